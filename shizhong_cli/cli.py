@@ -1,0 +1,322 @@
+"""The command line: options, one call each, exit codes. The only place that knows exit codes.
+
+0 done · 1 findings · 2 could not do it · 3 internal error. Results go to stdout, talk to stderr.
+What a command needs is imported when it runs, so that ``--help`` and ``--version`` load no data and no renderer.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from shizhong_cli import __version__
+from shizhong_cli.problems import CannotGoOn
+from shizhong_cli.rendering.wording import Language, Words
+
+if TYPE_CHECKING:
+    from shizhong_cli.core.gaps import Actual, Gap
+    from shizhong_cli.core.model import Catalogue
+    from shizhong_cli.core.rows import Row
+    from shizhong_cli.rendering.sheet import Sheet
+
+FINDINGS, CANNOT, INTERNAL = 1, 2, 3
+
+
+class Format(StrEnum):
+    """A format of the output."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+class BindingChoice(StrEnum):
+    """How firmly a target binds."""
+
+    EXPECTED = "expected"
+    TASK = "task"
+    DELEGATED = "delegated"
+    QUALITATIVE = "qualitative"
+
+
+class StatusChoice(StrEnum):
+    """Where a target stands."""
+
+    MET = "met"
+    WITHIN_BAND = "within_band"
+    MISSED = "missed"
+    ON_TRACK = "on_track"
+    BEHIND = "behind"
+    NO_DATA = "no_data"
+    NOT_QUANTIFIED = "not_quantified"
+    NOT_COMPARABLE = "not_comparable"
+
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+Data = Annotated[Path | None, typer.Option("--data", metavar="DIR")]
+Lang = Annotated[Language | None, typer.Option("--lang")]
+OutputFormat = Annotated[Format, typer.Option("--format")]
+GivenActuals = Annotated[list[str] | None, typer.Option("--actual", metavar="[ID=]FIGURE")]
+ActualsFile = Annotated[Path | None, typer.Option("--actuals", metavar="FILE")]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE")]
+
+
+@app.callback()
+def shizhong(
+    version: Annotated[bool, typer.Option("--version", is_eager=True, callback=lambda v: _show_version(v))] = False,
+    debug: Annotated[bool, typer.Option("--debug")] = False,
+    lang: Lang = None,
+) -> None:
+    """What every command shares."""
+
+
+@app.command()
+def status(
+    actual: GivenActuals = None,
+    actuals: ActualsFile = None,
+    as_of: AsOf = None,
+    section: Annotated[str | None, typer.Option("--section", metavar="TEXT")] = None,
+    binding: Annotated[list[BindingChoice] | None, typer.Option("--binding")] = None,
+    status: Annotated[list[StatusChoice] | None, typer.Option("--status")] = None,
+    search: Annotated[str | None, typer.Option("--search", metavar="TEXT")] = None,
+    data: Data = None,
+    format: OutputFormat = Format.TABLE,
+    lang: Lang = None,
+) -> None:
+    """All targets."""
+    from shizhong_cli.core.gaps import Filter, measure_targets
+    from shizhong_cli.rendering import views
+
+    words, catalogue = _open(lang, data)
+    came_in = _actuals(catalogue, (), actual or (), actuals, as_of)
+    chosen = Filter(section or "", search or "", frozenset(binding or ()), frozenset(status or ()))
+    gaps = chosen.apply(catalogue, measure_targets(catalogue, catalogue.targets, came_in))
+    _write_gaps(format, gaps, lambda: views.status_sheet(catalogue, gaps, words))
+
+
+@app.command()
+def gap(
+    indicator: Annotated[list[str], typer.Option("--indicator", "-i", metavar="ID")],
+    actual: GivenActuals = None,
+    actuals: ActualsFile = None,
+    as_of: AsOf = None,
+    explain: Annotated[bool, typer.Option("--explain")] = False,
+    data: Data = None,
+    format: OutputFormat = Format.TABLE,
+    lang: Lang = None,
+) -> None:
+    """How far from target."""
+    from shizhong_cli.core.gaps import measure_targets
+    from shizhong_cli.reading.actuals import find_indicators
+    from shizhong_cli.rendering import views
+
+    words, catalogue = _open(lang, data)
+    ids = find_indicators(catalogue, indicator, "--indicator")
+    came_in = _actuals(catalogue, ids, actual or (), actuals, as_of)
+    targets = [target for id in ids for target in catalogue.targets_of(id)]
+    gaps = measure_targets(catalogue, targets, came_in)
+    _write_gaps(format, gaps, lambda: views.gap_sheet(catalogue, ids, gaps, words, explain))
+
+
+@app.command("verify-baselines")
+def verify_baselines(data: Data = None, format: OutputFormat = Format.TABLE, lang: Lang = None) -> None:
+    """Check whether the figures agree."""
+    from shizhong_cli.core import rows
+    from shizhong_cli.core.checks import FINDINGS as BAD
+    from shizhong_cli.core.verification import verify
+    from shizhong_cli.reading.checks import load_checked
+    from shizhong_cli.rendering import views
+    from shizhong_cli.rendering.sentences import Speech
+
+    words = _words(lang)
+    catalogue, declared = load_checked(_folder(data))
+    report = verify(catalogue, declared)
+    if not report.outcomes:
+        _say(words("verify.nothing"))
+        raise typer.Exit(CANNOT)
+    speech = Speech(catalogue, words)
+    checks = [rows.check_row(outcome, speech.result(outcome)) for outcome in report.outcomes]
+    content: Row = {"checks": checks, "questions": [], "summary": rows.summary_row(report)}
+    _write(
+        format,
+        content,
+        checks,
+        lambda: views.verify_sheet(catalogue, report.outcomes, report.unchecked, words),
+    )
+    if any(outcome.verdict in BAD for outcome in report.outcomes):
+        raise typer.Exit(FINDINGS)
+
+
+@app.command()
+def show(
+    indicator: Annotated[str, typer.Argument(metavar="ID")],
+    data: Data = None,
+    format: OutputFormat = Format.TABLE,
+    lang: Lang = None,
+) -> None:
+    """Everything known about one indicator."""
+    from shizhong_cli.core import rows
+    from shizhong_cli.core.verification import verify
+    from shizhong_cli.reading.actuals import find_indicators
+    from shizhong_cli.reading.checks import load_checked
+    from shizhong_cli.rendering import views
+    from shizhong_cli.rendering.sentences import Speech
+
+    words = _words(lang)
+    catalogue, declared = load_checked(_folder(data))
+    (id,) = find_indicators(catalogue, [indicator], "ID")
+    outcomes = verify(catalogue, declared, about=id).outcomes
+    speech = Speech(catalogue, words)
+    figures = [rows.figure_row(catalogue, f) for f in catalogue.figures() if f.indicator == id]
+    checks = [rows.check_row(outcome, speech.result(outcome)) for outcome in outcomes]
+    content = rows.indicator_row(catalogue.indicators[id]) | {"figures": figures, "checks": checks}
+    _write(
+        format,
+        content,
+        figures,
+        lambda: views.show_sheet(catalogue, catalogue.indicators[id], outcomes, words),
+    )
+
+
+@app.command()
+def export(data: Data = None, format: OutputFormat = Format.TABLE, lang: Lang = None) -> None:
+    """All figures."""
+    from shizhong_cli.core import rows
+    from shizhong_cli.rendering import views
+
+    words, catalogue = _open(lang, data)
+    figures = [rows.figure_row(catalogue, figure) for figure in catalogue.figures()]
+    _write(format, {"figures": figures}, figures, lambda: views.figures_sheet(catalogue, words))
+
+
+# ── what the commands share ───────────────────────────────────────────────────
+
+
+def _open(lang: Language | None, data: Path | None) -> tuple[Words, Catalogue]:
+    from shizhong_cli.reading.catalogue import load_catalogue
+
+    return _words(lang), load_catalogue(_folder(data))
+
+
+def _folder(data: Path | None) -> Path:
+    from shizhong_cli.reading.catalogue import data_folder
+
+    return data_folder(data)
+
+
+def _actuals(
+    catalogue: Catalogue,
+    indicators: Iterable[str],
+    given: Iterable[str],
+    file: Path | None,
+    as_of: str | None,
+) -> list[Actual]:
+    from shizhong_cli.reading.actuals import collect_actuals
+
+    return collect_actuals(catalogue, list(indicators), list(given), file, as_of)
+
+
+def _write_gaps(format: Format, gaps: list[Gap], sheet: Callable[[], Sheet]) -> None:
+    from shizhong_cli.core.rows import gap_row
+
+    rows = [gap_row(gap) for gap in gaps] if format in (Format.JSON, Format.CSV) else []
+    _write(format, {"gaps": rows}, rows, sheet)
+
+
+def _write(format: Format, content: Row, rows: list[Row], sheet: Callable[[], Sheet]) -> None:
+    """Hand the result to the renderer of the format."""
+    if format is Format.TABLE:
+        from shizhong_cli.rendering.table import write_table
+
+        write_table(sheet(), sys.stdout)
+        return
+    from shizhong_cli.rendering import text
+
+    if format is Format.JSON:
+        text.write_json(content, sys.stdout)
+    elif format is Format.CSV:
+        text.write_csv(rows, sys.stdout)
+    else:
+        text.write_markdown(sheet(), sys.stdout)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"shizhong {__version__}")
+        raise typer.Exit
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def _words(lang: Language | None) -> Words:
+    return Words(lang or language_of(sys.argv[1:], os.environ))
+
+
+def language_of(arguments: Iterable[str], environment: Any) -> Language:
+    """The language of the output: ``--lang``, SHIZHONG_LANG, the locale; Chinese when none of them says."""
+    words = list(arguments)
+    for position, word in enumerate(words):
+        value = word.partition("=")[2] if word.startswith("--lang=") else ""
+        if word == "--lang" and position + 1 < len(words):
+            value = words[position + 1]
+        if value in (Language.ZH, Language.EN):
+            return Language(value)
+    if environment.get("SHIZHONG_LANG") in (Language.ZH, Language.EN):
+        return Language(environment["SHIZHONG_LANG"])
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if name := environment.get(variable, ""):
+            return Language.ZH if name.lower().startswith(("zh", "c.", "posix")) or name == "C" else Language.EN
+    return _system_language()
+
+
+def _system_language() -> Language:
+    import locale
+
+    name = (locale.getlocale()[0] or "zh").lower()
+    return Language.ZH if name.startswith(("zh", "chinese", "c")) else Language.EN
+
+
+def _localize(command: Any, words: Words, name: str = "") -> None:
+    """Give commands and options their help in the language of the user."""
+    command.help = words(f"help.{name}" if name else "help")
+    for parameter in command.params:
+        key = f"help.option.{parameter.name}"
+        if words.has(key):
+            parameter.help = words(key)
+    for child_name, child in getattr(command, "commands", {}).items():
+        _localize(child, words, child_name)
+
+
+def main() -> None:
+    """Run the program and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    words = _words(None)
+    command = typer.main.get_command(app)
+    _localize(command, words)
+    try:
+        command(prog_name="shizhong")
+    except CannotGoOn as error:
+        from shizhong_cli.rendering.sentences import problem_text
+
+        for problem in error.problems:
+            _say(problem_text(problem, words))
+        if len(error.problems) > 1:
+            _say(words("problem.count", number=len(error.problems)))
+        sys.exit(CANNOT)
+    except Exception as error:
+        if "--debug" in sys.argv:
+            raise
+        _say(words("problem.internal", found=f"{type(error).__name__}: {error}"))
+        sys.exit(INTERNAL)

@@ -1,0 +1,233 @@
+"""A check relates figures; judging it says whether some true values give all the printed ones, and how strong that is.
+
+A verdict of inconsistent uses only what the wording entails. Power is the share of single-digit typos in the figures
+of a check after which it would no longer be consistent; a pass without power is called vacuous.
+
+Whole numbers: a count is searched among whole numbers. With one count that is not known exactly the search is exact;
+with more than one the others are taken as ranges, which can only make a verdict milder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+from shizhong_cli.core import interval
+from shizhong_cli.core.expression import Relation, Values, compare, evaluate, names_in, solve
+from shizhong_cli.core.interval import Interval, WholeNumbers
+from shizhong_cli.core.model import Figure, Kind, Measure
+from shizhong_cli.core.written import Rounding
+from shizhong_cli.problems import Place
+
+LONGEST_SEARCH = 1000
+"""How many whole numbers are tried from each end of the implied range."""
+
+
+class Verdict(StrEnum):
+    """What a check comes to, worst first."""
+
+    INCONSISTENT = "inconsistent"
+    ONLY_IF_TRUNCATED = "only_if_truncated"
+    VACUOUS = "vacuous"
+    NOT_CHECKABLE = "not_checkable"
+    CONSISTENT = "consistent"
+
+
+FINDINGS = (Verdict.INCONSISTENT, Verdict.ONLY_IF_TRUNCATED)
+
+
+class Unknown(NamedTuple):
+    """The number that a relation is solved for; never negative."""
+
+    name: str  # as it stands in the relation
+    unit: str
+    whole: bool
+    label: str = ""
+    label_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A relation between figures, or the reason why there can be none."""
+
+    id: str
+    kind: Kind
+    figures: Mapping[str, Figure]  # by the name they have in the relation
+    place: Place
+    relation: Relation
+    unknown: Unknown | None = None
+    unit: str = ""  # of both sides and of the unknown; % for pure numbers
+    name: str = ""
+    name_en: str = ""
+    forbidden: str = ""  # a reason known to ``rendering.wording``, or the author's own words
+    forbidden_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A judged check, with the numbers that decided."""
+
+    check: Check
+    verdict: Verdict
+    rounding: Rounding = Rounding.NEAREST
+    computed: Interval | None = None  # the left side; None when the relation was solved for an unknown
+    reported: Interval | None = None  # the right side
+    implied: Interval | None = None  # the unknown
+    whole: WholeNumbers | None = None  # its whole numbers, where it counts things
+    as_read: Interval | None = None  # the unknown, or the left side, as readers take the wording
+    caught: int = 0  # typos after which the check would fail
+    typos: int = 0
+
+    @property
+    def power(self) -> Fraction | None:
+        """The share of single-digit typos caught; ``None`` when there is no digit to get wrong."""
+        return Fraction(self.caught, self.typos) if self.typos else None
+
+
+class _Attempt(NamedTuple):
+    holds: bool
+    computed: Interval | None = None
+    reported: Interval | None = None
+    implied: Interval | None = None
+    whole: WholeNumbers | None = None
+
+
+def judge(check: Check) -> Outcome:
+    """Judge one check under the rounding declared for its figures, then, if it fails, as if digits were cut off."""
+    if check.forbidden:
+        return Outcome(check, Verdict.NOT_CHECKABLE)
+    declared = {name: figure_values(figure) for name, figure in check.figures.items()}
+    attempt = _attempt(check, declared)
+    if attempt.holds:
+        caught, typos = power(check, declared)
+        verdict = Verdict.CONSISTENT if caught else Verdict.VACUOUS
+        return _outcome(check, verdict, _common_rounding(check), attempt, caught, typos)
+    truncated = {name: figure_values(figure, Rounding.TRUNCATED) for name, figure in check.figures.items()}
+    if _attempt(check, truncated).holds:
+        return _outcome(check, Verdict.ONLY_IF_TRUNCATED, Rounding.TRUNCATED, attempt)
+    return _outcome(check, Verdict.INCONSISTENT, _common_rounding(check), attempt)
+
+
+def holds(check: Check) -> bool:
+    """Whether some true values give all the printed figures."""
+    return _attempt(check, {name: figure_values(figure) for name, figure in check.figures.items()}).holds
+
+
+def power(check: Check, declared: Mapping[str, Interval]) -> tuple[int, int]:
+    """How many single-digit typos in the figures make the check fail, and how many there are."""
+    caught = typos = 0
+    for name, values in _mistaken(check):
+        typos += 1
+        caught += not _attempt(check, {**declared, name: values}).holds
+    return caught, typos
+
+
+def _mistaken(check: Check) -> Iterator[tuple[str, Interval]]:
+    for name, figure in check.figures.items():
+        for wrong in figure.typos():
+            yield name, figure_values(wrong)
+
+
+def figure_values(figure: Figure, rounding: Rounding | None = None) -> Interval:
+    """The true values a printed figure allows: amounts not negative, growth above -100 %, counts whole."""
+    values = figure.values(rounding) & _POSSIBLE.get(figure.measure, interval.EVERYTHING)
+    return values.whole_numbers().hull() if figure.counts else values
+
+
+_NOT_NEGATIVE = interval.at_least(0)
+_POSSIBLE: dict[Measure | None, Interval] = {
+    Measure.LEVEL: _NOT_NEGATIVE,
+    Measure.FLOW: _NOT_NEGATIVE,
+    Measure.SHARE: _NOT_NEGATIVE,
+    Measure.GROWTH: interval.more_than(-1),
+    Measure.AVERAGE_GROWTH: interval.more_than(-1),
+}
+
+
+def _attempt(check: Check, known: Mapping[str, Interval]) -> _Attempt:
+    relation = check.relation
+    if any(values.is_empty for values in known.values()):
+        return _Attempt(False)
+    if check.unknown is not None:
+        return _solve(check, check.unknown, known)
+    computed, reported = (
+        evaluate(relation.left, known.__getitem__),
+        evaluate(relation.right, known.__getitem__),
+    )
+    if not compare(computed, relation.sign, reported):
+        return _Attempt(False, computed, reported)
+    loose = _loose_counts(check, known)
+    if not loose:
+        return _Attempt(True, computed, reported)
+    allowed = (solve(relation, loose[0], known.__getitem__) & known[loose[0]]).whole_numbers()
+    return _Attempt(_narrow(check, loose[0], allowed, loose[1:], known) is not None, computed, reported)
+
+
+def _solve(check: Check, unknown: Unknown, known: Mapping[str, Interval]) -> _Attempt:
+    implied = solve(check.relation, unknown.name, known.__getitem__) & _NOT_NEGATIVE
+    if implied.is_empty or not unknown.whole:
+        return _Attempt(not implied.is_empty, implied=implied)
+    whole = implied.whole_numbers()
+    narrowed = _narrow(check, unknown.name, whole, _loose_counts(check, known), known)
+    return _Attempt(narrowed is not None, implied=implied, whole=narrowed or WholeNumbers(1, 0))
+
+
+def _loose_counts(check: Check, known: Mapping[str, Interval]) -> list[str]:
+    """Counts that are not known exactly and occur once, so that they can be solved for."""
+    if check.relation.sign != "=":
+        return []
+    names = names_in(check.relation)
+    return [
+        name
+        for name, figure in check.figures.items()
+        if figure.counts and not known[name].is_point and names.count(name) == 1
+    ]
+
+
+def _narrow(
+    check: Check, name: str, whole: WholeNumbers, loose: list[str], known: Mapping[str, Interval]
+) -> WholeNumbers | None:
+    """Move both ends of a run of whole numbers inwards to members that leave the loose count a whole number."""
+    if whole.is_empty:
+        return None
+    if not loose:
+        return whole
+
+    def fits(number: int) -> bool:
+        values: Values = {**known, name: interval.exact(number)}.__getitem__
+        other = solve(check.relation, loose[0], values) & known[loose[0]]
+        return not other.whole_numbers().is_empty
+
+    first, last = whole.first, whole.last
+    if first is not None:
+        end = first + LONGEST_SEARCH if last is None else min(first + LONGEST_SEARCH, last + 1)
+        first = next((n for n in range(first, end) if fits(n)), end)
+    if first is not None and last is not None:
+        start = max(last - LONGEST_SEARCH, first - 1)
+        last = next((n for n in range(last, start, -1) if fits(n)), start)
+    run = WholeNumbers(first, last)
+    return None if run.is_empty else run
+
+
+def _outcome(
+    check: Check, verdict: Verdict, rounding: Rounding, attempt: _Attempt, caught: int = 0, typos: int = 0
+) -> Outcome:
+    as_read = {name: figure.values_as_read() & _POSSIBLE.get(figure.measure, interval.EVERYTHING)
+               for name, figure in check.figures.items()}  # fmt: skip
+    if check.unknown is not None:
+        reading = solve(check.relation, check.unknown.name, as_read.__getitem__) & _NOT_NEGATIVE
+    else:
+        reading = evaluate(check.relation.left, as_read.__getitem__)
+    return Outcome(
+        check, verdict, rounding, attempt.computed, attempt.reported, attempt.implied, attempt.whole, reading,
+        caught, typos,
+    )  # fmt: skip
+
+
+def _common_rounding(check: Check) -> Rounding:
+    """The declared rounding of the figures, or nearest when they differ."""
+    declared = {figure.rounding for figure in check.figures.values()}
+    return declared.pop() if len(declared) == 1 else Rounding.NEAREST

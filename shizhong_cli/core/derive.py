@@ -1,0 +1,206 @@
+"""Checks that follow from the data: what one indicator says about itself in more than one figure.
+
+Every template has each figure once, so that interval evaluation is exact. Price bases decide what may be compared:
+in national accounts, levels are at current prices and growth rates of GDP at constant prices (SNA 2008, chapter 15).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from shizhong_cli.core.checks import Check, Unknown
+from shizhong_cli.core.expression import ONE, Call, Expression, Name, Number, Operation, Power, Relation
+from shizhong_cli.core.model import Catalogue, Figure, Kind, Measure
+from shizhong_cli.core.period import Period
+from shizhong_cli.core.units import PERCENT, POINT, STEP, TIMES
+
+AMOUNTS = (Measure.LEVEL, Measure.FLOW)
+PRICE_BASIS = "price_basis"
+
+
+def derive_checks(catalogue: Catalogue) -> list[Check]:
+    """Every check that follows from the figures of single indicators, in the order of the file."""
+    checks: list[Check] = []
+    by_indicator: dict[str, list[Figure]] = {}
+    for figure in catalogue.baselines:
+        if figure.written is not None:
+            by_indicator.setdefault(figure.indicator, []).append(figure)
+    for figures in by_indicator.values():
+        checks += _growth(catalogue, figures)
+        checks += _average_growth(catalogue, figures)
+        checks += _net_change(figures)
+        checks += _steps(figures)
+        checks += _part_of_period(figures)
+        checks += _restatements(figures)
+    checks += _restated_targets(catalogue)
+    return checks
+
+
+def tightest(figures: Iterable[Figure]) -> Figure | None:
+    """The figure that says most: two-sided before one-sided, then the narrower, then the first."""
+
+    def width(figure: Figure) -> tuple[bool, Fraction]:
+        values = figure.values()
+        if values.low is None or values.high is None:
+            return True, Fraction(0)
+        return False, values.high - values.low
+
+    return min(figures, key=width, default=None)
+
+
+def amount_at(figures: Iterable[Figure], period: Period | None, measures: tuple[Measure, ...]) -> Figure | None:
+    """The amount of one of ``measures`` for exactly this span of days."""
+    if period is None:
+        return None
+    span = period[1:]
+    return tightest(f for f in figures if f.measure in measures and f.period[1:] == span)
+
+
+def _growth(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Check]:
+    for growth in (f for f in figures if f.measure is Measure.GROWTH and f.written):
+        amount = amount_at(figures, growth.period, AMOUNTS)
+        if amount is None or growth.written is None:
+            continue
+        kind = Kind.MULTIPLE if growth.written.unit == TIMES else Kind.IMPLIED_BASE
+        base = amount_at(figures, growth.base_period, (amount.measure or Measure.LEVEL,))
+        factor = Operation("+", ONE, Name(growth.reference))
+        yield _amount_check(catalogue, kind, amount, base, growth, factor)
+
+
+def _average_growth(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Check]:
+    for growth in (f for f in figures if f.measure is Measure.AVERAGE_GROWTH and f.since):
+        years = _years_between(growth)
+        amount = amount_at(figures, growth.period, AMOUNTS)
+        if amount is None or years is None:
+            continue
+        base = amount_at(figures, growth.base_period, (amount.measure or Measure.LEVEL,))
+        factor = Power(Operation("+", ONE, Name(growth.reference)), years)
+        yield _amount_check(catalogue, Kind.AVERAGE_GROWTH, amount, base, growth, factor)
+        total = _total_of_years(figures, growth, years)
+        if total is not None and amount.measure is Measure.FLOW:
+            path = Operation("*", Name(amount.reference), Call("path_sum", Name(growth.reference), years))
+            yield _check(
+                Kind.STEADY_PATH, growth, [total, amount, growth], Relation(Name(total.reference), "=", path),
+                forbidden=_price_conflict(catalogue, amount, growth),
+            )  # fmt: skip
+
+
+def _years_between(growth: Figure) -> int | None:
+    """Whole years from the base to the period, when both are single years."""
+    if growth.since is None or growth.since.years != 1 or growth.period.years != 1:
+        return None
+    return growth.period.first.year - growth.since.first.year
+
+
+def _total_of_years(figures: list[Figure], growth: Figure, years: int) -> Figure | None:
+    """The flow over just the years that the average growth spans."""
+    last = growth.period.first.year
+    return tightest(
+        f for f in figures if f.measure is Measure.FLOW and f.period.years == years > 1 and f.period.last.year == last
+    )
+
+
+def _amount_check(
+    catalogue: Catalogue, kind: Kind, amount: Figure, base: Figure | None, growth: Figure, factor: Expression
+) -> Check:
+    """amount = base x factor, with the base known or not."""
+    written = amount.written
+    assert written is not None
+    unknown = None if base else Unknown("base", written.unit, amount.counts)
+    product = Operation("*", Name(base.reference if base else "base"), factor)
+    figures = [amount, growth] if base is None else [amount, base, growth]
+    relation = Relation(Name(amount.reference), "=", product)
+    return _check(kind, growth, figures, relation, unknown, _price_conflict(catalogue, amount, growth))
+
+
+def _price_conflict(catalogue: Catalogue, amount: Figure, growth: Figure) -> str:
+    """The reason when an amount at current prices meets a growth rate at constant prices, else nothing."""
+    prices = catalogue.indicators[amount.indicator].prices
+    if amount.measure is None or growth.measure is None:
+        return ""
+    of_amount, of_growth = prices.get(amount.measure), prices.get(growth.measure)
+    return PRICE_BASIS if of_amount and of_growth and of_amount != of_growth else ""
+
+
+def _net_change(figures: list[Figure]) -> Iterator[Check]:
+    """now = before + change, for counts and for shares that change by points."""
+    for change in (f for f in figures if f.measure is Measure.CHANGE and f.written and f.written.unit != STEP):
+        measures = (Measure.SHARE,) if change.written and change.written.unit == POINT else AMOUNTS
+        now = amount_at(figures, change.period, measures)
+        if now is None or now.written is None or now.measure is None:
+            continue
+        before = amount_at(figures, change.base_period, (now.measure,))
+        unknown = None if before else Unknown("before", now.written.unit, now.counts)
+        total = Operation("+", Name(before.reference if before else "before"), Name(change.reference))
+        involved = [now, change] if before is None else [now, before, change]
+        yield _check(Kind.NET_CHANGE, change, involved, Relation(Name(now.reference), "=", total), unknown)
+
+
+def _steps(figures: list[Figure]) -> Iterator[Check]:
+    """floor(now / step) - floor(before / step) = number of steps passed."""
+    for change in (f for f in figures if f.written and f.written.step):
+        now = amount_at(figures, change.period, AMOUNTS)
+        if now is None or now.written is None or now.measure is None or change.written is None:
+            continue
+        step = change.written.step or Fraction(1)
+        size = Number(f"{step / 10**8}亿{now.written.unit}" if step >= 10**8 else f"{step}{now.written.unit}", step)
+        before = amount_at(figures, change.base_period, (now.measure,))
+        unknown = None if before else Unknown("before", now.written.unit, now.counts)
+        passed = Operation(
+            "-",
+            Call("floor", Operation("/", Name(now.reference), size)),
+            Call("floor", Operation("/", Name(before.reference if before else "before"), size)),
+        )
+        involved = [now, change] if before is None else [now, before, change]
+        yield _check(Kind.STEPS, change, involved, Relation(passed, "=", Name(change.reference)), unknown)
+
+
+def _part_of_period(figures: list[Figure]) -> Iterator[Check]:
+    """whole period = part + rest, with the rest not negative."""
+    flows = [f for f in figures if f.measure is Measure.FLOW]
+    for whole in flows:
+        parts = [f for f in flows if whole.period.covers(f.period) and f.period[1:] != whole.period[1:]]
+        if not parts or whole.written is None:
+            continue
+        for span in dict.fromkeys(part.period[1:] for part in parts):
+            part = tightest(f for f in parts if f.period[1:] == span)
+            if part is None or part.written is None or part.written.unit != whole.written.unit:
+                continue
+            total = Operation("+", Name(part.reference), Name("rest"))
+            yield _check(
+                Kind.PART_OF_PERIOD, whole, [whole, part], Relation(Name(whole.reference), "=", total),
+                Unknown("rest", whole.written.unit, whole.counts),
+            )  # fmt: skip
+
+
+def _restatements(figures: Iterable[Figure]) -> Iterator[Check]:
+    """The same thing said again must allow a common value."""
+    said: dict[str, list[Figure]] = {}
+    for figure in figures:
+        said.setdefault(figure.reference, []).append(figure)
+    for first, *again in said.values():
+        for number, other in enumerate(again, 2):
+            name = f"{other.reference}#{number}"
+            relation = Relation(Name(first.reference), "=", Name(name))
+            id = f"{other.indicator}.{Kind.RESTATEMENT}@{other.period}" + (f"#{number}" if number > 2 else "")
+            figures_by_name = {first.reference: first, name: other}
+            yield Check(id, Kind.RESTATEMENT, figures_by_name, other.place, relation, unit=display_unit(first))
+
+
+def _restated_targets(catalogue: Catalogue) -> Iterator[Check]:
+    return _restatements(f for f in catalogue.targets if f.written is not None)
+
+
+def _check(
+    kind: Kind, about: Figure, figures: list[Figure], relation: Relation, unknown: Unknown | None = None,
+    forbidden: str = "",
+) -> Check:  # fmt: skip
+    id = f"{about.indicator}.{kind}@{about.period}" + (f":{about.since}" if about.since else "")
+    unit = display_unit(figures[0])
+    return Check(id, kind, {f.reference: f for f in figures}, about.place, relation, unknown, unit, forbidden=forbidden)
+
+
+def display_unit(figure: Figure) -> str:
+    """The unit that results about a figure are shown in: % for every ratio."""
+    return PERCENT if figure.written is None or figure.is_ratio else figure.written.unit

@@ -1,0 +1,233 @@
+"""What the two files say, as frozen facts: indicators, figures, targets, conventions, checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from fractions import Fraction
+
+from shizhong_cli.core import interval
+from shizhong_cli.core.interval import Interval
+from shizhong_cli.core.period import Period
+from shizhong_cli.core.units import POINT, RATIOS, Unit
+from shizhong_cli.core.written import Bound, Rounding, Written
+from shizhong_cli.problems import Place
+
+
+class Measure(StrEnum):
+    """What kind of number a figure is; each kind has its own rule for gaps and checks."""
+
+    LEVEL = "level"  # stock at the end of the period
+    FLOW = "flow"  # sum over the period
+    GROWTH = "growth"  # relative change against ``since``
+    AVERAGE_GROWTH = "average_growth"  # compound yearly change from ``since``
+    SHARE = "share"  # part of a whole, or a rate
+    CHANGE = "change"  # absolute change against ``since``
+
+
+class Direction(StrEnum):
+    """Which way is better."""
+
+    UP = "up"
+    DOWN = "down"
+    NONE = "none"
+
+
+class Role(StrEnum):
+    """Whether a figure reports or is to be reached."""
+
+    BASELINE = "baseline"
+    TARGET = "target"
+
+
+class Binding(StrEnum):
+    """How firmly a target binds."""
+
+    EXPECTED = "expected"  # 预期性
+    TASK = "task"  # 工作任务
+    DELEGATED = "delegated"  # set by a higher government
+    QUALITATIVE = "qualitative"  # without a number
+
+
+class Kind(StrEnum):
+    """What a check relates."""
+
+    IMPLIED_BASE = "implied_base"  # level and growth give the base
+    AVERAGE_GROWTH = "average_growth"  # level and compound yearly growth give the base
+    MULTIPLE = "multiple"  # level and growth in 倍 give the base
+    NET_CHANGE = "net_change"  # level and change give the level before
+    STEPS = "steps"  # 跨越四个百亿台阶
+    PART_OF_PERIOD = "part_of_period"  # a flow over part of a longer period
+    STEADY_PATH = "steady_path"  # sum over years, last year and average growth
+    RESTATEMENT = "restatement"  # the same thing said twice
+    SUM_OF_PARTS = "sum_of_parts"
+    SHARE = "share"  # part, whole and share
+    PER_CAPITA = "per_capita"
+    WHOLE_NUMBER = "whole_number"  # a share of a count must be a whole number
+    ORDERING = "ordering"  # part and whole, built and planned
+    DECLARED = "declared"  # any other relation the author wrote down
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One statistical concept."""
+
+    id: str
+    name: str
+    name_en: str
+    direction: Direction
+    place: Place
+    prices: Mapping[Measure, str] = field(default_factory=dict)  # current or constant
+    units: tuple[str, ...] = ()  # unit words that count the same thing for this indicator
+    per: str = ""  # unit of the denominator of an average: 人 for an amount per person
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number about an indicator as printed, or a target without a number (``measure`` and ``written`` None)."""
+
+    indicator: str
+    role: Role
+    period: Period
+    section: str
+    place: Place
+    measure: Measure | None = None
+    written: Written | None = None
+    qualitative: str = ""
+    since: Period | None = None
+    binding: Binding | None = None
+    rounding: Rounding = Rounding.NEAREST
+    as_multiple: bool = False  # 「增长1.5倍」 declared to mean 1.5 times as many
+    counts: bool = False  # a number of things that come in whole numbers
+    note: str = ""
+    note_en: str = ""
+
+    @property
+    def printed(self) -> str:
+        """The figure as it stands in the file."""
+        return self.written.text if self.written else self.qualitative
+
+    @property
+    def reference(self) -> str:
+        """How a check names it: ``gdp.growth@2025``, with ``:2020`` when a base was declared."""
+        base = f":{self.since}" if self.since else ""
+        return f"{self.indicator}.{self.measure or 'qualitative'}@{self.period}{base}"
+
+    @property
+    def base_period(self) -> Period | None:
+        """The period that a growth or change compares with: ``since``, or the year before."""
+        return self.since or self.period.year_before()
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether it is a pure number: a share, a growth, or a change in points."""
+        return self.written is not None and self.written.unit in RATIOS
+
+    def values(self, rounding: Rounding | None = None) -> Interval:
+        """What the wording allows, ratios as plain numbers (5 % is 1/20). ``rounding`` overrides the declared one."""
+        assert self.written is not None
+        return self.plain(self.written.entailed(rounding or self.rounding))
+
+    def values_as_read(self) -> Interval:
+        """What readers take the wording to mean, ratios as plain numbers."""
+        assert self.written is not None
+        return self.plain(self.written.as_read(self.rounding))
+
+    def plain(self, printed: Interval) -> Interval:
+        """An interval in printed units as plain numbers."""
+        assert self.written is not None
+        divisor = RATIOS.get(self.written.unit, 1)
+        scaled = printed if divisor == 1 else printed * interval.exact(Fraction(1, divisor))
+        return scaled - interval.exact(1) if self.as_multiple else scaled
+
+    def typos(self) -> Iterator[Figure]:
+        """This figure with one digit wrong, in every way."""
+        if self.written is not None:
+            for written in self.written.typos():
+                yield replace(self, written=written)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The width of 左右: a number of points for growth, a share of the target for the rest."""
+
+    growth: Fraction = Fraction(1, 2)  # 个百分点
+    otherwise: Fraction = Fraction(5, 100)
+    reason: str = ""
+    reason_en: str = ""
+
+    def half_width(self, figure: Figure) -> Fraction:
+        """Half the width around the target, in the units of the target."""
+        assert figure.written is not None
+        if figure.measure in (Measure.GROWTH, Measure.AVERAGE_GROWTH) or figure.written.unit == POINT:
+            return self.growth
+        return abs(figure.written.value) * self.otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the report; ``path`` is the chain of headings joined with /."""
+
+    path: str
+    name: str
+    name_en: str
+
+    @property
+    def group(self) -> str:
+        """The path of the larger part it belongs to."""
+        return group_of(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredCheck:
+    """A relation between figures that the author wrote down."""
+
+    id: str
+    expression: str
+    place: Place
+    expression_place: Place
+    kind: Kind = Kind.DECLARED
+    name: str = ""
+    name_en: str = ""
+    unknown: str = ""  # what the unknown is called
+    unknown_en: str = ""
+    not_checkable: str = ""  # the reason why a definition forbids the comparison
+    not_checkable_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything the two files declare, in the order of the files."""
+
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    baselines: tuple[Figure, ...] = ()
+    targets: tuple[Figure, ...] = ()
+    sections: Mapping[str, Section] = field(default_factory=dict)
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    band: Band = Band()
+    checks: tuple[DeclaredCheck, ...] = ()
+    title: str = ""
+    title_en: str = ""
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Baselines, then targets."""
+        return self.baselines + self.targets
+
+    def baselines_of(self, indicator: str) -> list[Figure]:
+        """The reported figures of an indicator, oldest first."""
+        return sorted((f for f in self.baselines if f.indicator == indicator), key=lambda f: f.period)
+
+    def targets_of(self, indicator: str) -> list[Figure]:
+        """The targets of an indicator, in the order of the file."""
+        return [f for f in self.targets if f.indicator == indicator]
+
+
+def group_of(path: str) -> str:
+    """The first two headings of a section path."""
+    return "/".join(path.split("/")[:2])
+
+
+def is_exact(figure: Figure) -> bool:
+    """Whether the wording is a plain number."""
+    return figure.written is not None and figure.written.bound is Bound.EXACT

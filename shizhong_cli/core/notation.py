@@ -1,0 +1,182 @@
+"""Relations between figures as text: read them, and print them as a person would.
+
+The language is small: ``a.flow@2025 / b.level@2025 = c.flow@2025``. Names of figures are ``indicator.measure@period``
+or ``indicator.measure@period:since``; numbers are written as they are printed (``100%``, ``942家``); a bare name is
+the unknown; ``+ - * / ^ ( )``, ``floor(x)`` and ``path_sum(growth, years)``; one of ``= <= < >= >`` in the middle.
+A division needs blanks around it when a year follows: ``2021/2025`` is a period.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple, TypeAlias
+
+from shizhong_cli.core.expression import (
+    FUNCTIONS,
+    Call,
+    Expression,
+    ExpressionError,
+    Name,
+    Number,
+    Operation,
+    Power,
+    Relation,
+    names_in,
+)
+from shizhong_cli.core.units import RATIOS, Unit
+from shizhong_cli.core.written import FigureError, parse_figure
+
+_REFERENCE = (
+    r"[a-z][a-z0-9_]*\.[a-z_]+@\d{4}(?:/\d{4}|-[QSH]\d|-\d\d(?:-\d\d)?)?(?::\d{4}(?:/\d{4}|-[QSH]\d|-\d\d(?:-\d\d)?)?)?"
+)
+_TOKEN = re.compile(
+    rf"(?P<reference>{_REFERENCE})|(?P<word>[a-z][a-z0-9_]*)|(?P<number>\d[^\s()+*/^=<>≤≥×÷-]*)"
+    r"|(?P<sign><=|>=|≤|≥|=|<|>|\*\*|[-+*/^()×÷,])"
+)
+_PLAIN = {"≤": "<=", "≥": ">=", "×": "*", "÷": "/", "**": "^"}
+_SIGNS = ("=", "<=", "<", ">=", ">")
+
+
+class _Token(NamedTuple):
+    kind: str
+    text: str
+    offset: int
+
+
+def parse_relation(text: str, units: Mapping[str, Unit]) -> Relation:
+    """Read a relation. Raises ``ExpressionError`` with the offset of the first character that does not fit."""
+    parser = _Parser(text, units)
+    left = parser.sum()
+    sign = parser.take("sign", _SIGNS)
+    relation = Relation(left, sign, parser.sum())
+    parser.take("end")
+    unknowns = {name for name in names_in(relation) if "." not in name}
+    if len(unknowns) > 1:
+        second = sorted(unknowns)[1]
+        raise ExpressionError("C004", text.find(second), ", ".join(sorted(unknowns)))
+    return relation
+
+
+class _Parser:
+    """Recursive descent over the tokens of one relation."""
+
+    def __init__(self, text: str, units: Mapping[str, Unit]) -> None:
+        self.units = units
+        self.tokens = list(_tokens(text))
+        self.position = 0
+
+    def peek(self, *signs: str) -> bool:
+        token = self.tokens[self.position]
+        return token.kind == "sign" and token.text in signs
+
+    def take(self, kind: str, texts: tuple[str, ...] = ()) -> str:
+        token = self.tokens[self.position]
+        if token.kind != kind or (texts and token.text not in texts):
+            raise ExpressionError("C001", token.offset, token.text, " ".join(texts))
+        self.position += 1
+        return token.text
+
+    def sum(self) -> Expression:
+        node = self.product()
+        while self.peek("+", "-"):
+            node = Operation(self.take("sign"), node, self.product())
+        return node
+
+    def product(self) -> Expression:
+        node = self.power()
+        while self.peek("*", "/"):
+            node = Operation(self.take("sign"), node, self.power())
+        return node
+
+    def power(self) -> Expression:
+        node = self.atom()
+        if self.peek("^"):
+            self.take("sign")
+            node = Power(node, self.whole_number(1))
+        return node
+
+    def whole_number(self, least: int) -> int:
+        offset = self.tokens[self.position].offset
+        text = self.take("number")
+        if not (text.isascii() and text.isdigit() and least <= int(text) <= 100):
+            raise ExpressionError("C002", offset, text, f"{least}..100")
+        return int(text)
+
+    def atom(self) -> Expression:
+        token = self.tokens[self.position]
+        self.position += 1
+        if token.kind == "reference":
+            return Name(token.text)
+        if token.kind == "number":
+            return self.number(token)
+        if token.kind == "word":
+            return self.call(token) if self.peek("(") else Name(token.text)
+        if token.text == "(":
+            node = self.sum()
+            self.take("sign", (")",))
+            return node
+        raise ExpressionError("C001", token.offset, token.text)
+
+    def call(self, token: _Token) -> Expression:
+        if token.text not in FUNCTIONS:
+            raise ExpressionError("C003", token.offset, token.text, ", ".join(FUNCTIONS))
+        self.take("sign", ("(",))
+        argument = self.sum()
+        setting = 0
+        if token.text == "path_sum":
+            self.take("sign", (",",))
+            setting = self.whole_number(1)
+        self.take("sign", (")",))
+        return Call(token.text, argument, setting)
+
+    def number(self, token: _Token) -> Number:
+        try:
+            written = parse_figure(token.text, self.units)
+        except FigureError as error:
+            raise ExpressionError("C002", token.offset, error.found) from None
+        return Number(token.text, written.value / RATIOS.get(written.unit, 1), written.unit)
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    position = 0
+    while position < len(text):
+        if text[position].isspace():
+            position += 1
+            continue
+        match = _TOKEN.match(text, position)
+        if match is None:
+            raise ExpressionError("C001", position, text[position])
+        kind = match.lastgroup or ""
+        yield _Token(kind, _PLAIN.get(match[0], match[0]), position)
+        position = match.end()
+    yield _Token("end", "", len(text))
+
+
+Spelling: TypeAlias = Callable[[str], str]
+FunctionSpelling: TypeAlias = Callable[[str, str, int], str]
+_BINDS = {"+": 1, "-": 1, "*": 2, "/": 2}
+
+
+def spell(relation: Relation, name: Spelling, function: FunctionSpelling) -> str:
+    """A relation as a person writes it; ``name`` and ``function`` give the words for names and calls."""
+    sign = {"<=": "≤", ">=": "≥"}.get(relation.sign, relation.sign)
+    left = _spell_node(relation.left, name, function, 0)
+    return f"{left} {sign} {_spell_node(relation.right, name, function, 0)}"
+
+
+def _spell_node(node: Expression, name: Spelling, function: FunctionSpelling, around: int) -> str:
+    """One node; ``around`` is how tightly the surrounding operation binds."""
+    if isinstance(node, Number):
+        return node.text
+    if isinstance(node, Name):
+        return name(node.text)
+    if isinstance(node, Power):
+        return f"{_spell_node(node.base, name, function, 3)}^{node.exponent}"
+    if isinstance(node, Call):
+        return function(node.function, _spell_node(node.argument, name, function, 0), node.setting)
+    binds = _BINDS[node.sign]
+    left = _spell_node(node.left, name, function, binds)
+    right = _spell_node(node.right, name, function, binds + 1)
+    text = f"{left} { {'*': '×', '/': '÷'}.get(node.sign, node.sign) } {right}"
+    return f"({text})" if binds < around else text

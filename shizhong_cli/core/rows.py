@@ -1,0 +1,177 @@
+"""Facts as rows of plain text, the same for every machine-readable format. Field names are those of DESIGN, fixed.
+
+Numbers are exact decimals, or ``n/d`` where a decimal would not end; a missing value is ``None``.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from shizhong_cli.core.checks import Outcome, Verdict
+from shizhong_cli.core.gaps import Gap
+from shizhong_cli.core.interval import Interval, WholeNumbers, between
+from shizhong_cli.core.model import Catalogue, Figure, Indicator
+from shizhong_cli.core.verification import Report
+from shizhong_cli.core.written import Bound
+
+SCHEMA_VERSION = "1"
+Row = dict[str, object]
+
+
+def exact_text(value: Fraction | None) -> str | None:
+    """The number without any rounding: a decimal where it ends, ``n/d`` where it does not."""
+    if value is None:
+        return None
+    denominator, places = value.denominator, 0
+    for prime in (2, 5):
+        power = 0
+        while denominator % prime == 0:
+            denominator //= prime
+            power += 1
+        places = max(places, power)
+    if denominator != 1:
+        return str(value)
+    digits = str(abs(value.numerator) * (10**places // value.denominator)).rjust(places + 1, "0")
+    sign = "-" if value < 0 else ""
+    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
+
+
+def figure_row(catalogue: Catalogue, figure: Figure) -> Row:
+    """One declared figure; ``low`` and ``high`` are what its wording entails, in ``unit``."""
+    indicator = catalogue.indicators[figure.indicator]
+    written = figure.written
+    row: Row = {
+        "role": figure.role.value,
+        "indicator": figure.indicator,
+        "name": indicator.name,
+        "name_en": indicator.name_en,
+        "measure": figure.measure.value if figure.measure else None,
+        "period": str(figure.period),
+        "since": str(figure.since) if figure.since else None,
+        "figure": figure.printed,
+        "value": exact_text(written.value) if written else None,
+        "unit": written.unit if written else None,
+        "bound": written.bound.value if written else None,
+    }
+    row |= interval_row(_printed_values(catalogue, figure) if written else None)
+    return row | {
+        "estimated": bool(written and written.estimated),
+        "binding": figure.binding.value if figure.binding else None,
+        "section": figure.section,
+        "note": figure.note or None,
+        "file": figure.place.file,
+        "line": figure.place.line,
+    }
+
+
+def _printed_values(catalogue: Catalogue, figure: Figure) -> Interval:
+    """What the wording entails; 左右 has the declared band."""
+    written = figure.written
+    assert written is not None
+    if written.bound is Bound.ABOUT:
+        half = catalogue.band.half_width(figure)
+        return between(written.value - half, written.value + half)
+    return written.entailed(figure.rounding)
+
+
+def interval_row(values: Interval | None) -> Row:
+    """The four fields of an interval; an end that is infinite is ``None``."""
+    if values is None:
+        return dict.fromkeys(("low", "low_closed", "high", "high_closed"))
+    return {
+        "low": exact_text(values.low),
+        "low_closed": values.low_closed,
+        "high": exact_text(values.high),
+        "high_closed": values.high_closed,
+    }
+
+
+def gap_row(gap: Gap) -> Row:
+    """One target with what came in."""
+    written = gap.target.written
+    return {
+        "indicator": gap.target.indicator,
+        "measure": gap.target.measure.value if gap.target.measure else None,
+        "period": str(gap.target.period),
+        "section": gap.target.section,
+        "binding": gap.target.binding.value if gap.target.binding else None,
+        "target": gap.target.printed,
+        "target_value": exact_text(written.value) if written else None,
+        "unit": written.unit if written else None,
+        "baseline": gap.baseline.printed if gap.baseline else None,
+        "baseline_period": str(gap.baseline.period) if gap.baseline else None,
+        "asked": exact_text(gap.asked),
+        "actual": gap.actual.written.text if gap.actual else None,
+        "actual_value": exact_text(gap.value),
+        "as_of": gap.as_of.isoformat() if gap.as_of else None,
+        "gap": exact_text(gap.gap),
+        "gap_unit": gap.gap_unit or None,
+        "completion": exact_text(gap.completion),
+        "progress": exact_text(gap.progress),
+        "elapsed": exact_text(gap.elapsed),
+        "required": exact_text(gap.required),
+        "required_unit": gap.required_unit or None,
+        "status": gap.status.value,
+        "reason": gap.reason.value if gap.reason else None,
+    }
+
+
+def check_row(outcome: Outcome, message: str) -> Row:
+    """One judged check; ratios are plain numbers (1/20 for 5 %)."""
+    check = outcome.check
+    implied = None
+    if outcome.implied is not None:
+        implied = interval_row(outcome.implied) | {"whole_numbers": whole_row(outcome.whole)}
+    return {
+        "id": check.id,
+        "kind": check.kind.value,
+        "verdict": outcome.verdict.value,
+        "rounding": outcome.rounding.value,
+        "figures": list(check.figures),
+        "computed": interval_row(outcome.computed) if outcome.computed else None,
+        "reported": interval_row(outcome.reported) if outcome.reported else None,
+        "implied": implied,
+        "as_read": interval_row(outcome.as_read) if outcome.as_read else None,
+        "unit": check.unit or None,
+        "power": exact_text(outcome.power),
+        "typos_caught": outcome.caught,
+        "typos": outcome.typos,
+        "message": message,
+        "file": check.place.file,
+        "line": check.place.line,
+    }
+
+
+def summary_row(report: Report) -> Row:
+    """How many checks came to what, and how many baseline figures are in none."""
+    verdicts = [outcome.verdict for outcome in report.outcomes]
+    return {
+        "checks": len(verdicts),
+        "verdicts": {verdict.value: verdicts.count(verdict) for verdict in Verdict},
+        "unchecked": len(report.unchecked),
+    }
+
+
+def indicator_row(indicator: Indicator) -> Row:
+    """What is said about an indicator itself."""
+    return {
+        "indicator": indicator.id,
+        "name": indicator.name,
+        "name_en": indicator.name_en,
+        "direction": indicator.direction.value,
+        "prices": {measure.value: basis for measure, basis in indicator.prices.items()},
+    }
+
+
+def whole_row(numbers: WholeNumbers | None) -> Row | None:
+    """Count, first and last, and all of them when there are ten or fewer."""
+    if numbers is None:
+        return None
+    count = numbers.count
+    empty = count == 0
+    return {
+        "count": count,
+        "first": None if empty else numbers.first,
+        "last": None if empty else numbers.last,
+        "all": list(numbers) if count is not None and count <= 10 else None,
+    }

@@ -1,0 +1,337 @@
+"""A figure as it is printed, and the numbers it can stand for.
+
+Digits enter as text, once, here. ``parse_figure`` takes the characters apart; ``Written.entailed`` gives what the
+wording promises and ``Written.as_read`` what readers take it to mean. A nearest figure v with last printed place u
+stands for [v - u/2, v + u/2): half goes up, away from zero (GB/T 8170 calls the other choice, half to even, its rule;
+it is ``Rounding.HALF_EVEN`` here). A truncated one stands for [v, v + u).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+from shizhong_cli.core import interval, numerals
+from shizhong_cli.core.interval import Interval
+from shizhong_cli.core.units import PERCENT, STEP, Unit
+
+
+class Bound(StrEnum):
+    """What the wording around a number promises about the true value."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+
+
+class Rounding(StrEnum):
+    """How the printed digits were made from the true value."""
+
+    NEAREST = "nearest"
+    HALF_EVEN = "half_even"
+    TRUNCATED = "truncated"
+
+
+class FigureError(ValueError):
+    """A text that cannot be read as a figure; ``found`` is the part that could not be read."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__(found)
+        self.found = found
+
+
+class NotANumber(FigureError):
+    """No number where one is needed."""
+
+
+class UnknownUnit(FigureError):
+    """A number was read, the unit behind it is not declared."""
+
+
+class Written(NamedTuple):
+    """One printed number, taken apart. ``value`` and ``place`` have scale words multiplied out."""
+
+    text: str  # as typed
+    digits: str  # the Arabic digits with their point, no sign; empty when the number is in Chinese numerals
+    scale: Fraction  # what the scale words multiply by; negative for 下降, 压减 ...
+    value: Fraction
+    place: Fraction  # the size of one unit of the last printed place
+    unit: str
+    bound: Bound = Bound.EXACT
+    estimated: bool = False  # 预计
+    whole: bool = False  # a whole number of countable things without a scale word: exactly that many
+    step: Fraction | None = None  # size of one 台阶
+
+    def entailed(self, rounding: Rounding = Rounding.NEAREST) -> Interval:
+        """The values that the wording allows; 左右 has no width of its own and allows everything."""
+        match self.bound:
+            case Bound.EXACT:
+                return interval.exact(self.value) if self.whole else rounded(self.value, self.place, rounding)
+            case Bound.ABOUT:
+                return interval.EVERYTHING
+            case Bound.AT_LEAST | Bound.MORE_THAN:
+                return interval.at_least(self.value)
+            case Bound.AT_MOST:
+                return interval.at_most(self.value)
+            case Bound.LESS_THAN:
+                return interval.less_than(self.value)
+
+    def as_read(self, rounding: Rounding = Rounding.NEAREST) -> Interval:
+        """The values that readers take the wording to mean; never wider than ``entailed``."""
+        step = self.reading_step
+        match self.bound:
+            case Bound.AT_LEAST | Bound.MORE_THAN:
+                return interval.between(self.value, self.value + step, True, False)
+            case Bound.AT_MOST:
+                return interval.between(self.value - step, self.value, False, True)
+            case Bound.LESS_THAN:
+                return interval.between(self.value - step, self.value, True, False)
+            case _:
+                return self.entailed(rounding)
+
+    @property
+    def reading_step(self) -> Fraction:
+        """One step of the last digit that is not zero: 1000 for 12.6万, 100 for 200."""
+        if not self.digits:
+            return self.place
+        bare = self.digits.replace(".", "").rstrip("0")
+        zeros = len(self.digits.replace(".", "")) - len(bare)
+        return self.place * 10**zeros if bare else self.place
+
+    def typos(self) -> Iterator[Written]:
+        """Every figure that differs from this one in a single digit, without those that begin with a needless 0."""
+        whole_digits = len(self.digits.split(".")[0])
+        for position, old in enumerate(self.digits):
+            if old == ".":
+                continue
+            for new in "0123456789":
+                if new == old or (new == "0" and position == 0 and whole_digits > 1):
+                    continue
+                digits = self.digits[:position] + new + self.digits[position + 1 :]
+                yield self._replace(
+                    text=self.text.replace(self.digits, digits, 1),
+                    digits=digits,
+                    value=Fraction(digits) * self.scale,
+                )
+
+
+def rounded(value: Fraction, place: Fraction, rounding: Rounding = Rounding.NEAREST) -> Interval:
+    """The numbers that are printed as ``value`` when they are rounded to a multiple of ``place``."""
+    if rounding is Rounding.TRUNCATED:
+        if value == 0:
+            return interval.between(-place, place, False, False)
+        if value > 0:
+            return interval.between(value, value + place, True, False)
+        return interval.between(value - place, value, False, True)
+    half = place / 2
+    if rounding is Rounding.HALF_EVEN:
+        even = (value / place) % 2 == 0
+        return interval.between(value - half, value + half, even, even)
+    return interval.between(value - half, value + half, value > 0, value < 0)
+
+
+_WIDE = str.maketrans("０１２３４５６７８９．％－＋（），：−", "0123456789.%-+(),:-")
+_SPACES = re.compile(r"\s+")
+_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_FRACTION = re.compile(r"(?P<of>[零〇一二两三四五六七八九十百千万]+)分之(?P<part>[零〇一二两三四五六七八九十百千万]+)")
+_NUMERAL = re.compile(f"[{numerals.CHARACTERS}]+")
+_SCALE = re.compile(r"[十百千]?(?:万亿|亿|万)|[十百千]")
+_STEPS = re.compile(r"个?(?P<size>[十百千]?(?:万亿|亿|万)|[百千万])台阶")
+
+_ZERO = ("动态清零", "清零", "不发生", "零发生")
+_ALL = ("全覆盖", "全部")
+
+_BEFORE: dict[str, Bound] = (
+    dict.fromkeys(("超过", "超", "突破", "逾", "高于", "大于", "多于", "跨入", "跨过"), Bound.MORE_THAN)
+    | dict.fromkeys(("不低于", "不少于", "不小于", "至少"), Bound.AT_LEAST)
+    | dict.fromkeys(("接近", "近", "不足", "不到", "低于", "少于", "小于", "正向", "迈向"), Bound.LESS_THAN)
+    | dict.fromkeys(("不超过", "不高于", "不多于", "至多", "控制在"), Bound.AT_MOST)
+    | dict.fromkeys(("大约", "约"), Bound.ABOUT)
+)
+_AFTER: dict[str, Bound] = (
+    dict.fromkeys(("及以上", "以上"), Bound.AT_LEAST)
+    | dict.fromkeys(("及以下", "以下", "以内", "之内"), Bound.AT_MOST)
+    | dict.fromkeys(("左右", "上下"), Bound.ABOUT)
+    | dict.fromkeys(("余", "多"), Bound.MORE_THAN)
+)
+_DECREASE = ("负增长", "下降", "减少", "压减", "压缩", "降低")
+_ESTIMATE = ("预计",)
+_PLAIN_BEFORE = (
+    "达到",
+    "达",
+    "完成",
+    "实现",
+    "增长",
+    "提高",
+    "增加",
+    "新增",
+    "净增",
+    "累计",
+    "连续",
+    "力争",
+    "争取",
+    "共",
+    "为",
+)
+_PLAIN_AFTER = ("大关", "迈进", "行列")
+_PREFIXES = sorted((*_BEFORE, *_DECREASE, *_ESTIMATE, *_PLAIN_BEFORE), key=len, reverse=True)
+_SUFFIXES = sorted((*_AFTER, *_PLAIN_AFTER), key=len, reverse=True)
+_INSIDE = ("余", "多")
+
+
+class _Wording:
+    """What the words around the number have said so far."""
+
+    def __init__(self) -> None:
+        self.bound = Bound.EXACT
+        self.estimated = False
+        self.negative = False
+
+    def take_prefixes(self, text: str) -> str:
+        while prefix := next((p for p in _PREFIXES if text.startswith(p)), None):
+            self.bound = _BEFORE.get(prefix, self.bound)
+            self.estimated = self.estimated or prefix in _ESTIMATE
+            self.negative = self.negative or prefix in _DECREASE
+            text = text[len(prefix) :]
+        return text
+
+    def take_suffix(self, suffix: str) -> None:
+        self.bound = _AFTER.get(suffix, self.bound)
+
+
+def parse_figure(text: str, units: Mapping[str, Unit], default_unit: str | None = None) -> Written:
+    """Read a printed figure such as ``超过12.6万户``, ``2000余万元``, ``5%左右``, ``五分之一``, ``四个百亿台阶``.
+
+    ``units`` maps every known spelling to its unit; ``default_unit`` is taken when none is printed.
+    Raises ``NotANumber`` or ``UnknownUnit``.
+    """
+    plain = _SPACES.sub("", text.translate(_WIDE))
+    wording = _Wording()
+    if any(plain.endswith(word) for word in _ZERO):
+        return Written(text, "", Fraction(1), Fraction(0), Fraction(1), default_unit or "", whole=True)
+    rest = wording.take_prefixes(plain)
+    if rest in _ALL:
+        return Written(text, "", Fraction(1), Fraction(100), Fraction(1), PERCENT, whole=True)
+    if match := _FRACTION.match(rest):
+        return _simple_fraction(text, match, rest[match.end() :], wording)
+    if match := _NUMBER.match(rest):
+        return _digits(text, match[0], rest[match.end() :], wording, units, default_unit)
+    if match := _NUMERAL.match(rest):
+        return _numeral(text, match[0], rest, wording, units, default_unit)
+    raise NotANumber(text)
+
+
+def _digits(
+    text: str, number: str, tail: str, wording: _Wording, units: Mapping[str, Unit], default_unit: str | None
+) -> Written:
+    digits = number.lstrip("+-").replace(",", "")
+    negative = wording.negative != number.startswith("-")
+    scale, unit = _scale_and_unit(tail, wording, units, default_unit)
+    factor = -scale if negative else scale
+    decimals = len(digits.partition(".")[2])
+    whole = decimals == 0 and scale == 1 and unit in units and units[unit].whole
+    return Written(
+        text, digits, factor, Fraction(digits) * factor, scale / 10**decimals, unit,
+        wording.bound, wording.estimated, whole,
+    )  # fmt: skip
+
+
+def _simple_fraction(text: str, match: re.Match[str], tail: str, wording: _Wording) -> Written:
+    of, part = numerals.numeral_value(match["of"]), numerals.numeral_value(match["part"])
+    if not of or part is None:
+        raise NotANumber(text)
+    if _take_suffixes(tail, wording):
+        raise UnknownUnit(tail)
+    return Written(text, "", Fraction(1), Fraction(part, of), Fraction(1, of), "", wording.bound, wording.estimated)
+
+
+def _numeral(
+    text: str, number: str, rest: str, wording: _Wording, units: Mapping[str, Unit], default_unit: str | None
+) -> Written:
+    value = numerals.numeral_value(number)
+    if value is None:
+        raise NotANumber(text)
+    tail = rest[len(number) :]
+    if match := _STEPS.fullmatch(tail):
+        size = Fraction(numerals.numeral_value(match["size"]) or 1)
+        return Written(
+            text,
+            "",
+            Fraction(1),
+            Fraction(value),
+            Fraction(1),
+            STEP,
+            wording.bound,
+            wording.estimated,
+            True,
+            size,
+        )
+    scale, unit = _scale_and_unit(tail, wording, units, default_unit)
+    place = numerals.numeral_place(number) * scale
+    whole = place == 1 and unit in units and units[unit].whole
+    sign = -1 if wording.negative else 1
+    return Written(
+        text, "", sign * scale, sign * value * scale, place, unit, wording.bound, wording.estimated, whole
+    )  # fmt: skip
+
+
+def _scale_and_unit(
+    tail: str, wording: _Wording, units: Mapping[str, Unit], default_unit: str | None
+) -> tuple[Fraction, str]:
+    """Take what follows the digits apart: 余, scale word, 余, unit, 以上. A unit wins over a scale word (千瓦)."""
+    tail = _take_inside(tail, wording)
+    candidates = []
+    scale_match = _SCALE.match(tail)
+    spellings = [scale_match[0], *_shorter(scale_match[0])] if scale_match else []
+    for scale in ["", *spellings]:
+        remainder = _strip_inside(tail[len(scale) :])
+        unit, suffixes = _split_suffixes(remainder, units)
+        if unit in units or unit == "":
+            candidates.append((len(unit), len(scale), scale, unit, suffixes))
+    if not candidates:
+        longest = scale_match[0] if scale_match else ""
+        raise UnknownUnit(_split_suffixes(_strip_inside(tail[len(longest) :]), units)[0])
+    _, _, scale, unit, suffixes = max(candidates)
+    _take_inside(tail[len(scale) :], wording)
+    for suffix in suffixes:
+        wording.take_suffix(suffix)
+    symbol = units[unit].symbol if unit else (default_unit or "")
+    return Fraction(numerals.numeral_value(scale) or 1), symbol
+
+
+def _shorter(scale: str) -> list[str]:
+    """The beginnings of a scale word that are scale words themselves: 万 of 万亿, 百 of 百万."""
+    return [scale[:n] for n in range(len(scale) - 1, 0, -1) if _SCALE.fullmatch(scale[:n])]
+
+
+def _take_inside(tail: str, wording: _Wording) -> str:
+    stripped = _strip_inside(tail)
+    if stripped != tail:
+        wording.bound = Bound.MORE_THAN
+    return stripped
+
+
+def _strip_inside(tail: str) -> str:
+    return tail[1:] if tail[:1] in _INSIDE else tail
+
+
+def _split_suffixes(tail: str, units: Mapping[str, Unit]) -> tuple[str, list[str]]:
+    """Divide into unit and the words behind it."""
+    suffixes: list[str] = []
+    while tail not in units and (suffix := next((s for s in _SUFFIXES if tail.endswith(s)), None)):
+        suffixes.append(suffix)
+        tail = tail[: -len(suffix)]
+    return tail, suffixes
+
+
+def _take_suffixes(tail: str, wording: _Wording) -> str:
+    rest, suffixes = _split_suffixes(tail, {})
+    for suffix in suffixes:
+        wording.take_suffix(suffix)
+    return rest

@@ -1,0 +1,1 @@
+"""From files and command-line words to the model, collecting problems on the way."""

@@ -1,0 +1,251 @@
+"""What came in since: from command-line words and CSV files to actuals, matched with the targets they answer."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from shizhong_cli.core.gaps import Actual, can_answer
+from shizhong_cli.core.model import Catalogue, Figure
+from shizhong_cli.core.period import InvalidPeriod, Period, parse_period
+from shizhong_cli.core.units import RATIOS
+from shizhong_cli.core.written import NotANumber, UnknownUnit, Written, parse_figure
+from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading.fields import nearest
+
+COLUMNS = {
+    "indicator": ("indicator", "指标"),
+    "as_of": ("as_of", "截至", "时点", "日期"),
+    "figure": ("figure", "数值", "实际", "actual", "value"),
+    "source": ("source", "来源"),
+    "note": ("note", "备注"),
+}
+"""The columns of a file of actuals, each with the headings it may have."""
+
+
+def find_indicator(catalogue: Catalogue, word: str, place: Place) -> str:
+    """The id that a word stands for: an id, a Chinese or English name, or the unique beginning of one of them.
+
+    Raises ``CannotGoOn`` with a suggestion when there is none, or with the candidates when there are several.
+    """
+    wanted = word.strip().casefold()
+    known = {i.id: (i.id.casefold(), i.name.casefold(), i.name_en.casefold()) for i in catalogue.indicators.values()}
+    for matches in (
+        [id for id, names in known.items() if wanted in names],
+        [id for id, names in known.items() if wanted and any(name.startswith(wanted) for name in names)],
+    ):
+        if len(matches) == 1:
+            return matches[0]
+        if matches:
+            raise CannotGoOn([Problem(place, "A002", word, ", ".join(matches[:8]))])
+    spellings = {name: id for id, names in known.items() for name in names}
+    close = nearest(wanted, spellings)
+    within = [id for id, names in known.items() if wanted and any(wanted in name for name in names)]
+    suggestion = spellings.get(close, "") or ", ".join(within[:3])
+    raise CannotGoOn([Problem(place, "A001", word, suggestion=suggestion)])
+
+
+def find_indicators(catalogue: Catalogue, words: Iterable[str], option: str) -> list[str]:
+    """The ids of several words, each once. Raises ``CannotGoOn`` with every problem."""
+    ids: dict[str, None] = {}
+    problems: list[Problem] = []
+    for word in words:
+        try:
+            ids[find_indicator(catalogue, word, Place(option))] = None
+        except CannotGoOn as error:
+            problems += error.problems
+    if problems:
+        raise CannotGoOn(problems)
+    return list(ids)
+
+
+def collect_actuals(
+    catalogue: Catalogue, indicators: list[str], words: list[str], file: Path | None, as_of: str | None
+) -> list[Actual]:
+    """Actuals from the command line and from a file; those given on the command line come first."""
+    actuals = actuals_from_words(catalogue, indicators, words, as_of)
+    return [*actuals, *(read_actuals(catalogue, file) if file else ())]
+
+
+def actuals_from_words(
+    catalogue: Catalogue, indicators: Sequence[str], words: Sequence[str], as_of: str | None
+) -> list[Actual]:
+    """``gdp=5.2%`` names its indicator; a bare ``5.2%`` goes to the one, or the one at the same position.
+
+    ``indicators`` are ids. Raises ``CannotGoOn`` with every problem.
+    """
+    problems: list[Problem] = []
+    period = _as_of(as_of, Place("--as-of"), problems) if as_of else None
+    actuals = []
+    bare = [word for word in words if "=" not in word]
+    for word in words:
+        place = Place("--actual")
+        name, equals, figure = word.partition("=")
+        try:
+            if equals:
+                id = find_indicator(catalogue, name, place)
+            elif len(bare) == len(indicators):
+                id, figure = indicators[bare.index(word)], word
+                bare[bare.index(word)] = ""
+            elif len(indicators) == 1:
+                id, figure = indicators[0], word
+            else:
+                problems.append(Problem(place, "A006", word))
+                continue
+        except CannotGoOn as error:
+            problems += error.problems
+            continue
+        actual = read_actual(catalogue, id, figure, period, place, problems)
+        if actual is not None:
+            actuals.append(actual)
+    if problems:
+        raise CannotGoOn(problems)
+    return actuals
+
+
+def read_actual(
+    catalogue: Catalogue,
+    indicator: str,
+    text: str,
+    as_of: Period | None,
+    place: Place,
+    problems: list[Problem],
+) -> Actual | None:
+    """One actual, in the unit of the target that it answers; a bare number takes the unit of the first target."""
+    targets = [t for t in catalogue.targets_of(indicator) if t.written is not None]
+    written = _parse(catalogue, text, place, problems)
+    if written is None:
+        return None
+    assumed = False
+    if not written.unit and targets and targets[0].written is not None and targets[0].written.unit:
+        unit = targets[0].written.unit
+        known = catalogue.units.get(unit)
+        whole = written.place == written.scale == 1 and known is not None and known.whole
+        written = written._replace(unit=unit, whole=whole)
+        assumed = True
+    written = _same_word(catalogue, indicator, written)
+    if targets and not any(can_answer(catalogue, written, target) for target in targets):
+        converted = _converted(written, targets)
+        if converted is None:
+            units = dict.fromkeys(t.written.unit for t in targets if t.written)
+            problems.append(Problem(place, "A003", text, ", ".join(units), indicator))
+            return None
+        written = converted
+    return Actual(indicator, written, as_of, assumed)
+
+
+def _same_word(catalogue: Catalogue, indicator: str, written: Written) -> Written:
+    units = catalogue.indicators[indicator].units
+    return written._replace(unit=units[0]) if written.unit in units else written
+
+
+def _converted(written: Written, targets: Iterable[Figure]) -> Written | None:
+    """The actual in the unit of a target that measures the same thing in another size."""
+    from shizhong_cli.reading.units import convert
+
+    if written.unit in RATIOS:
+        return None
+    units = dict.fromkeys(t.written.unit for t in targets if t.written)
+    return next((c for unit in units if (c := convert(written, unit)) is not None), None)
+
+
+def _parse(catalogue: Catalogue, text: str, place: Place, problems: list[Problem]) -> Written | None:
+    try:
+        return parse_figure(text, catalogue.units)
+    except UnknownUnit as error:
+        problems.append(Problem(place, "F002", error.found, suggestion=nearest(error.found, catalogue.units)))
+    except NotANumber as error:
+        problems.append(Problem(place, "F001", error.found))
+    return None
+
+
+def _as_of(text: str, place: Place, problems: list[Problem]) -> Period | None:
+    try:
+        return parse_period(text)
+    except InvalidPeriod:
+        problems.append(Problem(place, "P001", text))
+        return None
+
+
+def read_actuals(catalogue: Catalogue, path: Path) -> list[Actual]:
+    """A CSV file of actuals, UTF-8 (with or without BOM) or GBK. Raises ``CannotGoOn`` with every problem in it."""
+    file = str(path)
+    text = _decoded(path)
+    rows = csv.reader(io.StringIO(text, newline=""))
+    problems: list[Problem] = []
+    header = next(rows, None)
+    if header is None:
+        raise CannotGoOn([Problem(Place(file), "Y005")])
+    columns = _columns(header, file, problems)
+    actuals = []
+    while columns is not None:
+        line = rows.line_num + 1
+        row = next(rows, None)
+        if row is None:
+            break
+        if any(cell.strip() for cell in row):
+            actual = _row(catalogue, row, columns, Place(file, line, 1), problems)
+            if actual is not None:
+                actuals.append(actual)
+    if problems:
+        raise CannotGoOn(problems)
+    return actuals
+
+
+def _decoded(path: Path) -> str:
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise CannotGoOn([Problem(Place(str(path)), "Y001", error.strerror or str(error))]) from None
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError as error:
+            line = raw.count(b"\n", 0, error.start) + 1
+    raise CannotGoOn([Problem(Place(str(path), line, 1), "Y003")])
+
+
+def _columns(header: list[str], file: str, problems: list[Problem]) -> dict[str, int] | None:
+    """Where each column is; ``None`` when one that is needed is missing."""
+    found: dict[str, int] = {}
+    known = {heading: column for column, headings in COLUMNS.items() for heading in headings}
+    for position, heading in enumerate(header):
+        word = heading.strip().casefold()
+        if word in known:
+            found[known[word]] = position
+        elif word:
+            place = Place(file, 1, position + 1)
+            problems.append(Problem(place, "A004", heading, ", ".join(COLUMNS), nearest(word, known)))
+    missing = [column for column in ("indicator", "as_of", "figure") if column not in found]
+    if missing:
+        problems.append(Problem(Place(file, 1, 1), "A005", expected=", ".join(missing)))
+        return None
+    return found
+
+
+def _row(
+    catalogue: Catalogue, row: list[str], columns: dict[str, int], start: Place, problems: list[Problem]
+) -> Actual | None:
+    """One row; the column in a problem counts fields from 1."""
+
+    def cell(column: str) -> tuple[str, Place]:
+        position = columns[column]
+        text = row[position].strip() if position < len(row) else ""
+        return text, start._replace(column=position + 1)
+
+    before = len(problems)
+    figure, figure_place = cell("figure")
+    if not figure:
+        return None  # missing is not zero
+    word, word_place = cell("indicator")
+    when, when_place = cell("as_of")
+    period = _as_of(when, when_place, problems)
+    try:
+        id = find_indicator(catalogue, word, word_place)
+    except CannotGoOn as error:
+        problems += error.problems
+        return None
+    actual = read_actual(catalogue, id, figure, period, figure_place, problems)
+    return actual if len(problems) == before else None

@@ -1,0 +1,107 @@
+"""The checks that ``baselines.yaml`` declares: expressions read, figures found, units compared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from shizhong_cli.core.checks import Check, Unknown
+from shizhong_cli.core.derive import tightest
+from shizhong_cli.core.expression import (
+    Dimension,
+    ExpressionError,
+    Relation,
+    dimension_of,
+    dimension_of_unknown,
+    names_in,
+    parse_relation,
+    repeated_names,
+    same_dimension,
+    spell_dimension,
+    unknown_in,
+)
+from shizhong_cli.core.model import Catalogue, DeclaredCheck, Figure
+from shizhong_cli.core.units import PERCENT, RATIOS, STEP
+from shizhong_cli.problems import CannotGoOn, Problem
+from shizhong_cli.reading.catalogue import read_catalogue
+from shizhong_cli.reading.fields import nearest
+
+
+def load_checked(folder: Path) -> tuple[Catalogue, list[Check]]:
+    """Both files with their declared checks. Raises ``CannotGoOn`` with every problem when there is any."""
+    catalogue, problems = read_catalogue(folder)
+    checks, more = declared_checks(catalogue)
+    if problems or more:
+        raise CannotGoOn([*problems, *more])
+    return catalogue, checks
+
+
+def declared_checks(catalogue: Catalogue) -> tuple[list[Check], list[Problem]]:
+    """Every declared check that can be used, and what is wrong with the others."""
+    by_reference: dict[str, list[Figure]] = {}
+    for figure in catalogue.figures():
+        if figure.written is not None:
+            by_reference.setdefault(figure.reference, []).append(figure)
+    checks, problems = [], []
+    for declared in catalogue.checks:
+        try:
+            checks.append(_check(catalogue, declared, by_reference))
+        except ExpressionError as error:
+            place = declared.expression_place
+            place = place._replace(column=place.column + error.offset)
+            suggestion = nearest(error.found, by_reference) if error.code == "C007" else ""
+            problems.append(Problem(place, error.code, error.found, error.expected, suggestion))
+    return checks, problems
+
+
+def _check(catalogue: Catalogue, declared: DeclaredCheck, by_reference: dict[str, list[Figure]]) -> Check:
+    text = declared.expression
+    relation = parse_relation(text, catalogue.units)
+    figures: dict[str, Figure] = {}
+    for name in names_in(relation):
+        if "." not in name:
+            continue
+        figure = tightest(by_reference.get(name, ()))
+        if figure is None:
+            raise ExpressionError("C007", text.find(name), name)
+        figures[name] = figure
+    if not figures:
+        raise ExpressionError("C009", 0)
+    if repeated := repeated_names(relation):
+        raise ExpressionError("C008", text.find(repeated[0]), repeated[0])
+    unit, unknown = _units(catalogue, relation, figures)
+    if unknown is not None:
+        unknown = unknown._replace(label=declared.unknown, label_en=declared.unknown_en)
+    return Check(
+        declared.id, declared.kind, figures, declared.place, relation, unknown, unit, declared.name,
+        declared.name_en, declared.not_checkable, declared.not_checkable_en,
+    )  # fmt: skip
+
+
+def _units(catalogue: Catalogue, relation: Relation, figures: dict[str, Figure]) -> tuple[str, Unknown | None]:
+    """The unit that results are shown in, and the unknown with its own; raises C005 for unlike sides."""
+
+    def dimension(name: str) -> Dimension | None:
+        return figure_dimension(catalogue, figures[name]) if name in figures else None
+
+    left, right = dimension_of(relation.left, dimension), dimension_of(relation.right, dimension)
+    side = same_dimension(left, right)
+    name = unknown_in(relation)
+    if name is None:
+        return _shown(side or {}), None
+    own = dimension_of_unknown(relation, name, dimension)
+    unit = _shown(own)
+    known = catalogue.units.get(unit)
+    return unit, Unknown(name, unit, known is not None and known.whole)
+
+
+def figure_dimension(catalogue: Catalogue, figure: Figure) -> Dimension:
+    """The unit of a figure as a product: {元: 1, 人: -1} for an amount per person, {} for a ratio."""
+    written = figure.written
+    if written is None or written.unit in RATIOS or written.unit == STEP:
+        return {}
+    per = catalogue.indicators[figure.indicator].per
+    return {written.unit: 1, per: -1} if per else {written.unit: 1}
+
+
+def _shown(dimension: Dimension) -> str:
+    return spell_dimension(dimension) if dimension else PERCENT

@@ -1,0 +1,102 @@
+"""Taking the fields out of one YAML mapping, noting what is missing, misspelt or of the wrong shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TypeVar
+
+from shizhong_cli.problems import Place, Problem
+from shizhong_cli.reading.located import Mapping, Node, Scalar, Sequence
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like ``word``, or an empty string when none is near."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
+
+
+class Fields:
+    """The entries of one mapping; every key that is not among ``known`` becomes a problem."""
+
+    def __init__(self, node: Mapping, known: Iterable[str], problems: list[Problem]) -> None:
+        self.node = node
+        self.place = node.place
+        self.problems = problems
+        known = tuple(known)
+        for name, entry in node.entries.items():
+            if name not in known:
+                expected = ", ".join(known)
+                problems.append(Problem(entry.key.place, "K001", name, expected, nearest(name, known)))
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.node.entries
+
+    def place_of(self, key: str) -> Place:
+        """Where the value of ``key`` stands; the mapping itself when there is none."""
+        entry = self.node.entries.get(key)
+        return entry.value.place if entry else self.place
+
+    def text(self, key: str, default: str = "") -> str:
+        """The text of an optional field."""
+        entry = self.node.entries.get(key)
+        if entry is None:
+            return default
+        return scalar_text(entry.value, key, self.problems) or default
+
+    def required(self, key: str) -> str:
+        """The text of a field that must be there and not be empty."""
+        if key not in self.node.entries:
+            self.problems.append(Problem(self.place, "K002", expected=key))
+            return ""
+        return scalar_text(self.node.entries[key].value, key, self.problems) or ""
+
+    def choice(self, key: str, choices: type[Choice], default: Choice | None = None) -> Choice | None:
+        """A word out of a fixed list; required when there is no default."""
+        word = self.text(key) if default is not None else self.required(key)
+        if not word:
+            return default
+        try:
+            return choices(word)
+        except ValueError:
+            names = [choice.value for choice in choices]
+            self.problems.append(Problem(self.place_of(key), "K003", word, ", ".join(names), nearest(word, names)))
+            return default
+
+    def mapping(self, key: str) -> Mapping | None:
+        """A field that holds keys and values."""
+        entry = self.node.entries.get(key)
+        if entry is None or _is_nothing(entry.value):
+            return None
+        if isinstance(entry.value, Mapping):
+            return entry.value
+        self.problems.append(Problem(entry.value.place, "K004", key, "mapping"))
+        return None
+
+    def sequence(self, key: str) -> tuple[Node, ...]:
+        """A field that holds a list; empty when it is not there."""
+        entry = self.node.entries.get(key)
+        if entry is None or _is_nothing(entry.value):
+            return ()
+        if isinstance(entry.value, Sequence):
+            return entry.value.items
+        self.problems.append(Problem(entry.value.place, "K004", key, "list"))
+        return ()
+
+
+def scalar_text(node: Node, key: str, problems: list[Problem]) -> str | None:
+    """The text of a node that must be a single value; ``None`` with a problem when it is not, or is empty."""
+    if not isinstance(node, Scalar):
+        problems.append(Problem(node.place, "K004", key, "text"))
+        return None
+    if node.is_null or not node.text.strip():
+        problems.append(Problem(node.place, "K005", key))
+        return None
+    return node.text.strip()
+
+
+def _is_nothing(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.is_null

@@ -1,0 +1,158 @@
+"""YAML as located text: every scalar as the characters typed, with its line and column.
+
+The only importer of yaml. Nothing is converted: 2.70 stays 2.70 and 010 stays 010. Anchors, aliases, merge keys and
+tags are refused, so a small file cannot unfold into a large one and every fact stands where it is read.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+import yaml
+
+from shizhong_cli.problems import Place, Problem
+
+LARGEST_FILE = 8 * 1024 * 1024
+DEEPEST = 60
+
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the one that guesses no types
+
+
+_NULLS = ("", "~", "null")
+
+
+class Scalar(NamedTuple):
+    """A text; ``is_null`` when nothing was written."""
+
+    place: Place
+    text: str
+    is_null: bool = False
+
+
+class Entry(NamedTuple):
+    """A key and what it leads to."""
+
+    key: Scalar
+    value: Node
+
+
+class Mapping(NamedTuple):
+    """Keys in the order of the file, each once."""
+
+    place: Place
+    entries: dict[str, Entry]
+
+
+class Sequence(NamedTuple):
+    """A list."""
+
+    place: Place
+    items: tuple[Node, ...]
+
+
+Node: TypeAlias = Scalar | Mapping | Sequence
+
+
+def read_yaml(path: Path, shown_as: str | None = None) -> tuple[Node | None, list[Problem]]:
+    """Read one file; ``None`` with the reasons when there is nothing to work with. ``shown_as`` names it in places."""
+    file = shown_as or str(path)
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        return None, [Problem(Place(file), "Y001", error.strerror or str(error))]
+    if len(raw) > LARGEST_FILE:
+        return None, [Problem(Place(file), "Y002", str(len(raw)), str(LARGEST_FILE))]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+        return None, [Problem(Place(file, line, column), "Y003", f"0x{raw[error.start]:02x}")]
+    return parse_yaml(text, file)
+
+
+def parse_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
+    """Read YAML text; problems carry ``file`` as their place."""
+    try:
+        problems = list(_forbidden(text, file))
+        if problems:
+            return None, problems
+        root = yaml.compose(text, Loader=_Loader)
+    except yaml.reader.ReaderError as error:
+        return None, [_reader_problem(text, file, error)]
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+        return None, [Problem(place, "Y004", " ".join((error.problem or error.context or "").split()))]
+    if root is None:
+        return None, [Problem(Place(file), "Y005")]
+    node = _convert(root, file, problems, 0)
+    return node, problems
+
+
+_MARKED = re.compile(r"(?:^|[\s\[{,:-])[&*!]", re.MULTILINE)
+_DEEP_LINE = re.compile(rf"^[\s?-]{{{DEEPEST},}}", re.MULTILINE)
+_MANY_BRACKETS = 500
+
+
+def _forbidden(text: str, file: str) -> list[Problem]:
+    """Anchors, aliases and tags, and nesting deeper than any real file (the C parser would run out of stack).
+
+    The events are walked only when the text could hold one of these.
+    """
+    brackets = text.count("[") + text.count("{")
+    if brackets <= _MANY_BRACKETS and not _MARKED.search(text) and not _DEEP_LINE.search(text):
+        return []
+    problems = []
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        mark = event.start_mark
+        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            problems.append(Problem(place, "Y006", f"{sign}{anchor}"))
+        elif tag:
+            problems.append(Problem(place, "Y007", tag))
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                return [*problems, Problem(place, "Y008", expected=str(DEEPEST))]
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return problems
+
+
+def _reader_problem(text: str, file: str, error: yaml.reader.ReaderError) -> Problem:
+    """A forbidden character; the error has no line, so it is counted here."""
+    bad = next((i for i, c in enumerate(text) if yaml.reader.Reader.NON_PRINTABLE.match(c)), None)
+    if bad is None:
+        return Problem(Place(file), "Y004", str(error.reason))
+    line = text.count("\n", 0, bad) + 1
+    return Problem(Place(file, line, bad - (text.rfind("\n", 0, bad) + 1) + 1), "Y009", f"U+{ord(text[bad]):04X}")
+
+
+def _convert(node: yaml.Node, file: str, problems: list[Problem], depth: int) -> Node:
+    mark = node.start_mark
+    place = Place(file, mark.line + 1, mark.column + 1)
+    if depth > DEEPEST:
+        problems.append(Problem(place, "Y008", expected=str(DEEPEST)))
+        return Scalar(place, "", True)
+    if isinstance(node, yaml.ScalarNode):
+        return Scalar(place, node.value, node.style is None and node.value in _NULLS)
+    if isinstance(node, yaml.SequenceNode):
+        return Sequence(place, tuple([_convert(item, file, problems, depth + 1) for item in node.value]))
+    entries: dict[str, Entry] = {}
+    for key_node, value_node in node.value:
+        key = _convert(key_node, file, problems, depth + 1)
+        if not isinstance(key, Scalar):
+            problems.append(Problem(key.place, "Y010"))
+        elif key.text == "<<":
+            problems.append(Problem(key.place, "Y006", "<<"))
+        elif key.text in entries:
+            problems.append(Problem(key.place, "Y011", key.text, str(entries[key.text].key.place)))
+        else:
+            entries[key.text] = Entry(key, _convert(value_node, file, problems, depth + 1))
+    return Mapping(place, entries)

@@ -1,0 +1,73 @@
+"""Conversion between units of different size. The only importer of pint, and only when there is one to make.
+
+Factors are exact: 1 亩 is 2000/3 平方米 (the legal 市制 value), not 666.67.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING
+
+from shizhong_cli.core.written import Written
+
+if TYPE_CHECKING:
+    from pint import UnitRegistry
+
+_DEFINITIONS = {
+    "平方米": "m2 = [area]",
+    "亩": "mu = 2000 / 3 * m2",
+    "公顷": "hectare = 10000 * m2",
+    "平方公里": "km2 = 1000000 * m2",
+    "米": "metre = [length]",
+    "公里": "kilometre = 1000 * metre",
+    "千米": "kilometre",
+    "吨": "tonne = 1000 * kilogram",
+    "公斤": "kilogram = [mass]",
+    "千克": "kilogram",
+    "瓦": "watt = [power]",
+    "千瓦": "kilowatt = 1000 * watt",
+    "兆瓦": "megawatt = 1000000 * watt",
+}
+"""Every unit that can be converted, each scale spelled out. Money of two currencies is not: it needs a dated rate."""
+
+
+def convert(written: Written, target: str) -> Written | None:
+    """The same figure in the unit ``target``; ``None`` when the two units do not measure the same thing."""
+    if written.unit == target:
+        return written
+    factor = conversion_factor(written.unit, target)
+    if factor is None:
+        return None
+    return written._replace(
+        value=written.value * factor, place=written.place * factor, scale=written.scale * factor, unit=target
+    )
+
+
+def conversion_factor(unit: str, target: str) -> Fraction | None:
+    """What a number in ``unit`` is multiplied by to be in ``target``; ``None`` when there is no such number."""
+    if unit not in _DEFINITIONS or target not in _DEFINITIONS:
+        return None
+    from pint.errors import DimensionalityError
+
+    registry = _registry()
+    try:
+        quantity = registry.Quantity(Fraction(1), _name(unit)).to(_name(target))
+    except DimensionalityError:
+        return None
+    return Fraction(quantity.magnitude)
+
+
+def _name(unit: str) -> str:
+    return _DEFINITIONS[unit].split(" ")[0]
+
+
+@cache
+def _registry() -> UnitRegistry[Fraction]:
+    from pint import UnitRegistry
+
+    registry: UnitRegistry[Fraction] = UnitRegistry(None, non_int_type=Fraction)
+    for definition in sorted(set(_DEFINITIONS.values()), key=lambda text: "[" not in text):
+        if "=" in definition:
+            registry.define(definition)
+    return registry

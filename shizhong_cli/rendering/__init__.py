@@ -1,0 +1,1 @@
+"""From rows or problems to one format each; nothing here computes."""

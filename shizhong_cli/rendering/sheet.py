@@ -1,0 +1,54 @@
+"""What a page for people consists of: lines and grids of cells, before any format. Text only, no computing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
+
+
+class Tone(StrEnum):
+    """How a piece of text should strike the eye."""
+
+    PLAIN = ""
+    STRONG = "strong"
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+    FAINT = "faint"
+
+
+class Cell(NamedTuple):
+    """One cell of a grid."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+class Column(NamedTuple):
+    """One column of a grid."""
+
+    heading: str
+    right: bool = False  # numbers stand to the right
+    narrowest: int = 6  # below this width it is not readable
+    optional: bool = False  # may be left out where the page is narrow
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    title: str = ""
+    tone: Tone = Tone.STRONG  # of the title
+
+
+class Line(NamedTuple):
+    """A line of text."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+Sheet: TypeAlias = tuple[Line | Grid, ...]

@@ -1,0 +1,69 @@
+"""Pages and rows as markdown, JSON and CSV."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import IO
+
+from shizhong_cli.core.rows import SCHEMA_VERSION, Row
+from shizhong_cli.rendering.sheet import Grid, Line, Sheet, Tone
+
+_HEADINGS = {Tone.STRONG: "## "}
+
+
+def write_markdown(sheet: Sheet, stream: IO[str]) -> None:
+    """Write a page as Markdown with pipe tables."""
+    parts = []
+    for block in sheet:
+        if isinstance(block, Line):
+            parts.append(_HEADINGS.get(block.tone, "") + _escaped(block.text))
+        else:
+            parts.append(_markdown_table(block))
+    stream.write("\n\n".join(parts) + "\n")
+
+
+def _markdown_table(grid: Grid) -> str:
+    lines = [f"### {_escaped(grid.title)}", ""] if grid.title else []
+    lines.append("| " + " | ".join(_escaped(column.heading) for column in grid.columns) + " |")
+    lines.append("|" + "|".join(" ---: " if column.right else " --- " for column in grid.columns) + "|")
+    lines += ["| " + " | ".join(_escaped(cell.text) for cell in row) + " |" for row in grid.rows]
+    return "\n".join(lines)
+
+
+def _escaped(text: str) -> str:
+    for sign in "\\`*_[]<>|":
+        text = text.replace(sign, f"\\{sign}")
+    return text.replace("\n", "<br>")
+
+
+def write_json(content: Row, stream: IO[str]) -> None:
+    """Write one object; in a stream that cannot hold Chinese text it is escaped, and stays the same JSON."""
+    encoding = (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "")
+    document = {"schema_version": SCHEMA_VERSION, **content}
+    json.dump(document, stream, ensure_ascii=not encoding.startswith("utf"), indent=2)
+    stream.write("\n")
+
+
+def write_csv(rows: Sequence[Row], stream: IO[str]) -> None:
+    """Write rows with a heading line; every value as text, so that no digit is lost."""
+    import pandas as pd
+
+    frame = pd.DataFrame(list(rows), dtype=object)
+    frame.map(_plain).to_csv(stream, index=False, lineterminator="\n")
+
+
+def _plain(value: object) -> str:
+    """A value as text, safe in a spreadsheet: a formula sign in front is disarmed, a number is left alone."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = " ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if text[:1] in "=+-@\t\r" and not _is_number(text):
+        return f"'{text}"
+    return text
+
+
+def _is_number(text: str) -> bool:
+    return text.lstrip("+-").replace(".", "", 1).replace("/", "", 1).isdigit()
