@@ -27,9 +27,8 @@ from shizhong_cli.core.expression import (
 from shizhong_cli.core.units import RATIOS, Unit
 from shizhong_cli.core.written import FigureError, parse_figure
 
-_REFERENCE = (
-    r"[a-z][a-z0-9_]*\.[a-z_]+@\d{4}(?:/\d{4}|-[QSH]\d|-\d\d(?:-\d\d)?)?(?::\d{4}(?:/\d{4}|-[QSH]\d|-\d\d(?:-\d\d)?)?)?"
-)
+_PERIOD = r"\d{4}(?:/\d{4}|-[QSH]\d|-\d\d(?:-\d\d)?)?"
+_REFERENCE = rf"[a-z][a-z0-9_]*\.[a-z_]+@{_PERIOD}(?::{_PERIOD})?"
 _TOKEN = re.compile(
     rf"(?P<reference>{_REFERENCE})|(?P<word>[a-z][a-z0-9_]*)|(?P<number>\d[^\s()+*/^=<>≤≥×÷-]*)"
     r"|(?P<sign><=|>=|≤|≥|=|<|>|\*\*|[-+*/^()×÷,])"

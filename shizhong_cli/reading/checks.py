@@ -13,13 +13,13 @@ from shizhong_cli.core.expression import (
     dimension_of,
     dimension_of_unknown,
     names_in,
-    parse_relation,
     repeated_names,
     same_dimension,
     spell_dimension,
     unknown_in,
 )
 from shizhong_cli.core.model import Catalogue, DeclaredCheck, Figure
+from shizhong_cli.core.notation import parse_relation
 from shizhong_cli.core.units import PERCENT, RATIOS, STEP
 from shizhong_cli.problems import CannotGoOn, Problem
 from shizhong_cli.reading.catalogue import read_catalogue

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from shizhong_cli.core import interval
 from shizhong_cli.core.checks import FINDINGS, Outcome, Verdict
-from shizhong_cli.core.expression import spell
 from shizhong_cli.core.gaps import Gap, Reason, Status
 from shizhong_cli.core.model import Catalogue, Figure, Indicator, Kind, Measure
+from shizhong_cli.core.notation import spell
 from shizhong_cli.core.units import PERCENT, POINT
 from shizhong_cli.problems import Problem
 from shizhong_cli.rendering.numbers import amount, interval_text, percent, short, spaced_unit, whole_text

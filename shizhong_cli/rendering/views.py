@@ -13,6 +13,8 @@ from shizhong_cli.rendering.sentences import Speech
 from shizhong_cli.rendering.sheet import Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.wording import Words
 
+_QUALITATIVE = "qualitative"
+
 STATUS_TONES = {
     Status.MET: Tone.GOOD,
     Status.ON_TRACK: Tone.GOOD,
@@ -345,7 +347,7 @@ def figures_sheet(catalogue: Catalogue, words: Words) -> Sheet:
     rows = tuple(
         (
             Cell(f"{speech.name_of(f.indicator)} ({f.indicator})"), Cell(f.printed),
-            Cell(f"{words(f'role.{f.role}')} · {words(f'measure.{f.measure}' if f.measure else 'measure.qualitative')}"),
+            Cell(f"{words(f'role.{f.role}')} · {words(f'measure.{f.measure or _QUALITATIVE}')}"),
             Cell(str(f.period)), Cell(speech.section(f.section)),
         )
         for f in catalogue.figures()
