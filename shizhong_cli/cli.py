@@ -93,13 +93,13 @@ def status(
 ) -> None:
     """All targets."""
     from shizhong_cli.core.gaps import Filter, measure_targets
-    from shizhong_cli.rendering import views
+    from shizhong_cli.rendering.target_pages import status_sheet
 
     words, catalogue = _open(lang, data)
     came_in = _actuals(catalogue, (), actual or (), actuals, as_of)
     chosen = Filter(section or "", search or "", frozenset(binding or ()), frozenset(status or ()))
     gaps = chosen.apply(catalogue, measure_targets(catalogue, catalogue.targets, came_in))
-    _write_gaps(format, gaps, lambda: views.status_sheet(catalogue, gaps, words))
+    _write_gaps(format, gaps, lambda: status_sheet(catalogue, gaps, words))
 
 
 @app.command()
@@ -116,25 +116,25 @@ def gap(
     """How far from target."""
     from shizhong_cli.core.gaps import measure_targets
     from shizhong_cli.reading.actuals import find_indicators
-    from shizhong_cli.rendering import views
+    from shizhong_cli.rendering.target_pages import gap_sheet
 
     words, catalogue = _open(lang, data)
     ids = find_indicators(catalogue, indicator, "--indicator")
     came_in = _actuals(catalogue, ids, actual or (), actuals, as_of)
     targets = [target for id in ids for target in catalogue.targets_of(id)]
     gaps = measure_targets(catalogue, targets, came_in)
-    _write_gaps(format, gaps, lambda: views.gap_sheet(catalogue, ids, gaps, words, explain))
+    _write_gaps(format, gaps, lambda: gap_sheet(catalogue, ids, gaps, words, explain))
 
 
 @app.command("verify-baselines")
 def verify_baselines(data: Data = None, format: OutputFormat = Format.TABLE, lang: Lang = None) -> None:
     """Check whether the figures agree."""
-    from shizhong_cli.core import rows
+    from shizhong_cli.core.check_rows import check_row, summary_row
     from shizhong_cli.core.checks import FINDINGS as BAD
     from shizhong_cli.core.verification import verify
     from shizhong_cli.reading.checks import load_checked
-    from shizhong_cli.rendering import views
-    from shizhong_cli.rendering.sentences import Speech
+    from shizhong_cli.rendering.check_pages import verify_sheet
+    from shizhong_cli.rendering.check_speech import CheckSpeech
 
     words = _words(lang)
     catalogue, declared = load_checked(_folder(data))
@@ -142,14 +142,14 @@ def verify_baselines(data: Data = None, format: OutputFormat = Format.TABLE, lan
     if not report.outcomes:
         _say(words("verify.nothing"))
         raise typer.Exit(CANNOT)
-    speech = Speech(catalogue, words)
-    checks = [rows.check_row(outcome, speech.result(outcome)) for outcome in report.outcomes]
-    content: Row = {"checks": checks, "questions": [], "summary": rows.summary_row(report)}
+    speech = CheckSpeech(catalogue, words)
+    checks = [check_row(outcome, speech.result(outcome)) for outcome in report.outcomes]
+    content: Row = {"checks": checks, "questions": [], "summary": summary_row(report)}
     _write(
         format,
         content,
         checks,
-        lambda: views.verify_sheet(catalogue, report.outcomes, report.unchecked, words),
+        lambda: verify_sheet(catalogue, report.outcomes, report.unchecked, words),
     )
     if any(outcome.verdict in BAD for outcome in report.outcomes):
         raise typer.Exit(FINDINGS)
@@ -164,25 +164,26 @@ def show(
 ) -> None:
     """Everything known about one indicator."""
     from shizhong_cli.core import rows
+    from shizhong_cli.core.check_rows import check_row
     from shizhong_cli.core.verification import verify
     from shizhong_cli.reading.actuals import find_indicators
     from shizhong_cli.reading.checks import load_checked
-    from shizhong_cli.rendering import views
-    from shizhong_cli.rendering.sentences import Speech
+    from shizhong_cli.rendering.check_speech import CheckSpeech
+    from shizhong_cli.rendering.figure_pages import show_sheet
 
     words = _words(lang)
     catalogue, declared = load_checked(_folder(data))
     (id,) = find_indicators(catalogue, [indicator], "ID")
     outcomes = verify(catalogue, declared, about=id).outcomes
-    speech = Speech(catalogue, words)
+    speech = CheckSpeech(catalogue, words)
     figures = [rows.figure_row(catalogue, f) for f in catalogue.figures() if f.indicator == id]
-    checks = [rows.check_row(outcome, speech.result(outcome)) for outcome in outcomes]
+    checks = [check_row(outcome, speech.result(outcome)) for outcome in outcomes]
     content = rows.indicator_row(catalogue.indicators[id]) | {"figures": figures, "checks": checks}
     _write(
         format,
         content,
         figures,
-        lambda: views.show_sheet(catalogue, catalogue.indicators[id], outcomes, words),
+        lambda: show_sheet(catalogue, catalogue.indicators[id], outcomes, words),
     )
 
 
@@ -190,11 +191,11 @@ def show(
 def export(data: Data = None, format: OutputFormat = Format.TABLE, lang: Lang = None) -> None:
     """All figures."""
     from shizhong_cli.core import rows
-    from shizhong_cli.rendering import views
+    from shizhong_cli.rendering.figure_pages import figures_sheet
 
     words, catalogue = _open(lang, data)
     figures = [rows.figure_row(catalogue, figure) for figure in catalogue.figures()]
-    _write(format, {"figures": figures}, figures, lambda: views.figures_sheet(catalogue, words))
+    _write(format, {"figures": figures}, figures, lambda: figures_sheet(catalogue, words))
 
 
 # ── what the commands share ───────────────────────────────────────────────────
@@ -308,7 +309,7 @@ def main() -> None:
     try:
         command(prog_name="shizhong")
     except CannotGoOn as error:
-        from shizhong_cli.rendering.sentences import problem_text
+        from shizhong_cli.rendering.speech import problem_text
 
         for problem in error.problems:
             _say(problem_text(problem, words))

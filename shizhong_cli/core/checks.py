@@ -10,7 +10,6 @@ with more than one the others are taken as ranges, which can only make a verdict
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
@@ -49,8 +48,7 @@ class Unknown(NamedTuple):
     label_en: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A relation between figures, or the reason why there can be none."""
 
     id: str
@@ -66,8 +64,7 @@ class Check:
     forbidden_en: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A judged check, with the numbers that decided."""
 
     check: Check

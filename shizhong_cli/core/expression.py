@@ -7,9 +7,8 @@ interval, and the range of a continuous expression is an interval). ``repeated_n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from shizhong_cli.core import interval
 from shizhong_cli.core.interval import Interval
@@ -18,8 +17,7 @@ from shizhong_cli.core.units import RATIOS
 Dimension: TypeAlias = Mapping[str, int]  # unit -> exponent; empty for a pure number
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number written in the expression; exact."""
 
     text: str
@@ -27,8 +25,7 @@ class Number:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A figure, by its reference, or the unknown, by a bare word."""
 
     text: str
@@ -39,8 +36,7 @@ class Name:
         return "." not in self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(NamedTuple):
     """Two operands and one of + - * /."""
 
     sign: str
@@ -48,16 +44,14 @@ class Operation:
     right: Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Power:
+class Power(NamedTuple):
     """A whole power from 1 on."""
 
     base: Expression
     exponent: int
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """A function of one expression, with whole-number settings: ``floor(x)``, ``path_sum(g, 5)``."""
 
     function: str
@@ -68,8 +62,7 @@ class Call:
 Expression: TypeAlias = Number | Name | Operation | Power | Call
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """Two expressions and the sign between them."""
 
     left: Expression

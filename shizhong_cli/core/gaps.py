@@ -7,7 +7,6 @@ percentage points, never as a per cent of a per cent. Time counts in whole days,
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -53,8 +52,7 @@ class Actual(NamedTuple):
     assumed_unit: bool = False  # a bare number that took the unit of the target
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A target, what it is measured from, what came in, and how far apart they are."""
 
     target: Figure
@@ -89,8 +87,7 @@ class Gap:
         return difference_unit(self.target)
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """Which targets to show; an empty condition lets everything through."""
 
     section: str = ""  # part of a section path or title
@@ -143,8 +140,8 @@ def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None) -
     if actual is None:
         return blank
     as_of = min(actual.as_of.last, target.period.last) if actual.as_of else target.period.last
-    blank = replace(
-        blank, as_of=as_of, elapsed=target.period.elapsed(as_of), gap_unit=difference_unit(target),
+    blank = blank._replace(
+        as_of=as_of, elapsed=target.period.elapsed(as_of), gap_unit=difference_unit(target),
         reason=None if actual.as_of else Reason.WHOLE_PERIOD,
     )  # fmt: skip
     indicator = catalogue.indicators[target.indicator]
@@ -153,9 +150,9 @@ def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None) -
     base = _base_for_growth(catalogue, target, actual)
     obstacle = _obstacle_to_growth(indicator, blank, base)
     if obstacle or base is None or base.written is None:
-        return replace(blank, status=Status.NOT_COMPARABLE, reason=obstacle, elapsed=None, gap_unit="")
+        return blank._replace(status=Status.NOT_COMPARABLE, reason=obstacle, elapsed=None, gap_unit="")
     growth = (actual.written.value / base.written.value - 1) * 100
-    return _judge(_measured(replace(blank, base=base), growth), indicator)
+    return _judge(_measured(blank._replace(base=base), growth), indicator)
 
 
 def baseline_of(catalogue: Catalogue, target: Figure) -> Figure | None:
@@ -256,12 +253,12 @@ def _measured(gap: Gap, value: Fraction) -> Gap:
     target = gap.target
     assert target.written is not None
     wanted = target.written.value
-    measured = replace(gap, value=value, gap=value - wanted)
+    measured = gap._replace(value=value, gap=value - wanted)
     if target.measure in (Measure.GROWTH, Measure.AVERAGE_GROWTH):
         return _with_growth_needed(measured)
     if target.measure is Measure.SHARE:
         return measured
-    measured = replace(measured, completion=value / wanted if wanted else None)
+    measured = measured._replace(completion=value / wanted if wanted else None)
     if target.measure is Measure.FLOW:
         return _with_amount_needed(measured)
     if target.measure is Measure.LEVEL:
@@ -277,7 +274,7 @@ def _with_growth_needed(gap: Gap) -> Gap:
     if gap.target.measure is not Measure.GROWTH:
         return gap
     needed = ((1 + target.value / 100) - elapsed * (1 + gap.value / 100)) / (1 - elapsed) - 1
-    return replace(gap, required=needed * 100, required_unit=PERCENT)
+    return gap._replace(required=needed * 100, required_unit=PERCENT)
 
 
 def _with_amount_needed(gap: Gap) -> Gap:
@@ -286,7 +283,7 @@ def _with_amount_needed(gap: Gap) -> Gap:
     if gap.as_of is None or gap.gap is None or gap.gap >= 0 or not period.first <= gap.as_of < period.last:
         return gap
     months = period.months_left(gap.as_of)
-    return replace(gap, required=-gap.gap / months, required_unit=f"{gap.gap_unit}/month")
+    return gap._replace(required=-gap.gap / months, required_unit=f"{gap.gap_unit}/month")
 
 
 def _with_progress(gap: Gap) -> Gap:
@@ -300,7 +297,7 @@ def _with_progress(gap: Gap) -> Gap:
     years = Fraction((gap.target.period.last - gap.as_of).days, 365)
     if years > 1 and gap.gap < 0:
         required = -gap.gap / years
-    return replace(gap, progress=progress, required=required, required_unit=f"{gap.gap_unit}/year" if required else "")
+    return gap._replace(progress=progress, required=required, required_unit=f"{gap.gap_unit}/year" if required else "")
 
 
 def _judge(gap: Gap, indicator: Indicator) -> Gap:
@@ -313,8 +310,8 @@ def _judge(gap: Gap, indicator: Indicator) -> Gap:
     in_band = gap.half_band is not None and abs(gap.gap) <= gap.half_band
     if gap.elapsed == 1:
         over = Status.MET if reached else Status.WITHIN_BAND if in_band else Status.MISSED
-        return replace(gap, status=over)
-    return replace(gap, status=_running_status(gap, upward, reached, in_band))
+        return gap._replace(status=over)
+    return gap._replace(status=_running_status(gap, upward, reached, in_band))
 
 
 def _running_status(gap: Gap, upward: bool, reached: bool, in_band: bool) -> Status:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from shizhong_cli.core import interval
 from shizhong_cli.core.interval import Interval
@@ -13,6 +14,8 @@ from shizhong_cli.core.period import Period
 from shizhong_cli.core.units import POINT, RATIOS, Unit
 from shizhong_cli.core.written import Bound, Rounding, Written
 from shizhong_cli.problems import Place
+
+_NONE: Mapping[Any, Any] = MappingProxyType({})
 
 
 class Measure(StrEnum):
@@ -69,8 +72,7 @@ class Kind(StrEnum):
     DECLARED = "declared"  # any other relation the author wrote down
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """One statistical concept."""
 
     id: str
@@ -78,13 +80,12 @@ class Indicator:
     name_en: str
     direction: Direction
     place: Place
-    prices: Mapping[Measure, str] = field(default_factory=dict)  # current or constant
+    prices: Mapping[Measure, str] = _NONE  # current or constant
     units: tuple[str, ...] = ()  # unit words that count the same thing for this indicator
     per: str = ""  # unit of the denominator of an average: 人 for an amount per person
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One number about an indicator as printed, or a target without a number (``measure`` and ``written`` None)."""
 
     indicator: str
@@ -145,11 +146,10 @@ class Figure:
         """This figure with one digit wrong, in every way."""
         if self.written is not None:
             for written in self.written.typos():
-                yield replace(self, written=written)
+                yield self._replace(written=written)
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """The width of 左右: a number of points for growth, a share of the target for the rest."""
 
     growth: Fraction = Fraction(1, 2)  # 个百分点
@@ -165,8 +165,7 @@ class Band:
         return abs(figure.written.value) * self.otherwise
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of the report; ``path`` is the chain of headings joined with /."""
 
     path: str
@@ -179,8 +178,7 @@ class Section:
         return group_of(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class DeclaredCheck:
+class DeclaredCheck(NamedTuple):
     """A relation between figures that the author wrote down."""
 
     id: str
@@ -196,15 +194,14 @@ class DeclaredCheck:
     not_checkable_en: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """Everything the two files declare, in the order of the files."""
 
-    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    indicators: Mapping[str, Indicator] = _NONE
     baselines: tuple[Figure, ...] = ()
     targets: tuple[Figure, ...] = ()
-    sections: Mapping[str, Section] = field(default_factory=dict)
-    units: Mapping[str, Unit] = field(default_factory=dict)
+    sections: Mapping[str, Section] = _NONE
+    units: Mapping[str, Unit] = _NONE
     band: Band = Band()
     checks: tuple[DeclaredCheck, ...] = ()
     title: str = ""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shizhong_cli.core.checks import Check, Outcome, judge
 from shizhong_cli.core.derive import derive_checks
 from shizhong_cli.core.model import Catalogue, Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What verifying a catalogue came to."""
 
     outcomes: tuple[Outcome, ...]

@@ -180,7 +180,7 @@ _PLAIN_BEFORE = (
     "为",
 )
 _PLAIN_AFTER = ("大关", "迈进", "行列")
-_PREFIXES = sorted((*_BEFORE, *_DECREASE, *_ESTIMATE, *_PLAIN_BEFORE), key=len, reverse=True)
+_PREFIX = re.compile("|".join(sorted((*_BEFORE, *_DECREASE, *_ESTIMATE, *_PLAIN_BEFORE), key=len, reverse=True)))
 _SUFFIXES = sorted((*_AFTER, *_PLAIN_AFTER), key=len, reverse=True)
 _INSIDE = ("余", "多")
 
@@ -194,7 +194,8 @@ class _Wording:
         self.negative = False
 
     def take_prefixes(self, text: str) -> str:
-        while prefix := next((p for p in _PREFIXES if text.startswith(p)), None):
+        while match := _PREFIX.match(text):
+            prefix = match[0]
             self.bound = _BEFORE.get(prefix, self.bound)
             self.estimated = self.estimated or prefix in _ESTIMATE
             self.negative = self.negative or prefix in _DECREASE

@@ -135,7 +135,7 @@ class _Reader:
     def read_head(self, name: str, fields: Fields) -> None:
         """Report, rounding, sections, units, conventions."""
         rounding = fields.choice("rounding", Rounding, Rounding.NEAREST)
-        self.rounding[fields.place.file] = rounding or Rounding.NEAREST
+        self.rounding[fields.file] = rounding or Rounding.NEAREST
         if report := fields.mapping("report"):
             head = Fields(report, ("title", "title_en", "date"), self.problems)
             self.title = self.title or head.text("title")
@@ -275,7 +275,7 @@ class _Reader:
         usable = period is not None and (written is not None or kind == "qualitative")
         if period is None or not usable or indicator not in self.indicators:
             return
-        file_rounding = self.rounding.get(fields.place.file, Rounding.NEAREST)
+        file_rounding = self.rounding.get(fields.file, Rounding.NEAREST)
         figure = Figure(
             indicator, role, period, section, fields.place_of(kind or ""), measure, written,
             fields.text("qualitative"), since, self._read_binding(fields, role, kind),
@@ -407,4 +407,4 @@ class _Reader:
                 )  # fmt: skip
 
 
-_NOTHING = Mapping(Place(""), {})
+_NOTHING = Mapping("", None, {})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 from typing import TypeVar
 
@@ -22,15 +22,23 @@ def nearest(word: str, known: Iterable[str]) -> str:
 class Fields:
     """The entries of one mapping; every key that is not among ``known`` becomes a problem."""
 
-    def __init__(self, node: Mapping, known: Iterable[str], problems: list[Problem]) -> None:
+    def __init__(self, node: Mapping, known: Collection[str], problems: list[Problem]) -> None:
         self.node = node
-        self.place = node.place
         self.problems = problems
-        known = tuple(known)
         for name, entry in node.entries.items():
             if name not in known:
                 expected = ", ".join(known)
                 problems.append(Problem(entry.key.place, "K001", name, expected, nearest(name, known)))
+
+    @property
+    def place(self) -> Place:
+        """Where the mapping begins."""
+        return self.node.place
+
+    @property
+    def file(self) -> str:
+        """The file it stands in."""
+        return self.node.file
 
     def __contains__(self, key: str) -> bool:
         return key in self.node.entries

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
@@ -17,18 +17,62 @@ from shizhong_cli.problems import Place, Problem
 LARGEST_FILE = 8 * 1024 * 1024
 DEEPEST = 60
 
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the one that guesses no types
+
+class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
+    """The loader that guesses no types; it does not even look for tags, which are refused anyway."""
+
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: object) -> str:  # noqa: ARG002
+        return "text"
 
 
 _NULLS = ("", "~", "null")
 
 
-class Scalar(NamedTuple):
-    """A text; ``is_null`` when nothing was written."""
+class _Located:
+    """Something with a place, worked out when it is asked for: most places never are."""
 
-    place: Place
-    text: str
-    is_null: bool = False
+    __slots__ = ("_mark", "file")
+
+    def __init__(self, file: str, mark: Any) -> None:
+        self.file = file
+        self._mark = mark
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return Place(self.file, self._mark.line + 1, self._mark.column + 1)
+
+
+class Scalar(_Located):
+    """A text; ``is_null`` when nothing was written, ``quoted`` when it stands in quotation marks."""
+
+    __slots__ = ("is_null", "quoted", "text")
+
+    def __init__(self, file: str, mark: Any, text: str, style: str | None) -> None:
+        super().__init__(file, mark)
+        self.text = text
+        self.quoted = style in ("'", '"')
+        self.is_null = style is None and text in _NULLS
+
+
+class Mapping(_Located):
+    """Keys in the order of the file, each once."""
+
+    __slots__ = ("entries",)
+
+    def __init__(self, file: str, mark: Any, entries: dict[str, Entry]) -> None:
+        super().__init__(file, mark)
+        self.entries = entries
+
+
+class Sequence(_Located):
+    """A list."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, file: str, mark: Any, items: tuple[Node, ...]) -> None:
+        super().__init__(file, mark)
+        self.items = items
 
 
 class Entry(NamedTuple):
@@ -36,20 +80,6 @@ class Entry(NamedTuple):
 
     key: Scalar
     value: Node
-
-
-class Mapping(NamedTuple):
-    """Keys in the order of the file, each once."""
-
-    place: Place
-    entries: dict[str, Entry]
-
-
-class Sequence(NamedTuple):
-    """A list."""
-
-    place: Place
-    items: tuple[Node, ...]
 
 
 Node: TypeAlias = Scalar | Mapping | Sequence
@@ -92,7 +122,7 @@ def parse_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     return node, problems
 
 
-_MARKED = re.compile(r"(?:^|[\s\[{,:-])[&*!]", re.MULTILINE)
+_MARKED = re.compile(r"(?:^|[\s\[{,:-])[&*!]\S", re.MULTILINE)
 _DEEP_LINE = re.compile(rf"^[\s?-]{{{DEEPEST},}}", re.MULTILINE)
 _MANY_BRACKETS = 500
 
@@ -136,14 +166,14 @@ def _reader_problem(text: str, file: str, error: yaml.reader.ReaderError) -> Pro
 
 def _convert(node: yaml.Node, file: str, problems: list[Problem], depth: int) -> Node:
     mark = node.start_mark
-    place = Place(file, mark.line + 1, mark.column + 1)
-    if depth > DEEPEST:
-        problems.append(Problem(place, "Y008", expected=str(DEEPEST)))
-        return Scalar(place, "", True)
     if isinstance(node, yaml.ScalarNode):
-        return Scalar(place, node.value, node.style is None and node.value in _NULLS)
+        return Scalar(file, mark, node.value, node.style)
+    if depth > DEEPEST:
+        nothing = Scalar(file, mark, "", None)
+        problems.append(Problem(nothing.place, "Y008", expected=str(DEEPEST)))
+        return nothing
     if isinstance(node, yaml.SequenceNode):
-        return Sequence(place, tuple([_convert(item, file, problems, depth + 1) for item in node.value]))
+        return Sequence(file, mark, tuple([_convert(item, file, problems, depth + 1) for item in node.value]))
     entries: dict[str, Entry] = {}
     for key_node, value_node in node.value:
         key = _convert(key_node, file, problems, depth + 1)
@@ -155,4 +185,4 @@ def _convert(node: yaml.Node, file: str, problems: list[Problem], depth: int) ->
             problems.append(Problem(key.place, "Y011", key.text, str(entries[key.text].key.place)))
         else:
             entries[key.text] = Entry(key, _convert(value_node, file, problems, depth + 1))
-    return Mapping(place, entries)
+    return Mapping(file, mark, entries)

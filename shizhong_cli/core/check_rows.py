@@ -1,0 +1,58 @@
+"""Judged checks as rows of plain text; ratios are plain numbers (1/20 for 5 %)."""
+
+from __future__ import annotations
+
+from shizhong_cli.core.checks import Outcome, Verdict
+from shizhong_cli.core.interval import WholeNumbers
+from shizhong_cli.core.rows import Row, exact_text, interval_row
+from shizhong_cli.core.verification import Report
+
+
+def check_row(outcome: Outcome, message: str) -> Row:
+    """One judged check."""
+    check = outcome.check
+    implied = None
+    if outcome.implied is not None:
+        implied = interval_row(outcome.implied) | {"whole_numbers": whole_row(outcome.whole)}
+    return {
+        "id": check.id,
+        "kind": check.kind.value,
+        "verdict": outcome.verdict.value,
+        "rounding": outcome.rounding.value,
+        "figures": list(check.figures),
+        "computed": interval_row(outcome.computed) if outcome.computed else None,
+        "reported": interval_row(outcome.reported) if outcome.reported else None,
+        "implied": implied,
+        "as_read": interval_row(outcome.as_read) if outcome.as_read else None,
+        "unit": check.unit or None,
+        "power": exact_text(outcome.power),
+        "typos_caught": outcome.caught,
+        "typos": outcome.typos,
+        "message": message,
+        "file": check.place.file,
+        "line": check.place.line,
+    }
+
+
+def summary_row(report: Report) -> Row:
+    """How many checks came to what, and how many baseline figures are in none."""
+    verdicts = [outcome.verdict for outcome in report.outcomes]
+    return {
+        "checks": len(verdicts),
+        "verdicts": {verdict.value: verdicts.count(verdict) for verdict in Verdict},
+        "unchecked": len(report.unchecked),
+    }
+
+
+def whole_row(numbers: WholeNumbers | None) -> Row | None:
+    """Count, first and last, and all of them when there are ten or fewer."""
+    if numbers is None:
+        return None
+    count = numbers.count
+    empty = count == 0
+    return {
+        "count": count,
+        "first": None if empty else numbers.first,
+        "last": None if empty else numbers.last,
+        "all": list(numbers) if count is not None and count <= 10 else None,
+    }

@@ -1,0 +1,94 @@
+"""Judged checks in words, made from the numbers that decided them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from shizhong_cli.core import interval
+from shizhong_cli.core.checks import FINDINGS, Outcome, Verdict
+from shizhong_cli.core.model import Figure, Kind
+from shizhong_cli.core.notation import spell
+from shizhong_cli.rendering.numbers import whole_text
+from shizhong_cli.rendering.speech import Speech
+
+
+class CheckSpeech(Speech):
+    """Sentences about checks."""
+
+    def check_name(self, outcome: Outcome) -> str:
+        """What the check is about."""
+        check = outcome.check
+        if check.name:
+            return self.words.pick(check.name, check.name_en)
+        return self.name_of(next(iter(check.figures.values())).indicator)
+
+    def relation(self, outcome: Outcome) -> str:
+        """The relation with the printed figures in it: ``1455家 = 基期 × (1 + 54.5%)``."""
+        check = outcome.check
+        return spell(check.relation, lambda name: self._symbol(outcome, name), self._function)
+
+    def _symbol(self, outcome: Outcome, name: str) -> str:
+        figure = outcome.check.figures.get(name)
+        return figure.printed if figure else self._unknown_of(outcome)
+
+    def _unknown_of(self, outcome: Outcome) -> str:
+        unknown = outcome.check.unknown
+        assert unknown is not None
+        return self.words.pick(unknown.label, unknown.label_en) or self.unknown(unknown.name)
+
+    def unknown(self, name: str) -> str:
+        """The name of an unknown."""
+        return self.words(f"unknown.{name}") if self.words.has(f"unknown.{name}") else name.replace("_", " ")
+
+    def _function(self, function: str, argument: str, setting: int) -> str:
+        return self.words(f"function.{function}", argument=argument, setting=setting)
+
+    def result(self, outcome: Outcome) -> str:
+        """What the check came to, from the numbers that decided it."""
+        check = outcome.check
+        if outcome.verdict is Verdict.NOT_CHECKABLE:
+            key = f"forbidden.{check.forbidden}"
+            return self.words(key) if self.words.has(key) else self.words.pick(check.forbidden, check.forbidden_en)
+        parts = [self._implied(outcome) if check.unknown else self._sides(outcome)]
+        if outcome.verdict is Verdict.ONLY_IF_TRUNCATED:
+            parts.append(self.words("verify.truncated"))
+        if check.unknown and outcome.as_read and outcome.as_read != outcome.implied and not outcome.as_read.is_empty:
+            parts.append(self.words("verify.as_read", range=self.range(outcome.as_read, check.unit)))
+        average = self._average(outcome)
+        return self.words("list.separator").join([*parts, *([average] if average else [])])
+
+    def _implied(self, outcome: Outcome) -> str:
+        check = outcome.check
+        name = self._unknown_of(outcome)
+        if outcome.implied is None or outcome.implied.is_empty:
+            return self.words("verify.implied.none", name=name)
+        key = "verify.implied.point" if outcome.implied.is_point else "verify.implied"
+        text = self.words(key, name=name, range=self.range(outcome.implied, check.unit))
+        if outcome.whole is None:
+            return text
+        separator = self.words("list.separator")
+        if outcome.whole.is_empty:
+            return text + separator + self.words("verify.whole.none")
+        if outcome.implied.is_point:
+            return text
+        return text + separator + self.words("verify.whole", numbers=whole_text(outcome.whole, self.words))
+
+    def _sides(self, outcome: Outcome) -> str:
+        left = self.range(outcome.computed or interval.EMPTY, outcome.check.unit)
+        right = self.range(outcome.reported or interval.EMPTY, outcome.check.unit)
+        return self.words("verify.compare", left=left, right=right)
+
+    def _average(self, outcome: Outcome) -> str:
+        """The yearly average of the rest of a longer period."""
+        if outcome.check.kind is not Kind.PART_OF_PERIOD or outcome.implied is None or outcome.verdict in FINDINGS:
+            return ""
+        whole, part = list(outcome.check.figures.values())[:2]
+        years = _years_left(whole, part)
+        if not years:
+            return ""
+        yearly = outcome.implied * interval.exact(Fraction(1, years))
+        return self.words("verify.average", range=self.range(yearly, outcome.check.unit))
+
+
+def _years_left(whole: Figure, part: Figure) -> int:
+    return (whole.period.years or 0) - (part.period.years or 0)

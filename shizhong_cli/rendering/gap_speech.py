@@ -1,0 +1,110 @@
+"""Gaps in words: what is asked, what is still needed, and the formulas with their numbers."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from shizhong_cli.core.gaps import Gap, Reason, Status
+from shizhong_cli.core.model import Measure
+from shizhong_cli.core.units import PERCENT
+from shizhong_cli.rendering.numbers import percent
+from shizhong_cli.rendering.speech import Speech
+
+
+class GapSpeech(Speech):
+    """Sentences about gaps."""
+
+    def asked(self, gap: Gap) -> str:
+        """What the target asks against the baseline, in a few characters."""
+        if gap.target.written is None:
+            return ""
+        if gap.target.measure is Measure.CHANGE:
+            return self.amount(gap.target.written.value, gap.target.written.unit, signed=True)
+        if gap.asked is None:
+            return self.words("asked.first")
+        if gap.asked == 0:
+            return self.words("asked.same")
+        return self.amount(gap.asked, gap.asked_unit, signed=True)
+
+    def gap(self, gap: Gap) -> str:
+        """The gap with its unit; a zero is a zero."""
+        return "" if gap.gap is None else self.amount(gap.gap, gap.gap_unit, signed=True)
+
+    def actual(self, gap: Gap) -> str:
+        """The actual as it was given, in the unit it is judged in."""
+        if gap.actual is None:
+            return ""
+        written = gap.actual.written
+        if gap.actual.assumed_unit or (gap.value is not None and gap.value != written.value):
+            unit = gap.target.written.unit if gap.target.written else written.unit
+            return self.amount(written.value if gap.value is None else gap.value, unit)
+        return written.text
+
+    def required(self, gap: Gap) -> str:
+        """What the time that is left must bring."""
+        if gap.required is None:
+            return ""
+        if gap.required_unit == PERCENT:
+            share = percent(gap.elapsed or Fraction(0))
+            if gap.required < -100:
+                return self.words("gap.rest_growth.none", elapsed=share)
+            return self.words("gap.rest_growth", rate=self.amount(gap.required, PERCENT), elapsed=share)
+        unit, _, span = gap.required_unit.partition("/")
+        return self.words(f"gap.{span}", amount=self.amount(gap.required, unit))
+
+    def lead(self, gap: Gap) -> str:
+        """How far completion is ahead of the time elapsed, in points; empty where that comparison has no meaning."""
+        if not is_paced(gap) or gap.completion is None or gap.elapsed is None:
+            return ""
+        points = (gap.completion - gap.elapsed) * 100
+        return f"{self.words('gap.lead' if points >= 0 else 'gap.lag')} {self.points(abs(points))}"
+
+    def reason(self, reason: Reason, gap: Gap) -> str:
+        """Why the status is what it is."""
+        return self.words(f"reason.{reason}", period=gap.target.period)
+
+    def formulas(self, gap: Gap) -> list[str]:
+        """The computation with its numbers, a line each."""
+        target = gap.target.written
+        if target is None or gap.value is None or gap.gap is None:
+            return []
+        value, wanted = self.amount(gap.value, target.unit), self.amount(target.value, target.unit)
+        words = self.words
+        lines = [f"{words('gap.gap')} = {value} − {wanted} = {self.gap(gap)}"]
+        if gap.base is not None and gap.base.written is not None and gap.actual is not None:
+            lines.insert(0, f"{value} = {gap.actual.written.text} ÷ {gap.base.printed} − 1")
+        if gap.completion is not None:
+            lines.append(f"{words('gap.completion')} = {value} ÷ {wanted} = {percent(gap.completion, 2)}")
+        if gap.progress is not None and gap.baseline is not None and gap.baseline.written is not None:
+            base = self.amount(gap.baseline.written.value, target.unit)
+            lines.append(
+                f"{words('gap.progress')} = ({value} − {base}) ÷ ({wanted} − {base}) = {percent(gap.progress, 2)}"
+            )
+        if gap.elapsed is not None and gap.as_of is not None and not _whole_period(gap):
+            days = gap.target.period.days
+            done = int(gap.elapsed * days)
+            lines.append(f"{words('gap.elapsed')} = {done} ÷ {days} = {percent(gap.elapsed, 2)}")
+        if is_paced(gap) and gap.completion is not None and gap.elapsed is not None:
+            points = self.points((gap.completion - gap.elapsed) * 100)
+            lines.append(
+                f"{words('gap.completion')} − {words('gap.elapsed')}"
+                f" = {percent(gap.completion, 2)} − {percent(gap.elapsed, 2)} = {points}"
+            )
+        if gap.required is not None and gap.required_unit == PERCENT and gap.elapsed is not None:
+            share = percent(gap.elapsed, 2)
+            rate = self.amount(gap.required, PERCENT)
+            lines.append(
+                f"{words('gap.required')} = ((1 + {wanted}) − {share} × (1 + {value})) ÷ (1 − {share}) − 1 = {rate}"
+            )
+        return lines
+
+
+def is_paced(gap: Gap) -> bool:
+    """Whether completion can be set against the time elapsed: sums over a period that has begun."""
+    begun = gap.elapsed is not None and gap.elapsed > 0 and not _whole_period(gap)
+    return gap.target.measure is Measure.FLOW and begun and gap.status is not Status.NOT_COMPARABLE
+
+
+def _whole_period(gap: Gap) -> bool:
+    """Whether time plays no part: no date was given."""
+    return gap.reason is Reason.WHOLE_PERIOD

@@ -1,0 +1,72 @@
+"""Names, numbers and problems in words of one language; what every page needs."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from shizhong_cli.core.interval import Interval
+from shizhong_cli.core.model import Catalogue, Indicator
+from shizhong_cli.core.units import POINT
+from shizhong_cli.problems import Problem
+from shizhong_cli.rendering.numbers import amount, interval_text, short, spaced_unit
+from shizhong_cli.rendering.wording import Words
+
+
+def problem_text(problem: Problem, words: Words) -> str:
+    """``path:line:column: CODE message``, with a suggestion where there is one."""
+    key = f"problem.{problem.code}"
+    message = words(key, found=problem.found, expected=problem.expected, suggestion=problem.suggestion)
+    if problem.suggestion and "{suggestion}" not in words(key):
+        separator = "" if words.language == "zh" else " "
+        message += (
+            ("；" if separator == "" else ".") + separator + words("problem.suggest", suggestion=problem.suggestion)
+        )
+    return f"{problem.place}: {problem.code} {message}"
+
+
+def indicator_name(indicator: Indicator, words: Words) -> str:
+    """The name of an indicator in the language of the page."""
+    return words.pick(indicator.name, indicator.name_en)
+
+
+def title_of(catalogue: Catalogue, words: Words) -> str:
+    """The title of the report."""
+    return words.pick(catalogue.title, catalogue.title_en)
+
+
+class Speech:
+    """Numbers and figures of one catalogue in words of one language."""
+
+    def __init__(self, catalogue: Catalogue, words: Words) -> None:
+        self.catalogue = catalogue
+        self.words = words
+
+    def name_of(self, indicator: str) -> str:
+        """The name of an indicator."""
+        return indicator_name(self.catalogue.indicators[indicator], self.words)
+
+    def unit_name(self, unit: str) -> str:
+        """What a unit is called."""
+        known = self.catalogue.units.get(unit)
+        return self.words.pick(unit, known.name_en if known else unit)
+
+    def amount(self, value: Fraction, unit: str, signed: bool = False) -> str:
+        """A number with its unit."""
+        return amount(value, unit, self.words, signed, self.unit_name(unit))
+
+    def points(self, value: Fraction) -> str:
+        """A difference of two percentages that were computed."""
+        return f"{short(value, 2)}{spaced_unit(POINT, self.words)}"
+
+    def section(self, path: str) -> str:
+        """A section path in the language of the page."""
+        steps = path.split("/")
+        names = []
+        for end in range(1, len(steps) + 1):
+            known = self.catalogue.sections.get("/".join(steps[:end]))
+            names += [known.name_en] if known else []
+        return path if self.words.language == "zh" or not names else " · ".join(names)
+
+    def range(self, values: Interval, unit: str) -> str:
+        """An interval with its unit."""
+        return interval_text(values, unit, self.words, self.unit_name(unit))
