@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from shizhong_cli import __version__
+from shizhong_cli.core.vocabulary import Binding, Kind, Status, Verdict
 from shizhong_cli.problems import CannotGoOn
 from shizhong_cli.rendering.wording import Language, Words
 
@@ -37,26 +38,16 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
-class BindingChoice(StrEnum):
-    """How firmly a target binds."""
+class VerifyFormat(StrEnum):
+    """A format of verify-baselines."""
 
-    EXPECTED = "expected"
-    TASK = "task"
-    DELEGATED = "delegated"
-    QUALITATIVE = "qualitative"
-
-
-class StatusChoice(StrEnum):
-    """Where a target stands."""
-
-    MET = "met"
-    WITHIN_BAND = "within_band"
-    MISSED = "missed"
-    ON_TRACK = "on_track"
-    BEHIND = "behind"
-    NO_DATA = "no_data"
-    NOT_QUANTIFIED = "not_quantified"
-    NOT_COMPARABLE = "not_comparable"
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
 
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -84,8 +75,8 @@ def status(
     actuals: ActualsFile = None,
     as_of: AsOf = None,
     section: Annotated[str | None, typer.Option("--section", metavar="TEXT")] = None,
-    binding: Annotated[list[BindingChoice] | None, typer.Option("--binding")] = None,
-    status: Annotated[list[StatusChoice] | None, typer.Option("--status")] = None,
+    binding: Annotated[list[Binding] | None, typer.Option("--binding")] = None,
+    status: Annotated[list[Status] | None, typer.Option("--status")] = None,
     search: Annotated[str | None, typer.Option("--search", metavar="TEXT")] = None,
     data: Data = None,
     format: OutputFormat = Format.TABLE,
@@ -127,31 +118,33 @@ def gap(
 
 
 @app.command("verify-baselines")
-def verify_baselines(data: Data = None, format: OutputFormat = Format.TABLE, lang: Lang = None) -> None:
+def verify_baselines(
+    indicator: Annotated[list[str] | None, typer.Option("--indicator", "-i", metavar="ID")] = None,
+    kind: Annotated[list[Kind] | None, typer.Option("--kind")] = None,
+    verdict: Annotated[list[Verdict] | None, typer.Option("--verdict")] = None,
+    explain_check: Annotated[list[str] | None, typer.Option("--explain", metavar="CHECK")] = None,
+    unchecked: Annotated[bool, typer.Option("--unchecked")] = False,
+    strict: Annotated[bool, typer.Option("--strict")] = False,
+    data: Data = None,
+    format: Annotated[VerifyFormat | None, typer.Option("--format")] = None,
+    lang: Lang = None,
+) -> None:
     """Check whether the figures agree."""
-    from shizhong_cli.core.check_rows import check_row, summary_row
-    from shizhong_cli.core.checks import FINDINGS as BAD
-    from shizhong_cli.core.verification import verify
-    from shizhong_cli.reading.checks import load_checked
-    from shizhong_cli.rendering.check_pages import verify_sheet
-    from shizhong_cli.rendering.check_speech import CheckSpeech
+    from shizhong_cli.core.verification import Selection, verify
+    from shizhong_cli.reading.actuals import find_indicators
+    from shizhong_cli.reading.checks import find_checks, load_checked
+    from shizhong_cli.rendering.verification import write_report
 
     words = _words(lang)
     catalogue, declared = load_checked(_folder(data))
-    report = verify(catalogue, declared)
+    ids = find_indicators(catalogue, indicator or (), "--indicator")
+    report = verify(catalogue, declared, Selection(frozenset(ids), frozenset(kind or ()), frozenset(verdict or ())))
+    explained = find_checks(report, explain_check or (), "--explain")
     if not report.outcomes:
         _say(words("verify.nothing"))
         raise typer.Exit(CANNOT)
-    speech = CheckSpeech(catalogue, words)
-    checks = [check_row(outcome, speech.result(outcome)) for outcome in report.outcomes]
-    content: Row = {"checks": checks, "questions": [], "summary": summary_row(report)}
-    _write(
-        format,
-        content,
-        checks,
-        lambda: verify_sheet(catalogue, report.outcomes, report.unchecked, words),
-    )
-    if any(outcome.verdict in BAD for outcome in report.outcomes):
+    write_report(catalogue, report, words, _verify_format(format), strict, unchecked, explained)
+    if report.findings or (strict and report.open_questions):
         raise typer.Exit(FINDINGS)
 
 
@@ -165,7 +158,7 @@ def show(
     """Everything known about one indicator."""
     from shizhong_cli.core import rows
     from shizhong_cli.core.check_rows import check_row
-    from shizhong_cli.core.verification import verify
+    from shizhong_cli.core.verification import Selection, verify
     from shizhong_cli.reading.actuals import find_indicators
     from shizhong_cli.reading.checks import load_checked
     from shizhong_cli.rendering.check_speech import CheckSpeech
@@ -174,7 +167,7 @@ def show(
     words = _words(lang)
     catalogue, declared = load_checked(_folder(data))
     (id,) = find_indicators(catalogue, [indicator], "ID")
-    outcomes = verify(catalogue, declared, about=id).outcomes
+    outcomes = verify(catalogue, declared, Selection(frozenset([id]))).outcomes
     speech = CheckSpeech(catalogue, words)
     figures = [rows.figure_row(catalogue, f) for f in catalogue.figures() if f.indicator == id]
     checks = [check_row(outcome, speech.result(outcome)) for outcome in outcomes]
@@ -247,6 +240,13 @@ def _write(format: Format, content: Row, rows: list[Row], sheet: Callable[[], Sh
         text.write_csv(rows, sys.stdout)
     else:
         text.write_markdown(sheet(), sys.stdout)
+
+
+def _verify_format(chosen: VerifyFormat | None) -> str:
+    """The format asked for; on a GitHub runner annotations, when none is."""
+    if chosen is not None:
+        return chosen
+    return VerifyFormat.GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" else VerifyFormat.TABLE
 
 
 def _show_version(wanted: bool) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from shizhong_cli.core.checks import Outcome, Verdict
+from shizhong_cli.core.checks import Outcome
 from shizhong_cli.core.interval import WholeNumbers
+from shizhong_cli.core.questions import Question
 from shizhong_cli.core.rows import Row, exact_text, interval_row
 from shizhong_cli.core.verification import Report
+from shizhong_cli.core.vocabulary import Verdict
 
 
 def check_row(outcome: Outcome, message: str) -> Row:
@@ -40,7 +42,22 @@ def summary_row(report: Report) -> Row:
     return {
         "checks": len(verdicts),
         "verdicts": {verdict.value: verdicts.count(verdict) for verdict in Verdict},
+        "questions": len(report.open_questions),
+        "silenced": len(report.questions) - len(report.open_questions),
         "unchecked": len(report.unchecked),
+    }
+
+
+def question_row(question: Question, message: str) -> Row:
+    """One question."""
+    return {
+        "code": question.rule.value,
+        "figures": [figure.reference for figure in question.figures],
+        "message": message,
+        "computed": interval_row(question.computed) if question.computed else None,
+        "silenced": question.silenced or None,
+        "file": question.figures[0].place.file,
+        "line": question.figures[0].place.line,
     }
 
 

@@ -9,43 +9,38 @@ with more than one the others are taken as ranges, which can only make a verdict
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from enum import StrEnum
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
 from shizhong_cli.core import interval
 from shizhong_cli.core.expression import Relation, Values, compare, evaluate, names_in, solve
 from shizhong_cli.core.interval import Interval, WholeNumbers
-from shizhong_cli.core.model import Figure, Kind, Measure
-from shizhong_cli.core.written import Rounding
+from shizhong_cli.core.model import Figure
+from shizhong_cli.core.vocabulary import Kind, Measure, Rounding, Verdict
 from shizhong_cli.problems import Place
 
 LONGEST_SEARCH = 1000
 """How many whole numbers are tried from each end of the implied range."""
 
 
-class Verdict(StrEnum):
-    """What a check comes to, worst first."""
-
-    INCONSISTENT = "inconsistent"
-    ONLY_IF_TRUNCATED = "only_if_truncated"
-    VACUOUS = "vacuous"
-    NOT_CHECKABLE = "not_checkable"
-    CONSISTENT = "consistent"
-
-
 FINDINGS = (Verdict.INCONSISTENT, Verdict.ONLY_IF_TRUNCATED)
 
 
 class Unknown(NamedTuple):
-    """The number that a relation is solved for; never negative."""
+    """The number that a relation is solved for; never negative, and not above ``most`` where there is a limit."""
 
     name: str  # as it stands in the relation
     unit: str
     whole: bool
     label: str = ""
     label_en: str = ""
+    most: Fraction | None = None
+
+    @property
+    def possible(self) -> Interval:
+        """The values it can have at all."""
+        return interval.between(0, self.most)
 
 
 class Check(NamedTuple):
@@ -64,6 +59,14 @@ class Check(NamedTuple):
     forbidden_en: str = ""
 
 
+class Strength(NamedTuple):
+    """How many single-digit typos in one figure a check would catch."""
+
+    name: str  # of the figure in the relation
+    caught: int
+    typos: int
+
+
 class Outcome(NamedTuple):
     """A judged check, with the numbers that decided."""
 
@@ -75,8 +78,22 @@ class Outcome(NamedTuple):
     implied: Interval | None = None  # the unknown
     whole: WholeNumbers | None = None  # its whole numbers, where it counts things
     as_read: Interval | None = None  # the unknown, or the left side, as readers take the wording
-    caught: int = 0  # typos after which the check would fail
-    typos: int = 0
+    strength: tuple[Strength, ...] = ()  # for every figure
+
+    @property
+    def caught(self) -> int:
+        """Typos after which the check would fail."""
+        return sum(strength.caught for strength in self.strength)
+
+    @property
+    def typos(self) -> int:
+        """All single-digit typos in the figures."""
+        return sum(strength.typos for strength in self.strength)
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether it has to be put right."""
+        return self.verdict in FINDINGS
 
     @property
     def power(self) -> Fraction | None:
@@ -99,9 +116,9 @@ def judge(check: Check) -> Outcome:
     declared = {name: figure_values(figure) for name, figure in check.figures.items()}
     attempt = _attempt(check, declared)
     if attempt.holds:
-        caught, typos = power(check, declared)
-        verdict = Verdict.CONSISTENT if caught else Verdict.VACUOUS
-        return _outcome(check, verdict, _common_rounding(check), attempt, caught, typos)
+        strength = tuple(strength_for(check, name, declared) for name in check.figures)
+        verdict = Verdict.CONSISTENT if any(s.caught for s in strength) else Verdict.VACUOUS
+        return _outcome(check, verdict, _common_rounding(check), attempt, strength)
     truncated = {name: figure_values(figure, Rounding.TRUNCATED) for name, figure in check.figures.items()}
     if _attempt(check, truncated).holds:
         return _outcome(check, Verdict.ONLY_IF_TRUNCATED, Rounding.TRUNCATED, attempt)
@@ -113,19 +130,13 @@ def holds(check: Check) -> bool:
     return _attempt(check, {name: figure_values(figure) for name, figure in check.figures.items()}).holds
 
 
-def power(check: Check, declared: Mapping[str, Interval]) -> tuple[int, int]:
-    """How many single-digit typos in the figures make the check fail, and how many there are."""
+def strength_for(check: Check, name: str, declared: Mapping[str, Interval]) -> Strength:
+    """How many single-digit typos in one figure make the check fail; ``declared`` holds the values as printed."""
     caught = typos = 0
-    for name, values in _mistaken(check):
+    for wrong in check.figures[name].typos():
         typos += 1
-        caught += not _attempt(check, {**declared, name: values}).holds
-    return caught, typos
-
-
-def _mistaken(check: Check) -> Iterator[tuple[str, Interval]]:
-    for name, figure in check.figures.items():
-        for wrong in figure.typos():
-            yield name, figure_values(wrong)
+        caught += not _attempt(check, {**declared, name: figure_values(wrong)}).holds
+    return Strength(name, caught, typos)
 
 
 def figure_values(figure: Figure, rounding: Rounding | None = None) -> Interval:
@@ -164,7 +175,7 @@ def _attempt(check: Check, known: Mapping[str, Interval]) -> _Attempt:
 
 
 def _solve(check: Check, unknown: Unknown, known: Mapping[str, Interval]) -> _Attempt:
-    implied = solve(check.relation, unknown.name, known.__getitem__) & _NOT_NEGATIVE
+    implied = solve(check.relation, unknown.name, known.__getitem__) & unknown.possible
     if implied.is_empty or not unknown.whole:
         return _Attempt(not implied.is_empty, implied=implied)
     whole = implied.whole_numbers()
@@ -210,17 +221,17 @@ def _narrow(
 
 
 def _outcome(
-    check: Check, verdict: Verdict, rounding: Rounding, attempt: _Attempt, caught: int = 0, typos: int = 0
+    check: Check, verdict: Verdict, rounding: Rounding, attempt: _Attempt, strength: tuple[Strength, ...] = ()
 ) -> Outcome:
     as_read = {name: figure.values_as_read() & _POSSIBLE.get(figure.measure, interval.EVERYTHING)
                for name, figure in check.figures.items()}  # fmt: skip
     if check.unknown is not None:
-        reading = solve(check.relation, check.unknown.name, as_read.__getitem__) & _NOT_NEGATIVE
+        reading = solve(check.relation, check.unknown.name, as_read.__getitem__) & check.unknown.possible
     else:
         reading = evaluate(check.relation.left, as_read.__getitem__)
     return Outcome(
         check, verdict, rounding, attempt.computed, attempt.reported, attempt.implied, attempt.whole, reading,
-        caught, typos,
+        strength,
     )  # fmt: skip
 
 

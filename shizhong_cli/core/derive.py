@@ -11,12 +11,14 @@ from fractions import Fraction
 
 from shizhong_cli.core.checks import Check, Unknown
 from shizhong_cli.core.expression import ONE, Call, Expression, Name, Number, Operation, Power, Relation
-from shizhong_cli.core.model import Catalogue, Figure, Kind, Measure
+from shizhong_cli.core.model import Catalogue, Figure
 from shizhong_cli.core.period import Period
 from shizhong_cli.core.units import PERCENT, POINT, STEP, TIMES
+from shizhong_cli.core.vocabulary import Kind, Measure
 
 AMOUNTS = (Measure.LEVEL, Measure.FLOW)
 PRICE_BASIS = "price_basis"
+WHOLE = Number("100%", Fraction(1))
 
 
 def derive_checks(catalogue: Catalogue) -> list[Check]:
@@ -33,8 +35,22 @@ def derive_checks(catalogue: Catalogue) -> list[Check]:
         checks += _steps(figures)
         checks += _part_of_period(figures)
         checks += _restatements(figures)
-    checks += _restated_targets(catalogue)
-    return checks
+    for figure in catalogue.figures():
+        checks += _share_of_whole(catalogue, figure)
+    for target in catalogue.targets:
+        checks += _target_amount(catalogue, target)
+    checks += _restatements(f for f in catalogue.targets if f.written is not None)
+    return _with_distinct_ids(checks)
+
+
+def _with_distinct_ids(checks: list[Check]) -> list[Check]:
+    """Number the checks that would have the same id."""
+    seen: dict[str, int] = {}
+    distinct = []
+    for check in checks:
+        number = seen[check.id] = seen.get(check.id, 0) + 1
+        distinct.append(check if number == 1 else check._replace(id=f"{check.id}#{number}"))
+    return distinct
 
 
 def tightest(figures: Iterable[Figure]) -> Figure | None:
@@ -131,7 +147,8 @@ def _net_change(figures: list[Figure]) -> Iterator[Check]:
         if now is None or now.written is None or now.measure is None:
             continue
         before = amount_at(figures, change.base_period, (now.measure,))
-        unknown = None if before else Unknown("before", now.written.unit, now.counts)
+        most = Fraction(1) if now.measure is Measure.SHARE else None
+        unknown = None if before else Unknown("before", now.written.unit, now.counts, most=most)
         total = Operation("+", Name(before.reference if before else "before"), Name(change.reference))
         involved = [now, change] if before is None else [now, before, change]
         yield _check(Kind.NET_CHANGE, change, involved, Relation(Name(now.reference), "=", total), unknown)
@@ -183,13 +200,29 @@ def _restatements(figures: Iterable[Figure]) -> Iterator[Check]:
         for number, other in enumerate(again, 2):
             name = f"{other.reference}#{number}"
             relation = Relation(Name(first.reference), "=", Name(name))
-            id = f"{other.indicator}.{Kind.RESTATEMENT}@{other.period}" + (f"#{number}" if number > 2 else "")
+            id = f"{other.indicator}.{Kind.RESTATEMENT}@{other.period}"
             figures_by_name = {first.reference: first, name: other}
             yield Check(id, Kind.RESTATEMENT, figures_by_name, other.place, relation, unit=display_unit(first))
 
 
-def _restated_targets(catalogue: Catalogue) -> Iterator[Check]:
-    return _restatements(f for f in catalogue.targets if f.written is not None)
+def _share_of_whole(catalogue: Catalogue, figure: Figure) -> Iterator[Check]:
+    """A part is not more than its whole, unless the indicator is declared to be able to exceed 100 %."""
+    if figure.measure is Measure.SHARE and figure.written and not catalogue.indicators[figure.indicator].may_exceed:
+        yield _check(Kind.SHARE_LIMIT, figure, [figure], Relation(Name(figure.reference), "<=", WHOLE))
+
+
+def _target_amount(catalogue: Catalogue, target: Figure) -> Iterator[Check]:
+    """The amount that a growth target comes to: base x (1 + growth), where prices let it be computed."""
+    if target.measure is not Measure.GROWTH or target.written is None:
+        return
+    base = amount_at(catalogue.baselines_of(target.indicator), target.base_period, AMOUNTS)
+    if base is None or base.written is None:
+        return
+    product = Operation("*", Name(base.reference), Operation("+", ONE, Name(target.reference)))
+    yield _check(
+        Kind.TARGET_AMOUNT, target, [base, target], Relation(product, "=", Name("amount")),
+        Unknown("amount", base.written.unit, base.counts), _price_conflict(catalogue, base, target),
+    )  # fmt: skip
 
 
 def _check(

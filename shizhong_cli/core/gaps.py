@@ -8,39 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from shizhong_cli.core.model import Band, Catalogue, Direction, Figure, Indicator, Measure, group_of, is_exact
+from shizhong_cli.core.model import Band, Catalogue, Figure, Indicator, group_of, is_exact
 from shizhong_cli.core.period import Period
 from shizhong_cli.core.units import MONEY, PERCENT, POINT, RATIOS
-from shizhong_cli.core.written import Bound, Written
-
-
-class Status(StrEnum):
-    """Where a target stands."""
-
-    MISSED = "missed"  # the period is over
-    BEHIND = "behind"  # the period is running
-    WITHIN_BAND = "within_band"
-    ON_TRACK = "on_track"
-    MET = "met"
-    NOT_COMPARABLE = "not_comparable"
-    NO_DATA = "no_data"
-    NOT_QUANTIFIED = "not_quantified"
-
-
-class Reason(StrEnum):
-    """Why a status is what it is, where the numbers alone do not say it."""
-
-    WHOLE_PERIOD = "whole_period"  # no date was given, so the actual is taken as that of the whole period
-    CONSTANT_PRICES = "constant_prices"  # an amount cannot answer a growth target at constant prices
-    PART_OF_YEAR = "part_of_year"  # an amount of part of a year cannot be set against a whole base year
-    NO_BASE = "no_base"  # no exact baseline to compute a growth rate from
-    QUALITATIVE = "qualitative"
-    DELEGATED = "delegated"
-    NOT_BEGUN = "not_begun"  # the period of the target lies ahead
+from shizhong_cli.core.vocabulary import Bound, Direction, Measure, Reason, Status
+from shizhong_cli.core.written import Written
 
 
 class Actual(NamedTuple):
@@ -294,7 +269,7 @@ def _with_progress(gap: Gap) -> Gap:
     progress = required = None
     if base is not None and base.measure is Measure.LEVEL and base.written and base.written.value != target.value:
         progress = (gap.value - base.written.value) / (target.value - base.written.value)
-    years = Fraction((gap.target.period.last - gap.as_of).days, 365)
+    years = gap.target.period.months_left(gap.as_of) / 12
     if years > 1 and gap.gap < 0:
         required = -gap.gap / years
     return gap._replace(progress=progress, required=required, required_unit=f"{gap.gap_unit}/year" if required else "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -12,64 +11,11 @@ from shizhong_cli.core import interval
 from shizhong_cli.core.interval import Interval
 from shizhong_cli.core.period import Period
 from shizhong_cli.core.units import POINT, RATIOS, Unit
-from shizhong_cli.core.written import Bound, Rounding, Written
+from shizhong_cli.core.vocabulary import Binding, Bound, Direction, Kind, Measure, QuestionRule, Role, Rounding
+from shizhong_cli.core.written import Written
 from shizhong_cli.problems import Place
 
 _NONE: Mapping[Any, Any] = MappingProxyType({})
-
-
-class Measure(StrEnum):
-    """What kind of number a figure is; each kind has its own rule for gaps and checks."""
-
-    LEVEL = "level"  # stock at the end of the period
-    FLOW = "flow"  # sum over the period
-    GROWTH = "growth"  # relative change against ``since``
-    AVERAGE_GROWTH = "average_growth"  # compound yearly change from ``since``
-    SHARE = "share"  # part of a whole, or a rate
-    CHANGE = "change"  # absolute change against ``since``
-
-
-class Direction(StrEnum):
-    """Which way is better."""
-
-    UP = "up"
-    DOWN = "down"
-    NONE = "none"
-
-
-class Role(StrEnum):
-    """Whether a figure reports or is to be reached."""
-
-    BASELINE = "baseline"
-    TARGET = "target"
-
-
-class Binding(StrEnum):
-    """How firmly a target binds."""
-
-    EXPECTED = "expected"  # 预期性
-    TASK = "task"  # 工作任务
-    DELEGATED = "delegated"  # set by a higher government
-    QUALITATIVE = "qualitative"  # without a number
-
-
-class Kind(StrEnum):
-    """What a check relates."""
-
-    IMPLIED_BASE = "implied_base"  # level and growth give the base
-    AVERAGE_GROWTH = "average_growth"  # level and compound yearly growth give the base
-    MULTIPLE = "multiple"  # level and growth in 倍 give the base
-    NET_CHANGE = "net_change"  # level and change give the level before
-    STEPS = "steps"  # 跨越四个百亿台阶
-    PART_OF_PERIOD = "part_of_period"  # a flow over part of a longer period
-    STEADY_PATH = "steady_path"  # sum over years, last year and average growth
-    RESTATEMENT = "restatement"  # the same thing said twice
-    SUM_OF_PARTS = "sum_of_parts"
-    SHARE = "share"  # part, whole and share
-    PER_CAPITA = "per_capita"
-    WHOLE_NUMBER = "whole_number"  # a share of a count must be a whole number
-    ORDERING = "ordering"  # part and whole, built and planned
-    DECLARED = "declared"  # any other relation the author wrote down
 
 
 class Indicator(NamedTuple):
@@ -82,6 +28,9 @@ class Indicator(NamedTuple):
     place: Place
     prices: Mapping[Measure, str] = _NONE  # current or constant
     units: tuple[str, ...] = ()  # unit words that count the same thing for this indicator
+    may_exceed: bool = False  # a rate that can be above 100 %
+    within: tuple[str, ...] = ()  # indicators that usually contain this one
+    companions: tuple[str, ...] = ()  # indicators whose growth rates usually go along with its own
     per: str = ""  # unit of the denominator of an average: 人 for an amount per person
 
 
@@ -194,6 +143,15 @@ class DeclaredCheck(NamedTuple):
     not_checkable_en: str = ""
 
 
+class Silence(NamedTuple):
+    """A question that the author has answered."""
+
+    rule: QuestionRule
+    indicator: str
+    reason: str
+    place: Place
+
+
 class Catalogue(NamedTuple):
     """Everything the two files declare, in the order of the files."""
 
@@ -204,6 +162,7 @@ class Catalogue(NamedTuple):
     units: Mapping[str, Unit] = _NONE
     band: Band = Band()
     checks: tuple[DeclaredCheck, ...] = ()
+    silences: tuple[Silence, ...] = ()
     title: str = ""
     title_en: str = ""
 

@@ -55,7 +55,7 @@ class Period(NamedTuple):
         return Fraction(max(done, 0), self.days)
 
     def months_left(self, as_of: date) -> Fraction:
-        """Months from the end of ``as_of``, a day of the period, to its end; a begun month counts by its days."""
+        """Months from the end of ``as_of`` to the end of the period; a begun month counts by its days."""
         days = monthrange(as_of.year, as_of.month)[1]
         whole = 12 * (self.last.year - as_of.year) + self.last.month - as_of.month
         past_end = Fraction(monthrange(self.last.year, self.last.month)[1] - self.last.day, days)

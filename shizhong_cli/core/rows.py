@@ -10,7 +10,7 @@ from fractions import Fraction
 from shizhong_cli.core.gaps import Gap
 from shizhong_cli.core.interval import Interval, between
 from shizhong_cli.core.model import Catalogue, Figure, Indicator
-from shizhong_cli.core.written import Bound
+from shizhong_cli.core.vocabulary import Bound
 
 SCHEMA_VERSION = "1"
 Row = dict[str, object]

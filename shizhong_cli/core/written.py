@@ -10,32 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
 from shizhong_cli.core import interval, numerals
 from shizhong_cli.core.interval import Interval
 from shizhong_cli.core.units import PERCENT, STEP, Unit
-
-
-class Bound(StrEnum):
-    """What the wording around a number promises about the true value."""
-
-    EXACT = "exact"
-    ABOUT = "about"
-    AT_LEAST = "at_least"
-    MORE_THAN = "more_than"
-    AT_MOST = "at_most"
-    LESS_THAN = "less_than"
-
-
-class Rounding(StrEnum):
-    """How the printed digits were made from the true value."""
-
-    NEAREST = "nearest"
-    HALF_EVEN = "half_even"
-    TRUNCATED = "truncated"
+from shizhong_cli.core.vocabulary import Bound, Rounding
 
 
 class FigureError(ValueError):

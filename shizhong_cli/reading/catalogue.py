@@ -9,25 +9,14 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
-from shizhong_cli.core.model import (
-    Band,
-    Binding,
-    Catalogue,
-    DeclaredCheck,
-    Direction,
-    Figure,
-    Indicator,
-    Kind,
-    Measure,
-    Role,
-    Section,
-)
+from shizhong_cli.core.model import Band, Catalogue, DeclaredCheck, Figure, Indicator, Section, Silence
 from shizhong_cli.core.period import InvalidPeriod, Period, parse_period
 from shizhong_cli.core.units import BUILT_IN, PERCENT, POINT, STEP, TIMES, Unit
-from shizhong_cli.core.written import NotANumber, Rounding, UnknownUnit, Written, parse_figure
+from shizhong_cli.core.vocabulary import Binding, Direction, Kind, Measure, QuestionRule, Role, Rounding
+from shizhong_cli.core.written import NotANumber, UnknownUnit, Written, parse_figure
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.fields import Fields, nearest, scalar_text
-from shizhong_cli.reading.located import Mapping, read_yaml
+from shizhong_cli.reading.located import Mapping, Node, read_yaml
 
 BASELINES = "baselines.yaml"
 TARGETS = "targets.yaml"
@@ -35,10 +24,12 @@ TARGETS = "targets.yaml"
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _MEASURES = tuple(measure.value for measure in Measure)
 _FILE_KEYS = {
-    BASELINES: ("report", "rounding", "sections", "units", "indicators", "checks"),
+    BASELINES: ("report", "rounding", "sections", "units", "indicators", "checks", "silence"),
     TARGETS: ("report", "rounding", "sections", "units", "conventions", "indicators", "targets"),
 }
-_INDICATOR_KEYS = ("name", "name_en", "direction", "prices", "units", "per", "figures")
+_INDICATOR_KEYS = (
+    "name", "name_en", "direction", "prices", "units", "per", "may_exceed", "within", "companions", "figures",
+)  # fmt: skip
 _COMMON_KEYS = ("unit", "period", "since", "section", "rounding", "rounded_to", "multiple", "note", "note_en")
 _BASELINE_KEYS = (*_MEASURES, *_COMMON_KEYS)
 _TARGET_KEYS = ("indicator", *_MEASURES, "qualitative", *_COMMON_KEYS, "binding")
@@ -86,9 +77,11 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
         reader.read_head(name, fields)
     for _, fields in documents:
         reader.read_indicators(fields)
+    reader.check_mentions()
     for name, fields in documents:
         if name == BASELINES:
             reader.read_checks(fields)
+            reader.read_silences(fields)
         else:
             reader.read_targets(fields)
     return reader.catalogue(), reader.problems
@@ -115,6 +108,8 @@ class _Reader:
     rounding: dict[str, Rounding] = field(default_factory=dict)
     band: Band = field(default_factory=Band)
     checks: list[DeclaredCheck] = field(default_factory=list)
+    silences: list[Silence] = field(default_factory=list)
+    mentions: list[tuple[str, Node]] = field(default_factory=list)
     title: str = ""
     title_en: str = ""
     seen: dict[tuple[str, ...], Place] = field(default_factory=dict)
@@ -123,7 +118,7 @@ class _Reader:
         """Everything read, frozen."""
         return Catalogue(
             self.indicators, tuple(self.baselines), tuple(self.targets), self.sections, self.units, self.band,
-            tuple(self.checks), self.title, self.title_en,
+            tuple(self.checks), tuple(self.silences), self.title, self.title_en,
         )  # fmt: skip
 
     def complain(self, place: Place, code: str, found: str = "", expected: str = "", suggestion: str = "") -> None:
@@ -168,10 +163,8 @@ class _Reader:
             else:
                 self.complain(fields.place_of("same_as"), "F002", same, suggestion=nearest(same, self.units))
             return
-        whole = fields.text("whole", "true")
-        if whole not in ("true", "false"):
-            self.complain(fields.place_of("whole"), "K003", whole, "true, false")
-        self.units[symbol] = Unit(symbol, fields.text("name_en", symbol), symbol, whole == "true")
+        whole = self._flag(fields, "whole", "true")
+        self.units[symbol] = Unit(symbol, fields.text("name_en", symbol), symbol, whole)
 
     def _read_conventions(self, conventions: Fields) -> None:
         about = conventions.mapping("about")
@@ -221,16 +214,30 @@ class _Reader:
                     self.complain(node.place, "K004", "figures", "mapping")
 
     def _read_indicator(self, id: str, place: Place, fields: Fields) -> Indicator:
-        name = fields.required("name")
-        words = [scalar_text(node, "units", self.problems) or "" for node in fields.sequence("units")]
-        for word, node in zip(words, fields.sequence("units"), strict=True):
-            if word and word not in self.units:
+        units = fields.texts("units")
+        for word, node in units:
+            if word not in self.units:
                 self.complain(node.place, "F002", word, suggestion=nearest(word, self.units))
+        within, companions = fields.texts("within"), fields.texts("companions")
+        self.mentions += [*within, *companions]
         return Indicator(
-            id, name, fields.required("name_en"),
+            id, fields.required("name"), fields.required("name_en"),
             fields.choice("direction", Direction) or Direction.NONE,
-            place, self._read_prices(fields), tuple(words), fields.text("per"),
+            place, self._read_prices(fields), tuple(word for word, _ in units), self._flag(fields, "may_exceed"),
+            tuple(word for word, _ in within), tuple(word for word, _ in companions), fields.text("per"),
         )  # fmt: skip
+
+    def check_mentions(self) -> None:
+        """Indicators that others mention must exist; called when all have been read."""
+        for id, node in self.mentions:
+            if id not in self.indicators:
+                self.complain(node.place, "R001", id, suggestion=nearest(id, self.indicators))
+
+    def _flag(self, fields: Fields, key: str, default: str = "false") -> bool:
+        word = fields.text(key, default)
+        if word not in ("true", "false"):
+            self.complain(fields.place_of(key), "K003", word, "true, false")
+        return word == "true"
 
     def _read_prices(self, fields: Fields) -> AbstractMapping[Measure, str]:
         prices: dict[Measure, str] = {}
@@ -405,6 +412,21 @@ class _Reader:
                         check.text("not_checkable"), check.text("not_checkable_en"),
                     )
                 )  # fmt: skip
+
+    def read_silences(self, fields: Fields) -> None:
+        """The questions that the author has answered, each with a reason."""
+        for node in fields.sequence("silence"):
+            if not isinstance(node, Mapping):
+                self.complain(node.place, "K004", "silence", "mapping")
+                continue
+            silence = Fields(node, ("question", "indicator", "reason"), self.problems)
+            rule = silence.choice("question", QuestionRule)
+            indicator, reason = silence.required("indicator"), silence.required("reason")
+            if indicator and indicator not in self.indicators:
+                place = silence.place_of("indicator")
+                self.complain(place, "R001", indicator, suggestion=nearest(indicator, self.indicators))
+            if rule and indicator and reason:
+                self.silences.append(Silence(rule, indicator, reason, node.place))
 
 
 _NOTHING = Mapping("", None, {})

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from shizhong_cli.core.checks import Check, Unknown
+from shizhong_cli.core.checks import Check, Outcome, Unknown
 from shizhong_cli.core.derive import tightest
 from shizhong_cli.core.expression import (
     Dimension,
@@ -21,7 +22,8 @@ from shizhong_cli.core.expression import (
 from shizhong_cli.core.model import Catalogue, DeclaredCheck, Figure
 from shizhong_cli.core.notation import parse_relation
 from shizhong_cli.core.units import PERCENT, RATIOS, STEP
-from shizhong_cli.problems import CannotGoOn, Problem
+from shizhong_cli.core.verification import Report
+from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.catalogue import read_catalogue
 from shizhong_cli.reading.fields import nearest
 
@@ -33,6 +35,16 @@ def load_checked(folder: Path) -> tuple[Catalogue, list[Check]]:
     if problems or more:
         raise CannotGoOn([*problems, *more])
     return catalogue, checks
+
+
+def find_checks(report: Report, ids: Iterable[str], option: str) -> list[Outcome]:
+    """The outcomes with these ids. Raises ``CannotGoOn`` for every id that no check has."""
+    by_id = {outcome.check.id: outcome for outcome in report.outcomes}
+    wanted = list(ids)
+    missing = [id for id in wanted if id not in by_id]
+    if missing:
+        raise CannotGoOn([Problem(Place(option), "A007", id, suggestion=nearest(id, by_id)) for id in missing])
+    return [by_id[id] for id in wanted]
 
 
 def declared_checks(catalogue: Catalogue) -> tuple[list[Check], list[Problem]]:

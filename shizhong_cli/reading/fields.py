@@ -94,6 +94,11 @@ class Fields:
         self.problems.append(Problem(entry.value.place, "K004", key, "list"))
         return ()
 
+    def texts(self, key: str) -> list[tuple[str, Node]]:
+        """A list of texts, each with its node; empty ones become problems and are left out."""
+        nodes = self.sequence(key)
+        return [(text, node) for node in nodes if (text := scalar_text(node, key, self.problems))]
+
 
 def scalar_text(node: Node, key: str, problems: list[Problem]) -> str | None:
     """The text of a node that must be a single value; ``None`` with a problem when it is not, or is empty."""

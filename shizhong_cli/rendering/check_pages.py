@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from shizhong_cli.core.checks import Outcome, Verdict
+from shizhong_cli.core.checks import Outcome
 from shizhong_cli.core.model import Catalogue, Figure
+from shizhong_cli.core.questions import Question
+from shizhong_cli.core.verification import Report
+from shizhong_cli.core.vocabulary import Verdict
 from shizhong_cli.rendering.check_speech import CheckSpeech
 from shizhong_cli.rendering.sheet import Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.speech import title_of
@@ -20,25 +23,73 @@ VERDICT_TONES = {
 }
 
 
-def verify_sheet(catalogue: Catalogue, outcomes: Sequence[Outcome], unchecked: Sequence[Figure], words: Words) -> Sheet:
-    """Checks grouped by verdict, worst first."""
+def verify_sheet(catalogue: Catalogue, report: Report, words: Words, list_unchecked: bool = False) -> Sheet:
+    """Checks grouped by verdict, worst first; then questions, and what was not checked."""
     speech = CheckSpeech(catalogue, words)
-    columns = (
+    blocks: list[Line | Grid] = [Line(words("verify.title", title=title_of(catalogue, words)), Tone.STRONG)]
+    for verdict in Verdict:
+        group = [outcome for outcome in report.outcomes if outcome.verdict is verdict]
+        if group:
+            rows = tuple(_verify_row(speech, outcome) for outcome in group)
+            title = f"{words(f'verdict.{verdict}')} ({len(group)})"
+            blocks.append(Grid(_columns(words), rows, title, VERDICT_TONES[verdict]))
+    if report.questions:
+        blocks.append(_questions_grid(speech, report.questions))
+    if list_unchecked and report.unchecked:
+        blocks.append(_unchecked_grid(speech, report.unchecked))
+    blocks.append(Line(verify_summary(report.outcomes, words), Tone.STRONG))
+    silenced = len(report.questions) - len(report.open_questions)
+    blocks.append(Line(words("verify.questions.summary", number=len(report.open_questions), silenced=silenced)))
+    blocks.append(Line(words("verify.unchecked", total=len(catalogue.baselines), unchecked=len(report.unchecked))))
+    blocks.append(Line(words("verify.power_note"), Tone.FAINT))
+    return tuple(blocks)
+
+
+def explain_sheet(catalogue: Catalogue, outcomes: Sequence[Outcome], words: Words) -> Sheet:
+    """Checks worked out step by step."""
+    speech = CheckSpeech(catalogue, words)
+    columns = (Column(words("column.item"), narrowest=12), Column(words("column.value"), narrowest=20))
+    return tuple(
+        Grid(columns, tuple((Cell(head), Cell(text)) for head, text in speech.explanation(outcome)),
+             speech.check_name(outcome))
+        for outcome in outcomes
+    )  # fmt: skip
+
+
+def _columns(words: Words) -> tuple[Column, ...]:
+    return (
         Column(words("column.check"), narrowest=14),
         Column(words("column.figures"), narrowest=18),
         Column(words("column.result"), narrowest=20),
         Column(words("column.power"), narrowest=6, right=True),
     )
-    blocks: list[Line | Grid] = [Line(words("verify.title", title=title_of(catalogue, words)), Tone.STRONG)]
-    for verdict in Verdict:
-        group = [outcome for outcome in outcomes if outcome.verdict is verdict]
-        if group:
-            rows = tuple(_verify_row(speech, outcome) for outcome in group)
-            blocks.append(Grid(columns, rows, f"{words(f'verdict.{verdict}')} ({len(group)})", VERDICT_TONES[verdict]))
-    blocks.append(Line(verify_summary(outcomes, words), Tone.STRONG))
-    blocks.append(Line(words("verify.unchecked", total=len(catalogue.baselines), unchecked=len(unchecked))))
-    blocks.append(Line(words("verify.power_note"), Tone.FAINT))
-    return tuple(blocks)
+
+
+def _questions_grid(speech: CheckSpeech, questions: Sequence[Question]) -> Grid:
+    words = speech.words
+    columns = (Column(words("column.rule"), narrowest=16), Column(words("column.question"), narrowest=30))
+    rows = tuple(
+        (
+            Cell(words(f"rule.{question.rule}"), Tone.FAINT if question.silenced else Tone.WARN),
+            Cell(speech.question(question), Tone.FAINT if question.silenced else Tone.PLAIN),
+        )
+        for question in questions
+    )
+    return Grid(columns, rows, f"{words('verify.questions')} ({len(questions)})", Tone.WARN)
+
+
+def _unchecked_grid(speech: CheckSpeech, figures: Sequence[Figure]) -> Grid:
+    words = speech.words
+    columns = (
+        Column(words("column.indicator"), narrowest=16),
+        Column(words("column.figure"), narrowest=10),
+        Column(words("column.place"), narrowest=14),
+    )
+    rows = tuple(
+        (Cell(speech.name_of(f.indicator)), Cell(f.printed), Cell(f"{f.place.file}:{f.place.line}", Tone.FAINT))
+        for f in figures
+    )
+    return Grid(columns, rows, words("verify.unchecked.title"), Tone.FAINT)
 
 
 def verify_summary(outcomes: Sequence[Outcome], words: Words) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from shizhong_cli.core import interval
-from shizhong_cli.core.checks import FINDINGS, Outcome, Verdict
-from shizhong_cli.core.model import Figure, Kind
+from shizhong_cli.core.checks import FINDINGS, Outcome, figure_values
+from shizhong_cli.core.model import Figure
 from shizhong_cli.core.notation import spell
+from shizhong_cli.core.questions import Question
+from shizhong_cli.core.units import PERCENT
+from shizhong_cli.core.vocabulary import Kind, Verdict
 from shizhong_cli.rendering.numbers import whole_text
 from shizhong_cli.rendering.speech import Speech
 
@@ -88,6 +92,55 @@ class CheckSpeech(Speech):
             return ""
         yearly = outcome.implied * interval.exact(Fraction(1, years))
         return self.words("verify.average", range=self.range(yearly, outcome.check.unit))
+
+    def question(self, question: Question) -> str:
+        """The question with its arithmetic."""
+        first, second = question.figures[:2]
+        computed = "" if question.computed is None else self.range(question.computed, question.unit)
+        text = self.words(
+            f"question.{question.rule}",
+            name=self.name_of(first.indicator), period=first.period, first=first.printed,
+            other_name=self.name_of(second.indicator), other_period=second.period, second=second.printed,
+            computed=computed,
+        )  # fmt: skip
+        return f"{text} {self.words('verify.silenced', reason=question.silenced)}" if question.silenced else text
+
+    def explanation(self, outcome: Outcome) -> list[tuple[str, str]]:
+        """One check worked out step by step, as heading and text."""
+        check, words = outcome.check, self.words
+        steps = [
+            (words("explain.id"), check.id),
+            (words("explain.kind"), f"{self.check_name(outcome)} · {words(f'kind.{check.kind}')}"),
+            (words("explain.place"), f"{check.place.file}:{check.place.line}"),
+            (words("explain.formula"), spell(check.relation, self._plain_symbol(outcome), self._function)),
+        ]
+        steps += [("", self._figure_step(name, figure)) for name, figure in check.figures.items()]
+        steps.append((words("explain.printed"), self.relation(outcome)))
+        if outcome.computed is not None and outcome.reported is not None:
+            steps.append(("", words("explain.left", range=self.range(outcome.computed, check.unit))))
+            steps.append(("", words("explain.right", range=self.range(outcome.reported, check.unit))))
+        steps.append((words("column.result"), self.result(outcome)))
+        steps.append((words("explain.rounding"), words(f"rounding.{outcome.rounding}")))
+        steps.append((words("explain.verdict"), words(f"verdict.{outcome.verdict}")))
+        for strength in outcome.strength:
+            printed = check.figures[strength.name].printed
+            text = words("explain.power.figure", printed=printed, typos=strength.typos, caught=strength.caught)
+            steps.append((words("explain.power"), text))
+        return steps
+
+    def _plain_symbol(self, outcome: Outcome) -> Callable[[str], str]:
+        return lambda name: name if name in outcome.check.figures else self._unknown_of(outcome)
+
+    def _figure_step(self, name: str, figure: Figure) -> str:
+        written = figure.written
+        assert written is not None
+        rounding = self.words(f"rounding.{figure.rounding}")
+        key = "whole" if written.whole and written.bound == "exact" else written.bound
+        unit = PERCENT if figure.is_ratio else written.unit
+        return self.words(
+            "explain.figure", reference=name, printed=figure.printed,
+            wording=self.words(f"bound.{key}", rounding=rounding), range=self.range(figure_values(figure), unit),
+        )  # fmt: skip
 
 
 def _years_left(whole: Figure, part: Figure) -> int:

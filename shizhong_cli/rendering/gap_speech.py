@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from shizhong_cli.core.gaps import Gap, Reason, Status
-from shizhong_cli.core.model import Measure
+from shizhong_cli.core.gaps import Gap
 from shizhong_cli.core.units import PERCENT
+from shizhong_cli.core.vocabulary import Measure, Reason, Status
 from shizhong_cli.rendering.numbers import percent
 from shizhong_cli.rendering.speech import Speech
 
@@ -80,7 +80,7 @@ class GapSpeech(Speech):
             lines.append(
                 f"{words('gap.progress')} = ({value} − {base}) ÷ ({wanted} − {base}) = {percent(gap.progress, 2)}"
             )
-        if gap.elapsed is not None and gap.as_of is not None and not _whole_period(gap):
+        if gap.elapsed and not _whole_period(gap):
             days = gap.target.period.days
             done = int(gap.elapsed * days)
             lines.append(f"{words('gap.elapsed')} = {done} ÷ {days} = {percent(gap.elapsed, 2)}")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from shizhong_cli.core.gaps import Gap, Reason, Status
+from shizhong_cli.core.gaps import Gap
 from shizhong_cli.core.model import Catalogue, group_of
 from shizhong_cli.core.units import POINT
+from shizhong_cli.core.vocabulary import Reason, Status
 from shizhong_cli.rendering.gap_speech import GapSpeech
 from shizhong_cli.rendering.numbers import percent
 from shizhong_cli.rendering.sheet import Cell, Column, Grid, Line, Sheet, Tone
@@ -48,7 +49,7 @@ def _status_columns(words: Words, with_actuals: bool) -> tuple[Column, ...]:
     ]
     if with_actuals:
         columns += [Column(words("column.actual"), narrowest=8), Column(words("column.gap"), narrowest=12)]
-    return (*columns, Column(words("column.status"), narrowest=6))
+    return (*columns, Column(words("column.status"), narrowest=9))
 
 
 def _status_row(speech: GapSpeech, gap: Gap, with_actuals: bool) -> tuple[Cell, ...]:
@@ -109,7 +110,7 @@ def gap_sheet(
         for gap in own:
             title = f"{speech.name_of(id)} ({id}) · {speech.section(gap.target.section)}"
             columns = (
-                Column(words("column.item"), narrowest=12),
+                Column(words("column.item"), narrowest=16),
                 Column(words("column.value"), narrowest=20),
             )
             blocks.append(Grid(columns, tuple(_gap_rows(speech, gap, explain)), title))
@@ -142,7 +143,7 @@ def _gap_rows(speech: GapSpeech, gap: Gap, explain: bool) -> Iterable[tuple[Cell
         yield Cell(words("gap.completion")), Cell(percent(gap.completion))
     if gap.progress is not None:
         yield Cell(words("gap.progress")), Cell(percent(gap.progress))
-    if gap.elapsed is not None and gap.value is not None and gap.reason is not Reason.WHOLE_PERIOD:
+    if gap.elapsed and gap.value is not None and gap.reason is not Reason.WHOLE_PERIOD:
         lead = speech.lead(gap)
         yield Cell(words("gap.elapsed")), Cell(percent(gap.elapsed) + (f"  {lead}" if lead else ""))
     if gap.required is not None:

@@ -49,8 +49,19 @@ def write_csv(rows: Sequence[Row], stream: IO[str]) -> None:
     """Write rows with a heading line; every value as text, so that no digit is lost."""
     import pandas as pd
 
-    frame = pd.DataFrame(list(rows), dtype=object)
+    frame = pd.DataFrame([_flat(row) for row in rows], dtype=object)
     frame.map(_plain).to_csv(stream, index=False, lineterminator="\n")
+
+
+def _flat(row: Row) -> Row:
+    """A row without rows inside: ``implied.low`` for the field ``low`` of ``implied``."""
+    flat: Row = {}
+    for key, value in row.items():
+        if isinstance(value, dict):
+            flat |= {f"{key}.{inner}": content for inner, content in _flat(value).items()}
+        else:
+            flat[key] = value
+    return flat
 
 
 def _plain(value: object) -> str:

@@ -1,0 +1,214 @@
+"""What a careful reader would ask. A question is not an error: the figures can all be right.
+
+Every rule is found in the data, names its figures and carries the numbers of its arithmetic. Rules may use what
+readers take a wording to mean. Thresholds are stated here and in docs/method.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
+from itertools import combinations
+from typing import NamedTuple
+
+from shizhong_cli.core import interval
+from shizhong_cli.core.derive import amount_at, display_unit
+from shizhong_cli.core.interval import Interval
+from shizhong_cli.core.model import Catalogue, Figure
+from shizhong_cli.core.period import Period, parse_period
+from shizhong_cli.core.roots import root_of
+from shizhong_cli.core.units import POINT, RATIOS
+from shizhong_cli.core.vocabulary import Direction, Measure, QuestionRule
+
+FACTOR_OFF_AVERAGE = Fraction(3, 2)
+"""A last year this many times above or below the average of the years before it is asked about."""
+POINTS_OFF = Fraction(5, 100)
+"""Growth rates further apart than this are asked about; for a last year against the average before, twice this."""
+SIGNIFICANT = 2
+"""Numbers with fewer significant digits meet by chance and are not compared with each other."""
+
+LARGE = 1000
+"""Equal numbers of different units are asked about from here on."""
+
+
+class Question(NamedTuple):
+    """Something to ask, with the figures it is about and the numbers that raise it."""
+
+    rule: QuestionRule
+    figures: tuple[Figure, ...]
+    unit: str = ""  # of ``computed``
+    computed: Interval | None = None
+    silenced: str = ""  # the author's reason not to ask
+
+
+def ask(catalogue: Catalogue) -> list[Question]:
+    """Every question the data raise, in the order of the rules; the silenced ones carry their reason."""
+    reasons = {(silence.rule, silence.indicator): silence.reason for silence in catalogue.silences}
+    questions = []
+    for rule in RULES:
+        for question in rule(catalogue):
+            found = (reasons.get((question.rule, figure.indicator), "") for figure in question.figures)
+            questions.append(question._replace(silenced=next(filter(None, found), "")))
+    return questions
+
+
+def target_below_baseline(catalogue: Catalogue) -> Iterator[Question]:
+    """A target that asks no more than the latest baseline, or a growth rate below the last one."""
+    said_once: dict[str, Figure] = {}
+    for target in catalogue.targets:
+        said_once.setdefault(target.reference, target)
+    for target in said_once.values():
+        base = _latest_alike(catalogue, target)
+        if base is None or base.written is None or target.written is None:
+            continue
+        direction = catalogue.indicators[target.indicator].direction
+        more = target.written.value - base.written.value
+        if direction is Direction.DOWN:
+            more = -more
+        rate = target.measure is Measure.GROWTH
+        if direction is not Direction.NONE and (more < 0 or (more == 0 and not rate)):
+            yield _difference(QuestionRule.TARGET_BELOW_BASELINE, target, base)
+
+
+def _latest_alike(catalogue: Catalogue, target: Figure) -> Figure | None:
+    """The latest one-year baseline of the same measure and unit."""
+    alike = [
+        f
+        for f in catalogue.baselines_of(target.indicator)
+        if f.written and target.written and f.measure is target.measure is not Measure.CHANGE
+        and f.written.unit == target.written.unit and f.period.years == 1 and f.period < target.period
+    ]  # fmt: skip
+    return alike[-1] if alike else None
+
+
+def same_number(catalogue: Catalogue) -> Iterator[Question]:
+    """One number under two names: the same amount in the same unit for two indicators."""
+    amounts = [f for f in catalogue.figures() if f.written and f.written.unit not in RATIOS and _is_specific(f)]
+    for first, second in combinations(amounts, 2):
+        if first.indicator != second.indicator and _same_amount(first, second):
+            yield Question(QuestionRule.SAME_NUMBER, (first, second))
+
+
+def _is_specific(figure: Figure) -> bool:
+    digits = figure.written.digits.replace(".", "").strip("0") if figure.written else ""
+    return len(digits) >= SIGNIFICANT and figure.measure in (Measure.LEVEL, Measure.FLOW)
+
+
+def _same_amount(first: Figure, second: Figure) -> bool:
+    return (
+        first.written is not None and second.written is not None
+        and (first.written.value, first.written.unit) == (second.written.value, second.written.unit)
+        and first.written.value >= 100
+    )  # fmt: skip
+
+
+def year_equals_period(catalogue: Catalogue) -> Iterator[Question]:
+    """A one-year figure equal to a figure of several years that contain it, whatever is counted."""
+    flows = [f for f in catalogue.baselines if f.measure is Measure.FLOW and f.written and _is_specific(f)]
+    for long in flows:
+        for short in flows:
+            inside = long.period.covers(short.period) and long.period.days > short.period.days
+            if inside and _meets_not_by_chance(long, short):
+                yield Question(QuestionRule.YEAR_EQUALS_PERIOD, (short, long))
+
+
+def _meets_not_by_chance(long: Figure, short: Figure) -> bool:
+    """Equal numbers, of the same unit or large."""
+    if long.written is None or short.written is None or long.written.value != short.written.value:
+        return False
+    return long.written.unit == short.written.unit or long.written.value >= LARGE
+
+
+def last_year_off_average(catalogue: Catalogue) -> Iterator[Question]:
+    """A last year far from the average that the longer period leaves for the years before it."""
+    for long in (f for f in catalogue.baselines if f.measure is Measure.FLOW and (f.period.years or 1) > 1):
+        last = amount_at(catalogue.baselines_of(long.indicator), _last_year(long), (Measure.FLOW,))
+        if last is None or last.written is None or long.written is None or long.period.years is None:
+            continue
+        years = long.period.years - 1
+        average = (long.values_as_read() - last.values_as_read()) * interval.exact(Fraction(1, years))
+        own = last.values_as_read()
+        if _apart(own, average, FACTOR_OFF_AVERAGE) or _apart(average, own, FACTOR_OFF_AVERAGE):
+            yield Question(QuestionRule.LAST_YEAR_OFF_AVERAGE, (last, long), display_unit(last), average)
+
+
+def _last_year(figure: Figure) -> Period | None:
+    return parse_period(str(figure.period.last.year))
+
+
+def _apart(high: Interval, low: Interval, factor: Fraction) -> bool:
+    """Whether every member of ``high`` is more than ``factor`` times every member of ``low``."""
+    return high.low is not None and low.high is not None and high.low > factor * low.high
+
+
+def growth_off_average(catalogue: Catalogue) -> Iterator[Question]:
+    """A last year whose growth is far from what the average growth leaves for the years before it."""
+    for average in (f for f in catalogue.baselines if f.measure is Measure.AVERAGE_GROWTH and f.since):
+        growths = [
+            f
+            for f in catalogue.baselines_of(average.indicator)
+            if f.measure is Measure.GROWTH and f.period[1:] == average.period[1:]
+        ]
+        years = average.period.last.year - (average.base_period or average.period).last.year
+        if not growths or years < 2:
+            continue
+        last = growths[0]
+        whole = (average.values_as_read() + interval.exact(1)).power(years)
+        before = root_of(whole / (last.values_as_read() + interval.exact(1)), years - 1) - interval.exact(1)
+        far = interval.exact(2 * POINTS_OFF)
+        if _above(before - far, last.values_as_read()) or _above(last.values_as_read() - far, before):
+            yield Question(QuestionRule.GROWTH_OFF_AVERAGE, (last, average), display_unit(last), before)
+
+
+def _above(high: Interval, low: Interval) -> bool:
+    return high.low is not None and low.high is not None and high.low > low.high
+
+
+def above_container(catalogue: Catalogue) -> Iterator[Question]:
+    """A figure above that of an indicator which usually contains it."""
+    for inner in catalogue.figures():
+        for container in catalogue.indicators[inner.indicator].within:
+            for outer in (f for f in catalogue.figures() if f.indicator == container):
+                if not _comparable(inner, outer) or inner.written is None or outer.written is None:
+                    continue
+                if inner.written.value > outer.written.value:
+                    yield _difference(QuestionRule.ABOVE_CONTAINER, inner, outer)
+
+
+def _comparable(first: Figure, second: Figure) -> bool:
+    return (
+        first.written is not None and second.written is not None
+        and (first.role, first.measure, first.period[1:]) == (second.role, second.measure, second.period[1:])
+        and first.written.unit == second.written.unit
+    )  # fmt: skip
+
+
+def rate_off_companion(catalogue: Catalogue) -> Iterator[Question]:
+    """A growth rate far from that of an indicator which usually goes along with it."""
+    for own in (f for f in catalogue.figures() if f.measure is Measure.GROWTH):
+        for companion in catalogue.indicators[own.indicator].companions:
+            for other in (f for f in catalogue.figures() if f.indicator == companion):
+                if not _comparable(own, other) or own.written is None or other.written is None:
+                    continue
+                if abs(own.written.value - other.written.value) > 100 * POINTS_OFF:
+                    yield _difference(QuestionRule.RATE_OFF_COMPANION, own, other)
+
+
+def _difference(rule: QuestionRule, first: Figure, second: Figure) -> Question:
+    """A question about how far apart two printed figures of one unit are; rates in points."""
+    assert first.written is not None
+    assert second.written is not None
+    unit = POINT if first.is_ratio else first.written.unit
+    return Question(rule, (first, second), unit, interval.exact(first.written.value - second.written.value))
+
+
+RULES: tuple[Callable[[Catalogue], Iterable[Question]], ...] = (
+    target_below_baseline,
+    above_container,
+    year_equals_period,
+    same_number,
+    last_year_off_average,
+    growth_off_average,
+    rate_off_companion,
+)
+"""Every rule, in the order of the output."""
