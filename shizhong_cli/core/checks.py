@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from shizhong_cli.core import interval
-from shizhong_cli.core.expression import Relation, Values, compare, evaluate, names_in, solve
+from shizhong_cli.core.expression import ExpressionError, Relation, Values, compare, evaluate, names_in, solve
 from shizhong_cli.core.interval import Interval, WholeNumbers
 from shizhong_cli.core.model import Figure
 from shizhong_cli.core.vocabulary import Kind, Measure, Rounding, Verdict
@@ -109,14 +109,17 @@ class _Attempt(NamedTuple):
     whole: WholeNumbers | None = None
 
 
-def judge(check: Check) -> Outcome:
+def judge(check: Check, typos: TypoTable | None = None) -> Outcome:
     """Judge one check under the rounding declared for its figures, then, if it fails, as if digits were cut off."""
     if check.forbidden:
         return Outcome(check, Verdict.NOT_CHECKABLE)
     declared = {name: figure_values(figure) for name, figure in check.figures.items()}
     attempt = _attempt(check, declared)
     if attempt.holds:
-        strength = tuple(strength_for(check, name, declared) for name in check.figures)
+        typos = typos or TypoTable()
+        strength = tuple(
+            strength_for(check, name, declared, typos.values(figure)) for name, figure in check.figures.items()
+        )
         verdict = Verdict.CONSISTENT if any(s.caught for s in strength) else Verdict.VACUOUS
         return _outcome(check, verdict, _common_rounding(check), attempt, strength)
     truncated = {name: figure_values(figure, Rounding.TRUNCATED) for name, figure in check.figures.items()}
@@ -130,13 +133,41 @@ def holds(check: Check) -> bool:
     return _attempt(check, {name: figure_values(figure) for name, figure in check.figures.items()}).holds
 
 
-def strength_for(check: Check, name: str, declared: Mapping[str, Interval]) -> Strength:
+class TypoTable:
+    """The values of every figure with one digit wrong, worked out once however many checks ask."""
+
+    def __init__(self) -> None:
+        self._values: dict[int, tuple[Figure, list[Interval]]] = {}
+
+    def values(self, figure: Figure) -> list[Interval]:
+        """What each single-digit typo in the figure would allow."""
+        if id(figure) not in self._values:
+            self._values[id(figure)] = figure, [figure_values(wrong) for wrong in figure.typos()]
+        return self._values[id(figure)][1]
+
+
+def strength_for(check: Check, name: str, declared: Mapping[str, Interval], mistaken: list[Interval]) -> Strength:
     """How many single-digit typos in one figure make the check fail; ``declared`` holds the values as printed."""
-    caught = typos = 0
-    for wrong in check.figures[name].typos():
-        typos += 1
-        caught += not _attempt(check, {**declared, name: figure_values(wrong)}).holds
-    return Strength(name, caught, typos)
+    allowed = _allowed(check, name, declared)
+    if allowed is not None:
+        caught = sum(not allowed.meets(values) for values in mistaken)
+    else:
+        caught = sum(not _attempt(check, {**declared, name: values}).holds for values in mistaken)
+    return Strength(name, caught, len(mistaken))
+
+
+def _allowed(check: Check, name: str, declared: Mapping[str, Interval]) -> Interval | None:
+    """Every value of one figure that the others leave possible; ``None`` where whole numbers forbid the shortcut."""
+    unknown = check.unknown
+    if (unknown is not None and unknown.whole) or _loose_counts(check, declared):
+        return None
+    if check.figures[name].counts and not declared[name].is_point:
+        return None
+    values = {**declared, unknown.name: unknown.possible} if unknown else declared
+    try:
+        return solve(check.relation, name, values.__getitem__)
+    except ExpressionError:
+        return None
 
 
 def figure_values(figure: Figure, rounding: Rounding | None = None) -> Interval:

@@ -27,7 +27,7 @@ class Interval:
     @property
     def is_empty(self) -> bool:
         """Whether no number belongs to it."""
-        return self.low is not None and self.low == self.high and not self.low_closed
+        return not self.low_closed and self.low is not None and self.low == self.high
 
     @property
     def is_point(self) -> bool:
@@ -85,6 +85,14 @@ class Interval:
     def __mul__(self, other: Interval) -> Interval:
         if self.is_empty or other.is_empty:
             return EMPTY
+        # both above zero: the common case, without looking at corners
+        if self.low and other.low and self.low.numerator > 0 < other.low.numerator:
+            return Interval(
+                self.low * other.low,
+                None if self.high is None or other.high is None else self.high * other.high,
+                self.low_closed and other.low_closed,
+                self.high_closed and other.high_closed,
+            )
         if _is_zero(self) or _is_zero(other):
             return exact(ZERO)
         corners = [_corner(a, b) for a in _ends(self) for b in _ends(other)]
@@ -96,12 +104,12 @@ class Interval:
         """The range of 1/x over its members other than zero; everything when it reaches across zero."""
         if self.is_empty or _is_zero(self):
             return EMPTY
-        if self.low is not None and self.low >= 0:
+        if self.low is not None and self.low.numerator >= 0:
             return Interval(
                 ZERO if self.high is None else 1 / self.high,
-                None if self.low == 0 else 1 / self.low,
+                1 / self.low if self.low else None,
                 self.high is not None and self.high_closed,
-                self.low != 0 and self.low_closed,
+                bool(self.low) and self.low_closed,
             )
         if self.high is not None and self.high <= 0:
             return -((-self).reciprocal())
@@ -219,8 +227,8 @@ def between(
     if low is not None and high is not None and (low > high or (low == high and not (low_closed and high_closed))):
         return EMPTY
     return Interval(
-        None if low is None else Fraction(low),
-        None if high is None else Fraction(high),
+        low if low is None or type(low) is Fraction else Fraction(low),
+        high if high is None or type(high) is Fraction else Fraction(high),
         low is not None and low_closed,
         high is not None and high_closed,
     )
@@ -265,7 +273,7 @@ def _reaches(lower: Interval, upper: Interval) -> bool:
 
 
 def _is_zero(interval: Interval) -> bool:
-    return interval.low == 0 == interval.high and interval.low_closed
+    return interval.low_closed and interval.low == 0 == interval.high
 
 
 def _ends(interval: Interval) -> tuple[_End, _End]:

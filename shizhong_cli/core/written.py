@@ -87,7 +87,8 @@ class Written(NamedTuple):
 
     def typos(self) -> Iterator[Written]:
         """Every figure that differs from this one in a single digit, without those that begin with a needless 0."""
-        whole_digits = len(self.digits.split(".")[0])
+        whole_digits = len(self.digits.partition(".")[0])
+        parts = 10 ** len(self.digits.partition(".")[2])
         for position, old in enumerate(self.digits):
             if old == ".":
                 continue
@@ -98,7 +99,7 @@ class Written(NamedTuple):
                 yield self._replace(
                     text=self.text.replace(self.digits, digits, 1),
                     digits=digits,
-                    value=Fraction(digits) * self.scale,
+                    value=Fraction(int(digits.replace(".", "")), parts) * self.scale,
                 )
 
 
