@@ -11,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from shizhong_cli.core.model import Band, Catalogue, Figure, Indicator, group_of, is_exact
+from shizhong_cli.core.model import Band, Catalogue, Figure, Indicator, group_of, is_exact, points_per_unit
 from shizhong_cli.core.period import Period
 from shizhong_cli.core.units import MONEY, PERCENT, POINT, RATIOS
 from shizhong_cli.core.vocabulary import Bound, Direction, Measure, Reason, Status
@@ -93,15 +93,28 @@ def _section_text(catalogue: Catalogue, path: str) -> str:
 
 def measure_targets(catalogue: Catalogue, targets: Iterable[Figure], actuals: Iterable[Actual]) -> list[Gap]:
     """A gap for every target, each with the latest actual of its indicator that can answer it."""
-    latest: dict[str, list[Actual]] = {}
+    by_indicator: dict[str, list[Actual]] = {}
     for actual in actuals:
-        latest.setdefault(actual.indicator, []).append(actual)
-    gaps = []
-    for target in targets:
-        offered = [a for a in latest.get(target.indicator, ()) if can_answer(catalogue, a.written, target)]
-        newest = max(offered, key=lambda a: (a.as_of is None, a.as_of and a.as_of.last), default=None)
-        gaps.append(gap_to_target(catalogue, target, newest))
-    return gaps
+        by_indicator.setdefault(actual.indicator, []).append(actual)
+    return [
+        gap_to_target(catalogue, target, latest_answer(catalogue, target, by_indicator.get(target.indicator, [])))
+        for target in targets
+    ]
+
+
+def latest_answer(catalogue: Catalogue, target: Figure, actuals: Iterable[Actual]) -> Actual | None:
+    """The newest actual that answers the target; an amount for a growth rate only where there is no rate.
+
+    One without a date counts as that of the whole period; what came in after the period is of another period; of
+    two for the same day the later given one counts.
+    """
+    last = target.period.last
+    offered = [
+        a for a in actuals if can_answer(catalogue, a.written, target) and (a.as_of is None or a.as_of.last <= last)
+    ]
+    direct = [a for a in offered if target.written is None or is_alike(a.written.unit, target.written.unit)]
+    in_order = sorted(direct or offered, key=lambda a: a.as_of.last if a.as_of else last)  # stable: later given, later
+    return in_order[-1] if in_order else None
 
 
 def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None) -> Gap:
@@ -114,20 +127,35 @@ def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None) -
     blank = Gap(target, Status.NO_DATA, baseline, actual, half_band=_half_band(catalogue.band, target))
     if actual is None:
         return blank
-    as_of = min(actual.as_of.last, target.period.last) if actual.as_of else target.period.last
+    as_of = actual.as_of.last if actual.as_of else target.period.last
     blank = blank._replace(
         as_of=as_of, elapsed=target.period.elapsed(as_of), gap_unit=difference_unit(target),
-        reason=None if actual.as_of else Reason.WHOLE_PERIOD,
+        reason=_about_time(target, actual),
     )  # fmt: skip
     indicator = catalogue.indicators[target.indicator]
-    if actual.written.unit == target.written.unit:
-        return _judge(_measured(blank, actual.written.value), indicator)
+    if is_alike(actual.written.unit, target.written.unit):
+        return _judge(_measured(blank, _in_unit_of(target.written, actual.written), indicator), indicator)
     base = _base_for_growth(catalogue, target, actual)
     obstacle = _obstacle_to_growth(indicator, blank, base)
     if obstacle or base is None or base.written is None:
         return blank._replace(status=Status.NOT_COMPARABLE, reason=obstacle, elapsed=None, gap_unit="")
-    growth = (actual.written.value / base.written.value - 1) * 100
-    return _judge(_measured(blank._replace(base=base), growth), indicator)
+    growth = (actual.written.value / base.written.value - 1) * RATIOS[target.written.unit]
+    return _judge(_measured(blank._replace(base=base), growth, indicator), indicator)
+
+
+def _about_time(target: Figure, actual: Actual) -> Reason | None:
+    if actual.as_of is None:
+        return Reason.WHOLE_PERIOD
+    return Reason.NOT_BEGUN if actual.as_of.last < target.period.first else None
+
+
+def is_alike(unit: str, other: str) -> bool:
+    """Whether numbers in the two units can be set against each other: the same unit, or both plain ratios."""
+    return unit == other or (POINT not in (unit, other) and unit in RATIOS and other in RATIOS)
+
+
+def _in_unit_of(target: Written, actual: Written) -> Fraction:
+    return actual.value * RATIOS.get(target.unit, 1) / RATIOS.get(actual.unit, 1)
 
 
 def baseline_of(catalogue: Catalogue, target: Figure) -> Figure | None:
@@ -135,14 +163,11 @@ def baseline_of(catalogue: Catalogue, target: Figure) -> Figure | None:
 
     For a change, and where there is none, the latest level, share or flow of the indicator.
     """
-    known = [
-        f
-        for f in catalogue.baselines_of(target.indicator)
-        if f.written is not None and f.period < target.period and f.period.years == 1
-    ]
+    reported = [f for f in catalogue.baselines_of(target.indicator) if f.written and f.period < target.period]
+    known = [f for f in reported if f.period.years == target.period.years]
     alike = [f for f in known if f.measure is target.measure and _same_unit(f, target)]
-    amounts = [f for f in known if f.measure in (Measure.LEVEL, Measure.FLOW, Measure.SHARE)]
-    candidates = alike or amounts
+    amounts = (Measure.LEVEL, Measure.FLOW, Measure.SHARE)
+    candidates = alike or [f for f in known or reported if f.measure in amounts and f.period.years == 1]
     if not candidates:
         return None
     newest = max(f.period for f in candidates)
@@ -157,7 +182,7 @@ def _same_unit(figure: Figure, target: Figure) -> bool:
 
 def can_answer(catalogue: Catalogue, written: Written, target: Figure) -> bool:
     """Whether a figure in this unit says something about the target: the same unit, or its amount for a growth rate."""
-    if target.written is None or written.unit == target.written.unit:
+    if target.written is None or is_alike(written.unit, target.written.unit):
         return True
     if target.measure is not Measure.GROWTH or written.unit in RATIOS:
         return False
@@ -173,12 +198,14 @@ def difference_unit(target: Figure) -> str:
     """The unit of a difference from the target: points for rates."""
     if target.written is None:
         return ""
-    return POINT if target.written.unit in (PERCENT, "") else target.written.unit
+    return POINT if target.written.unit in RATIOS else target.written.unit
 
 
 def is_upward(target: Figure, indicator: Indicator) -> bool:
     """Whether the target is met from its number on (True) or from its number down."""
     assert target.written is not None
+    if target.written.value == 0 and target.measure in (Measure.FLOW, Measure.LEVEL):
+        return False  # 动态清零
     match target.written.bound:
         case Bound.AT_LEAST | Bound.MORE_THAN:
             return True
@@ -223,21 +250,22 @@ def _obstacle_to_growth(indicator: Indicator, gap: Gap, base: Figure | None) -> 
     return None
 
 
-def _measured(gap: Gap, value: Fraction) -> Gap:
+def _measured(gap: Gap, value: Fraction, indicator: Indicator) -> Gap:
     """Gap, completion, progress and what is still required, by the measure of the target."""
     target = gap.target
     assert target.written is not None
     wanted = target.written.value
-    measured = gap._replace(value=value, gap=value - wanted)
+    measured = gap._replace(value=value, gap=(value - wanted) * points_per_unit(target.written.unit))
+    upward = is_upward(target, indicator)
     if target.measure in (Measure.GROWTH, Measure.AVERAGE_GROWTH):
         return _with_growth_needed(measured)
     if target.measure is Measure.SHARE:
         return measured
     measured = measured._replace(completion=value / wanted if wanted else None)
     if target.measure is Measure.FLOW:
-        return _with_amount_needed(measured)
+        return _with_amount_needed(measured) if upward else measured
     if target.measure is Measure.LEVEL:
-        return _with_progress(measured)
+        return _with_progress(measured, upward)
     return measured
 
 
@@ -261,7 +289,7 @@ def _with_amount_needed(gap: Gap) -> Gap:
     return gap._replace(required=-gap.gap / months, required_unit=f"{gap.gap_unit}/month")
 
 
-def _with_progress(gap: Gap) -> Gap:
+def _with_progress(gap: Gap, upward: bool) -> Gap:
     """How much of the way from the baseline is done, and the yearly pace when the target lies years ahead."""
     base, target = gap.baseline, gap.target.written
     if target is None or gap.value is None or gap.gap is None or gap.as_of is None:
@@ -270,8 +298,8 @@ def _with_progress(gap: Gap) -> Gap:
     if base is not None and base.measure is Measure.LEVEL and base.written and base.written.value != target.value:
         progress = (gap.value - base.written.value) / (target.value - base.written.value)
     years = gap.target.period.months_left(gap.as_of) / 12
-    if years > 1 and gap.gap < 0:
-        required = -gap.gap / years
+    if years > 1 and (gap.gap < 0 if upward else gap.gap > 0):
+        required = abs(gap.gap) / years
     return gap._replace(progress=progress, required=required, required_unit=f"{gap.gap_unit}/year" if required else "")
 
 
@@ -280,7 +308,8 @@ def _judge(gap: Gap, indicator: Indicator) -> Gap:
     assert gap.gap is not None
     upward = is_upward(gap.target, indicator)
     reached = gap.gap >= 0 if upward else gap.gap <= 0
-    if indicator.direction is Direction.NONE and gap.target.written and gap.target.written.bound is Bound.EXACT:
+    bound = gap.target.written.bound if gap.target.written else None
+    if indicator.direction is Direction.NONE and bound in (Bound.EXACT, Bound.ABOUT):
         reached = gap.gap == 0
     in_band = gap.half_band is not None and abs(gap.gap) <= gap.half_band
     if gap.elapsed == 1:

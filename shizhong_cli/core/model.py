@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from shizhong_cli.core import interval
 from shizhong_cli.core.interval import Interval
 from shizhong_cli.core.period import Period
-from shizhong_cli.core.units import POINT, RATIOS, Unit
+from shizhong_cli.core.units import RATIOS, Unit
 from shizhong_cli.core.vocabulary import Binding, Bound, Direction, Kind, Measure, QuestionRule, Role, Rounding
 from shizhong_cli.core.written import Written
 from shizhong_cli.problems import Place
@@ -107,11 +107,11 @@ class Band(NamedTuple):
     reason_en: str = ""
 
     def half_width(self, figure: Figure) -> Fraction:
-        """Half the width around the target, in the units of the target."""
+        """Half the width around the target: in points for rates, else in the unit of the target."""
         assert figure.written is not None
-        if figure.measure in (Measure.GROWTH, Measure.AVERAGE_GROWTH) or figure.written.unit == POINT:
+        if figure.measure in (Measure.GROWTH, Measure.AVERAGE_GROWTH):
             return self.growth
-        return abs(figure.written.value) * self.otherwise
+        return abs(figure.written.value) * self.otherwise * points_per_unit(figure.written.unit)
 
 
 class Section(NamedTuple):
@@ -177,6 +177,11 @@ class Catalogue(NamedTuple):
     def targets_of(self, indicator: str) -> list[Figure]:
         """The targets of an indicator, in the order of the file."""
         return [f for f in self.targets if f.indicator == indicator]
+
+
+def points_per_unit(unit: str) -> Fraction:
+    """How many percentage points one of a ratio unit is: 1 for %, 100 for 倍; 1 for every other unit."""
+    return Fraction(100, RATIOS[unit]) if unit in RATIOS else Fraction(1)
 
 
 def group_of(path: str) -> str:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from shizhong_cli.core.gaps import Gap
 from shizhong_cli.core.interval import Interval, between
-from shizhong_cli.core.model import Catalogue, Figure, Indicator
+from shizhong_cli.core.model import Catalogue, Figure, Indicator, points_per_unit
 from shizhong_cli.core.vocabulary import Bound
 
 SCHEMA_VERSION = "1"
@@ -67,7 +67,7 @@ def _printed_values(catalogue: Catalogue, figure: Figure) -> Interval:
     written = figure.written
     assert written is not None
     if written.bound is Bound.ABOUT:
-        half = catalogue.band.half_width(figure)
+        half = catalogue.band.half_width(figure) / points_per_unit(written.unit)
         return between(written.value - half, written.value + half)
     return written.entailed(figure.rounding)
 

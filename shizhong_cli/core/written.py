@@ -142,6 +142,12 @@ _AFTER: dict[str, Bound] = (
     | dict.fromkeys(("左右", "上下"), Bound.ABOUT)
     | dict.fromkeys(("余", "多"), Bound.MORE_THAN)
 )
+_OF_A_DECREASE = {
+    Bound.AT_LEAST: Bound.AT_MOST,
+    Bound.MORE_THAN: Bound.AT_MOST,
+    Bound.AT_MOST: Bound.AT_LEAST,
+    Bound.LESS_THAN: Bound.MORE_THAN,
+}
 _DECREASE = ("负增长", "下降", "减少", "压减", "压缩", "降低")
 _ESTIMATE = ("预计",)
 _PLAIN_BEFORE = (
@@ -174,6 +180,11 @@ class _Wording:
         self.bound = Bound.EXACT
         self.estimated = False
         self.negative = False
+
+    @property
+    def promised(self) -> Bound:
+        """The bound of the signed number: 下降5%以上 is -5 % at most."""
+        return _OF_A_DECREASE.get(self.bound, self.bound) if self.negative else self.bound
 
     def take_prefixes(self, text: str) -> str:
         while match := _PREFIX.match(text):
@@ -221,7 +232,7 @@ def _digits(
     whole = decimals == 0 and scale == 1 and unit in units and units[unit].whole
     return Written(
         text, digits, factor, Fraction(digits) * factor, scale / 10**decimals, unit,
-        wording.bound, wording.estimated, whole,
+        wording.promised, wording.estimated, whole,
     )  # fmt: skip
 
 
@@ -231,7 +242,7 @@ def _simple_fraction(text: str, match: re.Match[str], tail: str, wording: _Wordi
         raise NotANumber(text)
     if _take_suffixes(tail, wording):
         raise UnknownUnit(tail)
-    return Written(text, "", Fraction(1), Fraction(part, of), Fraction(1, of), "", wording.bound, wording.estimated)
+    return Written(text, "", Fraction(1), Fraction(part, of), Fraction(1, of), "", wording.promised, wording.estimated)
 
 
 def _numeral(
@@ -250,7 +261,7 @@ def _numeral(
             Fraction(value),
             Fraction(1),
             STEP,
-            wording.bound,
+            wording.promised,
             wording.estimated,
             True,
             size,
@@ -260,7 +271,7 @@ def _numeral(
     whole = place == 1 and unit in units and units[unit].whole
     sign = -1 if wording.negative else 1
     return Written(
-        text, "", sign * scale, sign * value * scale, place, unit, wording.bound, wording.estimated, whole
+        text, "", sign * scale, sign * value * scale, place, unit, wording.promised, wording.estimated, whole
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from shizhong_cli.core.gaps import Actual, can_answer
@@ -64,9 +64,9 @@ def find_indicators(catalogue: Catalogue, words: Iterable[str], option: str) -> 
 def collect_actuals(
     catalogue: Catalogue, indicators: list[str], words: list[str], file: Path | None, as_of: str | None
 ) -> list[Actual]:
-    """Actuals from the command line and from a file; those given on the command line come first."""
+    """Actuals from a file, then those given on the command line, which count where the dates are the same."""
     actuals = actuals_from_words(catalogue, indicators, words, as_of)
-    return [*actuals, *(read_actuals(catalogue, file) if file else ())]
+    return [*(read_actuals(catalogue, file) if file else ()), *actuals]
 
 
 def actuals_from_words(
@@ -173,25 +173,35 @@ def read_actuals(catalogue: Catalogue, path: Path) -> list[Actual]:
     """A CSV file of actuals, UTF-8 (with or without BOM) or GBK. Raises ``CannotGoOn`` with every problem in it."""
     file = str(path)
     text = _decoded(path)
-    rows = csv.reader(io.StringIO(text, newline=""))
     problems: list[Problem] = []
-    header = next(rows, None)
-    if header is None:
-        raise CannotGoOn([Problem(Place(file), "Y005")])
-    columns = _columns(header, file, problems)
+    rows = list(_numbered_rows(text, file, problems))
+    if not rows:
+        raise CannotGoOn(problems or [Problem(Place(file), "Y005")])
+    columns = _columns(rows[0][1], file, problems)
     actuals = []
-    while columns is not None:
-        line = rows.line_num + 1
-        row = next(rows, None)
-        if row is None:
-            break
-        if any(cell.strip() for cell in row):
-            actual = _row(catalogue, row, columns, Place(file, line, 1), problems)
-            if actual is not None:
-                actuals.append(actual)
+    for line, row in rows[1:] if columns is not None else ():
+        actual = _row(catalogue, row, columns or {}, len(rows[0][1]), Place(file, line, 1), problems)
+        if actual is not None:
+            actuals.append(actual)
     if problems:
         raise CannotGoOn(problems)
     return actuals
+
+
+def _numbered_rows(text: str, file: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
+    """Rows that are not blank, each with the line it begins on; a broken quotation ends them with a problem."""
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    while True:
+        line = rows.line_num + 1
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            problems.append(Problem(Place(file, line, 1), "A008", str(error)))
+            return
+        if row is None:
+            return
+        if any(cell.strip() for cell in row):
+            yield line, row
 
 
 def _decoded(path: Path) -> str:
@@ -213,7 +223,9 @@ def _columns(header: list[str], file: str, problems: list[Problem]) -> dict[str,
     known = {heading: column for column, headings in COLUMNS.items() for heading in headings}
     for position, heading in enumerate(header):
         word = heading.strip().casefold()
-        if word in known:
+        if word in known and known[word] in found:
+            problems.append(Problem(Place(file, 1, position + 1), "A009", heading, header[found[known[word]]]))
+        elif word in known:
             found[known[word]] = position
         elif word:
             place = Place(file, 1, position + 1)
@@ -226,9 +238,9 @@ def _columns(header: list[str], file: str, problems: list[Problem]) -> dict[str,
 
 
 def _row(
-    catalogue: Catalogue, row: list[str], columns: dict[str, int], start: Place, problems: list[Problem]
+    catalogue: Catalogue, row: list[str], columns: dict[str, int], width: int, start: Place, problems: list[Problem]
 ) -> Actual | None:
-    """One row; the column in a problem counts fields from 1."""
+    """One row; the column in a problem counts fields from 1. ``None`` for a blank figure: missing is not zero."""
 
     def cell(column: str) -> tuple[str, Place]:
         position = columns[column]
@@ -237,8 +249,8 @@ def _row(
 
     before = len(problems)
     figure, figure_place = cell("figure")
-    if not figure:
-        return None  # missing is not zero
+    if surplus := [text for text in row[width:] if text.strip()]:
+        problems.append(Problem(start._replace(column=width + 1), "A010", ",".join(surplus), str(width)))
     word, word_place = cell("indicator")
     when, when_place = cell("as_of")
     period = _as_of(when, when_place, problems)
@@ -246,6 +258,10 @@ def _row(
         id = find_indicator(catalogue, word, word_place)
     except CannotGoOn as error:
         problems += error.problems
+        if figure:
+            _parse(catalogue, figure, figure_place, problems)
+        return None
+    if not figure:
         return None
     actual = read_actual(catalogue, id, figure, period, figure_place, problems)
     return actual if len(problems) == before else None

@@ -7,7 +7,7 @@ from fractions import Fraction
 from shizhong_cli.core.gaps import Gap
 from shizhong_cli.core.units import PERCENT
 from shizhong_cli.core.vocabulary import Measure, Reason, Status
-from shizhong_cli.rendering.numbers import percent
+from shizhong_cli.rendering.numbers import percent, spaced_unit
 from shizhong_cli.rendering.speech import Speech
 
 
@@ -37,6 +37,8 @@ class GapSpeech(Speech):
         written = gap.actual.written
         if gap.actual.assumed_unit or (gap.value is not None and gap.value != written.value):
             unit = gap.target.written.unit if gap.target.written else written.unit
+            if gap.actual.assumed_unit:
+                return f"{written.text.strip()}{spaced_unit(unit, self.words, self.unit_name(unit))}"
             return self.amount(written.value if gap.value is None else gap.value, unit)
         return written.text
 

@@ -10,6 +10,9 @@ from shizhong_cli.rendering.wording import Language, Words
 
 _LARGE = {Language.ZH: ((10**8, "亿"), (10**4, "万")), Language.EN: ((10**9, " bn"), (10**6, " m"))}
 
+EXACT_PLACES = 6
+"""Numbers that end within so many decimals are shown as they are."""
+
 
 def fixed(value: Fraction, places: int) -> str:
     """The number with so many decimals, halves away from zero."""
@@ -21,11 +24,19 @@ def fixed(value: Fraction, places: int) -> str:
 
 
 def short(value: Fraction, places: int = 3) -> str:
-    """At most so many decimals, grouped, without trailing zeros; a number that is not zero never shows as 0."""
-    while places < 12 and value != 0 and fixed(abs(value), places).strip("0.") == "":
+    """Grouped, without trailing zeros: exact where six decimals are enough, else rounded to ``places``.
+
+    A number that is not zero never shows as 0.
+    """
+    if (value * 10**EXACT_PLACES).denominator == 1:
+        places = EXACT_PLACES
+    while value != 0 and fixed(abs(value), places).strip("0.") == "":
         places += 1
-    text = fixed(value, places)
-    if places:
+    return _grouped(fixed(value, places))
+
+
+def _grouped(text: str) -> str:
+    if "." in text:
         text = text.rstrip("0").rstrip(".")
     whole, point, decimals = text.partition(".")
     sign = "-" if whole.startswith("-") else ""
@@ -34,9 +45,9 @@ def short(value: Fraction, places: int = 3) -> str:
 
 def percent(value: Fraction, places: int = 1) -> str:
     """A ratio as a percentage, with as many decimals as it takes not to say 100 % of what is not, nor 0 % of some."""
-    while places < 9 and _misleads(value, places):
+    while _misleads(value, places):
         places += 1
-    return f"{short(value * 100, places)}%"
+    return f"{_grouped(fixed(value * 100, places))}%"
 
 
 def _misleads(value: Fraction, places: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from shizhong_cli.core.gaps import Gap
 from shizhong_cli.core.model import Catalogue, group_of
-from shizhong_cli.core.units import POINT
+from shizhong_cli.core.units import POINT, RATIOS
 from shizhong_cli.core.vocabulary import Reason, Status
 from shizhong_cli.rendering.gap_speech import GapSpeech
 from shizhong_cli.rendering.numbers import percent
@@ -158,7 +158,7 @@ def _gap_rows(speech: GapSpeech, gap: Gap, explain: bool) -> Iterable[tuple[Cell
 
 def _band_unit(gap: Gap) -> str:
     written = gap.target.written
-    return POINT if written is not None and written.unit == "%" else written.unit if written else ""
+    return "" if written is None else POINT if written.unit in RATIOS else written.unit
 
 
 def _asked(speech: GapSpeech, gap: Gap) -> str:
@@ -190,7 +190,5 @@ def _gap_notes(speech: GapSpeech, gap: Gap) -> Iterable[str]:
         yield words("reason.in_band")
     if gap.reason is not None:
         yield speech.reason(gap.reason, gap)
-    if gap.elapsed == 0 and gap.reason is not Reason.WHOLE_PERIOD and gap.value is not None:
-        yield words("reason.not_begun")
     if note := words.pick(gap.target.note, gap.target.note_en):
         yield note

@@ -332,6 +332,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.option.strict": ("有疑问也算有问题（退出码 1）。", "Questions count as findings (exit code 1)."),
     "help.option.unchecked": ("列出不在任何核对之内的基数。", "List the baseline figures that are in no check."),
     "help.option.explain_check": ("逐步写出一项核对的算法。", "Work one check out step by step."),
+    "problem.A008": ("CSV 引号不成对或单元格过长：{found}", "broken CSV quotation or a cell too long: {found}"),
+    "problem.A009": ("列「{found}」与「{expected}」是同一个意思", "column {found} means the same as {expected}"),
+    "problem.A010": ("多出的单元格「{found}」；表头只有 {expected} 列（数里的逗号要加引号）", "surplus cells {found}; the heading has {expected} columns (quote a number that contains commas)"),
     "problem.A007": ("没有核对「{found}」", "there is no check {found}"),
     # ── show ──────────────────────────────────────────────────────────────────
     "show.direction": ("方向", "Direction"),
