@@ -7,6 +7,7 @@ What a command needs is imported when it runs, so that ``--help`` and ``--versio
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable
 from enum import StrEnum
@@ -17,7 +18,7 @@ import typer
 
 from shizhong_cli import __version__
 from shizhong_cli.core.vocabulary import Binding, Kind, Status, Verdict
-from shizhong_cli.problems import CannotGoOn
+from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.wording import Language, Words
 
 if TYPE_CHECKING:
@@ -300,24 +301,48 @@ def _localize(command: Any, words: Words, name: str = "") -> None:
 
 def main() -> None:
     """Run the program and leave with its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    _prepare_streams()
     words = _words(None)
     command = typer.main.get_command(app)
     _localize(command, words)
     try:
-        command(prog_name="shizhong")
+        try:
+            command(prog_name="shizhong")
+        finally:
+            sys.stdout.flush()
     except CannotGoOn as error:
-        from shizhong_cli.rendering.speech import problem_text
-
-        for problem in error.problems:
-            _say(problem_text(problem, words))
-        if len(error.problems) > 1:
-            _say(words("problem.count", number=len(error.problems)))
+        _report(error.problems, words)
+        sys.exit(CANNOT)
+    except OSError as error:
+        _report([Problem(Place("stdout"), "W001", error.strerror or str(error))], words)
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - nothing more can be written
         sys.exit(CANNOT)
     except Exception as error:
         if "--debug" in sys.argv:
             raise
         _say(words("problem.internal", found=f"{type(error).__name__}: {error}"))
         sys.exit(INTERNAL)
+
+
+def _prepare_streams() -> None:
+    """Output never dies of an encoding, of a stream that is not there, or of a page width that is no number."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name) or open(os.devnull, "w")  # noqa: SIM115 - lives as long as the program
+        setattr(sys, name, stream)
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    columns = os.environ.get("COLUMNS", "")
+    if not (columns.isascii() and columns.isdigit() and int(columns) > 0):
+        os.environ.pop("COLUMNS", None)
+    if sys.stdout is sys.__stdout__ and hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # | head ends the program quietly
+
+
+def _report(problems: Iterable[Problem], words: Words) -> None:
+    from shizhong_cli.rendering.speech import problem_text
+
+    lines = [problem_text(problem, words) for problem in problems]
+    for line in lines:
+        _say(line)
+    if len(lines) > 1:
+        _say(words("problem.count", number=len(lines)))

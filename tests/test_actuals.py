@@ -142,7 +142,7 @@ def given(catalogue, indicators: list[str], words: list[str], as_of: str | None 
             [("gdp", Fraction(5), "%", False), ("retail_sales", Fraction(5), "%", False)],
         ),
         (
-            ["gdp", "retail_sales"],
+            ["gdp", "land", "retail_sales"],
             ["land=900亩", "5%", "4%"],
             [
                 ("land", Fraction(900), "亩", False),
@@ -201,7 +201,9 @@ def test_a_date_stands_for_its_last_day(catalogue, as_of, last):
         ([], ["gdp=5咫"], None, [("F002", "咫")]),
         ([], ["5.2%"], None, [("A006", "5.2%")]),
         (["gdp", "land"], ["5.2%"], None, [("A006", "5.2%")]),
-        (["gdp", "land"], ["gdp=5.2%", "900亩"], None, [("A006", "900亩")]),
+        (["gdp", "land", "retail_sales"], ["gdp=5.2%", "900亩"], None, [("A006", "900亩")]),
+        (["gdp"], ["land=900亩"], None, [("A011", "land=900亩")]),
+        ([], ["gdp=5%", "gdp=6%"], None, [("A012", "6%")]),
         ([], ["=5.2%"], None, [("A001", "")]),
         ([], ["gdp=5.2%"], "2026-13", [("P001", "2026-13")]),
         ([], ["gdp=5.2%"], "2026/9/30", [("P001", "2026/9/30")]),

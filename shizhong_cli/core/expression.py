@@ -136,13 +136,18 @@ def _undo(node: Expression, unknown: str, wanted: Interval, values: Values) -> t
 def _undo_left(sign: str, wanted: Interval, right: Interval) -> Interval:
     if sign in "+-":
         return wanted - right if sign == "+" else wanted + right
-    return wanted / right if sign == "*" else wanted * right
+    return _factor(wanted, right) if sign == "*" else wanted * right
 
 
 def _undo_right(sign: str, wanted: Interval, left: Interval) -> Interval:
     if sign in "+-":
         return wanted - left if sign == "+" else left - wanted
-    return wanted / left if sign == "*" else left / wanted
+    return _factor(wanted, left) if sign == "*" else _factor(left, wanted)
+
+
+def _factor(product: Interval, other: Interval) -> Interval:
+    """What times some member of ``other`` is a member of ``product``: anything at all where both can be zero."""
+    return interval.EVERYTHING if 0 in product and 0 in other else product / other
 
 
 def _wanted(sign: str, right: Interval) -> Interval:
@@ -162,6 +167,8 @@ def path_sum(growth: Interval, years: int) -> Interval:
 
     Falls as ``growth`` rises, so its range is found at the ends; ``growth`` is taken above -1.
     """
+    if years == 1 and not growth.is_empty:
+        return interval.exact(1)
     return interval.between(
         Fraction(1) if growth.high is None else _path_sum(growth.high, years),
         None if growth.low is None or growth.low <= -1 else _path_sum(growth.low, years),
@@ -248,6 +255,9 @@ def dimension_of_unknown(relation: Relation, unknown: str, dimensions: Callable[
     else:
         node, wanted = relation.right, dimension_of(relation.left, dimensions) or {}
     while not isinstance(node, Name):
+        if isinstance(node, Call) and node.function == "floor":
+            node, wanted = node.argument, {}
+            continue
         if not isinstance(node, Operation):
             raise ExpressionError("C006", 0, unknown)
         inside_left = _contains(node.left, unknown)

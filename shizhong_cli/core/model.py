@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -133,7 +133,7 @@ class DeclaredCheck(NamedTuple):
     id: str
     expression: str
     place: Place
-    expression_place: Place
+    place_at: Callable[[int], Place]  # where a character of the expression stands
     kind: Kind = Kind.DECLARED
     name: str = ""
     name_en: str = ""

@@ -23,6 +23,7 @@ from shizhong_cli.core.expression import (
     Power,
     Relation,
     names_in,
+    unknown_in,
 )
 from shizhong_cli.core.units import RATIOS, Unit
 from shizhong_cli.core.written import FigureError, parse_figure
@@ -30,11 +31,25 @@ from shizhong_cli.core.written import FigureError, parse_figure
 _PERIOD = r"\d{4}(?:/\d{4}|-[QSH]\d|-\d\d(?:-\d\d)?)?"
 _REFERENCE = rf"[a-z][a-z0-9_]*\.[a-z_]+@{_PERIOD}(?::{_PERIOD})?"
 _TOKEN = re.compile(
-    rf"(?P<reference>{_REFERENCE})|(?P<word>[a-z][a-z0-9_]*)|(?P<number>\d[^\s()+*/^=<>≤≥×÷-]*)"
+    rf"(?P<reference>{_REFERENCE})|(?P<word>[a-z][a-z0-9_]*)|(?P<number>\d(?:[^\s()+*/^=<>≤≥×÷,-]|,(?=\d{{3}}))*)"
     r"|(?P<sign><=|>=|≤|≥|=|<|>|\*\*|[-+*/^()×÷,])"
 )
 _PLAIN = {"≤": "<=", "≥": ">=", "×": "*", "÷": "/", "**": "^"}
 _SIGNS = ("=", "<=", "<", ">=", ">")
+
+
+LONGEST, DEEPEST, GREATEST_POWER = 1000, 20, 100
+"""Characters, brackets inside brackets, and exponents that an expression may have."""
+
+
+def _degree(node: Expression) -> int:
+    """How many numbers are multiplied with each other at most; exact numbers grow with it."""
+    if isinstance(node, Operation):
+        left, right = _degree(node.left), _degree(node.right)
+        return left + right if node.sign in "*/" else max(left, right)
+    if isinstance(node, Power):
+        return node.exponent * _degree(node.base)
+    return max(node.setting, 1) * _degree(node.argument) if isinstance(node, Call) else 1
 
 
 class _Token(NamedTuple):
@@ -45,6 +60,8 @@ class _Token(NamedTuple):
 
 def parse_relation(text: str, units: Mapping[str, Unit]) -> Relation:
     """Read a relation. Raises ``ExpressionError`` with the offset of the first character that does not fit."""
+    if len(text) > LONGEST:
+        raise ExpressionError("C010", 0, str(len(text)), str(LONGEST))
     parser = _Parser(text, units)
     left = parser.sum()
     sign = parser.take("sign", _SIGNS)
@@ -52,9 +69,14 @@ def parse_relation(text: str, units: Mapping[str, Unit]) -> Relation:
     parser.take("end")
     unknowns = {name for name in names_in(relation) if "." not in name}
     if len(unknowns) > 1:
-        second = sorted(unknowns)[1]
-        raise ExpressionError("C004", text.find(second), ", ".join(sorted(unknowns)))
+        second = [token for token in parser.tokens if token.text in unknowns and token.text != unknown_in(relation)]
+        raise ExpressionError("C004", second[0].offset, ", ".join(sorted(unknowns)))
     return relation
+
+
+def offset_of(text: str, name: str, occurrence: int = 0) -> int:
+    """Where a name stands in an expression that has been read."""
+    return [token.offset for token in _tokens(text) if token.text == name][occurrence]
 
 
 class _Parser:
@@ -64,6 +86,7 @@ class _Parser:
         self.units = units
         self.tokens = list(_tokens(text))
         self.position = 0
+        self.depth = 0
 
     def peek(self, *signs: str) -> bool:
         token = self.tokens[self.position]
@@ -91,15 +114,18 @@ class _Parser:
     def power(self) -> Expression:
         node = self.atom()
         if self.peek("^"):
+            offset = self.tokens[self.position].offset
             self.take("sign")
             node = Power(node, self.whole_number(1))
+            if _degree(node) > GREATEST_POWER:
+                raise ExpressionError("C010", offset, f"^{_degree(node)}", f"^{GREATEST_POWER}")
         return node
 
     def whole_number(self, least: int) -> int:
         offset = self.tokens[self.position].offset
         text = self.take("number")
-        if not (text.isascii() and text.isdigit() and least <= int(text) <= 100):
-            raise ExpressionError("C002", offset, text, f"{least}..100")
+        if not (text.isascii() and text.isdigit() and len(text) < 4 and least <= int(text) <= GREATEST_POWER):
+            raise ExpressionError("C002", offset, text, f"{least}..{GREATEST_POWER}")
         return int(text)
 
     def atom(self) -> Expression:
@@ -112,10 +138,14 @@ class _Parser:
         if token.kind == "word":
             return self.call(token) if self.peek("(") else Name(token.text)
         if token.text == "(":
+            self.depth += 1
+            if self.depth > DEEPEST:
+                raise ExpressionError("C010", token.offset, "(" * 3 + "…", str(DEEPEST))
             node = self.sum()
             self.take("sign", (")",))
+            self.depth -= 1
             return node
-        raise ExpressionError("C001", token.offset, token.text)
+        raise ExpressionError("C001", token.offset, token.text, "gdp.flow@2025, 100%, (")
 
     def call(self, token: _Token) -> Expression:
         if token.text not in FUNCTIONS:
@@ -171,7 +201,8 @@ def _spell_node(node: Expression, name: Spelling, function: FunctionSpelling, ar
     if isinstance(node, Name):
         return name(node.text)
     if isinstance(node, Power):
-        return f"{_spell_node(node.base, name, function, 3)}^{node.exponent}"
+        base = _spell_node(node.base, name, function, 3)
+        return f"({base})^{node.exponent}" if isinstance(node.base, Power) else f"{base}^{node.exponent}"
     if isinstance(node, Call):
         return function(node.function, _spell_node(node.argument, name, function, 0), node.setting)
     binds = _BINDS[node.sign]

@@ -1,45 +1,49 @@
-"""Chinese numerals as whole numbers: 八, 十二, 两百, 百亿, 一万二千."""
+"""Chinese numerals as whole numbers: 八, 十二, 两百, 百亿, 一万三千亿, 一万二."""
 
 from __future__ import annotations
 
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-SMALL = {"十": 10, "百": 100, "千": 1000}
-LARGE = {"万": 10**4, "亿": 10**8}
+SMALL = {"千": 1000, "百": 100, "十": 10}
+LARGE = {"亿": 10**8, "万": 10**4}
 CHARACTERS = "".join(DIGITS) + "".join(SMALL) + "".join(LARGE)
+_SCALES = {**LARGE, **SMALL}
 
 
 def numeral_value(text: str) -> int | None:
     """The number a Chinese numeral stands for; ``None`` when it is not a well-formed one.
 
-    A multiplier with nothing before it counts as one of it, as in 百亿 and 十二.
+    A multiplier with nothing before it counts as one of it, as in 百亿 and 十二; a digit left over behind one counts
+    in its tenths, as in 一万二 (12 000) and 三百五 (350).
     """
-    if not text or any(c not in CHARACTERS for c in text):
+    if not text or any(c not in CHARACTERS for c in text) or "零零" in text:
         return None
-    total = section = 0
-    digit: int | None = None
-    for c in text:
-        if c in DIGITS:
-            if digit not in (None, 0):
-                return None
-            digit = DIGITS[c]
-        elif c in SMALL:
-            section += (1 if digit is None else digit) * SMALL[c]
-            digit = None
-        else:
-            section += digit or 0
-            if section == 0 and total:
-                total *= LARGE[c]  # 万亿
-            else:
-                total += (section or 1) * LARGE[c]
-            section, digit = 0, None
-    return total + section + (digit or 0)
+    if len(text) > 2 and text[-1] in DIGITS and _SCALES.get(text[-2], 0) >= 100:
+        head = numeral_value(text[:-1])
+        return None if head is None else head + DIGITS[text[-1]] * _SCALES[text[-2]] // 10
+    return _value(text, tuple(_SCALES.items()))
+
+
+def _value(text: str, scales: tuple[tuple[str, int], ...]) -> int | None:
+    """Split at the last of the largest scale word; what stands before counts in it, what stands behind is smaller."""
+    text = text.lstrip("零〇") or text[:1]
+    if text in DIGITS:
+        return DIGITS[text]
+    for position, (word, size) in enumerate(scales):
+        before, found, behind = text.rpartition(word)
+        if not found:
+            continue
+        larger = scales[position:] if size >= 10**4 else ()
+        count = 1 if not before else _value(before, larger[1:] or tuple(SMALL.items()) if larger else ())
+        rest = 0 if not behind else _value(behind, scales[position + 1 :])
+        return None if count is None or rest is None else count * size + rest
+    return None
 
 
 def numeral_place(text: str) -> int:
-    """The size of the last step a numeral spells out: 1 for 八, 10**10 for 百亿, 100 for 三百."""
+    """The size of the last step a numeral spells out: 1 for 八, 10 for 二十, 10**10 for 百亿, 100 for 三百."""
     place = 1
     for c in reversed(text):
         if c in DIGITS:
             break
-        place *= SMALL.get(c) or LARGE[c]
+        place *= _SCALES[c]
     return place

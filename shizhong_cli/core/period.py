@@ -9,13 +9,16 @@ import re
 from calendar import monthrange
 from datetime import date
 from fractions import Fraction
-from functools import total_ordering
 from typing import NamedTuple
 
 _SPELLING = re.compile(
     r"(?P<year>\d{4})(?:/(?P<last>\d{4})|-Q(?P<quarter>[1-4])|-[SH](?P<half>[12])"
     r"|-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?"
 )
+
+
+YEARS = range(1900, 2200)
+"""The years a period can lie in."""
 
 
 class InvalidPeriod(ValueError):
@@ -26,7 +29,6 @@ class InvalidPeriod(ValueError):
         self.text = text
 
 
-@total_ordering
 class Period(NamedTuple):
     """A span of whole days, with the text it was written as."""
 
@@ -67,10 +69,26 @@ class Period(NamedTuple):
         if length is None:
             return None
         first, last = self.first.year - length, self.last.year - length
+        if first not in YEARS:
+            return None
         return parse_period(f"{first}" if length == 1 else f"{first}/{last}")
 
+    @property
+    def _order(self) -> tuple[date, date]:
+        """Periods are in the order of their ends; of two that end together the shorter is the later."""
+        return self.last, self.first
+
     def __lt__(self, other: tuple[object, ...]) -> bool:
-        return isinstance(other, Period) and (self.last, self.first) < (other.last, other.first)
+        return isinstance(other, Period) and self._order < other._order
+
+    def __le__(self, other: tuple[object, ...]) -> bool:
+        return isinstance(other, Period) and self._order <= other._order
+
+    def __gt__(self, other: tuple[object, ...]) -> bool:
+        return isinstance(other, Period) and self._order > other._order
+
+    def __ge__(self, other: tuple[object, ...]) -> bool:
+        return isinstance(other, Period) and self._order >= other._order
 
     def __str__(self) -> str:
         return self.text
@@ -83,6 +101,8 @@ def parse_period(text: str) -> Period:
         raise InvalidPeriod(text)
     part = {name: int(value) for name, value in match.groupdict().items() if value is not None}
     year = part["year"]
+    if year not in YEARS or part.get("last", year) not in YEARS:
+        raise InvalidPeriod(text)
     try:
         if "last" in part:
             first, last = date(year, 1, 1), date(part["last"], 12, 31)

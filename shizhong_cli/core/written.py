@@ -35,6 +35,12 @@ class UnknownUnit(FigureError):
     """A number was read, the unit behind it is not declared."""
 
 
+class TooLong(FigureError):
+    """More digits than any figure has; ``most`` is how many are taken."""
+
+    most = 40
+
+
 class Written(NamedTuple):
     """One printed number, taken apart. ``value`` and ``place`` have scale words multiplied out."""
 
@@ -51,6 +57,8 @@ class Written(NamedTuple):
 
     def entailed(self, rounding: Rounding = Rounding.NEAREST) -> Interval:
         """The values that the wording allows; 左右 has no width of its own and allows everything."""
+        if self.scale < 0 and self.bound in _MIRRORED:
+            return -self._magnitude().entailed(rounding)
         match self.bound:
             case Bound.EXACT:
                 return interval.exact(self.value) if self.whole else rounded(self.value, self.place, rounding)
@@ -65,6 +73,8 @@ class Written(NamedTuple):
 
     def as_read(self, rounding: Rounding = Rounding.NEAREST) -> Interval:
         """The values that readers take the wording to mean; never wider than ``entailed``."""
+        if self.scale < 0 and self.bound in _MIRRORED:
+            return -self._magnitude().as_read(rounding)
         step = self.reading_step
         match self.bound:
             case Bound.AT_LEAST | Bound.MORE_THAN:
@@ -75,6 +85,10 @@ class Written(NamedTuple):
                 return interval.between(self.value - step, self.value, True, False)
             case _:
                 return self.entailed(rounding)
+
+    def _magnitude(self) -> Written:
+        """The same figure without its sign."""
+        return self._replace(scale=-self.scale, value=-self.value, bound=_MIRRORED[self.bound])
 
     @property
     def reading_step(self) -> Fraction:
@@ -97,10 +111,27 @@ class Written(NamedTuple):
                     continue
                 digits = self.digits[:position] + new + self.digits[position + 1 :]
                 yield self._replace(
-                    text=self.text.replace(self.digits, digits, 1),
+                    text=self._text_with(position, new),
                     digits=digits,
                     value=Fraction(int(digits.replace(".", "")), parts) * self.scale,
                 )
+
+    def _text_with(self, position: int, new: str) -> str:
+        """The text as typed with another digit at a position of ``digits``."""
+        plain = self.text.translate(_WIDE)
+        places = [i for i, c in enumerate(plain) if c in "0123456789."]
+        start = "".join(plain[i] for i in places).find(self.digits)
+        at = places[start + position]
+        return self.text[:at] + new + self.text[at + 1 :]
+
+
+_MIRRORED = {
+    Bound.AT_LEAST: Bound.AT_MOST,
+    Bound.MORE_THAN: Bound.LESS_THAN,
+    Bound.AT_MOST: Bound.AT_LEAST,
+    Bound.LESS_THAN: Bound.MORE_THAN,
+}
+"""What a bound says of the number without its minus sign."""
 
 
 def rounded(value: Fraction, place: Fraction, rounding: Rounding = Rounding.NEAREST) -> Interval:
@@ -142,15 +173,13 @@ _AFTER: dict[str, Bound] = (
     | dict.fromkeys(("左右", "上下"), Bound.ABOUT)
     | dict.fromkeys(("余", "多"), Bound.MORE_THAN)
 )
-_OF_A_DECREASE = {
-    Bound.AT_LEAST: Bound.AT_MOST,
-    Bound.MORE_THAN: Bound.AT_MOST,
-    Bound.AT_MOST: Bound.AT_LEAST,
-    Bound.LESS_THAN: Bound.MORE_THAN,
-}
 _DECREASE = ("负增长", "下降", "减少", "压减", "压缩", "降低")
 _ESTIMATE = ("预计",)
 _PLAIN_BEFORE = (
+    "保持",
+    "确保",
+    "跨越",
+    "连跨",
     "达到",
     "达",
     "完成",
@@ -184,7 +213,7 @@ class _Wording:
     @property
     def promised(self) -> Bound:
         """The bound of the signed number: 下降5%以上 is -5 % at most."""
-        return _OF_A_DECREASE.get(self.bound, self.bound) if self.negative else self.bound
+        return _MIRRORED.get(self.bound, self.bound) if self.negative else self.bound
 
     def take_prefixes(self, text: str) -> str:
         while match := _PREFIX.match(text):
@@ -207,11 +236,10 @@ def parse_figure(text: str, units: Mapping[str, Unit], default_unit: str | None 
     """
     plain = _SPACES.sub("", text.translate(_WIDE))
     wording = _Wording()
-    if any(plain.endswith(word) for word in _ZERO):
-        return Written(text, "", Fraction(1), Fraction(0), Fraction(1), default_unit or "", whole=True)
     rest = wording.take_prefixes(plain)
-    if rest in _ALL:
-        return Written(text, "", Fraction(1), Fraction(100), Fraction(1), PERCENT, whole=True)
+    if rest in _ZERO or rest in _ALL:
+        value, unit = (0, default_unit or "") if rest in _ZERO else (100, PERCENT)
+        return Written(text, "", Fraction(1), Fraction(value), Fraction(1), unit, Bound.EXACT, wording.estimated, True)
     if match := _FRACTION.match(rest):
         return _simple_fraction(text, match, rest[match.end() :], wording)
     if match := _NUMBER.match(rest):
@@ -225,6 +253,10 @@ def _digits(
     text: str, number: str, tail: str, wording: _Wording, units: Mapping[str, Unit], default_unit: str | None
 ) -> Written:
     digits = number.lstrip("+-").replace(",", "")
+    if len(digits) > TooLong.most:
+        raise TooLong(f"{digits[:10]}…")
+    if match := _STEPS.fullmatch(tail):
+        return _steps(text, digits, Fraction(digits), match, wording)
     negative = wording.negative != number.startswith("-")
     scale, unit = _scale_and_unit(tail, wording, units, default_unit)
     factor = -scale if negative else scale
@@ -242,7 +274,9 @@ def _simple_fraction(text: str, match: re.Match[str], tail: str, wording: _Wordi
         raise NotANumber(text)
     if _take_suffixes(tail, wording):
         raise UnknownUnit(tail)
-    return Written(text, "", Fraction(1), Fraction(part, of), Fraction(1, of), "", wording.promised, wording.estimated)
+    sign = -1 if wording.negative else 1
+    value, place = Fraction(sign * part, of), Fraction(1, of)
+    return Written(text, "", Fraction(sign), value, place, "", wording.promised, wording.estimated)
 
 
 def _numeral(
@@ -253,26 +287,22 @@ def _numeral(
         raise NotANumber(text)
     tail = rest[len(number) :]
     if match := _STEPS.fullmatch(tail):
-        size = Fraction(numerals.numeral_value(match["size"]) or 1)
-        return Written(
-            text,
-            "",
-            Fraction(1),
-            Fraction(value),
-            Fraction(1),
-            STEP,
-            wording.promised,
-            wording.estimated,
-            True,
-            size,
-        )
+        return _steps(text, "", Fraction(value), match, wording)
     scale, unit = _scale_and_unit(tail, wording, units, default_unit)
     place = numerals.numeral_place(number) * scale
-    whole = place == 1 and unit in units and units[unit].whole
+    exactly = scale == 1 and not any(c in number for c in "百千万亿")  # 十 is no scale word: 二十家 is exactly 20
+    whole = exactly and unit in units and units[unit].whole
     sign = -1 if wording.negative else 1
     return Written(
         text, "", sign * scale, sign * value * scale, place, unit, wording.promised, wording.estimated, whole
     )  # fmt: skip
+
+
+def _steps(text: str, digits: str, number: Fraction, match: re.Match[str], wording: _Wording) -> Written:
+    """A number of steps of one size: 四个百亿台阶."""
+    size = Fraction(numerals.numeral_value(match["size"]) or 1)
+    one = Fraction(1)
+    return Written(text, digits, one, number, one, STEP, wording.bound, wording.estimated, True, size)
 
 
 def _scale_and_unit(

@@ -11,9 +11,10 @@ from shizhong_cli.core.gaps import Actual, can_answer
 from shizhong_cli.core.model import Catalogue, Figure
 from shizhong_cli.core.period import InvalidPeriod, Period, parse_period
 from shizhong_cli.core.units import RATIOS
-from shizhong_cli.core.written import NotANumber, UnknownUnit, Written, parse_figure
+from shizhong_cli.core.written import NotANumber, TooLong, UnknownUnit, Written, parse_figure
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.fields import nearest
+from shizhong_cli.reading.files import read_text
 
 COLUMNS = {
     "indicator": ("indicator", "指标"),
@@ -77,32 +78,49 @@ def actuals_from_words(
     ``indicators`` are ids. Raises ``CannotGoOn`` with every problem.
     """
     problems: list[Problem] = []
+    place = Place("--actual")
     period = _as_of(as_of, Place("--as-of"), problems) if as_of else None
-    actuals = []
-    bare = [word for word in words if "=" not in word]
+    actuals: dict[tuple[str, str], Actual] = {}  # an amount and a rate of one indicator are two
+    for id, figure in _named(catalogue, indicators, words, problems):
+        actual = read_actual(catalogue, id, figure, period, place, problems)
+        if actual is None:
+            continue
+        if (id, actual.written.unit) in actuals:
+            problems.append(Problem(place, "A012", figure))
+        actuals[id, actual.written.unit] = actual
+    if problems:
+        raise CannotGoOn(problems)
+    return list(actuals.values())
+
+
+def _named(
+    catalogue: Catalogue, indicators: Sequence[str], words: Sequence[str], problems: list[Problem]
+) -> Iterator[tuple[str, str]]:
+    """Indicator and figure of every word; those without a name go, in order, to the indicators that none names."""
+    place = Place("--actual")
+    bare = []
+    named = set()
     for word in words:
-        place = Place("--actual")
         name, equals, figure = word.partition("=")
+        if not equals:
+            bare.append(word)
+            continue
         try:
-            if equals:
-                id = find_indicator(catalogue, name, place)
-            elif len(bare) == len(indicators):
-                id, figure = indicators[bare.index(word)], word
-                bare[bare.index(word)] = ""
-            elif len(indicators) == 1:
-                id, figure = indicators[0], word
-            else:
-                problems.append(Problem(place, "A006", word))
-                continue
+            id = find_indicator(catalogue, name, place)
         except CannotGoOn as error:
             problems += error.problems
             continue
-        actual = read_actual(catalogue, id, figure, period, place, problems)
-        if actual is not None:
-            actuals.append(actual)
-    if problems:
-        raise CannotGoOn(problems)
-    return actuals
+        named.add(id)
+        if indicators and id not in indicators:
+            problems.append(Problem(place, "A011", word))
+        yield id, figure
+    free = [id for id in indicators if id not in named]
+    if len(bare) == len(free):
+        yield from zip(free, bare, strict=True)
+    elif len(free) == 1:
+        yield from ((free[0], word) for word in bare)
+    else:
+        problems += [Problem(place, "A006", word) for word in bare]
 
 
 def read_actual(
@@ -154,6 +172,8 @@ def _converted(written: Written, targets: Iterable[Figure]) -> Written | None:
 def _parse(catalogue: Catalogue, text: str, place: Place, problems: list[Problem]) -> Written | None:
     try:
         return parse_figure(text, catalogue.units)
+    except TooLong as error:
+        problems.append(Problem(place, "F009", error.found, str(error.most)))
     except UnknownUnit as error:
         problems.append(Problem(place, "F002", error.found, suggestion=nearest(error.found, catalogue.units)))
     except NotANumber as error:
@@ -172,8 +192,9 @@ def _as_of(text: str, place: Place, problems: list[Problem]) -> Period | None:
 def read_actuals(catalogue: Catalogue, path: Path) -> list[Actual]:
     """A CSV file of actuals, UTF-8 (with or without BOM) or GBK. Raises ``CannotGoOn`` with every problem in it."""
     file = str(path)
-    text = _decoded(path)
-    problems: list[Problem] = []
+    text, problems = read_text(path, file, ("utf-8-sig", "gb18030"))
+    if problems:
+        raise CannotGoOn(problems)
     rows = list(_numbered_rows(text, file, problems))
     if not rows:
         raise CannotGoOn(problems or [Problem(Place(file), "Y005")])
@@ -202,19 +223,6 @@ def _numbered_rows(text: str, file: str, problems: list[Problem]) -> Iterator[tu
             return
         if any(cell.strip() for cell in row):
             yield line, row
-
-
-def _decoded(path: Path) -> str:
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise CannotGoOn([Problem(Place(str(path)), "Y001", error.strerror or str(error))]) from None
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError as error:
-            line = raw.count(b"\n", 0, error.start) + 1
-    raise CannotGoOn([Problem(Place(str(path), line, 1), "Y003")])
 
 
 def _columns(header: list[str], file: str, problems: list[Problem]) -> dict[str, int] | None:

@@ -10,19 +10,17 @@ from fractions import Fraction
 from pathlib import Path
 
 from shizhong_cli.core.model import Band, Catalogue, DeclaredCheck, Figure, Indicator, Section, Silence
-from shizhong_cli.core.period import InvalidPeriod, Period, parse_period
-from shizhong_cli.core.units import BUILT_IN, PERCENT, POINT, STEP, TIMES, Unit
-from shizhong_cli.core.vocabulary import Binding, Direction, Kind, Measure, QuestionRule, Role, Rounding
-from shizhong_cli.core.written import NotANumber, UnknownUnit, Written, parse_figure
+from shizhong_cli.core.units import BUILT_IN, PERCENT, POINT, RATIOS, STEP, Unit
+from shizhong_cli.core.vocabulary import Direction, Kind, Measure, QuestionRule, Role, Rounding
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.fields import Fields, nearest, scalar_text
+from shizhong_cli.reading.figures import BASELINE_KEYS, MEASURES, TARGET_KEYS, Declared, parse_written, read_figure
 from shizhong_cli.reading.located import Mapping, Node, read_yaml
 
 BASELINES = "baselines.yaml"
 TARGETS = "targets.yaml"
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
-_MEASURES = tuple(measure.value for measure in Measure)
 _FILE_KEYS = {
     BASELINES: ("report", "rounding", "sections", "units", "indicators", "checks", "silence"),
     TARGETS: ("report", "rounding", "sections", "units", "conventions", "indicators", "targets"),
@@ -30,16 +28,6 @@ _FILE_KEYS = {
 _INDICATOR_KEYS = (
     "name", "name_en", "direction", "prices", "units", "per", "may_exceed", "within", "companions", "figures",
 )  # fmt: skip
-_COMMON_KEYS = ("unit", "period", "since", "section", "rounding", "rounded_to", "multiple", "note", "note_en")
-_BASELINE_KEYS = (*_MEASURES, *_COMMON_KEYS)
-_TARGET_KEYS = ("indicator", *_MEASURES, "qualitative", *_COMMON_KEYS, "binding")
-
-_FITS = {
-    Measure.GROWTH: (PERCENT, TIMES, "‰"),
-    Measure.AVERAGE_GROWTH: (PERCENT, TIMES, "‰"),
-    Measure.SHARE: (PERCENT, "‰", ""),
-}
-"""The units that a measure can be printed in, where not every unit will do."""
 
 
 def data_folder(given: Path | None) -> Path:
@@ -71,8 +59,10 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
         reader.problems += problems
         if isinstance(node, Mapping):
             documents.append((name, Fields(node, _FILE_KEYS[name], reader.problems)))
-        elif node is not None:
-            reader.problems.append(Problem(node.place, "K004", name, "mapping"))
+        else:
+            reader.complete = False
+            if node is not None:
+                reader.problems.append(Problem(node.place, "K004", name, "mapping"))
     for name, fields in documents:
         reader.read_head(name, fields)
     for _, fields in documents:
@@ -91,7 +81,7 @@ def _shown(path: Path) -> str:
     """The path as places show it: relative to the working folder when it lies below it."""
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
+    except (ValueError, OSError, RuntimeError):  # elsewhere, no working folder, a loop of links
         return str(path)
 
 
@@ -113,6 +103,13 @@ class _Reader:
     title: str = ""
     title_en: str = ""
     seen: dict[tuple[str, ...], Place] = field(default_factory=dict)
+    unit_of: dict[str, tuple[str, Place]] = field(default_factory=dict)
+    complete: bool = True  # both files could be read, so that a missing name is really missing
+
+    @property
+    def declared(self) -> Declared:
+        """What a figure can refer to."""
+        return Declared(self.indicators, self.sections, self.units, self.problems)
 
     def catalogue(self) -> Catalogue:
         """Everything read, frozen."""
@@ -163,7 +160,7 @@ class _Reader:
             else:
                 self.complain(fields.place_of("same_as"), "F002", same, suggestion=nearest(same, self.units))
             return
-        whole = self._flag(fields, "whole", "true")
+        whole = fields.flag("whole", True)
         self.units[symbol] = Unit(symbol, fields.text("name_en", symbol), symbol, whole)
 
     def _read_conventions(self, conventions: Fields) -> None:
@@ -184,7 +181,7 @@ class _Reader:
         text = fields.text(key)
         if not text:
             return None
-        written = self._parse(text, fields.place_of(key))
+        written = parse_written(self.declared, text, fields.place_of(key))
         if written is None:
             return None
         if written.unit != unit or written.value < 0:
@@ -202,14 +199,14 @@ class _Reader:
                 continue
             if not _ID.fullmatch(id):
                 self.complain(entry.key.place, "K006", id)
+            described = Fields(entry.value, _INDICATOR_KEYS, self.problems)
+            indicator = self._read_indicator(id, entry.key.place, described)
             if id in self.indicators:
                 self.complain(entry.key.place, "R003", id, str(self.indicators[id].place))
-                continue
-            described = Fields(entry.value, _INDICATOR_KEYS, self.problems)
-            self.indicators[id] = self._read_indicator(id, entry.key.place, described)
+            self.indicators.setdefault(id, indicator)
             for node in described.sequence("figures"):
                 if isinstance(node, Mapping):
-                    self._read_figure(id, Fields(node, _BASELINE_KEYS, self.problems), Role.BASELINE)
+                    self._read_figure(id, Fields(node, BASELINE_KEYS, self.problems), Role.BASELINE)
                 else:
                     self.complain(node.place, "K004", "figures", "mapping")
 
@@ -223,32 +220,30 @@ class _Reader:
         return Indicator(
             id, fields.required("name"), fields.required("name_en"),
             fields.choice("direction", Direction) or Direction.NONE,
-            place, self._read_prices(fields), tuple(word for word, _ in units), self._flag(fields, "may_exceed"),
+            place, self._read_prices(fields), tuple(word for word, _ in units), fields.flag("may_exceed", False),
             tuple(word for word, _ in within), tuple(word for word, _ in companions), fields.text("per"),
         )  # fmt: skip
 
     def check_mentions(self) -> None:
         """Indicators that others mention must exist; called when all have been read."""
         for id, node in self.mentions:
-            if id not in self.indicators:
-                self.complain(node.place, "R001", id, suggestion=nearest(id, self.indicators))
+            self.mention(id, node.place)
 
-    def _flag(self, fields: Fields, key: str, default: str = "false") -> bool:
-        word = fields.text(key, default)
-        if word not in ("true", "false"):
-            self.complain(fields.place_of(key), "K003", word, "true, false")
-        return word == "true"
+    def mention(self, id: str, place: Place) -> None:
+        """An indicator that is referred to must exist, unless a file that could declare it was not readable."""
+        if id and self.complete and id not in self.indicators:
+            self.complain(place, "R001", id, suggestion=nearest(id, self.indicators))
 
     def _read_prices(self, fields: Fields) -> AbstractMapping[Measure, str]:
         prices: dict[Measure, str] = {}
         node = fields.mapping("prices")
         if node is None:
             return prices
-        for key in Fields(node, _MEASURES, self.problems).node.entries:
+        for key in Fields(node, MEASURES, self.problems).node.entries:
             basis = scalar_text(node.entries[key].value, key, self.problems)
             if basis is not None and basis not in ("current", "constant"):
                 self.complain(node.entries[key].value.place, "K003", basis, "current, constant")
-            elif basis is not None and key in _MEASURES:
+            elif basis is not None and key in MEASURES:
                 prices[Measure(key)] = basis
         return prices
 
@@ -258,130 +253,31 @@ class _Reader:
             if not isinstance(node, Mapping):
                 self.complain(node.place, "K004", "targets", "mapping")
                 continue
-            target = Fields(node, _TARGET_KEYS, self.problems)
+            target = Fields(node, TARGET_KEYS, self.problems)
             id = target.required("indicator")
-            if id and id not in self.indicators:
-                self.complain(target.place_of("indicator"), "R001", id, suggestion=nearest(id, self.indicators))
+            self.mention(id, target.place_of("indicator"))
             self._read_figure(id, target, Role.TARGET)
 
     def _read_figure(self, indicator: str, fields: Fields, role: Role) -> None:
-        kinds = [key for key in (*_MEASURES, "qualitative") if key in fields]
-        if len(kinds) != 1:
-            expected = ", ".join(_TARGET_KEYS[1:8] if role is Role.TARGET else _MEASURES)
-            self.complain(fields.place, "F004", ", ".join(kinds), expected)
-        kind = kinds[0] if kinds else None
-        measure = Measure(kind) if kind in _MEASURES else None
-        written = self._read_written(indicator, fields, measure) if measure else None
-        period = self._read_period(fields, "period", required=True)
-        since = self._read_period(fields, "since")
-        if measure is Measure.AVERAGE_GROWTH and "since" not in fields:
-            self.complain(fields.place, "K002", expected="since")
-        if since and period and since.last >= period.last:
-            self.complain(fields.place_of("since"), "P002", str(since), str(period))
-        section = self._read_section_of(fields)
-        usable = period is not None and (written is not None or kind == "qualitative")
-        if period is None or not usable or indicator not in self.indicators:
+        figure = read_figure(self.declared, indicator, fields, role, self.rounding[fields.file])
+        if figure is None:
             return
-        file_rounding = self.rounding.get(fields.file, Rounding.NEAREST)
-        figure = Figure(
-            indicator, role, period, section, fields.place_of(kind or ""), measure, written,
-            fields.text("qualitative"), since, self._read_binding(fields, role, kind),
-            fields.choice("rounding", Rounding, file_rounding) or file_rounding,
-            self._read_multiple(fields), self._counts(indicator, written), fields.text("note"), fields.text("note_en"),
-        )  # fmt: skip
-        self._keep(figure)
-
-    def _keep(self, figure: Figure) -> None:
-        """File a figure, once for each statement of the report."""
         key = (figure.role, figure.reference, figure.section, figure.qualitative and figure.printed)
         if key in self.seen:
             self.complain(figure.place, "R004", figure.reference, str(self.seen[key]))
             return
         self.seen[key] = figure.place
-        (self.baselines if figure.role is Role.BASELINE else self.targets).append(figure)
+        self._check_unit(figure)
+        (self.baselines if role is Role.BASELINE else self.targets).append(figure)
 
-    def _read_written(self, indicator: str, fields: Fields, measure: Measure) -> Written | None:
-        text = fields.required(measure.value)
-        unit = fields.text("unit") or None
-        if unit is not None and unit not in self.units:
-            self.complain(fields.place_of("unit"), "F002", unit, suggestion=nearest(unit, self.units))
-            return None
-        place = fields.place_of(measure.value)
-        written = self._parse(text, place, self.units[unit].symbol if unit else None) if text else None
-        if written is None:
-            return None
-        if unit is not None and written.unit != self.units[unit].symbol:
-            self.complain(fields.place_of("unit"), "F005", unit, written.unit)
-        fits = _FITS.get(measure)
-        if fits is not None and written.unit not in fits:
-            self.complain(place, "F003", text, ", ".join(f for f in fits if f))
-            return None
-        if fits is None and (written.unit in (PERCENT, "‰", TIMES) or not written.unit):
-            self.complain(place, "F003" if written.unit else "F006", text)
-            return None
-        if written.unit in (POINT, STEP) and measure is not Measure.CHANGE:
-            self.complain(place, "F003", text, "change")
-            return None
-        known = self.indicators.get(indicator)
-        if known and written.unit in known.units:
-            written = written._replace(unit=known.units[0])
-        return self._rounded_to(written, fields)
-
-    def _rounded_to(self, written: Written, fields: Fields) -> Written:
-        text = fields.text("rounded_to")
-        if not text:
-            return written
-        step = self._parse(text, fields.place_of("rounded_to"), written.unit)
-        if step is None or step.value <= 0:
-            self.complain(fields.place_of("rounded_to"), "F001", text)
-            return written
-        return written._replace(place=step.value, whole=False)
-
-    def _parse(self, text: str, place: Place, unit: str | None = None) -> Written | None:
-        try:
-            return parse_figure(text, self.units, unit)
-        except UnknownUnit as error:
-            self.complain(place, "F002", error.found, suggestion=nearest(error.found, self.units))
-        except NotANumber as error:
-            self.complain(place, "F001", error.found)
-        return None
-
-    def _read_period(self, fields: Fields, key: str, required: bool = False) -> Period | None:
-        text = fields.required(key) if required else fields.text(key)
-        if not text:
-            return None
-        try:
-            return parse_period(text)
-        except InvalidPeriod:
-            self.complain(fields.place_of(key), "P001", text)
-            return None
-
-    def _read_section_of(self, fields: Fields) -> str:
-        path = fields.required("section")
-        if path and self.sections and path not in self.sections:
-            self.complain(fields.place_of("section"), "R002", path, suggestion=nearest(path, self.sections))
-        return path
-
-    def _read_binding(self, fields: Fields, role: Role, kind: str | None) -> Binding | None:
-        if role is Role.BASELINE:
-            return None
-        binding = fields.choice("binding", Binding, Binding.QUALITATIVE if kind == "qualitative" else Binding.TASK)
-        without_number = binding in (Binding.QUALITATIVE, Binding.DELEGATED)
-        if without_number != (kind == "qualitative"):
-            self.complain(fields.place_of("binding"), "F007", str(binding))
-        return binding
-
-    def _read_multiple(self, fields: Fields) -> bool:
-        """``multiple: times`` declares that 1.5倍 means 1.5 times as many; ``increase`` is the rule."""
-        word = fields.text("multiple", "increase")
-        if word not in ("increase", "times"):
-            self.complain(fields.place_of("multiple"), "K003", word, "increase, times")
-        return word == "times"
-
-    def _counts(self, indicator: str, written: Written | None) -> bool:
-        if written is None or self.indicators[indicator].per:
-            return False
-        return written.unit in self.units and self.units[written.unit].whole
+    def _check_unit(self, figure: Figure) -> None:
+        """All amounts of one indicator are in one unit: 家 is not 户."""
+        written = figure.written
+        if written is None or written.unit in RATIOS or written.unit == STEP:
+            return
+        unit, place = self.unit_of.setdefault(figure.indicator, (written.unit, figure.place))
+        if unit != written.unit:
+            self.complain(figure.place, "F008", written.unit, f"{unit} ({place})")
 
     # ── checks ─────────────────────────────────────────────────────────────────
 
@@ -402,11 +298,11 @@ class _Reader:
                 self.complain(entry.value.place, "K004", id, "mapping")
                 continue
             check = Fields(entry.value, keys, self.problems)
-            expression = check.required("expression")
-            if expression:
+            expression, scalar = check.required("expression"), check.scalar("expression")
+            if expression and scalar:
                 self.checks.append(
                     DeclaredCheck(
-                        id, expression, entry.key.place, check.place_of("expression"),
+                        id, expression, entry.key.place, scalar.place_at,
                         check.choice("kind", Kind, Kind.DECLARED) or Kind.DECLARED, check.text("name", id),
                         check.text("name_en", id), check.text("unknown"), check.text("unknown_en"),
                         check.text("not_checkable"), check.text("not_checkable_en"),
@@ -422,9 +318,7 @@ class _Reader:
             silence = Fields(node, ("question", "indicator", "reason"), self.problems)
             rule = silence.choice("question", QuestionRule)
             indicator, reason = silence.required("indicator"), silence.required("reason")
-            if indicator and indicator not in self.indicators:
-                place = silence.place_of("indicator")
-                self.complain(place, "R001", indicator, suggestion=nearest(indicator, self.indicators))
+            self.mention(indicator, silence.place_of("indicator"))
             if rule and indicator and reason:
                 self.silences.append(Silence(rule, indicator, reason, node.place))
 

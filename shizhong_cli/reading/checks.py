@@ -20,7 +20,7 @@ from shizhong_cli.core.expression import (
     unknown_in,
 )
 from shizhong_cli.core.model import Catalogue, DeclaredCheck, Figure
-from shizhong_cli.core.notation import parse_relation
+from shizhong_cli.core.notation import offset_of, parse_relation
 from shizhong_cli.core.units import PERCENT, RATIOS, STEP
 from shizhong_cli.core.verification import Report
 from shizhong_cli.problems import CannotGoOn, Place, Problem
@@ -32,6 +32,8 @@ def load_checked(folder: Path) -> tuple[Catalogue, list[Check]]:
     """Both files with their declared checks. Raises ``CannotGoOn`` with every problem when there is any."""
     catalogue, problems = read_catalogue(folder)
     checks, more = declared_checks(catalogue)
+    if problems:  # a figure that could not be read is not one that was never declared
+        more = [problem for problem in more if problem.code != "C007"]
     if problems or more:
         raise CannotGoOn([*problems, *more])
     return catalogue, checks
@@ -58,9 +60,8 @@ def declared_checks(catalogue: Catalogue) -> tuple[list[Check], list[Problem]]:
         try:
             checks.append(_check(catalogue, declared, by_reference))
         except ExpressionError as error:
-            place = declared.expression_place
-            place = place._replace(column=place.column + error.offset)
             suggestion = nearest(error.found, by_reference) if error.code == "C007" else ""
+            place = declared.place_at(error.offset)
             problems.append(Problem(place, error.code, error.found, error.expected, suggestion))
     return checks, problems
 
@@ -74,13 +75,18 @@ def _check(catalogue: Catalogue, declared: DeclaredCheck, by_reference: dict[str
             continue
         figure = tightest(by_reference.get(name, ()))
         if figure is None:
-            raise ExpressionError("C007", text.find(name), name)
+            raise ExpressionError("C007", offset_of(text, name), name)
         figures[name] = figure
     if not figures:
         raise ExpressionError("C009", 0)
     if repeated := repeated_names(relation):
-        raise ExpressionError("C008", text.find(repeated[0]), repeated[0])
-    unit, unknown = _units(catalogue, relation, figures)
+        raise ExpressionError("C008", offset_of(text, repeated[0], 1), repeated[0])
+    try:
+        unit, unknown = _units(catalogue, relation, figures)
+    except ExpressionError as error:
+        if error.code == "C006":
+            raise ExpressionError("C006", offset_of(text, error.found), error.found) from None
+        raise
     if unknown is not None:
         unknown = unknown._replace(label=declared.unknown, label_en=declared.unknown_en)
     return Check(

@@ -48,10 +48,15 @@ class Fields:
         entry = self.node.entries.get(key)
         return entry.value.place if entry else self.place
 
+    def scalar(self, key: str) -> Scalar | None:
+        """The node of a single value, to find places inside its text."""
+        entry = self.node.entries.get(key)
+        return entry.value if entry and isinstance(entry.value, Scalar) else None
+
     def text(self, key: str, default: str = "") -> str:
         """The text of an optional field."""
         entry = self.node.entries.get(key)
-        if entry is None:
+        if entry is None or _is_nothing(entry.value):
             return default
         return scalar_text(entry.value, key, self.problems) or default
 
@@ -73,6 +78,17 @@ class Fields:
             names = [choice.value for choice in choices]
             self.problems.append(Problem(self.place_of(key), "K003", word, ", ".join(names), nearest(word, names)))
             return default
+
+    def one_of(self, key: str, words: tuple[str, ...], default: str) -> str:
+        """An optional word out of a few."""
+        word = self.text(key, default)
+        if word not in words:
+            self.problems.append(Problem(self.place_of(key), "K003", word, ", ".join(words), nearest(word, words)))
+        return word
+
+    def flag(self, key: str, default: bool) -> bool:
+        """An optional true or false."""
+        return self.one_of(key, ("true", "false"), "true" if default else "false") == "true"
 
     def mapping(self, key: str) -> Mapping | None:
         """A field that holds keys and values."""

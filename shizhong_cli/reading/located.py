@@ -13,8 +13,8 @@ from typing import Any, NamedTuple, TypeAlias
 import yaml
 
 from shizhong_cli.problems import Place, Problem
+from shizhong_cli.reading.files import read_text
 
-LARGEST_FILE = 8 * 1024 * 1024
 DEEPEST = 60
 
 
@@ -26,6 +26,7 @@ class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[mi
 
 
 _NULLS = ("", "~", "null")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # can be written as escapes; no text needs them
 
 
 class _Located:
@@ -46,13 +47,19 @@ class _Located:
 class Scalar(_Located):
     """A text; ``is_null`` when nothing was written, ``quoted`` when it stands in quotation marks."""
 
-    __slots__ = ("is_null", "quoted", "text")
+    __slots__ = ("is_null", "one_line", "quoted", "text")
 
     def __init__(self, file: str, mark: Any, text: str, style: str | None) -> None:
         super().__init__(file, mark)
         self.text = text
         self.quoted = style in ("'", '"')
-        self.is_null = style is None and text in _NULLS
+        self.one_line = True
+        self.is_null = not style and text in _NULLS
+
+    def place_at(self, offset: int) -> Place:
+        """The place of a character of the text; of the beginning, when it is written over several lines."""
+        place = self.place
+        return place._replace(column=place.column + offset + self.quoted) if self.one_line else place
 
 
 class Mapping(_Located):
@@ -88,19 +95,8 @@ Node: TypeAlias = Scalar | Mapping | Sequence
 def read_yaml(path: Path, shown_as: str | None = None) -> tuple[Node | None, list[Problem]]:
     """Read one file; ``None`` with the reasons when there is nothing to work with. ``shown_as`` names it in places."""
     file = shown_as or str(path)
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        return None, [Problem(Place(file), "Y001", error.strerror or str(error))]
-    if len(raw) > LARGEST_FILE:
-        return None, [Problem(Place(file), "Y002", str(len(raw)), str(LARGEST_FILE))]
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        return None, [Problem(Place(file, line, column), "Y003", f"0x{raw[error.start]:02x}")]
-    return parse_yaml(text, file)
+    text, problems = read_text(path, file, ("utf-8-sig",))
+    return (None, problems) if problems else parse_yaml(text, file)
 
 
 def parse_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
@@ -115,11 +111,18 @@ def parse_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-        return None, [Problem(place, "Y004", " ".join((error.problem or error.context or "").split()))]
+        reason = " ".join((error.problem or error.context or "").split())
+        return None, [Problem(place, "Y004", reason, suggestion=_full_width_hint(text, place.line))]
     if root is None:
         return None, [Problem(Place(file), "Y005")]
     node = _convert(root, file, problems, 0)
     return node, problems
+
+
+def _full_width_hint(text: str, line: int) -> str:
+    """What to type instead of a full-width sign in the line of an error or the one before it."""
+    near = "".join(text.splitlines()[max(line - 2, 0) : line])
+    return next((f"{wide} → {narrow}" for wide, narrow in (("：", ": "), ("，", ", ")) if wide in near), "")
 
 
 _MARKED = re.compile(r"(?:^|[\s\[{,:-])[&*!]\S", re.MULTILINE)
@@ -167,7 +170,11 @@ def _reader_problem(text: str, file: str, error: yaml.reader.ReaderError) -> Pro
 def _convert(node: yaml.Node, file: str, problems: list[Problem], depth: int) -> Node:
     mark = node.start_mark
     if isinstance(node, yaml.ScalarNode):
-        return Scalar(file, mark, node.value, node.style)
+        scalar = Scalar(file, mark, node.value, node.style)
+        scalar.one_line = mark.line == node.end_mark.line
+        if node.style == '"' and (control := _CONTROL.search(node.value)):
+            problems.append(Problem(scalar.place, "Y009", f"U+{ord(control[0]):04X}"))
+        return scalar
     if depth > DEEPEST:
         nothing = Scalar(file, mark, "", None)
         problems.append(Problem(nothing.place, "Y008", expected=str(DEEPEST)))

@@ -72,15 +72,15 @@ class GapSpeech(Speech):
             return []
         value, wanted = self.amount(gap.value, target.unit), self.amount(target.value, target.unit)
         words = self.words
-        lines = [f"{words('gap.gap')} = {value} − {wanted} = {self.gap(gap)}"]
+        lines = [f"{words('gap.gap')} = {value} - {wanted} = {self.gap(gap)}"]
         if gap.base is not None and gap.base.written is not None and gap.actual is not None:
-            lines.insert(0, f"{value} = {gap.actual.written.text} ÷ {gap.base.printed} − 1")
+            lines.insert(0, f"{value} = {gap.actual.written.text} ÷ {gap.base.printed} - 1")
         if gap.completion is not None:
             lines.append(f"{words('gap.completion')} = {value} ÷ {wanted} = {percent(gap.completion, 2)}")
         if gap.progress is not None and gap.baseline is not None and gap.baseline.written is not None:
             base = self.amount(gap.baseline.written.value, target.unit)
             lines.append(
-                f"{words('gap.progress')} = ({value} − {base}) ÷ ({wanted} − {base}) = {percent(gap.progress, 2)}"
+                f"{words('gap.progress')} = ({value} - {base}) ÷ ({wanted} - {base}) = {percent(gap.progress, 2)}"
             )
         if gap.elapsed and not _whole_period(gap):
             days = gap.target.period.days
@@ -89,14 +89,14 @@ class GapSpeech(Speech):
         if is_paced(gap) and gap.completion is not None and gap.elapsed is not None:
             points = self.points((gap.completion - gap.elapsed) * 100)
             lines.append(
-                f"{words('gap.completion')} − {words('gap.elapsed')}"
-                f" = {percent(gap.completion, 2)} − {percent(gap.elapsed, 2)} = {points}"
+                f"{words('gap.completion')} - {words('gap.elapsed')}"
+                f" = {percent(gap.completion, 2)} - {percent(gap.elapsed, 2)} = {points}"
             )
         if gap.required is not None and gap.required_unit == PERCENT and gap.elapsed is not None:
             share = percent(gap.elapsed, 2)
             rate = self.amount(gap.required, PERCENT)
             lines.append(
-                f"{words('gap.required')} = ((1 + {wanted}) − {share} × (1 + {value})) ÷ (1 − {share}) − 1 = {rate}"
+                f"{words('gap.required')} = ((1 + {wanted}) - {share} × (1 + {value})) ÷ (1 - {share}) - 1 = {rate}"
             )
         return lines
 

@@ -31,7 +31,7 @@ def indicator_name(indicator: Indicator, words: Words) -> str:
 
 def title_of(catalogue: Catalogue, words: Words) -> str:
     """The title of the report."""
-    return words.pick(catalogue.title, catalogue.title_en)
+    return words.pick(catalogue.title, catalogue.title_en) or words("untitled")
 
 
 class Speech:

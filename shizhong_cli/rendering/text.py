@@ -34,7 +34,7 @@ def _markdown_table(grid: Grid) -> str:
 def _escaped(text: str) -> str:
     for sign in "\\`*_[]<>|":
         text = text.replace(sign, f"\\{sign}")
-    return text.replace("\n", "<br>")
+    return text.replace("\r", "").replace("\n", "<br>")
 
 
 def write_json(content: Row, stream: IO[str]) -> None:
@@ -71,6 +71,7 @@ def _plain(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     text = " ".join(map(str, value)) if isinstance(value, list) else str(value)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text[:1] in "=+-@\t\r" and not _is_number(text):
         return f"'{text}"
     return text
