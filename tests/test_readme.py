@@ -43,7 +43,9 @@ def test_both_have_the_same_blocks():
 
 @pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
 def test_the_example_files_load(readme, tmp_path):
-    blocks = re.findall(r"```yaml\n# (baselines|targets)\.yaml\n(.*?)```", readme.read_text(encoding="utf-8"), re.DOTALL)
+    blocks = re.findall(
+        r"```yaml\n# (baselines|targets)\.yaml\n(.*?)```", readme.read_text(encoding="utf-8"), re.DOTALL
+    )
     assert [name for name, _ in blocks] == ["baselines", "targets"]
     for name, text in blocks:
         (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
