@@ -6,6 +6,7 @@ What a command needs is imported when it runs, so that ``--help`` and ``--versio
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -70,7 +71,6 @@ def shizhong(
     """What every command shares."""
 
 
-@app.command()
 def status(
     actual: GivenActuals = None,
     actuals: ActualsFile = None,
@@ -94,7 +94,6 @@ def status(
     _write_gaps(format, gaps, lambda: status_sheet(catalogue, gaps, words))
 
 
-@app.command()
 def gap(
     indicator: Annotated[list[str], typer.Option("--indicator", "-i", metavar="ID")],
     actual: GivenActuals = None,
@@ -118,7 +117,6 @@ def gap(
     _write_gaps(format, gaps, lambda: gap_sheet(catalogue, ids, gaps, words, explain))
 
 
-@app.command("verify-baselines")
 def verify_baselines(
     indicator: Annotated[list[str] | None, typer.Option("--indicator", "-i", metavar="ID")] = None,
     kind: Annotated[list[Kind] | None, typer.Option("--kind")] = None,
@@ -141,15 +139,15 @@ def verify_baselines(
     ids = find_indicators(catalogue, indicator or (), "--indicator")
     report = verify(catalogue, declared, Selection(frozenset(ids), frozenset(kind or ()), frozenset(verdict or ())))
     explained = find_checks(report, explain_check or (), "--explain")
-    if not report.outcomes:
+    if not report.judged:
         _say(words("verify.nothing"))
         raise typer.Exit(CANNOT)
-    write_report(catalogue, report, words, _verify_format(format), strict, unchecked, explained)
+    chosen = VerifyFormat.TABLE if explained and format is None else _verify_format(format)
+    write_report(catalogue, report, words, chosen, strict, unchecked, explained)
     if report.findings or (strict and report.open_questions):
         raise typer.Exit(FINDINGS)
 
 
-@app.command()
 def show(
     indicator: Annotated[str, typer.Argument(metavar="ID")],
     data: Data = None,
@@ -181,7 +179,6 @@ def show(
     )
 
 
-@app.command()
 def export(data: Data = None, format: OutputFormat = Format.TABLE, lang: Lang = None) -> None:
     """All figures."""
     from shizhong_cli.core import rows
@@ -190,6 +187,24 @@ def export(data: Data = None, format: OutputFormat = Format.TABLE, lang: Lang = 
     words, catalogue = _open(lang, data)
     figures = [rows.figure_row(catalogue, figure) for figure in catalogue.figures()]
     _write(format, {"figures": figures}, figures, lambda: figures_sheet(catalogue, words))
+
+
+COMMANDS: dict[str, Callable[..., None]] = {
+    "status": status,
+    "gap": gap,
+    "verify-baselines": verify_baselines,
+    "show": show,
+    "export": export,
+}
+
+
+def _register(arguments: Iterable[str]) -> None:
+    """Make the commands that are named known to Typer, or all of them when none is: each costs time to build."""
+    named = [name for name in COMMANDS if name in arguments]
+    known = {info.name for info in app.registered_commands}
+    for name in named or COMMANDS:
+        if name not in known:
+            app.command(name)(COMMANDS[name])
 
 
 # ── what the commands share ───────────────────────────────────────────────────
@@ -220,9 +235,11 @@ def _actuals(
 
 
 def _write_gaps(format: Format, gaps: list[Gap], sheet: Callable[[], Sheet]) -> None:
-    from shizhong_cli.core.rows import gap_row
+    rows: list[Row] = []
+    if format in (Format.JSON, Format.CSV):
+        from shizhong_cli.core.rows import gap_row
 
-    rows = [gap_row(gap) for gap in gaps] if format in (Format.JSON, Format.CSV) else []
+        rows = [gap_row(gap) for gap in gaps]
     _write(format, {"gaps": rows}, rows, sheet)
 
 
@@ -301,8 +318,10 @@ def _localize(command: Any, words: Words, name: str = "") -> None:
 
 def main() -> None:
     """Run the program and leave with its exit code."""
+    gc.disable()  # a run is short and makes no garbage that goes in circles
     _prepare_streams()
     words = _words(None)
+    _register(sys.argv[1:])
     command = typer.main.get_command(app)
     _localize(command, words)
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -37,6 +38,7 @@ def run(*arguments: str, lang: str | None = "zh", columns: int = 80, encoding: s
     except SystemExit as stop:
         code = int(stop.code or 0)
     finally:
+        gc.enable()
         sys.argv, sys.stdout, sys.stderr = kept[:3]
         os.chdir(kept[3])
         os.environ.clear()

@@ -14,8 +14,8 @@ from shizhong_cli.reading.actuals import (
     collect_actuals,
     find_indicator,
     find_indicators,
-    read_actuals,
 )
+from shizhong_cli.reading.actuals_file import read_actuals
 
 BASELINES = """
 indicators:

@@ -444,12 +444,10 @@ def test_csv_rows(data):
 
 
 def test_csv_leaves_empty_what_is_missing(data):
-    # BUG: a value that only other rows have comes out as the text nan
     assert {text for row in table(data) for text in row.values() if text.lower() in ("nan", "none", "null")} == set()
 
 
 def test_csv_has_the_same_columns_whatever_the_data(data, tmp_path):
-    # BUG: the columns are those of the rows that happen to be there, with "implied" beside "implied.low"
     first, second = (list(table(folder)[0]) for folder in (data, write(tmp_path / "other", "vacuous")))
     assert first == second
 

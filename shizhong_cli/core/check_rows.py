@@ -48,6 +48,17 @@ def summary_row(report: Report) -> Row:
     }
 
 
+def check_cells(row: Row) -> Row:
+    """A check row with every inner field there, so that tables of different reports have the same columns."""
+    blank = interval_row(None)
+    whole = dict.fromkeys(("count", "first", "last", "all"))
+    implied = row["implied"] if isinstance(row["implied"], dict) else blank
+    return row | {
+        **{field: row[field] or blank for field in ("computed", "reported", "as_read")},
+        "implied": implied | {"whole_numbers": implied.get("whole_numbers") or whole},
+    }
+
+
 def question_row(question: Question, message: str) -> Row:
     """One question."""
     return {
@@ -66,10 +77,10 @@ def whole_row(numbers: WholeNumbers | None) -> Row | None:
     if numbers is None:
         return None
     count = numbers.count
-    empty = count == 0
+    first, last = (None, None) if count == 0 else (numbers.first, numbers.last)
     return {
         "count": count,
-        "first": None if empty else numbers.first,
-        "last": None if empty else numbers.last,
-        "all": list(numbers) if count is not None and count <= 10 else None,
+        "first": None if first is None else str(first),
+        "last": None if last is None else str(last),
+        "all": [str(n) for n in numbers] if count is not None and count <= 10 else None,
     }

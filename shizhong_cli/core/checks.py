@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple
 
 from shizhong_cli.core import interval
@@ -24,23 +25,21 @@ LONGEST_SEARCH = 1000
 """How many whole numbers are tried from each end of the implied range."""
 
 
+UNSTEADY_PATH = "unsteady_path"
+"""Why a steady path that does not fit proves nothing: the years between may have gone up and down."""
+
 FINDINGS = (Verdict.INCONSISTENT, Verdict.ONLY_IF_TRUNCATED)
 
 
 class Unknown(NamedTuple):
-    """The number that a relation is solved for; never negative, and not above ``most`` where there is a limit."""
+    """The number that a relation is solved for."""
 
     name: str  # as it stands in the relation
     unit: str
     whole: bool
     label: str = ""
     label_en: str = ""
-    most: Fraction | None = None
-
-    @property
-    def possible(self) -> Interval:
-        """The values it can have at all."""
-        return interval.between(0, self.most)
+    possible: Interval = interval.at_least(0)  # the values it can have at all
 
 
 class Check(NamedTuple):
@@ -57,6 +56,14 @@ class Check(NamedTuple):
     name_en: str = ""
     forbidden: str = ""  # a reason known to ``rendering.wording``, or the author's own words
     forbidden_en: str = ""
+    limits: Mapping[str, Interval] = MappingProxyType({})  # what the relation itself asks of a figure, by name
+
+    def values(self, rounding: Rounding | None = None) -> dict[str, Interval]:
+        """The true values that each figure allows here; ``rounding`` overrides the declared one."""
+        values = {name: figure_values(figure, rounding) for name, figure in self.figures.items()}
+        for name, limit in self.limits.items():
+            values[name] = values[name] & limit
+        return values
 
 
 class Strength(NamedTuple):
@@ -113,24 +120,27 @@ def judge(check: Check, typos: TypoTable | None = None) -> Outcome:
     """Judge one check under the rounding declared for its figures, then, if it fails, as if digits were cut off."""
     if check.forbidden:
         return Outcome(check, Verdict.NOT_CHECKABLE)
-    declared = {name: figure_values(figure) for name, figure in check.figures.items()}
+    declared = check.values()
     attempt = _attempt(check, declared)
     if attempt.holds:
         typos = typos or TypoTable()
         strength = tuple(
-            strength_for(check, name, declared, typos.values(figure)) for name, figure in check.figures.items()
+            strength_for(check, name, declared, _within(typos.values(figure), check.limits.get(name)))
+            for name, figure in check.figures.items()
         )
         verdict = Verdict.CONSISTENT if any(s.caught for s in strength) else Verdict.VACUOUS
         return _outcome(check, verdict, _common_rounding(check), attempt, strength)
-    truncated = {name: figure_values(figure, Rounding.TRUNCATED) for name, figure in check.figures.items()}
-    if _attempt(check, truncated).holds:
+    if check.kind is Kind.STEADY_PATH:
+        unsteady = check._replace(forbidden=UNSTEADY_PATH)
+        return _outcome(unsteady, Verdict.NOT_CHECKABLE, _common_rounding(check), attempt)
+    if _attempt(check, check.values(Rounding.TRUNCATED)).holds:
         return _outcome(check, Verdict.ONLY_IF_TRUNCATED, Rounding.TRUNCATED, attempt)
     return _outcome(check, Verdict.INCONSISTENT, _common_rounding(check), attempt)
 
 
 def holds(check: Check) -> bool:
     """Whether some true values give all the printed figures."""
-    return _attempt(check, {name: figure_values(figure) for name, figure in check.figures.items()}).holds
+    return _attempt(check, check.values()).holds
 
 
 class TypoTable:
@@ -156,6 +166,10 @@ def strength_for(check: Check, name: str, declared: Mapping[str, Interval], mist
     return Strength(name, caught, len(mistaken))
 
 
+def _within(mistaken: list[Interval], limit: Interval | None) -> list[Interval]:
+    return mistaken if limit is None else [values & limit for values in mistaken]
+
+
 def _allowed(check: Check, name: str, declared: Mapping[str, Interval]) -> Interval | None:
     """Every value of one figure that the others leave possible; ``None`` where whole numbers forbid the shortcut."""
     unknown = check.unknown
@@ -171,7 +185,7 @@ def _allowed(check: Check, name: str, declared: Mapping[str, Interval]) -> Inter
 
 
 def figure_values(figure: Figure, rounding: Rounding | None = None) -> Interval:
-    """The true values a printed figure allows: amounts not negative, growth above -100 %, counts whole."""
+    """The true values a printed figure allows: amounts not negative, growth from -100 %, counts whole."""
     values = figure.values(rounding) & _POSSIBLE.get(figure.measure, interval.EVERYTHING)
     return values.whole_numbers().hull() if figure.counts else values
 
@@ -181,8 +195,8 @@ _POSSIBLE: dict[Measure | None, Interval] = {
     Measure.LEVEL: _NOT_NEGATIVE,
     Measure.FLOW: _NOT_NEGATIVE,
     Measure.SHARE: _NOT_NEGATIVE,
-    Measure.GROWTH: interval.more_than(-1),
-    Measure.AVERAGE_GROWTH: interval.more_than(-1),
+    Measure.GROWTH: interval.at_least(-1),
+    Measure.AVERAGE_GROWTH: interval.at_least(-1),
 }
 
 
@@ -211,7 +225,7 @@ def _solve(check: Check, unknown: Unknown, known: Mapping[str, Interval]) -> _At
         return _Attempt(not implied.is_empty, implied=implied)
     whole = implied.whole_numbers()
     narrowed = _narrow(check, unknown.name, whole, _loose_counts(check, known), known)
-    return _Attempt(narrowed is not None, implied=implied, whole=narrowed or WholeNumbers(1, 0))
+    return _Attempt(narrowed is not None, implied=implied, whole=WholeNumbers(1, 0) if narrowed is None else narrowed)
 
 
 def _loose_counts(check: Check, known: Mapping[str, Interval]) -> list[str]:
@@ -241,6 +255,8 @@ def _narrow(
         return not other.whole_numbers().is_empty
 
     first, last = whole.first, whole.last
+    if first is not None and last is not None and last - first < LONGEST_SEARCH:
+        return WholeNumbers.of([n for n in range(first, last + 1) if fits(n)])
     if first is not None:
         end = first + LONGEST_SEARCH if last is None else min(first + LONGEST_SEARCH, last + 1)
         first = next((n for n in range(first, end) if fits(n)), end)

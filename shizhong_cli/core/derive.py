@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import combinations
 
+from shizhong_cli.core import interval
 from shizhong_cli.core.checks import Check, Unknown
 from shizhong_cli.core.expression import ONE, Call, Expression, Name, Number, Operation, Power, Relation
 from shizhong_cli.core.model import Catalogue, Figure
@@ -19,6 +21,7 @@ from shizhong_cli.core.vocabulary import Kind, Measure
 AMOUNTS = (Measure.LEVEL, Measure.FLOW)
 PRICE_BASIS = "price_basis"
 WHOLE = Number("100%", Fraction(1))
+SOMETHING = interval.more_than(0)  # nothing grows from nothing
 
 
 def derive_checks(catalogue: Catalogue) -> list[Check]:
@@ -31,7 +34,7 @@ def derive_checks(catalogue: Catalogue) -> list[Check]:
     for figures in by_indicator.values():
         checks += _growth(catalogue, figures)
         checks += _average_growth(catalogue, figures)
-        checks += _net_change(figures)
+        checks += _net_change(catalogue, figures)
         checks += _steps(figures)
         checks += _part_of_period(figures)
         checks += _restatements(figures)
@@ -65,12 +68,20 @@ def tightest(figures: Iterable[Figure]) -> Figure | None:
     return min(figures, key=width, default=None)
 
 
+def steady_paths(catalogue: Catalogue) -> Iterator[Check]:
+    """The checks that set a sum of years and its last year against an average growth."""
+    for indicator in catalogue.indicators:
+        checks = _average_growth(catalogue, catalogue.baselines_of(indicator))
+        yield from (check for check in checks if check.kind is Kind.STEADY_PATH and not check.forbidden)
+
+
 def amount_at(figures: Iterable[Figure], period: Period | None, measures: tuple[Measure, ...]) -> Figure | None:
-    """The amount of one of ``measures`` for exactly this span of days."""
+    """The amount for exactly this span of days; of the first of ``measures`` that there is."""
     if period is None:
         return None
-    span = period[1:]
-    return tightest(f for f in figures if f.measure in measures and f.period[1:] == span)
+    then = [f for f in figures if f.period[1:] == period[1:]]
+    found = (tightest(f for f in then if f.measure is measure) for measure in measures)
+    return next((figure for figure in found if figure), None)
 
 
 def _growth(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Check]:
@@ -123,11 +134,12 @@ def _amount_check(
     """amount = base x factor, with the base known or not."""
     written = amount.written
     assert written is not None
-    unknown = None if base else Unknown("base", written.unit, amount.counts)
+    unknown = None if base else Unknown("base", written.unit, amount.counts, possible=SOMETHING)
     product = Operation("*", Name(base.reference if base else "base"), factor)
     figures = [amount, growth] if base is None else [amount, base, growth]
     relation = Relation(Name(amount.reference), "=", product)
-    return _check(kind, growth, figures, relation, unknown, _price_conflict(catalogue, amount, growth))
+    check = _check(kind, growth, figures, relation, unknown, _price_conflict(catalogue, amount, growth))
+    return check if base is None else check._replace(limits={base.reference: SOMETHING})
 
 
 def _price_conflict(catalogue: Catalogue, amount: Figure, growth: Figure) -> str:
@@ -139,7 +151,7 @@ def _price_conflict(catalogue: Catalogue, amount: Figure, growth: Figure) -> str
     return PRICE_BASIS if of_amount and of_growth and of_amount != of_growth else ""
 
 
-def _net_change(figures: list[Figure]) -> Iterator[Check]:
+def _net_change(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Check]:
     """now = before + change, for counts and for shares that change by points."""
     for change in (f for f in figures if f.measure is Measure.CHANGE and f.written and f.written.unit != STEP):
         measures = (Measure.SHARE,) if change.written and change.written.unit == POINT else AMOUNTS
@@ -147,8 +159,9 @@ def _net_change(figures: list[Figure]) -> Iterator[Check]:
         if now is None or now.written is None or now.measure is None:
             continue
         before = amount_at(figures, change.base_period, (now.measure,))
-        most = Fraction(1) if now.measure is Measure.SHARE else None
-        unknown = None if before else Unknown("before", now.written.unit, now.counts, most=most)
+        limited = now.measure is Measure.SHARE and not catalogue.indicators[now.indicator].may_exceed
+        possible = interval.between(0, 1) if limited else interval.at_least(0)
+        unknown = None if before else Unknown("before", now.written.unit, now.counts, possible=possible)
         total = Operation("+", Name(before.reference if before else "before"), Name(change.reference))
         involved = [now, change] if before is None else [now, before, change]
         yield _check(Kind.NET_CHANGE, change, involved, Relation(Name(now.reference), "=", total), unknown)
@@ -193,16 +206,22 @@ def _part_of_period(figures: list[Figure]) -> Iterator[Check]:
 
 def _restatements(figures: Iterable[Figure]) -> Iterator[Check]:
     """The same thing said again must allow a common value."""
-    said: dict[str, list[Figure]] = {}
+    said: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
-        said.setdefault(figure.reference, []).append(figure)
-    for first, *again in said.values():
-        for number, other in enumerate(again, 2):
-            name = f"{other.reference}#{number}"
+        compared = figure.base_period if figure.measure in _AGAINST_A_BASE else None
+        unit = figure.written.unit if figure.written and not figure.is_ratio else ""
+        about = (figure.indicator, figure.measure, figure.period[1:], compared and compared[1:], unit)
+        said.setdefault(about, []).append(figure)
+    for statements in said.values():  # pairs are enough: intervals that meet two by two have a common value
+        for first, other in combinations(statements, 2):
+            name = f"{other.reference}#2"
             relation = Relation(Name(first.reference), "=", Name(name))
             id = f"{other.indicator}.{Kind.RESTATEMENT}@{other.period}"
             figures_by_name = {first.reference: first, name: other}
             yield Check(id, Kind.RESTATEMENT, figures_by_name, other.place, relation, unit=display_unit(first))
+
+
+_AGAINST_A_BASE = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
 
 
 def _share_of_whole(catalogue: Catalogue, figure: Figure) -> Iterator[Check]:
@@ -221,7 +240,7 @@ def _target_amount(catalogue: Catalogue, target: Figure) -> Iterator[Check]:
     product = Operation("*", Name(base.reference), Operation("+", ONE, Name(target.reference)))
     yield _check(
         Kind.TARGET_AMOUNT, target, [base, target], Relation(product, "=", Name("amount")),
-        Unknown("amount", base.written.unit, base.counts), _price_conflict(catalogue, base, target),
+        Unknown("amount", base.written.unit, False), _price_conflict(catalogue, base, target),
     )  # fmt: skip
 
 

@@ -206,6 +206,17 @@ def repeated_names(relation: Relation) -> list[str]:
     return [name for name in dict.fromkeys(names) if names.count(name) > 1]
 
 
+def is_plain_sum(relation: Relation) -> bool:
+    """Whether it only adds and subtracts, so that whole numbers give whole numbers."""
+    return _is_sum(relation.left) and _is_sum(relation.right)
+
+
+def _is_sum(node: Expression) -> bool:
+    if isinstance(node, Operation):
+        return node.sign in "+-" and _is_sum(node.left) and _is_sum(node.right)
+    return isinstance(node, Name) or (isinstance(node, Number) and node.value.denominator == 1)
+
+
 def _names(node: Expression) -> Iterator[str]:
     if isinstance(node, Name):
         yield node.text

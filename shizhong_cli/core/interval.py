@@ -7,7 +7,7 @@ the operation over all members. Nothing here rounds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
@@ -182,10 +182,22 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class WholeNumbers:
-    """A run of whole numbers, both ends included; an end that is ``None`` is infinite."""
+    """A run of whole numbers, both ends included; an end that is ``None`` is infinite.
+
+    ``members`` lists them where some of the run are left out.
+    """
 
     first: int | None
     last: int | None
+    members: tuple[int, ...] | None = None
+
+    @classmethod
+    def of(cls, numbers: Sequence[int]) -> WholeNumbers | None:
+        """Just these numbers, in order; ``None`` when there are none."""
+        if not numbers:
+            return None
+        unbroken = numbers[-1] - numbers[0] + 1 == len(numbers)
+        return cls(numbers[0], numbers[-1], None if unbroken else tuple(numbers))
 
     @property
     def is_empty(self) -> bool:
@@ -199,12 +211,12 @@ class WholeNumbers:
             return 0
         if self.first is None or self.last is None:
             return None
-        return self.last - self.first + 1
+        return self.last - self.first + 1 if self.members is None else len(self.members)
 
     def __iter__(self) -> Iterator[int]:
         if self.first is None or self.last is None:
             raise ValueError("an endless run of whole numbers cannot be listed")
-        return iter(range(self.first, self.last + 1))
+        return iter(range(self.first, self.last + 1) if self.members is None else self.members)
 
     def hull(self) -> Interval:
         """The interval from the first to the last."""

@@ -12,7 +12,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from shizhong_cli.core import interval
-from shizhong_cli.core.derive import amount_at, display_unit
+from shizhong_cli.core.checks import holds
+from shizhong_cli.core.derive import amount_at, display_unit, steady_paths
+from shizhong_cli.core.expression import path_sum
 from shizhong_cli.core.interval import Interval
 from shizhong_cli.core.model import Catalogue, Figure
 from shizhong_cli.core.period import Period, parse_period
@@ -164,6 +166,15 @@ def _above(high: Interval, low: Interval) -> bool:
     return high.low is not None and low.high is not None and high.low > low.high
 
 
+def unsteady_path(catalogue: Catalogue) -> Iterator[Question]:
+    """A sum of years that growing steadily at the average rate would not give."""
+    for check in steady_paths(catalogue):
+        if not holds(check):
+            total, last, growth = check.figures.values()
+            steady = last.values() * path_sum(growth.values(), total.period.years or 1)
+            yield Question(QuestionRule.UNSTEADY_PATH, (total, growth), display_unit(total), steady)
+
+
 def above_container(catalogue: Catalogue) -> Iterator[Question]:
     """A figure above that of an indicator which usually contains it."""
     for inner in catalogue.figures():
@@ -209,6 +220,7 @@ RULES: tuple[Callable[[Catalogue], Iterable[Question]], ...] = (
     same_number,
     last_year_off_average,
     growth_off_average,
+    unsteady_path,
     rate_off_companion,
 )
 """Every rule, in the order of the output."""

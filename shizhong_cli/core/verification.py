@@ -18,6 +18,7 @@ class Report(NamedTuple):
     outcomes: tuple[Outcome, ...]
     questions: tuple[Question, ...]
     unchecked: tuple[Figure, ...]  # baseline figures that are in no check and no question
+    judged: int = 0  # how many checks there were before a choice of verdicts
 
     @property
     def findings(self) -> list[Outcome]:
@@ -61,6 +62,6 @@ def verify(catalogue: Catalogue, declared: Iterable[Check], selection: Selection
     seen |= {id(figure) for question in questions for figure in question.figures}
     unchecked = tuple(f for f in catalogue.baselines if id(f) not in seen)
     typos = TypoTable()
-    outcomes = (judge(check, typos) for check in checks if selection.wants(check))
+    outcomes = [judge(check, typos) for check in checks if selection.wants(check)]
     wanted = tuple(o for o in outcomes if not selection.verdicts or o.verdict in selection.verdicts)
-    return Report(wanted, tuple(q for q in questions if selection.wants_question(q)), unchecked)
+    return Report(wanted, tuple(q for q in questions if selection.wants_question(q)), unchecked, len(outcomes))

@@ -90,6 +90,7 @@ class QuestionRule(StrEnum):
     LAST_YEAR_OFF_AVERAGE = "last_year_off_average"
     GROWTH_OFF_AVERAGE = "growth_off_average"
     ABOVE_CONTAINER = "above_container"
+    UNSTEADY_PATH = "unsteady_path"
     RATE_OFF_COMPANION = "rate_off_companion"
 
 

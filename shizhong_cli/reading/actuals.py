@@ -1,9 +1,7 @@
-"""What came in since: from command-line words and CSV files to actuals, matched with the targets they answer."""
+"""What came in since: from command-line words to actuals, matched with the targets they answer."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -14,16 +12,6 @@ from shizhong_cli.core.units import RATIOS
 from shizhong_cli.core.written import NotANumber, TooLong, UnknownUnit, Written, parse_figure
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.fields import nearest
-from shizhong_cli.reading.files import read_text
-
-COLUMNS = {
-    "indicator": ("indicator", "指标"),
-    "as_of": ("as_of", "截至", "时点", "日期"),
-    "figure": ("figure", "数值", "实际", "actual", "value"),
-    "source": ("source", "来源"),
-    "note": ("note", "备注"),
-}
-"""The columns of a file of actuals, each with the headings it may have."""
 
 
 def find_indicator(catalogue: Catalogue, word: str, place: Place) -> str:
@@ -67,7 +55,11 @@ def collect_actuals(
 ) -> list[Actual]:
     """Actuals from a file, then those given on the command line, which count where the dates are the same."""
     actuals = actuals_from_words(catalogue, indicators, words, as_of)
-    return [*(read_actuals(catalogue, file) if file else ()), *actuals]
+    if file is None:
+        return actuals
+    from shizhong_cli.reading.actuals_file import read_actuals
+
+    return [*read_actuals(catalogue, file), *actuals]
 
 
 def actuals_from_words(
@@ -79,7 +71,7 @@ def actuals_from_words(
     """
     problems: list[Problem] = []
     place = Place("--actual")
-    period = _as_of(as_of, Place("--as-of"), problems) if as_of else None
+    period = read_as_of(as_of, Place("--as-of"), problems) if as_of else None
     actuals: dict[tuple[str, str], Actual] = {}  # an amount and a rate of one indicator are two
     for id, figure in _named(catalogue, indicators, words, problems):
         actual = read_actual(catalogue, id, figure, period, place, problems)
@@ -133,7 +125,7 @@ def read_actual(
 ) -> Actual | None:
     """One actual, in the unit of the target that it answers; a bare number takes the unit of the first target."""
     targets = [t for t in catalogue.targets_of(indicator) if t.written is not None]
-    written = _parse(catalogue, text, place, problems)
+    written = parse_actual(catalogue, text, place, problems)
     if written is None:
         return None
     assumed = False
@@ -169,7 +161,8 @@ def _converted(written: Written, targets: Iterable[Figure]) -> Written | None:
     return next((c for unit in units if (c := convert(written, unit)) is not None), None)
 
 
-def _parse(catalogue: Catalogue, text: str, place: Place, problems: list[Problem]) -> Written | None:
+def parse_actual(catalogue: Catalogue, text: str, place: Place, problems: list[Problem]) -> Written | None:
+    """The number of a text; ``None`` with a problem when there is none."""
     try:
         return parse_figure(text, catalogue.units)
     except TooLong as error:
@@ -181,95 +174,10 @@ def _parse(catalogue: Catalogue, text: str, place: Place, problems: list[Problem
     return None
 
 
-def _as_of(text: str, place: Place, problems: list[Problem]) -> Period | None:
+def read_as_of(text: str, place: Place, problems: list[Problem]) -> Period | None:
+    """The date of an actual; ``None`` with a problem when it is none."""
     try:
         return parse_period(text)
     except InvalidPeriod:
         problems.append(Problem(place, "P001", text))
         return None
-
-
-def read_actuals(catalogue: Catalogue, path: Path) -> list[Actual]:
-    """A CSV file of actuals, UTF-8 (with or without BOM) or GBK. Raises ``CannotGoOn`` with every problem in it."""
-    file = str(path)
-    text, problems = read_text(path, file, ("utf-8-sig", "gb18030"))
-    if problems:
-        raise CannotGoOn(problems)
-    rows = list(_numbered_rows(text, file, problems))
-    if not rows:
-        raise CannotGoOn(problems or [Problem(Place(file), "Y005")])
-    columns = _columns(rows[0][1], file, problems)
-    actuals = []
-    for line, row in rows[1:] if columns is not None else ():
-        actual = _row(catalogue, row, columns or {}, len(rows[0][1]), Place(file, line, 1), problems)
-        if actual is not None:
-            actuals.append(actual)
-    if problems:
-        raise CannotGoOn(problems)
-    return actuals
-
-
-def _numbered_rows(text: str, file: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
-    """Rows that are not blank, each with the line it begins on; a broken quotation ends them with a problem."""
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    while True:
-        line = rows.line_num + 1
-        try:
-            row = next(rows, None)
-        except csv.Error as error:
-            problems.append(Problem(Place(file, line, 1), "A008", str(error)))
-            return
-        if row is None:
-            return
-        if any(cell.strip() for cell in row):
-            yield line, row
-
-
-def _columns(header: list[str], file: str, problems: list[Problem]) -> dict[str, int] | None:
-    """Where each column is; ``None`` when one that is needed is missing."""
-    found: dict[str, int] = {}
-    known = {heading: column for column, headings in COLUMNS.items() for heading in headings}
-    for position, heading in enumerate(header):
-        word = heading.strip().casefold()
-        if word in known and known[word] in found:
-            problems.append(Problem(Place(file, 1, position + 1), "A009", heading, header[found[known[word]]]))
-        elif word in known:
-            found[known[word]] = position
-        elif word:
-            place = Place(file, 1, position + 1)
-            problems.append(Problem(place, "A004", heading, ", ".join(COLUMNS), nearest(word, known)))
-    missing = [column for column in ("indicator", "as_of", "figure") if column not in found]
-    if missing:
-        problems.append(Problem(Place(file, 1, 1), "A005", expected=", ".join(missing)))
-        return None
-    return found
-
-
-def _row(
-    catalogue: Catalogue, row: list[str], columns: dict[str, int], width: int, start: Place, problems: list[Problem]
-) -> Actual | None:
-    """One row; the column in a problem counts fields from 1. ``None`` for a blank figure: missing is not zero."""
-
-    def cell(column: str) -> tuple[str, Place]:
-        position = columns[column]
-        text = row[position].strip() if position < len(row) else ""
-        return text, start._replace(column=position + 1)
-
-    before = len(problems)
-    figure, figure_place = cell("figure")
-    if surplus := [text for text in row[width:] if text.strip()]:
-        problems.append(Problem(start._replace(column=width + 1), "A010", ",".join(surplus), str(width)))
-    word, word_place = cell("indicator")
-    when, when_place = cell("as_of")
-    period = _as_of(when, when_place, problems)
-    try:
-        id = find_indicator(catalogue, word, word_place)
-    except CannotGoOn as error:
-        problems += error.problems
-        if figure:
-            _parse(catalogue, figure, figure_place, problems)
-        return None
-    if not figure:
-        return None
-    actual = read_actual(catalogue, id, figure, period, figure_place, problems)
-    return actual if len(problems) == before else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from shizhong_cli.core import interval
 from shizhong_cli.core.checks import Check, Outcome, Unknown
 from shizhong_cli.core.derive import tightest
 from shizhong_cli.core.expression import (
@@ -13,6 +14,7 @@ from shizhong_cli.core.expression import (
     Relation,
     dimension_of,
     dimension_of_unknown,
+    is_plain_sum,
     names_in,
     repeated_names,
     same_dimension,
@@ -23,6 +25,7 @@ from shizhong_cli.core.model import Catalogue, DeclaredCheck, Figure
 from shizhong_cli.core.notation import offset_of, parse_relation
 from shizhong_cli.core.units import PERCENT, RATIOS, STEP
 from shizhong_cli.core.verification import Report
+from shizhong_cli.core.vocabulary import Kind
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.catalogue import read_catalogue
 from shizhong_cli.reading.fields import nearest
@@ -82,7 +85,7 @@ def _check(catalogue: Catalogue, declared: DeclaredCheck, by_reference: dict[str
     if repeated := repeated_names(relation):
         raise ExpressionError("C008", offset_of(text, repeated[0], 1), repeated[0])
     try:
-        unit, unknown = _units(catalogue, relation, figures)
+        unit, unknown = _units(catalogue, relation, figures, declared.kind)
     except ExpressionError as error:
         if error.code == "C006":
             raise ExpressionError("C006", offset_of(text, error.found), error.found) from None
@@ -95,7 +98,9 @@ def _check(catalogue: Catalogue, declared: DeclaredCheck, by_reference: dict[str
     )  # fmt: skip
 
 
-def _units(catalogue: Catalogue, relation: Relation, figures: dict[str, Figure]) -> tuple[str, Unknown | None]:
+def _units(
+    catalogue: Catalogue, relation: Relation, figures: dict[str, Figure], kind: Kind
+) -> tuple[str, Unknown | None]:
     """The unit that results are shown in, and the unknown with its own; raises C005 for unlike sides."""
 
     def dimension(name: str) -> Dimension | None:
@@ -109,7 +114,8 @@ def _units(catalogue: Catalogue, relation: Relation, figures: dict[str, Figure])
     own = dimension_of_unknown(relation, name, dimension)
     unit = _shown(own)
     known = catalogue.units.get(unit)
-    return unit, Unknown(name, unit, known is not None and known.whole)
+    counts = known is not None and known.whole and (kind is Kind.WHOLE_NUMBER or is_plain_sum(relation))
+    return unit, Unknown(name, unit, counts, possible=interval.EVERYTHING)
 
 
 def figure_dimension(catalogue: Catalogue, figure: Figure) -> Dimension:

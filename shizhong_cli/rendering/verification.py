@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from shizhong_cli.core.check_rows import check_row, question_row, summary_row
+from shizhong_cli.core.check_rows import check_cells, check_row, question_row, summary_row
 from shizhong_cli.core.checks import Outcome
 from shizhong_cli.core.model import Catalogue
 from shizhong_cli.core.rows import Row
@@ -54,7 +54,7 @@ def _write_rows(catalogue: Catalogue, report: Report, words: Words, format: str,
     speech = CheckSpeech(catalogue, words)
     checks = [check_row(outcome, speech.result(outcome)) for outcome in report.outcomes]
     if format == "csv":
-        text.write_csv(checks, sys.stdout)
+        text.write_csv([check_cells(check) for check in checks], sys.stdout)
         return
     content: Row = {
         "checks": checks,

@@ -264,6 +264,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "总量按现价、增速按不变价，两者不能互相验算",
         "the level is at current prices and the growth rate at constant prices; they do not check each other",
     ),
+    "forbidden.unsteady_path": (
+        "逐年按年均增长推不出这个合计；中间各年有起伏也可能，因此不判矛盾，列为疑问",
+        "steady growth at the average rate does not give the sum; years in between that went up and down could, so "
+        "this is asked, not judged",
+    ),
     "numbers.from": ("{first} 起", "{first} and up"),
     "numbers.to": ("{last} 以下", "up to {last}"),
     "numbers.range": ("{first}—{last}（{count} 个）", "{first}..{last} ({count})"),
@@ -295,6 +300,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "「{name}」{first} 高于通常包含它的「{other_name}」{second}，多 {computed}。",
         "{name}, {first}, is above {other_name}, {second}, which usually contains it, by {computed}.",
     ),
+    "question.unsteady_path": (
+        "{name}：{period} 年合计 {first}；若每年都按年均 {second} 增长，合计应为 {computed}。",
+        "{name}: {first} in {period}; growing at {second} every year would give {computed}.",
+    ),
     "question.rate_off_companion": (
         "{period} 年「{name}」增长 {first}，「{other_name}」增长 {second}，相差 {computed}。",
         "In {period} {name} grows by {first} and {other_name} by {second}, {computed} apart.",
@@ -305,6 +314,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rule.last_year_off_average": ("末年偏离平均", "last year off the average"),
     "rule.growth_off_average": ("末年增速偏离年均", "last growth off the average"),
     "rule.above_container": ("部分大于整体", "part above its container"),
+    "rule.unsteady_path": ("累计与年均不合", "sum off the average path"),
     "rule.rate_off_companion": ("增速偏离相关指标", "rate off a companion"),
     "column.rule": ("疑问", "Question"),
     "column.question": ("算术", "Arithmetic"),
