@@ -9,16 +9,25 @@ with more than one the others are taken as ranges, which can only make a verdict
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
 from shizhong_cli.core import interval
-from shizhong_cli.core.expression import ExpressionError, Relation, Values, compare, evaluate, names_in, solve
+from shizhong_cli.core.expression import (
+    ExpressionError,
+    Relation,
+    Values,
+    compare,
+    evaluate,
+    is_plain_sum,
+    names_in,
+    solve,
+)
 from shizhong_cli.core.interval import Interval, WholeNumbers
 from shizhong_cli.core.model import Figure
-from shizhong_cli.core.vocabulary import Kind, Measure, Rounding, Verdict
+from shizhong_cli.core.vocabulary import Bound, Kind, Measure, Rounding, Verdict
 from shizhong_cli.problems import Place
 
 LONGEST_SEARCH = 1000
@@ -140,7 +149,7 @@ def judge(check: Check, typos: TypoTable | None = None) -> Outcome:
 
 def holds(check: Check) -> bool:
     """Whether some true values give all the printed figures."""
-    return _attempt(check, check.values()).holds
+    return _attempt(check, check.values(), False).holds
 
 
 class TypoTable:
@@ -152,8 +161,26 @@ class TypoTable:
     def values(self, figure: Figure) -> list[Interval]:
         """What each single-digit typo in the figure would allow."""
         if id(figure) not in self._values:
-            self._values[id(figure)] = figure, [figure_values(wrong) for wrong in figure.typos()]
+            self._values[id(figure)] = figure, list(_typo_values(figure))
         return self._values[id(figure)][1]
+
+
+def _typo_values(figure: Figure) -> Iterator[Interval]:
+    """``figure_values`` of every typo. A positive number that stays positive only moves its interval."""
+    written = figure.written
+    if written is None or written.scale < 0 or written.bound is Bound.ABOUT:
+        yield from (figure_values(wrong) for wrong in figure.typos())
+        return
+    values, whole = figure_values(figure), figure.counts and not written.whole
+    printed = figure.values()
+    for position, new, difference in written.digit_changes():
+        if written.value + difference == 0 or printed.low is None:
+            digits = written.digits[:position] + new + written.digits[position + 1 :]
+            wrong = written._replace(digits=digits, value=written.value + difference)
+            yield figure_values(figure._replace(written=wrong))
+        else:
+            moved = figure.moved(values if not whole else printed, difference)
+            yield moved.whole_numbers().hull() if whole else moved
 
 
 def strength_for(check: Check, name: str, declared: Mapping[str, Interval], mistaken: list[Interval]) -> Strength:
@@ -162,7 +189,7 @@ def strength_for(check: Check, name: str, declared: Mapping[str, Interval], mist
     if allowed is not None:
         caught = sum(not allowed.meets(values) for values in mistaken)
     else:
-        caught = sum(not _attempt(check, {**declared, name: values}).holds for values in mistaken)
+        caught = sum(not _attempt(check, {**declared, name: values}, False).holds for values in mistaken)
     return Strength(name, caught, len(mistaken))
 
 
@@ -173,10 +200,11 @@ def _within(mistaken: list[Interval], limit: Interval | None) -> list[Interval]:
 def _allowed(check: Check, name: str, declared: Mapping[str, Interval]) -> Interval | None:
     """Every value of one figure that the others leave possible; ``None`` where whole numbers forbid the shortcut."""
     unknown = check.unknown
-    if (unknown is not None and unknown.whole) or _loose_counts(check, declared):
-        return None
-    if check.figures[name].counts and not declared[name].is_point:
-        return None
+    if not _is_sum_of_counts(check):
+        if (unknown is not None and unknown.whole) or _loose_counts(check, declared):
+            return None
+        if check.figures[name].counts and not declared[name].is_point:
+            return None
     values = {**declared, unknown.name: unknown.possible} if unknown else declared
     try:
         return solve(check.relation, name, values.__getitem__)
@@ -184,10 +212,16 @@ def _allowed(check: Check, name: str, declared: Mapping[str, Interval]) -> Inter
         return None
 
 
+def _is_sum_of_counts(check: Check) -> bool:
+    """Whether whole numbers are only added, so that an interval with whole ends holds one if it holds anything."""
+    return all(figure.counts for figure in check.figures.values()) and is_plain_sum(check.relation)
+
+
 def figure_values(figure: Figure, rounding: Rounding | None = None) -> Interval:
     """The true values a printed figure allows: amounts not negative, growth from -100 %, counts whole."""
     values = figure.values(rounding) & _POSSIBLE.get(figure.measure, interval.EVERYTHING)
-    return values.whole_numbers().hull() if figure.counts else values
+    known_exactly = figure.written is not None and figure.written.whole
+    return values.whole_numbers().hull() if figure.counts and not known_exactly else values
 
 
 _NOT_NEGATIVE = interval.at_least(0)
@@ -200,12 +234,13 @@ _POSSIBLE: dict[Measure | None, Interval] = {
 }
 
 
-def _attempt(check: Check, known: Mapping[str, Interval]) -> _Attempt:
+def _attempt(check: Check, known: Mapping[str, Interval], in_full: bool = True) -> _Attempt:
+    """Whether the relation can hold; ``in_full`` also lists the whole numbers for which it can."""
     relation = check.relation
     if any(values.is_empty for values in known.values()):
         return _Attempt(False)
     if check.unknown is not None:
-        return _solve(check, check.unknown, known)
+        return _solve(check, check.unknown, known, in_full)
     computed, reported = (
         evaluate(relation.left, known.__getitem__),
         evaluate(relation.right, known.__getitem__),
@@ -216,34 +251,31 @@ def _attempt(check: Check, known: Mapping[str, Interval]) -> _Attempt:
     if not loose:
         return _Attempt(True, computed, reported)
     allowed = (solve(relation, loose[0], known.__getitem__) & known[loose[0]]).whole_numbers()
-    return _Attempt(_narrow(check, loose[0], allowed, loose[1:], known) is not None, computed, reported)
+    return _Attempt(_narrow(check, loose[0], allowed, loose[1:], known, False) is not None, computed, reported)
 
 
-def _solve(check: Check, unknown: Unknown, known: Mapping[str, Interval]) -> _Attempt:
+def _solve(check: Check, unknown: Unknown, known: Mapping[str, Interval], in_full: bool) -> _Attempt:
     implied = solve(check.relation, unknown.name, known.__getitem__) & unknown.possible
     if implied.is_empty or not unknown.whole:
         return _Attempt(not implied.is_empty, implied=implied)
     whole = implied.whole_numbers()
-    narrowed = _narrow(check, unknown.name, whole, _loose_counts(check, known), known)
+    narrowed = _narrow(check, unknown.name, whole, _loose_counts(check, known), known, in_full)
     return _Attempt(narrowed is not None, implied=implied, whole=WholeNumbers(1, 0) if narrowed is None else narrowed)
 
 
 def _loose_counts(check: Check, known: Mapping[str, Interval]) -> list[str]:
     """Counts that are not known exactly and occur once, so that they can be solved for."""
-    if check.relation.sign != "=":
+    loose = [name for name, figure in check.figures.items() if figure.counts and not known[name].is_point]
+    if not loose or check.relation.sign != "=":
         return []
     names = names_in(check.relation)
-    return [
-        name
-        for name, figure in check.figures.items()
-        if figure.counts and not known[name].is_point and names.count(name) == 1
-    ]
+    return [name for name in loose if names.count(name) == 1]
 
 
 def _narrow(
-    check: Check, name: str, whole: WholeNumbers, loose: list[str], known: Mapping[str, Interval]
+    check: Check, name: str, whole: WholeNumbers, loose: list[str], known: Mapping[str, Interval], in_full: bool
 ) -> WholeNumbers | None:
-    """Move both ends of a run of whole numbers inwards to members that leave the loose count a whole number."""
+    """The members of a run of whole numbers that leave the loose count a whole number; only some, if not in full."""
     if whole.is_empty:
         return None
     if not loose:
@@ -255,12 +287,12 @@ def _narrow(
         return not other.whole_numbers().is_empty
 
     first, last = whole.first, whole.last
-    if first is not None and last is not None and last - first < LONGEST_SEARCH:
+    if in_full and first is not None and last is not None and last - first < LONGEST_SEARCH:
         return WholeNumbers.of([n for n in range(first, last + 1) if fits(n)])
     if first is not None:
         end = first + LONGEST_SEARCH if last is None else min(first + LONGEST_SEARCH, last + 1)
         first = next((n for n in range(first, end) if fits(n)), end)
-    if first is not None and last is not None:
+    if in_full and first is not None and last is not None:
         start = max(last - LONGEST_SEARCH, first - 1)
         last = next((n for n in range(last, start, -1) if fits(n)), start)
     run = WholeNumbers(first, last)

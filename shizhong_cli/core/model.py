@@ -91,6 +91,17 @@ class Figure(NamedTuple):
         scaled = printed if divisor == 1 else printed * interval.exact(Fraction(1, divisor))
         return scaled - interval.exact(1) if self.as_multiple else scaled
 
+    def moved(self, values: Interval, difference: Fraction) -> Interval:
+        """An interval of plain numbers moved by a difference in printed units."""
+        assert self.written is not None
+        step = difference / RATIOS.get(self.written.unit, 1)
+        return Interval(
+            None if values.low is None else values.low + step,
+            None if values.high is None else values.high + step,
+            values.low_closed,
+            values.high_closed,
+        )
+
     def typos(self) -> Iterator[Figure]:
         """This figure with one digit wrong, in every way."""
         if self.written is not None:

@@ -101,20 +101,24 @@ class Written(NamedTuple):
 
     def typos(self) -> Iterator[Written]:
         """Every figure that differs from this one in a single digit, without those that begin with a needless 0."""
+        for position, new, difference in self.digit_changes():
+            yield self._replace(
+                text=self._text_with(position, new),
+                digits=self.digits[:position] + new + self.digits[position + 1 :],
+                value=self.value + difference,
+            )
+
+    def digit_changes(self) -> Iterator[tuple[int, str, Fraction]]:
+        """The same as position in ``digits``, new digit, and what it adds to the value."""
         whole_digits = len(self.digits.partition(".")[0])
-        parts = 10 ** len(self.digits.partition(".")[2])
+        weight = self.scale * 10 ** (whole_digits - 1)
         for position, old in enumerate(self.digits):
             if old == ".":
                 continue
             for new in "0123456789":
-                if new == old or (new == "0" and position == 0 and whole_digits > 1):
-                    continue
-                digits = self.digits[:position] + new + self.digits[position + 1 :]
-                yield self._replace(
-                    text=self._text_with(position, new),
-                    digits=digits,
-                    value=Fraction(int(digits.replace(".", "")), parts) * self.scale,
-                )
+                if new != old and not (new == "0" and position == 0 and whole_digits > 1):
+                    yield position, new, weight * (ord(new) - ord(old))
+            weight /= 10
 
     def _text_with(self, position: int, new: str) -> str:
         """The text as typed with another digit at a position of ``digits``."""

@@ -30,9 +30,11 @@ def verify_sheet(catalogue: Catalogue, report: Report, words: Words, list_unchec
     for verdict in Verdict:
         group = [outcome for outcome in report.outcomes if outcome.verdict is verdict]
         if group:
-            rows = tuple(_verify_row(speech, outcome) for outcome in group)
             title = f"{words(f'verdict.{verdict}')} ({len(group)})"
-            blocks.append(Grid(_columns(words), rows, title, VERDICT_TONES[verdict]))
+            columns = _columns(words) if verdict in _IN_FULL else _brief_columns(words)
+            row = _verify_row if verdict in _IN_FULL else _brief_row
+            rows = tuple(row(speech, outcome) for outcome in group)
+            blocks.append(Grid(columns, rows, title, VERDICT_TONES[verdict]))
     if report.questions:
         blocks.append(_questions_grid(speech, report.questions))
     if list_unchecked and report.unchecked:
@@ -63,6 +65,10 @@ def _columns(words: Words) -> tuple[Column, ...]:
         Column(words("column.result"), narrowest=20),
         Column(words("column.power"), narrowest=6, right=True),
     )
+
+
+def _brief_columns(words: Words) -> tuple[Column, ...]:
+    return (Column(words("column.check"), narrowest=28), Column(words("column.result"), narrowest=30))
 
 
 def _questions_grid(speech: CheckSpeech, questions: Sequence[Question]) -> Grid:
@@ -100,6 +106,15 @@ def verify_summary(outcomes: Sequence[Outcome], words: Words) -> str:
         if (number := sum(outcome.verdict is verdict for outcome in outcomes))
     )
     return words("verify.summary", total=len(outcomes), counts=counts)
+
+
+_IN_FULL = (Verdict.INCONSISTENT, Verdict.ONLY_IF_TRUNCATED, Verdict.CONSISTENT)
+"""Verdicts whose checks are shown with their formula and power; the others have none to speak of."""
+
+
+def _brief_row(speech: CheckSpeech, outcome: Outcome) -> tuple[Cell, ...]:
+    name = f"{speech.check_name(outcome)} · {speech.words(f'kind.{outcome.check.kind}')}"
+    return Cell(name), Cell(speech.result(outcome), VERDICT_TONES[outcome.verdict])
 
 
 def _verify_row(speech: CheckSpeech, outcome: Outcome) -> tuple[Cell, ...]:

@@ -21,7 +21,7 @@ _STYLES = {
     Tone.BAD: "bold red",
     Tone.FAINT: "dim",
 }
-_BETWEEN = 2  # blanks between two columns: one of padding, one drawn by the box
+_BETWEEN = 2  # blanks between two columns; the box draws one of them
 
 
 def write_table(sheet: Sheet, stream: IO[str]) -> None:
@@ -47,15 +47,16 @@ def _table(grid: Grid, widths: list[int]) -> Table:
         box=box.SIMPLE_HEAD,
         show_edge=False,
         pad_edge=False,
-        padding=(0, _BETWEEN - 1, 0, 0),
+        padding=0,
         header_style="bold",
     )
     shown = [index for index, width in enumerate(widths) if width]
     for index in shown:
         column = grid.columns[index]
+        blank = 0 if index == shown[-1] else _BETWEEN - 1  # cheaper than padding every cell
         table.add_column(
             Text(column.heading),
-            width=widths[index],
+            width=widths[index] + blank,
             overflow="fold",
             justify="right" if column.right else "left",
         )
