@@ -18,6 +18,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from shizhong_cli.core import checks
 from shizhong_cli.core.checks import Outcome
 from shizhong_cli.core.verification import Report, verify
 from shizhong_cli.problems import CannotGoOn

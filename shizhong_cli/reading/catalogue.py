@@ -198,11 +198,11 @@ class _Reader:
                 self.complain(entry.value.place, "K004", id, "mapping")
                 continue
             if not _ID.fullmatch(id):
-                self.complain(entry.key.place, "K006", id)
+                self.complain(entry.key_place, "K006", id)
             described = Fields(entry.value, _INDICATOR_KEYS, self.problems)
-            indicator = self._read_indicator(id, entry.key.place, described)
+            indicator = self._read_indicator(id, entry.key_place, described)
             if id in self.indicators:
-                self.complain(entry.key.place, "R003", id, str(self.indicators[id].place))
+                self.complain(entry.key_place, "R003", id, str(self.indicators[id].place))
             self.indicators.setdefault(id, indicator)
             for node in described.sequence("figures"):
                 if isinstance(node, Mapping):
@@ -302,7 +302,7 @@ class _Reader:
             if expression and scalar:
                 self.checks.append(
                     DeclaredCheck(
-                        id, expression, entry.key.place, scalar.place_at,
+                        id, expression, entry.key_place, scalar.place_at,
                         check.choice("kind", Kind, Kind.DECLARED) or Kind.DECLARED, check.text("name", id),
                         check.text("name_en", id), check.text("unknown"), check.text("unknown_en"),
                         check.text("not_checkable"), check.text("not_checkable_en"),

@@ -28,7 +28,7 @@ class Fields:
         for name, entry in node.entries.items():
             if name not in known:
                 expected = ", ".join(known)
-                problems.append(Problem(entry.key.place, "K001", name, expected, nearest(name, known)))
+                problems.append(Problem(entry.key_place, "K001", name, expected, nearest(name, known)))
 
     @property
     def place(self) -> Place:
@@ -56,9 +56,12 @@ class Fields:
     def text(self, key: str, default: str = "") -> str:
         """The text of an optional field."""
         entry = self.node.entries.get(key)
-        if entry is None or _is_nothing(entry.value):
+        if entry is None:
             return default
-        return scalar_text(entry.value, key, self.problems) or default
+        value = entry.value
+        if isinstance(value, Scalar) and value.is_null:
+            return default
+        return scalar_text(value, key, self.problems) or default
 
     def required(self, key: str) -> str:
         """The text of a field that must be there and not be empty."""
@@ -121,10 +124,11 @@ def scalar_text(node: Node, key: str, problems: list[Problem]) -> str | None:
     if not isinstance(node, Scalar):
         problems.append(Problem(node.place, "K004", key, "text"))
         return None
-    if node.is_null or not node.text.strip():
+    text = node.text.strip()
+    if node.is_null or not text:
         problems.append(Problem(node.place, "K005", key))
         return None
-    return node.text.strip()
+    return text
 
 
 def _is_nothing(node: Node) -> bool:

@@ -15,8 +15,8 @@ from shizhong_cli.reading.fields import Fields, nearest
 
 MEASURES = tuple(measure.value for measure in Measure)
 _COMMON_KEYS = ("unit", "period", "since", "section", "rounding", "rounded_to", "multiple", "note", "note_en")
-BASELINE_KEYS = (*MEASURES, *_COMMON_KEYS)
-TARGET_KEYS = ("indicator", *MEASURES, "qualitative", *_COMMON_KEYS, "binding")
+BASELINE_KEYS = dict.fromkeys((*MEASURES, *_COMMON_KEYS))
+TARGET_KEYS = dict.fromkeys(("indicator", *MEASURES, "qualitative", *_COMMON_KEYS, "binding"))
 
 _RATIO_UNITS = (PERCENT, PER_MILLE, TIMES, "")
 _FITS = {

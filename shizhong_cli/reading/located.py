@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, cast
 
 import yaml
 
@@ -29,64 +29,85 @@ _NULLS = ("", "~", "null")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # can be written as escapes; no text needs them
 
 
-class _Located:
-    """Something with a place, worked out when it is asked for: most places never are."""
+class Scalar:
+    """A text as typed. What it is asked for is worked out when it is asked for: most places never are."""
 
-    __slots__ = ("_mark", "file")
+    __slots__ = ("_node", "file")
 
-    def __init__(self, file: str, mark: Any) -> None:
+    def __init__(self, file: str, node: yaml.ScalarNode) -> None:
         self.file = file
-        self._mark = mark
+        self._node = node
+
+    @property
+    def text(self) -> str:
+        """The characters, with quotation marks and folding undone."""
+        return cast("str", self._node.value)
+
+    @property
+    def is_null(self) -> bool:
+        """Whether nothing was written."""
+        return not self._node.style and self._node.value in _NULLS
 
     @property
     def place(self) -> Place:
         """Where it begins."""
-        return Place(self.file, self._mark.line + 1, self._mark.column + 1)
-
-
-class Scalar(_Located):
-    """A text; ``is_null`` when nothing was written, ``quoted`` when it stands in quotation marks."""
-
-    __slots__ = ("is_null", "one_line", "quoted", "text")
-
-    def __init__(self, file: str, mark: Any, text: str, style: str | None) -> None:
-        super().__init__(file, mark)
-        self.text = text
-        self.quoted = style in ("'", '"')
-        self.one_line = True
-        self.is_null = not style and text in _NULLS
+        return _place(self.file, self._node)
 
     def place_at(self, offset: int) -> Place:
         """The place of a character of the text; of the beginning, when it is written over several lines."""
-        place = self.place
-        return place._replace(column=place.column + offset + self.quoted) if self.one_line else place
-
-
-class Mapping(_Located):
-    """Keys in the order of the file, each once."""
-
-    __slots__ = ("entries",)
-
-    def __init__(self, file: str, mark: Any, entries: dict[str, Entry]) -> None:
-        super().__init__(file, mark)
-        self.entries = entries
-
-
-class Sequence(_Located):
-    """A list."""
-
-    __slots__ = ("items",)
-
-    def __init__(self, file: str, mark: Any, items: tuple[Node, ...]) -> None:
-        super().__init__(file, mark)
-        self.items = items
+        start, end, place = self._node.start_mark, self._node.end_mark, self.place
+        if start is None or end is None or start.line != end.line:
+            return place
+        return place._replace(column=place.column + offset + (self._node.style in ("'", '"')))
 
 
 class Entry(NamedTuple):
-    """A key and what it leads to."""
+    """What a key leads to, and where the key stands."""
 
-    key: Scalar
+    key_node: yaml.Node
     value: Node
+
+    @property
+    def key_place(self) -> Place:
+        """Where the key begins."""
+        return _place(self.value.file, self.key_node)
+
+
+class Mapping:
+    """Keys in the order of the file, each once."""
+
+    __slots__ = ("_node", "entries", "file")
+
+    def __init__(self, file: str, node: yaml.Node | None, entries: dict[str, Entry]) -> None:
+        self.file = file
+        self._node = node
+        self.entries = entries
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return _place(self.file, self._node)
+
+
+class Sequence:
+    """A list."""
+
+    __slots__ = ("_node", "file", "items")
+
+    def __init__(self, file: str, node: yaml.Node, items: tuple[Node, ...]) -> None:
+        self.file = file
+        self._node = node
+        self.items = items
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return _place(self.file, self._node)
+
+
+def _place(file: str, node: yaml.Node | None) -> Place:
+    mark = node.start_mark if node else None
+    return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
 
 
 Node: TypeAlias = Scalar | Mapping | Sequence
@@ -168,28 +189,24 @@ def _reader_problem(text: str, file: str, error: yaml.reader.ReaderError) -> Pro
 
 
 def _convert(node: yaml.Node, file: str, problems: list[Problem], depth: int) -> Node:
-    mark = node.start_mark
     if isinstance(node, yaml.ScalarNode):
-        scalar = Scalar(file, mark, node.value, node.style)
-        scalar.one_line = mark.line == node.end_mark.line
         if node.style == '"' and (control := _CONTROL.search(node.value)):
-            problems.append(Problem(scalar.place, "Y009", f"U+{ord(control[0]):04X}"))
-        return scalar
+            problems.append(Problem(_place(file, node), "Y009", f"U+{ord(control[0]):04X}"))
+        return Scalar(file, node)
     if depth > DEEPEST:
-        nothing = Scalar(file, mark, "", None)
-        problems.append(Problem(nothing.place, "Y008", expected=str(DEEPEST)))
-        return nothing
+        problems.append(Problem(_place(file, node), "Y008", expected=str(DEEPEST)))
+        return Mapping(file, node, {})
     if isinstance(node, yaml.SequenceNode):
-        return Sequence(file, mark, tuple([_convert(item, file, problems, depth + 1) for item in node.value]))
+        return Sequence(file, node, tuple([_convert(item, file, problems, depth + 1) for item in node.value]))
     entries: dict[str, Entry] = {}
-    for key_node, value_node in node.value:
-        key = _convert(key_node, file, problems, depth + 1)
-        if not isinstance(key, Scalar):
-            problems.append(Problem(key.place, "Y010"))
-        elif key.text == "<<":
-            problems.append(Problem(key.place, "Y006", "<<"))
-        elif key.text in entries:
-            problems.append(Problem(key.place, "Y011", key.text, str(entries[key.text].key.place)))
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            problems.append(Problem(_place(file, key), "Y010"))
+        elif key.value == "<<":
+            problems.append(Problem(_place(file, key), "Y006", "<<"))
+        elif key.value in entries:
+            first = _place(file, entries[key.value].key_node)
+            problems.append(Problem(_place(file, key), "Y011", key.value, str(first)))
         else:
-            entries[key.text] = Entry(key, _convert(value_node, file, problems, depth + 1))
-    return Mapping(file, mark, entries)
+            entries[key.value] = Entry(key, _convert(value, file, problems, depth + 1))
+    return Mapping(file, node, entries)
