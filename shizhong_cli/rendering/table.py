@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterator
 from typing import IO
 
 from rich import box
 from rich.cells import cell_len
-from rich.console import Console
+from rich.console import Console, ConsoleOptions
+from rich.measure import Measurement
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
@@ -48,25 +52,73 @@ def _table(grid: Grid, widths: list[int]) -> Table:
         show_edge=False,
         pad_edge=False,
         padding=0,
-        header_style="bold",
     )
     shown = [index for index, width in enumerate(widths) if width]
     for index in shown:
         column = grid.columns[index]
         blank = 0 if index == shown[-1] else _BETWEEN - 1  # cheaper than padding every cell
         table.add_column(
-            Text(column.heading),
-            width=widths[index] + blank,
-            overflow="fold",
-            justify="right" if column.right else "left",
+            _Folded(Cell(column.heading, Tone.STRONG), widths[index], column.right), width=widths[index] + blank
         )
     for row in grid.rows:
-        table.add_row(*(_text(row[index]) for index in shown))
+        table.add_row(*(_Folded(row[index], widths[index], grid.columns[index].right) for index in shown))
     return table
 
 
-def _text(cell: Cell) -> Text:
-    return Text(cell.text, style=_STYLES[cell.tone])
+class _Folded:
+    """A cell whose lines are made here: Chinese text may break anywhere, words of other scripts stay whole.
+
+    It also spares rich the general machinery of styled text, which takes most of the time of a page.
+    """
+
+    __slots__ = ("_lines", "_style", "_width")
+
+    def __init__(self, cell: Cell, width: int, right: bool) -> None:
+        lines = fold(cell.text, width)
+        self._lines = [" " * (width - cell_len(line)) + line for line in lines] if right else lines
+        self._style = _STYLES[cell.tone]
+        self._width = width
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        return Measurement(self._width, self._width)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        style = console.get_style(self._style) if self._style else None
+        for line in self._lines:
+            yield Segment(line, style)
+            yield Segment.line()
+
+
+_UNITS = re.compile(r"[^\s\u2e80-\uffff]+|[\u2e80-\uffff][，。；：！？、）」”]*|\s+")
+
+
+def fold(text: str, width: int) -> list[str]:
+    """The lines of a text in a column of so many cells; at least one, none wider."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        if cell_len(paragraph) <= width:
+            lines.append(paragraph)
+            continue
+        line = ""
+        for unit in _UNITS.findall(paragraph):
+            if line and cell_len(line) + cell_len(unit) > width:
+                lines.append(line.rstrip())
+                line = ""
+            rest = unit if line else unit.lstrip()
+            while cell_len(rest) > width:
+                head, rest = _cut(rest, width)
+                lines.append(head)
+            line += rest
+        lines.append(line.rstrip())
+    return lines
+
+
+def _cut(text: str, width: int) -> tuple[str, str]:
+    """The longest beginning of at most so many cells, at least one character, and the rest."""
+    end = 1
+    while end < len(text) and cell_len(text[: end + 1]) <= width:
+        end += 1
+    return text[:end], text[end:]
 
 
 def _widths(grids: list[Grid], page: int) -> list[int]:
