@@ -21,6 +21,7 @@ from shizhong_cli.rendering.table import fold
         ("gross regional product", 10, ["gross", "regional", "product"]),
         ("abcdefgh", 3, ["abc", "def", "gh"]),
         ("基期 ∈ (941.443, 942.052] 家", 16, ["基期 ∈ (941.443,", "942.052] 家"]),
+        ("共三个（1,099 个）", 8, ["共三个", "（1,099", "个）"]),  # nor ends with an opening bracket
         ("一\n二", 2, ["一", "二"]),
         ("宽", 1, ["宽"]),  # one character at the least
     ],

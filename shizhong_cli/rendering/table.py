@@ -89,7 +89,8 @@ class _Folded:
             yield Segment.line()
 
 
-_UNITS = re.compile(r"[^\s\u2e80-\uffff]+|[\u2e80-\uffff][，。；：！？、）」”]*|\s+")
+_UNITS = re.compile(r"[（「《]*(?:[^\s\u2e80-\uffff]+|[\u2e80-\uffff])[，。；：！？、）」》”]*|\s+")
+"""What stays together in a line: a word, or one Chinese character, with the brackets and stops that belong to it."""
 
 
 def fold(text: str, width: int) -> list[str]:
@@ -109,7 +110,8 @@ def fold(text: str, width: int) -> list[str]:
                 head, rest = _cut(rest, width)
                 lines.append(head)
             line += rest
-        lines.append(line.rstrip())
+        if line.strip():
+            lines.append(line.rstrip())
     return lines
 
 
