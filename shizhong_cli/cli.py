@@ -6,7 +6,6 @@ What a command needs is imported when it runs, so that ``--help`` and ``--versio
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -318,7 +317,6 @@ def _localize(command: Any, words: Words, name: str = "") -> None:
 
 def main() -> None:
     """Run the program and leave with its exit code."""
-    gc.disable()  # a run is short and makes no garbage that goes in circles
     _prepare_streams()
     words = _words(None)
     _register(sys.argv[1:])

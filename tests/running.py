@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import os
 import sys
@@ -38,7 +37,6 @@ def run(*arguments: str, lang: str | None = "zh", columns: int = 80, encoding: s
     except SystemExit as stop:
         code = int(stop.code or 0)
     finally:
-        gc.enable()
         sys.argv, sys.stdout, sys.stderr = kept[:3]
         os.chdir(kept[3])
         os.environ.clear()

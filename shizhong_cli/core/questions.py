@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import NamedTuple
 
 from shizhong_cli.core import interval
@@ -28,7 +28,6 @@ POINTS_OFF = Fraction(5, 100)
 """Growth rates further apart than this are asked about; for a last year against the average before, twice this."""
 SIGNIFICANT = 2
 """Numbers with fewer significant digits meet by chance and are not compared with each other."""
-
 LARGE = 1000
 """Equal numbers of different units are asked about from here on."""
 
@@ -85,10 +84,19 @@ def _latest_alike(catalogue: Catalogue, target: Figure) -> Figure | None:
 
 def same_number(catalogue: Catalogue) -> Iterator[Question]:
     """One number under two names: the same amount in the same unit for two indicators."""
-    amounts = [f for f in catalogue.figures() if f.written and f.written.unit not in RATIOS and _is_specific(f)]
-    for first, second in combinations(amounts, 2):
-        if first.indicator != second.indicator and _same_amount(first, second):
-            yield Question(QuestionRule.SAME_NUMBER, (first, second))
+    for alike in _by_value(catalogue.figures()):
+        for first, second in combinations(alike, 2):
+            if first.indicator != second.indicator and _is_one_amount(first, second):
+                yield Question(QuestionRule.SAME_NUMBER, (first, second))
+
+
+def _by_value(figures: Iterable[Figure]) -> Iterable[list[Figure]]:
+    """Amounts with enough digits not to meet by chance, those of one value together."""
+    groups: dict[Fraction, list[Figure]] = {}
+    for figure in figures:
+        if figure.written is not None and figure.written.unit not in RATIOS and _is_specific(figure):
+            groups.setdefault(figure.written.value, []).append(figure)
+    return groups.values()
 
 
 def _is_specific(figure: Figure) -> bool:
@@ -96,27 +104,25 @@ def _is_specific(figure: Figure) -> bool:
     return len(digits) >= SIGNIFICANT and figure.measure in (Measure.LEVEL, Measure.FLOW)
 
 
-def _same_amount(first: Figure, second: Figure) -> bool:
-    return (
-        first.written is not None and second.written is not None
-        and (first.written.value, first.written.unit) == (second.written.value, second.written.unit)
-        and first.written.value >= 100
-    )  # fmt: skip
+def _is_one_amount(first: Figure, second: Figure) -> bool:
+    """Of two equal values: whether the units are equal too, and the value large enough."""
+    if first.written is None or second.written is None:
+        return False
+    return first.written.unit == second.written.unit and first.written.value >= 100
 
 
 def year_equals_period(catalogue: Catalogue) -> Iterator[Question]:
     """A one-year figure equal to a figure of several years that contain it, whatever is counted."""
-    flows = [f for f in catalogue.baselines if f.measure is Measure.FLOW and f.written and _is_specific(f)]
-    for long in flows:
-        for short in flows:
+    for alike in _by_value(f for f in catalogue.baselines if f.measure is Measure.FLOW):
+        for long, short in permutations(alike, 2):
             inside = long.period.covers(short.period) and long.period.days > short.period.days
             if inside and _meets_not_by_chance(long, short):
                 yield Question(QuestionRule.YEAR_EQUALS_PERIOD, (short, long))
 
 
 def _meets_not_by_chance(long: Figure, short: Figure) -> bool:
-    """Equal numbers, of the same unit or large."""
-    if long.written is None or short.written is None or long.written.value != short.written.value:
+    """Of two equal values: whether the units are equal too, or the value is large."""
+    if long.written is None or short.written is None:
         return False
     return long.written.unit == short.written.unit or long.written.value >= LARGE
 

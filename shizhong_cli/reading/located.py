@@ -146,7 +146,7 @@ def _full_width_hint(text: str, line: int) -> str:
     return next((f"{wide} → {narrow}" for wide, narrow in (("：", ": "), ("，", ", ")) if wide in near), "")
 
 
-_MARKED = re.compile(r"(?:^|[\s\[{,:-])[&*!]\S", re.MULTILINE)
+_MARKED = re.compile(r"[&*!](?=\S)(?<=[\s\[{,:-].)|\A[&*!]")
 _DEEP_LINE = re.compile(rf"^[\s?-]{{{DEEPEST},}}", re.MULTILINE)
 _MANY_BRACKETS = 500
 
