@@ -197,13 +197,11 @@ COMMANDS: dict[str, Callable[..., None]] = {
 }
 
 
-def _register(arguments: Iterable[str]) -> None:
+def _register(arguments: list[str]) -> None:
     """Make the commands that are named known to Typer, or all of them when none is: each costs time to build."""
-    named = [name for name in COMMANDS if name in arguments]
-    known = {info.name for info in app.registered_commands}
-    for name in named or COMMANDS:
-        if name not in known:
-            app.command(name)(COMMANDS[name])
+    app.registered_commands.clear()
+    for name in [name for name in COMMANDS if name in arguments] or COMMANDS:
+        app.command(name)(COMMANDS[name])
 
 
 # ── what the commands share ───────────────────────────────────────────────────

@@ -5,10 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from shizhong_cli.core.check_rows import check_cells, check_row, question_row, summary_row
 from shizhong_cli.core.checks import Outcome
 from shizhong_cli.core.model import Catalogue
-from shizhong_cli.core.rows import Row
 from shizhong_cli.core.verification import Report
 from shizhong_cli.rendering.check_pages import explain_sheet, verify_sheet
 from shizhong_cli.rendering.check_speech import CheckSpeech
@@ -51,12 +49,14 @@ def _write_rows(catalogue: Catalogue, report: Report, words: Words, format: str,
     if format == "markdown":
         text.write_markdown(sheet(), sys.stdout)
         return
+    from shizhong_cli.core.check_rows import check_cells, check_row, question_row, summary_row
+
     speech = CheckSpeech(catalogue, words)
     checks = [check_row(outcome, speech.result(outcome)) for outcome in report.outcomes]
     if format == "csv":
         text.write_csv([check_cells(check) for check in checks], sys.stdout)
         return
-    content: Row = {
+    content: dict[str, object] = {
         "checks": checks,
         "questions": [question_row(question, speech.question(question)) for question in report.questions],
         "unchecked": [figure.reference for figure in report.unchecked],
