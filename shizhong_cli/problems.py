@@ -25,6 +25,7 @@ class Problem(NamedTuple):
     found: str = ""
     expected: str = ""
     suggestion: str = ""
+    excerpt: str = ""  # the text that is wrong, with a caret below the spot
 
 
 class CannotGoOn(Exception):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from unicodedata import east_asian_width
 
 from shizhong_cli.core import interval
 from shizhong_cli.core.checks import Check, Outcome, Unknown
@@ -65,8 +66,16 @@ def declared_checks(catalogue: Catalogue) -> tuple[list[Check], list[Problem]]:
         except ExpressionError as error:
             suggestion = nearest(error.found, by_reference) if error.code == "C007" else ""
             place = declared.place_at(error.offset)
-            problems.append(Problem(place, error.code, error.found, error.expected, suggestion))
+            excerpt = _with_caret(declared.expression, error.offset)
+            problems.append(Problem(place, error.code, error.found, error.expected, suggestion, excerpt))
     return checks, problems
+
+
+def _with_caret(text: str, offset: int) -> str:
+    """The expression with a mark below one of its characters; a Chinese character is two cells wide."""
+    before = text[:offset].replace("\n", " ")
+    cells = sum(2 if east_asian_width(character) in "WF" else 1 for character in before)
+    return text.replace("\n", " ") + "\n" + " " * cells + "^"
 
 
 def _check(catalogue: Catalogue, declared: DeclaredCheck, by_reference: dict[str, list[Figure]]) -> Check:

@@ -21,7 +21,8 @@ def problem_text(problem: Problem, words: Words) -> str:
         message += (
             ("；" if separator == "" else ".") + separator + words("problem.suggest", suggestion=problem.suggestion)
         )
-    return f"{problem.place}: {problem.code} {message}"
+    excerpt = "".join(f"\n    {line}" for line in problem.excerpt.splitlines())
+    return f"{problem.place}: {problem.code} {message}{excerpt}"
 
 
 def indicator_name(indicator: Indicator, words: Words) -> str:

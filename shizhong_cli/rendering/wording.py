@@ -243,8 +243,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "verify.title": ("{title} · 核对", "{title} · checks"),
     "verify.summary": ("共 {total} 项核对：{counts}。", "{total} checks: {counts}."),
     "verify.unchecked": (
-        "{total} 个基数中，{unchecked} 个不在任何核对之内。",
-        "Of {total} baseline figures, {unchecked} are in no check.",
+        "{total} 个基数中，{unchecked} 个不在任何核对或疑问之内（--unchecked 列出）。",
+        "Of {total} baseline figures, {unchecked} are in no check and no question (--unchecked lists them).",
     ),
     "verify.nothing": ("没有可核对的内容。", "There is nothing to check."),
     "verify.power_note": (
