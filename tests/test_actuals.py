@@ -103,7 +103,7 @@ def test_a_word_that_names_none_or_several(catalogue, word, code, expected, sugg
     with pytest.raises(CannotGoOn) as refused:
         find_indicator(catalogue, word, HERE)
     (problem,) = refused.value.problems
-    assert problem == (HERE, code, word, expected, suggestion)
+    assert problem[:5] == (HERE, code, word, expected, suggestion)
 
 
 def test_every_wrong_name_is_reported_and_each_id_kept_once(catalogue):

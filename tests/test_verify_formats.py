@@ -516,7 +516,7 @@ def test_unchecked(tmp_path):
     )
     path.write_text(text + alone, "utf-8")
     plain, listed = verify(folder), verify(folder, "--unchecked")
-    assert "Of 3 baseline figures, 1 are in no check." in plain.out
+    assert "Of 3 baseline figures, 1 are in no check and no question" in plain.out
     assert "7处" not in plain.out
     assert re.search(r"Alone +7处 +data/baselines\.yaml:5", listed.out)
     document = rows(folder)
