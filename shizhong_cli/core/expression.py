@@ -30,11 +30,6 @@ class Name(NamedTuple):
 
     text: str
 
-    @property
-    def is_unknown(self) -> bool:
-        """Whether it stands for a number that is not given."""
-        return "." not in self.text
-
 
 class Operation(NamedTuple):
     """Two operands and one of + - * /."""

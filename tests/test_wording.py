@@ -1,0 +1,78 @@
+"""Both languages say everything, with the same gaps to fill, and nothing that is never said."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+import typer
+
+from shizhong_cli import cli
+from shizhong_cli.core import vocabulary
+from shizhong_cli.rendering.wording import TEXTS, Language, Words
+
+PACKAGE = Path(cli.__file__).parent
+FAMILIES = {
+    "measure": vocabulary.Measure,
+    "binding": vocabulary.Binding,
+    "status": vocabulary.Status,
+    "verdict": vocabulary.Verdict,
+    "kind": vocabulary.Kind,
+    "direction": vocabulary.Direction,
+    "role": vocabulary.Role,
+    "rounding": vocabulary.Rounding,
+    "rule": vocabulary.QuestionRule,
+    "question": vocabulary.QuestionRule,
+    "reason": vocabulary.Reason,
+    "bound": vocabulary.Bound,
+}
+"""Texts that are found by a word of the domain."""
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("key", TEXTS)
+def test_both_languages_fill_the_same_gaps(key):
+    chinese, english = TEXTS[key]
+    assert chinese
+    assert english
+    assert fields(chinese) == fields(english)
+
+
+def test_every_word_of_the_domain_has_a_text():
+    for family, words in FAMILIES.items():
+        assert [word for word in words if f"{family}.{word}" not in TEXTS] == []
+
+
+def test_every_problem_has_a_text():
+    source = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    codes = set(re.findall(r'"([A-Z]\d{3})"', source))
+    assert codes == {key.removeprefix("problem.") for key in TEXTS if re.fullmatch(r"problem\.[A-Z]\d{3}", key)}
+
+
+def test_no_text_is_never_said():
+    source = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py") if path.name != "wording.py")
+    found_by_word = {f"{family}.{word}" for family, words in FAMILIES.items() for word in words}
+    by_prefix = ("problem.", "help.", "prices.", "unknown.", "function.", "forbidden.", "gap.month", "gap.year")
+    never = [
+        key
+        for key in TEXTS
+        if key not in found_by_word and not key.startswith(by_prefix) and f'"{key}"' not in source
+        and f"'{key}'" not in source and key not in ("measure.qualitative", "bound.whole")
+    ]  # fmt: skip
+    assert never == []
+
+
+def test_every_command_and_option_has_help_in_both_languages():
+    cli._register([])
+    command = typer.main.get_command(cli.app)
+    for language in Language:
+        cli._localize(command, Words(language))
+        for name, child in command.commands.items():
+            assert child.help == Words(language)(f"help.{name}")
+            for parameter in child.params:
+                assert parameter.help, (name, parameter.name)
