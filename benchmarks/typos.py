@@ -1,6 +1,6 @@
 """Make every single-digit typo of every baseline figure, one at a time, and see which ones verify-baselines catches.
 
-``python benchmarks/typos.py [--data DIR] [--lang zh|en]`` prints the share caught, overall and by measure, and the
+``python benchmarks/typos.py [--data DIR]`` prints the share caught, overall and by measure, and the
 figures that no check protects at all. A typo counts as caught when a check that held before no longer does, and as
 asked about when it is not caught but raises a question that was not there.
 """

@@ -288,7 +288,7 @@ def test_a_five_year_flow_is_set_against_five_years(tmp_path):
         ("up", "100家", "99家", OVER, "missed, gap -1 家, completion 0.99, elapsed 1"),
         ("up", "100家", "100家", OVER, "met, gap 0 家, completion 1, elapsed 1"),
         # a target below the baseline is met at once
-        ("up", "110家", "105家", OVER, "met, gap 5 家, completion 1.05, progress 0.5, elapsed 1"),
+        ("up", "110家", "105家", OVER, "met, gap 5 家, completion 1.05, elapsed 1"),  # nothing to go
     ],
 )
 def test_numbers_of_a_level(tmp_path, direction, baseline, actual, as_of, wanted):
@@ -439,7 +439,7 @@ def test_growth_that_is_to_stay_low(tmp_path):
 def test_no_rest_of_the_year_before_it_begins(tmp_path):
     catalogue = one_indicator(tmp_path, "up", "growth: 5%, period: 2026")
     gap = gap_of(catalogue, "4%", "2025-12-31")
-    assert (gap.elapsed, gap.required) == (0, None)
+    assert (gap.status, gap.reason, gap.gap, gap.required) == ("not_comparable", "not_begun", None, None)
 
 
 def test_growth_in_a_leap_year(tmp_path):
@@ -706,3 +706,53 @@ targets:
     assert kept(bindings=frozenset({"task"})) == ["schools"]
     assert kept(statuses=frozenset({"met", "missed"})) == ["gdp"]
     assert kept(section="民生", statuses=frozenset({"met"})) == []
+
+
+@pytest.mark.parametrize(
+    ("measure", "actual", "as_of", "status", "reason"),
+    [
+        ("flow: 100家", "60家", "2025-12-31", "not_comparable", "not_begun"),
+        ("flow: 100家", "60家", "2027-03", "not_comparable", "after_period"),
+        ("growth: 5%", "5.2%", "2025-12", "not_comparable", "not_begun"),
+        ("growth: 5%", "5.2%", "2027", "not_comparable", "after_period"),
+        ("level: 100家", "60家", "2025-12-31", "behind", "not_begun"),  # a stock of an earlier day is still a stock
+        ("level: 100家", "60家", "2027-01-01", "not_comparable", "after_period"),
+    ],
+)
+def test_an_actual_of_another_time(tmp_path, measure, actual, as_of, status, reason):
+    catalogue = one_indicator(tmp_path, "up", f"{measure}, period: 2026")
+    gap = gap_of(catalogue, actual, as_of)
+    assert (gap.status, gap.reason) == (status, reason)
+
+
+@pytest.mark.parametrize(("actual", "status"), [("60家", "on_track"), ("61家", "behind"), ("101家", "behind")])
+def test_a_running_limit_is_used_up_with_the_time(tmp_path, actual, status):
+    """219 of 365 days are three fifths: of a limit of 100 no more than 60 should be used."""
+    catalogue = one_indicator(tmp_path, "down", "flow: 100家以内, period: 2026")
+    assert gap_of(catalogue, actual, "2026-08-07").status == status
+
+
+@pytest.mark.parametrize(
+    ("actual", "status", "completion"),
+    [("100家", "met", 1), ("近100家", "missed", None), ("超过100家", "met", 1)],
+)
+def test_nearly_there_is_not_there(tmp_path, actual, status, completion):
+    catalogue = one_indicator(tmp_path, "up", "flow: 100家, period: 2026")
+    gap = gap_of(catalogue, actual, "2026")
+    assert (gap.status, gap.completion) == (status, completion)
+
+
+@pytest.mark.parametrize(
+    ("actual", "status"),
+    [("10亿元", "met"), ("9亿元", "missed"), ("68.2亿元", "not_comparable"), ("78亿元", "not_comparable")],
+)
+def test_a_stock_does_not_answer_a_change(tmp_path, actual, status):
+    catalogue = one_indicator(tmp_path, "up", "change: 10亿元, period: 2026", "level: 68.2亿元, period: 2025")
+    assert gap_of(catalogue, actual, "2026").status == status
+
+
+def test_the_straight_line_forecast(tmp_path):
+    """60 in three fifths of the year are 100 in the whole of it."""
+    catalogue = one_indicator(tmp_path, "up", "flow: 120家, period: 2026")
+    assert gap_of(catalogue, "60家", "2026-08-07").forecast == 100
+    assert gap_of(catalogue, "60家", "2026-12-31").forecast is None

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from shizhong_cli.core.model import Band, Catalogue, Figure, Indicator, group_of, is_exact, points_per_unit
 from shizhong_cli.core.period import Period
 from shizhong_cli.core.units import MONEY, PERCENT, POINT, RATIOS
-from shizhong_cli.core.vocabulary import Bound, Direction, Measure, Reason, Status
+from shizhong_cli.core.vocabulary import Binding, Bound, Direction, Measure, Reason, Status
 from shizhong_cli.core.written import Written
 
 
@@ -43,6 +43,7 @@ class Gap(NamedTuple):
     elapsed: Fraction | None = None  # share of the period that is over
     required: Fraction | None = None  # what is needed: see ``required_unit``
     required_unit: str = ""  # a unit a month, a unit a year, or % for the growth needed in the rest of the year
+    forecast: Fraction | None = None  # of a sum, by a straight line, in the unit of the target
     base: Figure | None = None  # what a growth rate was computed from, when an amount came in
     half_band: Fraction | None = None  # half the width of 左右
     reason: Reason | None = None
@@ -78,7 +79,7 @@ class Filter(NamedTuple):
         indicator = catalogue.indicators[gap.target.indicator]
         names = f"{indicator.id}\n{indicator.name}\n{indicator.name_en}".casefold()
         return (
-            self.section in _section_text(catalogue, gap.target.section)
+            self.section.casefold() in _section_text(catalogue, gap.target.section)
             and self.search.casefold() in names
             and (not self.bindings or gap.target.binding in self.bindings)
             and (not self.statuses or gap.status in self.statuses)
@@ -88,7 +89,7 @@ class Filter(NamedTuple):
 def _section_text(catalogue: Catalogue, path: str) -> str:
     """Path and titles of a section and of the part it belongs to."""
     known = (catalogue.sections.get(path), catalogue.sections.get(group_of(path)))
-    return "\n".join([path, *(f"{s.name}\n{s.name_en}" for s in known if s)])
+    return "\n".join([path, *(f"{s.name}\n{s.name_en}" for s in known if s)]).casefold()
 
 
 def measure_targets(catalogue: Catalogue, targets: Iterable[Figure], actuals: Iterable[Actual]) -> list[Gap]:
@@ -109,9 +110,8 @@ def latest_answer(catalogue: Catalogue, target: Figure, actuals: Iterable[Actual
     two for the same day the later given one counts.
     """
     last = target.period.last
-    offered = [
-        a for a in actuals if can_answer(catalogue, a.written, target) and (a.as_of is None or a.as_of.last <= last)
-    ]
+    answers = [a for a in actuals if can_answer(catalogue, a.written, target)]
+    offered = [a for a in answers if a.as_of is None or a.as_of.last <= last] or answers
     direct = [a for a in offered if target.written is None or is_alike(a.written.unit, target.written.unit)]
     in_order = sorted(direct or offered, key=lambda a: a.as_of.last if a.as_of else last)  # stable: later given, later
     return in_order[-1] if in_order else None
@@ -121,9 +121,10 @@ def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None) -
     """The gap of one target by the rule of its measure; without an actual, what can be said without one."""
     baseline = baseline_of(catalogue, target)
     if target.written is None:
-        delegated = target.binding is not None and target.binding.value == "delegated"
+        delegated = target.binding is Binding.DELEGATED
         reason = Reason.DELEGATED if delegated else Reason.QUALITATIVE
-        return Gap(target, Status.NOT_QUANTIFIED, baseline, actual, reason=reason)
+        as_of = actual.as_of.last if actual and actual.as_of else None
+        return Gap(target, Status.NOT_QUANTIFIED, baseline, actual, as_of, reason=reason)
     blank = Gap(target, Status.NO_DATA, baseline, actual, half_band=_half_band(catalogue.band, target))
     if actual is None:
         return blank
@@ -133,6 +134,8 @@ def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None) -
         reason=_about_time(target, actual),
     )  # fmt: skip
     indicator = catalogue.indicators[target.indicator]
+    if mismatch := _mismatch(target, actual, baseline):
+        return blank._replace(status=Status.NOT_COMPARABLE, reason=mismatch, elapsed=None, gap_unit="")
     if is_alike(actual.written.unit, target.written.unit):
         return _judge(_measured(blank, _in_unit_of(target.written, actual.written), indicator), indicator)
     base = _base_for_growth(catalogue, target, actual)
@@ -141,6 +144,17 @@ def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None) -
         return blank._replace(status=Status.NOT_COMPARABLE, reason=obstacle, elapsed=None, gap_unit="")
     growth = (actual.written.value / base.written.value - 1) * RATIOS[target.written.unit]
     return _judge(_measured(blank._replace(base=base), growth, indicator), indicator)
+
+
+def _mismatch(target: Figure, actual: Actual, baseline: Figure | None) -> Reason | None:
+    """Why an actual in the right unit still says nothing about the target: of another time, or a stock for a change."""
+    if actual.as_of is not None and actual.as_of.last > target.period.last:
+        return Reason.AFTER_PERIOD
+    if actual.as_of is not None and actual.as_of.last < target.period.first and target.measure is not Measure.LEVEL:
+        return Reason.NOT_BEGUN
+    known = baseline.written if baseline and baseline.measure is Measure.LEVEL else None
+    stock = known is not None and known.unit == actual.written.unit and actual.written.value >= known.value
+    return Reason.LEVEL_FOR_CHANGE if target.measure is Measure.CHANGE and stock else None
 
 
 def _about_time(target: Figure, actual: Actual) -> Reason | None:
@@ -263,7 +277,7 @@ def _measured(gap: Gap, value: Fraction, indicator: Indicator) -> Gap:
         return measured
     measured = measured._replace(completion=value / wanted if wanted else None)
     if target.measure is Measure.FLOW:
-        return _with_amount_needed(measured) if upward else measured
+        return _with_amount_needed(_with_forecast(measured)) if upward else _with_forecast(measured)
     if target.measure is Measure.LEVEL:
         return _with_progress(measured, upward)
     return measured
@@ -278,6 +292,13 @@ def _with_growth_needed(gap: Gap) -> Gap:
         return gap
     needed = ((1 + target.value / 100) - elapsed * (1 + gap.value / 100)) / (1 - elapsed) - 1
     return gap._replace(required=needed * 100, required_unit=PERCENT)
+
+
+def _with_forecast(gap: Gap) -> Gap:
+    """Where the sum ends if it goes on as it has: a straight line through the days elapsed, and called that."""
+    if gap.value is None or gap.elapsed is None or not 0 < gap.elapsed < 1:
+        return gap
+    return gap._replace(forecast=gap.value / gap.elapsed)
 
 
 def _with_amount_needed(gap: Gap) -> Gap:
@@ -295,7 +316,12 @@ def _with_progress(gap: Gap, upward: bool) -> Gap:
     if target is None or gap.value is None or gap.gap is None or gap.as_of is None:
         return gap
     progress = required = None
-    if base is not None and base.measure is Measure.LEVEL and base.written and base.written.value != target.value:
+    if (
+        base is not None
+        and base.measure is Measure.LEVEL
+        and base.written
+        and _falls_short(base.written, target, upward)
+    ):
         progress = (gap.value - base.written.value) / (target.value - base.written.value)
     years = gap.target.period.months_left(gap.as_of) / 12
     if years > 1 and (gap.gap < 0 if upward else gap.gap > 0):
@@ -303,25 +329,39 @@ def _with_progress(gap: Gap, upward: bool) -> Gap:
     return gap._replace(progress=progress, required=required, required_unit=f"{gap.gap_unit}/year" if required else "")
 
 
+def _falls_short(base: Written, target: Written, upward: bool) -> bool:
+    """Whether there is a way to go from the baseline to the target at all."""
+    return base.value < target.value if upward else base.value > target.value
+
+
 def _judge(gap: Gap, indicator: Indicator) -> Gap:
     """Give the status."""
     assert gap.gap is not None
+    distance = gap.gap
     upward = is_upward(gap.target, indicator)
-    reached = gap.gap >= 0 if upward else gap.gap <= 0
+    reached = distance >= 0 if upward else distance <= 0
+    if distance == 0 and gap.actual is not None and gap.actual.written.bound is _NOT_QUITE[upward]:
+        reached, gap = False, gap._replace(completion=None)  # 近 1.75万人 is not 1.75万人
     bound = gap.target.written.bound if gap.target.written else None
     if indicator.direction is Direction.NONE and bound in (Bound.EXACT, Bound.ABOUT):
-        reached = gap.gap == 0
-    in_band = gap.half_band is not None and abs(gap.gap) <= gap.half_band
+        reached = distance == 0
+    in_band = gap.half_band is not None and abs(distance) <= gap.half_band
     if gap.elapsed == 1:
         over = Status.MET if reached else Status.WITHIN_BAND if in_band else Status.MISSED
         return gap._replace(status=over)
     return gap._replace(status=_running_status(gap, upward, reached, in_band))
 
 
+_NOT_QUITE = {True: Bound.LESS_THAN, False: Bound.MORE_THAN}
+"""Wordings of an actual that say it stays on the wrong side of its number, by whether more is better."""
+
+
 def _running_status(gap: Gap, upward: bool, reached: bool, in_band: bool) -> Status:
     """The status while the period of the target runs, or lies ahead."""
     if gap.target.measure is Measure.FLOW and upward and reached and gap.elapsed:
         return Status.MET
+    if gap.target.measure is Measure.FLOW and not upward and gap.completion is not None and gap.elapsed is not None:
+        return Status.ON_TRACK if reached and gap.completion <= gap.elapsed else Status.BEHIND  # a limit is used up
     if reached or in_band:
         return Status.ON_TRACK
     done = gap.completion if gap.target.measure is Measure.FLOW and upward else None

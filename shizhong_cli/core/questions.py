@@ -15,8 +15,9 @@ from shizhong_cli.core import interval
 from shizhong_cli.core.checks import holds
 from shizhong_cli.core.derive import amount_at, display_unit, steady_paths
 from shizhong_cli.core.expression import path_sum
+from shizhong_cli.core.gaps import baseline_of
 from shizhong_cli.core.interval import Interval
-from shizhong_cli.core.model import Catalogue, Figure
+from shizhong_cli.core.model import Catalogue, Figure, points_per_unit
 from shizhong_cli.core.period import Period, parse_period
 from shizhong_cli.core.roots import root_of
 from shizhong_cli.core.units import POINT, RATIOS
@@ -72,14 +73,11 @@ def target_below_baseline(catalogue: Catalogue) -> Iterator[Question]:
 
 
 def _latest_alike(catalogue: Catalogue, target: Figure) -> Figure | None:
-    """The latest one-year baseline of the same measure and unit."""
-    alike = [
-        f
-        for f in catalogue.baselines_of(target.indicator)
-        if f.written and target.written and f.measure is target.measure is not Measure.CHANGE
-        and f.written.unit == target.written.unit and f.period.years == 1 and f.period < target.period
-    ]  # fmt: skip
-    return alike[-1] if alike else None
+    """The baseline that the target is shown against, when it is of the same measure."""
+    base = baseline_of(catalogue, target)
+    if base is None or base.written is None or target.written is None or target.measure is Measure.CHANGE:
+        return None
+    return base if base.measure is target.measure and base.written.unit == target.written.unit else None
 
 
 def same_number(catalogue: Catalogue) -> Iterator[Question]:
@@ -207,7 +205,8 @@ def rate_off_companion(catalogue: Catalogue) -> Iterator[Question]:
             for other in (f for f in catalogue.figures() if f.indicator == companion):
                 if not _comparable(own, other) or own.written is None or other.written is None:
                     continue
-                if abs(own.written.value - other.written.value) > 100 * POINTS_OFF:
+                apart = abs(own.written.value - other.written.value) * points_per_unit(own.written.unit)
+                if apart > 100 * POINTS_OFF:
                     yield _difference(QuestionRule.RATE_OFF_COMPANION, own, other)
 
 
@@ -216,7 +215,8 @@ def _difference(rule: QuestionRule, first: Figure, second: Figure) -> Question:
     assert first.written is not None
     assert second.written is not None
     unit = POINT if first.is_ratio else first.written.unit
-    return Question(rule, (first, second), unit, interval.exact(first.written.value - second.written.value))
+    difference = (first.written.value - second.written.value) * points_per_unit(first.written.unit)
+    return Question(rule, (first, second), unit, interval.exact(difference))
 
 
 RULES: tuple[Callable[[Catalogue], Iterable[Question]], ...] = (

@@ -107,6 +107,7 @@ def gap_row(gap: Gap) -> Row:
         "completion": exact_text(gap.completion),
         "progress": exact_text(gap.progress),
         "elapsed": exact_text(gap.elapsed),
+        "forecast": exact_text(gap.forecast),
         "required": exact_text(gap.required),
         "required_unit": gap.required_unit or None,
         "status": gap.status.value,

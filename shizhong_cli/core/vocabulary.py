@@ -126,4 +126,6 @@ class Reason(StrEnum):
     NO_BASE = "no_base"  # no exact baseline to compute a growth rate from
     QUALITATIVE = "qualitative"
     DELEGATED = "delegated"
+    AFTER_PERIOD = "after_period"  # the actual is of a time after the period of the target
+    LEVEL_FOR_CHANGE = "level_for_change"  # a stock offered for a target that is a change
     NOT_BEGUN = "not_begun"  # the period of the target lies ahead

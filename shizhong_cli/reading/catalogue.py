@@ -30,15 +30,17 @@ _INDICATOR_KEYS = (
 )  # fmt: skip
 
 
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
 def data_folder(given: Path | None) -> Path:
     """The folder to read: the one given, else SHIZHONG_DATA, else the data that came with the program."""
     if given is not None:
         return given
     if variable := os.environ.get("SHIZHONG_DATA"):
         return Path(variable)
-    package = Path(__file__).resolve().parent.parent
-    shipped = package / "data"
-    return shipped if (shipped / TARGETS).is_file() else package.parent
+    shipped = _PACKAGE / "data"
+    return shipped if (shipped / TARGETS).is_file() else _PACKAGE.parent
 
 
 def load_catalogue(folder: Path) -> Catalogue:
@@ -78,7 +80,9 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
 
 
 def _shown(path: Path) -> str:
-    """The path as places show it: relative to the working folder when it lies below it."""
+    """The path as places show it: relative to the working folder when it lies below it; shipped data by their name."""
+    if path.parent == _PACKAGE / "data":
+        return path.name
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix()
     except (ValueError, OSError, RuntimeError):  # elsewhere, no working folder, a loop of links

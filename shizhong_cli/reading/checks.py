@@ -44,13 +44,16 @@ def load_checked(folder: Path) -> tuple[Catalogue, list[Check]]:
 
 
 def find_checks(report: Report, ids: Iterable[str], option: str) -> list[Outcome]:
-    """The outcomes with these ids. Raises ``CannotGoOn`` for every id that no check has."""
-    by_id = {outcome.check.id: outcome for outcome in report.outcomes}
+    """The outcomes with these ids, or about these indicators. Raises ``CannotGoOn`` for what no check is about."""
+    by_id: dict[str, list[Outcome]] = {outcome.check.id: [outcome] for outcome in report.outcomes}
+    for outcome in report.outcomes:
+        for indicator in {figure.indicator for figure in outcome.check.figures.values()}:
+            by_id.setdefault(indicator, []).append(outcome)
     wanted = list(ids)
     missing = [id for id in wanted if id not in by_id]
     if missing:
         raise CannotGoOn([Problem(Place(option), "A007", id, suggestion=nearest(id, by_id)) for id in missing])
-    return [by_id[id] for id in wanted]
+    return [outcome for id in wanted for outcome in by_id[id]]
 
 
 def declared_checks(catalogue: Catalogue) -> tuple[list[Check], list[Problem]]:

@@ -104,6 +104,8 @@ def _read_written(declared: Declared, indicator: str, fields: Fields, measure: M
 def _misfit(measure: Measure, written: Written, place: Place) -> Problem | None:
     """What is wrong with a unit for this measure, if anything."""
     unit, fits = written.unit, _FITS.get(measure)
+    if fits is not None and not unit and unit not in fits:
+        return Problem(place, "F006", written.text, suggestion=f"{written.text}%")
     if fits is not None:
         suggestion = Measure.CHANGE.value if unit == POINT else ""
         expected = ", ".join(word for word in fits if word)

@@ -100,6 +100,8 @@ def _unchecked_grid(speech: CheckSpeech, figures: Sequence[Figure]) -> Grid:
 
 def verify_summary(outcomes: Sequence[Outcome], words: Words) -> str:
     """How many checks, and how many of each verdict."""
+    if not outcomes:
+        return words("verify.none")
     counts = words("list.separator").join(
         words("count", name=words(f"verdict.{verdict}"), number=number)
         for verdict in Verdict

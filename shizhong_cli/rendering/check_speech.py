@@ -11,7 +11,7 @@ from shizhong_cli.core.model import Figure
 from shizhong_cli.core.notation import spell
 from shizhong_cli.core.questions import Question
 from shizhong_cli.core.units import PERCENT
-from shizhong_cli.core.vocabulary import Kind, Verdict
+from shizhong_cli.core.vocabulary import Kind, Measure, QuestionRule, Verdict
 from shizhong_cli.rendering.numbers import whole_text
 from shizhong_cli.rendering.speech import Speech
 
@@ -103,7 +103,17 @@ class CheckSpeech(Speech):
             other_name=self.name_of(second.indicator), other_period=second.period, second=second.printed,
             computed=computed,
         )  # fmt: skip
+        if question.rule is QuestionRule.RATE_OFF_COMPANION:
+            text += self._bases(first, second)
         return f"{text} {self.words('verify.silenced', reason=question.silenced)}" if question.silenced else text
+
+    def _bases(self, first: Figure, second: Figure) -> str:
+        """The price bases of two figures, where they are not the same."""
+        bases = [self.catalogue.indicators[f.indicator].prices.get(f.measure or Measure.LEVEL) for f in (first, second)]
+        if None in bases or bases[0] == bases[1]:
+            return ""
+        own, other = (self.words(f"prices.{basis}") for basis in bases)
+        return self.words("question.bases", first=own, second=other)
 
     def explanation(self, outcome: Outcome) -> list[tuple[str, str]]:
         """One check worked out step by step, as heading and text."""

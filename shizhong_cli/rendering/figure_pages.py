@@ -37,7 +37,7 @@ def show_sheet(catalogue: Catalogue, indicator: Indicator, outcomes: Sequence[Ou
             Column(words("column.check"), narrowest=12),
             Column(words("column.figures"), narrowest=18),
             Column(words("column.result"), narrowest=20),
-            Column(words("column.status"), narrowest=6),
+            Column(words("column.status"), narrowest=14),
         )
         rows = tuple(_show_check(speech, outcome) for outcome in outcomes)
         blocks.append(Grid(columns, rows, words("column.check")))

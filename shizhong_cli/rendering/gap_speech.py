@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from shizhong_cli.core.gaps import Gap
+from shizhong_cli.core.gaps import Gap, is_upward
+from shizhong_cli.core.model import Figure, is_exact
 from shizhong_cli.core.units import PERCENT
 from shizhong_cli.core.vocabulary import Measure, Reason, Status
 from shizhong_cli.rendering.numbers import percent, spaced_unit
@@ -35,12 +36,23 @@ class GapSpeech(Speech):
         if gap.actual is None:
             return ""
         written = gap.actual.written
+        if gap.base is not None and gap.value is not None and gap.target.written is not None:
+            rate = self.amount(gap.value, gap.target.written.unit)
+            return self.words("gap.computed", amount=written.text, base=gap.base.printed, rate=rate)
         if gap.actual.assumed_unit or (gap.value is not None and gap.value != written.value):
             unit = gap.target.written.unit if gap.target.written else written.unit
             if gap.actual.assumed_unit:
                 return f"{written.text.strip()}{spaced_unit(unit, self.words, self.unit_name(unit))}"
             return self.amount(written.value if gap.value is None else gap.value, unit)
         return written.text
+
+    def nominal_amount(self, gap: Gap) -> Figure | None:
+        """The amount at current prices that a growth target at constant prices must not be multiplied with."""
+        prices = self.catalogue.indicators[gap.target.indicator].prices
+        if gap.target.measure is not Measure.GROWTH or prices.get(Measure.GROWTH) != "constant":
+            return None
+        amounts = [f for f in self.catalogue.baselines_of(gap.target.indicator) if f.measure is Measure.FLOW]
+        return next((f for f in reversed(amounts) if is_exact(f)), None)
 
     def required(self, gap: Gap) -> str:
         """What the time that is left must bring."""
@@ -56,7 +68,8 @@ class GapSpeech(Speech):
 
     def lead(self, gap: Gap) -> str:
         """How far completion is ahead of the time elapsed, in points; empty where that comparison has no meaning."""
-        if not is_paced(gap) or gap.completion is None or gap.elapsed is None:
+        upward = is_upward(gap.target, self.catalogue.indicators[gap.target.indicator])
+        if not is_paced(gap) or not upward or gap.completion is None or gap.elapsed is None:
             return ""
         points = (gap.completion - gap.elapsed) * 100
         return f"{self.words('gap.lead' if points >= 0 else 'gap.lag')} {self.points(abs(points))}"
@@ -92,6 +105,9 @@ class GapSpeech(Speech):
                 f"{words('gap.completion')} - {words('gap.elapsed')}"
                 f" = {percent(gap.completion, 2)} - {percent(gap.elapsed, 2)} = {points}"
             )
+        if gap.forecast is not None and gap.elapsed is not None:
+            forecast = self.amount(gap.forecast, target.unit)
+            lines.append(f"{words('gap.forecast')} = {value} ÷ {percent(gap.elapsed, 2)} = {forecast}")
         if gap.required is not None and gap.required_unit == PERCENT and gap.elapsed is not None:
             share = percent(gap.elapsed, 2)
             rate = self.amount(gap.required, PERCENT)

@@ -31,13 +31,14 @@ _BETWEEN = 2  # blanks between two columns; the box draws one of them
 def write_table(sheet: Sheet, stream: IO[str]) -> None:
     """Write a page to ``stream``, as wide as the terminal, in colour where it is one."""
     console = Console(file=stream, highlight=False, markup=False, emoji=False, no_color=_no_color())
-    for block in sheet:
+    for number, block in enumerate(sheet):
         if isinstance(block, Line):
             console.print(Text(block.text, style=_STYLES[block.tone]))
             continue
         alike = [other for other in sheet if isinstance(other, Grid) and other.columns == block.columns]
         if block.title:
-            console.print()
+            if number:
+                console.print()
             console.print(Text(block.title, style=_STYLES[block.tone]))
         console.print(_table(block, _widths(alike, console.width)))
 

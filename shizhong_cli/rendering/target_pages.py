@@ -146,6 +146,8 @@ def _gap_rows(speech: GapSpeech, gap: Gap, explain: bool) -> Iterable[tuple[Cell
     if gap.elapsed and gap.value is not None and gap.reason is not Reason.WHOLE_PERIOD:
         lead = speech.lead(gap)
         yield Cell(words("gap.elapsed")), Cell(percent(gap.elapsed) + (f"  {lead}" if lead else ""))
+    if gap.forecast is not None and gap.target.written is not None:
+        yield Cell(words("gap.forecast")), Cell(speech.amount(gap.forecast, gap.target.written.unit))
     if gap.required is not None:
         yield Cell(words("gap.required")), Cell(speech.required(gap))
     yield Cell(words("gap.status")), Cell(words(f"status.{gap.status}"), tone)
@@ -184,6 +186,8 @@ def _gap_notes(speech: GapSpeech, gap: Gap) -> Iterable[str]:
     written = gap.target.written
     if gap.status is Status.NO_DATA and written is not None:
         yield words("gap.cannot.no_data", unit=speech.unit_name(written.unit))
+        if (amount := speech.nominal_amount(gap)) is not None:
+            yield words("gap.cannot.constant", amount=amount.printed, rate=speech.amount(written.value, written.unit))
     if gap.actual is not None and gap.actual.assumed_unit and written is not None:
         yield words("gap.assumed_unit", unit=speech.unit_name(written.unit))
     if gap.half_band is not None and gap.status in (Status.ON_TRACK, Status.WITHIN_BAND) and (gap.gap or 0) < 0:

@@ -76,7 +76,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Id, Chinese name, or the unique beginning of one; repeatable.",
     ),
     "help.option.explain": ("写出代入数字的算式。", "Print the formulas with their numbers."),
-    "help.option.section": ("只看路径里含这几个字的部分。", "Only sections whose path contains this text."),
+    "help.option.section": ("只看路径或标题里含这几个字的部分。", "Only sections whose path or title contains this text."),
     "help.option.binding": ("只看这种约束力的目标。", "Only targets that bind in this way."),
     "help.option.status": ("只看这种状态的目标。", "Only targets with this status."),
     "help.option.search": ("只看 id 或名称里含这几个字的指标。", "Only indicators whose id or name contains this text."),
@@ -186,12 +186,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gap.elapsed": ("序时进度", "Time elapsed"),
     "gap.lead": ("快于序时进度", "Ahead of time"),
     "gap.lag": ("慢于序时进度", "Behind time"),
+    "gap.forecast": ("直线外推到期末", "Straight-line forecast"),
+    "gap.computed": ("{amount}，比 {base} 增长 {rate}", "{amount}, {rate} on {base}"),
+    "gap.cannot.constant": (
+        "目标按不变价考核，{amount} × (1 + {rate}) 不是目标数。",
+        "The target is at constant prices; {amount} × (1 + {rate}) is not the amount to reach.",
+    ),
     "gap.required": ("还需", "Still needed"),
     "gap.status": ("状态", "Status"),
     "gap.band": ("「左右」的范围", "Width of about"),
     "gap.note": ("说明", "Note"),
     "gap.formula": ("算式", "Formula"),
-    "gap.no_target": ("报告没有给这个指标定 2026 年及以后的目标。", "The report sets no target for this indicator."),
+    "gap.no_target": ("这个指标没有目标，实际数无处可比。", "There is no target for this indicator; an actual has nothing to be set against."),
     "gap.cannot.no_data": (
         "没有实际数，不能说差多少；用 --actual 给出（单位：{unit}）。",
         "Without an actual the gap is not known; give one with --actual (unit: {unit}).",
@@ -233,6 +239,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "指标由上级下达，报告没有写数字。",
         "The target is set by a higher government; the report prints no number.",
     ),
+    "reason.after_period": (
+        "实际数的时点在目标期之后，说的是另一个时期。",
+        "The actual is dated after the period of the target and is of another period.",
+    ),
+    "reason.level_for_change": (
+        "目标是增加额，给的数不小于已有的总量，像是总量；请给增加额。",
+        "The target is an increase and the actual is no less than the known stock; give the increase.",
+    ),
     "reason.in_band": (
         "没有达到目标的数，但在「左右」的范围之内。",
         "Short of the number of the target, inside the width of about.",
@@ -245,6 +259,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{total} 个基数中，{unchecked} 个不在任何核对或疑问之内（--unchecked 列出）。",
         "Of {total} baseline figures, {unchecked} are in no check and no question (--unchecked lists them).",
     ),
+    "verify.none": ("没有这样的核对。", "There are no such checks."),
     "verify.nothing": ("没有可核对的内容。", "There is nothing to check."),
     "verify.power_note": (
         "检出力：把一个数字改错（每位换成其余九个数字），有多少种改法会被这项核对发现。",
@@ -303,6 +318,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name}：{period} 年合计 {first}；若每年都按年均 {second} 增长，合计应为 {computed}。",
         "{name}: {first} in {period}; growing at {second} every year would give {computed}.",
     ),
+    "question.bases": ("（前者按{first}，后者按{second}）", " (the former at {first}, the latter at {second})"),
     "question.rate_off_companion": (
         "{period} 年「{name}」增长 {first}，「{other_name}」增长 {second}，相差 {computed}。",
         "In {period} {name} grows by {first} and {other_name} by {second}, {computed} apart.",
@@ -340,7 +356,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.option.verdict": ("只看这几种判定。", "Only these verdicts."),
     "help.option.strict": ("有疑问也算有问题（退出码 1）。", "Questions count as findings (exit code 1)."),
     "help.option.unchecked": ("列出不在任何核对之内的基数。", "List the baseline figures that are in no check."),
-    "help.option.explain_check": ("逐步写出一项核对的算法。", "Work one check out step by step."),
+    "help.option.explain_check": ("逐步写出一项核对的算法：写核对的编号，或指标（则写出它的全部核对）。", "Work a check out step by step: its id, or an indicator for all of its checks."),
     "problem.A008": ("CSV 引号不成对或单元格过长：{found}", "broken CSV quotation or a cell too long: {found}"),
     "problem.A009": ("列「{found}」与「{expected}」是同一个意思", "column {found} means the same as {expected}"),
     "problem.A010": ("多出的单元格「{found}」；表头只有 {expected} 列（数里的逗号要加引号）", "surplus cells {found}; the heading has {expected} columns (quote a number that contains commas)"),
