@@ -89,7 +89,7 @@ def _unchecked_grid(speech: CheckSpeech, figures: Sequence[Figure]) -> Grid:
     columns = (
         Column(words("column.indicator"), narrowest=16),
         Column(words("column.figure"), narrowest=10),
-        Column(words("column.place"), narrowest=14),
+        Column(words("column.place"), narrowest=19),
     )
     rows = tuple(
         (Cell(speech.name_of(f.indicator)), Cell(f.printed), Cell(f"{f.place.file}:{f.place.line}", Tone.FAINT))

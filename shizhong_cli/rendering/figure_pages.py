@@ -48,10 +48,10 @@ def _figures_grid(speech: CheckSpeech, indicator: Indicator) -> Grid:
     words, catalogue = speech.words, speech.catalogue
     columns = (
         Column(words("column.figure"), narrowest=10),
-        Column(words("column.measure"), narrowest=6),
+        Column(words("column.measure"), narrowest=13),
         Column(words("column.period"), narrowest=9),
         Column(words("column.section"), narrowest=14),
-        Column(words("column.place"), narrowest=14),
+        Column(words("column.place"), narrowest=19),
     )
     rows = []
     for figure in (*catalogue.baselines_of(indicator.id), *catalogue.targets_of(indicator.id)):
@@ -89,7 +89,7 @@ def figures_sheet(catalogue: Catalogue, words: Words) -> Sheet:
     columns = (
         Column(words("column.indicator"), narrowest=16),
         Column(words("column.figure"), narrowest=10),
-        Column(words("column.measure"), narrowest=8),
+        Column(words("column.measure"), narrowest=13),
         Column(words("column.period"), narrowest=9),
         Column(words("column.section"), narrowest=14),
     )
