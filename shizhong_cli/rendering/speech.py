@@ -47,7 +47,10 @@ class Speech:
         return indicator_name(self.catalogue.indicators[indicator], self.words)
 
     def unit_name(self, unit: str) -> str:
-        """What a unit is called."""
+        """What a unit is called; of a quotient, what both parts are."""
+        above, slash, below = unit.partition("/")
+        if slash:
+            return f"{self.unit_name(above)}/{self.unit_name(below)}"
         known = self.catalogue.units.get(unit)
         return self.words.pick(unit, known.name_en if known else unit)
 
