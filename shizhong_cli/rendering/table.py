@@ -15,7 +15,7 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from shizhong_cli.rendering.sheet import Cell, Grid, Line, Sheet, Tone
+from shizhong_cli.rendering.sheet import Cell, Column, Grid, Line, Sheet, Tone
 
 _STYLES = {
     Tone.PLAIN: "",
@@ -31,16 +31,20 @@ _BETWEEN = 2  # blanks between two columns; the box draws one of them
 def write_table(sheet: Sheet, stream: IO[str]) -> None:
     """Write a page to ``stream``, as wide as the terminal, in colour where it is one."""
     console = Console(file=stream, highlight=False, markup=False, emoji=False, no_color=_no_color())
+    shapes: dict[tuple[Column, ...], list[Grid]] = {}
+    for block in sheet:
+        if isinstance(block, Grid):
+            shapes.setdefault(block.columns, []).append(block)
+    widths = {columns: _widths(grids, console.width) for columns, grids in shapes.items()}
     for number, block in enumerate(sheet):
         if isinstance(block, Line):
             console.print(Text(block.text, style=_STYLES[block.tone]))
             continue
-        alike = [other for other in sheet if isinstance(other, Grid) and other.columns == block.columns]
         if block.title:
             if number:
                 console.print()
             console.print(Text(block.title, style=_STYLES[block.tone]))
-        console.print(_table(block, _widths(alike, console.width)))
+        console.print(_table(block, widths[block.columns]))
 
 
 def _no_color() -> bool | None:
