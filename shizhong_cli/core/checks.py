@@ -201,9 +201,10 @@ def _allowed(check: Check, name: str, declared: Mapping[str, Interval]) -> Inter
     """Every value of one figure that the others leave possible; ``None`` where whole numbers forbid the shortcut."""
     unknown = check.unknown
     if not _is_sum_of_counts(check):
-        if (unknown is not None and unknown.whole) or _loose_counts(check, declared):
+        if unknown is not None and unknown.whole:
             return None
-        if check.figures[name].counts and not declared[name].is_point:
+        searched = check.figures[name].counts and not declared[name].is_point
+        if unknown is None and (searched or _loose_counts(check, declared)):
             return None
     values = {**declared, unknown.name: unknown.possible} if unknown else declared
     try:
