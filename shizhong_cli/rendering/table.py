@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from typing import IO
 
@@ -94,8 +93,31 @@ class _Folded:
             yield Segment.line()
 
 
-_UNITS = re.compile(r"[（「《]*(?:[^\s\u2e80-\uffff]+|[\u2e80-\uffff])[，。；：！？、）」》”]*|\s+")
-"""What stays together in a line: a word, or one Chinese character, with the brackets and stops that belong to it."""
+_OPENING, _CLOSING = "（「《", "，。；：！？、）」》”"
+_FIRST_WIDE = "\u2e80"  # from here on characters are Chinese, and two cells wide
+
+
+def _units(text: str) -> list[str]:
+    """What stays together in a line: a word, or one Chinese character, with the brackets and stops that belong to it.
+
+    Not a regular expression: one over the Chinese characters takes longer to compile than a page takes to write.
+    """
+    units: list[str] = []
+    kind = ""  # of the last unit: blank, word, wide, or open (brackets that wait for what they enclose)
+    for character in text:
+        if character.isspace():
+            new = "blank"
+        elif character in _OPENING:
+            new = "open"
+        else:
+            new = "wide" if character >= _FIRST_WIDE else "word"
+        closes = character in _CLOSING and kind in ("word", "wide")
+        if closes or (units and (kind == "open" != new or (kind == new and new != "wide"))):
+            units[-1] += character
+        else:
+            units.append(character)
+        kind = kind if closes else new
+    return units
 
 
 def fold(text: str, width: int) -> list[str]:
@@ -106,7 +128,7 @@ def fold(text: str, width: int) -> list[str]:
             lines.append(paragraph)
             continue
         line = ""
-        for unit in _UNITS.findall(paragraph):
+        for unit in _units(paragraph):
             if line and cell_len(line) + cell_len(unit) > width:
                 lines.append(line.rstrip())
                 line = ""
