@@ -7,11 +7,12 @@ from pathlib import Path
 
 from shizhong_cli.core.gaps import Actual, can_answer
 from shizhong_cli.core.model import Catalogue, Figure
-from shizhong_cli.core.period import InvalidPeriod, Period, parse_period
+from shizhong_cli.core.period import Period
 from shizhong_cli.core.units import RATIOS
-from shizhong_cli.core.written import NotANumber, TooLong, UnknownUnit, Written, parse_figure
+from shizhong_cli.core.written import Written
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.fields import nearest
+from shizhong_cli.reading.values import read_number, read_period
 
 
 def find_indicator(catalogue: Catalogue, word: str, place: Place) -> str:
@@ -71,7 +72,7 @@ def actuals_from_words(
     """
     problems: list[Problem] = []
     place = Place("--actual")
-    period = read_as_of(as_of, Place("--as-of"), problems) if as_of else None
+    period = read_period(as_of, Place("--as-of"), problems) if as_of else None
     actuals: dict[tuple[str, str], Actual] = {}  # an amount and a rate of one indicator are two
     for id, figure in _named(catalogue, indicators, words, problems):
         actual = read_actual(catalogue, id, figure, period, place, problems)
@@ -125,7 +126,7 @@ def read_actual(
 ) -> Actual | None:
     """One actual, in the unit of the target that it answers; a bare number takes the unit of the first target."""
     targets = [t for t in catalogue.targets_of(indicator) if t.written is not None]
-    written = parse_actual(catalogue, text, place, problems)
+    written = read_number(text, catalogue.units, place, problems)
     if written is None:
         return None
     assumed = False
@@ -159,25 +160,3 @@ def _converted(written: Written, targets: Iterable[Figure]) -> Written | None:
         return None
     units = dict.fromkeys(t.written.unit for t in targets if t.written)
     return next((c for unit in units if (c := convert(written, unit)) is not None), None)
-
-
-def parse_actual(catalogue: Catalogue, text: str, place: Place, problems: list[Problem]) -> Written | None:
-    """The number of a text; ``None`` with a problem when there is none."""
-    try:
-        return parse_figure(text, catalogue.units)
-    except TooLong as error:
-        problems.append(Problem(place, "F009", error.found, str(error.most)))
-    except UnknownUnit as error:
-        problems.append(Problem(place, "F002", error.found, suggestion=nearest(error.found, catalogue.units)))
-    except NotANumber as error:
-        problems.append(Problem(place, "F001", error.found))
-    return None
-
-
-def read_as_of(text: str, place: Place, problems: list[Problem]) -> Period | None:
-    """The date of an actual; ``None`` with a problem when it is none."""
-    try:
-        return parse_period(text)
-    except InvalidPeriod:
-        problems.append(Problem(place, "P001", text))
-        return None

@@ -10,9 +10,10 @@ from pathlib import Path
 from shizhong_cli.core.gaps import Actual
 from shizhong_cli.core.model import Catalogue
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.actuals import find_indicator, parse_actual, read_actual, read_as_of
+from shizhong_cli.reading.actuals import find_indicator, read_actual
 from shizhong_cli.reading.fields import nearest
 from shizhong_cli.reading.files import read_text
+from shizhong_cli.reading.values import read_number, read_period
 
 COLUMNS = {
     "indicator": ("indicator", "指标"),
@@ -96,13 +97,13 @@ def _row(
         problems.append(Problem(start._replace(column=width + 1), "A010", ",".join(surplus), str(width)))
     word, word_place = cell("indicator")
     when, when_place = cell("as_of")
-    period = read_as_of(when, when_place, problems)
+    period = read_period(when, when_place, problems)
     try:
         id = find_indicator(catalogue, word, word_place)
     except CannotGoOn as error:
         problems += error.problems
         if figure:
-            parse_actual(catalogue, figure, figure_place, problems)
+            read_number(figure, catalogue.units, figure_place, problems)
         return None
     if not figure:
         return None

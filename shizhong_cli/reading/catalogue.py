@@ -14,8 +14,9 @@ from shizhong_cli.core.units import BUILT_IN, PERCENT, POINT, RATIOS, STEP, Unit
 from shizhong_cli.core.vocabulary import Direction, Kind, Measure, QuestionRule, Role, Rounding
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.fields import Fields, nearest, scalar_text
-from shizhong_cli.reading.figures import BASELINE_KEYS, MEASURES, TARGET_KEYS, Declared, parse_written, read_figure
+from shizhong_cli.reading.figures import BASELINE_KEYS, MEASURES, TARGET_KEYS, Declared, read_figure
 from shizhong_cli.reading.located import Mapping, Node, read_yaml
+from shizhong_cli.reading.values import read_number
 
 BASELINES = "baselines.yaml"
 TARGETS = "targets.yaml"
@@ -185,7 +186,7 @@ class _Reader:
         text = fields.text(key)
         if not text:
             return None
-        written = parse_written(self.declared, text, fields.place_of(key))
+        written = read_number(text, self.units, fields.place_of(key), self.problems)
         if written is None:
             return None
         if written.unit != unit or written.value < 0:

@@ -6,12 +6,13 @@ from collections.abc import Mapping as AbstractMapping
 from typing import NamedTuple
 
 from shizhong_cli.core.model import Figure, Indicator, Section
-from shizhong_cli.core.period import InvalidPeriod, Period, parse_period
+from shizhong_cli.core.period import Period
 from shizhong_cli.core.units import PER_MILLE, PERCENT, POINT, RATIOS, STEP, TIMES, Unit
 from shizhong_cli.core.vocabulary import Binding, Measure, Role, Rounding
-from shizhong_cli.core.written import NotANumber, TooLong, UnknownUnit, Written, parse_figure
+from shizhong_cli.core.written import Written
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.fields import Fields, nearest
+from shizhong_cli.reading.values import read_number, read_period
 
 MEASURES = tuple(measure.value for measure in Measure)
 _COMMON_KEYS = ("unit", "period", "since", "section", "rounding", "rounded_to", "multiple", "note", "note_en")
@@ -55,20 +56,6 @@ def read_figure(declared: Declared, indicator: str, fields: Fields, role: Role, 
     )  # fmt: skip
 
 
-def parse_written(declared: Declared, text: str, place: Place, unit: str | None = None) -> Written | None:
-    """The number of a text; ``None`` with a problem when there is none, or its unit is not declared."""
-    problems = declared.problems
-    try:
-        return parse_figure(text, declared.units, unit)
-    except UnknownUnit as error:
-        problems.append(Problem(place, "F002", error.found, suggestion=nearest(error.found, declared.units)))
-    except TooLong as error:
-        problems.append(Problem(place, "F009", error.found, str(error.most)))
-    except NotANumber as error:
-        problems.append(Problem(place, "F001", error.found))
-    return None
-
-
 def _kind(declared: Declared, fields: Fields, role: Role) -> str | None:
     """The one key that holds the figure."""
     kinds = [key for key in (*MEASURES, "qualitative") if key in fields]
@@ -87,7 +74,7 @@ def _read_written(declared: Declared, indicator: str, fields: Fields, measure: M
         declared.problems.append(Problem(fields.place_of("unit"), "F002", unit, suggestion=suggestion))
         return None
     symbol = declared.units[unit].symbol if unit else None
-    written = parse_written(declared, text, place, symbol) if text else None
+    written = read_number(text, declared.units, place, declared.problems, symbol) if text else None
     if written is None:
         return None
     if symbol is not None and written.unit != symbol:
@@ -124,7 +111,7 @@ def _rounded_to(declared: Declared, written: Written, fields: Fields) -> Written
     text = fields.text("rounded_to")
     if not text:
         return written
-    step = parse_written(declared, text, fields.place_of("rounded_to"), written.unit)
+    step = read_number(text, declared.units, fields.place_of("rounded_to"), declared.problems, written.unit)
     if step is None:
         return written
     if step.value <= 0:
@@ -148,11 +135,7 @@ def _read_period(declared: Declared, fields: Fields, key: str, required: bool = 
     text = fields.required(key) if required else fields.text(key)
     if not text:
         return None
-    try:
-        return parse_period(text)
-    except InvalidPeriod:
-        declared.problems.append(Problem(fields.place_of(key), "P001", text))
-        return None
+    return read_period(text, fields.place_of(key), declared.problems)
 
 
 def _read_section(declared: Declared, fields: Fields) -> str:

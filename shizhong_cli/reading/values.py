@@ -1,0 +1,35 @@
+"""Numbers and periods out of texts, wherever these come from: a YAML file, a CSV cell, the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shizhong_cli.core.period import InvalidPeriod, Period, parse_period
+from shizhong_cli.core.units import Unit
+from shizhong_cli.core.written import NotANumber, TooLong, UnknownUnit, Written, parse_figure
+from shizhong_cli.problems import Place, Problem
+from shizhong_cli.reading.fields import nearest
+
+
+def read_number(
+    text: str, units: Mapping[str, Unit], place: Place, problems: list[Problem], unit: str | None = None
+) -> Written | None:
+    """The number of a text, in ``unit`` where none is printed; ``None`` with a problem when it cannot be read."""
+    try:
+        return parse_figure(text, units, unit)
+    except UnknownUnit as error:
+        problems.append(Problem(place, "F002", error.found, suggestion=nearest(error.found, units)))
+    except TooLong as error:
+        problems.append(Problem(place, "F009", error.found, str(error.most)))
+    except NotANumber as error:
+        problems.append(Problem(place, "F001", error.found))
+    return None
+
+
+def read_period(text: str, place: Place, problems: list[Problem]) -> Period | None:
+    """The period of a text; ``None`` with a problem when it is none."""
+    try:
+        return parse_period(text)
+    except InvalidPeriod:
+        problems.append(Problem(place, "P001", text))
+        return None
