@@ -299,7 +299,7 @@ def _system_language() -> Language:
     import locale
 
     name = (locale.getlocale()[0] or "zh").lower()
-    return Language.ZH if name.startswith(("zh", "chinese", "c")) else Language.EN
+    return Language.ZH if name == "c" or name.startswith(("zh", "chinese")) else Language.EN
 
 
 def _localize(command: Any, words: Words, name: str = "") -> None:

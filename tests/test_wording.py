@@ -76,3 +76,15 @@ def test_every_command_and_option_has_help_in_both_languages():
             assert child.help == Words(language)(f"help.{name}")
             for parameter in child.params:
                 assert parameter.help, (name, parameter.name)
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        (None, "zh"), ("C", "zh"), ("zh_CN", "zh"), ("Chinese (Simplified)_China", "zh"),
+        ("en_US", "en"), ("cs_CZ", "en"), ("ca_ES", "en"),
+    ],
+)  # fmt: skip
+def test_the_language_of_the_system(monkeypatch, name, language):
+    monkeypatch.setattr("locale.getlocale", lambda: (name, None))
+    assert cli.language_of([], {}) == language
