@@ -106,8 +106,8 @@ def measure_targets(catalogue: Catalogue, targets: Iterable[Figure], actuals: It
 def latest_answer(catalogue: Catalogue, target: Figure, actuals: Iterable[Actual]) -> Actual | None:
     """The newest actual that answers the target; an amount for a growth rate only where there is no rate.
 
-    One without a date counts as that of the whole period; what came in after the period is of another period; of
-    two for the same day the later given one counts.
+    One without a date counts as that of the whole period; what came in after the period is of another period, and
+    taken only, to say so, when there is nothing else; of two for the same day the later given one counts.
     """
     last = target.period.last
     answers = [a for a in actuals if can_answer(catalogue, a.written, target)]

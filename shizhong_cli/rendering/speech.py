@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from shizhong_cli.core.interval import Interval
-from shizhong_cli.core.model import Catalogue, Indicator
+from shizhong_cli.core.model import Catalogue
 from shizhong_cli.core.units import POINT
 from shizhong_cli.problems import Problem
 from shizhong_cli.rendering.numbers import amount, interval_text, short, spaced_unit
@@ -25,11 +25,6 @@ def problem_text(problem: Problem, words: Words) -> str:
     return f"{problem.place}: {problem.code} {message}{excerpt}"
 
 
-def indicator_name(indicator: Indicator, words: Words) -> str:
-    """The name of an indicator in the language of the page."""
-    return words.pick(indicator.name, indicator.name_en)
-
-
 def title_of(catalogue: Catalogue, words: Words) -> str:
     """The title of the report."""
     return words.pick(catalogue.title, catalogue.title_en) or words("untitled")
@@ -44,7 +39,8 @@ class Speech:
 
     def name_of(self, indicator: str) -> str:
         """The name of an indicator."""
-        return indicator_name(self.catalogue.indicators[indicator], self.words)
+        described = self.catalogue.indicators[indicator]
+        return self.words.pick(described.name, described.name_en)
 
     def unit_name(self, unit: str) -> str:
         """What a unit is called; of a quotient, what both parts are."""
