@@ -68,11 +68,16 @@ class GapSpeech(Speech):
 
     def lead(self, gap: Gap) -> str:
         """How far completion is ahead of the time elapsed, in points; empty where that comparison has no meaning."""
-        upward = is_upward(gap.target, self.catalogue.indicators[gap.target.indicator])
-        if not is_paced(gap) or not upward or gap.completion is None or gap.elapsed is None:
+        if not self._is_paced(gap) or gap.completion is None or gap.elapsed is None:
             return ""
         points = (gap.completion - gap.elapsed) * 100
         return f"{self.words('gap.lead' if points >= 0 else 'gap.lag')} {self.points(abs(points))}"
+
+    def _is_paced(self, gap: Gap) -> bool:
+        """Whether completion can be set against the time elapsed: sums to be reached, over a period that has begun."""
+        if gap.target.measure is not Measure.FLOW or gap.status is Status.NOT_COMPARABLE or _whole_period(gap):
+            return False
+        return bool(gap.elapsed) and is_upward(gap.target, self.catalogue.indicators[gap.target.indicator])
 
     def reason(self, reason: Reason, gap: Gap) -> str:
         """Why the status is what it is."""
@@ -99,7 +104,7 @@ class GapSpeech(Speech):
             days = gap.target.period.days
             done = int(gap.elapsed * days)
             lines.append(f"{words('gap.elapsed')} = {done} ÷ {days} = {percent(gap.elapsed, 2)}")
-        if is_paced(gap) and gap.completion is not None and gap.elapsed is not None:
+        if self._is_paced(gap) and gap.completion is not None and gap.elapsed is not None:
             points = self.points((gap.completion - gap.elapsed) * 100)
             lines.append(
                 f"{words('gap.completion')} - {words('gap.elapsed')}"
@@ -115,12 +120,6 @@ class GapSpeech(Speech):
                 f"{words('gap.required')} = ((1 + {wanted}) - {share} × (1 + {value})) ÷ (1 - {share}) - 1 = {rate}"
             )
         return lines
-
-
-def is_paced(gap: Gap) -> bool:
-    """Whether completion can be set against the time elapsed: sums over a period that has begun."""
-    begun = gap.elapsed is not None and gap.elapsed > 0 and not _whole_period(gap)
-    return gap.target.measure is Measure.FLOW and begun and gap.status is not Status.NOT_COMPARABLE
 
 
 def _whole_period(gap: Gap) -> bool:
