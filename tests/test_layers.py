@@ -16,8 +16,9 @@ LIBRARIES = {
     "pint": "reading/units.py",
     "rich": "rendering/table.py",
     "pandas": "rendering/text.py",
-    "typer": "cli.py",
+    "typer": ("cli.py", "commands/"),
 }
+"""The module that a library comes in by, or the beginnings of several."""
 
 
 def imports_of(path: Path) -> set[str]:
@@ -40,9 +41,9 @@ def inside(path: Path) -> str:
 def test_layers(path):
     ours = {name for name in imports_of(path) if name.startswith("shizhong_cli.")}
     forbidden = {
-        "core": ("shizhong_cli.reading", "shizhong_cli.rendering", "shizhong_cli.cli"),
-        "reading": ("shizhong_cli.rendering", "shizhong_cli.cli"),
-        "rendering": ("shizhong_cli.reading", "shizhong_cli.cli"),
+        "core": ("shizhong_cli.reading", "shizhong_cli.rendering", "shizhong_cli.commands", "shizhong_cli.cli"),
+        "reading": ("shizhong_cli.rendering", "shizhong_cli.commands", "shizhong_cli.cli"),
+        "rendering": ("shizhong_cli.reading", "shizhong_cli.commands", "shizhong_cli.cli"),
     }.get(inside(path).split("/")[0], ())
     assert not [name for name in ours if name.startswith(forbidden)] or not forbidden
 
@@ -56,7 +57,8 @@ def test_core_uses_the_standard_library_alone(path):
 @pytest.mark.parametrize("library", LIBRARIES)
 def test_every_library_has_one_door(library):
     users = {inside(p) for p in MODULES if any(n == library or n.startswith(f"{library}.") for n in imports_of(p))}
-    assert users == {LIBRARIES[library]}
+    assert users
+    assert not [user for user in users if not user.startswith(LIBRARIES[library])]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,50 @@
+"""The commands about figures: show and export."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from shizhong_cli.commands.shared import Data, Format, Lang, OutputFormat, folder_of, open_catalogue, words_of, write
+
+
+def show(
+    indicator: Annotated[str, typer.Argument(metavar="ID")],
+    data: Data = None,
+    format: OutputFormat = Format.TABLE,
+    lang: Lang = None,
+) -> None:
+    """Everything known about one indicator."""
+    from shizhong_cli.core import rows
+    from shizhong_cli.core.check_rows import check_row
+    from shizhong_cli.core.verification import Selection, verify
+    from shizhong_cli.reading.actuals import find_indicators
+    from shizhong_cli.reading.checks import load_checked
+    from shizhong_cli.rendering.check_speech import CheckSpeech
+    from shizhong_cli.rendering.figure_pages import show_sheet
+
+    words = words_of(lang)
+    catalogue, declared = load_checked(folder_of(data))
+    (id,) = find_indicators(catalogue, [indicator], "ID")
+    outcomes = verify(catalogue, declared, Selection(frozenset([id]))).outcomes
+    speech = CheckSpeech(catalogue, words)
+    figures = [rows.figure_row(catalogue, f) for f in catalogue.figures() if f.indicator == id]
+    checks = [check_row(outcome, speech.result(outcome)) for outcome in outcomes]
+    content = rows.indicator_row(catalogue.indicators[id]) | {"figures": figures, "checks": checks}
+    write(
+        format,
+        content,
+        figures,
+        lambda: show_sheet(catalogue, catalogue.indicators[id], outcomes, words),
+    )
+
+
+def export(data: Data = None, format: OutputFormat = Format.TABLE, lang: Lang = None) -> None:
+    """All figures."""
+    from shizhong_cli.core import rows
+    from shizhong_cli.rendering.figure_pages import figures_sheet
+
+    words, catalogue = open_catalogue(lang, data)
+    figures = [rows.figure_row(catalogue, figure) for figure in catalogue.figures()]
+    write(format, {"figures": figures}, figures, lambda: figures_sheet(catalogue, words))

@@ -1,0 +1,104 @@
+"""What the commands share: their common options, where the data is, and how a result is written.
+
+What a command needs is imported when it runs, so that ``--help`` and ``--version`` load no data and no renderer.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from shizhong_cli.rendering.wording import Language, Words
+
+if TYPE_CHECKING:
+    from shizhong_cli.core.model import Catalogue
+    from shizhong_cli.core.rows import Row
+    from shizhong_cli.rendering.sheet import Sheet
+
+FINDINGS, CANNOT, INTERNAL = 1, 2, 3
+"""Exit codes; 0 is done."""
+
+
+class Format(StrEnum):
+    """A format of the output."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+Data = Annotated[Path | None, typer.Option("--data", metavar="DIR")]
+Lang = Annotated[Language | None, typer.Option("--lang")]
+OutputFormat = Annotated[Format, typer.Option("--format")]
+
+
+def open_catalogue(lang: Language | None, data: Path | None) -> tuple[Words, Catalogue]:
+    """The words of the language asked for, and what the two files declare."""
+    from shizhong_cli.reading.catalogue import load_catalogue
+
+    return words_of(lang), load_catalogue(folder_of(data))
+
+
+def folder_of(data: Path | None) -> Path:
+    """The folder to read."""
+    from shizhong_cli.reading.catalogue import data_folder
+
+    return data_folder(data)
+
+
+def words_of(lang: Language | None) -> Words:
+    """The words of the language asked for, or of the user."""
+    return Words(lang or language_of(sys.argv[1:], os.environ))
+
+
+def say(text: str) -> None:
+    """Talk to the user, beside the results."""
+    print(text, file=sys.stderr)
+
+
+def write(format: Format, content: Row, rows: list[Row], sheet: Callable[[], Sheet]) -> None:
+    """Hand the result to the renderer of the format."""
+    if format is Format.TABLE:
+        from shizhong_cli.rendering.table import write_table
+
+        write_table(sheet(), sys.stdout)
+        return
+    from shizhong_cli.rendering import text
+
+    if format is Format.JSON:
+        text.write_json(content, sys.stdout)
+    elif format is Format.CSV:
+        text.write_csv(rows, sys.stdout)
+    else:
+        text.write_markdown(sheet(), sys.stdout)
+
+
+def language_of(arguments: Iterable[str], environment: Any) -> Language:
+    """The language of the output: ``--lang``, SHIZHONG_LANG, the locale; Chinese when none of them says."""
+    words = list(arguments)
+    for position, word in enumerate(words):
+        value = word.partition("=")[2] if word.startswith("--lang=") else ""
+        if word == "--lang" and position + 1 < len(words):
+            value = words[position + 1]
+        if value in (Language.ZH, Language.EN):
+            return Language(value)
+    if environment.get("SHIZHONG_LANG") in (Language.ZH, Language.EN):
+        return Language(environment["SHIZHONG_LANG"])
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if name := environment.get(variable, ""):
+            return Language.ZH if name.lower().startswith(("zh", "c.", "posix")) or name == "C" else Language.EN
+    return _system_language()
+
+
+def _system_language() -> Language:
+    import locale
+
+    name = (locale.getlocale()[0] or "zh").lower()
+    return Language.ZH if name == "c" or name.startswith(("zh", "chinese")) else Language.EN

@@ -1,0 +1,1 @@
+"""The words that people read, one module a subject: key to (Chinese, English)."""

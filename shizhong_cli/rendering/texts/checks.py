@@ -1,0 +1,102 @@
+"""The pages about checks and questions: verify-baselines."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "unknown.base": ("基期", "base"),
+    "unknown.before": ("前值", "before"),
+    "unknown.amount": ("目标数", "amount"),
+    "unknown.rest": ("其余", "rest"),
+    "function.floor": ("取整({argument})", "floor({argument})"),
+    "function.path_sum": ("逐年倒推之和({argument}，{setting} 年)", "sum of the path({argument}, {setting} years)"),
+    "verify.title": ("{title} · 核对", "{title} · checks"),
+    "verify.summary": ("共 {total} 项核对：{counts}。", "{total} checks: {counts}."),
+    "verify.unchecked": (
+        "{total} 个基数中，{unchecked} 个不在任何核对或疑问之内（--unchecked 列出）。",
+        "Of {total} baseline figures, {unchecked} are in no check and no question (--unchecked lists them).",
+    ),
+    "verify.none": ("没有这样的核对。", "There are no such checks."),
+    "verify.nothing": ("没有可核对的内容。", "There is nothing to check."),
+    "verify.power_note": (
+        "检出力：把一个数字改错（每位换成其余九个数字），有多少种改法会被这项核对发现。",
+        "Power: of all single-digit typos in the figures, the share after which the check would fail.",
+    ),
+    "verify.implied": ("{name} ∈ {range}", "{name} ∈ {range}"),
+    "verify.implied.point": ("{name} = {range}", "{name} = {range}"),
+    "verify.implied.none": ("没有一个{name}能同时给出这些数", "no {name} gives all these figures"),
+    "verify.whole": ("整数 {numbers}", "whole numbers {numbers}"),
+    "verify.whole.none": ("其中没有整数", "no whole number among them"),
+    "verify.as_read": ("按通常读法 {range}", "as usually read {range}"),
+    "verify.compare": ("左 {left}，右 {right}", "left {left}, right {right}"),
+    "verify.truncated": ("若按截尾则吻合", "agrees if the digits were cut off"),
+    "verify.average": ("平均每年 {range}", "a year on average {range}"),
+    "forbidden.price_basis": (
+        "总量按现价、增速按不变价，两者不能互相验算",
+        "the level is at current prices and the growth rate at constant prices; they do not check each other",
+    ),
+    "forbidden.unsteady_path": (
+        "逐年按年均增长推不出这个合计；中间各年有起伏也可能，因此不判矛盾，列为疑问",
+        "steady growth at the average rate does not give the sum; years in between that went up and down could, so "
+        "this is asked, not judged",
+    ),
+    "numbers.from": ("{first} 起", "{first} and up"),
+    "numbers.to": ("{last} 以下", "up to {last}"),
+    "numbers.range": ("{first}—{last}（{count} 个）", "{first}..{last} ({count})"),
+    "verify.questions": ("疑问", "Questions"),
+    "verify.questions.summary": ("{number} 个疑问，另有 {silenced} 个已说明。", "{number} questions, {silenced} more answered."),
+    "verify.unchecked.title": ("不在任何核对或疑问之内的基数", "Baseline figures in no check and no question"),
+    "verify.silenced": ("已说明：{reason}", "answered: {reason}"),
+    "question.target_below_baseline": (
+        "{name}：{period} 年目标 {first}，{other_period} 年已是 {second}（差 {computed}）。",
+        "{name}: the target of {period} is {first}, {other_period} reached {second} (difference {computed}).",
+    ),
+    "question.same_number": (
+        "「{name}」（{period}）与「{other_name}」（{other_period}）数字相同：{first}。",
+        "{name} ({period}) and {other_name} ({other_period}) are the same number: {first}.",
+    ),
+    "question.year_equals_period": (
+        "「{name}」{period} 年 {first}，与「{other_name}」{other_period} 年合计 {second} 数字相同。",
+        "{name} in {period} is {first}, the same number as {other_name} in {other_period}, {second}.",
+    ),
+    "question.last_year_off_average": (
+        "{name}：{other_period} 年合计 {second}，{period} 年 {first}，其余各年平均 {computed}。",
+        "{name}: {second} in {other_period} and {first} in {period} leave {computed} a year for the others.",
+    ),
+    "question.growth_off_average": (
+        "{name}：到 {other_period} 年年均增长 {second}，{period} 年增长 {first}，其余各年平均增长 {computed}。",
+        "{name}: {second} a year up to {other_period} and {first} in {period} leave {computed} a year before.",
+    ),
+    "question.above_container": (
+        "「{name}」{first} 高于通常包含它的「{other_name}」{second}，多 {computed}。",
+        "{name}, {first}, is above {other_name}, {second}, which usually contains it, by {computed}.",
+    ),
+    "question.unsteady_path": (
+        "{name}：{period} 年合计 {first}；若每年都按年均 {second} 增长，合计应为 {computed}。",
+        "{name}: {first} in {period}; growing at {second} every year would give {computed}.",
+    ),
+    "question.bases": ("（前者按{first}，后者按{second}）", " (the former at {first}, the latter at {second})"),
+    "question.rate_off_companion": (
+        "{period} 年「{name}」增长 {first}，「{other_name}」增长 {second}，相差 {computed}。",
+        "In {period} {name} grows by {first} and {other_name} by {second}, {computed} apart.",
+    ),
+    "rule.target_below_baseline": ("目标不高于基数", "target no better than baseline"),
+    "rule.same_number": ("两个指标同一个数", "one number under two names"),
+    "rule.year_equals_period": ("一年等于多年", "one year equals several"),
+    "rule.last_year_off_average": ("末年偏离平均", "last year off the average"),
+    "rule.growth_off_average": ("末年增速偏离年均", "last growth off the average"),
+    "rule.above_container": ("部分大于整体", "part above its container"),
+    "rule.unsteady_path": ("累计与年均不合", "sum off the average path"),
+    "rule.rate_off_companion": ("增速偏离相关指标", "rate off a companion"),
+    "explain.id": ("编号", "Id"),
+    "explain.kind": ("类型", "Kind"),
+    "explain.place": ("出处", "Place"),
+    "explain.formula": ("关系", "Relation"),
+    "explain.printed": ("代入印出的数", "With the printed figures"),
+    "explain.figure": ("{reference} 印作「{printed}」，{wording}，真值 ∈ {range}", "{reference} is printed {printed}, {wording}: true value ∈ {range}"),
+    "explain.left": ("左边 ∈ {range}", "left side ∈ {range}"),
+    "explain.right": ("右边 ∈ {range}", "right side ∈ {range}"),
+    "explain.rounding": ("舍入", "Rounding"),
+    "explain.verdict": ("判定", "Verdict"),
+    "explain.power": ("检出力", "Power"),
+    "explain.power.figure": ("「{printed}」改错一位的 {typos} 种改法中，发现 {caught} 种", "of {typos} single-digit typos in {printed}, {caught} are caught"),
+}  # fmt: skip
