@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from shizhong_cli.rendering.texts import checks, domain, figures, help, problems, targets
+from shizhong_cli.rendering.texts import checks, domain, figures, help, problems, targets, workbook
 
-TEXTS = help.TEXTS | domain.TEXTS | targets.TEXTS | checks.TEXTS | figures.TEXTS | problems.TEXTS
+TEXTS = help.TEXTS | domain.TEXTS | targets.TEXTS | checks.TEXTS | figures.TEXTS | problems.TEXTS | workbook.TEXTS
 """Key to (Chinese, English)."""
 
 

@@ -1,0 +1,1 @@
+"""What the program leaves on the disk: whole files or none."""
