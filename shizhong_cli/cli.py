@@ -25,6 +25,7 @@ COMMANDS = {
     "status": "targets",
     "gap": "targets",
     "verify-baselines": "checks",
+    "record": "ledger",
     "show": "figures",
     "export": "figures",
 }
@@ -50,7 +51,10 @@ def _register(arguments: list[str]) -> None:
     """Make the commands that are named known to Typer, or all of them when none is: each costs time to build."""
     app.registered_commands.clear()
     for name in [name for name in COMMANDS if name in arguments] or COMMANDS:
-        app.command(name)(_function(name))
+        app.command(name, context_settings=_SETTINGS.get(name))(_function(name))
+
+
+_SETTINGS = {"record": {"ignore_unknown_options": True}}  # -1.1% is a figure
 
 
 def _function(command: str) -> Callable[..., None]:

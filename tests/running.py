@@ -26,7 +26,7 @@ def run(*arguments: str, lang: str | None = "zh", columns: int = 80, encoding: s
     sys.argv = ["shizhong", *arguments]
     sys.stdout, sys.stderr = streams
     os.environ["COLUMNS"] = str(columns)
-    for name in ("SHIZHONG_DATA", "SHIZHONG_LANG", "GITHUB_ACTIONS"):
+    for name in ("SHIZHONG_DATA", "SHIZHONG_LANG", "SHIZHONG_ACTUALS", "GITHUB_ACTIONS"):
         os.environ.pop(name, None)
     if lang:
         os.environ["SHIZHONG_LANG"] = lang

@@ -9,13 +9,9 @@ from making import load
 
 from shizhong_cli.core.gaps import measure_targets
 from shizhong_cli.problems import CannotGoOn, Place
-from shizhong_cli.reading.actuals import (
-    actuals_from_words,
-    collect_actuals,
-    find_indicator,
-    find_indicators,
-)
-from shizhong_cli.reading.actuals_file import read_actuals
+from shizhong_cli.reading.actuals import actuals_from_words
+from shizhong_cli.reading.actuals_file import collect_actuals, read_actuals
+from shizhong_cli.reading.finding import find_indicator, find_indicators
 
 BASELINES = """
 indicators:
@@ -192,7 +188,6 @@ def test_a_date_stands_for_its_last_day(catalogue, as_of, last):
     [
         ([], ["gdp=5.2个百分点"], None, [("A003", "5.2个百分点")]),
         (["gdp"], ["+5.2个百分点"], None, [("A003", "+5.2个百分点")]),
-        ([], ["foreign_capital=1.4亿元"], None, [("A003", "1.4亿元")]),
         ([], ["projects=12%"], None, [("A003", "12%")]),
         ([], ["projects=12家"], None, [("A003", "12家")]),
         ([], ["land=5公里"], None, [("A003", "5公里")]),
@@ -206,7 +201,10 @@ def test_a_date_stands_for_its_last_day(catalogue, as_of, last):
         ([], ["gdp=5%", "gdp=6%"], None, [("A012", "6%")]),
         ([], ["=5.2%"], None, [("A001", "")]),
         ([], ["gdp=5.2%"], "2026-13", [("P001", "2026-13")]),
-        ([], ["gdp=5.2%"], "2026/9/30", [("P001", "2026/9/30")]),
+        ([], ["gdp=5.2%"], "2026/9/31", [("P001", "2026/9/31")]),
+        # 1.4 or 1.4亿 dollars
+        ([], ["foreign_capital=1.4"], None, [("A014", "1.4")]),
+        ([], ["foreign_capital=1.4亿元"], None, [("A013", "1.4亿元")]),
         # everything that is wrong, in one run
         (
             [],
@@ -224,7 +222,6 @@ def test_words_that_are_refused(catalogue, indicators, words, as_of, wanted):
     ("word", "unit", "indicator"),
     [
         ("gdp=+5.2个百分点", "%", "gdp"),
-        ("foreign_capital=1.4亿元", "美元", "foreign_capital"),
         ("projects=12家", "个", "projects"),
         ("land=5公里", "亩", "land"),
     ],
@@ -289,7 +286,7 @@ def test_a_zero_is_data(tmp_path, catalogue):
 
 def test_words_count_before_a_file(tmp_path, catalogue):
     path = csv_of(tmp_path, "indicator,as_of,figure\ngdp,2026-Q3,5.2%\n")
-    found = collect_actuals(catalogue, ["gdp"], ["5.3%"], path, "2026-Q3")
+    found = collect_actuals(catalogue, ["gdp"], ["5.3%"], [path], "2026-Q3").actuals
     assert [actual.written.text for actual in found] == ["5.2%", "5.3%"]
     (gap,) = measure_targets(catalogue, catalogue.targets_of("gdp"), found)
     assert gap.value == Fraction("5.3")
@@ -348,14 +345,17 @@ def test_a_cell_of_several_lines_keeps_the_line_numbers_right(tmp_path, catalogu
         ("source,note\n", [("1:1", "A005", "indicator, as_of, figure", "")]),
         (
             "indicator,as_of,figrue\n",
-            [("1:1", "A005", "figure", ""), ("1:3", "A004", "indicator, as_of, figure, source, note", "figure")],
+            [
+                ("1:1", "A005", "figure", ""),
+                ("1:3", "A004", "indicator, as_of, figure, unit, source, note, recorded", "figure"),
+            ],
         ),
         (
             "指标,时间点,数值,负责人\n",
             [
                 ("1:1", "A005", "as_of", ""),
-                ("1:2", "A004", "indicator, as_of, figure, source, note", "时点"),
-                ("1:4", "A004", "indicator, as_of, figure, source, note", ""),
+                ("1:2", "A004", "indicator, as_of, figure, unit, source, note, recorded", "时点"),
+                ("1:4", "A004", "indicator, as_of, figure, unit, source, note, recorded", ""),
             ],
         ),
     ],

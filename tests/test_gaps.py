@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from making import expected, gap_of, load, numbers_of, one_indicator, status_of
 
-from shizhong_cli.core.gaps import Filter, measure_targets
+from shizhong_cli.core.gaps import measure_targets
+from shizhong_cli.core.overview import Filter
 from shizhong_cli.core.rows import gap_row
 from shizhong_cli.reading.actuals import actuals_from_words
-from shizhong_cli.rendering import target_pages
+from shizhong_cli.rendering import status_pages, target_pages
 from shizhong_cli.rendering.numbers import percent
 from shizhong_cli.rendering.wording import Language, Words
 
@@ -593,8 +594,8 @@ def test_no_line_of_a_miss_says_100_per_cent(tmp_path, language, target, baselin
     catalogue = one_indicator(tmp_path, "up", f"{target}, period: 2026", f"level: {baseline}, period: 2025")
     gaps = [gap_of(catalogue, actual)]
     sheets = [
-        target_pages.gap_sheet(catalogue, ["it"], gaps, words, True),
-        target_pages.status_sheet(catalogue, gaps, words),
+        target_pages.gap_sheet(catalogue, ["it"], [target_pages.Page(gap) for gap in gaps], words, True),
+        status_pages.status_sheet(catalogue, gaps, words),
     ]
     shown = [cell.text for sheet in sheets for block in sheet for row in getattr(block, "rows", ()) for cell in row]
     assert shown
@@ -604,7 +605,7 @@ def test_no_line_of_a_miss_says_100_per_cent(tmp_path, language, target, baselin
 def test_the_actual_is_shown_with_the_digits_it_came_with(tmp_path):
     words = Words(Language.ZH)
     catalogue = one_indicator(tmp_path, "up", "growth: 5%, period: 2026")
-    sheet = target_pages.gap_sheet(catalogue, ["it"], [gap_of(catalogue, "4.9996")], words, False)
+    sheet = target_pages.gap_sheet(catalogue, ["it"], [target_pages.Page(gap_of(catalogue, "4.9996"))], words, False)
     rows = [[cell.text for cell in row] for block in sheet for row in getattr(block, "rows", ())]
     (shown,) = [value for name, value in rows if name == words("gap.actual")]
     assert "4.9996" in shown

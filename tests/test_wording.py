@@ -12,6 +12,7 @@ import typer
 from shizhong_cli import cli
 from shizhong_cli.commands.shared import language_of
 from shizhong_cli.core import vocabulary
+from shizhong_cli.core.overview import Trend
 from shizhong_cli.rendering.wording import TEXTS, Language, Words
 
 PACKAGE = Path(cli.__file__).parent
@@ -28,6 +29,7 @@ FAMILIES = {
     "question": vocabulary.QuestionRule,
     "reason": vocabulary.Reason,
     "bound": vocabulary.Bound,
+    "trend": Trend,
 }
 """Texts that are found by a word of the domain."""
 

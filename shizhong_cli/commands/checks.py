@@ -37,8 +37,8 @@ def verify_baselines(
 ) -> None:
     """Check whether the figures agree."""
     from shizhong_cli.core.verification import Selection, verify
-    from shizhong_cli.reading.actuals import find_indicators
     from shizhong_cli.reading.checks import find_checks, load_checked
+    from shizhong_cli.reading.finding import find_indicators
     from shizhong_cli.rendering.verification import write_report
 
     words = words_of(lang)

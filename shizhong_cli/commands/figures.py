@@ -6,21 +6,36 @@ from typing import Annotated
 
 import typer
 
-from shizhong_cli.commands.shared import Data, Format, Lang, OutputFormat, folder_of, open_catalogue, words_of, write
+from shizhong_cli.commands.evidence import ActualsFiles, Given, SkipBad, gather
+from shizhong_cli.commands.shared import (
+    Data,
+    Lang,
+    Output,
+    OutputFormat,
+    Result,
+    folder_of,
+    open_catalogue,
+    words_of,
+    write,
+)
 
 
 def show(
     indicator: Annotated[str, typer.Argument(metavar="ID")],
+    actuals: ActualsFiles = None,
+    skip_bad: SkipBad = False,
     data: Data = None,
-    format: OutputFormat = Format.TABLE,
+    format: OutputFormat = None,
+    output: Output = None,
     lang: Lang = None,
 ) -> None:
     """Everything known about one indicator."""
     from shizhong_cli.core import rows
+    from shizhong_cli.core.actuals import vintages
     from shizhong_cli.core.check_rows import check_row
     from shizhong_cli.core.verification import Selection, verify
-    from shizhong_cli.reading.actuals import find_indicators
     from shizhong_cli.reading.checks import load_checked
+    from shizhong_cli.reading.finding import find_indicators
     from shizhong_cli.rendering.check_speech import CheckSpeech
     from shizhong_cli.rendering.figure_pages import show_sheet
 
@@ -31,20 +46,21 @@ def show(
     speech = CheckSpeech(catalogue, words)
     figures = [rows.figure_row(catalogue, f) for f in catalogue.figures() if f.indicator == id]
     checks = [check_row(outcome, speech.result(outcome)) for outcome in outcomes]
-    content = rows.indicator_row(catalogue.indicators[id]) | {"figures": figures, "checks": checks}
-    write(
-        format,
-        content,
-        figures,
-        lambda: show_sheet(catalogue, catalogue.indicators[id], outcomes, words),
-    )
+    _, came_in = gather(catalogue, Given(actuals=actuals or (), skip_bad=skip_bad), words)
+    history = vintages([a for a in came_in if a.indicator == id])
+    content = rows.indicator_row(catalogue.indicators[id]) | {
+        "figures": figures, "actuals": [rows.actual_row(vintage) for vintage in history], "checks": checks,
+    }  # fmt: skip
+    write(words, format, output, Result(
+        content, figures, lambda: show_sheet(catalogue, catalogue.indicators[id], outcomes, history, words)
+    ))  # fmt: skip
 
 
-def export(data: Data = None, format: OutputFormat = Format.TABLE, lang: Lang = None) -> None:
+def export(data: Data = None, format: OutputFormat = None, output: Output = None, lang: Lang = None) -> None:
     """All figures."""
     from shizhong_cli.core import rows
     from shizhong_cli.rendering.figure_pages import figures_sheet
 
     words, catalogue = open_catalogue(lang, data)
     figures = [rows.figure_row(catalogue, figure) for figure in catalogue.figures()]
-    write(format, {"figures": figures}, figures, lambda: figures_sheet(catalogue, words))
+    write(words, format, output, Result({"figures": figures}, figures, lambda: figures_sheet(catalogue, words)))

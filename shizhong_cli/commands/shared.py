@@ -5,15 +5,17 @@ What a command needs is imported when it runs, so that ``--help`` and ``--versio
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import IO, TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.wording import Language, Words
 
 if TYPE_CHECKING:
@@ -32,11 +34,13 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     MARKDOWN = "markdown"
+    XLSX = "xlsx"
 
 
 Data = Annotated[Path | None, typer.Option("--data", metavar="DIR")]
 Lang = Annotated[Language | None, typer.Option("--lang")]
-OutputFormat = Annotated[Format, typer.Option("--format")]
+OutputFormat = Annotated[Format | None, typer.Option("--format")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")]
 
 
 def open_catalogue(lang: Language | None, data: Path | None) -> tuple[Words, Catalogue]:
@@ -63,21 +67,70 @@ def say(text: str) -> None:
     print(text, file=sys.stderr)
 
 
-def write(format: Format, content: Row, rows: list[Row], sheet: Callable[[], Sheet]) -> None:
-    """Hand the result to the renderer of the format."""
+class Result(NamedTuple):
+    """What a command has found, for every format: one object, the same as rows, and a page."""
+
+    content: Row
+    rows: list[Row]
+    sheet: Callable[[], Sheet]
+
+
+def write(words: Words, format: Format | None, output: Path | None, result: Result) -> None:
+    """Hand the result to the renderer of the format, into a file where one is named.
+
+    The format is the one asked for, or else that of the file's name. Raises ``CannotGoOn`` when there is no such
+    format, or a workbook has no file to go to.
+    """
+    chosen = format or _format_of(output)
+    if chosen is Format.XLSX:
+        _write_workbook(words, output, result)
+    elif output is None:
+        _write_text(chosen, result, sys.stdout)
+    else:
+        from shizhong_cli.writing.files import write_whole
+
+        page = io.StringIO()
+        _write_text(chosen, result, page)
+        write_whole(output, page.getvalue().encode("utf-8-sig" if chosen is Format.CSV else "utf-8"))
+
+
+def _write_text(format: Format, result: Result, stream: IO[str]) -> None:
     if format is Format.TABLE:
         from shizhong_cli.rendering.table import write_table
 
-        write_table(sheet(), sys.stdout)
+        write_table(result.sheet(), stream)
         return
     from shizhong_cli.rendering import text
 
     if format is Format.JSON:
-        text.write_json(content, sys.stdout)
+        text.write_json(result.content, stream)
     elif format is Format.CSV:
-        text.write_csv(rows, sys.stdout)
+        text.write_csv(result.rows, stream)
     else:
-        text.write_markdown(sheet(), sys.stdout)
+        text.write_markdown(result.sheet(), stream)
+
+
+def _write_workbook(words: Words, output: Path | None, result: Result) -> None:
+    if output is None:
+        raise CannotGoOn([Problem(Place("--format"), "W006", Format.XLSX)])
+    from shizhong_cli.rendering.workbook import results_bytes
+    from shizhong_cli.writing.files import write_whole
+
+    write_whole(output, results_bytes(result.rows, words, output.stem))
+
+
+_SUFFIXES = {
+    ".txt": Format.TABLE, ".json": Format.JSON, ".csv": Format.CSV, ".md": Format.MARKDOWN, ".xlsx": Format.XLSX,
+}  # fmt: skip
+
+
+def _format_of(output: Path | None) -> Format:
+    """The format that the name of a file asks for; a page on the terminal where there is none."""
+    if output is None:
+        return Format.TABLE
+    if output.suffix.lower() not in _SUFFIXES:
+        raise CannotGoOn([Problem(Place(str(output)), "W004", output.suffix, ", ".join(_SUFFIXES))])
+    return _SUFFIXES[output.suffix.lower()]
 
 
 def language_of(arguments: Iterable[str], environment: Any) -> Language:

@@ -2,88 +2,162 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shizhong_cli.commands.shared import Data, Format, Lang, OutputFormat, open_catalogue, write
-from shizhong_cli.core.vocabulary import Binding, Status
+from shizhong_cli.commands.evidence import (
+    ActualsFiles,
+    AsOf,
+    FailOn,
+    Given,
+    GivenActuals,
+    Profiles,
+    Rates,
+    SkipBad,
+    gather,
+    last_day,
+)
+from shizhong_cli.commands.shared import (
+    FINDINGS,
+    Data,
+    Lang,
+    Output,
+    OutputFormat,
+    Result,
+    open_catalogue,
+    write,
+)
+from shizhong_cli.core.vocabulary import Binding, Order, Status
+from shizhong_cli.problems import CannotGoOn, Place, Problem
 
 if TYPE_CHECKING:
-    from shizhong_cli.core.gaps import Actual, Gap
+    from shizhong_cli.core.gaps import Gap
     from shizhong_cli.core.model import Catalogue
-    from shizhong_cli.core.rows import Row
-    from shizhong_cli.rendering.sheet import Sheet
-
-GivenActuals = Annotated[list[str] | None, typer.Option("--actual", metavar="[ID=]FIGURE")]
-ActualsFile = Annotated[Path | None, typer.Option("--actuals", metavar="FILE")]
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE")]
+    from shizhong_cli.core.outlook import Outlook
+    from shizhong_cli.core.written import Written
 
 
 def status(
     actual: GivenActuals = None,
-    actuals: ActualsFile = None,
+    actuals: ActualsFiles = None,
     as_of: AsOf = None,
+    compare: Annotated[str | None, typer.Option("--compare", metavar="DATE")] = None,
     section: Annotated[str | None, typer.Option("--section", metavar="TEXT")] = None,
+    responsible: Annotated[str | None, typer.Option("--responsible", metavar="TEXT")] = None,
     binding: Annotated[list[Binding] | None, typer.Option("--binding")] = None,
     status: Annotated[list[Status] | None, typer.Option("--status")] = None,
     search: Annotated[str | None, typer.Option("--search", metavar="TEXT")] = None,
+    sort: Annotated[Order | None, typer.Option("--sort")] = None,
+    fail_on: FailOn = None,
+    skip_bad: SkipBad = False,
+    profile: Profiles = None,
+    rate: Rates = None,
     data: Data = None,
-    format: OutputFormat = Format.TABLE,
+    format: OutputFormat = None,
+    output: Output = None,
     lang: Lang = None,
 ) -> None:
     """All targets."""
-    from shizhong_cli.core.gaps import Filter, measure_targets
-    from shizhong_cli.rendering.target_pages import status_sheet
+    from shizhong_cli.core import overview
+    from shizhong_cli.core.gaps import measure_targets
+    from shizhong_cli.core.rows import gap_row, movement_row
+    from shizhong_cli.rendering.status_pages import compare_sheet, status_sheet
 
+    failing = _statuses(fail_on or ())
     words, catalogue = open_catalogue(lang, data)
-    came_in = _actuals(catalogue, (), actual or (), actuals, as_of)
-    chosen = Filter(section or "", search or "", frozenset(binding or ()), frozenset(status or ()))
+    given = Given(actual or (), actuals or (), as_of, skip_bad, profile or (), rate or ())
+    catalogue, came_in = gather(catalogue, given, words)
+    chosen = overview.Filter(
+        section or "", search or "", frozenset(binding or ()), frozenset(status or ()), responsible or ""
+    )
     gaps = chosen.apply(catalogue, measure_targets(catalogue, catalogue.targets, came_in))
-    _write_gaps(format, gaps, lambda: status_sheet(catalogue, gaps, words))
+    if compare is None:
+        ordered = overview.by_trouble(catalogue, gaps) if sort is not Order.REPORT else gaps
+        rows = [gap_row(gap) for gap in ordered]
+        write(words, format, output, Result({"gaps": rows}, rows, lambda: status_sheet(catalogue, gaps, words, sort)))
+    else:
+        then = last_day(compare, "--compare")
+        targets = [gap.target for gap in gaps]
+        moved = overview.movements(catalogue, targets, came_in, then)
+        rows = [movement_row(movement) for movement in moved]
+        write(words, format, output, Result(
+            {"movements": rows, "then": then.isoformat()}, rows, lambda: compare_sheet(catalogue, moved, then, words)
+        ))  # fmt: skip
+    _fail(gaps, failing)
 
 
 def gap(
     indicator: Annotated[list[str], typer.Option("--indicator", "-i", metavar="ID")],
     actual: GivenActuals = None,
-    actuals: ActualsFile = None,
+    actuals: ActualsFiles = None,
     as_of: AsOf = None,
+    assume: Annotated[list[str] | None, typer.Option("--assume", metavar="[ID=]FIGURE")] = None,
     explain: Annotated[bool, typer.Option("--explain")] = False,
+    fail_on: FailOn = None,
+    skip_bad: SkipBad = False,
+    profile: Profiles = None,
+    rate: Rates = None,
     data: Data = None,
-    format: OutputFormat = Format.TABLE,
+    format: OutputFormat = None,
+    output: Output = None,
     lang: Lang = None,
 ) -> None:
     """How far from target."""
     from shizhong_cli.core.gaps import measure_targets
-    from shizhong_cli.reading.actuals import find_indicators
-    from shizhong_cli.rendering.target_pages import gap_sheet
+    from shizhong_cli.core.overview import history_of
+    from shizhong_cli.core.rows import actual_row, gap_row
+    from shizhong_cli.reading.actuals import assumed_from_words
+    from shizhong_cli.reading.finding import find_indicators
+    from shizhong_cli.rendering.target_pages import Page, gap_sheet
 
+    failing = _statuses(fail_on or ())
     words, catalogue = open_catalogue(lang, data)
     ids = find_indicators(catalogue, indicator, "--indicator")
-    came_in = _actuals(catalogue, ids, actual or (), actuals, as_of)
+    given = Given(actual or (), actuals or (), as_of, skip_bad, profile or (), rate or ())
+    catalogue, came_in = gather(catalogue, given, words, ids)
     targets = [target for id in ids for target in catalogue.targets_of(id)]
     gaps = measure_targets(catalogue, targets, came_in)
-    _write_gaps(format, gaps, lambda: gap_sheet(catalogue, ids, gaps, words, explain))
+    outlooks = _outlooks(catalogue, gaps, assumed_from_words(catalogue, ids, assume or ()))
+    pages = [
+        Page(gap, end, history_of(catalogue, gap.target, came_in)) for gap, end in zip(gaps, outlooks, strict=True)
+    ]
+    rows = [gap_row(page.gap, page.outlook) for page in pages]
+    history = [
+        {"indicator": past.gap.target.indicator, **actual_row(past.vintage), "status": past.gap.status.value}
+        for page in pages
+        for past in page.history
+    ]
+    write(words, format, output, Result(
+        {"gaps": rows, "history": history}, rows, lambda: gap_sheet(catalogue, ids, pages, words, explain)
+    ))  # fmt: skip
+    _fail(gaps, failing)
 
 
-def _actuals(
-    catalogue: Catalogue,
-    indicators: Iterable[str],
-    given: Iterable[str],
-    file: Path | None,
-    as_of: str | None,
-) -> list[Actual]:
-    from shizhong_cli.reading.actuals import collect_actuals
+def _outlooks(catalogue: Catalogue, gaps: Sequence[Gap], assumed: dict[str, Written]) -> list[Outlook | None]:
+    """Where every target ends under what is assumed of it. Raises ``CannotGoOn`` for what fits no target."""
+    from shizhong_cli.core.outlook import outlook
 
-    return collect_actuals(catalogue, list(indicators), list(given), file, as_of)
+    ends = [
+        outlook(catalogue, gap, assumed[gap.target.indicator]) if gap.target.indicator in assumed else None
+        for gap in gaps
+    ]
+    fitting = {end.now.target.indicator for end in ends if end is not None}
+    if unfit := [id for id in assumed if id not in fitting]:
+        place = Place("--assume")
+        raise CannotGoOn([Problem(place, "A016", assumed[id].text, suggestion=id) for id in unfit])
+    return ends
 
 
-def _write_gaps(format: Format, gaps: list[Gap], sheet: Callable[[], Sheet]) -> None:
-    rows: list[Row] = []
-    if format in (Format.JSON, Format.CSV):
-        from shizhong_cli.core.rows import gap_row
+def _statuses(words: Iterable[str]) -> frozenset[Status]:
+    """The statuses of ``--fail-on``, separated by commas or given one by one. Raises ``CannotGoOn``."""
+    from shizhong_cli.reading.finding import find_words
 
-        rows = [gap_row(gap) for gap in gaps]
-    write(format, {"gaps": rows}, rows, sheet)
+    return frozenset(find_words(words, Status, "--fail-on"))
+
+
+def _fail(gaps: Iterable[Gap], failing: frozenset[Status]) -> None:
+    """Leave with the exit code for findings when a target is where it should not be."""
+    if any(gap.status in failing for gap in gaps):
+        raise typer.Exit(FINDINGS)

@@ -11,20 +11,13 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from shizhong_cli.core.model import Band, Catalogue, Figure, Indicator, group_of, is_exact, points_per_unit
-from shizhong_cli.core.period import Period
-from shizhong_cli.core.units import MONEY, PERCENT, POINT, RATIOS
-from shizhong_cli.core.vocabulary import Binding, Bound, Direction, Measure, Reason, Status
+from shizhong_cli.core.actuals import Actual, is_alike, latest_answer
+from shizhong_cli.core.model import Band, Catalogue, Figure, Indicator, is_exact, points_per_unit
+from shizhong_cli.core.profile import Profile
+from shizhong_cli.core.standing import is_upward, judge
+from shizhong_cli.core.units import PERCENT, POINT, RATIOS
+from shizhong_cli.core.vocabulary import Binding, Bound, Measure, Reason, Status
 from shizhong_cli.core.written import Written
-
-
-class Actual(NamedTuple):
-    """What came in about one indicator."""
-
-    indicator: str
-    written: Written
-    as_of: Period | None = None  # stands for its last day
-    assumed_unit: bool = False  # a bare number that took the unit of the target
 
 
 class Gap(NamedTuple):
@@ -41,8 +34,11 @@ class Gap(NamedTuple):
     completion: Fraction | None = None  # value / target
     progress: Fraction | None = None  # (value - baseline) / (target - baseline), for levels
     elapsed: Fraction | None = None  # share of the period that is over
+    lead: Fraction | None = None  # completion minus elapsed, of a sum to be reached in a period that has begun
     required: Fraction | None = None  # what is needed: see ``required_unit``
     required_unit: str = ""  # a unit a month, a unit a year, or % for the growth needed in the rest of the year
+    share_done: Fraction | None = None  # w: the share of the base year that the growth needed was computed with
+    profile: Profile | None = None  # where w comes from; the elapsed share, an assumption, when there is none
     forecast: Fraction | None = None  # of a sum, by a straight line, in the unit of the target
     base: Figure | None = None  # what a growth rate was computed from, when an amount came in
     half_band: Fraction | None = None  # half the width of 左右
@@ -62,34 +58,13 @@ class Gap(NamedTuple):
         """The unit of ``asked``: points for rates."""
         return difference_unit(self.target)
 
-
-class Filter(NamedTuple):
-    """Which targets to show; an empty condition lets everything through."""
-
-    section: str = ""  # part of a section path or title
-    search: str = ""  # part of an id or name
-    bindings: frozenset[str] = frozenset()
-    statuses: frozenset[str] = frozenset()
-
-    def apply(self, catalogue: Catalogue, gaps: Iterable[Gap]) -> list[Gap]:
-        """The gaps that satisfy every condition."""
-        return [gap for gap in gaps if self._lets_through(catalogue, gap)]
-
-    def _lets_through(self, catalogue: Catalogue, gap: Gap) -> bool:
-        indicator = catalogue.indicators[gap.target.indicator]
-        names = f"{indicator.id}\n{indicator.name}\n{indicator.name_en}".casefold()
-        return (
-            self.section.casefold() in _section_text(catalogue, gap.target.section)
-            and self.search.casefold() in names
-            and (not self.bindings or gap.target.binding in self.bindings)
-            and (not self.statuses or gap.status in self.statuses)
-        )
-
-
-def _section_text(catalogue: Catalogue, path: str) -> str:
-    """Path and titles of a section and of the part it belongs to."""
-    known = (catalogue.sections.get(path), catalogue.sections.get(group_of(path)))
-    return "\n".join([path, *(f"{s.name}\n{s.name_en}" for s in known if s)]).casefold()
+    @property
+    def months_left(self) -> Fraction | None:
+        """Months from the day of the actual to the end of the period; ``None`` when it does not run."""
+        period = self.target.period
+        if self.as_of is None or not period.first <= self.as_of < period.last:
+            return None
+        return period.months_left(self.as_of)
 
 
 def measure_targets(catalogue: Catalogue, targets: Iterable[Figure], actuals: Iterable[Actual]) -> list[Gap]:
@@ -103,20 +78,6 @@ def measure_targets(catalogue: Catalogue, targets: Iterable[Figure], actuals: It
     ]
 
 
-def latest_answer(catalogue: Catalogue, target: Figure, actuals: Iterable[Actual]) -> Actual | None:
-    """The newest actual that answers the target; an amount for a growth rate only where there is no rate.
-
-    One without a date counts as that of the whole period; what came in after the period is of another period, and
-    taken only, to say so, when there is nothing else; of two for the same day the later given one counts.
-    """
-    last = target.period.last
-    answers = [a for a in actuals if can_answer(catalogue, a.written, target)]
-    offered = [a for a in answers if a.as_of is None or a.as_of.last <= last] or answers
-    direct = [a for a in offered if target.written is None or is_alike(a.written.unit, target.written.unit)]
-    in_order = sorted(direct or offered, key=lambda a: a.as_of.last if a.as_of else last)  # stable: later given, later
-    return in_order[-1] if in_order else None
-
-
 def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None) -> Gap:
     """The gap of one target by the rule of its measure; without an actual, what can be said without one."""
     baseline = baseline_of(catalogue, target)
@@ -125,7 +86,10 @@ def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None) -
         reason = Reason.DELEGATED if delegated else Reason.QUALITATIVE
         as_of = actual.as_of.last if actual and actual.as_of else None
         return Gap(target, Status.NOT_QUANTIFIED, baseline, actual, as_of, reason=reason)
-    blank = Gap(target, Status.NO_DATA, baseline, actual, half_band=_half_band(catalogue.band, target))
+    profile = catalogue.profiles.get(target.indicator)
+    blank = Gap(
+        target, Status.NO_DATA, baseline, actual, half_band=_half_band(catalogue.band, target), profile=profile
+    )  # fmt: skip
     if actual is None:
         return blank
     as_of = actual.as_of.last if actual.as_of else target.period.last
@@ -137,13 +101,23 @@ def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None) -
     if mismatch := _mismatch(target, actual, baseline):
         return blank._replace(status=Status.NOT_COMPARABLE, reason=mismatch, elapsed=None, gap_unit="")
     if is_alike(actual.written.unit, target.written.unit):
-        return _judge(_measured(blank, _in_unit_of(target.written, actual.written), indicator), indicator)
+        return judge(_measured(blank, _in_unit_of(target.written, actual.written), indicator), indicator)
     base = _base_for_growth(catalogue, target, actual)
     obstacle = _obstacle_to_growth(indicator, blank, base)
     if obstacle or base is None or base.written is None:
         return blank._replace(status=Status.NOT_COMPARABLE, reason=obstacle, elapsed=None, gap_unit="")
     growth = (actual.written.value / base.written.value - 1) * RATIOS[target.written.unit]
-    return _judge(_measured(blank._replace(base=base), growth, indicator), indicator)
+    return judge(_measured(blank._replace(base=base), growth, indicator), indicator)
+
+
+def at_the_end(catalogue: Catalogue, gap: Gap, value: Fraction) -> Gap:
+    """The same target judged as if its period had ended with ``value``, in the unit of the target."""
+    indicator = catalogue.indicators[gap.target.indicator]
+    blank = Gap(
+        gap.target, Status.NO_DATA, gap.baseline, as_of=gap.target.period.last, elapsed=Fraction(1),
+        gap_unit=difference_unit(gap.target), half_band=gap.half_band,
+    )  # fmt: skip
+    return judge(_measured(blank, value, indicator), indicator)
 
 
 def _mismatch(target: Figure, actual: Actual, baseline: Figure | None) -> Reason | None:
@@ -161,11 +135,6 @@ def _about_time(target: Figure, actual: Actual) -> Reason | None:
     if actual.as_of is None:
         return Reason.WHOLE_PERIOD
     return Reason.NOT_BEGUN if actual.as_of.last < target.period.first else None
-
-
-def is_alike(unit: str, other: str) -> bool:
-    """Whether numbers in the two units can be set against each other: the same unit, or both plain ratios."""
-    return unit == other or (POINT not in (unit, other) and unit in RATIOS and other in RATIOS)
 
 
 def _in_unit_of(target: Written, actual: Written) -> Fraction:
@@ -194,39 +163,11 @@ def _same_unit(figure: Figure, target: Figure) -> bool:
     return target.written is None or (figure.written is not None and figure.written.unit == target.written.unit)
 
 
-def can_answer(catalogue: Catalogue, written: Written, target: Figure) -> bool:
-    """Whether a figure in this unit says something about the target: the same unit, or its amount for a growth rate."""
-    if target.written is None or is_alike(written.unit, target.written.unit):
-        return True
-    if target.measure is not Measure.GROWTH or written.unit in RATIOS:
-        return False
-    amounts = {
-        f.written.unit
-        for f in catalogue.baselines_of(target.indicator)
-        if f.written is not None and f.measure in (Measure.LEVEL, Measure.FLOW)
-    }
-    return written.unit in (amounts or {MONEY})
-
-
 def difference_unit(target: Figure) -> str:
     """The unit of a difference from the target: points for rates."""
     if target.written is None:
         return ""
     return POINT if target.written.unit in RATIOS else target.written.unit
-
-
-def is_upward(target: Figure, indicator: Indicator) -> bool:
-    """Whether the target is met from its number on (True) or from its number down."""
-    assert target.written is not None
-    if target.written.value == 0 and target.measure in (Measure.FLOW, Measure.LEVEL):
-        return False  # 动态清零
-    match target.written.bound:
-        case Bound.AT_LEAST | Bound.MORE_THAN:
-            return True
-        case Bound.AT_MOST | Bound.LESS_THAN:
-            return False
-        case _:
-            return indicator.direction is not Direction.DOWN
 
 
 def _half_band(band: Band, target: Figure) -> Fraction | None:
@@ -277,21 +218,30 @@ def _measured(gap: Gap, value: Fraction, indicator: Indicator) -> Gap:
         return measured
     measured = measured._replace(completion=value / wanted if wanted else None)
     if target.measure is Measure.FLOW:
-        return _with_amount_needed(_with_forecast(measured)) if upward else _with_forecast(measured)
+        return _with_amount_needed(_with_lead(_with_forecast(measured))) if upward else _with_forecast(measured)
     if target.measure is Measure.LEVEL:
         return _with_progress(measured, upward)
     return measured
 
 
 def _with_growth_needed(gap: Gap) -> Gap:
-    """((1 + T) - w(1 + a)) / (1 - w) - 1, with the elapsed share as w: an assumption, and said to be one."""
-    elapsed, target = gap.elapsed, gap.target.written
-    if elapsed is None or not 0 < elapsed < 1 or target is None or gap.value is None or target.unit != PERCENT:
+    """What the rest of the base year must grow by, w being the share of it that is done (see ``core.profile``)."""
+    target, so_far, done = gap.target.written, gap.value, gap.elapsed
+    if done is None or target is None or so_far is None or target.unit != PERCENT or gap.as_of is None:
         return gap
     if gap.target.measure is not Measure.GROWTH:
         return gap
-    needed = ((1 + target.value / 100) - elapsed * (1 + gap.value / 100)) / (1 - elapsed) - 1
-    return gap._replace(required=needed * 100, required_unit=PERCENT)
+    declared = gap.profile.share_until(gap.target.period, gap.as_of) if gap.profile else None
+    done = done if declared is None else declared
+    known = gap._replace(share_done=done, profile=None if declared is None else gap.profile)
+    if not 0 < done < 1:
+        return known
+    return known._replace(required=growth_of_the_rest(target.value, so_far, done), required_unit=PERCENT)
+
+
+def growth_of_the_rest(whole: Fraction, so_far: Fraction, done: Fraction) -> Fraction:
+    """((1 + T) - w(1 + a)) / (1 - w) - 1, all in per cent but the share ``done``, which is not 1."""
+    return (((100 + whole) - done * (100 + so_far)) / (1 - done)) - 100
 
 
 def _with_forecast(gap: Gap) -> Gap:
@@ -301,12 +251,18 @@ def _with_forecast(gap: Gap) -> Gap:
     return gap._replace(forecast=gap.value / gap.elapsed)
 
 
+def _with_lead(gap: Gap) -> Gap:
+    """Completion against the time elapsed; not where no date was given, and time plays no part."""
+    if gap.completion is None or not gap.elapsed or gap.reason is Reason.WHOLE_PERIOD:
+        return gap
+    return gap._replace(lead=gap.completion - gap.elapsed)
+
+
 def _with_amount_needed(gap: Gap) -> Gap:
     """What remains, divided by the months that remain."""
-    period = gap.target.period
-    if gap.as_of is None or gap.gap is None or gap.gap >= 0 or not period.first <= gap.as_of < period.last:
+    months = gap.months_left
+    if months is None or gap.gap is None or gap.gap >= 0:
         return gap
-    months = period.months_left(gap.as_of)
     return gap._replace(required=-gap.gap / months, required_unit=f"{gap.gap_unit}/month")
 
 
@@ -332,51 +288,3 @@ def _with_progress(gap: Gap, upward: bool) -> Gap:
 def _falls_short(base: Written, target: Written, upward: bool) -> bool:
     """Whether there is a way to go from the baseline to the target at all."""
     return base.value < target.value if upward else base.value > target.value
-
-
-def _judge(gap: Gap, indicator: Indicator) -> Gap:
-    """Give the status."""
-    assert gap.gap is not None
-    distance = gap.gap
-    upward = is_upward(gap.target, indicator)
-    reached = distance >= 0 if upward else distance <= 0
-    if distance == 0 and gap.actual is not None and gap.actual.written.bound is _NOT_QUITE[upward]:
-        reached, gap = False, gap._replace(completion=None)  # 近 1.75万人 is not 1.75万人
-    bound = gap.target.written.bound if gap.target.written else None
-    if indicator.direction is Direction.NONE and bound in (Bound.EXACT, Bound.ABOUT):
-        reached = distance == 0
-    in_band = gap.half_band is not None and abs(distance) <= gap.half_band
-    if gap.elapsed == 1:
-        over = Status.MET if reached else Status.WITHIN_BAND if in_band else Status.MISSED
-        return gap._replace(status=over)
-    return gap._replace(status=_running_status(gap, upward, reached, in_band))
-
-
-_NOT_QUITE = {True: Bound.LESS_THAN, False: Bound.MORE_THAN}
-"""Wordings of an actual that say it stays on the wrong side of its number, by whether more is better."""
-
-
-def _running_status(gap: Gap, upward: bool, reached: bool, in_band: bool) -> Status:
-    """The status while the period of the target runs, or lies ahead."""
-    if gap.target.measure is Measure.FLOW and upward and reached and gap.elapsed:
-        return Status.MET
-    if gap.target.measure is Measure.FLOW and not upward and gap.completion is not None and gap.elapsed is not None:
-        return Status.ON_TRACK if reached and gap.completion <= gap.elapsed else Status.BEHIND  # a limit is used up
-    if reached or in_band:
-        return Status.ON_TRACK
-    done = gap.completion if gap.target.measure is Measure.FLOW and upward else None
-    if gap.target.measure is Measure.LEVEL and gap.required is not None:
-        done, due = gap.progress, _due(gap)
-        return Status.ON_TRACK if done is not None and done >= due else Status.BEHIND
-    if done is not None and gap.elapsed is not None and done >= gap.elapsed:
-        return Status.ON_TRACK
-    return Status.BEHIND
-
-
-def _due(gap: Gap) -> Fraction:
-    """The share of the time from the baseline to the target that is over."""
-    assert gap.baseline is not None or gap.progress is None
-    if gap.baseline is None or gap.as_of is None:
-        return Fraction(1)
-    start, end = gap.baseline.period.last, gap.target.period.last
-    return Fraction((gap.as_of - start).days, (end - start).days)

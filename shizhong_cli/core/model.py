@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from shizhong_cli.core import interval
 from shizhong_cli.core.interval import Interval
 from shizhong_cli.core.period import Period
+from shizhong_cli.core.profile import Profile
 from shizhong_cli.core.units import RATIOS, Unit
 from shizhong_cli.core.vocabulary import Binding, Bound, Direction, Kind, Measure, QuestionRule, Role, Rounding
 from shizhong_cli.core.written import Written
@@ -52,6 +53,7 @@ class Figure(NamedTuple):
     counts: bool = False  # a number of things that come in whole numbers
     note: str = ""
     note_en: str = ""
+    responsible: str = ""  # the body that answers for a target
 
     @property
     def printed(self) -> str:
@@ -154,6 +156,17 @@ class DeclaredCheck(NamedTuple):
     not_checkable_en: str = ""
 
 
+class Rate(NamedTuple):
+    """A dated exchange rate: one ``unit`` is ``factor`` of ``into``."""
+
+    text: str  # as it was given
+    unit: str
+    into: str
+    factor: Fraction
+    date: Period
+    source: str = ""
+
+
 class Silence(NamedTuple):
     """A question that the author has answered."""
 
@@ -176,6 +189,8 @@ class Catalogue(NamedTuple):
     silences: tuple[Silence, ...] = ()
     title: str = ""
     title_en: str = ""
+    profiles: Mapping[str, Profile] = _NONE  # of the base year, by indicator
+    rates: tuple[Rate, ...] = ()
 
     def figures(self) -> tuple[Figure, ...]:
         """Baselines, then targets."""

@@ -129,3 +129,10 @@ class Reason(StrEnum):
     AFTER_PERIOD = "after_period"  # the actual is of a time after the period of the target
     LEVEL_FOR_CHANGE = "level_for_change"  # a stock offered for a target that is a change
     NOT_BEGUN = "not_begun"  # the period of the target lies ahead
+
+
+class Order(StrEnum):
+    """In which order targets are shown."""
+
+    TROUBLE = "trouble"  # the worst first
+    REPORT = "report"  # as the report has them

@@ -2,65 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from shizhong_cli.core.gaps import Actual, can_answer
-from shizhong_cli.core.model import Catalogue, Figure
+from shizhong_cli.core.actuals import Actual, can_answer
+from shizhong_cli.core.model import Catalogue, Rate
 from shizhong_cli.core.period import Period
-from shizhong_cli.core.units import RATIOS
+from shizhong_cli.core.units import RATIOS, Unit
 from shizhong_cli.core.written import Written
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.fields import nearest
-from shizhong_cli.reading.values import read_number, read_period
-
-
-def find_indicator(catalogue: Catalogue, word: str, place: Place) -> str:
-    """The id that a word stands for: an id, a Chinese or English name, or the unique beginning of one of them.
-
-    Raises ``CannotGoOn`` with a suggestion when there is none, or with the candidates when there are several.
-    """
-    wanted = word.strip().casefold()
-    known = {i.id: (i.id.casefold(), i.name.casefold(), i.name_en.casefold()) for i in catalogue.indicators.values()}
-    for matches in (
-        [id for id, names in known.items() if wanted in names],
-        [id for id, names in known.items() if wanted and any(name.startswith(wanted) for name in names)],
-    ):
-        if len(matches) == 1:
-            return matches[0]
-        if matches:
-            raise CannotGoOn([Problem(place, "A002", word, ", ".join(matches[:8]))])
-    spellings = {name: id for id, names in known.items() for name in names}
-    close = nearest(wanted, spellings)
-    within = [id for id, names in known.items() if wanted and any(wanted in name for name in names)]
-    suggestion = spellings.get(close, "") or ", ".join(within[:3])
-    raise CannotGoOn([Problem(place, "A001", word, suggestion=suggestion)])
-
-
-def find_indicators(catalogue: Catalogue, words: Iterable[str], option: str) -> list[str]:
-    """The ids of several words, each once. Raises ``CannotGoOn`` with every problem."""
-    ids: dict[str, None] = {}
-    problems: list[Problem] = []
-    for word in words:
-        try:
-            ids[find_indicator(catalogue, word, Place(option))] = None
-        except CannotGoOn as error:
-            problems += error.problems
-    if problems:
-        raise CannotGoOn(problems)
-    return list(ids)
-
-
-def collect_actuals(
-    catalogue: Catalogue, indicators: list[str], words: list[str], file: Path | None, as_of: str | None
-) -> list[Actual]:
-    """Actuals from a file, then those given on the command line, which count where the dates are the same."""
-    actuals = actuals_from_words(catalogue, indicators, words, as_of)
-    if file is None:
-        return actuals
-    from shizhong_cli.reading.actuals_file import read_actuals
-
-    return [*read_actuals(catalogue, file), *actuals]
+from shizhong_cli.reading.assumptions import CURRENCIES, rate_for
+from shizhong_cli.reading.dates import read_day
+from shizhong_cli.reading.finding import find_indicator
+from shizhong_cli.reading.values import read_number
 
 
 def actuals_from_words(
@@ -72,9 +25,9 @@ def actuals_from_words(
     """
     problems: list[Problem] = []
     place = Place("--actual")
-    period = read_period(as_of, Place("--as-of"), problems) if as_of else None
+    period = read_day(as_of, Place("--as-of"), problems) if as_of else None
     actuals: dict[tuple[str, str], Actual] = {}  # an amount and a rate of one indicator are two
-    for id, figure in _named(catalogue, indicators, words, problems):
+    for id, figure in _named(catalogue, indicators, words, place, problems):
         actual = read_actual(catalogue, id, figure, period, place, problems)
         if actual is None:
             continue
@@ -86,11 +39,56 @@ def actuals_from_words(
     return list(actuals.values())
 
 
+def assumed_from_words(catalogue: Catalogue, indicators: Sequence[str], words: Sequence[str]) -> dict[str, Written]:
+    """What is assumed of the rest of the period, by indicator; a bare number takes the unit of the target.
+
+    Raises ``CannotGoOn`` with every problem.
+    """
+    problems: list[Problem] = []
+    place = Place("--assume")
+    assumed: dict[str, Written] = {}
+    for id, text in _named(catalogue, indicators, words, place, problems):
+        actual = read_actual(catalogue, id, text, None, place, problems)
+        if actual is not None:
+            assumed[id] = actual.written
+    if problems:
+        raise CannotGoOn(problems)
+    return assumed
+
+
+def actual_from_words(catalogue: Catalogue, indicator: str, figure: str, unit: str, as_of: str) -> Actual:
+    """One dated actual, its unit perhaps given beside it. Raises ``CannotGoOn`` with every problem."""
+    problems: list[Problem] = []
+    period = read_day(as_of, Place("--as-of"), problems)
+    text = with_unit(figure, unit, catalogue.units, Place("--unit"), problems) if unit else figure
+    actual = None
+    try:
+        id = find_indicator(catalogue, indicator, Place("ID"))
+        actual = read_actual(catalogue, id, text, period, Place("FIGURE"), problems)
+    except CannotGoOn as error:
+        problems += error.problems
+        read_number(text, catalogue.units, Place("FIGURE"), problems)
+    if problems or actual is None:
+        raise CannotGoOn(problems)
+    return actual
+
+
+def with_unit(figure: str, unit: str, units: Mapping[str, Unit], place: Place, problems: list[Problem]) -> str:
+    """A figure and the unit beside it as one text: ``1,520.3`` and ``亿元`` are 1,520.3亿元; 5.2% and % are 5.2%."""
+    own = read_number(figure, units, place, [])
+    beside = read_number(f"1{unit}", units, place, problems)
+    if own is None or beside is None or (own.unit == beside.unit and own.unit):
+        return figure
+    if own.unit:
+        problems.append(Problem(place, "A015", unit, own.text))
+        return figure
+    return f"{figure}{unit}" if abs(own.scale) == 1 else f"{figure}{beside.unit}"
+
+
 def _named(
-    catalogue: Catalogue, indicators: Sequence[str], words: Sequence[str], problems: list[Problem]
+    catalogue: Catalogue, indicators: Sequence[str], words: Sequence[str], place: Place, problems: list[Problem]
 ) -> Iterator[tuple[str, str]]:
     """Indicator and figure of every word; those without a name go, in order, to the indicators that none names."""
-    place = Place("--actual")
     bare = []
     named = set()
     for word in words:
@@ -124,27 +122,48 @@ def read_actual(
     place: Place,
     problems: list[Problem],
 ) -> Actual | None:
-    """One actual, in the unit of the target that it answers; a bare number takes the unit of the first target."""
-    targets = [t for t in catalogue.targets_of(indicator) if t.written is not None]
+    """One actual, in the unit of the target that it answers; ``None``, with a problem, when it answers none.
+
+    A bare number takes the unit of the first target; where that is printed with a scale word, as in 1.5亿美元, a bare
+    1.2 could mean either, and is refused.
+    """
     written = read_number(text, catalogue.units, place, problems)
     if written is None:
         return None
-    assumed = False
-    if not written.unit and targets and targets[0].written is not None and targets[0].written.unit:
-        unit = targets[0].written.unit
-        known = catalogue.units.get(unit)
-        whole = written.place == written.scale == 1 and known is not None and known.whole
-        written = written._replace(unit=unit, whole=whole)
-        assumed = True
-    written = _same_word(catalogue, indicator, written)
-    if targets and not any(can_answer(catalogue, written, target) for target in targets):
-        converted = _converted(written, targets)
-        if converted is None:
-            units = dict.fromkeys(t.written.unit for t in targets if t.written)
-            problems.append(Problem(place, "A003", text, ", ".join(units), indicator))
+    targets = [t for t in catalogue.targets_of(indicator) if t.written is not None]
+    printed = [t.written for t in targets if t.written is not None]
+    bare = not written.unit and bool(printed) and bool(printed[0].unit)
+    if bare:
+        if problem := _ambiguous(written, printed[0], place):
+            problems.append(problem)
             return None
-        written = converted
-    return Actual(indicator, written, as_of, assumed)
+        written = _in_the_unit(catalogue, written, printed[0].unit)
+    written = _same_word(catalogue, indicator, written)
+    if not targets or any(can_answer(catalogue, written, target) for target in targets):
+        return Actual(indicator, written, as_of, bare)
+    converted, rate = _converted(catalogue, written, dict.fromkeys(p.unit for p in printed), as_of)
+    if converted is None:
+        problems.append(_wrong_unit(catalogue, indicator, written, [p.unit for p in printed], place))
+        return None
+    return Actual(indicator, converted, as_of, bare, rate=rate)
+
+
+def _ambiguous(written: Written, target: Written, place: Place) -> Problem | None:
+    """What is wrong with a number without scale word and unit where the target is printed with both."""
+    if abs(written.scale) != 1 or abs(target.scale) == 1 or written.value == 0:
+        return None
+    scale = next((word for word, size in _SCALES.items() if size == abs(target.scale)), "")
+    text = written.text.strip()
+    return Problem(place, "A014", text, f"{scale}{target.unit}", f"{text}{scale}{target.unit}")
+
+
+_SCALES = {"百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
+
+
+def _in_the_unit(catalogue: Catalogue, written: Written, unit: str) -> Written:
+    known = catalogue.units.get(unit)
+    whole = written.place == written.scale == 1 and known is not None and known.whole
+    return written._replace(unit=unit, whole=whole)
 
 
 def _same_word(catalogue: Catalogue, indicator: str, written: Written) -> Written:
@@ -152,11 +171,22 @@ def _same_word(catalogue: Catalogue, indicator: str, written: Written) -> Writte
     return written._replace(unit=units[0]) if written.unit in units else written
 
 
-def _converted(written: Written, targets: Iterable[Figure]) -> Written | None:
-    """The actual in the unit of a target that measures the same thing in another size."""
+def _converted(
+    catalogue: Catalogue, written: Written, units: Iterable[str], as_of: Period | None
+) -> tuple[Written | None, Rate | None]:
+    """The actual in the unit of a target that measures the same thing in another size, or by a rate of the time."""
     from shizhong_cli.reading.units import convert
 
     if written.unit in RATIOS:
-        return None
-    units = dict.fromkeys(t.written.unit for t in targets if t.written)
-    return next((c for unit in units if (c := convert(written, unit)) is not None), None)
+        return None, None
+    for unit in units:
+        rate = rate_for(catalogue.rates, written.unit, unit, as_of)
+        if (converted := convert(written, unit, rate)) is not None:
+            return converted, rate
+    return None, None
+
+
+def _wrong_unit(catalogue: Catalogue, indicator: str, written: Written, units: Sequence[str], place: Place) -> Problem:
+    dimensions = {catalogue.units[unit].dimension for unit in (written.unit, *units) if unit in catalogue.units}
+    code = "A013" if len(dimensions) > 1 and dimensions <= set(CURRENCIES) else "A003"
+    return Problem(place, code, written.text, ", ".join(dict.fromkeys(units)), indicator)

@@ -1,111 +1,198 @@
-"""Files of actuals: CSV that Excel writes, in UTF-8 or GBK, with every problem of the file in one run."""
+"""Files of actuals: CSV in UTF-8 or GBK, and workbooks, with every problem of a file in one run."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator
+import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from shizhong_cli.core.gaps import Actual
+from shizhong_cli.core.actuals import Actual, known_by
 from shizhong_cli.core.model import Catalogue
+from shizhong_cli.core.spreadsheet import rearmed
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.actuals import find_indicator, read_actual
+from shizhong_cli.reading.actuals import actuals_from_words, read_actual, with_unit
+from shizhong_cli.reading.dates import read_day
 from shizhong_cli.reading.fields import nearest
 from shizhong_cli.reading.files import read_text
-from shizhong_cli.reading.values import read_number, read_period
+from shizhong_cli.reading.finding import find_indicator
+from shizhong_cli.reading.tables import TableRow, csv_rows
+from shizhong_cli.reading.values import read_number
 
 COLUMNS = {
-    "indicator": ("indicator", "指标"),
-    "as_of": ("as_of", "截至", "时点", "日期"),
+    "indicator": ("indicator", "指标", "指标 id", "指标id"),
+    "as_of": ("as_of", "as of", "截至", "时点", "日期"),
     "figure": ("figure", "数值", "实际", "actual", "value"),
+    "unit": ("unit", "单位"),
     "source": ("source", "来源"),
     "note": ("note", "备注"),
+    "recorded": ("recorded", "记录时间", "记录"),
 }
 """The columns of a file of actuals, each with the headings it may have."""
 
+_NEEDED = ("indicator", "as_of", "figure")
+_INFORMATION = (
+    "指标名称", "name", "目标", "target", "目标时期", "period", "target period", "章节", "section", "类型", "measure",
+)  # fmt: skip
+"""Headings of columns that a template fills in for the reader's sake, and that are not read back."""
 
-def read_actuals(catalogue: Catalogue, path: Path) -> list[Actual]:
-    """A CSV file of actuals, UTF-8 (with or without BOM) or GBK. Raises ``CannotGoOn`` with every problem in it."""
-    file = str(path)
-    text, problems = read_text(path, file, ("utf-8-sig", "gb18030"))
+ENCODINGS = ("utf-8-sig", "gb18030")
+LEDGER = "actuals.csv"
+
+
+class Kept(NamedTuple):
+    """What files of actuals hold."""
+
+    actuals: tuple[Actual, ...]
+    left_out: tuple[Problem, ...] = ()  # why rows were not taken, where that was allowed
+
+
+def ledger_path(given: Path | None = None) -> Path:
+    """The ledger: the one given, else SHIZHONG_ACTUALS, else ``actuals.csv`` in the working folder."""
+    return given or Path(os.environ.get("SHIZHONG_ACTUALS") or LEDGER)
+
+
+def collect_actuals(
+    catalogue: Catalogue,
+    indicators: Sequence[str],
+    words: Sequence[str],
+    files: Sequence[Path],
+    as_of: str | None,
+    skip_bad: bool = False,
+) -> Kept:
+    """Actuals of the files, or else of the ledger where there is one, then those given as words, which count first.
+
+    With ``as_of`` only what stands for a day up to it. Raises ``CannotGoOn`` with every problem; with ``skip_bad`` rows
+    with problems are left out instead.
+    """
+    ledger = ledger_path()
+    problems: list[Problem] = []
+    kept: list[Actual] = []
+    left_out: list[Problem] = []
+    for path in files or ([ledger] if ledger.exists() else []):
+        own: list[Problem] = []
+        try:
+            kept += read_actuals(catalogue, path, own)
+        except CannotGoOn as error:
+            problems += error.problems
+        (left_out if skip_bad else problems).extend(own)
+    try:
+        given = actuals_from_words(catalogue, indicators, words, as_of)
+    except CannotGoOn as error:
+        problems += error.problems
     if problems:
         raise CannotGoOn(problems)
-    rows = list(_numbered_rows(text, file, problems))
+    if as_of and (period := read_day(as_of, Place("--as-of"), problems)):
+        kept = known_by(kept, period.last)
+    return Kept((*kept, *given), tuple(sorted(left_out)))
+
+
+def read_actuals(catalogue: Catalogue, path: Path, problems: list[Problem] | None = None) -> list[Actual]:
+    """The actuals of a file; the problems of its rows go to ``problems``.
+
+    Raises ``CannotGoOn`` when the file or its headings cannot be read, and without ``problems`` for those of rows too.
+    """
+    met: list[Problem] = []
+    rows = table_of(path, met)
     if not rows:
-        raise CannotGoOn(problems or [Problem(Place(file), "Y005")])
-    columns = _columns(rows[0][1], file, problems)
-    actuals = []
-    for line, row in rows[1:] if columns is not None else ():
-        actual = _row(catalogue, row, columns or {}, len(rows[0][1]), Place(file, line, 1), problems)
-        if actual is not None:
-            actuals.append(actual)
-    if problems:
-        raise CannotGoOn(problems)
+        raise CannotGoOn(met or [Problem(Place(str(path)), "Y005")])
+    columns = columns_of(rows[0], met)
+    if columns is None:
+        raise CannotGoOn(met)
+    width = len(rows[0].cells)
+    actuals = [a for row in rows[1:] if (a := _Row(catalogue, row, columns, width, met).actual()) is not None]
+    if met and problems is None:
+        raise CannotGoOn(met)
+    if problems is not None:
+        problems += met
     return actuals
 
 
-def _numbered_rows(text: str, file: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
-    """Rows that are not blank, each with the line it begins on; a broken quotation ends them with a problem."""
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    while True:
-        line = rows.line_num + 1
-        try:
-            row = next(rows, None)
-        except csv.Error as error:
-            problems.append(Problem(Place(file, line, 1), "A008", str(error)))
-            return
-        if row is None:
-            return
-        if any(cell.strip() for cell in row):
-            yield line, row
+def table_of(path: Path, problems: list[Problem]) -> list[TableRow]:
+    """The rows of a file, the headings first."""
+    file = str(path)
+    if path.suffix.lower() in (".xlsx", ".xlsm", ".xls", ".ods"):
+        from shizhong_cli.reading.workbook import workbook_rows
+
+        return workbook_rows(path, file, problems)
+    text, unreadable = read_text(path, file, ENCODINGS)
+    problems += unreadable
+    return [] if unreadable else csv_rows(text, file, problems)
 
 
-def _columns(header: list[str], file: str, problems: list[Problem]) -> dict[str, int] | None:
+def columns_of(header: TableRow, problems: list[Problem]) -> dict[str, int] | None:
     """Where each column is; ``None`` when one that is needed is missing."""
     found: dict[str, int] = {}
     known = {heading: column for column, headings in COLUMNS.items() for heading in headings}
-    for position, heading in enumerate(header):
-        word = heading.strip().casefold()
+    for position, heading in enumerate(header.cells):
+        word, place = heading.strip().casefold(), header.place._replace(column=position + 1)
         if word in known and known[word] in found:
-            problems.append(Problem(Place(file, 1, position + 1), "A009", heading, header[found[known[word]]]))
+            problems.append(Problem(place, "A009", heading, header.cells[found[known[word]]]))
         elif word in known:
             found[known[word]] = position
-        elif word:
-            place = Place(file, 1, position + 1)
+        elif word and word not in _INFORMATION:
             problems.append(Problem(place, "A004", heading, ", ".join(COLUMNS), nearest(word, known)))
-    missing = [column for column in ("indicator", "as_of", "figure") if column not in found]
+    missing = [column for column in _NEEDED if column not in found]
     if missing:
-        problems.append(Problem(Place(file, 1, 1), "A005", expected=", ".join(missing)))
+        problems.append(Problem(header.place, "A005", expected=", ".join(missing)))
         return None
     return found
 
 
-def _row(
-    catalogue: Catalogue, row: list[str], columns: dict[str, int], width: int, start: Place, problems: list[Problem]
-) -> Actual | None:
-    """One row; the column in a problem counts fields from 1. ``None`` for a blank figure: missing is not zero."""
+class _Row(NamedTuple):
+    """One row being read; the column in a problem counts cells from 1."""
 
-    def cell(column: str) -> tuple[str, Place]:
-        position = columns[column]
-        text = row[position].strip() if position < len(row) else ""
-        return text, start._replace(column=position + 1)
+    catalogue: Catalogue
+    row: TableRow
+    columns: dict[str, int]
+    width: int
+    problems: list[Problem]
 
-    before = len(problems)
-    figure, figure_place = cell("figure")
-    if surplus := [text for text in row[width:] if text.strip()]:
-        problems.append(Problem(start._replace(column=width + 1), "A010", ",".join(surplus), str(width)))
-    word, word_place = cell("indicator")
-    when, when_place = cell("as_of")
-    period = read_period(when, when_place, problems)
-    try:
-        id = find_indicator(catalogue, word, word_place)
-    except CannotGoOn as error:
-        problems += error.problems
-        if figure:
-            read_number(figure, catalogue.units, figure_place, problems)
-        return None
-    if not figure:
-        return None
-    actual = read_actual(catalogue, id, figure, period, figure_place, problems)
-    return actual if len(problems) == before else None
+    def actual(self) -> Actual | None:
+        """What it says; ``None`` where there is no figure, for missing is not zero, or with a problem."""
+        before = len(self.problems)
+        self._note_surplus()
+        id = self._indicator()
+        figure = self._figure()
+        if not figure and not self.text("as_of"):
+            return None  # a line of a template that nobody filled in
+        period = read_day(self.text("as_of"), self.place("as_of"), self.problems)
+        if not figure:
+            return None
+        if id is None:
+            read_number(figure, self.catalogue.units, self.place("figure"), self.problems)
+            return None
+        actual = read_actual(self.catalogue, id, figure, period, self.place("figure"), self.problems)
+        if actual is None or len(self.problems) > before:
+            return None
+        return actual._replace(
+            source=self.text("source"), note=self.text("note"), recorded=self.text("recorded"), place=self.row.place
+        )
+
+    def text(self, column: str) -> str:
+        """What stands in a column; nothing where the column or the cell is missing."""
+        position = self.columns.get(column, len(self.row.cells))
+        return rearmed(self.row.cells[position].strip()) if position < len(self.row.cells) else ""
+
+    def place(self, column: str) -> Place:
+        """Where that is."""
+        return self.row.place._replace(column=self.columns[column] + 1)
+
+    def _note_surplus(self) -> None:
+        if surplus := [text for text in self.row.cells[self.width :] if text.strip()]:
+            place = self.row.place._replace(column=self.width + 1)
+            self.problems.append(Problem(place, "A010", ",".join(surplus), str(self.width)))
+
+    def _indicator(self) -> str | None:
+        try:
+            return find_indicator(self.catalogue, self.text("indicator"), self.place("indicator"))
+        except CannotGoOn as error:
+            self.problems.extend(error.problems)
+            return None
+
+    def _figure(self) -> str:
+        """The figure, with the unit of its own column where it has none itself."""
+        figure, unit = self.text("figure"), self.text("unit")
+        if not figure or not unit:
+            return figure
+        return with_unit(figure, unit, self.catalogue.units, self.place("unit"), self.problems)

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
-from shizhong_cli.core.model import Band, Catalogue, DeclaredCheck, Figure, Indicator, Section, Silence
+from shizhong_cli.core.model import Band, Catalogue, DeclaredCheck, Figure, Indicator, Rate, Section, Silence
+from shizhong_cli.core.profile import Profile
 from shizhong_cli.core.units import BUILT_IN, PERCENT, POINT, RATIOS, STEP, Unit
 from shizhong_cli.core.vocabulary import Direction, Kind, Measure, QuestionRule, Role, Rounding
 from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading.assumptions import read_profile, read_rate
 from shizhong_cli.reading.fields import Fields, nearest, scalar_text
 from shizhong_cli.reading.figures import BASELINE_KEYS, MEASURES, TARGET_KEYS, Declared, read_figure
 from shizhong_cli.reading.located import Mapping, Node, read_yaml
@@ -24,7 +26,7 @@ TARGETS = "targets.yaml"
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _FILE_KEYS = {
     BASELINES: ("report", "rounding", "sections", "units", "indicators", "checks", "silence"),
-    TARGETS: ("report", "rounding", "sections", "units", "conventions", "indicators", "targets"),
+    TARGETS: ("report", "rounding", "sections", "units", "conventions", "profiles", "rates", "indicators", "targets"),
 }
 _INDICATOR_KEYS = (
     "name", "name_en", "direction", "prices", "units", "per", "may_exceed", "within", "companions", "figures",
@@ -77,6 +79,8 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
             reader.read_silences(fields)
         else:
             reader.read_targets(fields)
+            reader.read_profiles(fields)
+            reader.read_rates(fields)
     return reader.catalogue(), reader.problems
 
 
@@ -107,6 +111,8 @@ class _Reader:
     mentions: list[tuple[str, Node]] = field(default_factory=list)
     title: str = ""
     title_en: str = ""
+    profiles: dict[str, Profile] = field(default_factory=dict)
+    rates: list[Rate] = field(default_factory=list)
     seen: dict[tuple[str, ...], Place] = field(default_factory=dict)
     unit_of: dict[str, tuple[str, Place]] = field(default_factory=dict)
     complete: bool = True  # both files could be read, so that a missing name is really missing
@@ -120,7 +126,7 @@ class _Reader:
         """Everything read, frozen."""
         return Catalogue(
             self.indicators, tuple(self.baselines), tuple(self.targets), self.sections, self.units, self.band,
-            tuple(self.checks), tuple(self.silences), self.title, self.title_en,
+            tuple(self.checks), tuple(self.silences), self.title, self.title_en, self.profiles, tuple(self.rates),
         )  # fmt: skip
 
     def complain(self, place: Place, code: str, found: str = "", expected: str = "", suggestion: str = "") -> None:
@@ -262,6 +268,33 @@ class _Reader:
             id = target.required("indicator")
             self.mention(id, target.place_of("indicator"))
             self._read_figure(id, target, Role.TARGET)
+
+    def read_profiles(self, fields: Fields) -> None:
+        """How the base year of an indicator was spread: ``gdp: {quarters: [22%, 25%, 26%, 27%], source: …}``."""
+        for id, entry in (fields.mapping("profiles") or _NOTHING).entries.items():
+            self.mention(id, entry.key_place)
+            if not isinstance(entry.value, Mapping):
+                self.complain(entry.value.place, "K004", id, "mapping")
+                continue
+            profile = Fields(entry.value, ("quarters", "months", "source"), self.problems)
+            key = "months" if "months" in profile else "quarters"
+            parts = [text for text, _ in profile.texts(key)]
+            known = read_profile(parts, profile.text("source"), self.units, profile.place_of(key), self.problems)
+            if known is not None:
+                self.profiles[id] = known
+
+    def read_rates(self, fields: Fields) -> None:
+        """Dated exchange rates: ``- {rate: 1美元=7.1元, date: 2026-09-30, source: …}``."""
+        for node in fields.sequence("rates"):
+            if not isinstance(node, Mapping):
+                self.complain(node.place, "K004", "rates", "mapping")
+                continue
+            entry = Fields(node, ("rate", "date", "source"), self.problems)
+            text, date = entry.required("rate"), entry.required("date")
+            if text and date:
+                place = entry.place_of("rate")
+                rate = read_rate(text, date, entry.text("source"), self.units, place, self.problems)
+                self.rates += [rate] if rate else []
 
     def _read_figure(self, indicator: str, fields: Fields, role: Role) -> None:
         figure = read_figure(self.declared, indicator, fields, role, self.rounding[fields.file])

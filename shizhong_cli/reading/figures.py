@@ -17,7 +17,7 @@ from shizhong_cli.reading.values import read_number, read_period
 MEASURES = tuple(measure.value for measure in Measure)
 _COMMON_KEYS = ("unit", "period", "since", "section", "rounding", "rounded_to", "multiple", "note", "note_en")
 BASELINE_KEYS = dict.fromkeys((*MEASURES, *_COMMON_KEYS))
-TARGET_KEYS = dict.fromkeys(("indicator", *MEASURES, "qualitative", *_COMMON_KEYS, "binding"))
+TARGET_KEYS = dict.fromkeys(("indicator", *MEASURES, "qualitative", *_COMMON_KEYS, "binding", "responsible"))
 
 _RATIO_UNITS = (PERCENT, PER_MILLE, TIMES, "")
 _FITS = {
@@ -52,7 +52,7 @@ def read_figure(declared: Declared, indicator: str, fields: Fields, role: Role, 
     return Figure(
         indicator, role, period, section, fields.place_of(kind or ""), measure, written, fields.text("qualitative"),
         since, binding, own_rounding, as_multiple, _counts(declared, indicator, written),
-        fields.text("note"), fields.text("note_en"),
+        fields.text("note"), fields.text("note_en"), fields.text("responsible"),
     )  # fmt: skip
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from shizhong_cli.problems import Place
+from shizhong_cli.problems import Place, Problem
 
 
 class TableRow(NamedTuple):
@@ -12,3 +15,23 @@ class TableRow(NamedTuple):
 
     place: Place  # of its first cell
     cells: tuple[str, ...]  # as a person typed them
+
+
+def csv_rows(text: str, file: str, problems: list[Problem]) -> list[TableRow]:
+    """The rows of a CSV text, each with the line it begins on; a broken quotation ends them with a problem."""
+    return list(_csv_rows(text, file, problems))
+
+
+def _csv_rows(text: str, file: str, problems: list[Problem]) -> Iterator[TableRow]:
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    while True:
+        place = Place(file, rows.line_num + 1, 1)
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            problems.append(Problem(place, "A008", str(error)))
+            return
+        if row is None:
+            return
+        if any(cell.strip() for cell in row):
+            yield TableRow(place, tuple(row))

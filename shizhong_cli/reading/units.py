@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
+from shizhong_cli.core.model import Rate
 from shizhong_cli.core.written import Written
 
 if TYPE_CHECKING:
@@ -29,14 +30,22 @@ _DEFINITIONS = {
     "千瓦": "kilowatt = 1000 * watt",
     "兆瓦": "megawatt = 1000000 * watt",
 }
-"""Every unit that can be converted, each scale spelled out. Money of two currencies is not: it needs a dated rate."""
+"""Every unit that can be converted by itself, each scale spelled out."""
+
+_CURRENCIES = {
+    "元": "yuan",
+    "美元": "dollar",
+    "欧元": "euro",
+    "港元": "hong_kong_dollar",
+}
+"""Money of two currencies is not of one dimension: it needs a dated rate."""
 
 
-def convert(written: Written, target: str) -> Written | None:
-    """The same figure in the unit ``target``; ``None`` when the two units do not measure the same thing."""
+def convert(written: Written, target: str, rate: Rate | None = None) -> Written | None:
+    """The same figure in the unit ``target``, money by ``rate``; ``None`` when they do not measure the same thing."""
     if written.unit == target:
         return written
-    factor = conversion_factor(written.unit, target)
+    factor = conversion_factor(written.unit, target) if rate is None else exchange_factor(written.unit, target, rate)
     if factor is None:
         return None
     return written._replace(
@@ -58,16 +67,31 @@ def conversion_factor(unit: str, target: str) -> Fraction | None:
     return Fraction(quantity.magnitude)
 
 
+def exchange_factor(unit: str, target: str, rate: Rate) -> Fraction | None:
+    """What an amount in one currency is multiplied by to be in another; ``None`` when the rate is not of these two."""
+    if {unit, target} != {rate.unit, rate.into} or unit not in _CURRENCIES or target not in _CURRENCIES:
+        return None
+    one, other = _CURRENCIES[rate.unit], _CURRENCIES[rate.into]
+    factor = rate.factor
+    registry = _registry_of((f"{other} = [money]", f"{one} = {factor.numerator} / {factor.denominator} * {other}"))
+    return Fraction(registry.Quantity(Fraction(1), _CURRENCIES[unit]).to(_CURRENCIES[target]).magnitude)
+
+
 def _name(unit: str) -> str:
     return _DEFINITIONS[unit].split(" ")[0]
 
 
 @cache
 def _registry() -> UnitRegistry[Fraction]:
+    definitions = sorted(set(_DEFINITIONS.values()), key=lambda text: "[" not in text)
+    return _registry_of(tuple(text for text in definitions if "=" in text))
+
+
+@cache
+def _registry_of(definitions: tuple[str, ...]) -> UnitRegistry[Fraction]:
     from pint import UnitRegistry
 
     registry: UnitRegistry[Fraction] = UnitRegistry(None, non_int_type=Fraction)
-    for definition in sorted(set(_DEFINITIONS.values()), key=lambda text: "[" not in text):
-        if "=" in definition:
-            registry.define(definition)
+    for definition in definitions:
+        registry.define(definition)
     return registry

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from shizhong_cli.core.actuals import Vintage
 from shizhong_cli.core.checks import Outcome
 from shizhong_cli.core.model import Catalogue, Figure, Indicator
 from shizhong_cli.rendering.check_pages import VERDICT_TONES
@@ -15,7 +16,13 @@ from shizhong_cli.rendering.wording import Words
 _QUALITATIVE = "qualitative"
 
 
-def show_sheet(catalogue: Catalogue, indicator: Indicator, outcomes: Sequence[Outcome], words: Words) -> Sheet:
+def show_sheet(
+    catalogue: Catalogue,
+    indicator: Indicator,
+    outcomes: Sequence[Outcome],
+    history: Sequence[Vintage],
+    words: Words,
+) -> Sheet:
     """Everything known about one indicator, with places."""
     speech = CheckSpeech(catalogue, words)
     other = words.pick(indicator.name_en, indicator.name)
@@ -32,6 +39,8 @@ def show_sheet(catalogue: Catalogue, indicator: Indicator, outcomes: Sequence[Ou
     blocks += [
         Line(f"{words('show.note')} {f.printed}: {note}", Tone.FAINT) for f, note in _notes(catalogue, indicator, words)
     ]
+    if history:
+        blocks.append(_vintages_grid(history, words))
     if outcomes:
         columns = (
             Column(words("column.check"), narrowest=12),
@@ -66,6 +75,31 @@ def _figures_grid(speech: CheckSpeech, indicator: Indicator) -> Grid:
             )
         )  # fmt: skip
     return Grid(columns, tuple(rows), words("show.figures"))
+
+
+def _vintages_grid(history: Sequence[Vintage], words: Words) -> Grid:
+    """What came in, with its place in the ledger; a superseded figure is faint."""
+    columns = (
+        Column(words("column.figure"), narrowest=9),
+        Column(words("column.as_of"), narrowest=10),
+        Column(words("column.recorded"), narrowest=10),
+        Column(words("column.source"), narrowest=10),
+        Column(words("column.note"), narrowest=10, optional=True),
+        Column(words("column.place"), narrowest=14),
+    )
+    return Grid(columns, tuple(_vintage_row(vintage, words) for vintage in history), words("show.actuals"))
+
+
+def _vintage_row(vintage: Vintage, words: Words) -> tuple[Cell, ...]:
+    actual, later = vintage
+    tone = Tone.FAINT if later else Tone.PLAIN
+    superseded = f" ({words('gap.superseded', figure=later.written.text.strip())})" if later else ""
+    place = f"{actual.place.file}:{actual.place.line}" if actual.place else ""
+    return (
+        Cell(f"{actual.written.text.strip()}{superseded}", tone), Cell(str(actual.as_of or ""), tone),
+        Cell(actual.recorded[:16].replace("T", " "), tone), Cell(actual.source, tone), Cell(actual.note, tone),
+        Cell(place, Tone.FAINT),
+    )  # fmt: skip
 
 
 def _notes(catalogue: Catalogue, indicator: Indicator, words: Words) -> list[tuple[Figure, str]]:

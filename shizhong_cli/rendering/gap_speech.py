@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from shizhong_cli.core.gaps import Gap, is_upward
+from shizhong_cli.core.gaps import Gap
 from shizhong_cli.core.model import Figure, is_exact
+from shizhong_cli.core.outlook import Outlook
+from shizhong_cli.core.standing import is_upward
 from shizhong_cli.core.units import PERCENT
 from shizhong_cli.core.vocabulary import Measure, Reason, Status
-from shizhong_cli.rendering.numbers import percent, spaced_unit
+from shizhong_cli.rendering.numbers import percent, short, spaced_unit
 from shizhong_cli.rendering.speech import Speech
 
 
@@ -55,33 +57,73 @@ class GapSpeech(Speech):
         return next((f for f in reversed(amounts) if is_exact(f)), None)
 
     def required(self, gap: Gap) -> str:
-        """What the time that is left must bring."""
+        """What the time that is left must bring, or may still use up."""
         if gap.required is None:
-            return ""
+            return self._allowed(gap)
         if gap.required_unit == PERCENT:
-            share = percent(gap.elapsed or Fraction(0))
             if gap.required < -100:
-                return self.words("gap.rest_growth.none", elapsed=share)
-            return self.words("gap.rest_growth", rate=self.amount(gap.required, PERCENT), elapsed=share)
+                return self.words("gap.rest_growth.none", basis=self.basis(gap))
+            return self.words("gap.rest_growth", rate=self.amount(gap.required, PERCENT), basis=self.basis(gap))
         unit, _, span = gap.required_unit.partition("/")
-        return self.words(f"gap.{span}", amount=self.amount(gap.required, unit))
+        pace = self.words(f"gap.{span}", amount=self.amount(gap.required, unit))
+        if span == "year":
+            return pace
+        if gap.months_left is not None and gap.months_left > 3:
+            pace += self.words("list.separator") + self.words("gap.quarter", amount=self.amount(gap.required * 3, unit))
+        return self.words("gap.remaining", amount=self.amount(-(gap.gap or Fraction(0)), unit), pace=pace)
+
+    def _allowed(self, gap: Gap) -> str:
+        """What a limit leaves until its period ends."""
+        months, target = gap.months_left, gap.target
+        if months is None or gap.gap is None or target.measure is not Measure.FLOW or gap.status is Status.MET:
+            return ""
+        if gap.gap >= 0 or is_upward(target, self.catalogue.indicators[target.indicator]):
+            return ""
+        pace = self.words("gap.month", amount=self.amount(-gap.gap / months, gap.gap_unit))
+        return self.words("gap.allowed", amount=self.amount(-gap.gap, gap.gap_unit), pace=pace)
+
+    def basis(self, gap: Gap) -> str:
+        """Where the share of the base year comes from."""
+        share = percent(gap.share_done or Fraction(0))
+        if gap.profile is None:
+            return self.words("gap.basis.elapsed", share=share)
+        return self.words("gap.basis.profile", share=share, source=gap.profile.source or "profiles")
+
+    def end(self, outlook: Outlook) -> str:
+        """Where the period ends under an assumption."""
+        end, target = outlook.end, outlook.end.target.written
+        if end.value is None or target is None:
+            return ""
+        key = "gap.end.growth" if end.target.measure is Measure.GROWTH else "gap.end.amount"
+        return self.words(
+            key, assumed=outlook.assumed.text.strip(), value=self.amount(end.value, target.unit), gap=self.gap(end),
+            status=self.words(f"status.{end.status}"),
+        )  # fmt: skip
 
     def lead(self, gap: Gap) -> str:
         """How far completion is ahead of the time elapsed, in points; empty where that comparison has no meaning."""
-        if not self._is_paced(gap) or gap.completion is None or gap.elapsed is None:
+        if gap.lead is None:
             return ""
-        points = (gap.completion - gap.elapsed) * 100
+        points = gap.lead * 100
         return f"{self.words('gap.lead' if points >= 0 else 'gap.lag')} {self.points(abs(points))}"
-
-    def _is_paced(self, gap: Gap) -> bool:
-        """Whether completion can be set against the time elapsed: sums to be reached, over a period that has begun."""
-        if gap.target.measure is not Measure.FLOW or gap.status is Status.NOT_COMPARABLE or _whole_period(gap):
-            return False
-        return bool(gap.elapsed) and is_upward(gap.target, self.catalogue.indicators[gap.target.indicator])
 
     def reason(self, reason: Reason, gap: Gap) -> str:
         """Why the status is what it is."""
         return self.words(f"reason.{reason}", period=gap.target.period)
+
+    def end_formula(self, outlook: Outlook) -> str:
+        """How the end follows from the assumption."""
+        now, end, target = outlook.now, outlook.end, outlook.end.target.written
+        if now.value is None or end.value is None or target is None:
+            return ""
+        so_far, assumed = self.amount(now.value, target.unit), outlook.assumed.text.strip()
+        if end.target.measure is Measure.GROWTH:
+            share = percent(now.share_done or Fraction(0), 2)
+            computed = f"{share} × {so_far} + (1 - {share}) × {assumed}"
+        else:
+            months = self.words("gap.months", number=short(now.months_left or Fraction(0), 2))
+            computed = f"{so_far} + {months} × {assumed}"
+        return f"{self.words('gap.end')} = {computed} = {self.amount(end.value, target.unit)}"
 
     def formulas(self, gap: Gap) -> list[str]:
         """The computation with its numbers, a line each."""
@@ -104,8 +146,8 @@ class GapSpeech(Speech):
             days = gap.target.period.days
             done = int(gap.elapsed * days)
             lines.append(f"{words('gap.elapsed')} = {done} ÷ {days} = {percent(gap.elapsed, 2)}")
-        if self._is_paced(gap) and gap.completion is not None and gap.elapsed is not None:
-            points = self.points((gap.completion - gap.elapsed) * 100)
+        if gap.lead is not None and gap.completion is not None and gap.elapsed is not None:
+            points = self.points(gap.lead * 100)
             lines.append(
                 f"{words('gap.completion')} - {words('gap.elapsed')}"
                 f" = {percent(gap.completion, 2)} - {percent(gap.elapsed, 2)} = {points}"
@@ -113,12 +155,17 @@ class GapSpeech(Speech):
         if gap.forecast is not None and gap.elapsed is not None:
             forecast = self.amount(gap.forecast, target.unit)
             lines.append(f"{words('gap.forecast')} = {value} ÷ {percent(gap.elapsed, 2)} = {forecast}")
-        if gap.required is not None and gap.required_unit == PERCENT and gap.elapsed is not None:
-            share = percent(gap.elapsed, 2)
+        if gap.required is not None and gap.required_unit == PERCENT and gap.share_done is not None:
+            share = percent(gap.share_done, 2)
             rate = self.amount(gap.required, PERCENT)
+            lines.append(f"w = {self.basis(gap)}")
             lines.append(
                 f"{words('gap.required')} = ((1 + {wanted}) - {share} × (1 + {value})) ÷ (1 - {share}) - 1 = {rate}"
             )
+        elif gap.required_unit.endswith("/month") and gap.required is not None and gap.months_left is not None:
+            rest, months = self.amount(-gap.gap, target.unit), short(gap.months_left, 2)
+            pace = self.amount(gap.required, target.unit)
+            lines.append(f"{words('gap.required')} = {rest} ÷ {words('gap.months', number=months)} = {pace}")
         return lines
 
 

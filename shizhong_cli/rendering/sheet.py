@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 
@@ -17,11 +18,19 @@ class Tone(StrEnum):
     FAINT = "faint"
 
 
+class Bar(NamedTuple):
+    """How much is done, drawn beside the number where there is room; shares of the length."""
+
+    filled: Fraction  # below 0 shows as nothing, above 1 as full
+    mark: Fraction | None = None  # where time stands
+
+
 class Cell(NamedTuple):
     """One cell of a grid."""
 
     text: str
     tone: Tone = Tone.PLAIN
+    bar: Bar | None = None
 
 
 class Column(NamedTuple):

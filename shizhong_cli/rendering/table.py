@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from math import floor
 from typing import IO
 
 from rich import box
@@ -14,7 +15,7 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from shizhong_cli.rendering.sheet import Cell, Column, Grid, Line, Sheet, Tone
+from shizhong_cli.rendering.sheet import Bar, Cell, Column, Grid, Line, Sheet, Tone
 
 _STYLES = {
     Tone.PLAIN: "",
@@ -37,7 +38,7 @@ def write_table(sheet: Sheet, stream: IO[str]) -> None:
     widths = {columns: _widths(grids, console.width) for columns, grids in shapes.items()}
     for number, block in enumerate(sheet):
         if isinstance(block, Line):
-            console.print(Text(block.text, style=_STYLES[block.tone]))
+            console.print(Text("\n".join(fold(block.text, console.width)), style=_STYLES[block.tone]))
             continue
         if block.title:
             if number:
@@ -75,22 +76,47 @@ class _Folded:
     It also spares rich the general machinery of styled text, which takes most of the time of a page.
     """
 
-    __slots__ = ("_lines", "_style", "_width")
+    __slots__ = ("_bar", "_lines", "_style", "_width")
 
     def __init__(self, cell: Cell, width: int, right: bool) -> None:
         lines = fold(cell.text, width)
         self._lines = [" " * (width - cell_len(line)) + line for line in lines] if right else lines
         self._style = _STYLES[cell.tone]
         self._width = width
+        self._bar = cell.bar
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         return Measurement(self._width, self._width)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
         style = console.get_style(self._style) if self._style else None
+        room = max(cell_len(self._lines[0]), _BESIDE_BAR)
+        length = min(self._width - room - 1, _LONGEST_BAR)
         for line in self._lines:
-            yield Segment(line, style)
+            if self._bar is not None and length >= _SHORTEST_BAR:
+                bar = drawn_bar(self._bar, length, console.encoding)
+                yield Segment(f"{bar} {line.rjust(room)}", style)
+            else:
+                yield Segment(line, style)
             yield Segment.line()
+
+
+_SHORTEST_BAR, _LONGEST_BAR = 5, 16
+_BESIDE_BAR = 6  # cells for the number: 100.8%
+
+
+def drawn_bar(bar: Bar, length: int, encoding: str) -> str:
+    """A bar of so many cells; full only when all is done, and begun as soon as anything is.
+
+    Outside Unicode the signs of a bar are two cells wide on some consoles, so it is made of ASCII there.
+    """
+    full, rest, mark = "█·│" if encoding.startswith("utf") else "=.|"
+    done = min(max(floor(bar.filled * length), 1 if bar.filled > 0 else 0), length)
+    cells = full * done + rest * (length - done)
+    if bar.mark is None:
+        return cells
+    at = min(max(floor(bar.mark * length), 0), length - 1)
+    return cells[:at] + mark + cells[at + 1 :]
 
 
 _OPENING, _CLOSING = "（「《", "，。；：！？、）」》”"
@@ -186,4 +212,5 @@ def _shared(room: int, least: list[int], natural: list[int]) -> list[int]:
 
 
 def _longest(cell: Cell) -> int:
-    return max((cell_len(line) for line in cell.text.splitlines()), default=0)
+    longest = max((cell_len(line) for line in cell.text.splitlines()), default=0)
+    return longest if cell.bar is None else max(longest, _BESIDE_BAR) + 1 + _LONGEST_BAR

@@ -1,17 +1,19 @@
-"""The pages about targets: all of them, or one in depth. Arranges and words; every number comes in computed."""
+"""The page about one target in depth. Arranges and words; every number comes in computed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from shizhong_cli.core.gaps import Gap
-from shizhong_cli.core.model import Catalogue, group_of
+from shizhong_cli.core.model import Catalogue
+from shizhong_cli.core.outlook import Outlook
+from shizhong_cli.core.overview import Past
 from shizhong_cli.core.units import POINT, RATIOS
 from shizhong_cli.core.vocabulary import Reason, Status
 from shizhong_cli.rendering.gap_speech import GapSpeech
 from shizhong_cli.rendering.numbers import percent
 from shizhong_cli.rendering.sheet import Cell, Column, Grid, Line, Sheet, Tone
-from shizhong_cli.rendering.speech import title_of
 from shizhong_cli.rendering.wording import Words
 
 STATUS_TONES = {
@@ -26,103 +28,73 @@ STATUS_TONES = {
 }
 
 
-def status_sheet(catalogue: Catalogue, gaps: Sequence[Gap], words: Words) -> Sheet:
-    """Every target, grouped by part of the report in the order of the file."""
-    speech = GapSpeech(catalogue, words)
-    if not gaps:
-        return (Line(words("status.nothing"), Tone.WARN),)
-    with_actuals = any(gap.actual for gap in gaps)
-    blocks: list[Line | Grid] = [Line(words("status.title", title=title_of(catalogue, words)), Tone.STRONG)]
-    for group in dict.fromkeys(group_of(gap.target.section) for gap in gaps):
-        rows = [_status_row(speech, gap, with_actuals) for gap in gaps if group_of(gap.target.section) == group]
-        blocks.append(Grid(_status_columns(words, with_actuals), tuple(rows), _group_title(catalogue, group, words)))
-    blocks.append(Line(status_summary(gaps, words)))
-    return tuple(blocks)
+class Page(NamedTuple):
+    """One target in depth."""
 
-
-def _status_columns(words: Words, with_actuals: bool) -> tuple[Column, ...]:
-    columns = [
-        Column(words("column.indicator"), narrowest=14),
-        Column(words("column.baseline"), narrowest=9),
-        Column(words("column.target"), narrowest=10),
-        Column(words("column.asked"), narrowest=12, optional=with_actuals),
-    ]
-    if with_actuals:
-        columns += [Column(words("column.actual"), narrowest=8), Column(words("column.gap"), narrowest=12)]
-    return (*columns, Column(words("column.status"), narrowest=9))
-
-
-def _status_row(speech: GapSpeech, gap: Gap, with_actuals: bool) -> tuple[Cell, ...]:
-    words = speech.words
-    tone = STATUS_TONES[gap.status]
-    ahead = f" ({gap.target.period})" if gap.target.period.first.year > _first_year(speech.catalogue) else ""
-    cells = [
-        Cell(speech.name_of(gap.target.indicator)),
-        Cell(gap.baseline.printed if gap.baseline else words("asked.first")),
-        Cell(f"{gap.target.printed}{ahead}", Tone.STRONG if gap.target.written else Tone.PLAIN),
-        Cell(speech.asked(gap)),
-    ]
-    if with_actuals:
-        cells += [Cell(speech.actual(gap)), Cell(speech.gap(gap), tone)]
-    return (*cells, Cell(words(f"status.{gap.status}"), tone))
-
-
-def _first_year(catalogue: Catalogue) -> int:
-    return min((t.period.first.year for t in catalogue.targets), default=0)
-
-
-def _group_title(catalogue: Catalogue, group: str, words: Words) -> str:
-    section = catalogue.sections.get(group)
-    if section is None:
-        return group
-    own = group.split("/")[-1]
-    if words.language == "zh":
-        return own if section.name == own else f"{own}{section.name}"
-    return section.name_en
-
-
-def status_summary(gaps: Sequence[Gap], words: Words) -> str:
-    """How many targets, how many with data, and where they stand."""
-    numbered = [gap for gap in gaps if gap.target.written is not None]
-    with_data = [gap for gap in numbered if gap.actual is not None]
-    if not with_data:
-        return words("status.summary.none", total=len(gaps), numbered=len(numbered))
-    standing = [gap.status for gap in with_data]
-    counts = words("list.separator").join(
-        words("count", name=words(f"status.{status}"), number=standing.count(status))
-        for status in reversed(Status)
-        if status in standing
-    )
-    return words("status.summary", total=len(gaps), numbered=len(numbered), with_data=len(with_data), counts=counts)
+    gap: Gap
+    outlook: Outlook | None = None
+    history: Sequence[Past] = ()
 
 
 def gap_sheet(
-    catalogue: Catalogue, indicators: Sequence[str], gaps: Sequence[Gap], words: Words, explain: bool
+    catalogue: Catalogue, indicators: Sequence[str], pages: Sequence[Page], words: Words, explain: bool
 ) -> Sheet:
-    """One target after the other, each as a list of what is known about it."""
+    """One target after the other, each as a list of what is known about it, and what came in through the time."""
     speech = GapSpeech(catalogue, words)
     blocks: list[Line | Grid] = []
     for id in indicators:
-        own = [gap for gap in gaps if gap.target.indicator == id]
+        own = [page for page in pages if page.gap.target.indicator == id]
         if not own:
             blocks.append(Line(f"{speech.name_of(id)} ({id})", Tone.STRONG))
             blocks.append(Line(words("gap.no_target"), Tone.WARN))
-        for gap in own:
-            title = f"{speech.name_of(id)} ({id}) · {speech.section(gap.target.section)}"
+        for page in own:
+            title = f"{speech.name_of(id)} ({id}) · {speech.section(page.gap.target.section)}"
             columns = (
                 Column(words("column.item"), narrowest=16),
                 Column(words("column.value"), narrowest=20),
             )
-            blocks.append(Grid(columns, tuple(_gap_rows(speech, gap, explain)), title))
+            blocks.append(Grid(columns, tuple(_gap_rows(speech, page, explain)), title))
+            if len(page.history) > 1:
+                blocks.append(_history(speech, page))
     return tuple(blocks)
 
 
-def _gap_rows(speech: GapSpeech, gap: Gap, explain: bool) -> Iterable[tuple[Cell, Cell]]:
+def _history(speech: GapSpeech, page: Page) -> Grid:
+    """What came in, newest last; a superseded figure is faint."""
     words = speech.words
+    columns = (
+        Column(words("column.as_of"), narrowest=10),
+        Column(words("column.actual"), narrowest=9),
+        Column(words("column.gap"), narrowest=10),
+        Column(words("column.completion"), narrowest=7, right=True, optional=True),
+        Column(words("column.status"), narrowest=9),
+        Column(words("column.source"), narrowest=10),
+    )
+    return Grid(columns, tuple(_past_row(speech, past) for past in page.history), words("gap.history"))
+
+
+def _past_row(speech: GapSpeech, past: Past) -> tuple[Cell, ...]:
+    words, gap, later = speech.words, past.gap, past.vintage.superseded_by
+    faint = Tone.FAINT if later else Tone.PLAIN
+    standing = words(f"status.{gap.status}")
+    if later:
+        standing = words("gap.superseded", figure=later.written.text.strip())
+    source = " ".join(word for word in (past.vintage.actual.source, past.vintage.actual.note) if word)
+    return (
+        Cell(gap.as_of.isoformat() if gap.as_of else "", faint), Cell(speech.actual(gap), faint),
+        Cell(speech.gap(gap), faint), Cell("" if gap.completion is None else percent(gap.completion), faint),
+        Cell(standing, Tone.FAINT if later else STATUS_TONES[gap.status]), Cell(source, faint),
+    )  # fmt: skip
+
+
+def _gap_rows(speech: GapSpeech, page: Page, explain: bool) -> Iterable[tuple[Cell, Cell]]:
+    words, gap, outlook = speech.words, page.gap, page.outlook
     tone = STATUS_TONES[gap.status]
     target = f"{gap.target.printed}  {gap.target.period}"
     if gap.target.measure:
         target += f"  {words(f'measure.{gap.target.measure}')}"
+    if gap.target.responsible:
+        target += f"  {gap.target.responsible}"
     if gap.target.binding:
         target += f"  {words(f'binding.{gap.target.binding}')}"
     yield Cell(words("gap.target")), Cell(target, Tone.STRONG)
@@ -148,13 +120,16 @@ def _gap_rows(speech: GapSpeech, gap: Gap, explain: bool) -> Iterable[tuple[Cell
         yield Cell(words("gap.elapsed")), Cell(percent(gap.elapsed) + (f"  {lead}" if lead else ""))
     if gap.forecast is not None and gap.target.written is not None:
         yield Cell(words("gap.forecast")), Cell(speech.amount(gap.forecast, gap.target.written.unit))
-    if gap.required is not None:
-        yield Cell(words("gap.required")), Cell(speech.required(gap))
+    if required := speech.required(gap):
+        yield Cell(words("gap.required")), Cell(required)
+    if outlook is not None:
+        yield Cell(words("gap.assumed")), Cell(speech.end(outlook), STATUS_TONES[outlook.end.status])
     yield Cell(words("gap.status")), Cell(words(f"status.{gap.status}"), tone)
     for note in _gap_notes(speech, gap):
         yield Cell(words("gap.note"), Tone.FAINT), Cell(note, Tone.FAINT)
     if explain:
-        for formula in speech.formulas(gap):
+        formulas = [*speech.formulas(gap), *([speech.end_formula(outlook)] if outlook else [])]
+        for formula in formulas:
             yield Cell(words("gap.formula")), Cell(formula)
 
 
@@ -178,7 +153,8 @@ def _actual(speech: GapSpeech, gap: Gap) -> str:
     figure = speech.actual(gap)
     if gap.actual is None or gap.actual.as_of is None or gap.as_of is None:
         return speech.words("gap.of_period", figure=figure)
-    return speech.words("gap.as_of", figure=figure, as_of=gap.as_of.isoformat())
+    source = f"  {gap.actual.source}" if gap.actual.source else ""
+    return speech.words("gap.as_of", figure=figure, as_of=gap.as_of.isoformat()) + source
 
 
 def _gap_notes(speech: GapSpeech, gap: Gap) -> Iterable[str]:
@@ -192,6 +168,9 @@ def _gap_notes(speech: GapSpeech, gap: Gap) -> Iterable[str]:
         yield words("gap.assumed_unit", unit=speech.unit_name(written.unit))
     if gap.half_band is not None and gap.status in (Status.ON_TRACK, Status.WITHIN_BAND) and (gap.gap or 0) < 0:
         yield words("reason.in_band")
+    if gap.actual is not None and gap.actual.rate is not None:
+        rate = gap.actual.rate
+        yield words("gap.rate", rate=rate.text, date=rate.date, source=rate.source)
     if gap.reason is not None:
         yield speech.reason(gap.reason, gap)
     if note := words.pick(gap.target.note, gap.target.note_en):

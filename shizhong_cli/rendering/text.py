@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import IO
 
 from shizhong_cli.core.rows import SCHEMA_VERSION, Row
+from shizhong_cli.core.spreadsheet import disarmed
 from shizhong_cli.rendering.sheet import Grid, Line, Sheet, Tone
 
 _HEADINGS = {Tone.STRONG: "## "}
@@ -72,10 +73,4 @@ def _plain(value: object) -> str:
         return "true" if value else "false"
     text = " ".join(map(str, value)) if isinstance(value, list) else str(value)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text[:1] in "=+-@\t\r" and not _is_number(text):
-        return f"'{text}"
-    return text
-
-
-def _is_number(text: str) -> bool:
-    return text.lstrip("+-").replace(".", "", 1).replace("/", "", 1).isdigit()
+    return disarmed(text)

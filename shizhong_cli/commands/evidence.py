@@ -1,0 +1,71 @@
+"""What the commands about targets start from: the two files, what came in since, and what is assumed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from shizhong_cli.commands.shared import say
+from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.rendering.wording import Words
+
+if TYPE_CHECKING:
+    from shizhong_cli.core.actuals import Actual
+    from shizhong_cli.core.model import Catalogue
+
+GivenActuals = Annotated[list[str] | None, typer.Option("--actual", metavar="[ID=]FIGURE")]
+ActualsFiles = Annotated[list[Path] | None, typer.Option("--actuals", metavar="FILE")]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE")]
+SkipBad = Annotated[bool, typer.Option("--skip-bad")]
+Profiles = Annotated[list[str] | None, typer.Option("--profile", metavar="[ID=]Q1,Q2,Q3,Q4")]
+Rates = Annotated[list[str] | None, typer.Option("--rate", metavar="1美元=7.1元@DATE")]
+FailOn = Annotated[list[str] | None, typer.Option("--fail-on", metavar="STATUS,…")]
+
+
+class Given(NamedTuple):
+    """What the options that these commands share said."""
+
+    actual: Sequence[str] = ()
+    actuals: Sequence[Path] = ()
+    as_of: str | None = None
+    skip_bad: bool = False
+    profile: Sequence[str] = ()
+    rate: Sequence[str] = ()
+
+
+class Evidence(NamedTuple):
+    """What is known: the catalogue with what was assumed for this run, and the actuals."""
+
+    catalogue: Catalogue
+    actuals: tuple[Actual, ...]
+
+
+def gather(catalogue: Catalogue, given: Given, words: Words, indicators: Sequence[str] = ()) -> Evidence:
+    """Read what the options name; rows that ``--skip-bad`` leaves out are told on stderr."""
+    from shizhong_cli.reading.actuals_file import collect_actuals
+    from shizhong_cli.reading.assumptions import with_assumptions
+    from shizhong_cli.rendering.speech import problem_text
+
+    catalogue = with_assumptions(catalogue, indicators, given.profile, given.rate)
+    kept = collect_actuals(catalogue, indicators, given.actual, given.actuals, given.as_of, given.skip_bad)
+    for problem in kept.left_out:
+        say(problem_text(problem, words))
+    if kept.left_out:
+        rows = len({(problem.place.file, problem.place.line) for problem in kept.left_out})
+        say(words("skipped", number=rows))
+    return Evidence(catalogue, kept.actuals)
+
+
+def last_day(text: str, option: str) -> date:
+    """The last day of the period an option names. Raises ``CannotGoOn``."""
+    from shizhong_cli.reading.dates import read_day
+
+    problems: list[Problem] = []
+    period = read_day(text, Place(option), problems)
+    if period is None:
+        raise CannotGoOn(problems)
+    return period.last

@@ -1,0 +1,95 @@
+"""The command that keeps what comes in: record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shizhong_cli.commands.shared import Data, Lang, folder_of, say, words_of
+from shizhong_cli.problems import CannotGoOn, Place, Problem
+
+if TYPE_CHECKING:
+    from shizhong_cli.core.actuals import Actual
+    from shizhong_cli.core.model import Catalogue
+    from shizhong_cli.rendering.wording import Words
+    from shizhong_cli.writing.ledger import Entry
+
+
+def record(
+    indicator: Annotated[str | None, typer.Argument(metavar="ID")] = None,
+    figure: Annotated[str | None, typer.Argument(metavar="FIGURE")] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE")] = None,
+    unit: Annotated[str | None, typer.Option("--unit", metavar="UNIT")] = None,
+    source: Annotated[str | None, typer.Option("--source", metavar="TEXT")] = None,
+    note: Annotated[str | None, typer.Option("--note", metavar="TEXT")] = None,
+    from_file: Annotated[Path | None, typer.Option("--from", metavar="FILE")] = None,
+    actuals: Annotated[Path | None, typer.Option("--actuals", metavar="FILE")] = None,
+    data: Data = None,
+    lang: Lang = None,
+) -> None:
+    """Keep what came in."""
+    from shizhong_cli.reading.actuals_file import ledger_path, read_actuals
+    from shizhong_cli.reading.catalogue import load_catalogue
+    from shizhong_cli.rendering.ledger_pages import recorded_sheet
+    from shizhong_cli.rendering.table import write_table
+    from shizhong_cli.writing.ledger import record as keep
+
+    words, catalogue = words_of(lang), load_catalogue(folder_of(data))
+    ledger = ledger_path(actuals)
+    if from_file is not None:
+        _refuse({"ID": indicator, "FIGURE": figure, "--as-of": as_of, "--unit": unit, "--note": note})
+        new = read_actuals(catalogue, from_file)
+    else:
+        new = [_one(catalogue, indicator, figure, unit, as_of)]
+    known = read_actuals(catalogue, ledger, []) if ledger.exists() else []
+    now = datetime.now().astimezone().isoformat(timespec="seconds")
+    keep(ledger, [_entry(actual, source, note, now) for actual in new])
+    write_table(recorded_sheet(catalogue, new, known, str(ledger), words), typer.get_text_stream("stdout"))
+    _warn(catalogue, new, known, words)
+
+
+def _refuse(given: dict[str, str | None]) -> None:
+    """What belongs to one figure says nothing about a file of them."""
+    wrong = [name for name, value in given.items() if value is not None]
+    if wrong:
+        raise CannotGoOn([Problem(Place("--from"), "A017", ", ".join(wrong))])
+
+
+def _one(
+    catalogue: Catalogue, indicator: str | None, figure: str | None, unit: str | None, as_of: str | None
+) -> Actual:
+    """The figure of the command line. Raises ``CannotGoOn`` with everything that is missing or wrong."""
+    from shizhong_cli.reading.actuals import actual_from_words
+
+    needed = {"ID": indicator, "FIGURE": figure, "--as-of": as_of}
+    if missing := [name for name, value in needed.items() if not value]:
+        raise CannotGoOn([Problem(Place(name), "K002", expected=name) for name in missing])
+    return actual_from_words(catalogue, indicator or "", figure or "", unit or "", as_of or "")
+
+
+def _entry(actual: Actual, source: str | None, note: str | None, now: str) -> Entry:
+    from shizhong_cli.writing.ledger import Entry
+
+    return Entry(
+        actual.indicator, str(actual.as_of), actual.written.text.strip(), source or actual.source,
+        note or actual.note, now,
+    )  # fmt: skip
+
+
+def _warn(catalogue: Catalogue, new: Sequence[Actual], known: Sequence[Actual], words: Words) -> None:
+    """Tell what looks like a slip: a day to come, a sum smaller than that of an earlier day."""
+    from shizhong_cli.core.actuals import falls_behind
+    from shizhong_cli.rendering.speech import Speech
+
+    speech = Speech(catalogue, words)
+    for actual in new:
+        name = speech.name_of(actual.indicator)
+        if actual.as_of is not None and actual.as_of.last > date.today():
+            say(words("record.ahead", name=name, as_of=actual.as_of))
+        if (earlier := falls_behind(catalogue, actual, known)) is not None:
+            say(words("record.lower", name=name, figure=actual.written.text, as_of=actual.as_of,
+                      earlier=earlier.written.text, earlier_as_of=earlier.as_of))  # fmt: skip

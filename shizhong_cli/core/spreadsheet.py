@@ -1,0 +1,21 @@
+"""Text that a spreadsheet must not take for a formula.
+
+A cell that begins with = + - @ is run by a spreadsheet; with an apostrophe in front it is text. Plain numbers, which
+may begin with a sign, are left alone.
+"""
+
+from __future__ import annotations
+
+
+def disarmed(text: str) -> str:
+    """The text with an apostrophe in front where a spreadsheet would run it."""
+    return f"'{text}" if text[:1] in tuple("=+-@\t\r") and not _is_number(text) else text
+
+
+def rearmed(text: str) -> str:
+    """The text as it was before it was disarmed."""
+    return text[1:] if text[:1] == "'" and disarmed(text[1:]) == text else text
+
+
+def _is_number(text: str) -> bool:
+    return text.lstrip("+-").replace(".", "", 1).replace("/", "", 1).isdigit()

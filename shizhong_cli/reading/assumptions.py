@@ -1,0 +1,121 @@
+"""What is assumed or looked up beside the figures: how the base year was spread, and dated exchange rates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from shizhong_cli.core.model import Catalogue, Rate
+from shizhong_cli.core.period import Period
+from shizhong_cli.core.profile import Profile
+from shizhong_cli.core.rows import exact_text
+from shizhong_cli.core.units import PERCENT, Unit
+from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading.dates import read_day
+from shizhong_cli.reading.finding import find_indicator
+from shizhong_cli.reading.values import read_number
+
+PARTS = (4, 12)
+CURRENCIES = ("money", "dollars", "euros", "hong_kong_dollars")
+"""The dimensions of money."""
+
+
+def read_profile(
+    texts: Sequence[str], source: str, units: Mapping[str, Unit], place: Place, problems: list[Problem]
+) -> Profile | None:
+    """Four quarters or twelve months, each as printed: shares that add up to 100 %, or amounts in one unit."""
+    if len(texts) not in PARTS:
+        problems.append(Problem(place, "B001", str(len(texts))))
+        return None
+    before = len(problems)
+    numbers = [read_number(text, units, place, problems) for text in texts]
+    known = [number for number in numbers if number is not None]
+    if len(problems) > before:
+        return None
+    words = dict.fromkeys(number.unit for number in known)
+    if len(words) > 1:
+        problems.append(Problem(place, "B002", ", ".join(words)))
+    total = sum((number.value for number in known), Fraction(0))
+    if any(number.value < 0 for number in known) or total == 0:
+        problems.append(Problem(place, "B003", ", ".join(texts)))
+    slack = sum((number.place for number in known), Fraction(0)) / 2
+    if set(words) == {PERCENT} and abs(total - 100) > slack:
+        problems.append(Problem(place, "B004", f"{exact_text(total)}%"))
+    return None if len(problems) > before else Profile(tuple(number.value for number in known), source)
+
+
+_RATE = re.compile(r"(?P<one>[^=＝]+)[=＝](?P<other>.+)")
+
+
+def read_rate(
+    text: str, date: str, source: str, units: Mapping[str, Unit], place: Place, problems: list[Problem]
+) -> Rate | None:
+    """``1美元=7.1元`` of a day or period; both sides are amounts of money."""
+    match = _RATE.fullmatch(text)
+    if match is None:
+        problems.append(Problem(place, "B005", text))
+        return None
+    before = len(problems)
+    one, other = (read_number(side, units, place, problems) for side in match.groups())
+    period = read_day(date, place, problems)
+    if one is None or other is None or period is None or len(problems) > before:
+        return None
+    both = (one, other)
+    if any(not _is_money(n.unit, units) for n in both) or one.unit == other.unit or min(n.value for n in both) <= 0:
+        problems.append(Problem(place, "B005", text))
+        return None
+    return Rate(text, one.unit, other.unit, other.value / one.value, period, source)
+
+
+def _is_money(unit: str, units: Mapping[str, Unit]) -> bool:
+    return unit in units and units[unit].dimension in CURRENCIES
+
+
+def rate_for(rates: Sequence[Rate], unit: str, into: str, as_of: Period | None) -> Rate | None:
+    """The newest rate between two currencies that is not of a time after ``as_of``."""
+    fitting = [r for r in rates if {r.unit, r.into} == {unit, into} and (as_of is None or r.date.last <= as_of.last)]
+    return max(fitting, key=lambda rate: rate.date, default=None)
+
+
+def with_assumptions(
+    catalogue: Catalogue, indicators: Sequence[str], profiles: Sequence[str], rates: Sequence[str]
+) -> Catalogue:
+    """The catalogue with profiles (``gdp=22%,25%,26%,27%``) and rates (``1美元=7.1元@2026-09-30``) of one run.
+
+    A profile without a name is that of all ``indicators``. Raises ``CannotGoOn`` with every problem.
+    """
+    problems: list[Problem] = []
+    own = dict(catalogue.profiles)
+    for word in profiles:
+        ids, parts = _named_profile(catalogue, indicators, word, problems)
+        profile = read_profile(parts, "--profile", catalogue.units, Place("--profile"), problems) if ids else None
+        own |= {id: profile for id in ids if profile}
+    known = [_given_rate(catalogue, word, problems) for word in rates]
+    if problems:
+        raise CannotGoOn(problems)
+    return catalogue._replace(profiles=own, rates=(*catalogue.rates, *(rate for rate in known if rate)))
+
+
+def _named_profile(
+    catalogue: Catalogue, indicators: Sequence[str], word: str, problems: list[Problem]
+) -> tuple[Sequence[str], list[str]]:
+    name, equals, parts = word.rpartition("=")
+    texts = [part.strip() for part in parts.replace("，", ",").split(",")]
+    if not equals:
+        if not indicators:
+            problems.append(Problem(Place("--profile"), "A006", word))
+        return indicators, texts
+    try:
+        return [find_indicator(catalogue, name, Place("--profile"))], texts
+    except CannotGoOn as error:
+        problems += error.problems
+        return (), texts
+
+
+def _given_rate(catalogue: Catalogue, word: str, problems: list[Problem]) -> Rate | None:
+    text, at, date = word.replace("＠", "@").partition("@")
+    if not at:
+        problems.append(Problem(Place("--rate"), "B005", word))
+        return None
+    return read_rate(text, date, "--rate", catalogue.units, Place("--rate"), problems)

@@ -1,0 +1,59 @@
+"""Which indicator a word means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TypeVar
+
+from shizhong_cli.core.model import Catalogue
+from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading.fields import nearest
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def find_indicator(catalogue: Catalogue, word: str, place: Place) -> str:
+    """The id that a word stands for: an id, a Chinese or English name, or the unique beginning of one of them.
+
+    Raises ``CannotGoOn`` with a suggestion when there is none, or with the candidates when there are several.
+    """
+    wanted = word.strip().casefold()
+    known = {i.id: (i.id.casefold(), i.name.casefold(), i.name_en.casefold()) for i in catalogue.indicators.values()}
+    for matches in (
+        [id for id, names in known.items() if wanted in names],
+        [id for id, names in known.items() if wanted and any(name.startswith(wanted) for name in names)],
+    ):
+        if len(matches) == 1:
+            return matches[0]
+        if matches:
+            raise CannotGoOn([Problem(place, "A002", word, ", ".join(matches[:8]))])
+    spellings = {name: id for id, names in known.items() for name in names}
+    close = nearest(wanted, spellings)
+    within = [id for id, names in known.items() if wanted and any(wanted in name for name in names)]
+    suggestion = spellings.get(close, "") or ", ".join(within[:3])
+    raise CannotGoOn([Problem(place, "A001", word, suggestion=suggestion)])
+
+
+def find_indicators(catalogue: Catalogue, words: Iterable[str], option: str) -> list[str]:
+    """The ids of several words, each once. Raises ``CannotGoOn`` with every problem."""
+    ids: dict[str, None] = {}
+    problems: list[Problem] = []
+    for word in words:
+        try:
+            ids[find_indicator(catalogue, word, Place(option))] = None
+        except CannotGoOn as error:
+            problems += error.problems
+    if problems:
+        raise CannotGoOn(problems)
+    return list(ids)
+
+
+def find_words(texts: Iterable[str], choices: type[Choice], option: str) -> list[Choice]:
+    """The words of a fixed list that texts name, separated by commas. Raises ``CannotGoOn`` with every problem."""
+    names = [choice.value for choice in choices]
+    words = [word.strip() for text in texts for word in text.replace("，", ",").split(",")]
+    if wrong := [word for word in words if word not in names]:
+        known = ", ".join(names)
+        raise CannotGoOn([Problem(Place(option), "K003", word, known, nearest(word, names)) for word in wrong])
+    return [choices(word) for word in words]

@@ -1,0 +1,43 @@
+"""What record says: which rows were added, what they supersede, and where their targets stand now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shizhong_cli.core.actuals import Actual, vintages
+from shizhong_cli.core.gaps import measure_targets
+from shizhong_cli.core.model import Catalogue
+from shizhong_cli.rendering.gap_speech import GapSpeech
+from shizhong_cli.rendering.sheet import Line, Sheet, Tone
+from shizhong_cli.rendering.target_pages import STATUS_TONES
+from shizhong_cli.rendering.wording import Words
+
+
+def recorded_sheet(
+    catalogue: Catalogue, new: Sequence[Actual], known: Sequence[Actual], ledger: str, words: Words
+) -> Sheet:
+    """``new`` rows, set against those the ledger had before."""
+    speech = GapSpeech(catalogue, words)
+    lines = [Line(words("record.done", number=len(new), ledger=ledger), Tone.STRONG)]
+    for actual in new:
+        name, figure = speech.name_of(actual.indicator), actual.written.text.strip()
+        superseded = [v.actual for v in vintages([*_of(known, actual), actual]) if v.superseded_by is actual]
+        text = words("record.row", name=name, figure=figure, as_of=actual.as_of)
+        if superseded:
+            text += words("record.supersedes", figure=superseded[-1].written.text.strip())
+        lines.append(Line(text))
+    ids = dict.fromkeys(actual.indicator for actual in new)
+    targets = [t for id in ids for t in catalogue.targets_of(id) if t.written is not None]
+    for gap in measure_targets(catalogue, targets, [*known, *new]):
+        lead = speech.lead(gap)
+        parts = (gap.target.printed, speech.gap(gap), lead, words(f"status.{gap.status}"))
+        lines.append(Line(
+            words("record.stands", name=speech.name_of(gap.target.indicator),
+                  standing=words("list.separator").join(part for part in parts if part)),
+            STATUS_TONES[gap.status],
+        ))  # fmt: skip
+    return tuple(lines)
+
+
+def _of(known: Sequence[Actual], actual: Actual) -> list[Actual]:
+    return [other for other in known if other.indicator == actual.indicator]

@@ -1,0 +1,270 @@
+"""The pages about many targets: by trouble, by part of the report, and what moved. Every number comes in computed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from shizhong_cli.core.gaps import Gap
+from shizhong_cli.core.model import Catalogue, group_of
+from shizhong_cli.core.overview import (
+    Movement,
+    Total,
+    Trend,
+    by_trouble,
+    total_of,
+    totals_by_responsible,
+    totals_by_section,
+)
+from shizhong_cli.core.vocabulary import Order, Reason, Status
+from shizhong_cli.rendering.gap_speech import GapSpeech
+from shizhong_cli.rendering.numbers import percent, short
+from shizhong_cli.rendering.sheet import Bar, Cell, Column, Grid, Line, Sheet, Tone
+from shizhong_cli.rendering.speech import title_of
+from shizhong_cli.rendering.target_pages import STATUS_TONES
+from shizhong_cli.rendering.wording import Words
+
+TREND_TONES = {
+    Trend.WORSE: Tone.BAD,
+    Trend.BETTER: Tone.GOOD,
+    Trend.NEW: Tone.PLAIN,
+    Trend.SAME: Tone.FAINT,
+    Trend.NONE: Tone.FAINT,
+}
+_STANDING = (Status.MISSED, Status.BEHIND, Status.NOT_COMPARABLE, Status.WITHIN_BAND, Status.ON_TRACK, Status.MET)
+
+
+def status_sheet(catalogue: Catalogue, gaps: Sequence[Gap], words: Words, order: Order | None = None) -> Sheet:
+    """All targets: the worst first where there are actuals, else by part of the report."""
+    if not gaps:
+        return (Line(words("status.nothing"), Tone.WARN),)
+    speech = GapSpeech(catalogue, words)
+    with_actuals = any(gap.actual for gap in gaps)
+    by_report = order is Order.REPORT or (order is None and not with_actuals)
+    title = Line(words("status.title", title=title_of(catalogue, words)), Tone.STRONG)
+    body = _by_report(speech, gaps, with_actuals) if by_report else _at_a_glance(speech, gaps)
+    return (title, *body)
+
+
+# ── by trouble ────────────────────────────────────────────────────────────────
+
+
+def _at_a_glance(speech: GapSpeech, gaps: Sequence[Gap]) -> list[Line | Grid]:
+    """How all stand, those with data by trouble, totals, and what has no data."""
+    words = speech.words
+    known = _each_once(gap for gap in by_trouble(speech.catalogue, gaps) if gap.actual and gap.target.written)
+    blocks: list[Line | Grid] = [Line(status_summary(gaps, words))]
+    blocks += _time_line(known, words)
+    days = {gap.as_of for gap in known}
+    if known:
+        rows = tuple(_trouble_row(speech, gap, len(days) > 1) for gap in known)
+        blocks.append(Grid(_trouble_columns(words, len(days) > 1), rows))
+    sections, bodies = totals_by_section(gaps), totals_by_responsible(gaps)
+    if len(sections) > 1:
+        blocks.append(_totals_grid(speech, sections, "status.by_section", total_of("", gaps)))
+    if bodies:
+        blocks.append(_totals_grid(speech, bodies, "status.by_responsible", None))
+    missing = [speech.name_of(gap.target.indicator) for gap in gaps if gap.target.written and not gap.actual]
+    if missing:
+        names = words("name.separator").join(dict.fromkeys(missing))
+        blocks.append(Line(words("status.no_data_list", number=len(missing), names=names), Tone.FAINT))
+    return blocks
+
+
+def _each_once(gaps: Iterable[Gap]) -> list[Gap]:
+    """A target that the report states in two places is shown once."""
+    return list({(gap.target.reference, gap.target.printed): gap for gap in gaps}.values())
+
+
+def _time_line(known: Sequence[Gap], words: Words) -> list[Line]:
+    """Up to which day there are figures, and how much of the year is over then."""
+    dated = [gap for gap in known if gap.as_of and gap.reason is not Reason.WHOLE_PERIOD and gap.elapsed is not None]
+    latest = max(dated, key=lambda gap: (gap.as_of or date.min, gap.target.period.years == 1), default=None)
+    if latest is None or latest.elapsed is None:
+        return []
+    return [
+        Line(words("status.time", as_of=latest.as_of, elapsed=percent(latest.elapsed), period=latest.target.period))
+    ]
+
+
+def _trouble_columns(words: Words, with_days: bool) -> tuple[Column, ...]:
+    return (
+        Column(words("column.status"), narrowest=8),
+        Column(words("column.indicator"), narrowest=12),
+        Column(words("column.target"), narrowest=9),
+        Column(words("column.actual"), narrowest=9),
+        *([Column(words("column.as_of"), narrowest=5, optional=True)] if with_days else []),
+        Column(words("column.gap"), narrowest=9),
+        Column(words("column.lead"), narrowest=6, right=True),
+        Column(words("column.completion"), narrowest=12),
+    )
+
+
+def _trouble_row(speech: GapSpeech, gap: Gap, with_days: bool) -> tuple[Cell, ...]:
+    tone = STATUS_TONES[gap.status]
+    return (
+        Cell(speech.words(f"status.{gap.status}"), tone),
+        Cell(speech.name_of(gap.target.indicator)),
+        Cell(f"{gap.target.printed}{_years_ahead(speech, gap)}", Tone.STRONG),
+        Cell(speech.actual(gap)),
+        *([Cell(_day(speech, gap), Tone.FAINT)] if with_days else []),
+        Cell(speech.gap(gap), tone),
+        Cell("" if gap.lead is None else f"{'+' if gap.lead > 0 else ''}{short(gap.lead * 100, 1)}"),
+        _completion(gap, tone),
+    )
+
+
+def _day(speech: GapSpeech, gap: Gap) -> str:
+    """The day of the actual, without the year where it is that of the target."""
+    if gap.as_of is None or gap.reason is Reason.WHOLE_PERIOD:
+        return speech.words("status.whole_period")
+    same_year = gap.as_of.year == gap.target.period.last.year
+    return gap.as_of.strftime("%m-%d") if same_year else gap.as_of.isoformat()
+
+
+def _completion(gap: Gap, tone: Tone) -> Cell:
+    if gap.completion is None:
+        return Cell("")
+    mark = gap.elapsed if gap.lead is not None else None
+    return Cell(percent(gap.completion), tone, Bar(gap.completion, mark))
+
+
+def _totals_grid(speech: GapSpeech, totals: Sequence[Total], title: str, sum_: Total | None) -> Grid:
+    words = speech.words
+    shown = [status for status in _STANDING if any(total.standing[status] for total in totals)]
+    columns = (
+        Column(words("column.part"), narrowest=16),
+        Column(words("column.numbered"), right=True, narrowest=6),
+        Column(words("column.with_data"), right=True, narrowest=6),
+        *(Column(words(f"status.{status}"), right=True, narrowest=6) for status in shown),
+    )
+    rows = tuple(_total_row(speech, total, shown) for total in (*totals, *([sum_] if sum_ else [])))
+    return Grid(columns, rows, words(title))
+
+
+def _total_row(speech: GapSpeech, total: Total, shown: Sequence[Status]) -> tuple[Cell, ...]:
+    words = speech.words
+    name = group_title(speech.catalogue, total.name, words, brief=True) if total.name else words("status.total")
+    counts = (Cell(str(n) if (n := total.standing[status]) else "", STATUS_TONES[status]) for status in shown)
+    return (Cell(name), Cell(str(total.numbered)), Cell(str(total.with_data)), *counts)
+
+
+def status_summary(gaps: Sequence[Gap], words: Words) -> str:
+    """How many targets, how many with data, and where they stand."""
+    total = total_of("", gaps)
+    if not total.with_data:
+        return words("status.summary.none", total=total.targets, numbered=total.numbered)
+    return words(
+        "status.summary", total=total.targets, numbered=total.numbered, with_data=total.with_data,
+        counts=_counts(total.standing, words),
+    )  # fmt: skip
+
+
+def _counts(standing: Counter[Status], words: Words) -> str:
+    return words("list.separator").join(
+        words("count", name=words(f"status.{status}"), number=standing[status])
+        for status in _STANDING
+        if standing[status]
+    )
+
+
+# ── by part of the report ─────────────────────────────────────────────────────
+
+
+def _by_report(speech: GapSpeech, gaps: Sequence[Gap], with_actuals: bool) -> list[Line | Grid]:
+    """Every target, grouped by part of the report in the order of the file."""
+    words, blocks = speech.words, list[Line | Grid]()
+    for group in dict.fromkeys(group_of(gap.target.section) for gap in gaps):
+        rows = [_status_row(speech, gap, with_actuals) for gap in gaps if group_of(gap.target.section) == group]
+        title = group_title(speech.catalogue, group, words)
+        blocks.append(Grid(_status_columns(words, with_actuals), tuple(rows), title))
+    return [*blocks, Line(status_summary(gaps, words))]
+
+
+def _status_columns(words: Words, with_actuals: bool) -> tuple[Column, ...]:
+    columns = [
+        Column(words("column.indicator"), narrowest=14),
+        Column(words("column.baseline"), narrowest=9),
+        Column(words("column.target"), narrowest=10),
+        Column(words("column.asked"), narrowest=12, optional=with_actuals),
+    ]
+    if with_actuals:
+        columns += [Column(words("column.actual"), narrowest=8), Column(words("column.gap"), narrowest=12)]
+    return (*columns, Column(words("column.status"), narrowest=9))
+
+
+def _status_row(speech: GapSpeech, gap: Gap, with_actuals: bool) -> tuple[Cell, ...]:
+    words = speech.words
+    tone = STATUS_TONES[gap.status]
+    cells = [
+        Cell(speech.name_of(gap.target.indicator)),
+        Cell(gap.baseline.printed if gap.baseline else words("asked.first")),
+        Cell(f"{gap.target.printed}{_years_ahead(speech, gap)}", Tone.STRONG if gap.target.written else Tone.PLAIN),
+        Cell(speech.asked(gap)),
+    ]
+    if with_actuals:
+        cells += [Cell(speech.actual(gap)), Cell(speech.gap(gap), tone)]
+    return (*cells, Cell(words(f"status.{gap.status}"), tone))
+
+
+def _years_ahead(speech: GapSpeech, gap: Gap) -> str:
+    """The period of a target that lies beyond the first year of targets."""
+    first = min((t.period.first.year for t in speech.catalogue.targets), default=0)
+    return f" ({gap.target.period})" if gap.target.period.first.year > first else ""
+
+
+def group_title(catalogue: Catalogue, group: str, words: Words, brief: bool = False) -> str:
+    """What a larger part of the report is called, or its first clause; what is no section is its own name."""
+    section = catalogue.sections.get(group)
+    if section is None:
+        return group
+    own = group.split("/")[-1]
+    name = words.pick(section.name, section.name_en)
+    if brief:
+        name = name.split("，")[0]
+    return name if words.language == "en" or name == own else f"{own}{name}"
+
+
+# ── what moved ────────────────────────────────────────────────────────────────
+
+
+def compare_sheet(catalogue: Catalogue, movements: Sequence[Movement], then: date, words: Words) -> Sheet:
+    """Every target with data as it stood then and as it stands now, the worse first."""
+    speech = GapSpeech(catalogue, words)
+    counts = Counter(movement.trend for movement in movements)
+    summary = words("list.separator").join(
+        words("count", name=words(f"trend.{trend}"), number=counts[trend]) for trend in Trend if counts[trend]
+    )
+    shown = {id(gap) for gap in _each_once(m.now for m in movements if m.trend is not Trend.NONE)}
+    rows = tuple(_movement_row(speech, m) for m in movements if id(m.now) in shown)
+    columns = (
+        Column(words("column.trend"), narrowest=6),
+        Column(words("column.indicator"), narrowest=16),
+        Column(words("column.target"), narrowest=10),
+        Column(words("column.then"), narrowest=12),
+        Column(words("column.now"), narrowest=12),
+        Column(words("column.difference"), narrowest=10),
+    )
+    title = words("compare.title", title=title_of(catalogue, words), then=then)
+    return (Line(title, Tone.STRONG), *([Grid(columns, rows)] if rows else []), Line(summary))
+
+
+def _movement_row(speech: GapSpeech, movement: Movement) -> tuple[Cell, ...]:
+    words, then, now = speech.words, movement.then, movement.now
+    difference = "" if movement.difference is None else speech.amount(movement.difference, now.gap_unit, signed=True)
+    return (
+        Cell(words(f"trend.{movement.trend}"), TREND_TONES[movement.trend]),
+        Cell(speech.name_of(now.target.indicator)),
+        Cell(now.target.printed, Tone.STRONG),
+        Cell(_stood(speech, then)),
+        Cell(_stood(speech, now), STATUS_TONES[now.status]),
+        Cell(difference, TREND_TONES[movement.trend]),
+    )
+
+
+def _stood(speech: GapSpeech, gap: Gap) -> str:
+    """The figure, its day and the status of one time."""
+    if gap.actual is None:
+        return speech.words("asked.first")
+    return f"{speech.actual(gap)}\n{gap.as_of} {speech.words(f'status.{gap.status}')}"
