@@ -28,6 +28,7 @@ COMMANDS = {
     "record": "ledger",
     "show": "figures",
     "export": "figures",
+    "template": "template",
 }
 """Every command, in the order of the help, with the module of ``commands`` it is in."""
 

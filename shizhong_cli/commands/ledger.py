@@ -56,7 +56,7 @@ def _refuse(given: dict[str, str | None]) -> None:
     """What belongs to one figure says nothing about a file of them."""
     wrong = [name for name, value in given.items() if value is not None]
     if wrong:
-        raise CannotGoOn([Problem(Place("--from"), "A017", ", ".join(wrong))])
+        raise CannotGoOn([Problem(Place("--from"), "A016", ", ".join(wrong))])
 
 
 def _one(

@@ -146,7 +146,7 @@ def _outlooks(catalogue: Catalogue, gaps: Sequence[Gap], assumed: dict[str, Writ
     fitting = {end.now.target.indicator for end in ends if end is not None}
     if unfit := [id for id in assumed if id not in fitting]:
         place = Place("--assume")
-        raise CannotGoOn([Problem(place, "A016", assumed[id].text, suggestion=id) for id in unfit])
+        raise CannotGoOn([Problem(place, "A015", assumed[id].text, suggestion=id) for id in unfit])
     return ends
 
 

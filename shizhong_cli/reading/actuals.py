@@ -74,13 +74,13 @@ def actual_from_words(catalogue: Catalogue, indicator: str, figure: str, unit: s
 
 
 def with_unit(figure: str, unit: str, units: Mapping[str, Unit], place: Place, problems: list[Problem]) -> str:
-    """A figure and the unit beside it as one text: ``1,520.3`` and ``亿元`` are 1,520.3亿元; 5.2% and % are 5.2%."""
+    """A figure and the unit beside it as one text: ``1,520.3`` and ``亿元`` are 1,520.3亿元.
+
+    A unit in the figure itself counts before the one beside it, which a template may have filled in.
+    """
     own = read_number(figure, units, place, [])
     beside = read_number(f"1{unit}", units, place, problems)
-    if own is None or beside is None or (own.unit == beside.unit and own.unit):
-        return figure
-    if own.unit:
-        problems.append(Problem(place, "A015", unit, own.text))
+    if own is None or beside is None or own.unit:
         return figure
     return f"{figure}{unit}" if abs(own.scale) == 1 else f"{figure}{beside.unit}"
 

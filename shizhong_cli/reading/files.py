@@ -12,12 +12,10 @@ LARGEST_FILE = 8 * 1024 * 1024
 
 def read_text(path: Path, file: str, encodings: tuple[str, ...]) -> tuple[str, list[Problem]]:
     """The text of a file in the first of the encodings that fits; ``file`` names it in the problems."""
-    try:
-        raw = _read_bytes(path)
-    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links
-        return "", [Problem(Place(file), "Y001", getattr(error, "strerror", None) or str(error))]
-    if len(raw) > LARGEST_FILE:
-        return "", [Problem(Place(file), "Y002", expected=str(LARGEST_FILE))]
+    problems: list[Problem] = []
+    raw = read_bytes(path, file, problems)
+    if raw is None:
+        return "", problems
     problem = Problem(Place(file), "Y003")
     for encoding in encodings:
         try:
@@ -27,12 +25,20 @@ def read_text(path: Path, file: str, encodings: tuple[str, ...]) -> tuple[str, l
     return "", [problem]
 
 
-def _read_bytes(path: Path) -> bytes:
-    """At most one byte more than the limit."""
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(None, "not a regular file")
-    with path.open("rb") as stream:
-        return stream.read(LARGEST_FILE + 1)
+def read_bytes(path: Path, file: str, problems: list[Problem], most: int = LARGEST_FILE) -> bytes | None:
+    """The bytes of a regular file; ``None`` with a problem when it cannot be read or has more than ``most``."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise OSError(None, "not a regular file")
+        with path.open("rb") as stream:
+            raw = stream.read(most + 1)
+    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links
+        problems.append(Problem(Place(file), "Y001", getattr(error, "strerror", None) or str(error)))
+        return None
+    if len(raw) > most:
+        problems.append(Problem(Place(file), "Y002", expected=str(most)))
+        return None
+    return raw
 
 
 def _undecodable(raw: bytes, file: str, encodings: tuple[str, ...], error: UnicodeDecodeError) -> Problem:

@@ -68,18 +68,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "「{found}」没有单位，而目标用 {expected}：不知道是 {found} 还是 {suggestion}，请写明",
         "{found} has no unit and the target is in {expected}: it could be {found} or {suggestion}; say which",
     ),
-    "problem.A015": ("单位栏写的是「{found}」，数值里是「{expected}」", "the unit beside it is {found}, the figure says {expected}"),
-    "problem.A016": (
+    "problem.A015": (
         "不能这样假定「{found}」（{suggestion}）：须有目标期内的实际数；增速目标给其余时间的增速，期间数、期末数给每月的数额",
         "{found} cannot be assumed of {suggestion}: there must be an actual inside the period; growth targets take the growth of the rest, sums and levels an amount a month",
     ),
-    "problem.A017": ("--from 记下整个文件，不能同时给：{found}", "--from keeps a whole file and does not go with: {found}"),
+    "problem.A016": ("--from 记下整个文件，不能同时给：{found}", "--from keeps a whole file and does not go with: {found}"),
     "problem.B001": ("应有四季或十二个月的数，见到 {found} 个", "four quarters or twelve months expected, found {found}"),
     "problem.B002": ("各季、各月应当用同一个单位，见到：{found}", "all parts must be in one unit, found: {found}"),
     "problem.B003": ("各季、各月不能为负，也不能合计为零：{found}", "parts must not be negative or add up to nothing: {found}"),
     "problem.B004": ("占比合计 {found}，应为 100%", "the shares add up to {found}, not 100%"),
     "problem.B005": ("「{found}」不是汇率；写作 1美元=7.1元@2026-09-30", "{found} is not an exchange rate; write 1美元=7.1元@2026-09-30"),
-    "problem.W004": ("文件名的后缀「{found}」不认识；可用：{expected}", "the suffix {found} of the file name is not known; known: {expected}"),
     "problem.W005": ("别的程序正在写，等了 {found} 秒；没有记下任何数", "another program is writing; waited {found} seconds and recorded nothing"),
     "problem.W006": ("{found} 要写到文件：用 --output 给出", "{found} needs a file: name one with --output"),
     "problem.internal": (

@@ -3,6 +3,138 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "help.template": ("生成供部门填写实际数的表（XLSX 或 CSV）。", "Make a sheet of actuals for a department to fill (XLSX or CSV)."),
+    "help.option.output": ("写到这个文件。", "Write to this file."),
+    "help.option.force": ("文件已经存在时覆盖它。", "Replace the file if it exists."),
+    "template.written": ("{file}：{number} 行待填。", "{file}: {number} rows to fill."),
+    "template.sheet.fill": ("填报表", "To fill"),
+    "template.sheet.others": ("无数字的目标", "Targets without a number"),
+    "template.sheet.help": ("说明", "How to fill"),
+    # The headings that the reader of actuals knows; it passes over section, name, target and period.
+    "template.column.section": ("章节", "section"),
+    "template.column.indicator": ("指标", "indicator"),
+    "template.column.name": ("指标名称", "name"),
+    "template.column.target": ("目标", "target"),
+    "template.column.period": ("目标时期", "period"),
+    "template.column.unit": ("单位", "unit"),
+    "template.column.as_of": ("截至", "as_of"),
+    "template.column.figure": ("数值", "figure"),
+    "template.column.source": ("来源", "source"),
+    "template.column.note": ("备注", "note"),
+    "template.others.section": ("章节", "Section"),
+    "template.others.indicator": ("id", "Id"),
+    "template.others.name": ("名称", "Name"),
+    "template.others.target": ("目标（无数字，不填）", "Target (no number, nothing to fill)"),
+    "template.others.period": ("时期", "Period"),
+    "template.prompt.as_of": (
+        "数据截至何时：2026-09-30、2026-09、2026-Q3 或 2026。可从下拉表中选。",
+        "The date of the figure: 2026-09-30, 2026-09, 2026-Q3 or 2026. Choose from the list or type.",
+    ),
+    "template.prompt.figure": (
+        "按左边的单位填，如 5.2；也可连单位写，如 5.2%、1520.3亿元。不知道就留空，不要填 0。",
+        "In the unit on the left, such as 5.2; or with its unit, such as 5.2%. Leave it empty when not known; do not type 0.",
+    ),
+    "template.prompt.indicator": ("指标的 id。", "The id of the indicator."),
+    "template.error.indicator": (
+        "目标里没有这个指标。要报目标以外的指标，可以继续。",
+        "No target has this indicator. To report one without a target, go on.",
+    ),
+    "template.error.as_of": (
+        "不在下拉表中。写作 2026-09-30、2026-09、2026-Q3 或 2026 就可以继续。",
+        "Not in the list. Go on if it is written like 2026-09-30, 2026-09, 2026-Q3 or 2026.",
+    ),
+    "template.error.figure": ("填数。", "Type a number."),
+    "template.help": (
+        "怎样填这张表\n"
+        "1. 只填浅黄色的格：截至、数值、来源、备注。灰色的格是给定的，请不要改。\n"
+        "2. 数值按「单位」一列填：单位是 亿元 就填 1520.3，单位是 % 就填 5.2 或 5.2%。也可以连单位一起写，如 1520.3亿元。\n"
+        "3. 印多少位就填多少位，不要多也不要少：2.70 与 2.7 是不同的精度。\n"
+        "4. 不知道就留空。空格表示没有数据，0 表示零。\n"
+        "5. 截至：数据所到的日期或时期，如 2026-09-30、2026-09、2026-Q3；全年的数写 2026。年内的数填累计数，不填当月数。\n"
+        "6. 同一指标有几个时点的数，就把这一行复制几行，各写各的截至。\n"
+        "7. 数值里不要用公式。确实是算出来的，请粘贴成数值。\n"
+        "8. 不要改第一行的标题，不要合并单元格。行可以筛选、排序、删除。\n"
+        "9. 来源写提供数据的单位或文件，如 区统计局。",
+        "How to fill this workbook\n"
+        "1. Fill the light yellow cells only: as_of, figure, source, note. Grey cells are given; please leave them as they are.\n"
+        "2. A figure is in the unit of the column unit: 1520.3 where it says 亿元, 5.2 or 5.2% where it says %. Or write the unit with it: 1520.3亿元.\n"
+        "3. Type the digits that were published, no more and no fewer: 2.70 and 2.7 are of different precision.\n"
+        "4. Leave empty what is not known. An empty cell means no data; 0 means zero.\n"
+        "5. as_of is the date or period that the figure reaches to: 2026-09-30, 2026-09, 2026-Q3; 2026 for the whole year. Within the year type the sum so far, not that of the month.\n"
+        "6. For several dates of one indicator copy the row, one for each date.\n"
+        "7. No formulas in the figures; where one was computed, paste its value.\n"
+        "8. Leave the headings of the first row as they are and merge no cells. Rows may be filtered, sorted and deleted.\n"
+        "9. source is the office or document that the figure comes from.",
+    ),
+    "cell.true": ("是", "yes"),
+    "cell.false": ("否", "no"),
+    "cell.month": ("/月", " a month"),
+    "cell.year": ("/年", " a year"),
+    "bound_word.exact": ("原数", "exact"),
+    "bound_word.about": ("左右", "about"),
+    "bound_word.at_least": ("以上", "at least"),
+    "bound_word.more_than": ("超过", "more than"),
+    "bound_word.at_most": ("以下", "at most"),
+    "bound_word.less_than": ("近", "less than"),
+    "column.field.actual": ("实际", "Actual"),
+    "column.field.actual_value": ("实际数", "Actual, number"),
+    "column.field.as_of": ("截至", "As of"),
+    "column.field.asked": ("要求变化", "Change asked"),
+    "column.field.baseline": ("基数", "Baseline"),
+    "column.field.baseline_period": ("基数时期", "Period of baseline"),
+    "column.field.binding": ("约束力", "Binding"),
+    "column.field.bound": ("限定", "Bound"),
+    "column.field.completion": ("完成率", "Completion"),
+    "column.field.elapsed": ("序时进度", "Time elapsed"),
+    "column.field.estimated": ("预计数", "Estimated"),
+    "column.field.figure": ("数值（原样）", "Figure as printed"),
+    "column.field.file": ("文件", "File"),
+    "column.field.forecast": ("直线外推", "Straight-line forecast"),
+    "column.field.gap": ("差距", "Gap"),
+    "column.field.gap_unit": ("差距单位", "Unit of gap"),
+    "column.field.high": ("上限", "Upper end"),
+    "column.field.high_closed": ("含上限", "Upper end included"),
+    "column.field.indicator": ("指标", "Indicator"),
+    "column.field.line": ("行", "Line"),
+    "column.field.low": ("下限", "Lower end"),
+    "column.field.low_closed": ("含下限", "Lower end included"),
+    "column.field.measure": ("类型", "Measure"),
+    "column.field.name": ("名称", "Name"),
+    "column.field.name_en": ("英文名称", "English name"),
+    "column.field.note": ("注", "Note"),
+    "column.field.period": ("时期", "Period"),
+    "column.field.progress": ("基数到目标的进度", "Way from baseline"),
+    "column.field.reason": ("说明", "Reason"),
+    "column.field.required": ("还需", "Still needed"),
+    "column.field.required_unit": ("还需的单位", "Unit of what is needed"),
+    "column.field.role": ("基数或目标", "Role"),
+    "column.field.section": ("章节", "Section"),
+    "column.field.since": ("比", "Since"),
+    "column.field.status": ("状态", "Status"),
+    "column.field.target": ("目标", "Target"),
+    "column.field.target_value": ("目标数", "Target, number"),
+    "column.field.unit": ("单位", "Unit"),
+    "column.field.value": ("数", "Number"),
     "problem.W002": ("文件写不了：{found}", "the file cannot be written: {found}"),
     "problem.W003": ("文件已经存在；要覆盖请加 --force", "the file exists already; add --force to replace it"),
+    "problem.W004": ("不知道写成哪种文件：后缀是「{found}」，可用：{expected}", "which kind of file to write is not clear: the suffix is {found}, known: {expected}"),
+    "problem.X001": ("不是 .xlsx 工作簿；请在 Excel 里另存为 .xlsx，或另存为 .csv", "not an .xlsx workbook; save it as .xlsx in Excel, or as .csv"),
+    "problem.X002": ("工作簿有密码；请去掉密码再存", "the workbook has a password; save it without one"),
+    "problem.X003": ("是旧的 .xls 格式；请在 Excel 里另存为 .xlsx", "this is the old .xls format; save it as .xlsx in Excel"),
+    "problem.X004": (
+        "展开后太大：{found} 字节，最多 {expected}；多半是表下方有许多带格式的空行，请选中删去再存",
+        "too large when unpacked: {found} bytes, at most {expected}; most likely there are many formatted empty rows below the table, delete them and save",
+    ),
+    "problem.X005": ("工作簿已损坏，读不了（{found}）；请在 Excel 里打开、修复、另存", "the workbook is damaged and cannot be read ({found}); open, repair and save it in Excel"),
+    "problem.X006": (
+        "没有找到要读的表：某张可见的工作表的前 {found} 行里，要有一行写着这些列标题：{expected}",
+        "no table found: one of the first {found} rows of a visible sheet must have these headings: {expected}",
+    ),
+    "problem.X007": ("单元格 {expected} 是错误值 {found}", "cell {expected} holds the error {found}"),
+    "problem.X008": ("单元格 {expected} 是逻辑值 {found}，应为数或文字", "cell {expected} holds the truth value {found}; a number or text is expected"),
+    "problem.X009": ("单元格 {expected} 是公式，文件里没有存它的结果；请在 Excel 里打开并保存一次", "cell {expected} is a formula whose result is not in the file; open the file in Excel and save it once"),
+    "problem.X010": ("单元格 {expected} 的「{found}」是跨行合并的，不知道属于哪一行；请取消合并", "{found} in cell {expected} is merged over several rows, and which one it belongs to is not clear; unmerge it"),
+    "problem.X011": ("单元格 {expected} 的数字格式（{found}）显示的不是存着的数；请改成「常规」或「文本」再填", "the number format of cell {expected} ({found}) shows another number than is stored; set it to General or Text and type it again"),
+    "problem.X012": ("这张表里也有数，只读了 {expected}；请并成一张表，或分成两个文件", "there are figures on this sheet too and only {expected} is read; put them on one sheet, or in two files"),
+    "problem.X013": ("超过 {expected} 行", "more than {expected} rows"),
 }  # fmt: skip

@@ -1,0 +1,57 @@
+"""The command that makes a sheet to fill: template."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shizhong_cli.commands.shared import Data, Lang, open_catalogue, say
+from shizhong_cli.problems import CannotGoOn, Place, Problem
+
+if TYPE_CHECKING:
+    from shizhong_cli.core.model import Catalogue
+    from shizhong_cli.rendering.wording import Words
+
+SUFFIXES = (".xlsx", ".csv")
+
+
+def template(
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE")],
+    as_of: Annotated[str, typer.Option("--as-of", metavar="DATE")] = "",
+    force: Annotated[bool, typer.Option("--force")] = False,
+    data: Data = None,
+    lang: Lang = None,
+) -> None:
+    """Make a sheet to fill."""
+    from shizhong_cli.rendering.template import asked_rows
+    from shizhong_cli.writing.files import write_whole
+
+    words, catalogue = open_catalogue(lang, data)
+    _check(output, as_of)
+    write_whole(output, _content(output, catalogue, words, as_of.strip()), replace=force)
+    say(words("template.written", file=output, number=len(asked_rows(catalogue, words))))
+
+
+def _check(output: Path, as_of: str) -> None:
+    """Whether file and date can be what they are."""
+    from shizhong_cli.reading.dates import read_day
+
+    problems: list[Problem] = []
+    if output.suffix.lower() not in SUFFIXES:
+        problems.append(Problem(Place("--output"), "W004", output.suffix, ", ".join(SUFFIXES)))
+    if as_of:
+        read_day(as_of, Place("--as-of"), problems)
+    if problems:
+        raise CannotGoOn(problems)
+
+
+def _content(output: Path, catalogue: Catalogue, words: Words, as_of: str) -> bytes:
+    if output.suffix.lower() == ".csv":
+        from shizhong_cli.rendering.template import template_csv
+
+        return template_csv(catalogue, words, as_of)
+    from shizhong_cli.rendering.workbook import template_bytes
+
+    return template_bytes(catalogue, words, as_of)

@@ -1,0 +1,113 @@
+"""Fields of rows as cells of a workbook: numbers stay numbers, with formats that never say 100 % of what is not.
+
+A workbook keeps 15 digits. A decimal with more of them stays text; a fraction that does not end is cut to 15.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from decimal import ROUND_DOWN, Context, Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from shizhong_cli.core.rows import Row
+from shizhong_cli.rendering.numbers import percent, short
+from shizhong_cli.rendering.wording import Words
+
+TEXT = "@"
+_OF_GAPS = (
+    "status", "target", "period", "actual", "as_of", "completion", "elapsed", "gap", "gap_unit", "forecast", "unit",
+    "required", "required_unit", "reason",
+)  # fmt: skip
+_OF_FIGURES = ("role", "measure", "period", "since", "figure", "value", "unit", "bound", "section", "note")
+_RATIOS = frozenset({"completion", "progress", "elapsed"})
+_NUMBERS = frozenset({"target_value", "asked", "actual_value", "gap", "forecast", "required", "value", "low", "high"})
+_WORDS = frozenset({"status", "measure", "binding", "role", "bound", "reason"})
+_DIGITS = Context(prec=15, rounding=ROUND_DOWN)  # down: what is below 1 stays below 1
+_MOST_DECIMALS = 12
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LONGEST = 32_000  # a cell holds 32 767 characters
+
+
+class Value(NamedTuple):
+    """What goes into a cell, how it is to be shown, and what it will look like."""
+
+    content: str | int | Decimal | None
+    format: str
+    shown: str
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it stands to the right."""
+        return isinstance(self.content, int | Decimal)
+
+
+def in_order(fields: Iterable[str]) -> tuple[list[str], int]:
+    """The fields with those that people read first in front, and how many these are."""
+    given = list(dict.fromkeys(fields))
+    subject = "name" if "name" in given else "indicator"
+    wanted = (subject, *(_OF_GAPS if "status" in given else _OF_FIGURES))
+    first = [field for field in wanted if field in given]
+    return first + [field for field in given if field not in first], len(first)
+
+
+def value_of(field: str, row: Row, words: Words) -> Value:
+    """The cell for one field of a row."""
+    content = row[field]
+    if content is None or content == "":
+        return Value(None, TEXT, "")
+    if isinstance(content, bool):
+        return _text(words(f"cell.{str(content).lower()}"))
+    if isinstance(content, int):
+        return Value(content, "0", str(content))
+    text = " ".join(map(str, content)) if isinstance(content, list | tuple) else str(content)
+    if field in _RATIOS or field in _NUMBERS:
+        return _number(text, field in _RATIOS)
+    return _text(_word(field, text, row, words))
+
+
+def clean(text: str) -> str:
+    """The text without what a workbook cannot hold."""
+    text = _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def display_width(text: str) -> int:
+    """How many half-width letters its longest line takes; a Chinese one takes two."""
+    return max((sum(_letter_width(c) for c in line) for line in text.split("\n")), default=0)
+
+
+def lines_needed(text: str, width: int) -> int:
+    """How many lines a text takes in a column of so many half-width letters."""
+    return sum(-(-max(display_width(line), 1) // width) for line in text.split("\n"))
+
+
+def _letter_width(letter: str) -> int:
+    return 2 if unicodedata.east_asian_width(letter) in "WFA" else 1
+
+
+def _text(text: str) -> Value:
+    text = clean(text)
+    return Value(text, TEXT, text)
+
+
+def _word(field: str, text: str, row: Row, words: Words) -> str:
+    """A word of the domain in the language of the page; anything else as it is."""
+    if field == "required_unit":
+        return text.replace("/month", words("cell.month")).replace("/year", words("cell.year"))
+    key = f"{'bound_word' if field == 'bound' else field}.{text}"
+    return words(key, period=row.get("period")) if field in _WORDS and words.has(key) else text
+
+
+def _number(text: str, ratio: bool) -> Value:
+    """A decimal or ``n/d`` as a number; as text when its digits would not all be kept, or shown."""
+    value = Fraction(text)
+    number = _DIGITS.divide(Decimal(value.numerator), Decimal(value.denominator))
+    shown = percent(value) if ratio else short(value)
+    decimals = max(len(shown.rstrip("%").partition(".")[2]), 1 if ratio else 0)
+    if decimals > _MOST_DECIMALS or ("/" not in text and Fraction(number) != value):
+        return _text(shown if ratio else text)
+    places = f".{'0' * decimals}" if decimals else ""
+    return Value(number, f"0{places}%" if ratio else f"#,##0{places}", shown)
