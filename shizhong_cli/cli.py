@@ -29,6 +29,7 @@ COMMANDS = {
     "show": "figures",
     "export": "figures",
     "template": "template",
+    "report": "report",
 }
 """Every command, in the order of the help, with the module of ``commands`` it is in."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from pathlib import Path
 from string import Formatter
 
@@ -13,9 +14,11 @@ from shizhong_cli import cli
 from shizhong_cli.commands.shared import language_of
 from shizhong_cli.core import vocabulary
 from shizhong_cli.core.overview import Trend
+from shizhong_cli.rendering import report_page
 from shizhong_cli.rendering.wording import TEXTS, Language, Words
 
 PACKAGE = Path(cli.__file__).parent
+TEXT_MODULES = [path for path in (PACKAGE / "rendering" / "texts").glob("*.py") if path.stem != "__init__"]
 FAMILIES = {
     "measure": vocabulary.Measure,
     "binding": vocabulary.Binding,
@@ -31,6 +34,7 @@ FAMILIES = {
     "bound": vocabulary.Bound,
     "trend": Trend,
     "bound_word": vocabulary.Bound,
+    "report.method": report_page.METHOD,
 }
 """Texts that are found by a word of the domain."""
 
@@ -47,6 +51,11 @@ def test_both_languages_fill_the_same_gaps(key):
     assert fields(chinese) == fields(english)
 
 
+def test_no_text_is_said_in_two_modules():
+    modules = [import_module(f"shizhong_cli.rendering.texts.{path.stem}") for path in TEXT_MODULES]
+    assert sum(len(module.TEXTS) for module in modules) == len(TEXTS)
+
+
 def test_every_word_of_the_domain_has_a_text():
     for family, words in FAMILIES.items():
         assert [word for word in words if f"{family}.{word}" not in TEXTS] == []
@@ -59,7 +68,8 @@ def test_every_problem_has_a_text():
 
 
 def test_no_text_is_never_said():
-    source = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py") if path.parent.name != "texts")
+    speaking = [path for path in PACKAGE.rglob("*.py") if path.parent.name != "texts"] + [*PACKAGE.rglob("*.html")]
+    source = "".join(path.read_text(encoding="utf-8") for path in speaking)
     found_by_word = {f"{family}.{word}" for family, words in FAMILIES.items() for word in words}
     by_prefix = (
         "problem.", "help.", "prices.", "unknown.", "function.", "forbidden.", "gap.month", "gap.year",

@@ -13,7 +13,6 @@ from shizhong_cli.core.actuals import Actual, Vintage, can_answer, known_by, vin
 from shizhong_cli.core.gaps import Gap, gap_to_target, measure_targets
 from shizhong_cli.core.model import Catalogue, Figure, group_of, points_per_unit
 from shizhong_cli.core.standing import is_upward
-from shizhong_cli.core.units import RATIOS
 from shizhong_cli.core.vocabulary import Status
 
 
@@ -54,25 +53,45 @@ _BY_TROUBLE = (
 )  # fmt: skip
 
 
+TROUBLE = (Status.MISSED, Status.BEHIND)
+"""The statuses that ask for attention."""
+
+
 def by_trouble(catalogue: Catalogue, gaps: Iterable[Gap]) -> list[Gap]:
-    """The gaps with the worst first: by status, then by how far short; otherwise in the order of the file."""
-    return sorted(gaps, key=lambda gap: (_BY_TROUBLE.index(gap.status), shortfall(catalogue, gap)))
+    """The gaps with the worst first: by status, what is due soon before what lies years ahead, how far short it is.
+
+    Otherwise in the order of the file. The order is for the eye; no status depends on it.
+    """
+    return sorted(gaps, key=lambda gap: (_BY_TROUBLE.index(gap.status), _is_ahead(gap), shortfall(catalogue, gap)))
+
+
+def in_trouble(catalogue: Catalogue, gaps: Iterable[Gap]) -> list[Gap]:
+    """The targets that ask for attention, each once, the worst first."""
+    return each_once(by_trouble(catalogue, (gap for gap in gaps if gap.status in TROUBLE)))
+
+
+def each_once(gaps: Iterable[Gap]) -> list[Gap]:
+    """Without the repetitions of a target that the report states in two places."""
+    return list({(gap.target.reference, gap.target.printed): gap for gap in gaps}.values())
+
+
+def _is_ahead(gap: Gap) -> bool:
+    return gap.as_of is not None and gap.as_of < gap.target.period.first
 
 
 def shortfall(catalogue: Catalogue, gap: Gap) -> Fraction:
     """How the target does, as a share that can be compared between targets: the more negative, the worse.
 
-    Completion against the time elapsed for a sum, points for a rate, otherwise the gap as a share of the target.
+    Completion against the time elapsed for a sum, otherwise the gap as a share of the target, the gap itself where
+    that is zero.
     """
     if gap.lead is not None:
         return gap.lead
     if gap.gap is None or gap.target.written is None:
         return Fraction(0)
-    wanted = gap.target.written.value
     towards = 1 if is_upward(gap.target, catalogue.indicators[gap.target.indicator]) else -1
-    if gap.target.written.unit in RATIOS:
-        return towards * gap.gap / 100
-    return towards * gap.gap / (abs(wanted) * points_per_unit(gap.target.written.unit) or 1)
+    wanted = abs(gap.target.written.value) * points_per_unit(gap.target.written.unit)
+    return towards * gap.gap / (wanted or 1)
 
 
 class Past(NamedTuple):

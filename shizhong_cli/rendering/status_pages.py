@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from shizhong_cli.core.gaps import Gap
@@ -13,6 +13,7 @@ from shizhong_cli.core.overview import (
     Total,
     Trend,
     by_trouble,
+    each_once,
     total_of,
     totals_by_responsible,
     totals_by_section,
@@ -53,7 +54,7 @@ def status_sheet(catalogue: Catalogue, gaps: Sequence[Gap], words: Words, order:
 def _at_a_glance(speech: GapSpeech, gaps: Sequence[Gap]) -> list[Line | Grid]:
     """How all stand, those with data by trouble, totals, and what has no data."""
     words = speech.words
-    known = _each_once(gap for gap in by_trouble(speech.catalogue, gaps) if gap.actual and gap.target.written)
+    known = each_once(gap for gap in by_trouble(speech.catalogue, gaps) if gap.actual and gap.target.written)
     blocks: list[Line | Grid] = [Line(status_summary(gaps, words))]
     blocks += _time_line(known, words)
     days = {gap.as_of for gap in known}
@@ -70,11 +71,6 @@ def _at_a_glance(speech: GapSpeech, gaps: Sequence[Gap]) -> list[Line | Grid]:
         names = words("name.separator").join(dict.fromkeys(missing))
         blocks.append(Line(words("status.no_data_list", number=len(missing), names=names), Tone.FAINT))
     return blocks
-
-
-def _each_once(gaps: Iterable[Gap]) -> list[Gap]:
-    """A target that the report states in two places is shown once."""
-    return list({(gap.target.reference, gap.target.printed): gap for gap in gaps}.values())
 
 
 def _time_line(known: Sequence[Gap], words: Words) -> list[Line]:
@@ -236,7 +232,7 @@ def compare_sheet(catalogue: Catalogue, movements: Sequence[Movement], then: dat
     summary = words("list.separator").join(
         words("count", name=words(f"trend.{trend}"), number=counts[trend]) for trend in Trend if counts[trend]
     )
-    shown = {id(gap) for gap in _each_once(m.now for m in movements if m.trend is not Trend.NONE)}
+    shown = {id(gap) for gap in each_once(m.now for m in movements if m.trend is not Trend.NONE)}
     rows = tuple(_movement_row(speech, m) for m in movements if id(m.now) in shown)
     columns = (
         Column(words("column.trend"), narrowest=6),

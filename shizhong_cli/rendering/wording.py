@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from shizhong_cli.rendering.texts import checks, domain, figures, help, problems, targets, workbook
+from shizhong_cli.rendering.texts import checks, domain, figures, help, problems, report, targets, workbook
 
-TEXTS = help.TEXTS | domain.TEXTS | targets.TEXTS | checks.TEXTS | figures.TEXTS | problems.TEXTS | workbook.TEXTS
+TEXTS = (
+    help.TEXTS
+    | domain.TEXTS
+    | targets.TEXTS
+    | checks.TEXTS
+    | figures.TEXTS
+    | report.TEXTS
+    | problems.TEXTS
+    | workbook.TEXTS
+)
 """Key to (Chinese, English)."""
 
 

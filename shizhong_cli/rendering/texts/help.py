@@ -45,6 +45,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.option.output": ("写到文件；格式可由文件名决定（.csv .json .md .xlsx .txt）。", "Write to a file; its name can say the format (.csv .json .md .xlsx .txt)."),
     "help.show": ("一个指标的全部数据和出处。", "Everything known about one indicator, with places."),
     "help.export": ("导出全部数据。", "Export all figures."),
+    "help.report": (
+        "一页可打印的报告：总览、每个目标的图、疑问、出处。",
+        "One page for screen and print: overview, a chart for every target, questions, sources.",
+    ),
     "help.option.data": (
         "数据所在的文件夹，内有 targets.yaml 和 baselines.yaml；也可用 SHIZHONG_DATA。",
         "Folder with targets.yaml and baselines.yaml; SHIZHONG_DATA does the same.",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "help.template": ("生成供部门填写实际数的表（XLSX 或 CSV）。", "Make a sheet of actuals for a department to fill (XLSX or CSV)."),
-    "help.option.output": ("写到这个文件。", "Write to this file."),
     "help.option.force": ("文件已经存在时覆盖它。", "Replace the file if it exists."),
     "template.written": ("{file}：{number} 行待填。", "{file}: {number} rows to fill."),
     "template.sheet.fill": ("填报表", "To fill"),

@@ -1,0 +1,49 @@
+"""The command that writes the report page."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from shizhong_cli.commands.evidence import (
+    ActualsFiles,
+    AsOf,
+    Given,
+    GivenActuals,
+    Profiles,
+    Rates,
+    SkipBad,
+    gather,
+    last_day,
+)
+from shizhong_cli.commands.shared import Data, Lang, open_catalogue
+
+
+def report(
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE")],
+    actual: GivenActuals = None,
+    actuals: ActualsFiles = None,
+    as_of: AsOf = None,
+    skip_bad: SkipBad = False,
+    profile: Profiles = None,
+    rate: Rates = None,
+    data: Data = None,
+    lang: Lang = None,
+) -> None:
+    """One self-contained page."""
+    from shizhong_cli.core.gaps import measure_targets
+    from shizhong_cli.core.questions import ask
+    from shizhong_cli.rendering.report_page import report_html
+    from shizhong_cli.writing.files import write_whole
+
+    words, catalogue = open_catalogue(lang, data)
+    given = Given(actual or (), actuals or (), as_of, skip_bad, profile or (), rate or ())
+    catalogue, came_in = gather(catalogue, given, words)
+    newest = max((a.as_of.last for a in came_in if a.as_of), default=None)
+    day = last_day(as_of, "--as-of") if as_of else newest
+    gaps = measure_targets(catalogue, catalogue.targets, came_in)
+    page = report_html(catalogue, gaps, ask(catalogue), words, day, date.today().isoformat())
+    write_whole(output, page.encode())
