@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 LARGEST_WORKBOOK = 32 * 1024 * 1024
 MOST_ROWS = 20_000
 HEADER_WITHIN = 10
-_LAST_ROW, _LAST_COLUMN = 1_048_576, 256  # a sheet has no more rows; nobody fills more columns
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 64  # a sheet has no more rows; nobody fills more columns
 
 _NEEDED = ("indicator", "figure")
 _KNOWN = {heading: column for column, headings in COLUMNS.items() for heading in headings}
@@ -118,8 +118,12 @@ def _formulas(raw: bytes) -> dict[str, set[tuple[int, int]]]:
 
 def _rows(sheet: Any) -> Iterator[list[_Spot]]:
     """The cells that are there, row by row; the size that the sheet claims to have is not believed."""
+    before: object = None
     for number, row in enumerate(sheet.iter_rows(max_row=_LAST_ROW, max_col=_LAST_COLUMN), 1):
-        yield [_Spot(cell, number, column) for column, cell in enumerate(row, 1) if hasattr(cell, "row")]
+        missing = row is before  # one and the same tuple stands for every row that is not there
+        cells = () if missing else enumerate(row, 1)
+        yield [_Spot(cell, number, column) for column, cell in cells if hasattr(cell, "row")]
+        before = row
 
 
 class _SheetReader:

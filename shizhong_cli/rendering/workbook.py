@@ -33,7 +33,16 @@ from shizhong_cli.rendering.speech import title_of
 from shizhong_cli.rendering.target_pages import STATUS_TONES
 from shizhong_cli.rendering.template import COLUMNS, TO_FILL, asked_rows, unnumbered
 from shizhong_cli.rendering.wording import Words
-from shizhong_cli.rendering.workbook_values import TEXT, Value, clean, display_width, in_order, lines_needed, value_of
+from shizhong_cli.rendering.workbook_values import (
+    TEXT,
+    Value,
+    clean,
+    display_width,
+    in_order,
+    lines_needed,
+    text_value,
+    value_of,
+)
 
 _MADE = datetime(2000, 1, 1)  # the same content gives the same bytes
 _MODIFIED = re.compile(rb"<dcterms:(created|modified)([^>]*)>[^<]*<")
@@ -55,6 +64,7 @@ _TONES = {
 _NARROWEST, _WIDEST = 6, 48
 _ROOM = 4  # around a text
 _LINE_HEIGHT = 15
+_HIGHEST = 400  # Excel takes up to 409
 _PAGE = 100  # the width of running text
 _SPARE_ROWS = 200  # below the table, with the same help for whoever types there
 _SPANS = {"as_of": 12, "figure": 14, "source": 18, "note": 24}
@@ -129,8 +139,7 @@ def _sheet(book: Workbook, title: str) -> Worksheet:
 
 
 def _plain(text: str) -> Value:
-    text = clean(text)
-    return Value(text or None, TEXT, text)
+    return text_value(text) if text else Value(None, TEXT, "")
 
 
 def _table(sheet: Worksheet, headings: Sequence[str], rows: Sequence[Sequence[Value]], look: _Look) -> None:
@@ -147,7 +156,7 @@ def _table(sheet: Worksheet, headings: Sequence[str], rows: Sequence[Sequence[Va
             lines[place] = max(lines[place], needed)
             _fill(_cell(sheet, place + 2, column), value, look.fills.get(column), needed > 1)
     for place, count in enumerate(lines, 2):
-        sheet.row_dimensions[place].height = count * _LINE_HEIGHT + 3
+        sheet.row_dimensions[place].height = min(count * _LINE_HEIGHT + 3, _HIGHEST)
     sheet.row_dimensions[1].height = 24
     sheet.freeze_panes = f"{get_column_letter(look.kept + 1)}2"
     sheet.print_title_rows = "1:1"
@@ -240,15 +249,16 @@ def _lists(book: Workbook, *lists: Iterable[str]) -> list[str]:
 def _help_with_typing(sheet: Worksheet, lists: Sequence[str], words: Words, last: int) -> None:
     """Choices for indicator and date, a word of advice for the figure, and digits kept as typed."""
     known, periods = lists
-    chosen = DataValidation("list", formula1=known, allow_blank=True, showErrorMessage=True, errorStyle="warning")
-    dated = DataValidation("list", formula1=periods, allow_blank=True, showErrorMessage=True, errorStyle="warning")
-    free = DataValidation()
+    free, chosen, dated = (
+        DataValidation(),
+        *(DataValidation("list", formula1=place, allow_blank=True, errorStyle="warning") for place in (known, periods)),
+    )
     for column, validation in (("indicator", chosen), ("as_of", dated), ("figure", free)):
-        validation.showInputMessage = column != "indicator"
-        validation.promptTitle = words(f"template.column.{column}")
-        validation.prompt = words(f"template.prompt.{column}")
-        validation.errorTitle = words(f"template.column.{column}")
-        validation.error = words(f"template.error.{column}")
+        validation.promptTitle = validation.errorTitle = words(f"template.column.{column}")
+        if words.has(f"template.prompt.{column}"):
+            validation.showInputMessage, validation.prompt = True, words(f"template.prompt.{column}")
+        if words.has(f"template.error.{column}"):
+            validation.showErrorMessage, validation.error = True, words(f"template.error.{column}")
         letter = get_column_letter(COLUMNS.index(column) + 1)
         validation.add(f"{letter}2:{letter}{last}")
         sheet.add_data_validation(validation)

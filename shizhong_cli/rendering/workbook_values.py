@@ -59,13 +59,19 @@ def value_of(field: str, row: Row, words: Words) -> Value:
     if content is None or content == "":
         return Value(None, TEXT, "")
     if isinstance(content, bool):
-        return _text(words(f"cell.{str(content).lower()}"))
+        return text_value(words(f"cell.{str(content).lower()}"))
     if isinstance(content, int):
         return Value(content, "0", str(content))
     text = " ".join(map(str, content)) if isinstance(content, list | tuple) else str(content)
     if field in _RATIOS or field in _NUMBERS:
         return _number(text, field in _RATIOS)
-    return _text(_word(field, text, row, words))
+    return text_value(_word(field, text, row, words))
+
+
+def text_value(text: str) -> Value:
+    """A cell that holds a text; Excel shows no longer one than 255 letters in the format of texts."""
+    text = clean(text)
+    return Value(text, TEXT if len(text) <= 255 else "General", text)
 
 
 def clean(text: str) -> str:
@@ -85,12 +91,9 @@ def lines_needed(text: str, width: int) -> int:
 
 
 def _letter_width(letter: str) -> int:
-    return 2 if unicodedata.east_asian_width(letter) in "WFA" else 1
-
-
-def _text(text: str) -> Value:
-    text = clean(text)
-    return Value(text, TEXT, text)
+    """Quotation marks and the like are wide in Chinese fonts; the signs of Latin-1 are not."""
+    kind = unicodedata.east_asian_width(letter)
+    return 2 if kind in "WF" or (kind == "A" and letter > "\xff") else 1
 
 
 def _word(field: str, text: str, row: Row, words: Words) -> str:
@@ -108,6 +111,6 @@ def _number(text: str, ratio: bool) -> Value:
     shown = percent(value) if ratio else short(value)
     decimals = max(len(shown.rstrip("%").partition(".")[2]), 1 if ratio else 0)
     if decimals > _MOST_DECIMALS or ("/" not in text and Fraction(number) != value):
-        return _text(shown if ratio else text)
+        return text_value(shown if ratio else text)
     places = f".{'0' * decimals}" if decimals else ""
     return Value(number, f"0{places}%" if ratio else f"#,##0{places}", shown)

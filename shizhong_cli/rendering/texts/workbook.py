@@ -33,7 +33,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "按左边的单位填，如 5.2；也可连单位写，如 5.2%、1520.3亿元。不知道就留空，不要填 0。",
         "In the unit on the left, such as 5.2; or with its unit, such as 5.2%. Leave it empty when not known; do not type 0.",
     ),
-    "template.prompt.indicator": ("指标的 id。", "The id of the indicator."),
     "template.error.indicator": (
         "目标里没有这个指标。要报目标以外的指标，可以继续。",
         "No target has this indicator. To report one without a target, go on.",
@@ -42,7 +41,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "不在下拉表中。写作 2026-09-30、2026-09、2026-Q3 或 2026 就可以继续。",
         "Not in the list. Go on if it is written like 2026-09-30, 2026-09, 2026-Q3 or 2026.",
     ),
-    "template.error.figure": ("填数。", "Type a number."),
     "template.help": (
         "怎样填这张表\n"
         "1. 只填浅黄色的格：截至、数值、来源、备注。灰色的格是给定的，请不要改。\n"
