@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -11,7 +12,8 @@ from openpyxl import load_workbook
 from running import ROOT, run
 
 from shizhong_cli.core.gaps import measure_targets
-from shizhong_cli.core.rows import exact_text, figure_row, gap_row
+from shizhong_cli.core.overview import movements
+from shizhong_cli.core.rows import exact_text, figure_row, gap_row, movement_row
 from shizhong_cli.core.vocabulary import Status
 from shizhong_cli.core.written import parse_figure
 from shizhong_cli.reading.actuals import actuals_from_words
@@ -202,7 +204,8 @@ def column(sheet, heading):
 
 @pytest.mark.parametrize("words", [ZH, EN], ids=["zh", "en"])
 def test_every_field_has_a_heading(shipped, words):
-    fields = {*gap_row(measure_targets(shipped, shipped.targets[:1], [])[0]), *figure_row(shipped, shipped.targets[0])}
+    (moved,) = movements(shipped, shipped.targets[:1], [], date(2026, 6, 30))
+    fields = {*gap_row(moved.now), *movement_row(moved), *figure_row(shipped, shipped.targets[0])}
     assert [field for field in fields if not words.has(f"column.field.{field}")] == []
 
 

@@ -62,7 +62,7 @@ def status(
     """All targets."""
     from shizhong_cli.core import overview
     from shizhong_cli.core.gaps import measure_targets
-    from shizhong_cli.core.rows import gap_row, movement_row
+    from shizhong_cli.core.rows import gap_row, movement_row, named
     from shizhong_cli.rendering.status_pages import compare_sheet, status_sheet
 
     failing = _statuses(fail_on or ())
@@ -75,13 +75,13 @@ def status(
     gaps = chosen.apply(catalogue, measure_targets(catalogue, catalogue.targets, came_in))
     if compare is None:
         ordered = overview.by_trouble(catalogue, gaps) if sort is not Order.REPORT else gaps
-        rows = [gap_row(gap) for gap in ordered]
+        rows = [named(catalogue, gap_row(gap)) for gap in ordered]
         write(words, format, output, Result({"gaps": rows}, rows, lambda: status_sheet(catalogue, gaps, words, sort)))
     else:
         then = last_day(compare, "--compare")
         targets = [gap.target for gap in gaps]
         moved = overview.movements(catalogue, targets, came_in, then)
-        rows = [movement_row(movement) for movement in moved]
+        rows = [named(catalogue, movement_row(movement)) for movement in moved]
         write(words, format, output, Result(
             {"movements": rows, "then": then.isoformat()}, rows, lambda: compare_sheet(catalogue, moved, then, words)
         ))  # fmt: skip
@@ -107,7 +107,7 @@ def gap(
     """How far from target."""
     from shizhong_cli.core.gaps import measure_targets
     from shizhong_cli.core.overview import history_of
-    from shizhong_cli.core.rows import actual_row, gap_row
+    from shizhong_cli.core.rows import actual_row, gap_row, named
     from shizhong_cli.reading.actuals import assumed_from_words
     from shizhong_cli.reading.finding import find_indicators
     from shizhong_cli.rendering.target_pages import Page, gap_sheet
@@ -123,7 +123,7 @@ def gap(
     pages = [
         Page(gap, end, history_of(catalogue, gap.target, came_in)) for gap, end in zip(gaps, outlooks, strict=True)
     ]
-    rows = [gap_row(page.gap, page.outlook) for page in pages]
+    rows = [named(catalogue, gap_row(page.gap, page.outlook)) for page in pages]
     history = [
         {"indicator": past.gap.target.indicator, **actual_row(past.vintage), "status": past.gap.status.value}
         for page in pages

@@ -126,6 +126,12 @@ def gap_row(gap: Gap, outlook: Outlook | None = None) -> Row:
     }
 
 
+def named(catalogue: Catalogue, row: Row) -> Row:
+    """A row with the names of its indicator."""
+    indicator = catalogue.indicators[str(row["indicator"])]
+    return {"indicator": indicator.id, "name": indicator.name, "name_en": indicator.name_en} | row
+
+
 def movement_row(movement: Movement) -> Row:
     """One target at two times."""
     then, now = movement.then, movement.now

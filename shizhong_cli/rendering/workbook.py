@@ -105,7 +105,7 @@ def results_bytes(rows: Sequence[Row], words: Words, title: str) -> bytes:
     """Rows of facts as a workbook: numbers as numbers, words in the language, colours on the status."""
     book = _book(title, words)
     sheet = _sheet(book, title)
-    fields, main = in_order(field for row in rows for field in row)
+    fields, main = in_order((field for row in rows for field in row), words)
     headings = [words(f"column.field.{f}") if words.has(f"column.field.{f}") else f for f in fields]
     values = [[value_of(f, row, words) if f in row else _plain("") for f in fields] for row in rows]
     _table(sheet, headings, values, _Look(kept=1, printed=main))

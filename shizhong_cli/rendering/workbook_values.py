@@ -18,13 +18,17 @@ from shizhong_cli.rendering.wording import Words
 
 TEXT = "@"
 _OF_GAPS = (
-    "status", "target", "period", "actual", "as_of", "completion", "elapsed", "gap", "gap_unit", "forecast", "unit",
-    "required", "required_unit", "reason",
+    "status", "target", "period", "actual", "as_of", "completion", "elapsed", "lead", "gap", "gap_unit", "forecast",
+    "unit", "required", "required_unit", "end_value", "end_status", "responsible", "reason",
 )  # fmt: skip
 _OF_FIGURES = ("role", "measure", "period", "since", "figure", "value", "unit", "bound", "section", "note")
-_RATIOS = frozenset({"completion", "progress", "elapsed"})
-_NUMBERS = frozenset({"target_value", "asked", "actual_value", "gap", "forecast", "required", "value", "low", "high"})
-_WORDS = frozenset({"status", "measure", "binding", "role", "bound", "reason"})
+_RATIOS = frozenset({"completion", "progress", "elapsed", "share_done"})
+_NUMBERS = frozenset({
+    "target_value", "asked", "actual_value", "gap", "lead", "forecast", "required", "value", "low", "high", "end_value",
+    "end_gap", "difference",
+})  # fmt: skip
+_WORDS = frozenset({"status", "measure", "binding", "role", "bound", "reason", "trend"})
+_STATUSES = frozenset({"then_status", "now_status", "end_status"})
 _DIGITS = Context(prec=15, rounding=ROUND_DOWN)  # down: what is below 1 stays below 1
 _MOST_DECIMALS = 12
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -44,10 +48,10 @@ class Value(NamedTuple):
         return isinstance(self.content, int | Decimal)
 
 
-def in_order(fields: Iterable[str]) -> tuple[list[str], int]:
+def in_order(fields: Iterable[str], words: Words) -> tuple[list[str], int]:
     """The fields with those that people read first in front, and how many these are."""
     given = list(dict.fromkeys(fields))
-    subject = "name" if "name" in given else "indicator"
+    subject = words.pick("name", "name_en") if "name" in given else "indicator"
     wanted = (subject, *(_OF_GAPS if "status" in given else _OF_FIGURES))
     first = [field for field in wanted if field in given]
     return first + [field for field in given if field not in first], len(first)
@@ -100,8 +104,9 @@ def _word(field: str, text: str, row: Row, words: Words) -> str:
     """A word of the domain in the language of the page; anything else as it is."""
     if field == "required_unit":
         return text.replace("/month", words("cell.month")).replace("/year", words("cell.year"))
-    key = f"{'bound_word' if field == 'bound' else field}.{text}"
-    return words(key, period=row.get("period")) if field in _WORDS and words.has(key) else text
+    family = "bound_word" if field == "bound" else "status" if field in _STATUSES else field
+    key = f"{family}.{text}"
+    return words(key, period=row.get("period")) if family in {*_WORDS, "bound_word"} and words.has(key) else text
 
 
 def _number(text: str, ratio: bool) -> Value:
