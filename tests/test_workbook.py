@@ -249,6 +249,18 @@ def test_the_colours_follow_the_words(shipped):
     assert len({rule.dxf.fill.bgColor.rgb for rule in ranges.rules}) == 4
 
 
+def test_fields_of_an_outlook_and_of_a_comparison():
+    row = {"name": "甲", "lead": "-1480/73", "end_status": "missed", "then_status": "behind", "share_done": "0.75"}
+    sheet = opened(results_bytes([row], ZH, "目标")).worksheets[0]
+    found = {c.value: (sheet.cell(2, c.column).value, sheet.cell(2, c.column).number_format) for c in sheet[1]}
+    assert found == {
+        "名称": ("甲", "@"), "较序时（百分点）": (-20.2739726027397, "#,##0.000"), "期末状态": ("未完成", "@"),
+        "当时状态": ("落后", "@"), "基年同期占比": (0.75, "0.0%"),
+    }  # fmt: skip
+    assert [str(r.sqref) for r in sheet.conditional_formatting] == ["C2", "D2"]
+    assert sheet.print_area == "'目标'!$A$1:$E$2"
+
+
 def test_no_rows():
     assert opened(results_bytes([], ZH, "空")).worksheets[0].max_row == 1
 

@@ -34,6 +34,7 @@ from shizhong_cli.rendering.target_pages import STATUS_TONES
 from shizhong_cli.rendering.template import COLUMNS, TO_FILL, asked_rows, unnumbered
 from shizhong_cli.rendering.wording import Words
 from shizhong_cli.rendering.workbook_values import (
+    STATUSES,
     TEXT,
     Value,
     clean,
@@ -109,8 +110,9 @@ def results_bytes(rows: Sequence[Row], words: Words, title: str) -> bytes:
     headings = [words(f"column.field.{f}") if words.has(f"column.field.{f}") else f for f in fields]
     values = [[value_of(f, row, words) if f in row else _plain("") for f in fields] for row in rows]
     _table(sheet, headings, values, _Look(kept=1, printed=main))
-    if "status" in fields and rows:
-        _colours(sheet, get_column_letter(fields.index("status") + 1), len(rows) + 1, words)
+    for column, field in enumerate(fields, 1):
+        if field in STATUSES:
+            _colours(sheet, get_column_letter(column), len(rows) + 1, words)
     return _bytes(book)
 
 

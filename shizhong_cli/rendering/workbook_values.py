@@ -22,13 +22,17 @@ _OF_GAPS = (
     "unit", "required", "required_unit", "end_value", "end_status", "responsible", "reason",
 )  # fmt: skip
 _OF_FIGURES = ("role", "measure", "period", "since", "figure", "value", "unit", "bound", "section", "note")
+STATUSES = ("status", "end_status", "then_status", "now_status")
 _RATIOS = frozenset({"completion", "progress", "elapsed", "share_done"})
 _NUMBERS = frozenset({
-    "target_value", "asked", "actual_value", "gap", "lead", "forecast", "required", "value", "low", "high", "end_value",
+    "target_value", "asked", "actual_value", "gap", "forecast", "required", "value", "low", "high", "lead", "end_value",
     "end_gap", "difference",
 })  # fmt: skip
-_WORDS = frozenset({"status", "measure", "binding", "role", "bound", "reason", "trend"})
-_STATUSES = frozenset({"then_status", "now_status", "end_status"})
+_WORDS = dict.fromkeys(STATUSES, "status") | {
+    "measure": "measure", "binding": "binding", "role": "role", "bound": "bound_word", "reason": "reason",
+    "trend": "trend",
+}  # fmt: skip
+"""Fields that hold a word of the domain, each with the family that its text is in."""
 _DIGITS = Context(prec=15, rounding=ROUND_DOWN)  # down: what is below 1 stays below 1
 _MOST_DECIMALS = 12
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -49,11 +53,11 @@ class Value(NamedTuple):
 
 
 def in_order(fields: Iterable[str], words: Words) -> tuple[list[str], int]:
-    """The fields with those that people read first in front, and how many these are."""
+    """Of targets and figures the fields that people read in front, and how many these are; of other rows all."""
     given = list(dict.fromkeys(fields))
     subject = words.pick("name", "name_en") if "name" in given else "indicator"
-    wanted = (subject, *(_OF_GAPS if "status" in given else _OF_FIGURES))
-    first = [field for field in wanted if field in given]
+    wanted = _OF_GAPS if "status" in given else _OF_FIGURES if "role" in given else given
+    first = [field for field in dict.fromkeys((subject, *wanted)) if field in given]
     return first + [field for field in given if field not in first], len(first)
 
 
@@ -104,9 +108,8 @@ def _word(field: str, text: str, row: Row, words: Words) -> str:
     """A word of the domain in the language of the page; anything else as it is."""
     if field == "required_unit":
         return text.replace("/month", words("cell.month")).replace("/year", words("cell.year"))
-    family = "bound_word" if field == "bound" else "status" if field in _STATUSES else field
-    key = f"{family}.{text}"
-    return words(key, period=row.get("period")) if family in {*_WORDS, "bound_word"} and words.has(key) else text
+    key = f"{_WORDS.get(field)}.{text}"
+    return words(key, period=row.get("period")) if words.has(key) else text
 
 
 def _number(text: str, ratio: bool) -> Value:
