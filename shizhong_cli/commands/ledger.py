@@ -46,10 +46,15 @@ def record(
     else:
         new = [_one(catalogue, indicator, figure, unit, as_of)]
     known = read_actuals(catalogue, ledger, []) if ledger.exists() else []
-    now = datetime.now().astimezone().isoformat(timespec="seconds")
-    keep(ledger, [_entry(actual, source, note, now) for actual in new])
+    moment = now()
+    keep(ledger, [_entry(actual, source, note, moment.isoformat(timespec="seconds")) for actual in new])
     write_table(recorded_sheet(catalogue, new, known, str(ledger), words), typer.get_text_stream("stdout"))
-    _warn(catalogue, new, known, words)
+    _warn(catalogue, new, known, moment.date(), words)
+
+
+def now() -> datetime:
+    """The moment that is written beside what is recorded, with its distance from UTC."""
+    return datetime.now().astimezone()
 
 
 def _refuse(given: dict[str, str | None]) -> None:
@@ -80,7 +85,7 @@ def _entry(actual: Actual, source: str | None, note: str | None, now: str) -> En
     )  # fmt: skip
 
 
-def _warn(catalogue: Catalogue, new: Sequence[Actual], known: Sequence[Actual], words: Words) -> None:
+def _warn(catalogue: Catalogue, new: Sequence[Actual], known: Sequence[Actual], today: date, words: Words) -> None:
     """Tell what looks like a slip: a day to come, a sum smaller than that of an earlier day."""
     from shizhong_cli.core.actuals import falls_behind
     from shizhong_cli.rendering.speech import Speech
@@ -88,7 +93,7 @@ def _warn(catalogue: Catalogue, new: Sequence[Actual], known: Sequence[Actual], 
     speech = Speech(catalogue, words)
     for actual in new:
         name = speech.name_of(actual.indicator)
-        if actual.as_of is not None and actual.as_of.last > date.today():
+        if actual.as_of is not None and actual.as_of.last > today:
             say(words("record.ahead", name=name, as_of=actual.as_of))
         if (earlier := falls_behind(catalogue, actual, known)) is not None:
             say(words("record.lower", name=name, figure=actual.written.text, as_of=actual.as_of,

@@ -34,7 +34,7 @@ class Gap(NamedTuple):
     completion: Fraction | None = None  # value / target
     progress: Fraction | None = None  # (value - baseline) / (target - baseline), for levels
     elapsed: Fraction | None = None  # share of the period that is over
-    lead: Fraction | None = None  # completion minus elapsed, of a sum to be reached in a period that has begun
+    lead: Fraction | None = None  # completion minus elapsed, of a sum to be reached while its period runs
     required: Fraction | None = None  # what is needed: see ``required_unit``
     required_unit: str = ""  # a unit a month, a unit a year, or % for the growth needed in the rest of the year
     share_done: Fraction | None = None  # w: the share of the base year that the growth needed was computed with
@@ -252,8 +252,8 @@ def _with_forecast(gap: Gap) -> Gap:
 
 
 def _with_lead(gap: Gap) -> Gap:
-    """Completion against the time elapsed; not where no date was given, and time plays no part."""
-    if gap.completion is None or not gap.elapsed or gap.reason is Reason.WHOLE_PERIOD:
+    """Completion against the time elapsed, while the period runs."""
+    if gap.completion is None or gap.elapsed is None or not 0 < gap.elapsed < 1:
         return gap
     return gap._replace(lead=gap.completion - gap.elapsed)
 

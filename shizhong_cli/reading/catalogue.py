@@ -42,8 +42,13 @@ def data_folder(given: Path | None) -> Path:
         return given
     if variable := os.environ.get("SHIZHONG_DATA"):
         return Path(variable)
-    shipped = _PACKAGE / "data"
-    return shipped if (shipped / TARGETS).is_file() else _PACKAGE.parent
+    return _shipped()
+
+
+def _shipped() -> Path:
+    """Where the data that came with the program are: beside the modules, or beside the sources."""
+    installed = _PACKAGE / "data"
+    return installed if (installed / TARGETS).is_file() else _PACKAGE.parent
 
 
 def load_catalogue(folder: Path) -> Catalogue:
@@ -86,7 +91,7 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
 
 def _shown(path: Path) -> str:
     """The path as places show it: relative to the working folder when it lies below it; shipped data by their name."""
-    if path.parent == _PACKAGE / "data":
+    if path.parent == _shipped():
         return path.name
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix()

@@ -93,7 +93,7 @@ def _vintages_grid(history: Sequence[Vintage], words: Words) -> Grid:
 def _vintage_row(vintage: Vintage, words: Words) -> tuple[Cell, ...]:
     actual, later = vintage
     tone = Tone.FAINT if later else Tone.PLAIN
-    superseded = f" ({words('gap.superseded', figure=later.written.text.strip())})" if later else ""
+    superseded = f"\n{words('gap.superseded', figure=later.written.text.strip())}" if later else ""
     place = f"{actual.place.file}:{actual.place.line}" if actual.place else ""
     return (
         Cell(f"{actual.written.text.strip()}{superseded}", tone), Cell(str(actual.as_of or ""), tone),

@@ -35,6 +35,13 @@ def short(value: Fraction, places: int = 3) -> str:
     return _grouped(fixed(value, places))
 
 
+def brief(value: Fraction, places: int = 1) -> str:
+    """Rounded to ``places``, and to more only where it would show as 0 and is not; with its sign."""
+    while value != 0 and fixed(abs(value), places).strip("0.") == "":
+        places += 1
+    return f"{'+' if value > 0 else ''}{_grouped(fixed(value, places))}"
+
+
 def _grouped(text: str) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from shizhong_cli.core.gaps import Gap
@@ -20,7 +20,7 @@ from shizhong_cli.core.overview import (
 )
 from shizhong_cli.core.vocabulary import Order, Reason, Status
 from shizhong_cli.rendering.gap_speech import GapSpeech
-from shizhong_cli.rendering.numbers import percent, short
+from shizhong_cli.rendering.numbers import brief, percent
 from shizhong_cli.rendering.sheet import Bar, Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.speech import title_of
 from shizhong_cli.rendering.target_pages import STATUS_TONES
@@ -33,6 +33,8 @@ TREND_TONES = {
     Trend.SAME: Tone.FAINT,
     Trend.NONE: Tone.FAINT,
 }
+_NAMED = 12
+"""How many of the targets without data are named."""
 _STANDING = (Status.MISSED, Status.BEHIND, Status.NOT_COMPARABLE, Status.WITHIN_BAND, Status.ON_TRACK, Status.MET)
 
 
@@ -59,18 +61,30 @@ def _at_a_glance(speech: GapSpeech, gaps: Sequence[Gap]) -> list[Line | Grid]:
     blocks += _time_line(known, words)
     days = {gap.as_of for gap in known}
     if known:
-        rows = tuple(_trouble_row(speech, gap, len(days) > 1) for gap in known)
-        blocks.append(Grid(_trouble_columns(words, len(days) > 1), rows))
+        said = Counter((gap.target.reference, gap.target.printed) for gap in gaps)
+        rows = tuple(_trouble_row(speech, gap, said, len(days) > 1) for gap in known)
+        blocks.append(_without_empty(Grid(_trouble_columns(words, len(days) > 1), rows)))
     sections, bodies = totals_by_section(gaps), totals_by_responsible(gaps)
     if len(sections) > 1:
-        blocks.append(_totals_grid(speech, sections, "status.by_section", total_of("", gaps)))
+        named = [(group_title(speech.catalogue, total.name, words, brief=True), total) for total in sections]
+        named.append((words("status.total"), total_of("", gaps)))
+        blocks.append(_totals_grid(words, named, "status.by_section"))
     if bodies:
-        blocks.append(_totals_grid(speech, bodies, "status.by_responsible", None))
+        named = [(total.name or words("status.unassigned"), total) for total in bodies]
+        blocks.append(_totals_grid(words, named, "status.by_responsible"))
     missing = [speech.name_of(gap.target.indicator) for gap in gaps if gap.target.written and not gap.actual]
     if missing:
-        names = words("name.separator").join(dict.fromkeys(missing))
-        blocks.append(Line(words("status.no_data_list", number=len(missing), names=names), Tone.FAINT))
+        names = words("name.separator").join(list(dict.fromkeys(missing))[:_NAMED])
+        key = "status.no_data_list" if len(missing) <= _NAMED else "status.no_data_some"
+        blocks.append(Line(words(key, number=len(missing), names=names), Tone.FAINT))
     return blocks
+
+
+def _without_empty(grid: Grid) -> Grid:
+    """The grid without the columns in which nothing stands."""
+    kept = [n for n in range(len(grid.columns)) if any(row[n].text for row in grid.rows)]
+    rows = tuple(tuple(row[n] for n in kept) for row in grid.rows)
+    return grid._replace(columns=tuple(grid.columns[n] for n in kept), rows=rows)
 
 
 def _time_line(known: Sequence[Gap], words: Words) -> list[Line]:
@@ -79,9 +93,9 @@ def _time_line(known: Sequence[Gap], words: Words) -> list[Line]:
     latest = max(dated, key=lambda gap: (gap.as_of or date.min, gap.target.period.years == 1), default=None)
     if latest is None or latest.elapsed is None:
         return []
-    return [
-        Line(words("status.time", as_of=latest.as_of, elapsed=percent(latest.elapsed), period=latest.target.period))
-    ]
+    key = "status.over" if latest.elapsed == 1 else "status.time"
+    elapsed = percent(latest.elapsed)
+    return [Line(words(key, as_of=latest.as_of, elapsed=elapsed, period=latest.target.period))]
 
 
 def _trouble_columns(words: Words, with_days: bool) -> tuple[Column, ...]:
@@ -97,16 +111,18 @@ def _trouble_columns(words: Words, with_days: bool) -> tuple[Column, ...]:
     )
 
 
-def _trouble_row(speech: GapSpeech, gap: Gap, with_days: bool) -> tuple[Cell, ...]:
+def _trouble_row(speech: GapSpeech, gap: Gap, said: Counter[tuple[str, str]], with_days: bool) -> tuple[Cell, ...]:
+    """``said`` is how often the report states each target."""
     tone = STATUS_TONES[gap.status]
+    times = said[gap.target.reference, gap.target.printed]
     return (
         Cell(speech.words(f"status.{gap.status}"), tone),
-        Cell(speech.name_of(gap.target.indicator)),
+        Cell(speech.name_of(gap.target.indicator) + (f" ×{times}" if times > 1 else "")),
         Cell(f"{gap.target.printed}{_years_ahead(speech, gap)}", Tone.STRONG),
         Cell(speech.actual(gap)),
         *([Cell(_day(speech, gap), Tone.FAINT)] if with_days else []),
         Cell(speech.gap(gap), tone),
-        Cell("" if gap.lead is None else f"{'+' if gap.lead > 0 else ''}{short(gap.lead * 100, 1)}"),
+        Cell("" if gap.lead is None else brief(gap.lead * 100)),
         _completion(gap, tone),
     )
 
@@ -126,24 +142,22 @@ def _completion(gap: Gap, tone: Tone) -> Cell:
     return Cell(percent(gap.completion), tone, Bar(gap.completion, mark))
 
 
-def _totals_grid(speech: GapSpeech, totals: Sequence[Total], title: str, sum_: Total | None) -> Grid:
-    words = speech.words
-    shown = [status for status in _STANDING if any(total.standing[status] for total in totals)]
+def _totals_grid(words: Words, named: Sequence[tuple[str, Total]], title: str) -> Grid:
     columns = (
         Column(words("column.part"), narrowest=16),
         Column(words("column.numbered"), right=True, narrowest=6),
         Column(words("column.with_data"), right=True, narrowest=6),
-        *(Column(words(f"status.{status}"), right=True, narrowest=6) for status in shown),
+        *(Column(words(f"status.{status}"), right=True, narrowest=6) for status in _STANDING),
     )
-    rows = tuple(_total_row(speech, total, shown) for total in (*totals, *([sum_] if sum_ else [])))
-    return Grid(columns, rows, words(title))
+    rows = tuple((Cell(name), *_total_cells(total)) for name, total in named)
+    return _without_empty(Grid(columns, rows, words(title)))
 
 
-def _total_row(speech: GapSpeech, total: Total, shown: Sequence[Status]) -> tuple[Cell, ...]:
-    words = speech.words
-    name = group_title(speech.catalogue, total.name, words, brief=True) if total.name else words("status.total")
-    counts = (Cell(str(n) if (n := total.standing[status]) else "", STATUS_TONES[status]) for status in shown)
-    return (Cell(name), Cell(str(total.numbered)), Cell(str(total.with_data)), *counts)
+def _total_cells(total: Total) -> Iterator[Cell]:
+    yield Cell(str(total.numbered))
+    yield Cell(str(total.with_data))
+    for status in _STANDING:
+        yield Cell(str(total.standing[status] or ""), STATUS_TONES[status])
 
 
 def status_summary(gaps: Sequence[Gap], words: Words) -> str:
@@ -180,7 +194,7 @@ def _by_report(speech: GapSpeech, gaps: Sequence[Gap], with_actuals: bool) -> li
 
 def _status_columns(words: Words, with_actuals: bool) -> tuple[Column, ...]:
     columns = [
-        Column(words("column.indicator"), narrowest=14),
+        Column(words("column.indicator"), narrowest=12),
         Column(words("column.baseline"), narrowest=9),
         Column(words("column.target"), narrowest=10),
         Column(words("column.asked"), narrowest=12, optional=with_actuals),
@@ -236,11 +250,11 @@ def compare_sheet(catalogue: Catalogue, movements: Sequence[Movement], then: dat
     rows = tuple(_movement_row(speech, m) for m in movements if id(m.now) in shown)
     columns = (
         Column(words("column.trend"), narrowest=6),
-        Column(words("column.indicator"), narrowest=16),
-        Column(words("column.target"), narrowest=10),
+        Column(words("column.indicator"), narrowest=12),
+        Column(words("column.target"), narrowest=9),
         Column(words("column.then"), narrowest=12),
         Column(words("column.now"), narrowest=12),
-        Column(words("column.difference"), narrowest=10),
+        Column(words("column.difference"), narrowest=12),
     )
     title = words("compare.title", title=title_of(catalogue, words), then=then)
     return (Line(title, Tone.STRONG), *([Grid(columns, rows)] if rows else []), Line(summary))
@@ -263,4 +277,4 @@ def _stood(speech: GapSpeech, gap: Gap) -> str:
     """The figure, its day and the status of one time."""
     if gap.actual is None:
         return speech.words("asked.first")
-    return f"{speech.actual(gap)}\n{gap.as_of} {speech.words(f'status.{gap.status}')}"
+    return f"{speech.actual(gap)}\n{speech.words(f'status.{gap.status}')} {_day(speech, gap)}"
