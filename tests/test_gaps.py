@@ -342,6 +342,15 @@ def test_exactly_what_is_due_is_on_track(tmp_path, actual, status):
     assert status_of(catalogue, actual, "2026") == status
 
 
+def test_a_way_without_a_start_cannot_be_judged(tmp_path):
+    catalogue = one_indicator(tmp_path, "up", AHEAD[0])
+    row = gap_row(gap_of(catalogue, "20亿元", "2026"))
+    assert (row["status"], row["reason"], row["gap"]) == ("not_comparable", "no_start", "-8000000000")
+    assert (row["required"], row["required_unit"]) == ("2000000000", "元/year")  # 80亿 in four years
+    assert status_of(catalogue, "100亿元", "2026") == "on_track"
+    assert status_of(catalogue, "20亿元", "2030") == "missed"
+
+
 def test_nothing_is_needed_when_2030_is_reached_already(tmp_path):
     gap = gap_of(one_indicator(tmp_path, "up", *AHEAD), "101亿元", "2026")
     assert (gap.required, gap.required_unit) == (None, "")

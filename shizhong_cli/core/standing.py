@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from shizhong_cli.core.model import Figure, Indicator
-from shizhong_cli.core.vocabulary import Bound, Direction, Measure, Status
+from shizhong_cli.core.vocabulary import Bound, Direction, Measure, Reason, Status
 
 if TYPE_CHECKING:
     from shizhong_cli.core.gaps import Gap
@@ -27,7 +27,14 @@ def judge(gap: Gap, indicator: Indicator) -> Gap:
     if gap.elapsed == 1:
         over = Status.MET if reached else Status.WITHIN_BAND if in_band else Status.MISSED
         return gap._replace(status=over)
+    if not reached and not in_band and _has_no_start(gap):
+        return gap._replace(status=Status.NOT_COMPARABLE, reason=Reason.NO_START)
     return gap._replace(status=_running_status(gap, upward, reached, in_band))
+
+
+def _has_no_start(gap: Gap) -> bool:
+    """Whether a level lies years ahead and nothing says where its way began, so that no pace can be judged."""
+    return gap.target.measure is Measure.LEVEL and gap.required is not None and gap.progress is None
 
 
 _NOT_QUITE = {True: Bound.LESS_THAN, False: Bound.MORE_THAN}
@@ -44,8 +51,7 @@ def _running_status(gap: Gap, upward: bool, reached: bool, in_band: bool) -> Sta
         return Status.ON_TRACK
     done = gap.completion if gap.target.measure is Measure.FLOW and upward else None
     if gap.target.measure is Measure.LEVEL and gap.required is not None:
-        done, due = gap.progress, _due(gap)
-        return Status.ON_TRACK if done is not None and done >= due else Status.BEHIND
+        return Status.ON_TRACK if gap.progress is not None and gap.progress >= _due(gap) else Status.BEHIND
     if done is not None and gap.elapsed is not None and done >= gap.elapsed:
         return Status.ON_TRACK
     return Status.BEHIND

@@ -141,5 +141,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有达到目标的数，但在「左右」的范围之内。",
         "Short of the number of the target, inside the width of about.",
     ),
+    "reason.no_start": (
+        "目标在数年之后，又没有基数作起点，不能说快慢；每年还需多少见「还需」。",
+        "The target lies years ahead and no baseline says where the way began, so no pace can be judged; see what a year must bring.",
+    ),
     "reason.not_begun": ("目标期尚未开始。", "The period of the target has not begun."),
 }  # fmt: skip
