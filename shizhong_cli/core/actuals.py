@@ -29,6 +29,7 @@ class Actual(NamedTuple):
     note: str = ""
     recorded: str = ""  # when it was recorded, as it stands in the ledger
     place: Place | None = None
+    converted: bool = False  # ``written`` keeps the text as given, with the value in the unit of the target
     rate: Rate | None = None  # by which it was changed into the currency of the target
 
 

@@ -145,7 +145,7 @@ def read_actual(
     if converted is None:
         problems.append(_wrong_unit(catalogue, indicator, written, [p.unit for p in printed], place))
         return None
-    return Actual(indicator, converted, as_of, bare, rate=rate)
+    return Actual(indicator, converted, as_of, converted=True, rate=rate)
 
 
 def _ambiguous(written: Written, target: Written, place: Place) -> Problem | None:
@@ -189,4 +189,4 @@ def _converted(
 def _wrong_unit(catalogue: Catalogue, indicator: str, written: Written, units: Sequence[str], place: Place) -> Problem:
     dimensions = {catalogue.units[unit].dimension for unit in (written.unit, *units) if unit in catalogue.units}
     code = "A013" if len(dimensions) > 1 and dimensions <= set(CURRENCIES) else "A003"
-    return Problem(place, code, written.text, ", ".join(dict.fromkeys(units)), indicator)
+    return Problem(place, code, written.text, ", ".join(dict.fromkeys(units)), indicator if code == "A003" else "")

@@ -41,6 +41,10 @@ class GapSpeech(Speech):
         if gap.base is not None and gap.value is not None and gap.target.written is not None:
             rate = self.amount(gap.value, gap.target.written.unit)
             return self.words("gap.computed", amount=written.text, base=gap.base.printed, rate=rate)
+        if gap.actual.converted:
+            return self.words(
+                "gap.converted", given=written.text.strip(), value=self.amount(written.value, written.unit)
+            )
         if gap.actual.assumed_unit or (gap.value is not None and gap.value != written.value):
             unit = gap.target.written.unit if gap.target.written else written.unit
             if gap.actual.assumed_unit:
@@ -95,10 +99,9 @@ class GapSpeech(Speech):
         if end.value is None or target is None:
             return ""
         key = "gap.end.growth" if end.target.measure is Measure.GROWTH else "gap.end.amount"
-        return self.words(
-            key, assumed=outlook.assumed.text.strip(), value=self.amount(end.value, target.unit), gap=self.gap(end),
-            status=self.words(f"status.{end.status}"),
-        )  # fmt: skip
+        assumed = self.amount(outlook.assumed.value, outlook.assumed.unit)
+        value, status = self.amount(end.value, target.unit), self.words(f"status.{end.status}")
+        return self.words(key, assumed=assumed, value=value, gap=self.gap(end), status=status)
 
     def lead(self, gap: Gap) -> str:
         """How far completion is ahead of the time elapsed, in points; empty where that comparison has no meaning."""
@@ -116,7 +119,8 @@ class GapSpeech(Speech):
         now, end, target = outlook.now, outlook.end, outlook.end.target.written
         if now.value is None or end.value is None or target is None:
             return ""
-        so_far, assumed = self.amount(now.value, target.unit), outlook.assumed.text.strip()
+        so_far = self.amount(now.value, target.unit)
+        assumed = self.amount(outlook.assumed.value, outlook.assumed.unit)
         if end.target.measure is Measure.GROWTH:
             share = percent(now.share_done or Fraction(0), 2)
             computed = f"{share} × {so_far} + (1 - {share}) × {assumed}"

@@ -13,8 +13,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{total} targets, {numbered} with a number; no actuals yet (give them with --actual or --actuals, or keep them with record).",
     ),
     "status.time": (
-        "数据截至 {as_of}，{period} 已过 {elapsed}。│ 是数据当日已过的时间；较序时：完成率减去它，个百分点。",
-        "Figures up to {as_of}; {elapsed} of {period} is over. │ is the time over on the day of the figure; lead: "
+        "数据截至 {as_of}，{period} 已过 {elapsed}。竖线是数据当日已过的时间；较序时：完成率减去它，个百分点。",
+        "Figures up to {as_of}; {elapsed} of {period} is over. The stroke is the time over on the day of the figure; lead: "
         "completion less that, in pp.",
     ),
     "status.whole_period": ("全期", "whole"),
@@ -102,6 +102,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "其余时间每月 {assumed}，期末 {value}，差距 {gap}：{status}",
         "{assumed} a month in the rest of the period gives {value}, gap {gap}: {status}",
     ),
+    "gap.converted": ("{given}（{value}）", "{given} ({value})"),
     "gap.history": ("历次数据", "What came in"),
     "gap.superseded": ("后改为 {figure}", "later {figure}"),
     "gap.rate": ("按汇率 {rate}（{date}）折算 {source}", "converted at {rate} ({date}) {source}"),
