@@ -24,6 +24,7 @@ from making import one_indicator
 from shizhong_cli.core.gaps import Gap, measure_targets
 from shizhong_cli.core.model import Catalogue
 from shizhong_cli.core.outlook import outlook
+from shizhong_cli.core.vocabulary import Bound, Direction, Measure
 from shizhong_cli.problems import CannotGoOn
 from shizhong_cli.reading.actuals import actuals_from_words, assumed_from_words
 
@@ -321,6 +322,15 @@ LEVELS = [  # the target is 100, the baseline 80; within the year the current va
         "down", "level: 0亿元, period: 2026", "10亿元@2026", "missed", "gap 10亿, progress 0.5, elapsed 1",
         "level: 20亿元, period: 2025",
     ),
+    # the other wordings
+    Case("up", "level: 超过100家, period: 2026", "100家@2026", "met", "gap 0, completion 1, elapsed 1"),
+    Case("up", "level: 100家左右, period: 2026", "95家@2026-08-07", "on_track", "gap -5, completion 0.95, elapsed 0.6"),
+    Case("down", "level: 100家以下, period: 2026", "101家@2026-08-07", "behind", "gap 1, completion 1.01, elapsed 0.6"),
+    Case(
+        "down", "level: 低于100家, period: 2026", "99家@2026-08-07", "on_track",
+        "gap -1, completion 0.99, elapsed 0.6",
+    ),
+    Case("none", "level: 100家, period: 2026", "100家@2026-08-07", "on_track", "gap 0, completion 1, elapsed 0.6"),
 ]  # fmt: skip
 
 LEVELS_AHEAD = [  # from 60 at the end of 2025 to 100 at the end of 2030; the year 2030 has not begun
@@ -443,6 +453,31 @@ GROWTH = [  # in points, no completion
         "up", "growth: 5%, period: 2026", "211亿元@2026", "not_comparable",
         "reason no_base", "flow: 超过200亿元, period: 2025",
     ),
+    # the other wordings: (5 - 0.8 x 5.5) / 0.2 = 3, (3 - 0.6 x 2) / 0.4 = 4.5, (5 - 0.6 x 5) / 0.4 = 5
+    Case("up", "growth: 超过5%, period: 2026", "5.5%@2026-10-19", "on_track", "gap 0.5, elapsed 0.8, required 3"),
+    Case("down", "growth: 不足3%, period: 2026", "2%@2026-08-07", "on_track", "gap -1, elapsed 0.6, required 4.5"),
+    Case("none", "growth: 5%, period: 2026", "5%@2026-08-07", "on_track", "gap 0, elapsed 0.6, required 5"),
+    Case("up", "average_growth: 6%, period: 2026/2030, since: 2025", "5.9%@2030", "missed", "gap -0.1, elapsed 1"),
+    Case("up", "average_growth: 6%以上, period: 2026/2030, since: 2025", "6.1%@2030", "met", "gap 0.1, elapsed 1"),
+    Case("up", "average_growth: 超过6%, period: 2026/2030, since: 2025", "6%@2030", "met", "gap 0, elapsed 1"),
+    Case("down", "average_growth: 低于3%, period: 2026/2030, since: 2025", "2.9%@2030", "met", "gap -0.1, elapsed 1"),
+    Case("none", "average_growth: 6%, period: 2026/2030, since: 2025", "6%@2030", "met", "gap 0, elapsed 1"),
+    Case(
+        "up", "average_growth: 超过6%, period: 2026/2030, since: 2025", "5%@2028", "behind",
+        "gap -1, elapsed 548/913",
+    ),
+    Case(
+        "up", "average_growth: 6%左右, period: 2026/2030, since: 2025", "5.5%@2028", "on_track",
+        "gap -0.5, elapsed 548/913",
+    ),
+    Case(
+        "down", "average_growth: 3%以下, period: 2026/2030, since: 2025", "3%@2028", "on_track",
+        "gap 0, elapsed 548/913",
+    ),
+    Case(
+        "none", "average_growth: 低于3%, period: 2026/2030, since: 2025", "3.1%@2028", "behind",
+        "gap 0.1, elapsed 548/913",
+    ),
 ]  # fmt: skip
 
 SHARES = [  # in points, no completion; 左右 is 5 % of 60, which is 3 points
@@ -458,6 +493,10 @@ SHARES = [  # in points, no completion; 左右 is 5 % of 60, which is 3 points
     Case("none", "share: 60%, period: 2026", "60%@2026-08-07", "on_track", "gap 0, elapsed 0.6"),
     Case("none", "share: 60%, period: 2026", "59%@2026", "missed", "gap -1, elapsed 1"),
     Case("up", "share: 五分之一, period: 2026", "19%@2026", "missed", "gap -1, elapsed 1"),
+    Case("up", "share: 超过60%, period: 2026", "60%@2026", "met", "gap 0, elapsed 1"),
+    Case("up", "share: 60%以上, period: 2026", "59%@2026-08-07", "behind", "gap -1, elapsed 0.6"),
+    Case("down", "share: 低于5%, period: 2026", "4.9%@2026", "met", "gap -0.1, elapsed 1"),
+    Case("down", "share: 3‰以下, period: 2026", "4‰@2026-08-07", "behind", "gap 0.1 个百分点, elapsed 0.6"),
 ]  # fmt: skip
 
 CHANGES = [  # current value against target; actual / target
@@ -498,6 +537,11 @@ CHANGES = [  # current value against target; actual / target
         "up", "change: 10亿元, period: 2026", "78亿元@2026", "not_comparable",
         "reason level_for_change", "level: 68亿元, period: 2025",
     ),
+    Case("up", "change: 10家以上, period: 2026", "9家@2026", "missed", "gap -1, completion 0.9, elapsed 1"),
+    Case("up", "change: 超过10家, period: 2026", "10家@2026-08-07", "on_track", "gap 0, completion 1, elapsed 0.6"),
+    Case("down", "change: 10家以内, period: 2026", "11家@2026-08-07", "behind", "gap 1, completion 1.1, elapsed 0.6"),
+    Case("down", "change: 不足10家, period: 2026", "9家@2026-08-07", "on_track", "gap -1, completion 0.9, elapsed 0.6"),
+    Case("none", "change: 10家, period: 2026", "9家@2026-08-07", "behind", "gap -1, completion 0.9, elapsed 0.6"),
 ]  # fmt: skip
 
 WHICH_COUNTS = [
@@ -650,6 +694,17 @@ def test_a_case_worked_out_by_hand(tmp_path: Path, case: Case) -> None:
     gap, found = computed(tmp_path, case)
     assert (str(gap.status), found) == (case.status, wanted)
     assert {name: unit_of(gap, name) for name in units} == units
+
+
+def test_every_measure_bound_and_direction_is_in_the_table(tmp_path: Path) -> None:
+    """Each measure with each bound, and with each direction, both while its period runs and when it is over."""
+    there = set()
+    for case in CASES:
+        (target,) = one_indicator(tmp_path, case.direction, case.target).targets
+        over = "elapsed 1" in case.numbers.split(", ")
+        if target.written is not None and "elapsed" in case.numbers:
+            there |= {(target.measure, target.written.bound, over), (target.measure, Direction(case.direction), over)}
+    assert there == {(m, word, over) for m in Measure for word in (*Bound, *Direction) for over in (True, False)}
 
 
 def worked_out(text: str) -> tuple[Found, dict[str, str]]:
