@@ -351,6 +351,16 @@ LEVELS_AHEAD = [  # from 60 at the end of 2025 to 100 at the end of 2030; the ye
         "gap 35亿, completion 19/12, progress 0.125, elapsed 0, required 8.75亿, reason not_begun",
         "level: 100亿元, period: 2025",
     ),
+    Case(  # one a day: 365 of 1826 gone, 365/1826 due; 1461 in four years
+        "up", "level: 1826家, period: 2030", "365家@2026", "on_track",
+        "gap -1461, completion 365/1826, progress 365/1826, elapsed 0, required 365.25, reason not_begun",
+        "level: 0家, period: 2025",
+    ),
+    Case(  # one short of that; 1462 in four years
+        "up", "level: 1826家, period: 2030", "364家@2026", "behind",
+        "gap -1462, completion 182/913, progress 182/913, elapsed 0, required 365.5, reason not_begun",
+        "level: 0家, period: 2025",
+    ),
     Case(  # the period itself is long
         "up", "level: 100亿元, period: 2026/2030", "70亿元@2026", "on_track",
         "gap -30亿, completion 0.7, progress 0.25, elapsed 365/1826, required 7.5亿", LEVEL_60,
