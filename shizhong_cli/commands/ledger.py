@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -35,6 +36,7 @@ def record(
     from shizhong_cli.reading.actuals_file import ledger_path, read_actuals
     from shizhong_cli.reading.catalogue import load_catalogue
     from shizhong_cli.rendering.ledger_pages import recorded_sheet
+    from shizhong_cli.rendering.speech import problem_text
     from shizhong_cli.rendering.table import write_table
     from shizhong_cli.writing.ledger import record as keep
 
@@ -45,16 +47,34 @@ def record(
         new = read_actuals(catalogue, from_file)
     else:
         new = [_one(catalogue, indicator, figure, unit, as_of)]
-    known = read_actuals(catalogue, ledger, []) if ledger.exists() else []
+    problems: list[Problem] = []
+    known = _known(catalogue, ledger, problems)
     moment = now()
-    keep(ledger, [_entry(actual, source, note, moment.isoformat(timespec="seconds")) for actual in new])
-    write_table(recorded_sheet(catalogue, new, known, str(ledger), words), typer.get_text_stream("stdout"))
+    if new:
+        keep(ledger, [_entry(actual, source, note, moment.isoformat(timespec="seconds")) for actual in new])
+    write_table(recorded_sheet(catalogue, new, known, str(ledger), words), sys.stdout)
     _warn(catalogue, new, known, moment.date(), words)
+    for problem in problems:
+        say(problem_text(problem, words))
 
 
 def now() -> datetime:
     """The moment that is written beside what is recorded, with its distance from UTC."""
     return datetime.now().astimezone()
+
+
+def _known(catalogue: Catalogue, ledger: Path, problems: list[Problem]) -> list[Actual]:
+    """What the ledger holds; nothing where there is none yet, or an empty file. Rows with problems stay as they are."""
+    from shizhong_cli.reading.actuals_file import WORKBOOKS, is_there, read_actuals
+
+    if ledger.suffix.lower() in WORKBOOKS or not is_there(ledger):
+        return []  # the writer says that a workbook is no ledger
+    try:
+        return read_actuals(catalogue, ledger, problems)
+    except CannotGoOn as error:
+        if [problem.code for problem in error.problems] == ["Y005"]:
+            return []
+        raise
 
 
 def _refuse(given: dict[str, str | None]) -> None:
@@ -80,7 +100,7 @@ def _entry(actual: Actual, source: str | None, note: str | None, now: str) -> En
     from shizhong_cli.writing.ledger import Entry
 
     return Entry(
-        actual.indicator, str(actual.as_of), actual.written.text.strip(), source or actual.source,
+        actual.indicator, str(actual.as_of), actual.written.text.strip(), actual.source or source or "",
         note or actual.note, now,
     )  # fmt: skip
 

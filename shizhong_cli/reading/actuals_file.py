@@ -36,8 +36,15 @@ _INFORMATION = (
 )  # fmt: skip
 """Headings of columns that a template fills in for the reader's sake, and that are not read back."""
 
+OF_HEADINGS = ("A004", "A009")
+"""Problems of a single heading: its column is passed over, and no row is."""
+
+_CUT_SHORT = ("A008", "X013")
+"""Problems after which a file is not read on: what it held beyond could not be listed as left out."""
+
 ENCODINGS = ("utf-8-sig", "gb18030")
 LEDGER = "actuals.csv"
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 
 
 class Kept(NamedTuple):
@@ -50,6 +57,14 @@ class Kept(NamedTuple):
 def ledger_path(given: Path | None = None) -> Path:
     """The ledger: the one given, else SHIZHONG_ACTUALS, else ``actuals.csv`` in the working folder."""
     return given or Path(os.environ.get("SHIZHONG_ACTUALS") or LEDGER)
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is something under a name; what hinders looking is for the reader to say."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
 
 
 def collect_actuals(
@@ -69,7 +84,7 @@ def collect_actuals(
     problems: list[Problem] = []
     kept: list[Actual] = []
     left_out: list[Problem] = []
-    for path in files or ([ledger] if ledger.exists() else []):
+    for path in files or ([ledger] if is_there(ledger) else []):
         own: list[Problem] = []
         try:
             kept += read_actuals(catalogue, path, own)
@@ -90,7 +105,8 @@ def collect_actuals(
 def read_actuals(catalogue: Catalogue, path: Path, problems: list[Problem] | None = None) -> list[Actual]:
     """The actuals of a file; the problems of its rows go to ``problems``.
 
-    Raises ``CannotGoOn`` when the file or its headings cannot be read, and without ``problems`` for those of rows too.
+    Raises ``CannotGoOn`` when the headings, or the file up to its end, cannot be read, and without ``problems`` for
+    those of rows too.
     """
     met: list[Problem] = []
     rows = table_of(path, met)
@@ -101,7 +117,7 @@ def read_actuals(catalogue: Catalogue, path: Path, problems: list[Problem] | Non
         raise CannotGoOn(met)
     width = len(rows[0].cells)
     actuals = [a for row in rows[1:] if (a := _Row(catalogue, row, columns, width, met).actual()) is not None]
-    if met and problems is None:
+    if met and (problems is None or any(problem.code in _CUT_SHORT for problem in met)):
         raise CannotGoOn(met)
     if problems is not None:
         problems += met
@@ -111,7 +127,7 @@ def read_actuals(catalogue: Catalogue, path: Path, problems: list[Problem] | Non
 def table_of(path: Path, problems: list[Problem]) -> list[TableRow]:
     """The rows of a file, the headings first."""
     file = str(path)
-    if path.suffix.lower() in (".xlsx", ".xlsm", ".xls", ".ods"):
+    if path.suffix.lower() in WORKBOOKS:
         from shizhong_cli.reading.workbook import workbook_rows
 
         return workbook_rows(path, file, problems)
@@ -137,6 +153,14 @@ def columns_of(header: TableRow, problems: list[Problem]) -> dict[str, int] | No
         problems.append(Problem(header.place, "A005", expected=", ".join(missing)))
         return None
     return found
+
+
+def surplus_of(row: TableRow, width: int) -> Problem | None:
+    """What is wrong with a row that has more cells than there are headings."""
+    surplus = [text for text in row.cells[width:] if text.strip()]
+    if not surplus:
+        return None
+    return Problem(row.place._replace(column=width + 1), "A010", ",".join(surplus), str(width))
 
 
 class _Row(NamedTuple):
@@ -179,9 +203,8 @@ class _Row(NamedTuple):
         return self.row.place._replace(column=self.columns[column] + 1)
 
     def _note_surplus(self) -> None:
-        if surplus := [text for text in self.row.cells[self.width :] if text.strip()]:
-            place = self.row.place._replace(column=self.width + 1)
-            self.problems.append(Problem(place, "A010", ",".join(surplus), str(self.width)))
+        if problem := surplus_of(self.row, self.width):
+            self.problems.append(problem)
 
     def _indicator(self) -> str | None:
         try:

@@ -9,10 +9,15 @@ import errno
 import os
 import secrets
 import stat
+import time
 from contextlib import suppress
 from pathlib import Path
 
 from shizhong_cli.problems import CannotGoOn, Place, Problem
+
+_TEMPORARY = ".shizhong-{}.tmp"
+_ABANDONED = 3600
+"""Seconds after which nobody is still writing a temporary file."""
 
 
 def write_whole(path: Path, content: bytes, replace: bool = True) -> None:
@@ -29,6 +34,15 @@ def write_whole(path: Path, content: bytes, replace: bool = True) -> None:
         raise CannotGoOn([Problem(Place(str(path)), "W002", reason)]) from None
 
 
+def sweep(folder: Path) -> None:
+    """Remove the temporary files that a kill left here; no write takes as long as the age they must have."""
+    oldest = time.time() - _ABANDONED
+    for left in folder.glob(_TEMPORARY.format("*")):
+        with suppress(OSError):
+            if left.lstat().st_mtime < oldest:
+                left.unlink()
+
+
 def _write(target: Path, content: bytes, replace: bool) -> None:
     mode = _mode_of(target)
     if mode is not None and not stat.S_ISREG(mode):
@@ -38,7 +52,7 @@ def _write(target: Path, content: bytes, replace: bool) -> None:
         raise FileExistsError
     if mode is not None and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    temporary = target.with_name(f".shizhong-{secrets.token_hex(8)}.tmp")
+    temporary = target.with_name(_TEMPORARY.format(secrets.token_hex(8)))
     try:
         _fill(temporary, content, mode)
         _put(temporary, target, replace)

@@ -7,6 +7,7 @@ two at once, a full disk or a kill lose no row and leave no half one.
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import os
 from collections.abc import Sequence
@@ -15,10 +16,10 @@ from typing import NamedTuple
 
 from shizhong_cli.core.spreadsheet import disarmed
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.actuals_file import COLUMNS, ENCODINGS, columns_of
-from shizhong_cli.reading.files import read_text
+from shizhong_cli.reading.actuals_file import COLUMNS, ENCODINGS, WORKBOOKS, columns_of, surplus_of
+from shizhong_cli.reading.files import LARGEST_FILE, read_text
 from shizhong_cli.reading.tables import TableRow, csv_rows
-from shizhong_cli.writing.files import write_whole
+from shizhong_cli.writing.files import sweep, write_whole
 
 PATIENCE = 60
 """Seconds to wait for other writers."""
@@ -42,16 +43,39 @@ def record(path: Path, entries: Sequence[Entry]) -> None:
     Raises ``CannotGoOn``, and nothing is added, when the ledger cannot be read, written or locked.
     """
     target = Path(os.path.realpath(path))
+    if problem := _unfit(target, path):
+        raise CannotGoOn([problem])
     from filelock import FileLock, Timeout
 
     lock = FileLock(target.with_name(f".{target.name}.lock"), timeout=PATIENCE)
     try:
         with lock:
-            write_whole(target, _longer(target, path, entries).encode("utf-8-sig"))
+            sweep(target.parent)
+            write_whole(target, _encoded(_longer(target, path, entries), path))
     except Timeout:
         raise CannotGoOn([Problem(Place(str(path)), "W005", str(PATIENCE))]) from None
     except OSError as error:
         raise CannotGoOn([Problem(Place(str(path)), "W002", error.strerror or str(error))]) from None
+
+
+def _unfit(target: Path, shown: Path) -> Problem | None:
+    """Why there can be no ledger here: a workbook is no CSV, and a folder that is not there may be a slip."""
+    if target.suffix.lower() in WORKBOOKS:
+        return Problem(Place(str(shown)), "W004", target.suffix, ".csv")
+    if not os.path.isdir(target.parent):
+        return Problem(Place(str(shown)), "W002", os.strerror(errno.ENOENT))
+    return None
+
+
+def _encoded(text: str, shown: Path) -> bytes:
+    """The ledger as bytes. Raises ``CannotGoOn`` for what could not be read again: half characters, too many rows."""
+    try:
+        content = text.encode("utf-8-sig")
+    except UnicodeEncodeError as error:
+        raise CannotGoOn([Problem(Place(str(shown)), "Y009", f"U+{ord(text[error.start]):04X}")]) from None
+    if len(content) > LARGEST_FILE:
+        raise CannotGoOn([Problem(Place(str(shown)), "Y002", str(len(content)), str(LARGEST_FILE))])
+    return content
 
 
 def _longer(target: Path, shown: Path, entries: Sequence[Entry]) -> str:
@@ -80,6 +104,8 @@ def _with_columns(
     if not needed:
         return text, columns
     width = len(rows[0].cells)
+    if surplus := [problem for row in rows if (problem := surplus_of(row, width))]:
+        raise CannotGoOn(surplus)  # these cells would come to stand under the new headings
     old = [[*row.cells, *[""] * (width - len(row.cells))] for row in rows]
     headings = [COLUMNS[name][1 if "指标" in rows[0].cells else 0] for name in needed]
     widened = [[*old[0], *headings], *old[1:]]
