@@ -46,17 +46,26 @@ class Evidence(NamedTuple):
 
 def gather(catalogue: Catalogue, given: Given, words: Words, indicators: Sequence[str] = ()) -> Evidence:
     """Read what the options name; rows that ``--skip-bad`` leaves out are told on stderr."""
-    from shizhong_cli.reading.actuals_file import collect_actuals
+    from shizhong_cli.reading.actuals_file import OF_HEADINGS, collect_actuals
     from shizhong_cli.reading.assumptions import with_assumptions
     from shizhong_cli.rendering.speech import problem_text
 
-    catalogue = with_assumptions(catalogue, indicators, given.profile, given.rate)
-    kept = collect_actuals(catalogue, indicators, given.actual, given.actuals, given.as_of, given.skip_bad)
+    problems: list[Problem] = []
+    try:
+        catalogue = with_assumptions(catalogue, indicators, given.profile, given.rate)
+    except CannotGoOn as error:
+        problems += error.problems
+    try:
+        kept = collect_actuals(catalogue, indicators, given.actual, given.actuals, given.as_of, given.skip_bad)
+    except CannotGoOn as error:
+        problems += error.problems
+    if problems:
+        raise CannotGoOn(problems)
     for problem in kept.left_out:
         say(problem_text(problem, words))
-    if kept.left_out:
-        rows = len({(problem.place.file, problem.place.line) for problem in kept.left_out})
-        say(words("skipped", number=rows))
+    rows = {(p.place.file, p.place.line) for p in kept.left_out if p.code not in OF_HEADINGS}
+    if rows:
+        say(words("skipped", number=len(rows)))
     return Evidence(catalogue, kept.actuals)
 
 

@@ -189,4 +189,5 @@ def _converted(
 def _wrong_unit(catalogue: Catalogue, indicator: str, written: Written, units: Sequence[str], place: Place) -> Problem:
     dimensions = {catalogue.units[unit].dimension for unit in (written.unit, *units) if unit in catalogue.units}
     code = "A013" if len(dimensions) > 1 and dimensions <= set(CURRENCIES) else "A003"
-    return Problem(place, code, written.text, ", ".join(dict.fromkeys(units)), indicator if code == "A003" else "")
+    named = indicator if code == "A003" else ""  # only that text says whose unit it is
+    return Problem(place, code, written.text, ", ".join(dict.fromkeys(units)), named)
