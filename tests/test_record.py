@@ -95,6 +95,7 @@ def write(folder: Path, name: str, text: str) -> str:
         (["network", "1,520.3", "--unit", "亿元"], ["network", "2026-Q3", "1,520.3亿元", "", ""]),
         (["projects", "250项", "--source", "市局", "--note", "快报"], ["projects", "2026-Q3", "250项", "市局", "快报"]),
         (["revenue", "3%"], ["revenue", "2026-Q3", "3%", "", ""]),
+        (["gdp", "百分之五"], ["gdp", "2026-Q3", "百分之五", "", ""]),
     ],
 )  # fmt: skip
 def test_a_figure_is_kept_as_it_was_typed(at, tmp_path, words, row):
@@ -115,6 +116,10 @@ def test_a_figure_is_kept_as_it_was_typed(at, tmp_path, words, row):
         (["projects", "12家", "--as-of", "2026-Q3"], ["FIGURE: A003"]),
         (["gdp", "5.2个百分点", "--as-of", "2026-Q3"], ["FIGURE: A003"]),
         (["capital", "1.2", "--as-of", "2026-Q3"], ["FIGURE: A014"]),
+        (["network", "5.2", "--unit", "12亿元", "--as-of", "2026-Q3"], ["--unit: F002", "FIGURE: A014"]),
+        (["network", "1", "--unit", ",000亿元", "--as-of", "2026-Q3"], ["--unit: F002", "FIGURE: A014"]),
+        (["gdp", "5.2", "--unit", "亿", "--as-of", "2026-Q3"], ["FIGURE: A003"]),
+        (["gdp", "5%", "--as-of", "2026-Q3", "--note", "\x1b[31m"], ["actuals.csv: Y009"]),
         (["capital", "8亿元", "--as-of", "2026-Q3"], ["FIGURE: A013"]),
         (["nosuch", "abc", "--unit", "咫", "--as-of", "昨天"],
          ["--as-of: P001", "--unit: F002", "FIGURE: F001", "ID: A001"]),
@@ -161,6 +166,22 @@ def test_a_later_figure_takes_the_place_of_the_earlier(at, tmp_path):
     page = at("gap", "-i", "gdp").out
     assert "历次数据" in page
     assert "后改为 5.1%" in page
+
+
+def test_a_fraction_in_words_is_a_ratio_by_itself(at):
+    (row,) = json.loads(at("gap", "-i", "gdp", "--actual", "百分之四", "--as-of", "2026-Q3", "--format", "json").out)[
+        "gaps"
+    ]
+    assert (row["gap"], row["gap_unit"]) == ("-1", "个百分点")
+    assert "A003" in at("gap", "-i", "projects", "--actual", "五分之一").err
+
+
+def test_signs_that_steer_a_terminal_are_not_shown(at, tmp_path):
+    write(tmp_path, "actuals.csv", "indicator,as_of,figure,source\ngdp,2026-Q3,5.2%,\x1b[2J统计局\n")
+    ran = at("show", "gdp")
+    assert (ran.code, ran.out) == (2, "")
+    assert "actuals.csv:2:4: Y009 不允许的字符 U+001B" in ran.err
+    assert "\x1b" not in at("show", "gdp", "--skip-bad").out + ran.err
 
 
 def test_an_amount_and_a_rate_of_one_day_stand_side_by_side(at):

@@ -78,6 +78,9 @@ def with_unit(figure: str, unit: str, units: Mapping[str, Unit], place: Place, p
 
     A unit in the figure itself counts before the one beside it, which a template may have filled in.
     """
+    if any(character.isdigit() or character in ".,，" for character in unit):
+        problems.append(Problem(place, "F002", unit))  # 5.2 beside 12亿元 would be 5.212亿元
+        return figure
     own = read_number(figure, units, place, [])
     beside = read_number(f"1{unit}", units, place, problems)
     if own is None or beside is None or own.unit:
@@ -125,15 +128,18 @@ def read_actual(
     """One actual, in the unit of the target that it answers; ``None``, with a problem, when it answers none.
 
     A bare number takes the unit of the first target; where that is printed with a scale word, as in 1.5亿美元, a bare
-    1.2 could mean either, and is refused.
+    1.2 could mean either, and is refused. 百分之五 is not bare: it is a ratio by itself.
     """
     written = read_number(text, catalogue.units, place, problems)
     if written is None:
         return None
     targets = [t for t in catalogue.targets_of(indicator) if t.written is not None]
     printed = [t.written for t in targets if t.written is not None]
-    bare = not written.unit and bool(printed) and bool(printed[0].unit)
+    bare = not written.unit and bool(printed) and bool(printed[0].unit) and "分之" not in written.text
     if bare:
+        if abs(written.scale) != 1 and printed[0].unit in RATIOS:  # nothing grows by 5.2亿 per cent
+            problems.append(_wrong_unit(catalogue, indicator, written, [p.unit for p in printed], place))
+            return None
         if problem := _ambiguous(written, printed[0], place):
             problems.append(problem)
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -163,6 +164,15 @@ def surplus_of(row: TableRow, width: int) -> Problem | None:
     return Problem(row.place._replace(column=width + 1), "A010", ",".join(surplus), str(width))
 
 
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def forbidden_in(text: str, place: Place) -> Problem | None:
+    """What is wrong with a text that would steer the terminal, or holds half a character."""
+    found = _FORBIDDEN.search(text)
+    return Problem(place, "Y009", f"U+{ord(found[0]):04X}") if found else None
+
+
 class _Row(NamedTuple):
     """One row being read; the column in a problem counts cells from 1."""
 
@@ -189,9 +199,15 @@ class _Row(NamedTuple):
         actual = read_actual(self.catalogue, id, figure, period, self.place("figure"), self.problems)
         if actual is None or len(self.problems) > before:
             return None
+        beside = {column: self.text(column) for column in ("source", "note", "recorded") if column in self.columns}
+        for column, text in beside.items():
+            if problem := forbidden_in(text, self.place(column)):
+                self.problems.append(problem)
+                return None
         return actual._replace(
-            source=self.text("source"), note=self.text("note"), recorded=self.text("recorded"), place=self.row.place
-        )
+            source=beside.get("source", ""), note=beside.get("note", ""), recorded=beside.get("recorded", ""),
+            place=self.row.place,
+        )  # fmt: skip
 
     def text(self, column: str) -> str:
         """What stands in a column; nothing where the column or the cell is missing."""

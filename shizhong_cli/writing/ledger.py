@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from shizhong_cli.core.spreadsheet import disarmed
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.actuals_file import COLUMNS, ENCODINGS, WORKBOOKS, columns_of, surplus_of
+from shizhong_cli.reading.actuals_file import COLUMNS, ENCODINGS, WORKBOOKS, columns_of, forbidden_in, surplus_of
 from shizhong_cli.reading.files import LARGEST_FILE, read_text
 from shizhong_cli.reading.tables import TableRow, csv_rows
 from shizhong_cli.writing.files import sweep, write_whole
@@ -43,7 +43,7 @@ def record(path: Path, entries: Sequence[Entry]) -> None:
     Raises ``CannotGoOn``, and nothing is added, when the ledger cannot be read, written or locked.
     """
     target = Path(os.path.realpath(path))
-    if problem := _unfit(target, path):
+    if problem := _unfit(target, path) or forbidden_in("".join(map("".join, entries)), Place(str(path))):
         raise CannotGoOn([problem])
     from filelock import FileLock, Timeout
 
@@ -68,11 +68,8 @@ def _unfit(target: Path, shown: Path) -> Problem | None:
 
 
 def _encoded(text: str, shown: Path) -> bytes:
-    """The ledger as bytes. Raises ``CannotGoOn`` for what could not be read again: half characters, too many rows."""
-    try:
-        content = text.encode("utf-8-sig")
-    except UnicodeEncodeError as error:
-        raise CannotGoOn([Problem(Place(str(shown)), "Y009", f"U+{ord(text[error.start]):04X}")]) from None
+    """The ledger as bytes. Raises ``CannotGoOn`` when there would be too much of it to be read again."""
+    content = text.encode("utf-8-sig")
     if len(content) > LARGEST_FILE:
         raise CannotGoOn([Problem(Place(str(shown)), "Y002", str(len(content)), str(LARGEST_FILE))])
     return content
