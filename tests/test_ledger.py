@@ -541,3 +541,17 @@ def test_a_figure_with_a_sign(data, work, figure, stored):
     assert figures_of(path) == [stored]
     (actual,) = read_actuals(load(data, BASELINES, TARGETS), path)
     assert actual.written.text == figure
+
+
+# ── a ledger for everyone ─────────────────────────────────────────────────────
+
+
+def test_the_environment_names_the_ledger_for_every_command(data, work, tmp_path, monkeypatch):
+    monkeypatch.setenv("SHIZHONG_ACTUALS", str(tmp_path / "shared.csv"))
+    for words in (["record", "projects", "8个", "--as-of", "2026-Q3"], ["status", "--format", "json"]):
+        process = python(ONE, *words, "--data", data, cwd=work)
+        out, err = process.communicate(timeout=60)
+        assert process.returncode == 0, err
+    assert figures_of(tmp_path / "shared.csv") == ["8个"]
+    assert [gap["actual"] for gap in json.loads(out)["gaps"] if gap["actual"]] == ["8个"]
+    assert list(work.iterdir()) == []
