@@ -660,38 +660,55 @@ ASSUMED = [
     Case("up", "growth: 5%, period: 2026", "4%@2026", "missed", "gap -1, elapsed 1", assume="6.5%"),
 ]  # fmt: skip
 
-# Worked out in the same way, and not what the program says. Each is left out until one of the two is mended.
-#
-# 「0以上」 is at_least, met from its number on; a zero is taken for a ceiling whatever its wording:
-#   Case("up", "level: 0亿元以上, period: 2026", "-10亿元@2026", "missed", "gap -10亿, progress 0.5, elapsed 1",
-#        "level: -20亿元, period: 2025")
-#   Case("up", "level: 0亿元以上, period: 2026", "10亿元@2026", "met", "gap 10亿, progress 1.5, elapsed 1",
-#        "level: -20亿元, period: 2025")
-# a sum that is to fall is a thing to do, not a limit to be used up: completion 0.6 at 0.6 of the time, or all of it:
-#   Case("down", "flow: 压减100家, period: 2026", "压减60家@2026-08-07", "on_track", "gap 40, completion 0.6, ...")
-#   Case("down", "flow: 压减100家, period: 2026", "压减100家@2026-08-07", "met", "gap 0, completion 1, ...")
-# an amount of the whole year is later than a rate of its third quarter: 212/200 - 1 = 6 %:
-#   Case("up", "growth: 5%, period: 2026", "4%@2026-Q3 then 212亿元@2026", "met", "gap 1, elapsed 1", AMOUNT_200)
-#   Case("up", "growth: 5%, period: 2026", "4%@2025-12 then 211亿元@2026", "met", "gap 0.5, elapsed 1", AMOUNT_200)
-# a change larger than the level it starts from is still a change:
-#   Case("up", "change: 10家, period: 2026", "8家@2026", "missed", "gap -2, completion 0.8, elapsed 1",
-#        "level: 5家, period: 2025")
-# nearly all of it by September is ahead of time, not behind:
-#   Case("up", "flow: 120家, period: 2026", "近120家@2026-09", "on_track", ...)
-# growth in 倍 has a rest of the year as well: (100 - 0.6 x 90) / 0.4 = 115 %:
-#   Case("up", "growth: 1倍, period: 2026", "0.9倍@2026-08-07", "behind", "gap -10, elapsed 0.6, required 115")
-# with a profile that starts at nothing the formula still holds, (5 - 0 x a) / 1 = 5:
-#   Case("up", "growth: 5%, period: 2026", "0%@2026-Q1", "behind", "gap -5, elapsed 90/365, required 5",
-#        head="profiles: {it: {quarters: [0%, 50%, 50%, 0%]}}")
-# a share that lies years ahead has a current value, like a level:
-#   Case("up", "share: 45%, period: 2030", "43%@2026", "behind", "gap -2, elapsed 0, reason not_begun")
-# 35 of 40 gone with four fifths of the time over, a day later than the same was on_track:
-#   Case("up", "level: 100亿元, period: 2030", "95亿元@2029-12-31", "on_track",
-#        "gap -5亿, completion 0.95, progress 0.875, elapsed 0, required 5亿, reason not_begun", LEVEL_60)
+MENDED = [  # what the table once had otherwise than the program
+    # 「0以上」 is at_least, met from its number on: (-10 + 20) / 20, (10 + 20) / 20
+    Case(
+        "up", "level: 0亿元以上, period: 2026", "-10亿元@2026", "missed", "gap -10亿, progress 0.5, elapsed 1",
+        "level: -20亿元, period: 2025",
+    ),
+    Case(
+        "up", "level: 0亿元以上, period: 2026", "10亿元@2026", "met", "gap 10亿, progress 1.5, elapsed 1",
+        "level: -20亿元, period: 2025",
+    ),
+    # a sum that is to fall is a thing to do, not a limit to be used up: 40 more in 148/31 months
+    Case(
+        "down", "flow: 压减100家, period: 2026", "压减60家@2026-08-07", "on_track",
+        "gap 40, completion 0.6, elapsed 0.6, lead 0, forecast -100, required 310/37",
+    ),
+    Case(
+        "down", "flow: 压减100家, period: 2026", "压减100家@2026-08-07", "met",
+        "gap 0, completion 1, elapsed 0.6, lead 40, forecast -500/3",
+    ),
+    # an amount of the whole year is later than a rate of its third quarter: 212/200 - 1 = 6 %
+    Case("up", "growth: 5%, period: 2026", "4%@2026-Q3 then 212亿元@2026", "met", "gap 1, elapsed 1", AMOUNT_200),
+    Case("up", "growth: 5%, period: 2026", "4%@2025-12 then 211亿元@2026", "met", "gap 0.5, elapsed 1", AMOUNT_200),
+    # a change larger than the level it starts from is still a change
+    Case(
+        "up", "change: 10家, period: 2026", "8家@2026", "missed", "gap -2, completion 0.8, elapsed 1",
+        "level: 5家, period: 2025",
+    ),
+    # nearly all of it by September is ahead of time, and never 100 %
+    Case(
+        "up", "flow: 120家, period: 2026", "近120家@2026-09", "on_track",
+        "gap 0, elapsed 273/365, lead 1840/73, forecast 14600/91",
+    ),
+    # growth in 倍 has a rest of the year as well: (100 - 0.6 x 90) / 0.4 = 115 %
+    Case("up", "growth: 1倍, period: 2026", "0.9倍@2026-08-07", "behind", "gap -10, elapsed 0.6, required 115"),
+    # with a profile that starts at nothing the formula still holds, (5 - 0 x a) / 1 = 5
+    Case(
+        "up", "growth: 5%, period: 2026", "0%@2026-Q1", "behind", "gap -5, elapsed 90/365, required 5",
+        head="profiles: {it: {quarters: [0%, 50%, 50%, 0%]}}",
+    ),
+    # 35 of 40 gone with four fifths of the time over
+    Case(
+        "up", "level: 100亿元, period: 2030", "95亿元@2029-12-31", "on_track",
+        "gap -5亿, completion 0.95, progress 0.875, elapsed 0, required 5亿, reason not_begun", LEVEL_60,
+    ),
+]  # fmt: skip
 
 CASES = [
     *FLOWS_OVER, *FLOWS_RUNNING, *FIVE_YEARS, *LIMITS, *ZEROS, *LEVELS, *LEVELS_AHEAD, *GROWTH, *SHARES, *CHANGES,
-    *WHICH_COUNTS, *UNITS, *ASSUMED,
+    *WHICH_COUNTS, *UNITS, *ASSUMED, *MENDED,
 ]  # fmt: skip
 
 NUMBERS = ("gap", "completion", "progress", "elapsed", "forecast", "required")

@@ -277,7 +277,7 @@ def test_a_full_disk_leaves_the_ledger_as_it_was(data, work, ledger, monkeypatch
     ran = keep(work, data, "projects", "8个", "--as-of", "2026-Q3")
     monkeypatch.undo()
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.strip().endswith("actuals.csv: W002 文件写不了：No space left on device")
+    assert ran.err.strip().endswith("actuals.csv: W002 文件写不了：磁盘已满")
     assert ledger.read_bytes() == before
     assert leftovers(work) == []
     assert keep(work, data, "projects", "8个", "--as-of", "2026-Q3").code == 0  # when there is room again
@@ -324,7 +324,7 @@ def test_a_file_that_may_not_be_written(data, work, ledger, monkeypatch):
     monkeypatch.setattr("os.access", lambda _, mode: mode != os.W_OK)
     ran = keep(work, data, "projects", "8个", "--as-of", "2026-Q3")
     assert (ran.code, ran.out) == (2, "")
-    assert "W002 文件写不了：Permission denied" in ran.err
+    assert "W002 文件写不了：没有权限" in ran.err
     assert ledger.read_bytes() == before
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -53,12 +53,7 @@ def at(tmp_path, monkeypatch):
     (tmp_path / "data").mkdir()
     load(tmp_path / "data", BASELINES, TARGETS)
 
-    class Today(date):
-        @classmethod
-        def today(cls):
-            return cls(2026, 12, 31)
-
-    monkeypatch.setattr("shizhong_cli.commands.ledger.date", Today)
+    monkeypatch.setattr("shizhong_cli.commands.ledger.now", lambda: datetime(2026, 12, 31, tzinfo=UTC))
 
     def shizhong(*arguments: str, **options):
         return run(*arguments, "--data", str(tmp_path / "data"), cwd=tmp_path, **options)
@@ -153,7 +148,8 @@ def test_a_later_figure_takes_the_place_of_the_earlier(at, tmp_path):
     ]  # fmt: skip
     assert shown[1]["source"] == "区统计局"
     assert (shown[1]["file"], shown[1]["line"]) == ("actuals.csv", 2)
-    assert "5.2% (后改为 5.1%)" in at("show", "gdp").out
+    assert "5.2%         2026-Q3" in at("show", "gdp").out
+    assert "\n后改为 5.1%" in at("show", "gdp").out
 
     gap = at("gap", "-i", "gdp", "--format", "json")
     answer = json.loads(gap.out)

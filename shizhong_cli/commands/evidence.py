@@ -46,7 +46,7 @@ class Evidence(NamedTuple):
 
 def gather(catalogue: Catalogue, given: Given, words: Words, indicators: Sequence[str] = ()) -> Evidence:
     """Read what the options name; rows that ``--skip-bad`` leaves out are told on stderr."""
-    from shizhong_cli.reading.actuals_file import OF_HEADINGS, collect_actuals
+    from shizhong_cli.reading.actuals_file import OF_HEADINGS, collect_actuals, missing_ledger
     from shizhong_cli.reading.assumptions import with_assumptions
     from shizhong_cli.rendering.speech import problem_text
 
@@ -66,6 +66,8 @@ def gather(catalogue: Catalogue, given: Given, words: Words, indicators: Sequenc
     rows = {(p.place.file, p.place.line) for p in kept.left_out if p.code not in OF_HEADINGS}
     if rows:
         say(words("skipped", number=len(rows)))
+    if not given.actuals and (ledger := missing_ledger()) is not None:
+        say(words("ledger.missing", ledger=ledger))
     return Evidence(catalogue, kept.actuals)
 
 

@@ -40,18 +40,21 @@ class Vintage(NamedTuple):
     superseded_by: Actual | None = None  # the figure recorded next for the same day
 
 
-def latest_answer(catalogue: Catalogue, target: Figure, actuals: Iterable[Actual]) -> Actual | None:
-    """The newest actual that answers the target; an amount for a growth rate only where there is no rate.
+def newest_first(catalogue: Catalogue, target: Figure, actuals: Iterable[Actual]) -> list[Actual]:
+    """The actuals in a unit that can answer the target, the one that counts most first.
 
-    One without a date counts as that of the whole period; what came in after the period is of another period, and
-    taken only, to say so, when there is nothing else; of two for the same day the later given one counts.
+    What came in after the period of the target comes last; see ``core.gaps.latest_gap`` for the rest of the order.
     """
     last = target.period.last
+
+    def order(numbered: tuple[int, Actual]) -> tuple[bool, date, bool, int]:
+        number, actual = numbered
+        day = actual.as_of.last if actual.as_of else last
+        direct = target.written is None or is_alike(actual.written.unit, target.written.unit)
+        return day <= last, day, direct, number
+
     answers = [a for a in actuals if can_answer(catalogue, a.written, target)]
-    offered = [a for a in answers if a.as_of is None or a.as_of.last <= last] or answers
-    direct = [a for a in offered if target.written is None or is_alike(a.written.unit, target.written.unit)]
-    in_order = sorted(direct or offered, key=lambda a: a.as_of.last if a.as_of else last)  # stable: later given, later
-    return in_order[-1] if in_order else None
+    return [actual for _, actual in sorted(enumerate(answers), key=order, reverse=True)]
 
 
 def known_by(actuals: Iterable[Actual], day: date) -> list[Actual]:
@@ -100,7 +103,7 @@ def falls_behind(catalogue: Catalogue, actual: Actual, known: Iterable[Actual]) 
     if not any(target.measure is Measure.FLOW for target in catalogue.targets_of(actual.indicator)):
         return None
     before = [
-        other for other in known
+        other for other in reversed(list(known))
         if other.indicator == actual.indicator and other.written.unit == actual.written.unit
         and other.as_of and actual.as_of and other.as_of.last < actual.as_of.last
         and other.as_of.last.year == actual.as_of.last.year

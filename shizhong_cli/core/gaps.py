@@ -11,10 +11,10 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from shizhong_cli.core.actuals import Actual, is_alike, latest_answer
+from shizhong_cli.core.actuals import Actual, is_alike, newest_first
 from shizhong_cli.core.model import Band, Catalogue, Figure, Indicator, is_exact, points_per_unit
 from shizhong_cli.core.profile import Profile
-from shizhong_cli.core.standing import is_upward, judge
+from shizhong_cli.core.standing import is_limit, is_upward, judge
 from shizhong_cli.core.units import PERCENT, POINT, RATIOS
 from shizhong_cli.core.vocabulary import Binding, Bound, Measure, Reason, Status
 from shizhong_cli.core.written import Written
@@ -34,7 +34,7 @@ class Gap(NamedTuple):
     completion: Fraction | None = None  # value / target
     progress: Fraction | None = None  # (value - baseline) / (target - baseline), for levels
     elapsed: Fraction | None = None  # share of the period that is over
-    lead: Fraction | None = None  # completion minus elapsed, of a sum to be reached while its period runs
+    lead: Fraction | None = None  # completion minus elapsed, of a sum to be reached in a period that has begun
     required: Fraction | None = None  # what is needed: see ``required_unit``
     required_unit: str = ""  # a unit a month, a unit a year, or % for the growth needed in the rest of the year
     share_done: Fraction | None = None  # w: the share of the base year that the growth needed was computed with
@@ -72,10 +72,23 @@ def measure_targets(catalogue: Catalogue, targets: Iterable[Figure], actuals: It
     by_indicator: dict[str, list[Actual]] = {}
     for actual in actuals:
         by_indicator.setdefault(actual.indicator, []).append(actual)
-    return [
-        gap_to_target(catalogue, target, latest_answer(catalogue, target, by_indicator.get(target.indicator, [])))
-        for target in targets
-    ]
+    return [latest_gap(catalogue, target, by_indicator.get(target.indicator, [])) for target in targets]
+
+
+def latest_gap(catalogue: Catalogue, target: Figure, actuals: Iterable[Actual]) -> Gap:
+    """The gap by the newest actual that can be set against the target; else by the newest, which says why not.
+
+    An actual without a date counts as that of the whole period. Of one day a figure in the unit of the target counts
+    before an amount for a growth rate, and the later given before the earlier.
+    """
+    answers = newest_first(catalogue, target, actuals)
+    first = None
+    for actual in answers:
+        gap = gap_to_target(catalogue, target, actual)
+        if gap.value is not None:
+            return gap
+        first = first or gap
+    return first or gap_to_target(catalogue, target, None)
 
 
 def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None) -> Gap:
@@ -127,8 +140,10 @@ def _mismatch(target: Figure, actual: Actual, baseline: Figure | None) -> Reason
     if actual.as_of is not None and actual.as_of.last < target.period.first and target.measure is not Measure.LEVEL:
         return Reason.NOT_BEGUN
     known = baseline.written if baseline and baseline.measure is Measure.LEVEL else None
-    stock = known is not None and known.unit == actual.written.unit and actual.written.value >= known.value
-    return Reason.LEVEL_FOR_CHANGE if target.measure is Measure.CHANGE and stock else None
+    if known is None or target.measure is not Measure.CHANGE or known.unit != actual.written.unit:
+        return None
+    asked = abs(target.written.value) if target.written else Fraction(0)
+    return Reason.LEVEL_FOR_CHANGE if actual.written.value >= known.value > asked else None
 
 
 def _about_time(target: Figure, actual: Actual) -> Reason | None:
@@ -211,32 +226,34 @@ def _measured(gap: Gap, value: Fraction, indicator: Indicator) -> Gap:
     assert target.written is not None
     wanted = target.written.value
     measured = gap._replace(value=value, gap=(value - wanted) * points_per_unit(target.written.unit))
-    upward = is_upward(target, indicator)
     if target.measure in (Measure.GROWTH, Measure.AVERAGE_GROWTH):
         return _with_growth_needed(measured)
     if target.measure is Measure.SHARE:
         return measured
     measured = measured._replace(completion=value / wanted if wanted else None)
     if target.measure is Measure.FLOW:
-        return _with_amount_needed(_with_lead(_with_forecast(measured))) if upward else _with_forecast(measured)
+        paced = _with_forecast(measured)
+        return paced if is_limit(target, indicator) else _with_amount_needed(_with_lead(paced))
     if target.measure is Measure.LEVEL:
-        return _with_progress(measured, upward)
+        return _with_progress(measured, is_upward(target, indicator))
     return measured
 
 
 def _with_growth_needed(gap: Gap) -> Gap:
     """What the rest of the base year must grow by, w being the share of it that is done (see ``core.profile``)."""
-    target, so_far, done = gap.target.written, gap.value, gap.elapsed
-    if done is None or target is None or so_far is None or target.unit != PERCENT or gap.as_of is None:
+    target, so_far, elapsed = gap.target.written, gap.value, gap.elapsed
+    if elapsed is None or target is None or so_far is None or gap.as_of is None:
         return gap
-    if gap.target.measure is not Measure.GROWTH:
+    if gap.target.measure is not Measure.GROWTH or target.unit not in RATIOS:
         return gap
     declared = gap.profile.share_until(gap.target.period, gap.as_of) if gap.profile else None
-    done = done if declared is None else declared
+    done = elapsed if declared is None else declared
     known = gap._replace(share_done=done, profile=None if declared is None else gap.profile)
-    if not 0 < done < 1:
+    if elapsed == 0 or done == 1:
         return known
-    return known._replace(required=growth_of_the_rest(target.value, so_far, done), required_unit=PERCENT)
+    percents = points_per_unit(target.unit)
+    needed = growth_of_the_rest(target.value * percents, so_far * percents, done)
+    return known._replace(required=needed, required_unit=PERCENT)
 
 
 def growth_of_the_rest(whole: Fraction, so_far: Fraction, done: Fraction) -> Fraction:
@@ -252,8 +269,8 @@ def _with_forecast(gap: Gap) -> Gap:
 
 
 def _with_lead(gap: Gap) -> Gap:
-    """Completion against the time elapsed, while the period runs."""
-    if gap.completion is None or gap.elapsed is None or not 0 < gap.elapsed < 1:
+    """Completion against the time elapsed; not where no date was given, and time plays no part."""
+    if gap.completion is None or not gap.elapsed or gap.reason is Reason.WHOLE_PERIOD:
         return gap
     return gap._replace(lead=gap.completion - gap.elapsed)
 
@@ -261,9 +278,9 @@ def _with_lead(gap: Gap) -> Gap:
 def _with_amount_needed(gap: Gap) -> Gap:
     """What remains, divided by the months that remain."""
     months = gap.months_left
-    if months is None or gap.gap is None or gap.gap >= 0:
+    if months is None or gap.gap is None or gap.completion is None or gap.completion >= 1:
         return gap
-    return gap._replace(required=-gap.gap / months, required_unit=f"{gap.gap_unit}/month")
+    return gap._replace(required=abs(gap.gap) / months, required_unit=f"{gap.gap_unit}/month")
 
 
 def _with_progress(gap: Gap, upward: bool) -> Gap:
@@ -280,7 +297,7 @@ def _with_progress(gap: Gap, upward: bool) -> Gap:
     ):
         progress = (gap.value - base.written.value) / (target.value - base.written.value)
     years = gap.target.period.months_left(gap.as_of) / 12
-    if years > 1 and (gap.gap < 0 if upward else gap.gap > 0):
+    if years >= 1 and (gap.gap < 0 if upward else gap.gap > 0):
         required = abs(gap.gap) / years
     return gap._replace(progress=progress, required=required, required_unit=f"{gap.gap_unit}/year" if required else "")
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from shizhong_cli.core.actuals import is_alike
 from shizhong_cli.core.gaps import Gap, at_the_end
 from shizhong_cli.core.model import Catalogue
-from shizhong_cli.core.units import PERCENT, POINT, RATIOS
+from shizhong_cli.core.units import POINT, RATIOS
 from shizhong_cli.core.vocabulary import Measure
 from shizhong_cli.core.written import Written
 
@@ -35,9 +35,9 @@ def _value_at_the_end(gap: Gap, assumed: Written) -> Fraction | None:
     if gap.value is None or target is None or months is None:
         return None
     if gap.target.measure is Measure.GROWTH:
-        if gap.share_done is None or assumed.unit not in RATIOS or assumed.unit == POINT or target.unit != PERCENT:
+        if gap.share_done is None or assumed.unit not in RATIOS or assumed.unit == POINT or target.unit not in RATIOS:
             return None
-        rest = assumed.value * 100 / RATIOS[assumed.unit]
+        rest = assumed.value * RATIOS[target.unit] / RATIOS[assumed.unit]
         return gap.share_done * gap.value + (1 - gap.share_done) * rest
     if gap.target.measure not in (Measure.FLOW, Measure.LEVEL, Measure.CHANGE):
         return None

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 def disarmed(text: str) -> str:
     """The text with an apostrophe in front where a spreadsheet would run it."""
-    return f"'{text}" if text[:1] in tuple("=+-@\t\r") and not _is_number(text) else text
+    return f"'{text}" if _is_run(text.lstrip("'")) else text
 
 
 def rearmed(text: str) -> str:
     """The text as it was before it was disarmed."""
-    return text[1:] if text[:1] == "'" and disarmed(text[1:]) == text else text
+    return text[1:] if text[:1] == "'" and _is_run(text.lstrip("'")) else text
+
+
+def _is_run(text: str) -> bool:
+    return text[:1] in tuple("=+-@\t\r") and not _is_number(text)
 
 
 def _is_number(text: str) -> bool:

@@ -18,43 +18,64 @@ def judge(gap: Gap, indicator: Indicator) -> Gap:
     distance = gap.gap
     upward = is_upward(gap.target, indicator)
     reached = distance >= 0 if upward else distance <= 0
-    if distance == 0 and gap.actual is not None and gap.actual.written.bound is _NOT_QUITE[upward]:
-        reached, gap = False, gap._replace(completion=None)  # 近 1.75万人 is not 1.75万人
+    nearly = distance == 0 and gap.actual is not None and gap.actual.written.bound is _NOT_QUITE[upward]
+    reached = reached and not nearly  # 近 1.75万人 is not 1.75万人
     bound = gap.target.written.bound if gap.target.written else None
     if indicator.direction is Direction.NONE and bound in (Bound.EXACT, Bound.ABOUT):
         reached = distance == 0
     in_band = gap.half_band is not None and abs(distance) <= gap.half_band
     if gap.elapsed == 1:
-        over = Status.MET if reached else Status.WITHIN_BAND if in_band else Status.MISSED
-        return gap._replace(status=over)
-    if not reached and not in_band and _has_no_start(gap):
+        status = Status.MET if reached else Status.WITHIN_BAND if in_band else Status.MISSED
+    elif not reached and not in_band and _has_no_start(gap):
         return gap._replace(status=Status.NOT_COMPARABLE, reason=Reason.NO_START)
-    return gap._replace(status=_running_status(gap, upward, reached, in_band))
+    elif gap.target.measure is Measure.FLOW:
+        status = _running_flow(gap, indicator, reached, in_band)
+    else:
+        status = _running_value(gap, reached or in_band)
+    return gap._replace(status=status, completion=None if nearly else gap.completion)
 
 
 def _has_no_start(gap: Gap) -> bool:
     """Whether a level lies years ahead and nothing says where its way began, so that no pace can be judged."""
-    return gap.target.measure is Measure.LEVEL and gap.required is not None and gap.progress is None
+    far = gap.months_left is None and gap.as_of is not None and gap.target.period.months_left(gap.as_of) > 12
+    return far and gap.target.measure is Measure.LEVEL and gap.required is not None and gap.progress is None
 
 
 _NOT_QUITE = {True: Bound.LESS_THAN, False: Bound.MORE_THAN}
 """Wordings of an actual that say it stays on the wrong side of its number, by whether more is better."""
 
 
-def _running_status(gap: Gap, upward: bool, reached: bool, in_band: bool) -> Status:
-    """The status while the period of the target runs, or lies ahead."""
-    if gap.target.measure is Measure.FLOW and upward and reached and gap.elapsed:
+def _running_flow(gap: Gap, indicator: Indicator, reached: bool, in_band: bool) -> Status:
+    """The status of a sum while its period runs, or lies ahead: completion against the time elapsed."""
+    done, elapsed = gap.completion, gap.elapsed
+    if is_limit(gap.target, indicator):
+        if done is None or elapsed is None:
+            return Status.ON_TRACK if reached else Status.BEHIND
+        return Status.ON_TRACK if reached and done <= elapsed else Status.BEHIND  # a limit is used up with the time
+    if reached and elapsed:
         return Status.MET
-    if gap.target.measure is Measure.FLOW and not upward and gap.completion is not None and gap.elapsed is not None:
-        return Status.ON_TRACK if reached and gap.completion <= gap.elapsed else Status.BEHIND  # a limit is used up
-    if reached or in_band:
-        return Status.ON_TRACK
-    done = gap.completion if gap.target.measure is Measure.FLOW and upward else None
-    if gap.target.measure is Measure.LEVEL and gap.required is not None:
-        return Status.ON_TRACK if gap.progress is not None and gap.progress >= _due(gap) else Status.BEHIND
-    if done is not None and gap.elapsed is not None and done >= gap.elapsed:
-        return Status.ON_TRACK
-    return Status.BEHIND
+    if indicator.direction is Direction.NONE and not reached and not in_band and _is_beyond(gap):
+        return Status.BEHIND  # what is too much already only grows
+    return Status.ON_TRACK if reached or in_band or (done is not None and done >= (elapsed or 0)) else Status.BEHIND
+
+
+def _running_value(gap: Gap, reached: bool) -> Status:
+    """The status of any other measure: the current value, or the way of a level to a target that lies years ahead."""
+    if not reached and gap.target.measure is Measure.LEVEL and gap.required is not None:
+        reached = gap.progress is not None and gap.progress >= _due(gap)
+    return Status.ON_TRACK if reached else Status.BEHIND
+
+
+def _is_beyond(gap: Gap) -> bool:
+    """Whether a number that is to be met exactly has been passed."""
+    bound = gap.target.written.bound if gap.target.written else None
+    return bound in (Bound.EXACT, Bound.ABOUT) and (gap.gap or 0) > 0
+
+
+def is_limit(target: Figure, indicator: Indicator) -> bool:
+    """Whether a sum is to stay below its number; one that is to fall (压减100家) is a thing to do."""
+    assert target.written is not None
+    return not is_upward(target, indicator) and target.written.value >= 0
 
 
 def _due(gap: Gap) -> Fraction:
@@ -69,12 +90,13 @@ def _due(gap: Gap) -> Fraction:
 def is_upward(target: Figure, indicator: Indicator) -> bool:
     """Whether the target is met from its number on (True) or from its number down."""
     assert target.written is not None
-    if target.written.value == 0 and target.measure in (Measure.FLOW, Measure.LEVEL):
-        return False  # 动态清零
+    amounts = (Measure.FLOW, Measure.LEVEL)
     match target.written.bound:
         case Bound.AT_LEAST | Bound.MORE_THAN:
             return True
         case Bound.AT_MOST | Bound.LESS_THAN:
             return False
+        case _ if target.written.value == 0 and target.measure in amounts:
+            return False  # 动态清零
         case _:
             return indicator.direction is not Direction.DOWN

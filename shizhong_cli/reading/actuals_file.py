@@ -68,6 +68,12 @@ def is_there(path: Path) -> bool:
         return True
 
 
+def missing_ledger() -> Path | None:
+    """The ledger that SHIZHONG_ACTUALS names, when it is not there."""
+    ledger = ledger_path()
+    return ledger if os.environ.get("SHIZHONG_ACTUALS") and not is_there(ledger) else None
+
+
 def collect_actuals(
     catalogue: Catalogue,
     indicators: Sequence[str],

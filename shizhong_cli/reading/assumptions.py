@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from shizhong_cli.core.model import Catalogue, Rate
 from shizhong_cli.core.period import Period
 from shizhong_cli.core.profile import Profile
 from shizhong_cli.core.rows import exact_text
-from shizhong_cli.core.units import PERCENT, Unit
+from shizhong_cli.core.units import PERCENT, RATIOS, Unit
+from shizhong_cli.core.vocabulary import Bound
+from shizhong_cli.core.written import Written
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.dates import read_day
 from shizhong_cli.reading.finding import find_indicator
@@ -21,51 +24,64 @@ CURRENCIES = ("money", "dollars", "euros", "hong_kong_dollars")
 """The dimensions of money."""
 
 
+class Part(NamedTuple):
+    """A text with its place."""
+
+    text: str
+    place: Place
+
+
 def read_profile(
-    texts: Sequence[str], source: str, units: Mapping[str, Unit], place: Place, problems: list[Problem]
+    parts: Sequence[Part], source: str, units: Mapping[str, Unit], place: Place, problems: list[Problem]
 ) -> Profile | None:
     """Four quarters or twelve months, each as printed: shares that add up to 100 %, or amounts in one unit."""
-    if len(texts) not in PARTS:
-        problems.append(Problem(place, "B001", str(len(texts))))
+    if len(parts) not in PARTS:
+        problems.append(Problem(place, "B001", str(len(parts))))
         return None
     before = len(problems)
-    numbers = [read_number(text, units, place, problems) for text in texts]
-    known = [number for number in numbers if number is not None]
+    known = [number for part in parts if (number := _plain_number(part, units, problems)) is not None]
     if len(problems) > before:
         return None
     words = dict.fromkeys(number.unit for number in known)
-    if len(words) > 1:
+    if len(words) > 1 or not words.keys().isdisjoint({*RATIOS} - {PERCENT, ""}):
         problems.append(Problem(place, "B002", ", ".join(words)))
     total = sum((number.value for number in known), Fraction(0))
     if any(number.value < 0 for number in known) or total == 0:
-        problems.append(Problem(place, "B003", ", ".join(texts)))
+        problems.append(Problem(place, "B003", ", ".join(part.text for part in parts)))
     slack = sum((number.place for number in known), Fraction(0)) / 2
     if set(words) == {PERCENT} and abs(total - 100) > slack:
         problems.append(Problem(place, "B004", f"{exact_text(total)}%"))
     return None if len(problems) > before else Profile(tuple(number.value for number in known), source)
 
 
+def _plain_number(part: Part, units: Mapping[str, Unit], problems: list[Problem]) -> Written | None:
+    """A number that is exactly what it says: neither 约 nor 超过."""
+    written = read_number(part.text, units, part.place, problems)
+    if written is not None and written.bound is not Bound.EXACT:
+        problems.append(Problem(part.place, "B006", part.text))
+        return None
+    return written
+
+
 _RATE = re.compile(r"(?P<one>[^=＝]+)[=＝](?P<other>.+)")
 
 
-def read_rate(
-    text: str, date: str, source: str, units: Mapping[str, Unit], place: Place, problems: list[Problem]
-) -> Rate | None:
+def read_rate(rate: Part, date: Part, source: str, units: Mapping[str, Unit], problems: list[Problem]) -> Rate | None:
     """``1美元=7.1元`` of a day or period; both sides are amounts of money."""
-    match = _RATE.fullmatch(text)
-    if match is None:
-        problems.append(Problem(place, "B005", text))
-        return None
     before = len(problems)
-    one, other = (read_number(side, units, place, problems) for side in match.groups())
-    period = read_day(date, place, problems)
+    period = read_day(date.text, date.place, problems)
+    match = _RATE.fullmatch(rate.text)
+    if match is None:
+        problems.append(Problem(rate.place, "B005", rate.text))
+        return None
+    one, other = (_plain_number(Part(side, rate.place), units, problems) for side in match.groups())
     if one is None or other is None or period is None or len(problems) > before:
         return None
     both = (one, other)
     if any(not _is_money(n.unit, units) for n in both) or one.unit == other.unit or min(n.value for n in both) <= 0:
-        problems.append(Problem(place, "B005", text))
+        problems.append(Problem(rate.place, "B005", rate.text))
         return None
-    return Rate(text, one.unit, other.unit, other.value / one.value, period, source)
+    return Rate(rate.text, one.unit, other.unit, other.value / one.value, period, source)
 
 
 def _is_money(unit: str, units: Mapping[str, Unit]) -> bool:
@@ -73,9 +89,9 @@ def _is_money(unit: str, units: Mapping[str, Unit]) -> bool:
 
 
 def rate_for(rates: Sequence[Rate], unit: str, into: str, as_of: Period | None) -> Rate | None:
-    """The newest rate between two currencies that is not of a time after ``as_of``."""
+    """The newest rate between two currencies that is not of a time after ``as_of``; of one time the last given."""
     fitting = [r for r in rates if {r.unit, r.into} == {unit, into} and (as_of is None or r.date.last <= as_of.last)]
-    return max(fitting, key=lambda rate: rate.date, default=None)
+    return max(reversed(fitting), key=lambda rate: rate.date, default=None)
 
 
 def with_assumptions(
@@ -99,9 +115,9 @@ def with_assumptions(
 
 def _named_profile(
     catalogue: Catalogue, indicators: Sequence[str], word: str, problems: list[Problem]
-) -> tuple[Sequence[str], list[str]]:
+) -> tuple[Sequence[str], list[Part]]:
     name, equals, parts = word.rpartition("=")
-    texts = [part.strip() for part in parts.replace("，", ",").split(",")]
+    texts = [Part(part.strip(), Place("--profile")) for part in parts.replace("，", ",").split(",")]
     if not equals:
         if not indicators:
             problems.append(Problem(Place("--profile"), "A006", word))
@@ -114,8 +130,9 @@ def _named_profile(
 
 
 def _given_rate(catalogue: Catalogue, word: str, problems: list[Problem]) -> Rate | None:
+    place = Place("--rate")
     text, at, date = word.replace("＠", "@").partition("@")
     if not at:
-        problems.append(Problem(Place("--rate"), "B005", word))
+        problems.append(Problem(place, "B005", word))
         return None
-    return read_rate(text, date, "--rate", catalogue.units, Place("--rate"), problems)
+    return read_rate(Part(text, place), Part(date, place), "--rate", catalogue.units, problems)

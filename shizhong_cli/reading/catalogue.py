@@ -14,7 +14,7 @@ from shizhong_cli.core.profile import Profile
 from shizhong_cli.core.units import BUILT_IN, PERCENT, POINT, RATIOS, STEP, Unit
 from shizhong_cli.core.vocabulary import Direction, Kind, Measure, QuestionRule, Role, Rounding
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.assumptions import read_profile, read_rate
+from shizhong_cli.reading.assumptions import Part, read_profile, read_rate
 from shizhong_cli.reading.fields import Fields, nearest, scalar_text
 from shizhong_cli.reading.figures import BASELINE_KEYS, MEASURES, TARGET_KEYS, Declared, read_figure
 from shizhong_cli.reading.located import Mapping, Node, read_yaml
@@ -282,9 +282,16 @@ class _Reader:
                 self.complain(entry.value.place, "K004", id, "mapping")
                 continue
             profile = Fields(entry.value, ("quarters", "months", "source"), self.problems)
-            key = "months" if "months" in profile else "quarters"
-            parts = [text for text, _ in profile.texts(key)]
-            known = read_profile(parts, profile.text("source"), self.units, profile.place_of(key), self.problems)
+            given = [key for key in ("quarters", "months") if key in profile]
+            if len(given) != 1:
+                self.complain(profile.place, "F004", ", ".join(given), "quarters, months")
+                continue
+            parts = [Part(text, node.place) for text, node in profile.texts(given[0])]
+            if len(parts) != {"quarters": 4, "months": 12}[given[0]]:
+                self.complain(profile.place_of(given[0]), "B001", str(len(parts)))
+                continue
+            place = profile.place_of(given[0])
+            known = read_profile(parts, profile.text("source"), self.units, place, self.problems)
             if known is not None:
                 self.profiles[id] = known
 
@@ -295,11 +302,14 @@ class _Reader:
                 self.complain(node.place, "K004", "rates", "mapping")
                 continue
             entry = Fields(node, ("rate", "date", "source"), self.problems)
-            text, date = entry.required("rate"), entry.required("date")
-            if text and date:
-                place = entry.place_of("rate")
-                rate = read_rate(text, date, entry.text("source"), self.units, place, self.problems)
-                self.rates += [rate] if rate else []
+            rate, date = (Part(entry.required(key), entry.place_of(key)) for key in ("rate", "date"))
+            known = rate.text and date.text and read_rate(rate, date, entry.text("source"), self.units, self.problems)
+            if not known:
+                continue
+            same = (r for r in self.rates if {r.unit, r.into} == {known.unit, known.into} and r.date == known.date)
+            if (other := next(same, None)) is not None:
+                self.complain(rate.place, "B007", rate.text, other.text)
+            self.rates.append(known)
 
     def _read_figure(self, indicator: str, fields: Fields, role: Role) -> None:
         figure = read_figure(self.declared, indicator, fields, role, self.rounding[fields.file])

@@ -13,12 +13,23 @@ from shizhong_cli.problems import Place, Problem
 
 _PLAIN = str.maketrans("０１２３４５６７８９／－．—–~～〜至", "0123456789/-.------")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_DAY = re.compile(r"(\d{4})[/.年-](\d{1,2})[/.月-](\d{1,2})日?(?:T?0{1,2}:00(?::00)?)?")
-_MONTH = re.compile(r"(\d{4})[/.年-](?:0?1月?-)?(\d{1,2})月?份?")
-_QUARTER = re.compile(r"(\d{4})年?-?(?:第|前)?(?:[1一]-)?([一二三四1-4])季度?")
-_HALF = re.compile(r"(\d{4})年?-?(上|全)(?:半?年)")
-_ENGLISH = re.compile(rf"({'|'.join(_MONTHS)})[a-z]*-?(\d{{2}}|\d{{4}})")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_DAYS = (
+    re.compile(r"(\d{4})([/.-])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?:T?0{1,2}:00(?::00)?)?"),
+    re.compile(r"(\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日?"),
+)
+_MONTH = (
+    re.compile(r"(\d{4})[/-](?P<month>\d{1,2})"),
+    re.compile(r"(\d{4})\.(?P<month>\d{2}|[2-9])"),  # 2026.1 may be what a spreadsheet made of 2026.10
+    re.compile(r"(\d{4})年(?:0?1月?-)?(?P<month>\d{1,2})月?份?[末底]?"),
+)
+_QUARTER = re.compile(r"(\d{4})年?-?(?:[第前]?(?:[1一]-)?([一二三四1-4])季度?末?|Q([1-4]))")
+_HALF = re.compile(r"(\d{4})年?-?上半年")
+_YEAR = re.compile(r"(\d{4})年(?:度|全年|末|底)?")
+_ENGLISH = re.compile(r"([a-z]{3,9})\.?[-,]?(\d{2}|\d{4})")
 
 
 def read_day(text: str, place: Place, problems: list[Problem]) -> Period | None:
@@ -35,16 +46,24 @@ def read_day(text: str, place: Place, problems: list[Problem]) -> Period | None:
 
 def _iso(text: str) -> str:
     """The ISO spelling of another one; the text itself where it is none of those known."""
-    if match := _DAY.fullmatch(text):
-        return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
-    if match := _MONTH.fullmatch(text):
-        return f"{match[1]}-{int(match[2]):02}"
+    for pattern in _DAYS:
+        if match := pattern.fullmatch(text):
+            return f"{match[1]}-{int(match['month']):02}-{int(match['day']):02}"
+    for pattern in _MONTH:
+        if match := pattern.fullmatch(text):
+            return f"{match[1]}-{int(match['month']):02}"
     if match := _QUARTER.fullmatch(text):
-        return f"{match[1]}-Q{_QUARTERS[match[2]]}"
+        return f"{match[1]}-Q{match[3] or _QUARTERS[match[2]]}"
     if match := _HALF.fullmatch(text):
-        return match[1] if match[2] == "全" else f"{match[1]}-S1"
-    if match := re.fullmatch(r"(\d{4})年", text):
+        return f"{match[1]}-S1"
+    if match := _YEAR.fullmatch(text):
         return match[1]
     if match := _ENGLISH.fullmatch(text.lower()):
-        return f"{match[2].rjust(4, '20')}-{_MONTHS.index(match[1]) + 1:02}"
+        return _english(match[1], match[2]) or text
     return text
+
+
+def _english(name: str, year: str) -> str:
+    """``Sep-26`` as a spreadsheet writes September of 2026: a month by its name or its first three letters."""
+    month = next((n for n, known in enumerate(_MONTHS, 1) if name in (known, known[:3])), None)
+    return f"{year if len(year) == 4 else '20' + year}-{month:02}" if month else ""

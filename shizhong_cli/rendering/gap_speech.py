@@ -7,7 +7,7 @@ from fractions import Fraction
 from shizhong_cli.core.gaps import Gap
 from shizhong_cli.core.model import Figure, is_exact
 from shizhong_cli.core.outlook import Outlook
-from shizhong_cli.core.standing import is_upward
+from shizhong_cli.core.standing import is_limit
 from shizhong_cli.core.units import PERCENT
 from shizhong_cli.core.vocabulary import Measure, Reason, Status
 from shizhong_cli.rendering.numbers import percent, short, spaced_unit
@@ -74,14 +74,14 @@ class GapSpeech(Speech):
             return pace
         if gap.months_left is not None and gap.months_left > 3:
             pace += self.words("list.separator") + self.words("gap.quarter", amount=self.amount(gap.required * 3, unit))
-        return self.words("gap.remaining", amount=self.amount(-(gap.gap or Fraction(0)), unit), pace=pace)
+        return self.words("gap.remaining", amount=self.amount(abs(gap.gap or Fraction(0)), unit), pace=pace)
 
     def _allowed(self, gap: Gap) -> str:
         """What a limit leaves until its period ends."""
         months, target = gap.months_left, gap.target
         if months is None or gap.gap is None or target.measure is not Measure.FLOW or gap.status is Status.MET:
             return ""
-        if gap.gap >= 0 or is_upward(target, self.catalogue.indicators[target.indicator]):
+        if gap.gap >= 0 or not is_limit(target, self.catalogue.indicators[target.indicator]):
             return ""
         pace = self.words("gap.month", amount=self.amount(-gap.gap / months, gap.gap_unit))
         return self.words("gap.allowed", amount=self.amount(-gap.gap, gap.gap_unit), pace=pace)
@@ -105,7 +105,7 @@ class GapSpeech(Speech):
 
     def lead(self, gap: Gap) -> str:
         """How far completion is ahead of the time elapsed, in points; empty where that comparison has no meaning."""
-        if gap.lead is None:
+        if gap.lead is None or gap.elapsed == 1:
             return ""
         points = gap.lead * 100
         return f"{self.words('gap.lead' if points >= 0 else 'gap.lag')} {self.points(abs(points))}"
@@ -150,7 +150,7 @@ class GapSpeech(Speech):
             days = gap.target.period.days
             done = int(gap.elapsed * days)
             lines.append(f"{words('gap.elapsed')} = {done} ÷ {days} = {percent(gap.elapsed, 2)}")
-        if gap.lead is not None and gap.completion is not None and gap.elapsed is not None:
+        if self.lead(gap) and gap.lead is not None and gap.completion is not None and gap.elapsed is not None:
             points = self.points(gap.lead * 100)
             lines.append(
                 f"{words('gap.completion')} - {words('gap.elapsed')}"
@@ -167,7 +167,7 @@ class GapSpeech(Speech):
                 f"{words('gap.required')} = ((1 + {wanted}) - {share} × (1 + {value})) ÷ (1 - {share}) - 1 = {rate}"
             )
         elif gap.required_unit.endswith("/month") and gap.required is not None and gap.months_left is not None:
-            rest, months = self.amount(-gap.gap, target.unit), short(gap.months_left, 2)
+            rest, months = self.amount(abs(gap.gap), target.unit), short(gap.months_left, 2)
             pace = self.amount(gap.required, target.unit)
             lines.append(f"{words('gap.required')} = {rest} ÷ {words('gap.months', number=months)} = {pace}")
         return lines

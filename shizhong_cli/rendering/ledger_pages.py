@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from shizhong_cli.core.actuals import Actual, vintages
 from shizhong_cli.core.gaps import measure_targets
 from shizhong_cli.core.model import Catalogue
+from shizhong_cli.core.overview import each_once
 from shizhong_cli.rendering.gap_speech import GapSpeech
 from shizhong_cli.rendering.sheet import Line, Sheet, Tone
 from shizhong_cli.rendering.target_pages import STATUS_TONES
@@ -22,20 +23,20 @@ def recorded_sheet(
     for actual in new:
         name, figure = speech.name_of(actual.indicator), actual.written.text.strip()
         superseded = [v.actual for v in vintages([*_of(known, actual), actual]) if v.superseded_by is actual]
+        if actual.assumed_unit:
+            figure += speech.unit_name(actual.written.unit)
         text = words("record.row", name=name, figure=figure, as_of=actual.as_of)
         if superseded:
             text += words("record.supersedes", figure=superseded[-1].written.text.strip())
         lines.append(Line(text))
     ids = dict.fromkeys(actual.indicator for actual in new)
     targets = [t for id in ids for t in catalogue.targets_of(id) if t.written is not None]
-    for gap in measure_targets(catalogue, targets, [*known, *new]):
-        lead = speech.lead(gap)
-        parts = (gap.target.printed, speech.gap(gap), lead, words(f"status.{gap.status}"))
-        lines.append(Line(
-            words("record.stands", name=speech.name_of(gap.target.indicator),
-                  standing=words("list.separator").join(part for part in parts if part)),
-            STATUS_TONES[gap.status],
-        ))  # fmt: skip
+    for gap in each_once(measure_targets(catalogue, targets, [*known, *new])):
+        parts = (gap.target.printed, speech.gap(gap), speech.lead(gap), words(f"status.{gap.status}"))
+        standing = words("list.separator").join(part for part in parts if part)
+        name = speech.name_of(gap.target.indicator)
+        text = words("record.stands", name=name, as_of=gap.as_of, standing=standing)
+        lines.append(Line(text, STATUS_TONES[gap.status]))
     return tuple(lines)
 
 

@@ -15,7 +15,8 @@ from shizhong_cli.rendering.wording import Words
 def problem_text(problem: Problem, words: Words) -> str:
     """``path:line:column: CODE message``, with a suggestion where there is one."""
     key = f"problem.{problem.code}"
-    message = words(key, found=problem.found, expected=problem.expected, suggestion=problem.suggestion)
+    found = words(f"os.{problem.found}") if words.has(f"os.{problem.found}") else problem.found
+    message = words(key, found=found, expected=problem.expected, suggestion=problem.suggestion)
     if problem.suggestion and "{suggestion}" not in words(key):
         separator = "" if words.language == "zh" else " "
         message += (

@@ -122,7 +122,7 @@ def _trouble_row(speech: GapSpeech, gap: Gap, said: Counter[tuple[str, str]], wi
         Cell(speech.actual(gap)),
         *([Cell(_day(speech, gap), Tone.FAINT)] if with_days else []),
         Cell(speech.gap(gap), tone),
-        Cell("" if gap.lead is None else brief(gap.lead * 100)),
+        Cell("" if gap.lead is None or gap.elapsed == 1 else brief(gap.lead * 100)),
         _completion(gap, tone),
     )
 
@@ -138,7 +138,7 @@ def _day(speech: GapSpeech, gap: Gap) -> str:
 def _completion(gap: Gap, tone: Tone) -> Cell:
     if gap.completion is None:
         return Cell("")
-    mark = gap.elapsed if gap.lead is not None else None
+    mark = gap.elapsed if gap.lead is not None and gap.elapsed != 1 else None
     return Cell(percent(gap.completion), tone, Bar(gap.completion, mark))
 
 

@@ -12,6 +12,7 @@ import stat
 import time
 from contextlib import suppress
 from pathlib import Path
+from time import sleep
 
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 
@@ -96,7 +97,20 @@ def _put(temporary: Path, target: Path, replace: bool) -> None:
                 raise FileExistsError from None
         else:
             return
+    _replace(temporary, target)
+
+
+def _replace(temporary: Path, target: Path) -> None:
+    """Let the new file take the place; where a file that is being read cannot be replaced, try again for a moment."""
+    for _ in range(_TRIES if os.name == "nt" else 0):
+        with suppress(PermissionError):
+            temporary.replace(target)
+            return
+        sleep(_PAUSE)
     temporary.replace(target)
+
+
+_TRIES, _PAUSE = 20, 0.05
 
 
 def _keep_folder(folder: Path) -> None:

@@ -38,8 +38,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "record.done": ("已记入 {ledger}，{number} 行。", "Recorded in {ledger}: {number}."),
     "record.row": ("{name} {figure}（截至 {as_of}）", "{name}: {figure} (as of {as_of})"),
     "record.supersedes": ("，取代原来的 {figure}", ", in place of {figure}"),
-    "record.stands": ("{name}：目标 {standing}", "{name}: target {standing}"),
+    "record.stands": ("{name} 截至 {as_of}：目标 {standing}", "{name} as of {as_of}: target {standing}"),
     "record.ahead": ("注意：{name} 的时点 {as_of} 在今天之后。", "Note: {as_of}, given for {name}, is after today."),
+    "ledger.missing": ("SHIZHONG_ACTUALS 指定的 {ledger} 还不存在。", "{ledger}, named by SHIZHONG_ACTUALS, is not there yet."),
     "record.lower": (
         "注意：{name} 截至 {as_of} 的 {figure} 小于 {earlier_as_of} 的 {earlier}；本年累计数一般不会变小。",
         "Note: {name}, {figure} as of {as_of}, is below {earlier} as of {earlier_as_of}; sums of a year do not usually fall.",
