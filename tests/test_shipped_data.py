@@ -161,7 +161,7 @@ def test_the_five_year_increase_is_refereed(tmp_path, wrong, code):
 def test_a_broken_file_is_named_with_line_and_column(tmp_path):
     for name in ("baselines.yaml", "targets.yaml"):
         text = (ROOT / name).read_text(encoding="utf-8")
-        (tmp_path / name).write_text(text.replace("- {level: 1455家", "- {level: 1455架"), encoding="utf-8")
+        (tmp_path / name).write_text(text.replace("- {level: 1455家", "- {level: 1455尊"), encoding="utf-8")
     ran = run("verify-baselines", "--data", str(tmp_path))
     assert (ran.code, ran.out) == (2, "")
-    assert re.fullmatch(r".*baselines\.yaml:\d+:\d+: F002 .*「架」.*\n", ran.err)
+    assert re.fullmatch(r".*baselines\.yaml:\d+:\d+: F002 .*「尊」.*\n", ran.err)

@@ -159,26 +159,52 @@ _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _FRACTION = re.compile(r"(?P<of>[零〇一二两三四五六七八九十百千万]+)分之(?P<part>[零〇一二两三四五六七八九十百千万]+)")
 _NUMERAL = re.compile(f"[{numerals.CHARACTERS}]+")
 _SCALE = re.compile(r"[十百千]?(?:万亿|亿|万)|[十百千]")
-_STEPS = re.compile(r"个?(?P<size>[十百千]?(?:万亿|亿|万)|[百千万])台阶")
+_STEPS = re.compile(r"个?(?P<size>[十百千]?(?:万亿|亿|万)|[百千万])元?新?台阶")
 
 _ZERO = ("动态清零", "清零", "不发生", "零发生")
 _ALL = ("全覆盖", "全部")
 
-_BEFORE: dict[str, Bound] = (
-    dict.fromkeys(("超过", "超", "突破", "逾", "高于", "大于", "多于", "跨入", "跨过"), Bound.MORE_THAN)
-    | dict.fromkeys(("不低于", "不少于", "不小于", "至少"), Bound.AT_LEAST)
-    | dict.fromkeys(("接近", "近", "不足", "不到", "低于", "少于", "小于", "正向", "迈向"), Bound.LESS_THAN)
-    | dict.fromkeys(("不超过", "不高于", "不多于", "至多", "控制在"), Bound.AT_MOST)
+BEFORE: dict[str, Bound] = (
+    dict.fromkeys(
+        (
+            "超过",
+            "超",
+            "突破",
+            "逾",
+            "高于",
+            "大于",
+            "多于",
+            "超出",
+            "跨入",
+            "跨过",
+            "跨上",
+            "迈上",
+            "迈过",
+            "迈入",
+            "站上",
+            "登上",
+            "破",
+            "优于",
+            "好于",
+            "快于",
+        ),
+        Bound.MORE_THAN,
+    )
+    | dict.fromkeys(("不低于", "不少于", "不小于", "至少", "最少"), Bound.AT_LEAST)
+    | dict.fromkeys(("接近", "将近", "近", "不足", "不到", "低于", "少于", "小于", "正向", "迈向"), Bound.LESS_THAN)
+    | dict.fromkeys(("不超过", "不高于", "不多于", "不大于", "不突破", "至多", "最多", "控制在"), Bound.AT_MOST)
     | dict.fromkeys(("大约", "约"), Bound.ABOUT)
 )
-_AFTER: dict[str, Bound] = (
+AFTER: dict[str, Bound] = (
     dict.fromkeys(("及以上", "以上"), Bound.AT_LEAST)
     | dict.fromkeys(("及以下", "以下", "以内", "之内"), Bound.AT_MOST)
     | dict.fromkeys(("左右", "上下"), Bound.ABOUT)
     | dict.fromkeys(("余", "多"), Bound.MORE_THAN)
 )
-_DECREASE = ("负增长", "下降", "减少", "压减", "压缩", "降低")
-_ESTIMATE = ("预计",)
+DECREASE = (
+    "负增长", "下降", "减少", "压减", "压缩", "降低", "回落", "下调", "下滑", "缩减", "缩短", "调减", "削减", "降幅", "零下",
+)  # fmt: skip
+ESTIMATE = ("预计",)
 _PLAIN_BEFORE = (
     "保持",
     "确保",
@@ -201,8 +227,8 @@ _PLAIN_BEFORE = (
     "为",
 )
 _PLAIN_AFTER = ("大关", "迈进", "行列")
-_PREFIX = re.compile("|".join(sorted((*_BEFORE, *_DECREASE, *_ESTIMATE, *_PLAIN_BEFORE), key=len, reverse=True)))
-_SUFFIXES = sorted((*_AFTER, *_PLAIN_AFTER), key=len, reverse=True)
+_PREFIX = re.compile("|".join(sorted((*BEFORE, *DECREASE, *ESTIMATE, *_PLAIN_BEFORE), key=len, reverse=True)))
+_SUFFIXES = sorted((*AFTER, *_PLAIN_AFTER), key=len, reverse=True)
 _INSIDE = ("余", "多")
 
 
@@ -222,14 +248,14 @@ class _Wording:
     def take_prefixes(self, text: str) -> str:
         while match := _PREFIX.match(text):
             prefix = match[0]
-            self.bound = _BEFORE.get(prefix, self.bound)
-            self.estimated = self.estimated or prefix in _ESTIMATE
-            self.negative = self.negative or prefix in _DECREASE
+            self.bound = BEFORE.get(prefix, self.bound)
+            self.estimated = self.estimated or prefix in ESTIMATE
+            self.negative = self.negative or prefix in DECREASE
             text = text[len(prefix) :]
         return text
 
     def take_suffix(self, suffix: str) -> None:
-        self.bound = _AFTER.get(suffix, self.bound)
+        self.bound = AFTER.get(suffix, self.bound)
 
 
 def parse_figure(text: str, units: Mapping[str, Unit], default_unit: str | None = None) -> Written:

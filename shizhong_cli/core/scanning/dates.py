@@ -1,0 +1,51 @@
+"""Dates, times and spans of years: which digits of a text say when."""
+
+from __future__ import annotations
+
+import re
+
+_YEAR = r"(?:1[89]|20|21)\d\d"
+_TO = r"(?:—{1,2}|[–\-~～至到]|──)"
+_MONTH = r"(?:1[0-2]|0?[1-9])"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])"
+_DATE = re.compile(
+    rf"{_YEAR}年?[底末初]?{_TO}{_YEAR}(?:学年|年度|年|(?![\d.%余多])(?=[^\u4e00-\u9fff]|$))"
+    rf"|{_YEAR}(?:学年|年度?)(?:{_MONTH}(?:{_TO}{_MONTH})?月(?:{_DAY}(?:{_TO}{_DAY})?日)?)?"
+    rf"|{_YEAR}([-./]){_MONTH}\1{_DAY}(?!\d)"
+    rf"|{_YEAR}(?=[〕\]])"
+    rf"|{_MONTH}月?(?:{_TO}|、){_MONTH}月(?:份|{_DAY}日)?"
+    rf"|{_MONTH}月{_DAY}日?(?:{_TO}(?:{_MONTH}月)?{_DAY}日)?"
+    rf"|{_MONTH}月(?!龄)"
+    rf"|{_DAY}日?{_TO}{_DAY}日(?![游均产])"
+    rf"|{_DAY}日(?![游内均产龄处供发])"
+    r"|(?:1\d|2[01])世纪(?:\d0年代)?|\d0年代"
+    r"|(?:[01]?\d|2[0-4])时(?:[0-5]?\d分)?(?![间期代段效空速常])"
+)
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?![\d:.])")
+_CLOCK_BEFORE = ("午", "晚", "晨", "日", "时间", "至", "-", "—")
+_NUMERAL_YEAR = re.compile(
+    r"[一二][〇零○一二三四五六七八九]{3}年(?:[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)?"
+)
+_MODERN = range(1949, 2061)
+_EVENT = re.compile(r"中国|国际|全国|世界|全球|首届|国家|亚洲|年")
+
+
+def date_end(plain: str, start: int) -> int:
+    """Where the date that begins here ends; 0 when none does."""
+    if match := _DATE.match(plain, start):
+        return match.end()
+    match = _CLOCK.match(plain, start)
+    return match.end() if match and plain.endswith(_CLOCK_BEFORE, 0, start) else 0
+
+
+def numeral_date_end(plain: str, start: int) -> int:
+    """The same for a date in Chinese numerals: 二〇二六年二月四日."""
+    match = _NUMERAL_YEAR.match(plain, start)
+    return match.end() if match else 0
+
+
+def is_bare_year(digits: str, plain: str, end: int, unit_word: str) -> bool:
+    """Whether digits without 年 are a year: 2026中国算力大会, but not 2026个."""
+    if not (len(digits) == 4 and digits.isdigit() and int(digits) in _MODERN):
+        return False
+    return not unit_word or bool(_EVENT.match(plain, end))

@@ -1,0 +1,33 @@
+"""A number as it stands in the clean text, before its surroundings are asked what it means."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from shizhong_cli.core.scanning.found import NumberClass
+from shizhong_cli.core.units import Unit
+from shizhong_cli.core.vocabulary import Bound, Measure
+
+
+class Token(NamedTuple):
+    """One number. Places are those of the clean text."""
+
+    start: int
+    end: int
+    class_: NumberClass
+    digits: str = ""
+    number: str = ""  # of a quantity: as printed, Arabic or Chinese, without scale word
+    scale: str = ""  # 万, 亿 ...
+    inside: str = ""  # 余 or 多 between number and unit
+    unit_word: str = ""  # as printed, or shared by a later number of the list
+    unit: Unit | None = None
+    unknown: str = ""  # the word where a unit should be
+    value: Fraction | None = None  # where the wording itself gives it: 翻一番, and ordinals
+    bound: Bound | None = None  # where the place in a range gives it
+    measure: Measure | None = None  # where the wording itself gives it
+
+    @property
+    def is_quantity(self) -> bool:
+        """Whether it says how much."""
+        return self.class_ is NumberClass.QUANTITY

@@ -1,0 +1,114 @@
+"""The numbers of the clean text, in order: every run of digits is in exactly one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+
+from shizhong_cli.core import numerals
+from shizhong_cli.core.scanning.amounts import UnitFinder, amount_at, amounts_from
+from shizhong_cli.core.scanning.dates import date_end, is_bare_year, numeral_date_end
+from shizhong_cli.core.scanning.found import NumberClass
+from shizhong_cli.core.scanning.names import name_span
+from shizhong_cli.core.scanning.numerals_found import is_numeral_run_end, numeral_amount, outcome_at
+from shizhong_cli.core.scanning.ordinals import ordinal_span, part_of_year_end
+from shizhong_cli.core.scanning.token import Token
+from shizhong_cli.core.units import Unit
+
+_CANDIDATE = re.compile(
+    f"[0-9{numerals.CHARACTERS}]|[第前](?=[0-9{numerals.CHARACTERS}])|清零|动态清零|全覆盖|全部|不发生|零发生|翻[了一两三四五番]"
+)
+_NOTE_BEFORE = frozenset("”》）)")
+_NOTE_AFTER = frozenset("，。；、：")
+
+
+def tokens_of(plain: str, units: Mapping[str, Unit]) -> list[Token]:
+    """Take the clean text apart."""
+    finder = UnitFinder(units)
+    tokens: list[Token] = []
+    position = 0
+    while match := _CANDIDATE.search(plain, position):
+        start = match.start()
+        floor = tokens[-1].end if tokens else 0
+        found = _digits(plain, start, floor, finder) if plain[start].isdigit() else _words(plain, start, finder)
+        tokens += found
+        position = found[-1].end if found else _behind(plain, start)
+    return tokens
+
+
+def _behind(plain: str, start: int) -> int:
+    """Where to go on when nothing begins here."""
+    return is_numeral_run_end(plain, start) if plain[start] in numerals.CHARACTERS else start + 1
+
+
+def _words(plain: str, start: int, finder: UnitFinder) -> list[Token]:
+    """A number that begins with a word: an ordinal, a date, or Chinese numerals."""
+    if plain[start] in "第前":
+        if end := part_of_year_end(plain, start):
+            return [Token(start, end, NumberClass.DATE, _digits_in(plain, start, end))]
+        if found := ordinal_span(plain, start):
+            end, digits, numeral = found
+            return [Token(start, end, NumberClass.ORDINAL, digits, digits or numeral, value=_value(digits, numeral))]
+        return []
+    if plain[start] in numerals.CHARACTERS:
+        if end := numeral_date_end(plain, start):
+            return [Token(start, end, NumberClass.DATE)]
+        token = numeral_amount(plain, start, finder) or outcome_at(plain, start, finder)
+    elif plain[start] == "翻":
+        token = numeral_amount(plain, start, finder) if plain[start + 1 : start + 2] else None
+    else:
+        token = outcome_at(plain, start, finder)
+    return [token] if token else []
+
+
+def _value(digits: str, numeral: str) -> Fraction | None:
+    if digits:
+        return Fraction(digits) if len(digits) <= 40 else None
+    value = numerals.numeral_value(numeral)
+    return None if value is None else Fraction(value)
+
+
+def _digits_in(plain: str, start: int, end: int) -> str:
+    return "".join(c for c in plain[start:end] if "0" <= c <= "9")
+
+
+def _digits(plain: str, start: int, floor: int, finder: UnitFinder) -> list[Token]:
+    """What begins with Arabic digits."""
+    if end := date_end(plain, start):
+        return [Token(start, end, NumberClass.DATE, _digits_in(plain, start, end))]
+    name = name_span(plain, start, floor, lambda place: _is_quantity(plain, place, finder))
+    if name:
+        left, end, class_ = name
+        return [Token(left, end, class_, _digits_in(plain, left, end))]
+    tokens = amounts_from(plain, start, finder)
+    first = tokens[0]
+    if len(tokens) == 1 and first.is_quantity:
+        if (
+            not first.scale
+            and not first.inside
+            and is_bare_year(first.digits, plain, _number_end(first), first.unit_word)
+        ):
+            return [Token(start, _number_end(first), NumberClass.DATE, first.digits)]
+        if _is_note(plain, first):
+            return [Token(start, first.end, NumberClass.OTHER, first.digits)]
+    return tokens
+
+
+def _number_end(token: Token) -> int:
+    return token.start + len(token.number)
+
+
+def _is_quantity(plain: str, start: int, finder: UnitFinder) -> bool:
+    token = amount_at(plain, start, finder)
+    return token.is_quantity and (token.unit is not None or bool(token.scale))
+
+
+def _is_note(plain: str, token: Token) -> bool:
+    """A small number with neither unit nor verb: behind a closing quotation mark, or alone in brackets."""
+    if token.unit or token.scale or token.unknown or len(token.digits) > 3 or "." in token.digits:
+        return False
+    before, after = plain[token.start - 1 : token.start], plain[token.end : token.end + 1]
+    if before == "(" and after == ")":
+        return True
+    return before in _NOTE_BEFORE and before != "" and (after in _NOTE_AFTER or after == "")

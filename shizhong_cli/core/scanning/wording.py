@@ -1,0 +1,130 @@
+"""The words around a number: what they make of its value and its bound.
+
+The words themselves are those of ``core.written``, which reads the figure once they are put together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from shizhong_cli.core.scanning.token import Token
+from shizhong_cli.core.vocabulary import Bound
+from shizhong_cli.core.written import AFTER, BEFORE, DECREASE, ESTIMATE, FigureError, Written, parse_figure
+
+_MEANING = frozenset((*BEFORE, *DECREASE, *ESTIMATE))
+_PLAIN = frozenset(
+    (
+        "保持在", "保持", "稳定在", "维持在", "确保", "跨越", "连跨", "达到", "达", "完成", "实现", "增长", "增速", "增幅", "涨幅",
+        "提高", "增加", "提升", "扩大", "上涨", "新增", "净增", "累计", "连续", "力争", "争取", "共", "共计", "总计", "合计", "为",
+        "了", "将", "可", "仅", "只", "已", "分别", "均", "各", "都", "再", "同比", "环比", "年均", "平均", "有望", "幅度", "已经",
+        "就", "也", "占", "拟按", "按", "左右", "是", "有", "的",
+    )
+)  # fmt: skip
+_WORDS = _MEANING | _PLAIN
+_LONGEST = max(map(len, _WORDS))
+_MOST_WORDS = 5
+_ADJACENT = frozenset(word for word in _MEANING if len(word) == 1)
+_PART_OF_A_WORD = {
+    "近": "附最临新靠贴亲", "超": "反赶高", "约": "节集签履制合预违解公契条", "破": "爆", "迈入": "", "优于": "", "好于": "", "快于": "",
+}  # fmt: skip
+_RECENT = frozenset(("年", "个月", "天", "月", "周", "届"))
+_DIRECTIONS = frozenset("至到为成")
+_SUFFIXES = (*sorted(AFTER, key=len, reverse=True), "强", "弱")
+
+
+class Wording(NamedTuple):
+    """What stands around one number."""
+
+    before: tuple[str, ...]  # words that bear on bound, sign or certainty, in order of the text
+    after: tuple[str, ...]
+    chain_start: int  # where the words before begin, those without a meaning of their own included
+
+
+def wording_of(plain: str, token: Token, floor: int) -> Wording:
+    """The words directly around a number, not reaching back beyond ``floor``."""
+    before, chain_start = _words_before(plain, token, floor)
+    return Wording(before, _words_after(plain, token), chain_start)
+
+
+def _words_before(plain: str, token: Token, floor: int) -> tuple[tuple[str, ...], int]:
+    found: list[str] = []
+    position = token.start
+    for _ in range(_MOST_WORDS):
+        word = _word_before(plain, position, floor)
+        if not word or not _fits(plain, word, position, token, adjacent=position == token.start or bool(found)):
+            break
+        position -= len(word)
+        if word in _MEANING:
+            found.append(word)
+    return tuple(reversed(found)), position
+
+
+def _word_before(plain: str, end: int, floor: int) -> str:
+    for length in range(min(_LONGEST, end - floor), 0, -1):
+        if plain[end - length : end] in _WORDS:
+            return plain[end - length : end]
+    return ""
+
+
+def _fits(plain: str, word: str, end: int, token: Token, adjacent: bool) -> bool:
+    """Whether the word is one here: 签约 is not 约, 近五年 is no amount, and a lone 近 stands next to its number."""
+    start = end - len(word)
+    if start and plain[start - 1] in _PART_OF_A_WORD.get(word, ""):
+        return False
+    if word in _ADJACENT and not adjacent:
+        return False
+    return not (word == "近" and token.unit_word in _RECENT and end == token.start)
+
+
+def _words_after(plain: str, token: Token) -> tuple[str, ...]:
+    found: list[str] = []
+    position = token.end
+    for _ in range(2):
+        word = next((w for w in _SUFFIXES if plain.startswith(w, position)), "")
+        if not word or (word in ("余", "多", "强", "弱") and not _ends_here(plain, position + 1, token, word)):
+            break
+        found.append(word)
+        position += len(word)
+    return tuple(found)
+
+
+def _ends_here(plain: str, position: int, token: Token, word: str) -> bool:
+    """三分之二强, 3倍多: the single character ends the figure."""
+    if word in ("强", "弱") and (token.digits or "分之" not in token.number):
+        return False
+    return not plain[position : position + 1].strip() or plain[position] in "，。；、）)”的是在" or word in ("强", "弱")
+
+
+def shared_wording(wordings: Sequence[Wording], distributes: bool) -> list[Wording]:
+    """Give the numbers of one list what is said once: 分别超过55亿元和200亿元, 45%和32%左右."""
+    shared = list(wordings)
+    for position in range(len(shared) - 2, -1, -1):
+        if not shared[position].after and not _bounds(shared[position].before):
+            shared[position] = shared[position]._replace(after=shared[position + 1].after)
+    if distributes:
+        for position in range(1, len(shared)):
+            first = shared[position - 1].before
+            if not shared[position].before and not shared[position].after:
+                shared[position] = shared[position]._replace(before=first)
+            elif not shared[position].before:
+                shared[position] = shared[position]._replace(before=tuple(w for w in first if w not in BEFORE))
+    return shared
+
+
+def _bounds(words: tuple[str, ...]) -> bool:
+    return any(word in BEFORE for word in words)
+
+
+def written_of(token: Token, wording: Wording) -> Written | None:
+    """The figure as ``core.written`` reads it; ``None`` when it cannot."""
+    units = {token.unit_word: token.unit} if token.unit and token.unit_word else {}
+    after = "".join(word for word in wording.after if word in AFTER)
+    parts = ("".join(wording.before), token.number, token.inside, token.scale, token.unit_word, after)
+    try:
+        written = parse_figure("".join(parts), units)
+    except FigureError:
+        return None
+    if wording.after and wording.after[0] in ("强", "弱"):
+        return written._replace(bound=Bound.MORE_THAN if wording.after[0] == "强" else Bound.LESS_THAN)
+    return written
