@@ -50,8 +50,8 @@ def _measures(dimension: str, **words: str) -> list[Unit]:
 
 
 _PERSONS = (
-    "群众", "居民", "农民", "职工", "学生", "师生", "老人", "老年人", "儿童", "游客", "党员", "干部", "移民", "村民", "市民",
-    "人口", "贫困人口", "农村贫困人口", "劳动力", "农民工", "毕业生", "高校毕业生", "农业转移人口", "残疾人", "贫困群众",
+    "群众", "居民", "农民", "职工", "学生", "师生", "老人", "老年人", "儿童", "游客", "党员", "干部", "移民", "村民",
+    "市民", "人口", "贫困人口", "农村贫困人口", "劳动力", "农民工", "毕业生", "高校毕业生", "农业转移人口", "残疾人",
 )  # fmt: skip
 """Words for people that are printed where a counting word would stand: 2.8万群众."""
 
@@ -66,7 +66,8 @@ _UNITS = [
     Unit("套", "homes", "套", True, ("套(间)", "套/间", "间")),
     Unit("标箱", "TEU", "标箱", True, ("标准箱", "个标箱", "个标准箱", "国际标准箱", "TEU")),
     *_counts(户="households", 人次="visits", 户次="household visits", 家次="enterprise visits", 场次="sessions"),
-    *_counts(天="days", 周="weeks", 个月="months", 季度="quarters", 年="years", 工作日="working days", 岁="years of age"),
+    *_counts(天="days", 周="weeks", 个月="months", 季度="quarters", 年="years", 工作日="working days"),
+    *_counts(岁="years of age"),
     *_counts(架="aircraft", 架次="flights", 班次="services", 车次="vehicle trips", 辆次="vehicle trips"),
     *_counts(艘次="ship calls", 列次="train runs", 人份="doses", 床位="beds", 学位="school places"),
     *_counts(省="provinces", 市="cities", 县="counties", 区="districts", 国="countries", 镇="towns", 乡="townships"),
@@ -83,7 +84,8 @@ _UNITS = [
     Unit("平方公里", "km²", "area", False, ("平方千米", "km²")),
     *_measures("area", 亩="mu", 公顷="ha"),
     Unit("公里", "km", "length", False, ("km",)),
-    *_measures("length", 米="m", 千米="km", 里="li", 海里="nautical miles", 厘米="cm", 毫米="mm", 微米="µm", 纳米="nm"),
+    *_measures("length", 米="m", 千米="km", 里="li", 海里="nautical miles", 厘米="cm", 毫米="mm"),
+    *_measures("length", 英寸="inches", 微米="µm", 纳米="nm"),
     Unit("立方米", "m³", "volume", False, ("立方", "方", "m³")),
     *_measures("volume", 升="litres"),
     *_measures("mass", 吨="t", 公斤="kg", 千克="kg", 斤="jin", 克="g"),
@@ -106,9 +108,10 @@ _UNITS = [
     *_measures("data_rate", Mbps="Mbit/s", Gbps="Gbit/s", Tbps="Tbit/s"),
     Unit("微克每立方米", "µg/m³", "concentration", False, ("微克/立方米", "μg/m³", "μg/m3")),
     *_ratios("毫克/升 mg/L", "元/人 yuan/person", "元/月 yuan/month", "元/人·月 yuan/person/month", "元/吨 yuan/t"),
-    *_ratios("元/亩 yuan/mu", "元/平方米 yuan/m²", "元/千瓦时 yuan/kWh", "公斤/亩 kg/mu", "斤/亩 jin/mu", "吨/日 t/day"),
+    *_ratios("元/亩 yuan/mu", "元/平方米 yuan/m²", "元/千瓦时 yuan/kWh", "公斤/亩 kg/mu", "斤/亩 jin/mu"),
+    *_ratios("吨/日 t/day"),
     *_ratios("吨/年 t/year", "立方米/日 m³/day", "人/平方公里 persons/km²", "公里/小时 km/h", "人/千人口 persons/1000"),
-    Unit("摄氏度", "°C", "temperature", False, ("℃")),
+    Unit("摄氏度", "°C", "temperature", False, ("℃",)),
     Unit("兆帕", "MPa", "pressure", False, ("MPa",)),
     Unit("小时", "hours", "time", False, ("个小时",)),
     *_measures("time", 分钟="minutes", 秒="seconds", 毫秒="milliseconds"),

@@ -27,6 +27,7 @@ _DEFINITIONS = {
     "海里": "nautical_mile = 1852 * metre",
     "厘米": "centimetre = metre / 100",
     "毫米": "millimetre = metre / 1000",
+    "英寸": "inch_length = 127 * metre / 5000",
     "微米": "micrometre = metre / 1000000",
     "纳米": "nanometre = metre / 1000000000",
     "立方米": "m3 = [volume]",

@@ -14,6 +14,7 @@ from shizhong_cli.core.vocabulary import Bound, Measure
 NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
 _SCALE = re.compile(r"[十百千]?(?:万亿|亿|万)|[十百千]")
 _STEPS = re.compile(r"个?(?:[十百千]?(?:万亿|亿|万)|[百千万])元?新?台阶")
+_FRACTION = re.compile(r"(?P<part>[1-9]\d{0,2})/(?P<of>[1-9]\d{0,3})(?![\d./%])")
 _TO = re.compile(r"(?:—{1,2}|[–\-~～至到]|──)(?=\d)")
 _BETWEEN_ITEMS = re.compile(r"[、和与及或](?=\d)")
 _NO_UNIT_WORD = frozenset(
@@ -70,13 +71,18 @@ def amount_at(plain: str, start: int, finder: UnitFinder) -> Token:
     if len(number) > _MOST_DIGITS:
         return Token(start, end, NumberClass.OTHER, number)
     digits = number.replace(",", "")
+    if fraction := _FRACTION.match(plain, start):
+        value = Fraction(int(fraction["part"]), int(fraction["of"]))
+        return Token(
+            start, fraction.end(), NumberClass.QUANTITY, digits, fraction[0], value=value, measure=Measure.SHARE
+        )
     if steps := _STEPS.match(plain, end):
         unit = Unit(STEP, STEP, STEP, True)
         return Token(start, steps.end(), NumberClass.QUANTITY, digits, number, unit_word=steps[0], unit=unit)
-    return _with_unit(plain, start, end, Token(start, end, NumberClass.QUANTITY, digits, number), finder)
+    return _with_unit(plain, end, Token(start, end, NumberClass.QUANTITY, digits, number), finder)
 
 
-def _with_unit(plain: str, start: int, end: int, token: Token, finder: UnitFinder) -> Token:
+def _with_unit(plain: str, end: int, token: Token, finder: UnitFinder) -> Token:
     """Take scale word, 余 or 多, and unit; a unit wins over a scale word (千瓦)."""
     inside = plain[end] if plain[end : end + 1] in ("余", "多") else ""
     scale_match = _SCALE.match(plain, end + len(inside))
@@ -120,7 +126,7 @@ def amounts_from(plain: str, start: int, finder: UnitFinder) -> list[Token]:
         return parts
     while tokens[-1].is_quantity and len(tokens) < 50:
         last = tokens[-1]
-        bare = not last.unit and not last.scale
+        bare = not last.unit
         to = _TO.match(plain, last.end)
         link = to or (_BETWEEN_ITEMS.match(plain, last.end) if bare and not last.inside else None)
         if link is None:
@@ -128,7 +134,7 @@ def amounts_from(plain: str, start: int, finder: UnitFinder) -> list[Token]:
         following = amount_at(plain, link.end(), finder)
         if not following.is_quantity:
             break
-        if to and not _is_span(plain, start) and (bare or last.unit == following.unit or last.scale):
+        if to and not _is_span(plain, start) and (bare or last.unit == following.unit):
             tokens[-1] = last = last._replace(bound=Bound.AT_LEAST)
             following = following._replace(bound=Bound.AT_MOST)
         elif to:
@@ -165,6 +171,7 @@ def _ratio(plain: str, first: Token, finder: UnitFinder) -> list[Token]:
     if len(parts) < 2:
         return []
     parts = [part if part.unit else part._replace(unknown="") for part in parts]
+    parts = [part if part.unit else part._replace(measure=Measure.SHARE) for part in parts]
     total = sum((Fraction(part.digits) for part in parts if part.is_quantity), Fraction(0))
     if len(parts) < 3 or abs(total - 100) > 1 or any(part.unit for part in parts[:-1]):
         return parts

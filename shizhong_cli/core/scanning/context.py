@@ -8,7 +8,7 @@ from typing import NamedTuple
 from shizhong_cli.core.scanning.token import Token
 
 _REACH = 60  # characters that are looked at before a number
-_STOPS = re.compile("[，。；：！？\n\t|\x1f]")
+_STOPS = re.compile(r"[，。；！？\n\t|\x1f]|:(?!\d)")
 _SENTENCE = re.compile("[。；！？\n|]")
 _AHEAD = 24
 
@@ -23,7 +23,7 @@ class Context(NamedTuple):
 
 
 def context_of(plain: str, token: Token, floor: int) -> Context:
-    """Cut the surroundings out, never more than a fixed number of characters; ``floor`` is where the last number ended."""
+    """The surroundings, never more than a fixed number of characters; ``floor`` is where the last number ended."""
     near = plain[max(0, token.start - 2 * _REACH) : token.start]
     before = _STOPS.split(near)[-1][-_REACH:]
     ahead = plain[token.end : token.end + _AHEAD]

@@ -38,9 +38,8 @@ class Flow(NamedTuple):
         return bisect_right(self.beginnings, position)
 
 
-_HALF = {full: half for full, half in zip(range(0xFF10, 0xFF1A), "0123456789", strict=True)}
-_HALF |= {0xFF21 + n: chr(65 + n) for n in range(26)} | {0xFF41 + n: chr(97 + n) for n in range(26)}
-_HALF |= str.maketrans("．％－＋（）：∶︰−‐‑／～［］＃﹪", ".%-+():::---/~[]#%")
+_HALF = str.maketrans("．％－＋（）：∶︰−‐‑／～［］＃﹪", ".%-+():::---/~[]#%")
+_HALF |= {full: full - 0xFEE0 for first, last in ("０９", "ＡＺ", "ａｚ") for full in range(ord(first), ord(last) + 1)}
 """Character for character, so that no place moves."""
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")

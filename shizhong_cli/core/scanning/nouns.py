@@ -9,9 +9,9 @@ from shizhong_cli.core.scanning.context import Context
 _LONGEST = 30
 _LEADING = re.compile(
     r"(?:以上|左右|以下|以内|余|五年来|一年来|今年|去年|全年|过去五年|过去一年|其中|同时|目前|到\d{4}年底?|预计|力争|争取|确保|先后|累计|共计|总计|合计"
-    r"|新招引|新引进|新认定|新增加|新增|净增|完成|实现|发放|引进|引入|推动|支持|组织开展|组织|开展|谋划|达到|成功|建成投用|建成"
+    r"|新招引|新引进|新认定|新增加|新设立|新设|新登记|新培育|新获评|新签约|新发放|新增|净增|完成|实现|发放|引进|引入|推动|支持|组织开展|组织|开展|谋划|达到|成功|建成投用|建成"
     r"|高质量|高标准|高水平|有序|重点|加快|持续|积极|全面|扎实|深入|遴选出|重组设立|设立|组建|做大做强|打造|实施|培育|创建|获批"
-    r"|新建共建|新建续建|新建及改造提升|新建及改扩建|新建|新开工|新|已|共|将|使|让|对|把|并|至|其|[、，和与及以])"
+    r"|新建共建|新建续建|新建及改造提升|新建及改扩建|新建|新开工|已|共|将|并|[、，和与及以:是—/]+)"
 )
 _TRAILING = re.compile(
     r"(?:分别|预计|力争|达到?|完成|实现|增长|增速|增幅|涨幅|降幅|提高|提升|增加|下降|减少|压减|压缩|降低|回落|突破|超过?|约|近|为|到"
@@ -39,6 +39,8 @@ def noun_of(context: Context, chain_length: int, last_noun: str) -> str:
 def _trimmed(text: str) -> str:
     """A clause without its verbs."""
     text = re.sub(r"[\x1f\n\t]", "", text)
+    if not any("\u4e00" <= character <= "\u9fff" or character.isalpha() for character in text):
+        return ""
     if since := _SINCE.search(text):
         text = text[: since.start()] + text[since.end() :]
     for _ in range(8):
@@ -62,10 +64,8 @@ def _behind(after: str) -> str:
 
 def since_of(context: Context) -> str:
     """What a change is against, as printed in its clause."""
-    match = None
-    for match in _SINCE.finditer(context.before):
-        pass
-    return match["base"] if match else ""
+    bases = [match["base"] for match in _SINCE.finditer(context.before)]
+    return bases[-1] if bases else ""
 
 
 def listed_nouns(context: Context, count: int) -> list[str]:

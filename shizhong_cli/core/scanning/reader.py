@@ -86,9 +86,8 @@ class _Reader:
         floors = [self.last_end, *(token.end for token in group)]
         contexts = [context_of(plain, token, floor) for token, floor in zip(group, floors, strict=False)]
         wordings = [wording_of(plain, token, floor) for token, floor in zip(group, floors, strict=False)]
-        respective = "分别" in contexts[0].before or "均" in contexts[0].before[-4:]
         nouns = listed_nouns(contexts[0], len(group)) if len(group) > 1 else []
-        for i, wording in enumerate(shared_wording(wordings, respective)):
+        for i, wording in enumerate(shared_wording(wordings)):
             chain = group[i].start - wordings[i].chain_start
             noun = nouns[i] if nouns else noun_of(contexts[i], chain, self.noun)
             self.found.append(self._quantity(group[i], wording, contexts[i], noun))

@@ -8,26 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from shizhong_cli.core.scanning.lexicon import PLAIN
 from shizhong_cli.core.scanning.token import Token
 from shizhong_cli.core.vocabulary import Bound
 from shizhong_cli.core.written import AFTER, BEFORE, DECREASE, ESTIMATE, FigureError, Written, parse_figure
 
 _MEANING = frozenset((*BEFORE, *DECREASE, *ESTIMATE))
-_PLAIN = frozenset(
-    (
-        "保持在", "保持", "稳定在", "维持在", "确保", "跨越", "连跨", "达到", "达", "完成", "实现", "增长", "增速", "增幅", "涨幅",
-        "提高", "增加", "提升", "扩大", "上涨", "新增", "净增", "累计", "连续", "力争", "争取", "共", "共计", "总计", "合计", "为",
-        "了", "将", "可", "仅", "只", "已", "分别", "均", "各", "都", "再", "同比", "环比", "年均", "平均", "有望", "幅度", "已经",
-        "就", "也", "占", "拟按", "按", "左右", "是", "有", "的",
-    )
-)  # fmt: skip
-_WORDS = _MEANING | _PLAIN
+_WORDS = _MEANING | PLAIN
 _LONGEST = max(map(len, _WORDS))
 _MOST_WORDS = 5
 _ADJACENT = frozenset(word for word in _MEANING if len(word) == 1)
-_PART_OF_A_WORD = {
-    "近": "附最临新靠贴亲", "超": "反赶高", "约": "节集签履制合预违解公契条", "破": "爆", "迈入": "", "优于": "", "好于": "", "快于": "",
-}  # fmt: skip
+_PART_OF_A_WORD = {"近": "附最临新靠贴亲", "超": "反赶高", "约": "节集签履制合预违解公契条", "破": "爆"}
 _RECENT = frozenset(("年", "个月", "天", "月", "周", "届"))
 _DIRECTIONS = frozenset("至到为成")
 _SUFFIXES = (*sorted(AFTER, key=len, reverse=True), "强", "弱")
@@ -96,19 +87,17 @@ def _ends_here(plain: str, position: int, token: Token, word: str) -> bool:
     return not plain[position : position + 1].strip() or plain[position] in "，。；、）)”的是在" or word in ("强", "弱")
 
 
-def shared_wording(wordings: Sequence[Wording], distributes: bool) -> list[Wording]:
-    """Give the numbers of one list what is said once: 分别超过55亿元和200亿元, 45%和32%左右."""
+def shared_wording(wordings: Sequence[Wording]) -> list[Wording]:
+    """Give the numbers of one list what is said once: 分别超过55亿元和200亿元, 45%和32%左右, 下降3%、5%."""
     shared = list(wordings)
     for position in range(len(shared) - 2, -1, -1):
         if not shared[position].after and not _bounds(shared[position].before):
             shared[position] = shared[position]._replace(after=shared[position + 1].after)
-    if distributes:
-        for position in range(1, len(shared)):
-            first = shared[position - 1].before
-            if not shared[position].before and not shared[position].after:
-                shared[position] = shared[position]._replace(before=first)
-            elif not shared[position].before:
-                shared[position] = shared[position]._replace(before=tuple(w for w in first if w not in BEFORE))
+    for position in range(1, len(shared)):
+        first, here = shared[position - 1].before, shared[position]
+        if not here.before:
+            words = first if not here.after else tuple(word for word in first if word not in BEFORE)
+            shared[position] = here._replace(before=words)
     return shared
 
 
