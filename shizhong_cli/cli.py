@@ -30,6 +30,7 @@ COMMANDS = {
     "export": "figures",
     "template": "template",
     "report": "report",
+    "scan": "texts",
 }
 """Every command, in the order of the help, with the module of ``commands`` it is in."""
 

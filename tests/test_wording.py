@@ -35,6 +35,7 @@ FAMILIES = {
     "trend": Trend,
     "bound_word": vocabulary.Bound,
     "report.method": report_page.METHOD,
+    "class": vocabulary.NumberClass,
 }
 """Texts that are found by a word of the domain."""
 

@@ -51,6 +51,16 @@ class Bound(StrEnum):
     LESS_THAN = "less_than"
 
 
+class NumberClass(StrEnum):
+    """What a number in a text is."""
+
+    QUANTITY = "quantity"  # so much of something
+    DATE = "date"  # 2026年2月4日, 2021—2025年, 5月
+    ORDINAL = "ordinal"  # 第六批, 前3名
+    NAME = "name"  # part of a name: 5G, K15+, 12345, 3+2, 20强
+    OTHER = "other"  # list markers, footnote marks, page numbers
+
+
 class Rounding(StrEnum):
     """How the printed digits were made from the true value."""
 

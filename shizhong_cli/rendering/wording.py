@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from shizhong_cli.rendering.texts import checks, domain, figures, help, problems, report, targets, workbook
+from shizhong_cli.rendering.texts import checks, domain, figures, help, problems, report, scan, targets, workbook
 
 TEXTS = (
     help.TEXTS
@@ -13,6 +13,7 @@ TEXTS = (
     | checks.TEXTS
     | figures.TEXTS
     | report.TEXTS
+    | scan.TEXTS
     | problems.TEXTS
     | workbook.TEXTS
 )

@@ -6,10 +6,9 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 
-from shizhong_cli.core.scanning.found import NumberClass
 from shizhong_cli.core.scanning.token import Token
 from shizhong_cli.core.units import PERCENT, STEP, Unit
-from shizhong_cli.core.vocabulary import Bound, Measure
+from shizhong_cli.core.vocabulary import Bound, Measure, NumberClass
 
 NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
 _SCALE = re.compile(r"[十百千]?(?:万亿|亿|万)|[十百千]")

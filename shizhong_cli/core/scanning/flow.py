@@ -8,6 +8,7 @@ that is real becomes ``\\n``; two numbers that only stand side by side are kept 
 from __future__ import annotations
 
 import re
+import unicodedata
 from array import array
 from bisect import bisect_right
 from typing import NamedTuple
@@ -40,6 +41,8 @@ class Flow(NamedTuple):
 
 _HALF = str.maketrans("．％－＋（）：∶︰−‐‑／～［］＃﹪", ".%-+():::---/~[]#%")
 _HALF |= {full: full - 0xFEE0 for first, last in ("０９", "ＡＺ", "ａｚ") for full in range(ord(first), ord(last) + 1)}
+_HALF |= {c: ord(unicodedata.normalize("NFKC", chr(c))) for c in range(0x2F00, 0x2FD6)}  # ⼯ for 工, in some PDFs
+_HALF |= str.maketrans("⺠⻓⻔⻋⻢⻥⻩⻅⻚⻛⻜⻬⻄", "民长门车马鱼黄见页风飞齐西")
 """Character for character, so that no place moves."""
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
@@ -52,7 +55,7 @@ _MARKER = re.compile(
 )
 _LEAD = re.compile(r"(?:#{1,6}\s+|[>|]\s*|[-*+]\s+)")
 _DIRT = re.compile(
-    r"(?P<blank>[\s\x00-\x1f\x7f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+)"
+    r"(?P<blank>[\s\x00-\x1f\x7f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe]+)"
     r"|(?P<note>\[\s?\d{1,3}\s?\]|〔\d{1,2}〕)|(?P<round>[①-⑳⁰-⁹¹²³](?![\d/]))|(?P<emphasis>\*+|__|`+)"
 )
 _CLOSING = "”’）)】》"

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from shizhong_cli.core.vocabulary import Bound, Measure
-
-
-class NumberClass(StrEnum):
-    """What a number in a text is."""
-
-    QUANTITY = "quantity"  # so much of something
-    DATE = "date"  # 2026年2月4日, 2021—2025年, 5月
-    ORDINAL = "ordinal"  # 第六批, 前3名
-    NAME = "name"  # part of a name: 5G, K15+, 12345, 3+2, 20强
-    OTHER = "other"  # list markers, footnote marks, page numbers
+from shizhong_cli.core.vocabulary import Bound, Measure, NumberClass
 
 
 class FoundNumber(NamedTuple):

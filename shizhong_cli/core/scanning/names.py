@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from shizhong_cli.core.scanning.found import NumberClass
+from shizhong_cli.core.vocabulary import NumberClass
 
 _LONGEST = 30  # characters of Latin letters and digits in one name
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")

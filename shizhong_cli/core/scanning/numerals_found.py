@@ -7,10 +7,9 @@ from fractions import Fraction
 
 from shizhong_cli.core import numerals
 from shizhong_cli.core.scanning.amounts import UnitFinder
-from shizhong_cli.core.scanning.found import NumberClass
 from shizhong_cli.core.scanning.token import Token
 from shizhong_cli.core.units import PERCENT, POINT, STEP, TENTH, TIMES, Unit
-from shizhong_cli.core.vocabulary import Bound, Measure
+from shizhong_cli.core.vocabulary import Bound, Measure, NumberClass
 
 _N = "[零〇一二两三四五六七八九十百千万]"
 _BIG = "(?:[十百千]?(?:万亿|亿|万)|[百千])"

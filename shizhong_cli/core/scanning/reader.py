@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from shizhong_cli.core.scanning.context import Context, context_of
 from shizhong_cli.core.scanning.flow import Flow, Mark, flow_of
-from shizhong_cli.core.scanning.found import FoundNumber, NumberClass
+from shizhong_cli.core.scanning.found import FoundNumber
 from shizhong_cli.core.scanning.measures import measure_of
 from shizhong_cli.core.scanning.nouns import listed_nouns, noun_of, since_of
 from shizhong_cli.core.scanning.token import Token
 from shizhong_cli.core.scanning.tokens import tokens_of
 from shizhong_cli.core.scanning.wording import Wording, shared_wording, wording_of, written_of
 from shizhong_cli.core.units import Unit
-from shizhong_cli.core.vocabulary import Bound
+from shizhong_cli.core.vocabulary import Bound, NumberClass
 
 _JOINS = re.compile(r"(?:左右|以上|以内|以下)?(?:[、和与及]|以及)(?:达到?|超过?|近|约)?")
 _DIGITS = re.compile(r"[0-9０-９]+")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from shizhong_cli.core.scanning.found import NumberClass
 from shizhong_cli.core.units import Unit
-from shizhong_cli.core.vocabulary import Bound, Measure
+from shizhong_cli.core.vocabulary import Bound, Measure, NumberClass
 
 
 class Token(NamedTuple):

@@ -1,0 +1,30 @@
+"""The command about texts: scan."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from shizhong_cli.commands.shared import Format, Lang, OutputFormat, words_of, write
+from shizhong_cli.core.vocabulary import NumberClass
+
+
+def scan(
+    file: Annotated[str, typer.Argument(metavar="FILE")],
+    only: Annotated[list[NumberClass] | None, typer.Option("--class")] = None,
+    format: OutputFormat = Format.TABLE,
+    lang: Lang = None,
+) -> None:
+    """Every number of a text."""
+    from shizhong_cli.core.scanning import scan as scan_text
+    from shizhong_cli.core.scanning.rows import number_row
+    from shizhong_cli.core.units import BUILT_IN
+    from shizhong_cli.reading.documents import read_document
+    from shizhong_cli.rendering.scan_pages import scan_sheet
+
+    words = words_of(lang)
+    text = read_document(file)
+    found = [number for number in scan_text(text, BUILT_IN) if not only or number.class_ in only]
+    rows = [number_row(number) for number in found]
+    write(format, {"file": file, "numbers": rows}, rows, lambda: scan_sheet(text, found, words))

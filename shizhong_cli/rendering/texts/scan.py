@@ -1,0 +1,28 @@
+"""The page of scan, and the problems of documents."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "help.scan": ("读一篇文稿（.txt、.md、.docx、.pdf 或 - ），列出其中每一个数。", "Read a text (.txt, .md, .docx, .pdf, or - for a pipe) and list every number in it."),
+    "help.option.file": ("文件名；- 为标准输入。", "File name; - for standard input."),
+    "help.option.only": ("只列这几类；可重复。", "Only these classes; repeatable."),
+    "class.quantity": ("数量", "quantity"),
+    "class.date": ("日期", "date"),
+    "class.ordinal": ("序数", "ordinal"),
+    "class.name": ("名称", "name"),
+    "class.other": ("其他", "other"),
+    "scan.paragraph": ("段", "¶"),
+    "scan.class": ("类别", "Class"),
+    "scan.value": ("值", "Value"),
+    "scan.noun": ("所指", "Of what"),
+    "scan.context": ("上下文", "Context"),
+    "scan.unknown": ("不认识的单位「{word}」", "unknown unit {word}"),
+    "scan.total": ("共 {number} 个数", "{number} numbers"),
+    "scan.colon": ("：", ": "),
+    "scan.no_unknown": ("没有不认识的单位。", "No unknown units."),
+    "scan.unknown_units": ("不认识的单位 {number} 处：{units}", "Unknown units in {number} places: {units}"),
+    "problem.D001": ("读 {found} 文件需要可选组件，请运行：{expected}", "reading a {found} file needs an optional part; run: {expected}"),
+    "problem.D002": ("不是可读的 {expected} 文件：{found}", "not a readable {expected} file: {found}"),
+    "problem.D003": ("这个 {found} 没有文字层（可能是扫描图像），请先做文字识别", "this {found} has no text layer (it may be scanned pictures); recognise its text first"),
+    "problem.D004": ("不读旧的 {found} 格式；请另存为 {expected}", "the old {found} format is not read; save it as {expected}"),
+}  # fmt: skip
