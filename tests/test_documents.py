@@ -85,7 +85,8 @@ def test_a_word_file_gives_paragraphs_and_tables_in_order(tmp_path):
     path = tmp_path / "report.docx"
     word_file(path)
     assert read_document(path) == (
-        "一、2025年工作回顾\n\n地区生产总值完成1451.6 亿元，增长5%。\n\n指标\t2026年\n增速\t5%左右\n\n市场主体超过12.6万户。"
+        "一、2025年工作回顾\n\n地区生产总值完成1451.6 亿元，增长5%。\n\n"
+        "指标\t2026年\n增速\t5%左右\n\n市场主体超过12.6万户。"
     )
     numbers = json.loads(run("scan", str(path), "--format", "json").out)["numbers"]
     assert [n["value"] for n in numbers if n["class"] == "quantity"] == ["145160000000", "5", "5", "126000"]

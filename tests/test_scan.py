@@ -333,7 +333,8 @@ def test_expected_values_are_marked():
 TEXTS = st.one_of(
     st.text(max_size=120),
     st.text(
-        "0123456789０９.．,，%％‰万亿千百十零两年月日第前[](（）［］)、。；：:-—+/ \n\t*#|GPkK个元家余多左右超分别和至之成番翻",
+        "0123456789０９.．,，%％‰万亿千百十零两年月日第前[](（）［］)、。；：:-—+/ \n\t*#|GPkK个元家余多"
+        "左右超分别和至之成番翻",
         max_size=120,
     ),
 )
@@ -421,7 +422,7 @@ def test_the_command_prints_every_number(tmp_path):
         ("5G", "name", None, None),
         ("7处", "quantity", "7", "处"),
     ]
-    assert FIELDS <= set(document["numbers"][0])
+    assert set(document["numbers"][0]) >= FIELDS
     for lang, total, unknown in [("zh", "共 6 个数", "鬲"), ("en", "6 numbers", "鬲")]:
         for columns in (80, 120):
             ran = run("scan", str(path), lang=lang, columns=columns)

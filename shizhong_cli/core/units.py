@@ -51,7 +51,8 @@ def _measures(dimension: str, **words: str) -> list[Unit]:
 
 _PERSONS = (
     "群众", "居民", "农民", "职工", "学生", "师生", "老人", "老年人", "儿童", "游客", "党员", "干部", "移民", "村民",
-    "市民", "人口", "贫困人口", "农村贫困人口", "劳动力", "农民工", "毕业生", "高校毕业生", "农业转移人口", "残疾人",
+    "市民", "人口", "贫困人口", "农村贫困人口", "劳动力", "农民工", "毕业生", "高校毕业生", "农业转移人口",
+    "残疾人", "农村人口",
 )  # fmt: skip
 """Words for people that are printed where a counting word would stand: 2.8万群众."""
 
@@ -62,18 +63,19 @@ _UNITS = [
     Unit("个基点", "bp", "basis_point", False, ("基点",)),
     Unit(TIMES, "times", "ratio", False),
     Unit(TENTH, "tenths", "ratio", False),
+    Unit("户", "households", "户", True, ("个体工商户", "农户", "家庭")),
     Unit("人", "persons", "人", True, _PERSONS),
     Unit("套", "homes", "套", True, ("套(间)", "套/间", "间")),
     Unit("标箱", "TEU", "标箱", True, ("标准箱", "个标箱", "个标准箱", "国际标准箱", "TEU")),
-    *_counts(户="households", 人次="visits", 户次="household visits", 家次="enterprise visits", 场次="sessions"),
+    *_counts(人次="visits", 户次="household visits", 家次="enterprise visits", 场次="sessions"),
     *_counts(天="days", 周="weeks", 个月="months", 季度="quarters", 年="years", 工作日="working days"),
-    *_counts(岁="years of age"),
+    *_counts(岁="years of age", 周年="anniversaries"),
     *_counts(架="aircraft", 架次="flights", 班次="services", 车次="vehicle trips", 辆次="vehicle trips"),
     *_counts(艘次="ship calls", 列次="train runs", 人份="doses", 床位="beds", 学位="school places"),
     *_counts(省="provinces", 市="cities", 县="counties", 区="districts", 国="countries", 镇="towns", 乡="townships"),
     *_counts(企业="enterprises", 城市="cities"),
     *_classifiers("家个名项件处座所台条支场路起次辆只张份村床宗批株棵本篇门班栋幢盏口头对位款类种"),
-    *_classifiers("艘列趟册幅首部根枚颗块孔眼层道段届期轮组队团例单笔页字科站校厂园馆院店剂针羽尾匹箱片步环节"),
+    *_classifiers("艘列趟册幅首部根枚颗块孔眼层道段届期轮组队团例单笔页字科站校厂园馆院店剂针羽尾匹箱片步环节级"),
     *_measures("money", 元="yuan"),
     *_measures("dollars", 美元="US dollars"),
     *_measures("euros", 欧元="euros"),

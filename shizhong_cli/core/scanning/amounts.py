@@ -19,6 +19,9 @@ _BETWEEN_ITEMS = re.compile(r"[、和与及或](?=\d)")
 _NO_UNIT_WORD = frozenset(
     "以左上下的和与及或至到为是在等之内大行迈余多、个中时后前次又不也均都已则其由从按比较同并且而将被让把对向用了着过分倍多几来许"
 )
+_PEOPLE = re.compile(
+    r"[\u4e00-\u9fff]{1,8}?(?:人口|居民|群众|学生|儿童|老人|农民|职工|残疾人|人员|劳动力|毕业生|农民工)"
+)
 _MOST_DIGITS = 40
 
 
@@ -102,10 +105,18 @@ def _with_unit(plain: str, end: int, token: Token, finder: UnitFinder) -> Token:
             best_rank = rank
             stop = behind + len(after) + len(word)
             unknown = "" if word else _unknown_at(plain, stop)
+            if unknown and scale and (unit := _people_at(plain, stop, finder)):
+                word, unknown = unit.symbol, ""
             best = token._replace(
                 end=stop, scale=scale, inside=inside or after, unit_word=word, unit=unit, unknown=unknown
             )
     return best
+
+
+def _people_at(plain: str, start: int, finder: UnitFinder) -> Unit | None:
+    """Persons, where a kind of them is printed instead of a counting word: 6398万农村人口, 13亿城乡居民."""
+    match = _PEOPLE.match(plain, start)
+    return finder.units.get("人") if match else None
 
 
 def _unknown_at(plain: str, start: int) -> str:

@@ -16,24 +16,27 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     r"(?:分别|预计|力争|达到?|完成|实现|增长|增速|增幅|涨幅|降幅|提高|提升|增加|下降|减少|压减|压缩|降低|回落|突破|超过?|约|近|为|到"
     r"|至|由|从|较|比|同比|年均|累计|保持在?|稳定在|控制在|控制|均|不低于|不少于|不超过|左右|的|共有|共|增至|降至|上升|扩大|在|占比"
-    r"|占|拟?按|有|是|了|将|逾|跨越|连跨|跨入|正向|和|与|及|、|等|幅度|就|已|可|只|仅|不足|接近|至少|每人每月|每人每年|再)$"
+    r"|占|拟?按|有|是|了|将|逾|跨越|连跨|跨入|正向|和|与|及|、|等|幅度|就|已|可|只|仅|不足|接近|至少|每人每月|每人每年|再|(?:19|20)\d\d年?末?)$"
 )
 _SINCE = re.compile(
     r"[较比](?P<base>(?:“?[一二三四五六七八九十]{1,3}五”?(?:期|时期)?末?|\d{4}年末?|上年(?:同期)?(?:末)?|去年(?:同期|底)?|五年前|上届)[^，。；]{0,2}?)"
     r"(?=[末年期底提增下减翻高上净累分，。；降压缩多少]|$)"
 )
 _PHRASE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”·（）()/、-]{1,24}")
-_LEAVES = re.compile(r"[，。；：、和与及或的以左并，（(）)”]|以上|左右|增长|达到|超过")
+_LEAVES = re.compile(
+    r"[，。；：、和与及或的以左并，（(）)”]|以上|左右|增长|达到|超过|分别|提高|提升|下降|均为|占|居|较|同比"
+)
 
 
-def noun_of(context: Context, chain_length: int, last_noun: str) -> str:
-    """The noun: before the verb, behind the unit, or the one of the number before."""
+def noun_of(context: Context, chain_length: int, last_noun: str, last_behind: bool) -> tuple[str, bool]:
+    """The noun before the verb, or behind the unit (then the second is true), or that of the number before."""
     head = context.segment[: len(context.segment) - chain_length] if chain_length else context.segment
-    noun = _trimmed(head)
-    if noun:
-        return noun
+    if last_behind and last_noun and head.startswith(last_noun):
+        head = head[len(last_noun) :]
+    if noun := _trimmed(head):
+        return noun, False
     behind = _behind(context.after)
-    return behind or last_noun
+    return (behind, True) if behind else (last_noun, False)
 
 
 def _trimmed(text: str) -> str:
@@ -44,7 +47,7 @@ def _trimmed(text: str) -> str:
     if since := _SINCE.search(text):
         text = text[: since.start()] + text[since.end() :]
     for _ in range(8):
-        if not (match := _TRAILING.search(text[-6:])):
+        if not (match := _TRAILING.search(text[-8:])):
             break
         text = text[: len(text) - len(match[0])]
     text = text[-_LONGEST:].lstrip("”）)")

@@ -60,7 +60,8 @@ class _Reader:
         self.mark_starts = sorted(mark.start for mark in flow.marks)
         self.paragraph = 0
         self.noun = self.period = ""
-        self.last_end = 0
+        self.noun_behind = False  # the last noun stood behind its unit
+        self.last_end = self.last_quantity_end = 0
 
     def read(self, group: Sequence[Token]) -> None:
         """Add the numbers of one list."""
@@ -84,16 +85,21 @@ class _Reader:
     def _quantities(self, group: Sequence[Token]) -> None:
         plain = self.flow.plain
         floors = [self.last_end, *(token.end for token in group)]
-        contexts = [context_of(plain, token, floor) for token, floor in zip(group, floors, strict=False)]
+        reached = [self.last_quantity_end, *floors[1:]]
+        contexts = [context_of(plain, token, floor) for token, floor in zip(group, reached, strict=False)]
         wordings = [wording_of(plain, token, floor) for token, floor in zip(group, floors, strict=False)]
         nouns = listed_nouns(contexts[0], len(group)) if len(group) > 1 else []
         for i, wording in enumerate(shared_wording(wordings)):
             chain = group[i].start - wordings[i].chain_start
-            noun = nouns[i] if nouns else noun_of(contexts[i], chain, self.noun)
-            self.found.append(self._quantity(group[i], wording, contexts[i], noun))
-            self.noun = noun or self.noun
+            if nouns:
+                noun, behind = nouns[i], False
+            else:
+                noun, behind = noun_of(contexts[i], chain, self.noun, self.noun_behind)
+            self.found.append(self._quantity(group[i], wording, contexts[i], noun, behind))
+            self.noun, self.noun_behind = noun or self.noun, behind
+        self.last_quantity_end = group[-1].end
 
-    def _quantity(self, token: Token, wording: Wording, context: Context, noun: str) -> FoundNumber:
+    def _quantity(self, token: Token, wording: Wording, context: Context, noun: str, behind: bool) -> FoundNumber:
         record = self._record(token)
         written = None if token.value is not None else written_of(token, wording)
         value = written.value if written else token.value
@@ -108,7 +114,7 @@ class _Reader:
             qualifier=" ".join(words),
             bound=token.bound if token.bound and bound is Bound.EXACT else bound,
             estimated="预计" in context.before,
-            measure=measure_of(token, context, noun),
+            measure=measure_of(token, context, noun, behind),
             noun=noun,
             period=self.period,
             since=since_of(context),

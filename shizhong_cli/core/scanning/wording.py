@@ -65,7 +65,14 @@ def _fits(plain: str, word: str, end: int, token: Token, adjacent: bool) -> bool
         return False
     if word in _ADJACENT and not adjacent:
         return False
+    if word in DECREASE and token.unit and token.unit.whole and _goes_on(plain, token.end):
+        return False
     return not (word == "近" and token.unit_word in _RECENT and end == token.start)
+
+
+def _goes_on(plain: str, end: int) -> bool:
+    """降低900万户企业税负: the number belongs to what is lowered, it is not the amount."""
+    return "\u4e00" <= plain[end : end + 1] <= "\u9fff" and plain[end] not in "以左上的和与及"
 
 
 def _words_after(plain: str, token: Token) -> tuple[str, ...]:
