@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from shizhong_cli.core.scanning.context import Context, context_of
 from shizhong_cli.core.scanning.flow import Flow, Mark, flow_of
@@ -18,6 +19,7 @@ from shizhong_cli.core.units import Unit
 from shizhong_cli.core.vocabulary import Bound, NumberClass
 
 _JOINS = re.compile(r"(?:左右|以上|以内|以下)?(?:[、和与及]|以及)(?:达到?|超过?|近|约)?")
+_SIGNS = frozenset(("、", "和", "与", "及", "", "—", "-", "——", "~", "至", "到"))
 _DIGITS = re.compile(r"[0-9０-９]+")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 _LONGEST_LIST = 50
@@ -89,7 +91,7 @@ class _Reader:
         contexts = [context_of(plain, token, floor) for token, floor in zip(group, reached, strict=False)]
         wordings = [wording_of(plain, token, floor) for token, floor in zip(group, floors, strict=False)]
         nouns = listed_nouns(contexts[0], len(group)) if len(group) > 1 else []
-        for i, wording in enumerate(shared_wording(wordings)):
+        for i, wording in enumerate(shared_wording(wordings, self._direct(group))):
             chain = group[i].start - wordings[i].chain_start
             if nouns:
                 noun, behind = nouns[i], False
@@ -98,6 +100,11 @@ class _Reader:
             self.found.append(self._quantity(group[i], wording, contexts[i], noun, behind))
             self.noun, self.noun_behind = noun or self.noun, behind
         self.last_quantity_end = group[-1].end
+
+    def _direct(self, group: Sequence[Token]) -> list[bool]:
+        """For each number whether nothing but the sign of a list stands between it and the one before."""
+        between = [self.flow.plain[a.end : b.start].removesuffix("以及") for a, b in pairwise(group)]
+        return [False, *(text in _SIGNS for text in between)]
 
     def _quantity(self, token: Token, wording: Wording, context: Context, noun: str, behind: bool) -> FoundNumber:
         record = self._record(token)

@@ -19,6 +19,7 @@ from shizhong_cli.core.vocabulary import NumberClass
 _CANDIDATE = re.compile(
     f"[0-9{numerals.CHARACTERS}]|[第前](?=[0-9{numerals.CHARACTERS}])|清零|动态清零|全覆盖|全部|不发生|零发生|翻[了一两三四五番]"
 )
+_LISTED_AFTER, _LISTING = frozenset("。；：:\n\t"), frozenset((".", "、", ")"))
 _NOTE_BEFORE = frozenset("”》）)")
 _NOTE_AFTER = frozenset("，。；、：")
 
@@ -105,10 +106,12 @@ def _is_quantity(plain: str, start: int, finder: UnitFinder) -> bool:
 
 
 def _is_note(plain: str, token: Token) -> bool:
-    """A small number with neither unit nor verb: behind a closing quotation mark, or alone in brackets."""
+    """A small number that only points: a list marker, one alone in brackets, one behind a closing quotation mark."""
     if token.unit or token.scale or token.unknown or len(token.digits) > 3 or "." in token.digits:
         return False
     before, after = plain[token.start - 1 : token.start], plain[token.end : token.end + 1]
+    if after in _LISTING and (not before or before in _LISTED_AFTER):
+        return True
     if before == "(" and after == ")":
         return True
     return before in _NOTE_BEFORE and before != "" and (after in _NOTE_AFTER or after == "")

@@ -94,17 +94,21 @@ def _ends_here(plain: str, position: int, token: Token, word: str) -> bool:
     return not plain[position : position + 1].strip() or plain[position] in "，。；、）)”的是在" or word in ("强", "弱")
 
 
-def shared_wording(wordings: Sequence[Wording]) -> list[Wording]:
-    """Give the numbers of one list what is said once: 分别超过55亿元和200亿元, 45%和32%左右, 下降3%、5%."""
+def shared_wording(wordings: Sequence[Wording], direct: Sequence[bool]) -> list[Wording]:
+    """Give the numbers of one list what is said once: 分别超过55亿元和200亿元, 45%和32%左右, 下降3%、5%.
+
+    ``direct`` says of each number whether only the sign of a list stands before it.
+    """
     shared = list(wordings)
-    for position in range(len(shared) - 2, -1, -1):
-        if not shared[position].after and not _bounds(shared[position].before):
-            shared[position] = shared[position]._replace(after=shared[position + 1].after)
+    for position in range(len(shared) - 1, 0, -1):
+        before, here = shared[position - 1], shared[position]
+        if direct[position] and not before.after and not _bounds(before.before):
+            shared[position - 1] = before._replace(after=here.after)
     for position in range(1, len(shared)):
-        first, here = shared[position - 1].before, shared[position]
-        if not here.before:
-            words = first if not here.after else tuple(word for word in first if word not in BEFORE)
-            shared[position] = here._replace(before=words)
+        words, here = shared[position - 1].before, shared[position]
+        if direct[position] and not here.before:
+            kept = words if not here.after else tuple(word for word in words if word not in BEFORE)
+            shared[position] = here._replace(before=kept)
     return shared
 
 
