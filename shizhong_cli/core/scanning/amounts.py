@@ -70,7 +70,7 @@ def amount_at(plain: str, start: int, finder: UnitFinder) -> Token:
     match = NUMBER.match(plain, start)
     assert match is not None
     number, end = match[0], match.end()
-    if len(number) > _MOST_DIGITS:
+    if len(number) > _MOST_DIGITS or (number[0] == "0" and number[1:2].isdigit()):
         return Token(start, end, NumberClass.OTHER, number)
     digits = number.replace(",", "")
     if fraction := _FRACTION.match(plain, start):

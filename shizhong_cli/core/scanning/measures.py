@@ -16,7 +16,7 @@ _AVERAGE = re.compile(
     r"年均(?:实际|名义|复合|同比|约|累计)?(?:增长|增速|增幅|增|下降|降|提高|降低|提升|减少|增加|递增|压减|上涨|扩大|涨幅|降幅|$)"
     r"|年平均(?:增长|增速|增幅)|平均每年|年复合|复合增长"
 )
-_REACHES = re.compile(r"(?:提高|提升|增加|增长|下降|降低|扩大|上升|压缩|压减|缩短|减少|增|升|降|减|缩)(?:到|至|为)")
+_REACHES = re.compile(r"(?:提高|提升|增加|增长|下降|降低|扩大|上升|压缩|压减|缩短|减少|增|升|降|减|缩|提)(?:到|至|为)")
 _FROM = re.compile(r"[由从]$|[由从][^，；。]{0,16}$")
 _CHANGED = re.compile(
     r"净增|多增|增加(?!值)|减少|(?:增长|下降|提高|降低|上调|下调|缩短|提升|压减|增收|上涨|下滑|扩大|调高|提前|比[^，]*[多少])(?:了|约|近|超过?|到达)?$"
@@ -46,8 +46,8 @@ _LEVEL_NOUN = re.compile(
 )
 
 
-def measure_of(token: Token, context: Context, noun: str, behind: bool) -> Measure:
-    """The measure that unit, verb and noun suggest."""
+def measure_of(token: Token, context: Context, noun: str, behind: bool, inherited: Measure | None) -> Measure:
+    """The measure that unit, verb and noun suggest; ``inherited`` is that of the number before in the sentence."""
     if token.measure:
         return token.measure
     unit = token.unit.symbol if token.unit else ""
@@ -55,7 +55,7 @@ def measure_of(token: Token, context: Context, noun: str, behind: bool) -> Measu
         return Measure.CHANGE
     if unit in _RATIO or "分之" in token.number:
         return _ratio_measure(context, unit)
-    return _amount_measure(context, noun, token.unit, behind)
+    return _amount_measure(context, noun, token.unit, behind) or inherited or Measure.FLOW
 
 
 def _ratio_measure(context: Context, unit: str) -> Measure:
@@ -83,8 +83,8 @@ def _ratio_measure(context: Context, unit: str) -> Measure:
     return Measure.SHARE
 
 
-def _amount_measure(context: Context, noun: str, unit: Unit | None, behind: bool) -> Measure:
-    """The measure of what is counted or weighed; ``behind`` says that the noun stands behind the number."""
+def _amount_measure(context: Context, noun: str, unit: Unit | None, behind: bool) -> Measure | None:
+    """What is counted or weighed, or nothing told; ``behind`` says that the noun stands behind the number."""
     before = context.segment if len(context.segment) > 2 else context.before
     is_count = unit is not None and unit.whole
     if unit and len(unit.symbol) > 1 and unit.symbol.endswith("次"):
@@ -100,7 +100,9 @@ def _amount_measure(context: Context, noun: str, unit: Unit | None, behind: bool
         return Measure.CHANGE
     if flow > level or _STARTS_DONE.match(before) or _ENDS_DONE.search(before):
         return Measure.FLOW
-    return Measure.LEVEL if level >= 0 or _nearest(context.before, REACHED) > done else Measure.FLOW
+    if level >= 0 or _nearest(context.before, REACHED) > done:
+        return Measure.LEVEL
+    return Measure.FLOW if done > 0 or flow >= 0 else None
 
 
 def _noun_kind(noun: str, before: str, is_count: bool) -> tuple[int, int]:

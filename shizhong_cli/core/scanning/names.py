@@ -23,7 +23,7 @@ _ALARM = re.compile(r"(?:110|119|120|122|114)(?=[”、]|联动|指挥|急救|�
 _UNIVERSITY = re.compile(r"(?:211|985)(?=工程|高校|院校|大学|[”、和及])")
 _BORN = re.compile(r"[056789][05]后(?![\u4e00-\u9fff]?续)")
 _RANKED = re.compile(r"\d+强(?![\d])")
-_NUMBERED = re.compile(r"\d+号(?!召|称)")
+_NUMBERED = re.compile(r"\d+(?:号(?!召|称)|国道|省道|县道)")
 _GRADE = re.compile(r"\d{1,2}级(?!以上地震|地震)")
 _VERSION = re.compile(
     r"\d{1,2}\.\d(?=版|时代|模式|升级|方案|政策|行动|阶段|[”、，。；])(?:版)?|\d{1,4}版(?!块|本|权|图|面)"

@@ -16,10 +16,11 @@ from shizhong_cli.core.scanning.token import Token
 from shizhong_cli.core.scanning.tokens import tokens_of
 from shizhong_cli.core.scanning.wording import Wording, shared_wording, wording_of, written_of
 from shizhong_cli.core.units import Unit
-from shizhong_cli.core.vocabulary import Bound, NumberClass
+from shizhong_cli.core.vocabulary import Bound, Measure, NumberClass
 
 _JOINS = re.compile(r"(?:左右|以上|以内|以下)?(?:[、和与及]|以及)(?:达到?|超过?|近|约)?")
 _SIGNS = frozenset(("、", "和", "与", "及", "", "—", "-", "——", "~", "至", "到"))
+_SENTENCE_END = re.compile("[。；！？\n]")
 _DIGITS = re.compile(r"[0-9０-９]+")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 _LONGEST_LIST = 50
@@ -113,6 +114,7 @@ class _Reader:
         if value is None:
             return record._replace(class_=NumberClass.OTHER)
         bound = written.bound if written else token.bound or Bound.EXACT
+        measure = measure_of(token, context, noun, behind, self._inherited(token))
         words = (*wording.before, *([token.inside] if token.inside else []), *wording.after)
         return record._replace(
             value=value,
@@ -121,11 +123,18 @@ class _Reader:
             qualifier=" ".join(words),
             bound=token.bound if token.bound and bound is Bound.EXACT else bound,
             estimated="预计" in context.before,
-            measure=measure_of(token, context, noun, behind),
+            measure=measure,
             noun=noun,
             period=self.period,
             since=since_of(context),
         )
+
+    def _inherited(self, token: Token) -> Measure | None:
+        """The measure of the number before, when it stands in the same sentence and is an amount too."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.measure not in (Measure.LEVEL, Measure.FLOW):
+            return None
+        return None if _SENTENCE_END.search(self.flow.plain, self.last_quantity_end, token.start) else last.measure
 
     def _record(self, token: Token) -> FoundNumber:
         """Place, text and class; a span ends before a mark that stands inside it."""
