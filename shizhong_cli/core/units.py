@@ -76,7 +76,7 @@ _UNITS = [
     *_counts(省="provinces", 市="cities", 县="counties", 区="districts", 国="countries", 镇="towns", 乡="townships"),
     *_counts(企业="enterprises", 城市="cities"),
     *_classifiers("家个名项件处座所台条支场路起次辆只张份村床宗批株棵本篇门班栋幢盏口头对位款类种"),
-    *_classifiers("艘列趟册幅首部根枚颗块孔眼层道段届期轮组队团例单笔页字科站校厂园馆院店剂针羽尾匹箱片步环节级席盒瓶桶袋柜"),
+    *_classifiers("艘列趟册幅首部根枚颗块孔眼层道段届期轮组队团例单笔页字科站校厂园馆院店剂针羽尾匹箱片步环节级席盒瓶袋柜"),
     *_measures("money", 元="yuan"),
     *_measures("dollars", 美元="US dollars"),
     *_measures("euros", 欧元="euros"),

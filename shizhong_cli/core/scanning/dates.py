@@ -16,7 +16,7 @@ _DATE = re.compile(
     rf"|{_YEAR}(?=[〕\]])"
     rf"|{_HOUR}{_TO}{_HOUR}(?!\d)"
     rf"|{_MONTH}月?(?:{_TO}|、){_MONTH}月(?:份|{_DAY}日)?"
-    rf"|{_MONTH}月{_DAY}日?(?:{_TO}(?:{_MONTH}月)?{_DAY}日)?"
+    rf"|{_MONTH}月{_DAY}日(?:{_TO}(?:{_MONTH}月)?{_DAY}日)?|{_MONTH}月{_DAY}{_TO}{_DAY}日"
     rf"|{_MONTH}月(?!龄)"
     rf"|{_DAY}日?{_TO}{_DAY}日(?![游均产])"
     rf"|{_DAY}日(?![游内均产龄处供发])"

@@ -87,7 +87,7 @@ def _amount_measure(context: Context, noun: str, unit: Unit | None, behind: bool
     """What is counted or weighed, or nothing told; ``behind`` says that the noun stands behind the number."""
     before = context.segment if len(context.segment) > 2 else context.before
     is_count = unit is not None and unit.whole
-    if unit and len(unit.symbol) > 1 and unit.symbol.endswith("次"):
+    if unit and unit.symbol.endswith("次") and not before.endswith("连续"):
         return Measure.FLOW
     flow, level = _noun_kind("" if is_count and behind else noun, before, is_count)
     if _last(_REACHES, before) >= 0 or _FROM.search(before):

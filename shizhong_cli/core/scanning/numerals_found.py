@@ -65,7 +65,8 @@ def _plain_numeral(plain: str, start: int, finder: UnitFinder) -> Token | None:
     """八成, 三倍, 一个百分点, 两千亿元, 上千万."""
     quantity = NumberClass.QUANTITY
     match = _RUN.match(plain, start)
-    assert match is not None
+    if match is None:
+        return None
     number, end = match[0], match.end()
     if len(number) > _LONGEST_NUMERAL or numerals.numeral_value(number) is None:
         return None
