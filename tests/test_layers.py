@@ -82,6 +82,7 @@ def test_every_library_has_one_door(library):
         (["show", "gdp"], HEAVY),
         (["export", "--format", "json"], (*HEAVY, "rich")),
         (["verify-baselines"], HEAVY),
+        (["scan", "LICENSE"], (*HEAVY, "yaml", "docx", "pypdfium2")),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",
 )

@@ -308,6 +308,24 @@ def test_dirt(text, expected):
     assert found == [(printed, Fraction(value), unit) for printed, value, unit in expected]
 
 
+def wrapped(text: str, width: int) -> str:
+    """The text in lines of one length, with a page number after every 20, as it comes out of some files."""
+    lines = [paragraph[i : i + width] for paragraph in text.split("\n\n") for i in range(0, len(paragraph), width)]
+    pages = ["\n".join(lines[i : i + 20]) for i in range(0, len(lines), 20)]
+    return "\n".join(f"{page}\n\n- {number} -\n" for number, page in enumerate(pages, 1))
+
+
+@pytest.mark.parametrize("width", [28, 33, 37, 40])
+def test_lines_of_any_length_give_the_same_quantities(width):
+    text = (
+        "一年来，地区生产总值完成1451.6亿元，增长5.2%；市场主体超过12.6万户，分别较“十三五”末增长17.8%和54.5%。"
+        "实施雨污合流改造488公里，改造老旧小区943万平方米，2025年进出口总额增长10%以上，常住人口91.97万人。"
+    )
+    plain = [(number.value, number.unit, number.bound) for number in quantities(text)]
+    assert len(plain) == 9
+    assert [(n.value, n.unit, n.bound) for n in quantities(wrapped(text, width))] == plain
+
+
 def test_an_unknown_unit_is_kept_as_a_finding():
     (number,) = quantities("购置3鬲。")
     assert (number.value, number.unit, number.unknown_unit, number.known_unit) == (3, None, "鬲", False)

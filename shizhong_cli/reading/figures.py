@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from shizhong_cli.core.model import Figure, Indicator, Section
 from shizhong_cli.core.period import Period
-from shizhong_cli.core.units import PER_MILLE, PERCENT, POINT, RATIOS, STEP, TIMES, Unit
+from shizhong_cli.core.units import PER_MILLE, PERCENT, POINT, RATIOS, STEP, TENTH, TIMES, Unit
 from shizhong_cli.core.vocabulary import Binding, Measure, Role, Rounding
 from shizhong_cli.core.written import Written
 from shizhong_cli.problems import Place, Problem
@@ -19,11 +19,11 @@ _COMMON_KEYS = ("unit", "period", "since", "section", "rounding", "rounded_to", 
 BASELINE_KEYS = dict.fromkeys((*MEASURES, *_COMMON_KEYS))
 TARGET_KEYS = dict.fromkeys(("indicator", *MEASURES, "qualitative", *_COMMON_KEYS, "binding", "responsible"))
 
-_RATIO_UNITS = (PERCENT, PER_MILLE, TIMES, "")
+_RATIO_UNITS = (PERCENT, PER_MILLE, TIMES, TENTH, "")
 _FITS = {
-    Measure.GROWTH: (PERCENT, TIMES, PER_MILLE),
+    Measure.GROWTH: (PERCENT, TIMES, PER_MILLE, TENTH),
     Measure.AVERAGE_GROWTH: (PERCENT, TIMES, PER_MILLE),
-    Measure.SHARE: (PERCENT, PER_MILLE, ""),
+    Measure.SHARE: (PERCENT, PER_MILLE, TENTH, ""),
 }
 """The units that a measure can be printed in, where not every unit will do."""
 

@@ -180,6 +180,8 @@ class _Builder:
             return False
         if right["year"]:
             return True
+        if between == "\n":
+            return False  # a number that the end of a line divides
         if left["point"]:
             return left["before"] == ""
         if (
