@@ -45,6 +45,8 @@ VALUES = [
     ("算力1200P，", [("1200P", "1200", "P")]),
     ("压力150MPa级", [("150MPa", "150", "兆帕")]),
     ("气温零下5℃", [("5℃", "-5", "摄氏度")]),
+    ("增速为-0.5%，", [("-0.5%", "-0.5", "%")]),
+    ("产量稳定在百万吨以上", [("百万吨", "1000000", "吨")]),
     ("投资下降3.1%", [("3.1%", "-3.1", "%")]),
     ("审批时限压缩30%", [("30%", "-30", "%")]),
     ("粮食产量达到1.39万亿斤", [("1.39万亿斤", "1390000000000", "斤")]),
@@ -211,6 +213,8 @@ BOUNDS = [
     ("正向1500亿大关迈进", Bound.LESS_THAN, "正向"),
     ("迈上2万亿元台阶", Bound.MORE_THAN, "迈上"),
     ("两位数增长", Bound.AT_LEAST, ""),
+    ("达标率≥95%", Bound.AT_LEAST, "≥"),
+    ("误差＜5%", Bound.LESS_THAN, "<"),
 ]
 
 
@@ -222,6 +226,7 @@ def test_bound(text, bound, qualifier):
 
 def test_a_range_is_two_numbers_low_and_high():
     assert [number.bound for number in quantities("增长4.5%—5%")] == [Bound.AT_LEAST, Bound.AT_MOST]
+    assert [number.bound for number in quantities("下降0.5—1个百分点")] == [Bound.AT_MOST, Bound.AT_LEAST]
     assert [number.bound for number in quantities("由4.5%提高到5%")] == [Bound.EXACT, Bound.EXACT]
 
 

@@ -171,6 +171,7 @@ BEFORE: dict[str, Bound] = (
     | dict.fromkeys(("接近", "将近", "近", "不足", "不到", "低于", "少于", "小于", "正向", "迈向"), Bound.LESS_THAN)
     | dict.fromkeys(("不超过", "不高于", "不多于", "不大于", "不突破", "至多", "最多", "控制在"), Bound.AT_MOST)
     | dict.fromkeys(("大约", "约"), Bound.ABOUT)
+    | {"≥": Bound.AT_LEAST, ">": Bound.MORE_THAN, "≤": Bound.AT_MOST, "<": Bound.LESS_THAN}
 )
 AFTER: dict[str, Bound] = (
     dict.fromkeys(("及以上", "以上"), Bound.AT_LEAST)

@@ -39,7 +39,7 @@ class Flow(NamedTuple):
         return bisect_right(self.beginnings, position)
 
 
-_HALF = str.maketrans("．％－＋（）：∶︰−‐‑／～［］＃﹪", ".%-+():::---/~[]#%")
+_HALF = str.maketrans("．％－＋（）：∶︰−‐‑／～［］＃﹪＞＜", ".%-+():::---/~[]#%><")
 _HALF |= {full: full - 0xFEE0 for first, last in ("０９", "ＡＺ", "ａｚ") for full in range(ord(first), ord(last) + 1)}
 _HALF |= {c: ord(unicodedata.normalize("NFKC", chr(c))) for c in range(0x2F00, 0x2FD6)}  # ⼯ for 工, in some PDFs
 _HALF |= str.maketrans("⺠⻓⻔⻋⻢⻥⻩⻅⻚⻛⻜⻬⻄", "民长门车马鱼黄见页风飞齐西")
@@ -56,7 +56,7 @@ _MARKER = re.compile(
 _LEAD = re.compile(r"(?:#{1,6}\s+|[>|]\s*|[-*+]\s+)")
 _DIRT = re.compile(
     r"(?P<blank>[\s\x00-\x1f\x7f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe]+)"
-    r"|(?P<note>\[\s?\d{1,3}\s?\]|〔\d{1,2}〕)|(?P<round>[①-⑳⁰-⁹¹²³](?![\d/]))|(?P<emphasis>\*+|__|`+)"
+    r"|(?P<note>\[\s?\d{1,3}\s?\]|〔\d{1,2}〕)|(?P<round>(?:[①-⑳]|(?<![A-Za-z])[⁰-⁹¹²³])(?![\d/]))|(?P<emphasis>\*+|__|`+)"
 )
 _CLOSING = "”’）)】》"
 _STOPS = "。！？；：!?;:…"

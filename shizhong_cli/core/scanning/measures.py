@@ -17,6 +17,7 @@ _AVERAGE = re.compile(
     r"|年平均(?:增长|增速|增幅)|平均每年|年复合|复合增长"
 )
 _REACHES = re.compile(r"(?:提高|提升|增加|增长|下降|降低|扩大|上升|压缩|压减|缩短|减少|增|升|降|减|缩|提)(?:到|至|为)")
+_ARRIVES = re.compile(r"(?<!达)[至到]$")
 _FROM = re.compile(r"[由从]$|[由从][^，；。]{0,16}$")
 _CHANGED = re.compile(
     r"净增|多增|增加(?!值)|减少|(?:增长|下降|提高|降低|上调|下调|缩短|提升|压减|增收|上涨|下滑|扩大|调高|提前|比[^，]*[多少])(?:了|约|近|超过?|到达)?$"
@@ -64,8 +65,8 @@ def _ratio_measure(context: Context, unit: str) -> Measure:
         ("的增长", "的增速", "增长", "的速度", "以上的增长", "左右的增长", "以上增长", "以上的速度")
     ):
         return Measure.AVERAGE_GROWTH if _AVERAGE.search(before) else Measure.GROWTH
-    reaches = _last(_REACHES, before)
-    grows, share = _nearest(before, GROWS), _nearest(before, IS_SHARE)
+    reaches = max(_last(_REACHES, before), _last(_ARRIVES, before))
+    grows, share = _nearest(before, GROWS), _nearest(before.replace("同比", "同期"), IS_SHARE)
     if re.search(r"(?:增长|增)率[^，]*$", before) or re.search(r"(?:增速|增幅|涨幅|降幅)", before):
         grows = max(grows, len(before))
     if reaches >= 0 and reaches >= max(share - 2, grows) and unit != TIMES and not re.search(r"增速|增幅|涨幅", before):

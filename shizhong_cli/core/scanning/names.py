@@ -13,6 +13,7 @@ _LATIN_TAIL = re.compile(rf"[A-Za-z0-9+/·.\-]{{0,{_LONGEST}}}")
 _PLUS = re.compile(r"\d+(?:\.\d+)?\+[A-Za-z0-9+]{1,30}")
 _TIMES = re.compile(r"\d+[×xX*]\d+(?:[×xX*]\d+)?(?:小时|天)?")
 _DOTTED = re.compile(r"\d{1,2}[·•・]\d{1,2}(?!\d)")
+_DOUBLE_DAY = re.compile(r"1[012](?![\d.])")
 _SECTION = re.compile(r"\d{1,3}\.\d{1,3}(?:\.\d{1,3}){1,4}(?!\d)")
 _CIRCLE = re.compile(r"\d{1,3}(?:\.\d)?(?:分钟|公里|小时)(?=[\u4e00-\u9fff“”、/]{0,14}圈)")
 _HOTLINE = re.compile(
@@ -49,6 +50,8 @@ def name_span(plain: str, start: int, floor: int, is_quantity: IsQuantity) -> tu
             return start, _run_end(plain, match.end()), NumberClass.NAME
     if start and plain[start - 1] == "+" and not is_quantity(start):
         return start, _latin_end(plain, start), NumberClass.NAME
+    if plain[start - 1 : start] == "双" and (match := _DOUBLE_DAY.match(plain, start)):
+        return start, match.end(), NumberClass.NAME
     quoted = start > 0 and plain[start - 1] in "“‘"
     if (match := _CODE.match(plain, start)) and (quoted or len(match[0]) >= 7):
         return start, match.end(), NumberClass.NAME if quoted else NumberClass.OTHER

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from shizhong_cli.core.scanning.context import Context, context_of
@@ -121,7 +122,7 @@ class _Reader:
             unit=None if token.unknown else token.unit.symbol if token.unit else "",
             unknown_unit=token.unknown,
             qualifier=" ".join(words),
-            bound=token.bound if token.bound and bound is Bound.EXACT else bound,
+            bound=_place_in_range(token, value) if token.bound and bound is Bound.EXACT else bound,
             estimated="预计" in context.before,
             measure=measure,
             noun=noun,
@@ -144,6 +145,14 @@ class _Reader:
             inside = bisect_right(self.flow.offsets, self.mark_starts[mark], token.start, token.end)
             end = self.flow.offsets[inside - 1] + 1
         return FoundNumber(start, end, self.paragraph, self.text[start:end], token.class_, token.digits)
+
+
+def _place_in_range(token: Token, value: Fraction) -> Bound:
+    """The bound of the low or high number of a range; of 下降0.5—1个百分点 the first is the higher one."""
+    assert token.bound is not None
+    if value >= 0:
+        return token.bound
+    return Bound.AT_MOST if token.bound is Bound.AT_LEAST else Bound.AT_LEAST
 
 
 def _marked(text: str, mark: Mark) -> FoundNumber:

@@ -19,6 +19,7 @@ from shizhong_cli.core.vocabulary import NumberClass
 _CANDIDATE = re.compile(
     f"[0-9{numerals.CHARACTERS}]|[第前](?=[0-9{numerals.CHARACTERS}])|清零|动态清零|全覆盖|全部|不发生|零发生|翻[了一两三四五番]"
 )
+_BEFORE_SIGN = frozenset("为到达长是率幅额度差:，。；(|\t\n")
 _LISTED_AFTER, _LISTING = frozenset("。；：:\n\t"), frozenset((".", "、", ")"))
 _NOTE_BEFORE = frozenset("”》）)")
 _NOTE_AFTER = frozenset("，。；、：")
@@ -83,6 +84,8 @@ def _digits(plain: str, start: int, floor: int, finder: UnitFinder) -> list[Toke
         left, end, class_ = name
         return [Token(left, end, class_, _digits_in(plain, left, end))]
     tokens = amounts_from(plain, start, finder)
+    if start > floor and plain[start - 1] == "-" and (start < 2 or plain[start - 2] in _BEFORE_SIGN):
+        tokens[0] = tokens[0]._replace(start=start - 1, number=f"-{tokens[0].number}")
     first = tokens[0]
     if len(tokens) == 1 and first.is_quantity:
         if (
