@@ -6,14 +6,15 @@ from typing import Annotated
 
 import typer
 
-from shizhong_cli.commands.shared import Format, Lang, OutputFormat, words_of, write
+from shizhong_cli.commands.shared import Lang, Output, OutputFormat, Result, words_of, write
 from shizhong_cli.core.vocabulary import NumberClass
 
 
 def scan(
     file: Annotated[str, typer.Argument(metavar="FILE")],
-    only: Annotated[list[NumberClass] | None, typer.Option("--class")] = None,
-    format: OutputFormat = Format.TABLE,
+    only: Annotated[list[str] | None, typer.Option("--class", metavar="CLASS,…")] = None,
+    format: OutputFormat = None,
+    output: Output = None,
     lang: Lang = None,
 ) -> None:
     """Every number of a text."""
@@ -21,10 +22,13 @@ def scan(
     from shizhong_cli.core.scanning.rows import number_row
     from shizhong_cli.core.units import BUILT_IN
     from shizhong_cli.reading.documents import read_document
+    from shizhong_cli.reading.finding import find_words
     from shizhong_cli.rendering.scan_pages import scan_sheet
 
-    words = words_of(lang)
+    words, classes = words_of(lang), find_words(only or (), NumberClass, "--class")
     text = read_document(file)
-    found = [number for number in scan_text(text, BUILT_IN) if not only or number.class_ in only]
+    found = [number for number in scan_text(text, BUILT_IN) if not classes or number.class_ in classes]
     rows = [number_row(number) for number in found]
-    write(format, {"file": file, "numbers": rows}, rows, lambda: scan_sheet(text, found, words))
+    write(words, format, output, Result(
+        {"file": file, "numbers": rows}, rows, lambda: scan_sheet(text, found, words)
+    ))  # fmt: skip
