@@ -343,6 +343,7 @@ def test_paragraphs_are_counted_and_those_that_a_page_divides_are_one():
 
 def test_periods_and_bases_are_hinted_at():
     growth = quantities("2025年完成5亿元，较“十三五”末增长3%。")
+    assert [n.period for n in quantities("“十四五”期间年均增长6%，2025年完成5亿元")] == ["“十四五”期间", "2025年"]
     assert [(number.period, number.since) for number in growth] == [("2025年", ""), ("2025年", "“十三五”末")]
 
 

@@ -28,7 +28,7 @@ class FoundNumber(NamedTuple):
     estimated: bool = False  # 预计
     measure: Measure | None = None  # what the verb suggests; of quantities only
     noun: str = ""  # what is counted or measured, as far as it can be told
-    period: str = ""  # the last year or span of years named before it in its paragraph, as printed
+    period: str = ""  # the last date or plan named before it in its paragraph, as printed
     since: str = ""  # what a change is against, as printed: “十三五”末, 2020年, 上年
 
     @property

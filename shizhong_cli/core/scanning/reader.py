@@ -22,6 +22,8 @@ from shizhong_cli.core.vocabulary import Bound, Measure, NumberClass
 _JOINS = re.compile(r"(?:左右|以上|以内|以下)?(?:[、和与及]|以及)(?:达到?|超过?|近|约)?")
 _SIGNS = frozenset(("、", "和", "与", "及", "", "—", "-", "——", "~", "至", "到"))
 _SENTENCE_END = re.compile("[。；！？\n]")
+_PLAN = re.compile("“?十[一二三四五]五”?(?:期间|时期)|五年来|过去五年")
+_PLAN_REACH = 200
 _DIGITS = re.compile(r"[0-9０-９]+")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 _LONGEST_LIST = 50
@@ -72,6 +74,9 @@ class _Reader:
         paragraph = self.flow.paragraph_at(group[0].start)
         if paragraph != self.paragraph:
             self.paragraph, self.noun, self.period = paragraph, "", ""
+        between = self.flow.plain[max(self.last_end, group[0].start - _PLAN_REACH) : group[0].start]
+        if plans := _PLAN.findall(between.rpartition("\n")[2]):
+            self.period = plans[-1]
         if group[0].is_quantity:
             self._quantities(group)
         else:
