@@ -161,9 +161,7 @@ def test_a_number_that_is_none(tmp_path):
 
 def test_a_formula_with_its_result(tmp_path):
     def result(sheet):
-        return sheet.replace(b"<f>1+1</f><v />", b"<f>1+1</f><v>2</v>").replace(
-            b"<f>1+1</f><v/>", b"<f>1+1</f><v>2</v>"
-        )
+        return re.sub(rb"<f>1\+1</f><v ?(?:/>|></v>)", b"<f>1+1</f><v>2</v>", sheet)  # as lxml or the library writes it
 
     raw = patched(content(saved(HEADINGS, ["gdp", "2026", "=1+1"])), sheet=result)
     assert read(tmp_path, raw)[:2] == ([tuple(HEADINGS), ("gdp", "2026", "2")], [])

@@ -14,9 +14,9 @@ from shizhong_cli.core.spreadsheet import rearmed
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.actuals import actuals_from_words, read_actual, with_unit
 from shizhong_cli.reading.dates import read_day
-from shizhong_cli.reading.fields import nearest
 from shizhong_cli.reading.files import read_text
 from shizhong_cli.reading.finding import find_indicator
+from shizhong_cli.reading.spelling import nearest
 from shizhong_cli.reading.tables import TableRow, csv_rows
 from shizhong_cli.reading.values import read_number
 

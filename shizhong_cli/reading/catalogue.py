@@ -15,9 +15,10 @@ from shizhong_cli.core.units import BUILT_IN, PERCENT, POINT, RATIOS, STEP, Unit
 from shizhong_cli.core.vocabulary import Direction, Kind, Measure, QuestionRule, Role, Rounding
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.assumptions import Part, read_profile, read_rate
-from shizhong_cli.reading.fields import Fields, nearest, scalar_text
+from shizhong_cli.reading.fields import Fields, scalar_text
 from shizhong_cli.reading.figures import BASELINE_KEYS, MEASURES, TARGET_KEYS, Declared, read_figure
 from shizhong_cli.reading.located import Mapping, Node, read_yaml
+from shizhong_cli.reading.spelling import nearest
 from shizhong_cli.reading.values import read_number
 
 BASELINES = "baselines.yaml"

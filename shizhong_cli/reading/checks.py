@@ -29,7 +29,7 @@ from shizhong_cli.core.verification import Report
 from shizhong_cli.core.vocabulary import Kind
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.catalogue import read_catalogue
-from shizhong_cli.reading.fields import nearest
+from shizhong_cli.reading.spelling import nearest
 
 
 def load_checked(folder: Path) -> tuple[Catalogue, list[Check]]:

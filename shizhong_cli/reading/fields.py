@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from enum import StrEnum
 from typing import TypeVar
 
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.located import Mapping, Node, Scalar, Sequence
+from shizhong_cli.reading.spelling import nearest
 
 Choice = TypeVar("Choice", bound=StrEnum)
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like ``word``, or an empty string when none is near."""
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
 
 
 class Fields:

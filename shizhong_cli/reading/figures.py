@@ -11,7 +11,8 @@ from shizhong_cli.core.units import PER_MILLE, PERCENT, POINT, RATIOS, STEP, TEN
 from shizhong_cli.core.vocabulary import Binding, Measure, Role, Rounding
 from shizhong_cli.core.written import Written
 from shizhong_cli.problems import Place, Problem
-from shizhong_cli.reading.fields import Fields, nearest
+from shizhong_cli.reading.fields import Fields
+from shizhong_cli.reading.spelling import nearest
 from shizhong_cli.reading.values import read_number, read_period
 
 MEASURES = tuple(measure.value for measure in Measure)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from shizhong_cli.core.model import Catalogue
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.fields import nearest
+from shizhong_cli.reading.spelling import nearest
 
 Choice = TypeVar("Choice", bound=StrEnum)
 

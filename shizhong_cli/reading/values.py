@@ -8,7 +8,7 @@ from shizhong_cli.core.period import InvalidPeriod, Period, parse_period
 from shizhong_cli.core.units import Unit
 from shizhong_cli.core.written import NotANumber, TooLong, UnknownUnit, Written, parse_figure
 from shizhong_cli.problems import Place, Problem
-from shizhong_cli.reading.fields import nearest
+from shizhong_cli.reading.spelling import nearest
 
 
 def read_number(
