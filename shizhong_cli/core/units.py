@@ -67,7 +67,7 @@ _UNITS = [
     Unit("人", "persons", "人", True, _PERSONS),
     Unit("套", "homes", "套", True, ("套(间)", "套/间", "间")),
     Unit("标箱", "TEU", "标箱", True, ("标准箱", "个标箱", "个标准箱", "国际标准箱", "TEU")),
-    *_counts(人次="visits", 户次="household visits", 家次="enterprise visits", 场次="sessions"),
+    *_counts(人次="visits", 户次="household visits", 家次="enterprise visits", 场次="sessions", 亩次="mu passes"),
     Unit("天", "days", "天", True, ("日",)),
     *_counts(周="weeks", 个月="months", 季度="quarters", 年="years", 工作日="working days"),
     *_counts(岁="years of age", 周年="anniversaries"),

@@ -81,6 +81,8 @@ def _plain_numeral(plain: str, start: int, finder: UnitFinder) -> Token | None:
     token = Token(start, stop, quantity, number=number, inside=inside, unit_word=word, unit=unit)
     if unit and unit.symbol in (POINT, TIMES):
         return token
+    if inside and unit and not _is_name_like(word, number):
+        return token  # 千余家
     before = plain[max(0, start - 3) : start]
     if number[0] in "十百千万亿":
         over = _OVER.search(before) and not _NOT_OVER.search(before)
