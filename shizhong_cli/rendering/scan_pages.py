@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from shizhong_cli.core.rows import exact_text
 from shizhong_cli.core.scanning.found import FoundNumber
 from shizhong_cli.core.vocabulary import Bound, NumberClass
+from shizhong_cli.rendering.numbers import amount
 from shizhong_cli.rendering.sheet import Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.wording import Words
 
@@ -46,10 +46,10 @@ def _row(text: str, number: FoundNumber, words: Words) -> tuple[Cell, ...]:
 
 def _value(number: FoundNumber, words: Words) -> str:
     """The value with its unit, and what its wording promises."""
-    if number.measure is None:
+    if number.class_ is not NumberClass.QUANTITY or number.value is None:
         return ""
-    unit = words("scan.unknown", word=number.unknown_unit) if number.unknown_unit else number.unit or ""
-    return f"{_SIGNS.get(number.bound, '')}{exact_text(number.value)} {unit}".rstrip()
+    unknown = f" {words('scan.unknown', word=number.unknown_unit)}" if number.unknown_unit else ""
+    return f"{_SIGNS.get(number.bound, '')}{amount(number.value, number.unit or '', words)}{unknown}"
 
 
 def _context(text: str, number: FoundNumber) -> str:
