@@ -31,6 +31,9 @@ COMMANDS = {
     "template": "template",
     "report": "report",
     "scan": "texts",
+    "coverage": "coverage",
+    "draft": "draft",
+    "rollover": "rollover",
 }
 """Every command, in the order of the help, with the module of ``commands`` it is in."""
 

@@ -26,6 +26,7 @@ CASES = {
     "gap-years-ahead": ["gap", "-i", "new_energy_vehicle_scale", "--actual", "20亿元", "--as-of", "2026", "--explain"],
     "verify-baselines": ["verify-baselines"],
     "show": ["show", "four_up_enterprises"],
+    "coverage": ["coverage", "tests/data/numbers.csv"],
 }
 
 
@@ -39,7 +40,7 @@ def test_output(name, lang, columns):
 
 
 @pytest.mark.parametrize("format", ["json", "csv", "markdown"])
-@pytest.mark.parametrize("name", ["status-actuals", "gap-growth", "verify-baselines", "show"])
+@pytest.mark.parametrize("name", ["status-actuals", "gap-growth", "verify-baselines", "show", "coverage"])
 def test_format(name, format):
     ran = run(*CASES[name], "--format", format)
     assert (ran.code, ran.err) == (0, "")

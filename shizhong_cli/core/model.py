@@ -54,6 +54,7 @@ class Figure(NamedTuple):
     note: str = ""
     note_en: str = ""
     responsible: str = ""  # the body that answers for a target
+    shared: bool = False  # its number is that of another figure: 清运率、达标率均达100%
 
     @property
     def printed(self) -> str:
@@ -133,6 +134,7 @@ class Section(NamedTuple):
     path: str
     name: str
     name_en: str
+    begins: str = ""  # a few words of the report that the part begins with
 
     @property
     def group(self) -> str:
@@ -176,6 +178,16 @@ class Silence(NamedTuple):
     place: Place
 
 
+class Exclusion(NamedTuple):
+    """A number of the report that is no figure of the data, with the reason why."""
+
+    text: str  # the number, with words around it where they are needed to tell it from others
+    section: str
+    reason: str
+    reason_en: str
+    place: Place
+
+
 class Catalogue(NamedTuple):
     """Everything the two files declare, in the order of the files."""
 
@@ -191,6 +203,7 @@ class Catalogue(NamedTuple):
     title_en: str = ""
     profiles: Mapping[str, Profile] = _NONE  # of the base year, by indicator
     rates: tuple[Rate, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
 
     def figures(self) -> tuple[Figure, ...]:
         """Baselines, then targets."""

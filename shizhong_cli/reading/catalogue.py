@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
-from shizhong_cli.core.model import Band, Catalogue, DeclaredCheck, Figure, Indicator, Rate, Section, Silence
+from shizhong_cli.core.model import Band, Catalogue, DeclaredCheck, Exclusion, Figure, Indicator, Rate, Section, Silence
 from shizhong_cli.core.profile import Profile
 from shizhong_cli.core.units import BUILT_IN, PERCENT, POINT, RATIOS, STEP, Unit
 from shizhong_cli.core.vocabulary import Direction, Kind, Measure, QuestionRule, Role, Rounding
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.assumptions import Part, read_profile, read_rate
+from shizhong_cli.reading.exclusions import read_exclusions
 from shizhong_cli.reading.fields import Fields, scalar_text
 from shizhong_cli.reading.figures import BASELINE_KEYS, MEASURES, TARGET_KEYS, Declared, read_figure
 from shizhong_cli.reading.located import Mapping, Node, read_yaml
@@ -26,9 +27,12 @@ TARGETS = "targets.yaml"
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _FILE_KEYS = {
-    BASELINES: ("report", "rounding", "sections", "units", "indicators", "checks", "silence"),
-    TARGETS: ("report", "rounding", "sections", "units", "conventions", "profiles", "rates", "indicators", "targets"),
-}
+    BASELINES: ("report", "rounding", "sections", "units", "indicators", "checks", "silence", "exclusions"),
+    TARGETS: (
+        "report", "rounding", "sections", "units", "conventions", "profiles", "rates", "indicators", "targets",
+        "exclusions",
+    ),
+}  # fmt: skip
 _INDICATOR_KEYS = (
     "name", "name_en", "direction", "prices", "units", "per", "may_exceed", "within", "companions", "figures",
 )  # fmt: skip
@@ -87,6 +91,7 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
             reader.read_targets(fields)
             reader.read_profiles(fields)
             reader.read_rates(fields)
+        reader.exclusions += read_exclusions(fields, reader.sections, reader.problems)
     return reader.catalogue(), reader.problems
 
 
@@ -119,6 +124,7 @@ class _Reader:
     title_en: str = ""
     profiles: dict[str, Profile] = field(default_factory=dict)
     rates: list[Rate] = field(default_factory=list)
+    exclusions: list[Exclusion] = field(default_factory=list)
     seen: dict[tuple[str, ...], Place] = field(default_factory=dict)
     unit_of: dict[str, tuple[str, Place]] = field(default_factory=dict)
     complete: bool = True  # both files could be read, so that a missing name is really missing
@@ -133,6 +139,7 @@ class _Reader:
         return Catalogue(
             self.indicators, tuple(self.baselines), tuple(self.targets), self.sections, self.units, self.band,
             tuple(self.checks), tuple(self.silences), self.title, self.title_en, self.profiles, tuple(self.rates),
+            tuple(self.exclusions),
         )  # fmt: skip
 
     def complain(self, place: Place, code: str, found: str = "", expected: str = "", suggestion: str = "") -> None:
@@ -159,9 +166,9 @@ class _Reader:
     def _read_section(self, path: str, node: object) -> None:
         own = path.split("/")[-1]
         if isinstance(node, Mapping):
-            fields = Fields(node, ("name", "name_en"), self.problems)
+            fields = Fields(node, ("name", "name_en", "begins"), self.problems)
             name = fields.text("name", own)
-            self.sections[path] = Section(path, name, fields.text("name_en", name))
+            self.sections[path] = Section(path, name, fields.text("name_en", name), fields.text("begins"))
         else:
             self.sections[path] = Section(path, own, own)
 

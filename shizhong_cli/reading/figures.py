@@ -16,14 +16,16 @@ from shizhong_cli.reading.spelling import nearest
 from shizhong_cli.reading.values import read_number, read_period
 
 MEASURES = tuple(measure.value for measure in Measure)
-_COMMON_KEYS = ("unit", "period", "since", "section", "rounding", "rounded_to", "multiple", "note", "note_en")
+_COMMON_KEYS = (
+    "unit", "period", "since", "section", "rounding", "rounded_to", "multiple", "shared", "note", "note_en",
+)  # fmt: skip
 BASELINE_KEYS = dict.fromkeys((*MEASURES, *_COMMON_KEYS))
 TARGET_KEYS = dict.fromkeys(("indicator", *MEASURES, "qualitative", *_COMMON_KEYS, "binding", "responsible"))
 
 _RATIO_UNITS = (PERCENT, PER_MILLE, TIMES, TENTH, "")
 _FITS = {
     Measure.GROWTH: (PERCENT, TIMES, PER_MILLE, TENTH),
-    Measure.AVERAGE_GROWTH: (PERCENT, TIMES, PER_MILLE),
+    Measure.AVERAGE_GROWTH: (PERCENT, TIMES, PER_MILLE, TENTH),
     Measure.SHARE: (PERCENT, PER_MILLE, TENTH, ""),
 }
 """The units that a measure can be printed in, where not every unit will do."""
@@ -53,7 +55,7 @@ def read_figure(declared: Declared, indicator: str, fields: Fields, role: Role, 
     return Figure(
         indicator, role, period, section, fields.place_of(kind or ""), measure, written, fields.text("qualitative"),
         since, binding, own_rounding, as_multiple, _counts(declared, indicator, written),
-        fields.text("note"), fields.text("note_en"), fields.text("responsible"),
+        fields.text("note"), fields.text("note_en"), fields.text("responsible"), fields.flag("shared", False),
     )  # fmt: skip
 
 

@@ -66,15 +66,20 @@ def write_github(catalogue: Catalogue, report: Report, words: Words, strict: boo
     """Workflow commands: at most ten annotations, worst first, and a summary line."""
     for note in notes_of(catalogue, report, words)[:MOST_ANNOTATIONS]:
         level = "error" if note.is_finding or strict else "warning"
-        place = f"file={_property(note.place.file)},line={note.place.line},col={note.place.column}"
-        stream.write(f"::{level} {place},title={_property(note.title)}::{_data(note.message)}\n")
+        stream.write(annotation(level, note.place, note.title, note.message))
     summary = verify_summary(report.outcomes, words)
     questions = words(
         "verify.questions.summary",
         number=len(report.open_questions),
         silenced=len(report.questions) - len(report.open_questions),
     )
-    stream.write(f"::notice title=shizhong verify-baselines::{_data(f'{summary} {questions}')}\n")
+    stream.write(annotation("notice", None, "shizhong verify-baselines", f"{summary} {questions}"))
+
+
+def annotation(level: str, place: Place | None, title: str, message: str) -> str:
+    """One workflow command, as a line."""
+    where = f"file={_property(place.file)},line={place.line},col={place.column}," if place else ""
+    return f"::{level} {where}title={_property(title)}::{_data(message)}\n"
 
 
 def _data(text: str) -> str:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from shizhong_cli.rendering.texts import checks, domain, figures, help, problems, report, scan, targets, workbook
+from shizhong_cli.rendering.texts import (
+    checks,
+    coverage,
+    domain,
+    figures,
+    help,
+    problems,
+    report,
+    scan,
+    targets,
+    workbook,
+)
 
 TEXTS = (
     help.TEXTS
@@ -14,6 +25,7 @@ TEXTS = (
     | figures.TEXTS
     | report.TEXTS
     | scan.TEXTS
+    | coverage.TEXTS
     | problems.TEXTS
     | workbook.TEXTS
 )

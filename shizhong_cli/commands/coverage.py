@@ -1,0 +1,103 @@
+"""The command that proves that nothing was forgotten: coverage."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shizhong_cli.commands.shared import FINDINGS, Data, Format, Lang, Output, Result, open_catalogue, say, write
+from shizhong_cli.rendering.wording import Words
+
+if TYPE_CHECKING:
+    from shizhong_cli.core.coverage import Coverage
+    from shizhong_cli.core.model import Catalogue
+    from shizhong_cli.core.report_numbers import Numbers
+
+
+class CoverageFormat(StrEnum):
+    """A format of coverage."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    XLSX = "xlsx"
+    GITHUB = "github"
+
+
+def coverage(
+    file: Annotated[str, typer.Argument(metavar="FILE")],
+    excluded: Annotated[bool, typer.Option("--excluded")] = False,
+    index: Annotated[Path | None, typer.Option("--index", metavar="FILE")] = None,
+    force: Annotated[bool, typer.Option("--force")] = False,
+    data: Data = None,
+    format: Annotated[CoverageFormat | None, typer.Option("--format")] = None,
+    output: Output = None,
+    lang: Lang = None,
+) -> None:
+    """Whether every number of a text is declared."""
+    from shizhong_cli.core.coverage import cover
+    from shizhong_cli.core.coverage_rows import coverage_content, coverage_list
+    from shizhong_cli.rendering.coverage_pages import coverage_sheet
+
+    words, catalogue = open_catalogue(lang, data)
+    numbers = _numbers(file, catalogue)
+    found = cover(catalogue, numbers.printed, numbers.located)
+    if index is not None:
+        _write_index(index, found, numbers, force)
+        say(words("coverage.indexed", file=index, number=len(numbers.printed)))
+    if _github(format, output):
+        _write_github(found, catalogue, file, words, output)
+    else:
+        content = {"file": file, **coverage_content(catalogue, found, numbers.missing)}
+        result = Result(content, coverage_list(content), lambda: coverage_sheet(catalogue, content, words, excluded))
+        write(words, Format(format.value) if format else None, output, result)
+    if not found.is_complete:
+        raise typer.Exit(FINDINGS)
+
+
+def _numbers(file: str, catalogue: Catalogue) -> Numbers:
+    """The numbers of a text, or of an index where the name ends in .csv."""
+    if file.lower().endswith(".csv"):
+        from shizhong_cli.reading.number_index import read_index
+
+        return read_index(Path(file), catalogue)
+    from shizhong_cli.core.report_numbers import numbers_of
+    from shizhong_cli.reading.documents import read_document
+
+    return numbers_of(read_document(file), catalogue)
+
+
+def _write_index(path: Path, found: Coverage, numbers: Numbers, force: bool) -> None:
+    from shizhong_cli.core.coverage_rows import index_rows
+    from shizhong_cli.rendering.text import write_csv
+    from shizhong_cli.writing.files import write_whole
+
+    page = io.StringIO()
+    write_csv(index_rows(found, numbers.printed), page)
+    write_whole(path, page.getvalue().encode("utf-8"), replace=force)
+
+
+def _github(format: CoverageFormat | None, output: Path | None) -> bool:
+    """Whether annotations are asked for; on a GitHub runner they are, when nothing else is."""
+    if format is None:
+        return output is None and os.environ.get("GITHUB_ACTIONS") == "true"
+    return format is CoverageFormat.GITHUB
+
+
+def _write_github(found: Coverage, catalogue: Catalogue, file: str, words: Words, output: Path | None) -> None:
+    from shizhong_cli.rendering.coverage_pages import write_github
+    from shizhong_cli.writing.files import write_whole
+
+    page = io.StringIO()
+    write_github(found, catalogue, file, words, page)
+    if output is None:
+        sys.stdout.write(page.getvalue())
+    else:
+        write_whole(output, page.getvalue().encode("utf-8"))

@@ -1,0 +1,82 @@
+"""The commands that write data files: draft."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shizhong_cli.commands.shared import Lang, say, words_of
+from shizhong_cli.problems import CannotGoOn, Place, Problem
+
+if TYPE_CHECKING:
+    from shizhong_cli.rendering.wording import Words
+
+Folder = Annotated[Path, typer.Option("--output", "-o", metavar="DIR")]
+
+
+def draft(
+    file: Annotated[str, typer.Argument(metavar="FILE")],
+    folder: Folder,
+    like: Annotated[Path | None, typer.Option("--like", metavar="DIR")] = None,
+    year: Annotated[int | None, typer.Option("--year", min=1950, max=2150)] = None,
+    force: Annotated[bool, typer.Option("--force")] = False,
+    lang: Lang = None,
+) -> None:
+    """Draft the data of a report."""
+    from shizhong_cli.core.drafting import draft as draft_of
+    from shizhong_cli.core.model import Catalogue
+    from shizhong_cli.core.units import BUILT_IN
+    from shizhong_cli.reading.catalogue import BASELINES, TARGETS, load_catalogue
+    from shizhong_cli.reading.documents import read_document
+    from shizhong_cli.rendering.draft_files import baselines_text, targets_text
+
+    words = words_of(lang)
+    known = load_catalogue(like) if like else Catalogue(units=BUILT_IN)
+    text = read_document(file)
+    drafted = draft_of(text, known, year)
+    if not drafted.indicators:
+        raise CannotGoOn([Problem(Place(file), "N002")])
+    if drafted.year not in range(1950, date.today().year + 50):
+        raise CannotGoOn([Problem(Place(file), "N003")])
+    write_folder(
+        folder, {BASELINES: baselines_text(drafted, words), TARGETS: targets_text(drafted, words)}, force
+    )  # fmt: skip
+    figures = [figure for indicator in drafted.indicators for figure in indicator.figures]
+    targets = sum(figure.era.ahead for figure in figures)
+    say(words(
+        "draft.written", folder=folder, baselines=len(figures) - targets, targets=targets,
+        indicators=len(drafted.indicators), exclusions=len(drafted.exclusions),
+        low=sum(figure.sure == 0 for figure in figures),
+    ))  # fmt: skip
+    _say_coverage(folder, text, words)
+
+
+def write_folder(folder: Path, files: dict[str, str], force: bool) -> None:
+    """Write files into a folder, which is made where it is not there; none is replaced without ``force``."""
+    from shizhong_cli.writing.files import write_whole
+
+    present = [str(folder / name) for name in files if (folder / name).exists()]
+    if present and not force:
+        raise CannotGoOn([Problem(Place(path), "W003") for path in present])
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotGoOn([Problem(Place(str(folder)), "W002", error.strerror or str(error))]) from None
+    for name, text in files.items():
+        write_whole(folder / name, text.encode("utf-8"), replace=force)
+
+
+def _say_coverage(folder: Path, text: str, words: Words) -> None:
+    """Read back what was written, and compare it with the text."""
+    from shizhong_cli.core.coverage import cover
+    from shizhong_cli.core.report_numbers import numbers_of
+    from shizhong_cli.reading.catalogue import load_catalogue
+
+    catalogue = load_catalogue(folder)
+    numbers = numbers_of(text, catalogue)
+    found = cover(catalogue, numbers.printed, numbers.located)
+    left = [*found.undeclared, *found.unmatched, *found.misplaced, *found.outdated]
+    say(words("draft.incomplete", number=len(left)) if left else words("draft.complete"))

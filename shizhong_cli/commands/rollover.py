@@ -1,0 +1,87 @@
+"""The command that makes next year's files: rollover."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shizhong_cli.commands.draft import Folder, write_folder
+from shizhong_cli.commands.shared import Data, Lang, folder_of, say, words_of
+from shizhong_cli.problems import CannotGoOn, Place, Problem
+
+if TYPE_CHECKING:
+    from shizhong_cli.core.model import Catalogue
+    from shizhong_cli.core.next_year import NextYear
+    from shizhong_cli.core.period import Period
+    from shizhong_cli.rendering.wording import Words
+    from shizhong_cli.writing.next_year import Remarks
+
+
+def rollover(
+    folder: Folder,
+    actuals: Annotated[list[Path] | None, typer.Option("--actuals", metavar="FILE")] = None,
+    period: Annotated[str, typer.Option("--period", metavar="YEAR")] = "",
+    force: Annotated[bool, typer.Option("--force")] = False,
+    data: Data = None,
+    lang: Lang = None,
+) -> None:
+    """Next year's skeleton."""
+    from shizhong_cli.core.next_year import next_year
+    from shizhong_cli.reading.actuals_file import collect_actuals
+    from shizhong_cli.reading.checks import load_checked
+    from shizhong_cli.rendering.rollover_page import rollover_sheet
+    from shizhong_cli.rendering.table import write_table
+    from shizhong_cli.writing.next_year import next_files
+
+    words, source = words_of(lang), folder_of(data)
+    catalogue, _ = load_checked(source)
+    kept = collect_actuals(catalogue, (), (), actuals or (), None)
+    plan = next_year(catalogue, kept.actuals, _period(period, catalogue))
+    made = next_files(source, catalogue, plan, _remarks(plan, words))
+    _check(made.files)
+    write_folder(folder, made.files, force)
+    write_table(rollover_sheet(catalogue, plan, words), sys.stdout)
+    say(words(
+        "rollover.summary", folder=folder, taken=len(plan.taken), cleared=made.cleared,
+        unanswered=len(plan.unanswered), dropped=made.dropped,
+    ))  # fmt: skip
+
+
+def _check(files: dict[str, str]) -> None:
+    """Whether the new files can be read; nothing is written where they cannot."""
+    from tempfile import TemporaryDirectory
+
+    from shizhong_cli.reading.checks import load_checked
+
+    with TemporaryDirectory() as folder:
+        write_folder(Path(folder), files, force=True)
+        load_checked(Path(folder))
+
+
+def _period(text: str, catalogue: Catalogue) -> Period:
+    """The year that is over: the one given, or the one that most targets are for."""
+    from shizhong_cli.core.next_year import finished_period
+    from shizhong_cli.reading.values import read_period
+
+    problems: list[Problem] = []
+    place = Place("--period")
+    found = read_period(text, place, problems) if text else finished_period(catalogue)
+    if found is None:
+        raise CannotGoOn(problems or [Problem(place, "N005")])
+    if found.years != 1:
+        raise CannotGoOn([Problem(place, "N006", text)])
+    return found
+
+
+def _remarks(plan: NextYear, words: Words) -> Remarks:
+    from shizhong_cli.rendering.rollover_page import source_note
+    from shizhong_cli.writing.next_year import Remarks
+
+    year = plan.period.last.year
+    return Remarks(
+        words("rollover.head", year=year), words("rollover.cleared"), words("rollover.old"),
+        lambda found: words("rollover.dropped", found=found), source_note, (f"实际/{year}", f"Actuals of {year}"),
+    )  # fmt: skip

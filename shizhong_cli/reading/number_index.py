@@ -1,0 +1,65 @@
+"""An index of the numbers of a report, which proves the same as its text: CSV, one row for a number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from pathlib import Path
+
+from shizhong_cli.core.coverage import Printed
+from shizhong_cli.core.model import Catalogue
+from shizhong_cli.core.report_numbers import Numbers
+from shizhong_cli.core.scanning import FoundNumber, NumberClass
+from shizhong_cli.core.spreadsheet import rearmed
+from shizhong_cli.core.vocabulary import Bound, Measure
+from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading.files import read_text
+from shizhong_cli.reading.tables import TableRow, csv_rows
+
+_COLUMNS = ("section", "number", "digits", "value", "unit", "unknown_unit", "qualifier", "bound", "measure", "class")
+
+
+def read_index(path: Path, catalogue: Catalogue) -> Numbers:
+    """The numbers of an index; every section counts as found, since the index names them.
+
+    Raises ``CannotGoOn`` with every problem.
+    """
+    file, problems = str(path), list[Problem]()
+    text, unreadable = read_text(path, file, ("utf-8-sig",))
+    rows = csv_rows(text, file, problems) if not unreadable else []
+    problems += unreadable
+    if not problems and not rows:
+        problems.append(Problem(Place(file), "Y005"))
+    if not problems and (missing := [column for column in _COLUMNS if column not in rows[0].cells]):
+        problems.append(Problem(rows[0].place, "A005", expected=", ".join(missing)))
+    if problems:
+        raise CannotGoOn(problems)
+    printed = [it for row in rows[1:] if (it := _printed(row, rows[0].cells, problems)) is not None]
+    if problems:
+        raise CannotGoOn(problems)
+    return Numbers(tuple(printed), frozenset((*catalogue.sections, *(it.section for it in printed))))
+
+
+def _printed(row: TableRow, columns: tuple[str, ...], problems: list[Problem]) -> Printed | None:
+    fields = {column: rearmed(cell) for column, cell in zip(columns, row.cells, strict=False)}
+    fields = dict.fromkeys(_COLUMNS, "") | fields
+    try:
+        number = _number(fields)
+    except (ValueError, ZeroDivisionError) as error:
+        problems.append(Problem(row.place, "N001", str(error)))
+        return None
+    return Printed(
+        number, fields["section"], line=row.place.line, column=1, has_text=False,
+        figures=tuple(fields.get("figure", "").split()),
+    )  # fmt: skip
+
+
+def _number(fields: Mapping[str, str]) -> FoundNumber:
+    class_ = NumberClass(fields["class"])
+    value = Fraction(fields["value"]) if fields["value"] else None
+    return FoundNumber(
+        0, 0, 0, fields["number"], class_, fields["digits"], value,
+        None if fields["unknown_unit"] or value is None else fields["unit"], fields["unknown_unit"],
+        fields["qualifier"], Bound(fields["bound"]), "预计" in fields["qualifier"],
+        Measure(fields["measure"]) if fields["measure"] else None,
+    )  # fmt: skip
