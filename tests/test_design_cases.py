@@ -114,7 +114,7 @@ FLOWS_OVER = [  # actual / target; on the last day the lead is completion - 1
     ),
     Case("none", "flow: 120家左右, period: 2026", "132家@2026", "missed", "gap 12, completion 1.1, elapsed 1, lead 10"),
     Case(  # a declared band of 1 %: 1.2
-        "up", "flow: 120家左右, period: 2026", "118.8家@2026", "within_band", "gap -1.2, completion 0.99, "
+        "up", "flow: 120亩左右, period: 2026", "118.8亩@2026", "within_band", "gap -1.2, completion 0.99, "
         "elapsed 1, lead -1",
         head="conventions: {about: {otherwise: 1%}}",
     ),

@@ -534,7 +534,7 @@ def test_a_note_is_disarmed_in_the_file_and_read_as_typed(data, work, typed, sto
     assert (actual.source, actual.note) == (typed, typed)
 
 
-@pytest.mark.parametrize(("figure", "stored"), [("-1.1%", "'-1.1%"), ("+5.2%", "'+5.2%"), ("-1.1", "-1.1")])
+@pytest.mark.parametrize(("figure", "stored"), [("-1.1%", "-1.1%"), ("+5.2％", "'+5.2％"), ("-1.1", "-1.1")])
 def test_a_figure_with_a_sign(data, work, figure, stored):
     path = work / "actuals.csv"
     assert keep(work, data, "construction", figure, "--as-of", "2026-Q3").code == 0

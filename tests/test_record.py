@@ -12,6 +12,10 @@ import pytest
 from making import load
 from running import run
 
+from shizhong_cli.core.units import BUILT_IN
+from shizhong_cli.problems import Place, Problem
+from shizhong_cli.reading.actuals import with_unit
+
 BASELINES = """
 indicators:
   gdp:
@@ -80,8 +84,8 @@ def write(folder: Path, name: str, text: str) -> str:
     [
         (["gdp", "5.2%"], ["gdp", "2026-Q3", "5.2%", "", ""]),
         (["gdp", "5.2"], ["gdp", "2026-Q3", "5.2", "", ""]),
-        (["地区生产总值", "+5.2%"], ["gdp", "2026-Q3", "'+5.2%", "", ""]),
-        (["construction", "-1.1%"], ["construction", "2026-Q3", "'-1.1%", "", ""]),
+        (["地区生产总值", "+5.2%"], ["gdp", "2026-Q3", "+5.2%", "", ""]),
+        (["construction", "-1.1%"], ["construction", "2026-Q3", "-1.1%", "", ""]),
         (["construction", "下降1.1%"], ["construction", "2026-Q3", "下降1.1%", "", ""]),
         (["private_share", "+5.2个百分点"], ["private_share", "2026-Q3", "'+5.2个百分点", "", ""]),
         (["capital", "1.2", "--unit", "亿美元"], ["capital", "2026-Q3", "1.2亿美元", "", ""]),
@@ -218,7 +222,8 @@ def test_all_of_a_file_or_nothing(at, tmp_path):
     write(tmp_path, "g.csv", FILE + "x,2026-Q3,1,,\n招引项目,2026-Q3,250家,,\n")
     ran = at("record", "--from", "g.csv")
     assert (ran.code, ran.out) == (2, "")
-    assert [line.split(" ")[:2] for line in ran.err.splitlines()[:2]] == [
+    assert [line.split(" ")[:2] for line in ran.err.splitlines()[:3]] == [
+        ["一行都没有记。"],
         ["g.csv:5:1:", "A001"],
         ["g.csv:6:3:", "A003"],
     ]
@@ -246,7 +251,7 @@ def test_a_workbook(at, tmp_path):
 def test_a_file_without_a_figure_makes_no_ledger(at, tmp_path):
     write(tmp_path, "f.csv", "指标,截至,数值\ngdp,,\n")
     ran = at("record", "--from", "f.csv")
-    assert (ran.code, ran.out) == (0, "已记入 actuals.csv，0 行。\n")
+    assert (ran.code, ran.out) == (0, "表里没有填数，什么也没有记。\n")
     assert not (tmp_path / "actuals.csv").exists()
 
 
@@ -391,7 +396,7 @@ def test_a_file_in_every_format(at, tmp_path, command, suffix):
 def test_a_figure_in_a_result_is_disarmed_too(at):
     ran = at("gap", "-i", "construction", "--actual", "-1.1%", "--as-of", "2026-Q3", "--format", "csv")
     (row,) = csv.DictReader(io.StringIO(ran.out))
-    assert (row["actual"], row["gap"], row["actual_value"]) == ("'-1.1%", "-6.1", "-1.1")
+    assert (row["actual"], row["gap"], row["actual_value"]) == ("-1.1%", "-6.1", "-1.1")
 
 
 @pytest.mark.parametrize(
@@ -504,3 +509,67 @@ def test_a_rate_of_a_later_day_does_not_count(at):
     for rate in ("1美元=7.1元@2026-09-30", "7.1元=1美元@2026-Q3", "100美元=710元@2026-Q2"):
         (row,) = json.loads(at(*words, "--rate", rate).out)["gaps"]
         assert (row["gap"], row["unit"]) == ("-50000000", "美元"), rate
+
+
+# ── slips ─────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["projects", "-3个"], "A018"),  # fewer than none
+        (["projects", "3.5个"], "A018"),  # in parts
+        (["capital", "9800亿美元"], "A017"),  # a target of 1.5亿美元
+        (["projects", "320000个"], "A017"),
+    ],
+)
+def test_a_slip_is_refused(at, words, code):
+    ran = at("record", *words, "--as-of", "2026-Q3")
+    assert (ran.code, ran.out) == (2, "")
+    assert code in ran.err
+
+
+def test_an_unusual_number_is_told_and_kept(at, tmp_path):
+    assert "十倍以上" in at("record", "projects", "3300个", "--as-of", "2026-Q3").err
+    assert "百分之一" in at("record", "gdp", "0.05", "--as-of", "2026-Q3").err
+    assert [row[2] for row in content(tmp_path)] == ["3300个", "0.05"]
+
+
+def test_the_same_file_again_adds_nothing(at, tmp_path):
+    write(tmp_path, "f.csv", FILE)
+    at("record", "--from", "f.csv")
+    before = content(tmp_path)
+    ran = at("record", "--from", "f.csv")
+    assert (ran.code, content(tmp_path)) == (0, before)
+    assert "2 行与台账里的一样" in ran.err
+
+
+def test_two_figures_for_one_day_in_a_file_are_refused(at, tmp_path):
+    write(tmp_path, "f.csv", "指标,截至,数值\ngdp,2026-Q3,5.2%\ngdp,2026-09-30,5.3%\n")
+    ran = at("record", "--from", "f.csv")
+    assert (ran.code, ran.out) == (2, "")
+    assert "f.csv:3:1: A012" in ran.err
+
+
+def test_a_result_is_not_written_over_what_was_read(at, tmp_path):
+    at("record", "gdp", "5.2%", "--as-of", "2026-Q3")
+    before = (tmp_path / "actuals.csv").read_bytes()
+    for words in (["status"], ["export"], ["show", "gdp"], ["gap", "-i", "gdp"]):
+        ran = at(*words, "--output", "actuals.csv")
+        assert (ran.code, "W007" in ran.err) == (2, True), words
+    assert (tmp_path / "actuals.csv").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("unit", "figure", "kept"),
+    [
+        ("亿元", "300以上", "300亿元以上"),
+        ("%", "5.2左右", "5.2%左右"),
+        ("%", "五分之一", "五分之一"),
+        ("个", "200余", "200余个"),
+    ],
+)
+def test_a_unit_stands_behind_the_number_and_not_behind_the_wording(unit, figure, kept):
+    problems: list[Problem] = []
+    assert with_unit(figure, unit, BUILT_IN, Place("here"), problems) == kept
+    assert problems == []

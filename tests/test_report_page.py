@@ -172,7 +172,7 @@ def test_far_above_the_target_stays_inside_and_is_marked(tmp_path):
 
 
 def test_near_a_hundred_is_not_a_hundred(tmp_path):
-    page = one(tmp_path, "up", "flow: 10000家, period: 2026", actual="9999.6家")
+    page = one(tmp_path, "up", "flow: 10000亩, period: 2026", actual="9999.6亩")
     (share,) = page.drawn("it", "c-share")
     assert share.text.startswith("99.996%")
     assert "100%" not in page.row("it").text
@@ -266,7 +266,7 @@ def test_the_page_is_of_its_day(tmp_path):
     [
         ([], "--output"),
         (["--output", "nowhere/report.html"], "W002"),
-        (["--output", "."], "W002"),
+        (["--output", "."], "W004"),
         (["--output", "report.html", "--actual", "nothing=5%"], "A001"),
         (["--output", "report.html", "--as-of", "2026-13"], "P001"),
     ],

@@ -13,6 +13,7 @@ import typer
 from shizhong_cli import cli
 from shizhong_cli.commands.shared import language_of
 from shizhong_cli.core import vocabulary
+from shizhong_cli.core.doubts import Doubt
 from shizhong_cli.core.overview import Trend
 from shizhong_cli.rendering import report_page
 from shizhong_cli.rendering.wording import TEXTS, Language, Words
@@ -33,6 +34,7 @@ FAMILIES = {
     "reason": vocabulary.Reason,
     "bound": vocabulary.Bound,
     "trend": Trend,
+    "record": (Doubt.LARGE, Doubt.SMALL),
     "bound_word": vocabulary.Bound,
     "report.method": report_page.METHOD,
     "class": vocabulary.NumberClass,

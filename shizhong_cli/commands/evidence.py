@@ -27,14 +27,21 @@ FailOn = Annotated[list[str] | None, typer.Option("--fail-on", metavar="STATUS,â
 
 
 class Given(NamedTuple):
-    """What the options that these commands share said."""
+    """What the options that these commands share said; ``None`` where one was not given."""
 
-    actual: Sequence[str] = ()
-    actuals: Sequence[Path] = ()
+    actual: Sequence[str] | None = None
+    actuals: Sequence[Path] | None = None
     as_of: str | None = None
     skip_bad: bool = False
-    profile: Sequence[str] = ()
-    rate: Sequence[str] = ()
+    profile: Sequence[str] | None = None
+    rate: Sequence[str] | None = None
+
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """The files of actuals that are read, over which no result may be written."""
+        from shizhong_cli.reading.actuals_file import ledger_path
+
+        return (*(self.actuals or ()), ledger_path())
 
 
 class Evidence(NamedTuple):
@@ -52,11 +59,13 @@ def gather(catalogue: Catalogue, given: Given, words: Words, indicators: Sequenc
 
     problems: list[Problem] = []
     try:
-        catalogue = with_assumptions(catalogue, indicators, given.profile, given.rate)
+        catalogue = with_assumptions(catalogue, indicators, given.profile or (), given.rate or ())
     except CannotGoOn as error:
         problems += error.problems
     try:
-        kept = collect_actuals(catalogue, indicators, given.actual, given.actuals, given.as_of, given.skip_bad)
+        kept = collect_actuals(
+            catalogue, indicators, given.actual or (), given.actuals or (), given.as_of, given.skip_bad
+        )
     except CannotGoOn as error:
         problems += error.problems
     if problems:

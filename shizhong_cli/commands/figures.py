@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from shizhong_cli.commands.evidence import ActualsFiles, Given, SkipBad, gather
+from shizhong_cli.commands.evidence import ActualsFiles, Given, Rates, SkipBad, gather
 from shizhong_cli.commands.shared import (
     Data,
     Lang,
@@ -24,6 +24,7 @@ def show(
     indicator: Annotated[str, typer.Argument(metavar="ID")],
     actuals: ActualsFiles = None,
     skip_bad: SkipBad = False,
+    rate: Rates = None,
     data: Data = None,
     format: OutputFormat = None,
     output: Output = None,
@@ -46,13 +47,15 @@ def show(
     speech = CheckSpeech(catalogue, words)
     figures = [rows.figure_row(catalogue, f) for f in catalogue.figures() if f.indicator == id]
     checks = [check_row(outcome, speech.result(outcome)) for outcome in outcomes]
-    _, came_in = gather(catalogue, Given(actuals=actuals or (), skip_bad=skip_bad), words)
+    given = Given(actuals=actuals, skip_bad=skip_bad, rate=rate)
+    _, came_in = gather(catalogue, given, words)
     history = vintages([a for a in came_in if a.indicator == id])
     content = rows.indicator_row(catalogue.indicators[id]) | {
         "figures": figures, "actuals": [rows.actual_row(vintage) for vintage in history], "checks": checks,
     }  # fmt: skip
     write(words, format, output, Result(
-        content, figures, lambda: show_sheet(catalogue, catalogue.indicators[id], outcomes, history, words)
+        content, figures, lambda: show_sheet(catalogue, catalogue.indicators[id], outcomes, history, words),
+        given.sources,
     ))  # fmt: skip
 
 
@@ -63,4 +66,9 @@ def export(data: Data = None, format: OutputFormat = None, output: Output = None
 
     words, catalogue = open_catalogue(lang, data)
     figures = [rows.figure_row(catalogue, figure) for figure in catalogue.figures()]
-    write(words, format, output, Result({"figures": figures}, figures, lambda: figures_sheet(catalogue, words)))
+    write(
+        words,
+        format,
+        output,
+        Result({"figures": figures}, figures, lambda: figures_sheet(catalogue, words), Given().sources),
+    )

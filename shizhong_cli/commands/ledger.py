@@ -33,7 +33,7 @@ def record(
     lang: Lang = None,
 ) -> None:
     """Keep what came in."""
-    from shizhong_cli.reading.actuals_file import ledger_path, read_actuals
+    from shizhong_cli.reading.actuals_file import ledger_path
     from shizhong_cli.reading.catalogue import load_catalogue
     from shizhong_cli.rendering.ledger_pages import recorded_sheet
     from shizhong_cli.rendering.speech import problem_text
@@ -42,14 +42,15 @@ def record(
 
     words, catalogue = words_of(lang), load_catalogue(folder_of(data))
     ledger = ledger_path(actuals)
+    problems: list[Problem] = []
+    moment = now()
     if from_file is not None:
         _refuse({"ID": indicator, "FIGURE": figure, "--as-of": as_of, "--unit": unit, "--note": note})
-        new = read_actuals(catalogue, from_file)
+        known = _known(catalogue, ledger, problems)
+        new = _new_ones(_all_of(catalogue, from_file, words), known, words)
     else:
         new = [_one(catalogue, indicator, figure, unit, as_of)]
-    problems: list[Problem] = []
-    known = _known(catalogue, ledger, problems)
-    moment = now()
+        known = _known(catalogue, ledger, problems)
     if new:
         keep(ledger, [_entry(actual, source, note, moment.isoformat(timespec="seconds")) for actual in new])
     write_table(recorded_sheet(catalogue, new, known, str(ledger), words), sys.stdout)
@@ -61,6 +62,43 @@ def record(
 def now() -> datetime:
     """The moment that is written beside what is recorded, with its distance from UTC."""
     return datetime.now().astimezone()
+
+
+def _all_of(catalogue: Catalogue, file: Path, words: Words) -> list[Actual]:
+    """The figures of a file, each indicator and day once. Raises ``CannotGoOn``, after saying that nothing was kept."""
+    from shizhong_cli.core.actuals import vintages
+    from shizhong_cli.reading.actuals_file import read_actuals
+
+    problems: list[Problem] = []
+    actuals: list[Actual] = []
+    try:
+        actuals = read_actuals(catalogue, file, problems)
+    except CannotGoOn as error:
+        problems += error.problems
+    for id in dict.fromkeys(actual.indicator for actual in actuals):
+        for vintage in vintages([actual for actual in actuals if actual.indicator == id]):
+            if (later := vintage.superseded_by) is not None:
+                problems.append(Problem(later.place or Place(str(file)), "A012", later.written.text))
+    if problems:
+        say(words("record.refused"))
+        raise CannotGoOn(problems)
+    return actuals
+
+
+def _new_ones(actuals: Sequence[Actual], known: Sequence[Actual], words: Words) -> list[Actual]:
+    """The figures that the ledger does not have as its latest of their day already."""
+    from shizhong_cli.core.actuals import vintages
+
+    latest = {
+        (v.actual.indicator, v.actual.written.text, v.actual.as_of and v.actual.as_of.last)
+        for id in dict.fromkeys(actual.indicator for actual in known)
+        for v in vintages([actual for actual in known if actual.indicator == id])
+        if v.superseded_by is None
+    }
+    new = [a for a in actuals if (a.indicator, a.written.text, a.as_of and a.as_of.last) not in latest]
+    if len(new) < len(actuals):
+        say(words("record.same", number=len(actuals) - len(new)))
+    return new
 
 
 def _known(catalogue: Catalogue, ledger: Path, problems: list[Problem]) -> list[Actual]:
@@ -106,8 +144,9 @@ def _entry(actual: Actual, source: str | None, note: str | None, now: str) -> En
 
 
 def _warn(catalogue: Catalogue, new: Sequence[Actual], known: Sequence[Actual], today: date, words: Words) -> None:
-    """Tell what looks like a slip: a day to come, a sum smaller than that of an earlier day."""
+    """Tell what looks like a slip: a day to come, a sum smaller than before, a number of another size."""
     from shizhong_cli.core.actuals import falls_behind
+    from shizhong_cli.core.doubts import doubt_of
     from shizhong_cli.rendering.speech import Speech
 
     speech = Speech(catalogue, words)
@@ -115,6 +154,8 @@ def _warn(catalogue: Catalogue, new: Sequence[Actual], known: Sequence[Actual], 
         name = speech.name_of(actual.indicator)
         if actual.as_of is not None and actual.as_of.last > today:
             say(words("record.ahead", name=name, as_of=actual.as_of))
+        if (doubt := doubt_of(catalogue, actual)) is not None:
+            say(words(f"record.{doubt}", name=name, figure=actual.written.text.strip()))
         if (earlier := falls_behind(catalogue, actual, known)) is not None:
             say(words("record.lower", name=name, figure=actual.written.text, as_of=actual.as_of,
                       earlier=earlier.written.text, earlier_as_of=earlier.as_of))  # fmt: skip

@@ -19,7 +19,10 @@ from shizhong_cli.commands.evidence import (
     gather,
     last_day,
 )
-from shizhong_cli.commands.shared import Data, Lang, open_catalogue
+from shizhong_cli.commands.shared import Data, Lang, keep_apart, open_catalogue
+from shizhong_cli.problems import CannotGoOn, Place, Problem
+
+SUFFIXES = (".html", ".htm")
 
 
 def report(
@@ -39,11 +42,19 @@ def report(
     from shizhong_cli.rendering.report_page import report_html
     from shizhong_cli.writing.files import write_whole
 
+    given = Given(actual, actuals, as_of, skip_bad, profile, rate)
+    _check(output, given)
     words, catalogue = open_catalogue(lang, data)
-    given = Given(actual or (), actuals or (), as_of, skip_bad, profile or (), rate or ())
     catalogue, came_in = gather(catalogue, given, words)
     newest = max((a.as_of.last for a in came_in if a.as_of), default=None)
     day = last_day(as_of, "--as-of") if as_of else newest
     gaps = measure_targets(catalogue, catalogue.targets, came_in)
     page = report_html(catalogue, gaps, ask(catalogue), words, day, date.today().isoformat())
     write_whole(output, page.encode())
+
+
+def _check(output: Path, given: Given) -> None:
+    """Whether the page can be written there. Raises ``CannotGoOn``."""
+    if output.suffix.lower() not in SUFFIXES and not output.is_char_device() and not output.is_fifo():
+        raise CannotGoOn([Problem(Place(str(output)), "W004", output.suffix, ", ".join(SUFFIXES))])
+    keep_apart(output, given.sources)

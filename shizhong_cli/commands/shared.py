@@ -73,6 +73,7 @@ class Result(NamedTuple):
     content: Row
     rows: list[Row]
     sheet: Callable[[], Sheet]
+    sources: tuple[Path, ...] = ()  # files that were read: results are not written over them
 
 
 def write(words: Words, format: Format | None, output: Path | None, result: Result) -> None:
@@ -82,6 +83,8 @@ def write(words: Words, format: Format | None, output: Path | None, result: Resu
     format, or a workbook has no file to go to.
     """
     chosen = format or _format_of(output)
+    if output is not None:
+        keep_apart(output, result.sources)
     if chosen is Format.XLSX:
         _write_workbook(words, output, result)
     elif output is None:
@@ -92,6 +95,12 @@ def write(words: Words, format: Format | None, output: Path | None, result: Resu
         page = io.StringIO()
         _write_text(chosen, result, page)
         write_whole(output, page.getvalue().encode("utf-8-sig" if chosen is Format.CSV else "utf-8"))
+
+
+def keep_apart(output: Path, sources: Iterable[Path]) -> None:
+    """Refuse to write a result over a file that was read. Raises ``CannotGoOn``."""
+    if any(os.path.realpath(source) == os.path.realpath(output) for source in sources):
+        raise CannotGoOn([Problem(Place(str(output)), "W007")])
 
 
 def _write_text(format: Format, result: Result, stream: IO[str]) -> None:

@@ -33,10 +33,15 @@ from shizhong_cli.core.vocabulary import Binding, Order, Status
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from shizhong_cli.core.actuals import Actual
     from shizhong_cli.core.gaps import Gap
     from shizhong_cli.core.model import Catalogue
     from shizhong_cli.core.outlook import Outlook
+    from shizhong_cli.core.rows import Row
     from shizhong_cli.core.written import Written
+    from shizhong_cli.rendering.wording import Words
 
 
 def status(
@@ -60,32 +65,44 @@ def status(
     lang: Lang = None,
 ) -> None:
     """All targets."""
-    from shizhong_cli.core import overview
     from shizhong_cli.core.gaps import measure_targets
-    from shizhong_cli.core.rows import gap_row, movement_row, named
-    from shizhong_cli.rendering.status_pages import compare_sheet, status_sheet
+    from shizhong_cli.core.overview import Filter
 
     failing = _statuses(fail_on or ())
     words, catalogue = open_catalogue(lang, data)
-    given = Given(actual or (), actuals or (), as_of, skip_bad, profile or (), rate or ())
+    given = Given(actual, actuals, as_of, skip_bad, profile, rate)
     catalogue, came_in = gather(catalogue, given, words)
-    chosen = overview.Filter(
-        section or "", search or "", frozenset(binding or ()), frozenset(status or ()), responsible or ""
-    )
+    chosen = Filter(section or "", search or "", frozenset(binding or ()), frozenset(status or ()), responsible or "")
     gaps = chosen.apply(catalogue, measure_targets(catalogue, catalogue.targets, came_in))
     if compare is None:
-        ordered = overview.by_trouble(catalogue, gaps) if sort is not Order.REPORT else gaps
-        rows = [named(catalogue, gap_row(gap)) for gap in ordered]
-        write(words, format, output, Result({"gaps": rows}, rows, lambda: status_sheet(catalogue, gaps, words, sort)))
+        result = _glance(catalogue, gaps, words, sort)
     else:
-        then = last_day(compare, "--compare")
-        targets = [gap.target for gap in gaps]
-        moved = overview.movements(catalogue, targets, came_in, then)
-        rows = [named(catalogue, movement_row(movement)) for movement in moved]
-        write(words, format, output, Result(
-            {"movements": rows, "then": then.isoformat()}, rows, lambda: compare_sheet(catalogue, moved, then, words)
-        ))  # fmt: skip
+        result = _moved(catalogue, gaps, came_in, last_day(compare, "--compare"), words)
+    write(words, format, output, result._replace(sources=given.sources))
     _fail(gaps, failing)
+
+
+def _glance(catalogue: Catalogue, gaps: Sequence[Gap], words: Words, sort: Order | None) -> Result:
+    """How all targets stand."""
+    from shizhong_cli.core.overview import by_trouble
+    from shizhong_cli.core.rows import gap_row, named
+    from shizhong_cli.rendering.status_pages import status_sheet
+
+    ordered = by_trouble(catalogue, gaps) if sort is not Order.REPORT else gaps
+    rows = [named(catalogue, gap_row(gap)) for gap in ordered]
+    return Result({"gaps": rows}, rows, lambda: status_sheet(catalogue, gaps, words, sort))
+
+
+def _moved(catalogue: Catalogue, gaps: Sequence[Gap], came_in: Sequence[Actual], then: date, words: Words) -> Result:
+    """What moved since a day."""
+    from shizhong_cli.core.overview import movements
+    from shizhong_cli.core.rows import movement_row, named
+    from shizhong_cli.rendering.status_pages import compare_sheet
+
+    moved = movements(catalogue, [gap.target for gap in gaps], came_in, then)
+    rows = [named(catalogue, movement_row(movement)) for movement in moved]
+    content: Row = {"movements": rows, "then": then.isoformat()}
+    return Result(content, rows, lambda: compare_sheet(catalogue, moved, then, words))
 
 
 def gap(
@@ -107,7 +124,7 @@ def gap(
     """How far from target."""
     from shizhong_cli.core.gaps import measure_targets
     from shizhong_cli.core.overview import history_of
-    from shizhong_cli.core.rows import actual_row, gap_row, named
+    from shizhong_cli.core.rows import gap_row, history_row, named
     from shizhong_cli.reading.actuals import assumed_from_words
     from shizhong_cli.reading.finding import find_indicators
     from shizhong_cli.rendering.target_pages import Page, gap_sheet
@@ -115,7 +132,7 @@ def gap(
     failing = _statuses(fail_on or ())
     words, catalogue = open_catalogue(lang, data)
     ids = find_indicators(catalogue, indicator, "--indicator")
-    given = Given(actual or (), actuals or (), as_of, skip_bad, profile or (), rate or ())
+    given = Given(actual, actuals, as_of, skip_bad, profile, rate)
     catalogue, came_in = gather(catalogue, given, words, ids)
     targets = [target for id in ids for target in catalogue.targets_of(id)]
     gaps = measure_targets(catalogue, targets, came_in)
@@ -124,14 +141,10 @@ def gap(
         Page(gap, end, history_of(catalogue, gap.target, came_in)) for gap, end in zip(gaps, outlooks, strict=True)
     ]
     rows = [named(catalogue, gap_row(page.gap, page.outlook)) for page in pages]
-    history = [
-        {"indicator": past.gap.target.indicator, **actual_row(past.vintage), "status": past.gap.status.value}
-        for page in pages
-        for past in page.history
-    ]
-    write(words, format, output, Result(
-        {"gaps": rows, "history": history}, rows, lambda: gap_sheet(catalogue, ids, pages, words, explain)
-    ))  # fmt: skip
+    history = [history_row(past) for page in pages for past in page.history]
+    content: Row = {"gaps": rows, "history": history}
+    result = Result(content, rows, lambda: gap_sheet(catalogue, ids, pages, words, explain), given.sources)
+    write(words, format, output, result)
     _fail(gaps, failing)
 
 

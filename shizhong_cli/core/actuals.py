@@ -6,13 +6,13 @@ same day the later recorded one counts; the earlier one stays as history.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from shizhong_cli.core.model import Catalogue, Figure, Rate
 from shizhong_cli.core.period import Period
-from shizhong_cli.core.units import MONEY, POINT, RATIOS
+from shizhong_cli.core.units import MONEY, PERCENT, POINT, RATIOS
 from shizhong_cli.core.vocabulary import Measure
 from shizhong_cli.core.written import Written
 from shizhong_cli.problems import Place
@@ -62,26 +62,31 @@ def known_by(actuals: Iterable[Actual], day: date) -> list[Actual]:
     return [a for a in actuals if a.as_of is None or a.as_of.last <= day]
 
 
-def vintages(actuals: Sequence[Actual]) -> list[Vintage]:
-    """The history of one indicator by the days the figures stand for; of one day as they were recorded."""
-    dated = [a for a in actuals if a.as_of is not None]
-    in_order = sorted(dated, key=lambda a: a.as_of.last if a.as_of else date.min)
-    return [
-        Vintage(actual, next((later for later in in_order[position + 1 :] if _supersedes(later, actual)), None))
-        for position, actual in enumerate(in_order)
-    ]
+def vintages(actuals: Iterable[Actual]) -> list[Vintage]:
+    """The history of one indicator by the days the figures stand for; of one day as they were recorded.
+
+    A figure is superseded by the next one that says the same thing of the same day; an amount and a rate of one day
+    stand side by side.
+    """
+    dated = [(actual.as_of.last, actual) for actual in actuals if actual.as_of is not None]
+    in_order = sorted(dated, key=lambda pair: pair[0])
+    next_one: dict[tuple[date, str], Actual] = {}
+    history = []
+    for day, actual in reversed(in_order):
+        key = day, _kind_of(actual.written.unit)
+        history.append(Vintage(actual, next_one.get(key)))
+        next_one[key] = actual
+    return history[::-1]
 
 
-def _supersedes(later: Actual, earlier: Actual) -> bool:
-    """Whether it says the same thing of the same day; an amount and a rate of one day stand side by side."""
-    if later.as_of is None or earlier.as_of is None or later.as_of.last != earlier.as_of.last:
-        return False
-    return is_alike(later.written.unit, earlier.written.unit)
+def _kind_of(unit: str) -> str:
+    """The same word for units whose numbers can be set against each other."""
+    return PERCENT if unit in RATIOS and unit != POINT else unit
 
 
 def is_alike(unit: str, other: str) -> bool:
     """Whether numbers in the two units can be set against each other: the same unit, or both plain ratios."""
-    return unit == other or (POINT not in (unit, other) and unit in RATIOS and other in RATIOS)
+    return _kind_of(unit) == _kind_of(other)
 
 
 def can_answer(catalogue: Catalogue, written: Written, target: Figure) -> bool:
@@ -99,14 +104,15 @@ def can_answer(catalogue: Catalogue, written: Written, target: Figure) -> bool:
 
 
 def falls_behind(catalogue: Catalogue, actual: Actual, known: Iterable[Actual]) -> Actual | None:
-    """The newest earlier figure of the same year that is larger, where the indicator is a sum that only grows."""
-    if not any(target.measure is Measure.FLOW for target in catalogue.targets_of(actual.indicator)):
+    """The newest figure for an earlier day of the same year when it is larger, of a sum, which can only grow."""
+    sums = {t.written.unit for t in catalogue.targets_of(actual.indicator) if t.written and t.measure is Measure.FLOW}
+    if actual.written.unit not in sums or actual.as_of is None:
         return None
+    day = actual.as_of.last
     before = [
-        other for other in reversed(list(known))
+        (other.as_of.last, other) for other in known
         if other.indicator == actual.indicator and other.written.unit == actual.written.unit
-        and other.as_of and actual.as_of and other.as_of.last < actual.as_of.last
-        and other.as_of.last.year == actual.as_of.last.year
+        and other.as_of and other.as_of.last < day and other.as_of.last.year == day.year
     ]  # fmt: skip
-    newest = max(before, key=lambda other: other.as_of.last if other.as_of else date.min, default=None)
-    return newest if newest is not None and newest.written.value > actual.written.value else None
+    newest = max(reversed(before), key=lambda pair: pair[0], default=None)
+    return newest[1] if newest and abs(newest[1].written.value) > abs(actual.written.value) else None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from shizhong_cli.core.checks import Outcome
+from shizhong_cli.core.exact import exact_text
 from shizhong_cli.core.interval import WholeNumbers
 from shizhong_cli.core.questions import Question
-from shizhong_cli.core.rows import Row, exact_text, interval_row
+from shizhong_cli.core.rows import Row, interval_row
 from shizhong_cli.core.verification import Report
 from shizhong_cli.core.vocabulary import Verdict
 

@@ -39,6 +39,8 @@ class Gap(NamedTuple):
     required_unit: str = ""  # a unit a month, a unit a year, or % for the growth needed in the rest of the year
     share_done: Fraction | None = None  # w: the share of the base year that the growth needed was computed with
     profile: Profile | None = None  # where w comes from; the elapsed share, an assumption, when there is none
+    allowed: Fraction | None = None  # what a limit leaves for a month, in ``gap_unit``
+    short_in_band: bool = False  # short of the number and inside the width of 左右
     forecast: Fraction | None = None  # of a sum, by a straight line, in the unit of the target
     base: Figure | None = None  # what a growth rate was computed from, when an amount came in
     half_band: Fraction | None = None  # half the width of 左右
@@ -57,6 +59,13 @@ class Gap(NamedTuple):
     def asked_unit(self) -> str:
         """The unit of ``asked``: points for rates."""
         return difference_unit(self.target)
+
+    @property
+    def required_a_quarter(self) -> Fraction | None:
+        """What three months must bring, where a month is asked for and more than a quarter is left."""
+        if self.required is None or not self.required_unit.endswith("/month") or (self.months_left or 0) <= 3:
+            return None
+        return self.required * 3
 
     @property
     def months_left(self) -> Fraction | None:
@@ -139,11 +148,17 @@ def _mismatch(target: Figure, actual: Actual, baseline: Figure | None) -> Reason
         return Reason.AFTER_PERIOD
     if actual.as_of is not None and actual.as_of.last < target.period.first and target.measure is not Measure.LEVEL:
         return Reason.NOT_BEGUN
+    if _is_older(actual, baseline) and target.measure in (Measure.LEVEL, Measure.SHARE):
+        return Reason.BEFORE_BASELINE
     known = baseline.written if baseline and baseline.measure is Measure.LEVEL else None
     if known is None or target.measure is not Measure.CHANGE or known.unit != actual.written.unit:
         return None
     asked = abs(target.written.value) if target.written else Fraction(0)
     return Reason.LEVEL_FOR_CHANGE if actual.written.value >= known.value > asked else None
+
+
+def _is_older(actual: Actual, baseline: Figure | None) -> bool:
+    return baseline is not None and actual.as_of is not None and actual.as_of.last < baseline.period.last
 
 
 def _about_time(target: Figure, actual: Actual) -> Reason | None:
@@ -233,7 +248,7 @@ def _measured(gap: Gap, value: Fraction, indicator: Indicator) -> Gap:
     measured = measured._replace(completion=value / wanted if wanted else None)
     if target.measure is Measure.FLOW:
         paced = _with_forecast(measured)
-        return paced if is_limit(target, indicator) else _with_amount_needed(_with_lead(paced))
+        return _with_allowance(paced) if is_limit(target, indicator) else _with_amount_needed(_with_lead(paced))
     if target.measure is Measure.LEVEL:
         return _with_progress(measured, is_upward(target, indicator))
     return measured
@@ -281,6 +296,14 @@ def _with_amount_needed(gap: Gap) -> Gap:
     if months is None or gap.gap is None or gap.completion is None or gap.completion >= 1:
         return gap
     return gap._replace(required=abs(gap.gap) / months, required_unit=f"{gap.gap_unit}/month")
+
+
+def _with_allowance(gap: Gap) -> Gap:
+    """What is left of a limit, divided by the months that remain."""
+    months = gap.months_left
+    if months is None or gap.gap is None or gap.gap >= 0:
+        return gap
+    return gap._replace(allowed=-gap.gap / months)
 
 
 def _with_progress(gap: Gap, upward: bool) -> Gap:

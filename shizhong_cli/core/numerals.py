@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 SMALL = {"千": 1000, "百": 100, "十": 10}
 LARGE = {"亿": 10**8, "万": 10**4}
 CHARACTERS = "".join(DIGITS) + "".join(SMALL) + "".join(LARGE)
 _SCALES = {**LARGE, **SMALL}
+
+
+SCALE_WORDS = ("十", "百", "千", "万", "十万", "百万", "千万", "亿", "十亿", "百亿", "千亿", "万亿")
+"""The scale words that figures are printed with, smallest first."""
+
+
+def scale_word(size: int | Fraction) -> str:
+    """The scale word for a size: 亿 for 10**8; nothing for a size that has none."""
+    return next((word for word in SCALE_WORDS if numeral_value(word) == size), "")
 
 
 def numeral_value(text: str) -> int | None:

@@ -13,7 +13,7 @@ from shizhong_cli.core.actuals import Actual, Vintage, can_answer, known_by, vin
 from shizhong_cli.core.gaps import Gap, gap_to_target, measure_targets
 from shizhong_cli.core.model import Catalogue, Figure, group_of, points_per_unit
 from shizhong_cli.core.standing import is_upward
-from shizhong_cli.core.vocabulary import Status
+from shizhong_cli.core.vocabulary import Binding, Status
 
 
 class Filter(NamedTuple):
@@ -21,8 +21,8 @@ class Filter(NamedTuple):
 
     section: str = ""  # part of a section path or title
     search: str = ""  # part of an id or name
-    bindings: frozenset[str] = frozenset()
-    statuses: frozenset[str] = frozenset()
+    bindings: frozenset[Binding] = frozenset()
+    statuses: frozenset[Status] = frozenset()
     responsible: str = ""  # part of the name of the responsible body
 
     def apply(self, catalogue: Catalogue, gaps: Iterable[Gap]) -> list[Gap]:
@@ -47,14 +47,18 @@ def _section_text(catalogue: Catalogue, path: str) -> str:
     return "\n".join([path, *(f"{s.name}\n{s.name_en}" for s in known if s)]).casefold()
 
 
-_BY_TROUBLE = (
+BY_TROUBLE = (
     Status.MISSED, Status.BEHIND, Status.NOT_COMPARABLE, Status.WITHIN_BAND, Status.ON_TRACK, Status.MET,
     Status.NO_DATA, Status.NOT_QUANTIFIED,
 )  # fmt: skip
+"""All statuses, the worst first."""
 
 
 TROUBLE = (Status.MISSED, Status.BEHIND)
 """The statuses that ask for attention."""
+
+GOOD = (Status.WITHIN_BAND, Status.ON_TRACK, Status.MET)
+"""The statuses that do not."""
 
 
 def by_trouble(catalogue: Catalogue, gaps: Iterable[Gap]) -> list[Gap]:
@@ -62,7 +66,7 @@ def by_trouble(catalogue: Catalogue, gaps: Iterable[Gap]) -> list[Gap]:
 
     Otherwise in the order of the file. The order is for the eye; no status depends on it.
     """
-    return sorted(gaps, key=lambda gap: (_BY_TROUBLE.index(gap.status), _is_ahead(gap), shortfall(catalogue, gap)))
+    return sorted(gaps, key=lambda gap: (BY_TROUBLE.index(gap.status), _is_ahead(gap), shortfall(catalogue, gap)))
 
 
 def in_trouble(catalogue: Catalogue, gaps: Iterable[Gap]) -> list[Gap]:
@@ -72,7 +76,17 @@ def in_trouble(catalogue: Catalogue, gaps: Iterable[Gap]) -> list[Gap]:
 
 def each_once(gaps: Iterable[Gap]) -> list[Gap]:
     """Without the repetitions of a target that the report states in two places."""
-    return list({(gap.target.reference, gap.target.printed): gap for gap in gaps}.values())
+    once: list[Gap] = []
+    for gap in gaps:
+        if not any(is_same(gap, other) for other in once):
+            once.append(gap)
+    return once
+
+
+def is_same(gap: Gap, other: Gap) -> bool:
+    """Whether two gaps are of one target that the report states in two places."""
+    one, two = gap.target, other.target
+    return (one.reference, one.printed) == (two.reference, two.printed)
 
 
 def _is_ahead(gap: Gap) -> bool:
@@ -182,4 +196,4 @@ def _movement(catalogue: Catalogue, then: Gap, now: Gap) -> Movement:
 
 def _standing(catalogue: Catalogue, gap: Gap) -> tuple[int, Fraction]:
     """Status first, then the distance: more is better."""
-    return _BY_TROUBLE.index(gap.status), shortfall(catalogue, gap)
+    return BY_TROUBLE.index(gap.status), shortfall(catalogue, gap)

@@ -60,7 +60,8 @@ class Period(NamedTuple):
         """Months from the end of ``as_of`` to the end of the period; a begun month counts by its days."""
         days = monthrange(as_of.year, as_of.month)[1]
         whole = 12 * (self.last.year - as_of.year) + self.last.month - as_of.month
-        past_end = Fraction(monthrange(self.last.year, self.last.month)[1] - self.last.day, days)
+        last_days = monthrange(self.last.year, self.last.month)[1]
+        past_end = Fraction(last_days - self.last.day, last_days)
         return whole + Fraction(days - as_of.day, days) - past_end
 
     def year_before(self) -> Period | None:

@@ -5,36 +5,17 @@ Numbers are exact decimals, or ``n/d`` where a decimal would not end; a missing 
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from shizhong_cli.core.actuals import Vintage
+from shizhong_cli.core.exact import exact_text
 from shizhong_cli.core.gaps import Gap
 from shizhong_cli.core.interval import Interval, between
 from shizhong_cli.core.model import Catalogue, Figure, Indicator, points_per_unit
 from shizhong_cli.core.outlook import Outlook
-from shizhong_cli.core.overview import Movement
+from shizhong_cli.core.overview import Movement, Past
 from shizhong_cli.core.vocabulary import Bound
 
 SCHEMA_VERSION = "1"
 Row = dict[str, object]
-
-
-def exact_text(value: Fraction | None) -> str | None:
-    """The number without any rounding: a decimal where it ends, ``n/d`` where it does not."""
-    if value is None:
-        return None
-    denominator, places = value.denominator, 0
-    for prime in (2, 5):
-        power = 0
-        while denominator % prime == 0:
-            denominator //= prime
-            power += 1
-        places = max(places, power)
-    if denominator != 1:
-        return str(value)
-    digits = str(abs(value.numerator) * (10**places // value.denominator)).rjust(places + 1, "0")
-    sign = "-" if value < 0 else ""
-    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
 
 
 def figure_row(catalogue: Catalogue, figure: Figure) -> Row:
@@ -116,6 +97,7 @@ def gap_row(gap: Gap, outlook: Outlook | None = None) -> Row:
         "forecast": exact_text(gap.forecast),
         "required": exact_text(gap.required),
         "required_unit": gap.required_unit or None,
+        "allowed": exact_text(gap.allowed),
         "share_done": exact_text(gap.share_done),
         "status": gap.status.value,
         "reason": gap.reason.value if gap.reason else None,
@@ -165,6 +147,11 @@ def actual_row(vintage: Vintage) -> Row:
         "file": actual.place.file if actual.place else None,
         "line": actual.place.line if actual.place else None,
     }
+
+
+def history_row(past: Past) -> Row:
+    """One figure of the history of a target, with where the target stood by it."""
+    return {"indicator": past.gap.target.indicator, **actual_row(past.vintage), "status": past.gap.status.value}
 
 
 def indicator_row(indicator: Indicator) -> Row:

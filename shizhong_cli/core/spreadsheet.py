@@ -6,6 +6,10 @@ may begin with a sign, are left alone.
 
 from __future__ import annotations
 
+import re
+
+_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?(?:/\d+|%)?")
+
 
 def disarmed(text: str) -> str:
     """The text with an apostrophe in front where a spreadsheet would run it."""
@@ -22,4 +26,4 @@ def _is_run(text: str) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    return text.lstrip("+-").replace(".", "", 1).replace("/", "", 1).isdigit()
+    return _NUMBER.fullmatch(text) is not None

@@ -32,7 +32,8 @@ def judge(gap: Gap, indicator: Indicator) -> Gap:
         status = _running_flow(gap, indicator, reached, in_band)
     else:
         status = _running_value(gap, reached or in_band)
-    return gap._replace(status=status, completion=None if nearly else gap.completion)
+    completion = None if nearly else gap.completion
+    return gap._replace(status=status, completion=completion, short_in_band=in_band and not reached)
 
 
 def _has_no_start(gap: Gap) -> bool:

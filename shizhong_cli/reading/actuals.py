@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from shizhong_cli.core.actuals import Actual, can_answer
+from shizhong_cli.core.doubts import IMPOSSIBLE, Doubt, doubt_of
 from shizhong_cli.core.model import Catalogue, Rate
+from shizhong_cli.core.numerals import scale_word
 from shizhong_cli.core.period import Period
 from shizhong_cli.core.units import RATIOS, Unit
 from shizhong_cli.core.written import Written
@@ -25,7 +28,7 @@ def actuals_from_words(
     """
     problems: list[Problem] = []
     place = Place("--actual")
-    period = read_day(as_of, Place("--as-of"), problems) if as_of else None
+    period = read_day(as_of, Place("--as-of"), problems) if as_of is not None else None
     actuals: dict[tuple[str, str], Actual] = {}  # an amount and a rate of one indicator are two
     for id, figure in _named(catalogue, indicators, words, place, problems):
         actual = read_actual(catalogue, id, figure, period, place, problems)
@@ -49,7 +52,9 @@ def assumed_from_words(catalogue: Catalogue, indicators: Sequence[str], words: S
     assumed: dict[str, Written] = {}
     for id, text in _named(catalogue, indicators, words, place, problems):
         actual = read_actual(catalogue, id, text, None, place, problems)
-        if actual is not None:
+        if actual is not None and id in assumed:
+            problems.append(Problem(place, "A012", text))
+        elif actual is not None:
             assumed[id] = actual.written
     if problems:
         raise CannotGoOn(problems)
@@ -85,7 +90,15 @@ def with_unit(figure: str, unit: str, units: Mapping[str, Unit], place: Place, p
     beside = read_number(f"1{unit}", units, place, problems)
     if own is None or beside is None or own.unit:
         return figure
-    return f"{figure}{unit}" if abs(own.scale) == 1 else f"{figure}{beside.unit}"
+    if not own.digits and beside.unit in RATIOS:
+        return figure  # 五分之一 is a ratio by itself
+    word = unit if abs(own.scale) == 1 else beside.unit
+    number = _NUMBER.search(figure)
+    end = number.end() if number else len(figure)
+    return f"{figure[:end]}{word}{figure[end:]}"
+
+
+_NUMBER = re.compile(r"[\d０-９][\d０-９,，.．]*(?:万亿|[十百千]?[万亿]|[十百千])?[余多]?")
 
 
 def _named(
@@ -146,24 +159,33 @@ def read_actual(
         written = _in_the_unit(catalogue, written, printed[0].unit)
     written = _same_word(catalogue, indicator, written)
     if not targets or any(can_answer(catalogue, written, target) for target in targets):
-        return Actual(indicator, written, as_of, bare)
+        return _believable(catalogue, Actual(indicator, written, as_of, bare), place, problems)
     converted, rate = _converted(catalogue, written, dict.fromkeys(p.unit for p in printed), as_of)
     if converted is None:
         problems.append(_wrong_unit(catalogue, indicator, written, [p.unit for p in printed], place))
         return None
-    return Actual(indicator, converted, as_of, converted=True, rate=rate)
+    actual = Actual(indicator, converted, as_of, converted=True, rate=rate)
+    return _believable(catalogue, actual, place, problems)
+
+
+def _believable(catalogue: Catalogue, actual: Actual, place: Place, problems: list[Problem]) -> Actual | None:
+    """The actual; ``None``, with a problem, when it can only be a slip."""
+    doubt = doubt_of(catalogue, actual)
+    if doubt not in IMPOSSIBLE:
+        return actual
+    targets = ", ".join(dict.fromkeys(target.printed for target in catalogue.targets_of(actual.indicator)))
+    code = {Doubt.UNIT: "A017", Doubt.COUNT: "A018", Doubt.WHOLE: "A019"}[doubt]
+    problems.append(Problem(place, code, actual.written.text.strip(), targets))
+    return None
 
 
 def _ambiguous(written: Written, target: Written, place: Place) -> Problem | None:
     """What is wrong with a number without scale word and unit where the target is printed with both."""
     if abs(written.scale) != 1 or abs(target.scale) == 1 or written.value == 0:
         return None
-    scale = next((word for word, size in _SCALES.items() if size == abs(target.scale)), "")
+    scale = scale_word(abs(target.scale))
     text = written.text.strip()
     return Problem(place, "A014", text, f"{scale}{target.unit}", f"{text}{scale}{target.unit}")
-
-
-_SCALES = {"百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 
 
 def _in_the_unit(catalogue: Catalogue, written: Written, unit: str) -> Written:

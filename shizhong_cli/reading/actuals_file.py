@@ -15,7 +15,7 @@ from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.actuals import actuals_from_words, read_actual, with_unit
 from shizhong_cli.reading.dates import read_day
 from shizhong_cli.reading.files import read_text
-from shizhong_cli.reading.finding import find_indicator
+from shizhong_cli.reading.finding import Finder
 from shizhong_cli.reading.spelling import nearest
 from shizhong_cli.reading.tables import TableRow, csv_rows
 from shizhong_cli.reading.values import read_number
@@ -122,8 +122,8 @@ def read_actuals(catalogue: Catalogue, path: Path, problems: list[Problem] | Non
     columns = columns_of(rows[0], met)
     if columns is None:
         raise CannotGoOn(met)
-    width = len(rows[0].cells)
-    actuals = [a for row in rows[1:] if (a := _Row(catalogue, row, columns, width, met).actual()) is not None]
+    width, finder = len(rows[0].cells), Finder(catalogue)
+    actuals = [a for row in rows[1:] if (a := _Row(catalogue, finder, row, columns, width, met).actual()) is not None]
     if met and (problems is None or any(problem.code in _CUT_SHORT for problem in met)):
         raise CannotGoOn(met)
     if problems is not None:
@@ -183,6 +183,7 @@ class _Row(NamedTuple):
     """One row being read; the column in a problem counts cells from 1."""
 
     catalogue: Catalogue
+    finder: Finder
     row: TableRow
     columns: dict[str, int]
     width: int
@@ -230,7 +231,7 @@ class _Row(NamedTuple):
 
     def _indicator(self) -> str | None:
         try:
-            return find_indicator(self.catalogue, self.text("indicator"), self.place("indicator"))
+            return self.finder.find(self.text("indicator"), self.place("indicator"))
         except CannotGoOn as error:
             self.problems.extend(error.problems)
             return None

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from shizhong_cli.core.exact import exact_text
 from shizhong_cli.core.model import Catalogue, Rate
 from shizhong_cli.core.period import Period
 from shizhong_cli.core.profile import Profile
-from shizhong_cli.core.rows import exact_text
 from shizhong_cli.core.units import PERCENT, RATIOS, Unit
 from shizhong_cli.core.vocabulary import Bound
 from shizhong_cli.core.written import Written

@@ -18,7 +18,7 @@ _MONTHS = (
     "december",
 )  # fmt: skip
 _DAYS = (
-    re.compile(r"(\d{4})([/.-])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?:T?0{1,2}:00(?::00)?)?"),
+    re.compile(r"(\d{4})([/.-])(?P<month>\d{1,2})\2(?P<day>\d{1,2})"),
     re.compile(r"(\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日?"),
 )
 _MONTH = (
@@ -27,6 +27,7 @@ _MONTH = (
     re.compile(r"(\d{4})年(?:0?1月?-)?(?P<month>\d{1,2})月?份?[末底]?"),
 )
 _QUARTER = re.compile(r"(\d{4})年?-?(?:[第前]?(?:[1一]-)?([一二三四1-4])季度?末?|Q([1-4]))")
+_MIDNIGHT = re.compile(r"[\sT]+0{1,2}:00(?::00)?$")
 _HALF = re.compile(r"(\d{4})年?-?上半年")
 _YEAR = re.compile(r"(\d{4})年(?:度|全年|末|底)?")
 _ENGLISH = re.compile(r"([a-z]{3,9})\.?[-,]?(\d{2}|\d{4})")
@@ -34,7 +35,7 @@ _ENGLISH = re.compile(r"([a-z]{3,9})\.?[-,]?(\d{2}|\d{4})")
 
 def read_day(text: str, place: Place, problems: list[Problem]) -> Period | None:
     """The period whose last day is meant; ``None`` with a problem when the text names none."""
-    plain = re.sub(r"\s+", "", text.translate(_PLAIN))
+    plain = re.sub(r"\s+", "", _MIDNIGHT.sub("", text.strip()).translate(_PLAIN))
     for spelling in dict.fromkeys((plain, _iso(plain))):
         try:
             return parse_period(spelling)

@@ -18,30 +18,50 @@ def find_indicator(catalogue: Catalogue, word: str, place: Place) -> str:
 
     Raises ``CannotGoOn`` with a suggestion when there is none, or with the candidates when there are several.
     """
-    wanted = word.strip().casefold()
-    known = {i.id: (i.id.casefold(), i.name.casefold(), i.name_en.casefold()) for i in catalogue.indicators.values()}
-    for matches in (
-        [id for id, names in known.items() if wanted in names],
-        [id for id, names in known.items() if wanted and any(name.startswith(wanted) for name in names)],
-    ):
-        if len(matches) == 1:
-            return matches[0]
-        if matches:
-            raise CannotGoOn([Problem(place, "A002", word, ", ".join(matches[:8]))])
-    spellings = {name: id for id, names in known.items() for name in names}
-    close = nearest(wanted, spellings)
-    within = [id for id, names in known.items() if wanted and any(wanted in name for name in names)]
-    suggestion = spellings.get(close, "") or ", ".join(within[:3])
-    raise CannotGoOn([Problem(place, "A001", word, suggestion=suggestion)])
+    return Finder(catalogue).find(word, place)
+
+
+class Finder:
+    """Finds indicators by word, and remembers each word: a long file says the same ones many times."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        indicators = catalogue.indicators.values()
+        self._names = {i.id: (i.id.casefold(), i.name.casefold(), i.name_en.casefold()) for i in indicators}
+        self._answers: dict[str, str | Problem] = {}
+
+    def find(self, word: str, place: Place) -> str:
+        """As ``find_indicator``."""
+        if word not in self._answers:
+            self._answers[word] = self._look(word)
+        answer = self._answers[word]
+        if isinstance(answer, Problem):
+            raise CannotGoOn([answer._replace(place=place)])
+        return answer
+
+    def _look(self, word: str) -> str | Problem:
+        wanted, known, nowhere = word.strip().casefold(), self._names, Place("")
+        for matches in (
+            [id for id, names in known.items() if wanted in names],
+            [id for id, names in known.items() if wanted and any(name.startswith(wanted) for name in names)],
+        ):
+            if len(matches) == 1:
+                return matches[0]
+            if matches:
+                return Problem(nowhere, "A002", word, ", ".join(matches[:8]))
+        spellings = {name: id for id, names in known.items() for name in names}
+        close = nearest(wanted, spellings)
+        within = [id for id, names in known.items() if wanted and any(wanted in name for name in names)]
+        return Problem(nowhere, "A001", word, suggestion=spellings.get(close, "") or ", ".join(within[:3]))
 
 
 def find_indicators(catalogue: Catalogue, words: Iterable[str], option: str) -> list[str]:
     """The ids of several words, each once. Raises ``CannotGoOn`` with every problem."""
     ids: dict[str, None] = {}
     problems: list[Problem] = []
+    finder = Finder(catalogue)
     for word in words:
         try:
-            ids[find_indicator(catalogue, word, Place(option))] = None
+            ids[finder.find(word, Place(option))] = None
         except CannotGoOn as error:
             problems += error.problems
     if problems:

@@ -7,9 +7,8 @@ from fractions import Fraction
 from shizhong_cli.core.gaps import Gap
 from shizhong_cli.core.model import Figure, is_exact
 from shizhong_cli.core.outlook import Outlook
-from shizhong_cli.core.standing import is_limit
 from shizhong_cli.core.units import PERCENT
-from shizhong_cli.core.vocabulary import Measure, Reason, Status
+from shizhong_cli.core.vocabulary import Measure, Reason
 from shizhong_cli.rendering.numbers import percent, short, spaced_unit
 from shizhong_cli.rendering.speech import Speech
 
@@ -72,18 +71,15 @@ class GapSpeech(Speech):
         pace = self.words(f"gap.{span}", amount=self.amount(gap.required, unit))
         if span == "year":
             return pace
-        if gap.months_left is not None and gap.months_left > 3:
-            pace += self.words("list.separator") + self.words("gap.quarter", amount=self.amount(gap.required * 3, unit))
+        if (quarter := gap.required_a_quarter) is not None:
+            pace += self.words("list.separator") + self.words("gap.quarter", amount=self.amount(quarter, unit))
         return self.words("gap.remaining", amount=self.amount(abs(gap.gap or Fraction(0)), unit), pace=pace)
 
     def _allowed(self, gap: Gap) -> str:
         """What a limit leaves until its period ends."""
-        months, target = gap.months_left, gap.target
-        if months is None or gap.gap is None or target.measure is not Measure.FLOW or gap.status is Status.MET:
+        if gap.allowed is None or gap.gap is None:
             return ""
-        if gap.gap >= 0 or not is_limit(target, self.catalogue.indicators[target.indicator]):
-            return ""
-        pace = self.words("gap.month", amount=self.amount(-gap.gap / months, gap.gap_unit))
+        pace = self.words("gap.month", amount=self.amount(gap.allowed, gap.gap_unit))
         return self.words("gap.allowed", amount=self.amount(-gap.gap, gap.gap_unit), pace=pace)
 
     def basis(self, gap: Gap) -> str:

@@ -8,6 +8,7 @@ from shizhong_cli.core.actuals import Actual, vintages
 from shizhong_cli.core.gaps import measure_targets
 from shizhong_cli.core.model import Catalogue
 from shizhong_cli.core.overview import each_once
+from shizhong_cli.core.vocabulary import Status
 from shizhong_cli.rendering.gap_speech import GapSpeech
 from shizhong_cli.rendering.sheet import Line, Sheet, Tone
 from shizhong_cli.rendering.target_pages import STATUS_TONES
@@ -19,26 +20,34 @@ def recorded_sheet(
 ) -> Sheet:
     """``new`` rows, set against those the ledger had before."""
     speech = GapSpeech(catalogue, words)
+    if not new:
+        return (Line(words("record.empty"), Tone.WARN),)
     lines = [Line(words("record.done", number=len(new), ledger=ledger), Tone.STRONG)]
+    replaced = _replaced(known, new)
     for actual in new:
         name, figure = speech.name_of(actual.indicator), actual.written.text.strip()
-        superseded = [v.actual for v in vintages([*_of(known, actual), actual]) if v.superseded_by is actual]
         if actual.assumed_unit:
             figure += speech.unit_name(actual.written.unit)
         text = words("record.row", name=name, figure=figure, as_of=actual.as_of)
-        if superseded:
-            text += words("record.supersedes", figure=superseded[-1].written.text.strip())
+        if (earlier := replaced.get(id(actual))) is not None:
+            text += words("record.supersedes", figure=earlier.written.text.strip())
         lines.append(Line(text))
     ids = dict.fromkeys(actual.indicator for actual in new)
     targets = [t for id in ids for t in catalogue.targets_of(id) if t.written is not None]
-    for gap in each_once(measure_targets(catalogue, targets, [*known, *new])):
+    answered = (gap for gap in measure_targets(catalogue, targets, [*known, *new]) if gap.as_of is not None)
+    for gap in each_once(answered):
         parts = (gap.target.printed, speech.gap(gap), speech.lead(gap), words(f"status.{gap.status}"))
         standing = words("list.separator").join(part for part in parts if part)
         name = speech.name_of(gap.target.indicator)
         text = words("record.stands", name=name, as_of=gap.as_of, standing=standing)
         lines.append(Line(text, STATUS_TONES[gap.status]))
+        if gap.status is Status.NOT_COMPARABLE and gap.reason is not None:
+            lines.append(Line(speech.reason(gap.reason, gap), Tone.FAINT))
     return tuple(lines)
 
 
-def _of(known: Sequence[Actual], actual: Actual) -> list[Actual]:
-    return [other for other in known if other.indicator == actual.indicator]
+def _replaced(known: Sequence[Actual], new: Sequence[Actual]) -> dict[int, Actual]:
+    """What each new figure supersedes, by the identity of the figure."""
+    ids = dict.fromkeys(actual.indicator for actual in new)
+    histories = (vintages([a for a in (*known, *new) if a.indicator == indicator]) for indicator in ids)
+    return {id(v.superseded_by): v.actual for history in histories for v in history if v.superseded_by is not None}

@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from shizhong_cli.core.gaps import Gap
 from shizhong_cli.core.model import Catalogue, group_of
-from shizhong_cli.core.overview import TROUBLE, in_trouble
+from shizhong_cli.core.overview import BY_TROUBLE, GOOD, TROUBLE, in_trouble, total_of
 from shizhong_cli.core.questions import Question
 from shizhong_cli.core.vocabulary import Status
 from shizhong_cli.rendering.bullet import bullet
@@ -33,7 +33,6 @@ from shizhong_cli.rendering.wording import Words
 TEMPLATES = Path(__file__).parent / "templates"
 WORST = 3
 """How many of the targets in trouble are named at the top."""
-GOOD = (Status.WITHIN_BAND, Status.ON_TRACK, Status.MET)
 METHOD = ("exact", "rates", "sums", "levels", "status", "needed", "missing", "scale")
 
 
@@ -158,17 +157,17 @@ def _sections(
 
 
 def _totals(gaps: Sequence[Gap], words: Words) -> Totals:
-    numbered = [gap for gap in gaps if gap.target.written is not None]
-    counts = Counter(gap.status for gap in numbered)
+    total = total_of("", gaps)
+    counts = Counter(gap.status for gap in gaps if gap.target.written is not None)
     return Totals(
-        len(gaps),
-        len(numbered),
-        sum(gap.actual is not None for gap in numbered),
+        total.targets,
+        total.numbered,
+        total.with_data,
         sum(counts[status] for status in TROUBLE),
         sum(counts[status] for status in GOOD),
         tuple(
-            StatusCount(status, words(f"status.{status}"), counts[status], Fraction(counts[status], len(numbered)))
-            for status in Status
+            StatusCount(status, words(f"status.{status}"), counts[status], Fraction(counts[status], total.numbered))
+            for status in BY_TROUBLE
             if counts[status]
         ),
     )

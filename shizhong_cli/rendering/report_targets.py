@@ -138,7 +138,7 @@ def _reasons(speech: GapSpeech, gap: Gap) -> Iterable[str]:
     words, written = speech.words, gap.target.written
     if gap.actual is not None and gap.actual.assumed_unit and written is not None:
         yield words("gap.assumed_unit", unit=speech.unit_name(written.unit))
-    if gap.half_band is not None and gap.status in (Status.ON_TRACK, Status.WITHIN_BAND) and (gap.gap or 0) < 0:
+    if gap.short_in_band:
         yield words("reason.in_band")
     if written is not None and gap.reason not in (None, Reason.WHOLE_PERIOD):
         yield speech.reason(gap.reason, gap)
@@ -164,16 +164,17 @@ def _chart(speech: GapSpeech, gap: Gap, as_of: date | None) -> ChartView | None:
     written = gap.target.written
     if written is None:
         return None
+    elapsed = _elapsed(speech, gap, as_of)
     drawn = bullet(
         written.value,
         gap.value,
         _baseline_value(gap),
         None if gap.half_band is None else gap.half_band / points_per_unit(written.unit),
-        _elapsed(speech, gap, as_of),
+        elapsed,
         Fraction(100) if gap.target.measure is Measure.SHARE and written.unit == PERCENT else None,
     )
     ends = (speech.amount(value, written.unit) if value else "0" for value in (drawn.low, drawn.high))
-    return ChartView(drawn, _in_a_sentence(speech, gap, drawn), *ends)
+    return ChartView(drawn, _in_a_sentence(speech, gap, drawn, elapsed), *ends)
 
 
 def _baseline_value(gap: Gap) -> Fraction | None:
@@ -195,7 +196,7 @@ def _elapsed(speech: GapSpeech, gap: Gap, as_of: date | None) -> Fraction | None
     return share if 0 < share < 1 else None
 
 
-def _in_a_sentence(speech: GapSpeech, gap: Gap, drawn: Bullet) -> str:
+def _in_a_sentence(speech: GapSpeech, gap: Gap, drawn: Bullet, elapsed: Fraction | None) -> str:
     words = speech.words
     parts = [words("report.pair", name=words("gap.target"), value=gap.target.printed)]
     if gap.actual is not None:
@@ -204,8 +205,7 @@ def _in_a_sentence(speech: GapSpeech, gap: Gap, drawn: Bullet) -> str:
         parts.append(words("report.off_scale"))
     if drawn.baseline is not None and gap.baseline is not None:
         parts.append(words("report.pair", name=words("gap.baseline"), value=gap.baseline.printed))
-    if drawn.due is not None and drawn.target:
-        share = (drawn.due - drawn.zero) / (drawn.target - drawn.zero)
-        parts.append(words("report.pair", name=words("gap.elapsed"), value=percent(share)))
+    if drawn.due is not None and elapsed is not None:
+        parts.append(words("report.pair", name=words("gap.elapsed"), value=percent(elapsed)))
     parts.append(words("report.pair", name=words("gap.status"), value=words(f"status.{gap.status}")))
     return words("report.pair", name=speech.name_of(gap.target.indicator), value=words("list.separator").join(parts))

@@ -16,7 +16,8 @@ def problem_text(problem: Problem, words: Words) -> str:
     """``path:line:column: CODE message``, with a suggestion where there is one."""
     key = f"problem.{problem.code}"
     found = words(f"os.{problem.found}") if words.has(f"os.{problem.found}") else problem.found
-    message = words(key, found=found, expected=problem.expected, suggestion=problem.suggestion)
+    parts = {"found": found, "expected": problem.expected, "suggestion": problem.suggestion}
+    message = words(key, **{name: _printable(text) for name, text in parts.items()})
     if problem.suggestion and "{suggestion}" not in words(key):
         separator = "" if words.language == "zh" else " "
         message += (
@@ -24,6 +25,11 @@ def problem_text(problem: Problem, words: Words) -> str:
         )
     excerpt = "".join(f"\n    {line}" for line in problem.excerpt.splitlines())
     return f"{problem.place}: {problem.code} {message}{excerpt}"
+
+
+def _printable(text: str) -> str:
+    """The text without what would steer a terminal; line ends of a list stay."""
+    return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in text)
 
 
 def title_of(catalogue: Catalogue, words: Words) -> str:

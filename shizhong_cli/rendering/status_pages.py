@@ -64,6 +64,7 @@ def _at_a_glance(speech: GapSpeech, gaps: Sequence[Gap]) -> list[Line | Grid]:
         said = Counter((gap.target.reference, gap.target.printed) for gap in gaps)
         rows = tuple(_trouble_row(speech, gap, said, len(days) > 1) for gap in known)
         blocks.append(_without_empty(Grid(_trouble_columns(words, len(days) > 1), rows)))
+        blocks += [Line(note, Tone.FAINT) for note in _notes(speech, known, said)]
     sections, bodies = totals_by_section(gaps), totals_by_responsible(gaps)
     if len(sections) > 1:
         named = [(group_title(speech.catalogue, total.name, words, brief=True), total) for total in sections]
@@ -78,6 +79,19 @@ def _at_a_glance(speech: GapSpeech, gaps: Sequence[Gap]) -> list[Line | Grid]:
         key = "status.no_data_list" if len(missing) <= _NAMED else "status.no_data_some"
         blocks.append(Line(words(key, number=len(missing), names=names), Tone.FAINT))
     return blocks
+
+
+def _notes(speech: GapSpeech, known: Sequence[Gap], said: Counter[tuple[str, str]]) -> Iterator[str]:
+    """What has to be known about the rows above."""
+    words = speech.words
+    if times := sorted({n for gap in known if (n := said[gap.target.reference, gap.target.printed]) > 1}):
+        yield words("status.twice", times="、×".join(map(str, times)))
+    if any(gap.reason is Reason.WHOLE_PERIOD for gap in known):
+        yield words("status.no_date")
+    for gap in known:
+        if gap.status is Status.NOT_COMPARABLE and gap.reason is not None:
+            name = speech.name_of(gap.target.indicator)
+            yield words("status.why", name=name, reason=speech.reason(gap.reason, gap))
 
 
 def _without_empty(grid: Grid) -> Grid:
@@ -240,14 +254,15 @@ def group_title(catalogue: Catalogue, group: str, words: Words, brief: bool = Fa
 
 
 def compare_sheet(catalogue: Catalogue, movements: Sequence[Movement], then: date, words: Words) -> Sheet:
-    """Every target with data as it stood then and as it stands now, the worse first."""
+    """Every target with data as it stood then and as it stands now, the worse first; each target once."""
     speech = GapSpeech(catalogue, words)
-    counts = Counter(movement.trend for movement in movements)
+    shown = {id(gap) for gap in each_once(movement.now for movement in movements)}
+    once = [movement for movement in movements if id(movement.now) in shown]
+    counts = Counter(movement.trend for movement in once)
     summary = words("list.separator").join(
         words("count", name=words(f"trend.{trend}"), number=counts[trend]) for trend in Trend if counts[trend]
     )
-    shown = {id(gap) for gap in each_once(m.now for m in movements if m.trend is not Trend.NONE)}
-    rows = tuple(_movement_row(speech, m) for m in movements if id(m.now) in shown)
+    rows = tuple(_movement_row(speech, movement) for movement in once if movement.trend is not Trend.NONE)
     columns = (
         Column(words("column.trend"), narrowest=6),
         Column(words("column.indicator"), narrowest=12),
@@ -257,7 +272,9 @@ def compare_sheet(catalogue: Catalogue, movements: Sequence[Movement], then: dat
         Column(words("column.difference"), narrowest=12),
     )
     title = words("compare.title", title=title_of(catalogue, words), then=then)
-    return (Line(title, Tone.STRONG), *([Grid(columns, rows)] if rows else []), Line(summary))
+    rule = Line(words("compare.rule"), Tone.FAINT)
+    body: tuple[Line | Grid, ...] = (Grid(columns, rows), rule) if rows else ()
+    return (Line(title, Tone.STRONG), *body, Line(summary))
 
 
 def _movement_row(speech: GapSpeech, movement: Movement) -> tuple[Cell, ...]:
@@ -274,7 +291,8 @@ def _movement_row(speech: GapSpeech, movement: Movement) -> tuple[Cell, ...]:
 
 
 def _stood(speech: GapSpeech, gap: Gap) -> str:
-    """The figure, its day and the status of one time."""
+    """The figure, its day, the status and the lead of one time."""
     if gap.actual is None:
         return speech.words("asked.first")
-    return f"{speech.actual(gap)}\n{speech.words(f'status.{gap.status}')} {_day(speech, gap)}"
+    lead = f" ({brief(gap.lead * 100)})" if gap.lead is not None and gap.elapsed != 1 else ""
+    return f"{speech.actual(gap)}\n{speech.words(f'status.{gap.status}')} {_day(speech, gap)}{lead}"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from shizhong_cli.core.gaps import Gap
 from shizhong_cli.core.model import Catalogue
 from shizhong_cli.core.outlook import Outlook
-from shizhong_cli.core.overview import Past
+from shizhong_cli.core.overview import Past, each_once, is_same
 from shizhong_cli.core.units import POINT, RATIOS
 from shizhong_cli.core.vocabulary import Reason, Status
 from shizhong_cli.rendering.gap_speech import GapSpeech
@@ -47,16 +47,22 @@ def gap_sheet(
         if not own:
             blocks.append(Line(f"{speech.name_of(id)} ({id})", Tone.STRONG))
             blocks.append(Line(words("gap.no_target"), Tone.WARN))
-        for page in own:
-            title = f"{speech.name_of(id)} ({id}) · {speech.section(page.gap.target.section)}"
-            columns = (
-                Column(words("column.item"), narrowest=16),
-                Column(words("column.value"), narrowest=20),
-            )
-            blocks.append(Grid(columns, tuple(_gap_rows(speech, page, explain)), title))
-            if len(page.history) > 1:
-                blocks.append(_history(speech, page))
+        for first in each_once(page.gap for page in own):
+            same = [page for page in own if is_same(page.gap, first)]
+            blocks += _blocks(speech, same, explain)
     return tuple(blocks)
+
+
+def _blocks(speech: GapSpeech, same: Sequence[Page], explain: bool) -> Iterable[Line | Grid]:
+    """One target, which the report may state in several sections."""
+    words, page = speech.words, same[0]
+    sections = dict.fromkeys(speech.section(other.gap.target.section) for other in same)
+    id = page.gap.target.indicator
+    title = f"{speech.name_of(id)} ({id}) · {words('name.separator').join(sections)}"
+    columns = (Column(words("column.item"), narrowest=16), Column(words("column.value"), narrowest=20))
+    yield Grid(columns, tuple(_gap_rows(speech, page, explain)), title)
+    if len(page.history) > 1:
+        yield _history(speech, page)
 
 
 def _history(speech: GapSpeech, page: Page) -> Grid:
@@ -166,7 +172,7 @@ def _gap_notes(speech: GapSpeech, gap: Gap) -> Iterable[str]:
             yield words("gap.cannot.constant", amount=amount.printed, rate=speech.amount(written.value, written.unit))
     if gap.actual is not None and gap.actual.assumed_unit and written is not None:
         yield words("gap.assumed_unit", unit=speech.unit_name(written.unit))
-    if gap.half_band is not None and gap.status in (Status.ON_TRACK, Status.WITHIN_BAND) and (gap.gap or 0) < 0:
+    if gap.short_in_band:
         yield words("reason.in_band")
     if gap.actual is not None and gap.actual.rate is not None:
         rate = gap.actual.rate

@@ -7,6 +7,7 @@ import io
 from typing import NamedTuple
 
 from shizhong_cli.core.model import Catalogue, Figure
+from shizhong_cli.core.numerals import scale_word
 from shizhong_cli.core.spreadsheet import disarmed
 from shizhong_cli.core.units import PERCENT
 from shizhong_cli.core.written import Written
@@ -17,11 +18,6 @@ COLUMNS = ("section", "indicator", "name", "target", "period", "unit", "as_of", 
 """The columns of a template, in order; a heading is ``template.column.<column>``."""
 
 TO_FILL = ("as_of", "figure", "source", "note")
-
-_SCALES = (
-    (10**12, "万亿"), (10**11, "千亿"), (10**10, "百亿"), (10**8, "亿"), (10**7, "千万"), (10**6, "百万"),
-    (10**4, "万"), (10**3, "千"), (10**2, "百"), (10, "十"),
-)  # fmt: skip
 
 
 class Asked(NamedTuple):
@@ -90,5 +86,5 @@ def _asked(speech: Speech, targets: list[Figure], as_of: str) -> Asked:
 def unit_to_fill(written: Written) -> str:
     """Scale word and unit as the target is printed: 亿元, 万人, %; a fraction is answered in %."""
     size = abs(written.scale)
-    scale = next((word for number, word in _SCALES if number == size), "")
+    scale = scale_word(size)
     return f"{scale}{written.unit}" or PERCENT

@@ -25,8 +25,8 @@ _OF_FIGURES = ("role", "measure", "period", "since", "figure", "value", "unit", 
 STATUSES = ("status", "end_status", "then_status", "now_status")
 _RATIOS = frozenset({"completion", "progress", "elapsed", "share_done"})
 _NUMBERS = frozenset({
-    "target_value", "asked", "actual_value", "gap", "forecast", "required", "value", "low", "high", "lead", "end_value",
-    "end_gap", "difference",
+    "target_value", "asked", "actual_value", "gap", "forecast", "required", "allowed", "value", "low", "high", "lead",
+    "end_value", "end_gap", "difference",
 })  # fmt: skip
 _WORDS = dict.fromkeys(STATUSES, "status") | {
     "measure": "measure", "binding": "binding", "role": "role", "bound": "bound_word", "reason": "reason",

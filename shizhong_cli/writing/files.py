@@ -27,12 +27,24 @@ def write_whole(path: Path, content: bytes, replace: bool = True) -> None:
     Raises ``CannotGoOn``: W002 when it cannot be written, W003 when it is there already and ``replace`` is not allowed.
     """
     try:
-        _write(Path(os.path.realpath(path)), content, replace)
+        if _is_stream(path):
+            path.write_bytes(content)
+        else:
+            _write(Path(os.path.realpath(path)), content, replace)
     except FileExistsError:
         raise CannotGoOn([Problem(Place(str(path)), "W003")]) from None
     except (OSError, ValueError) as error:  # ValueError: a path with a null character
         reason = getattr(error, "strerror", None) or str(error)
         raise CannotGoOn([Problem(Place(str(path)), "W002", reason)]) from None
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether it is a device or a pipe, such as /dev/stdout, which has no place for a new file to take."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 def sweep(folder: Path) -> None:

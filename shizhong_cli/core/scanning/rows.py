@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from shizhong_cli.core.rows import Row, exact_text
+from shizhong_cli.core.exact import exact_text
+from shizhong_cli.core.rows import Row
 from shizhong_cli.core.scanning.found import FoundNumber
 
 

@@ -61,8 +61,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.count": ("{number} 个问题。", "{number} problems."),
     "problem.suggest": ("是不是「{suggestion}」？", "Did you mean {suggestion}?"),
     "problem.A013": (
-        "「{found}」要按汇率折成 {expected}：用 --rate 1美元=7.1元@日期，或在 targets.yaml 的 rates 里声明不晚于该时点的汇率",
-        "{found} needs an exchange rate into {expected}: give --rate 1美元=7.1元@DATE, or declare one under rates that is not of a later day",
+        "「{found}」要按汇率折成 {expected}：在 targets.yaml 的 rates 里声明不晚于该时点的汇率；只是看一次也可用 --rate 1美元=7.1元@日期",
+        "{found} needs an exchange rate into {expected}: declare one under rates that is not of a later day; to look once, --rate 1美元=7.1元@DATE will do",
     ),
     "problem.A014": (
         "「{found}」没有单位，而目标用 {expected}：不知道是 {found} 还是 {suggestion}，请写明",
@@ -72,6 +72,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "不能这样假定「{found}」（{suggestion}）：目标要有数字，且有目标期内的实际数；增速目标给其余时间的增速，期间数、期末数给每月的数额",
         "{found} cannot be assumed of {suggestion}: the target must have a number and an actual inside its period; growth targets take the growth of the rest, sums and levels an amount a month",
     ),
+    "problem.A017": (
+        "「{found}」比报告里这个指标的数（目标 {expected}）大千倍以上，是单位或位数写错了",
+        "{found} is a thousand times what the report has for this indicator (target {expected}): a slip of the unit or of digits",
+    ),
+    "problem.A018": ("「{found}」不是个数：个数不能为负，也不能有小数", "{found} is not a count: no negative numbers, no fractions"),
+    "problem.A019": ("「{found}」超过 100%，而这个指标是占比", "{found} is more than 100 %, and this indicator is a share"),
     "problem.A016": ("--from 记下整个文件，不能同时给：{found}", "--from keeps a whole file and does not go with: {found}"),
     "problem.B001": ("应有四季或十二个月的数，见到 {found} 个", "four quarters or twelve months expected, found {found}"),
     "problem.B002": ("各季、各月应当用同一个单位，见到：{found}", "all parts must be in one unit, found: {found}"),
@@ -81,6 +87,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.B006": ("「{found}」不是一个确切的数", "{found} is not a plain number"),
     "problem.B007": ("同一天有两个汇率：{expected} 和 {found}", "two exchange rates for one day: {expected} and {found}"),
     "problem.W005": ("别的程序正在写，等了 {found} 秒；没有记下任何数", "another program is writing; waited {found} seconds and recorded nothing"),
+    "problem.W007": ("这是读入的数据文件，不能拿来写结果", "this is a file that was read; results are not written over it"),
     "problem.W006": ("{found} 要写到文件：用 --output 给出", "{found} needs a file: name one with --output"),
     "os.No such file or directory": ("没有这个文件或文件夹", "no such file or folder"),
     "os.Permission denied": ("没有权限", "permission denied"),

@@ -28,6 +28,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "status.unassigned": ("未注明", "not named"),
     "status.total": ("合计", "Total"),
     "status.no_data_list": ("无数据 {number} 项：{names}", "{number} without data: {names}"),
+    "status.twice": ("×{times}：报告在几处写了同一个目标。", "×{times}: the report states this target in several places."),
+    "status.why": ("{name}：{reason}", "{name}: {reason}"),
+    "status.no_date": (
+        "未给 --as-of 的实际数按全期的数判断。",
+        "Actuals without --as-of are judged as those of the whole period.",
+    ),
+    "compare.rule": (
+        "变差、变好：先看状态，再看较序时（期间数）或差距；括号里是较序时，个百分点。",
+        "Worse and better go by the status, then by the lead over the time elapsed (in brackets, pp) or the gap.",
+    ),
     "compare.title": ("{title} · {then} 以来的变化", "{title} · what moved since {then}"),
     "trend.worse": ("变差", "worse"),
     "trend.better": ("变好", "better"),
@@ -36,6 +46,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "trend.none": ("无数据", "no data"),
     "skipped": ("略去 {number} 行（--skip-bad）。", "{number} rows left out (--skip-bad)."),
     "record.done": ("已记入 {ledger}，{number} 行。", "Recorded in {ledger}: {number}."),
+    "record.empty": ("表里没有填数，什么也没有记。", "No figure was filled in; nothing was recorded."),
+    "record.same": ("{number} 行与台账里的一样，没有再记。", "{number} rows are in the ledger already and were not recorded again."),
+    "record.refused": ("一行都没有记。", "Nothing was recorded."),
+    "record.large": (
+        "注意：{name} 的 {figure} 是报告里同一指标各数的十倍以上。",
+        "Note: {figure} for {name} is more than ten times any number the report has for it.",
+    ),
+    "record.small": (
+        "注意：{name} 的 {figure} 不到报告里同一指标各数的百分之一；是不是少写了百分号的两位？",
+        "Note: {figure} for {name} is less than a hundredth of what the report has for it; a percentage typed as a fraction?",
+    ),
     "record.row": ("{name} {figure}（截至 {as_of}）", "{name}: {figure} (as of {as_of})"),
     "record.supersedes": ("，取代原来的 {figure}", ", in place of {figure}"),
     "record.stands": ("{name} 截至 {as_of}：目标 {standing}", "{name} as of {as_of}: target {standing}"),
@@ -146,6 +167,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "reason.no_start": (
         "目标在数年之后，又没有基数作起点，不能说快慢；每年还需多少见「还需」。",
         "The target lies years ahead and no baseline says where the way began, so no pace can be judged; see what a year must bring.",
+    ),
+    "reason.before_baseline": (
+        "实际数的时点早于基数，不能据以判断。",
+        "The actual is older than the baseline and says nothing about the way from there.",
     ),
     "reason.not_begun": ("目标期尚未开始。", "The period of the target has not begun."),
 }  # fmt: skip

@@ -76,6 +76,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column.field.actual": ("实际", "Actual"),
     "column.field.actual_value": ("实际数", "Actual, number"),
     "column.field.as_of": ("截至", "As of"),
+    "column.field.allowed": ("限额每月可用", "Left of a limit, a month"),
     "column.field.asked": ("要求变化", "Change asked"),
     "column.field.assumed": ("假定其余时间", "Assumed for the rest"),
     "column.field.baseline": ("基数", "Baseline"),
