@@ -23,7 +23,7 @@ from shizhong_cli.reading.checks import load_checked
 REPORT = Path(os.environ.get("SHIZHONG_REPORT", ROOT.parent / "shared" / "report.txt"))
 QUANTITY, DATE, ORDINAL, NAME, OTHER = NumberClass
 FIELDS = {"start", "end", "paragraph", "text", "class", "value", "unit", "qualifier", "bound", "measure", "noun"}
-DIGITS = re.compile(r"[0-9０-９]+")
+DIGITS = re.compile(r"\d+")
 
 
 def found_in(text: str) -> tuple[FoundNumber, ...]:
@@ -305,6 +305,10 @@ DIRTY = [
     ("完成1451. 6亿元，", [("1451. 6亿元", "145160000000", "元")]),
     ("完成1 451.6亿元，", [("1 451.6亿元", "145160000000", "元")]),
     ("指标\t1451.6\t5.0%", [("1451.6", "1451.6", ""), ("5.0%", "5", "%")]),
+    ("措施1：①2026年建成5个园区", [("1", "1", ""), ("5个", "5", "个")]),
+    ("比为1：②3家", [("1", "1", ""), ("3家", "3", "家")]),
+    ("新增٣٤家，²家", [("٣٤家", "34", "家")]),
+    ("新增१२.𝟓万户", [("१२.𝟓万户", "125000", "户")]),
     ("| 增速 | 5% | 6% |", [("5%", "5", "%"), ("6%", "6", "%")]),
 ]
 
@@ -360,7 +364,7 @@ TEXTS = st.one_of(
     st.text(max_size=120),
     st.text(
         "0123456789０９.．,，%％‰万亿千百十零两年月日第前[](（）［］)、。；：:-—+/ \n\t*#|GPkK个元家余多"
-        "左右超分别和至之成番翻",
+        "左右超分别和至之成番翻①⑳²⁵₃❶٣४𝟗½Ⅳ㈠",
         max_size=120,
     ),
 )

@@ -70,7 +70,7 @@ def amount_at(plain: str, start: int, finder: UnitFinder) -> Token:
     match = NUMBER.match(plain, start)
     assert match is not None
     number, end = match[0], match.end()
-    if len(number) > _MOST_DIGITS or (number[0] == "0" and number[1:2].isdigit()):
+    if len(number) > _MOST_DIGITS or (number[0] == "0" and number[1:2].isdecimal()):
         return Token(start, end, NumberClass.OTHER, number)
     digits = number.replace(",", "")
     if fraction := _FRACTION.match(plain, start):
@@ -174,7 +174,7 @@ def _ratio(plain: str, first: Token, finder: UnitFinder) -> list[Token]:
     if not first.is_quantity or plain[first.end : first.end + 1] != ":":
         return []
     parts = [first]
-    while plain[parts[-1].end : parts[-1].end + 1] == ":" and plain[parts[-1].end + 1 : parts[-1].end + 2].isdigit():
+    while plain[parts[-1].end : parts[-1].end + 1] == ":" and plain[parts[-1].end + 1 : parts[-1].end + 2].isdecimal():
         parts.append(amount_at(plain, parts[-1].end + 1, finder))
         if not parts[-1].is_quantity or len(parts) > 20:
             break

@@ -48,6 +48,6 @@ def numeral_date_end(plain: str, start: int) -> int:
 
 def is_bare_year(digits: str, plain: str, end: int, unit_word: str) -> bool:
     """Whether digits without 年 are a year: 2026中国算力大会, but not 2026个."""
-    if not (len(digits) == 4 and digits.isdigit() and int(digits) in _MODERN):
+    if not (len(digits) == 4 and digits.isdecimal() and int(digits) in _MODERN):
         return False
     return not unit_word or bool(_EVENT.match(plain, end))

@@ -1,7 +1,7 @@
 """The text of a document without its dirt: one run of characters in which numbers and units are whole.
 
-Blanks, page numbers, footnote marks and emphasis are taken out, full-width characters are made half-width, and a
-paragraph that a page divides is put together again. Every character keeps its place in the text as given. A line end
+Blanks, page numbers, footnote marks and emphasis are taken out, full-width characters are made half-width, digits
+of other scripts those of ASCII, and a paragraph that a page divides is put together again. Every character keeps its place in the text as given. A line end
 that is real becomes ``\\n``; two numbers that only stand side by side are kept apart by ``GAP``.
 """
 
@@ -43,6 +43,7 @@ _HALF = str.maketrans("．％－＋（）：∶︰−‐‑／～［］＃﹪＞
 _HALF |= {full: full - 0xFEE0 for first, last in ("０９", "ＡＺ", "ａｚ") for full in range(ord(first), ord(last) + 1)}
 _HALF |= {c: ord(unicodedata.normalize("NFKC", chr(c))) for c in range(0x2F00, 0x2FD6)}  # ⼯ for 工, in some PDFs
 _HALF |= str.maketrans("⺠⻓⻔⻋⻢⻥⻩⻅⻚⻛⻜⻬⻄", "民长门车马鱼黄见页风飞齐西")
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 """Character for character, so that no place moves."""
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
@@ -66,10 +67,15 @@ _UNIT_LIKE = frozenset("%‰万亿千百元家个人户项余多倍吨亩公平�
 
 def flow_of(text: str) -> Flow:
     """Clean a text."""
-    builder = _Builder(text.translate(_HALF))
+    builder = _Builder(half_width(text))
     for line in _LINE.finditer(builder.text):
         builder.line(line.start(), line.end())
     return Flow("".join(builder.parts), builder.offsets, builder.beginnings or [0], builder.marks)
+
+
+def half_width(text: str) -> str:
+    """A text of the same length in which the only digits are 0 to 9; ① and ² are none."""
+    return _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text.translate(_HALF))
 
 
 class _Builder:
@@ -186,7 +192,7 @@ class _Builder:
             return left["before"] == ""
         if (
             len(right["number"]) == 1
-            and left["number"][-1:].isdigit()
+            and left["number"][-1:].isdecimal()
             and len(left["number"]) < 4
             and "." not in left[0]
         ):

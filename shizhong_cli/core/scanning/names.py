@@ -96,6 +96,6 @@ def _latin_end(plain: str, start: int) -> int:
 
 def _run_end(plain: str, end: int) -> int:
     """Never half of a run of digits."""
-    while end < len(plain) and plain[end].isdigit() and plain[end - 1].isdigit():
+    while end < len(plain) and plain[end].isdecimal() and plain[end - 1].isdecimal():
         end += 1
     return end

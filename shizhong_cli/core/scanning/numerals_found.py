@@ -128,4 +128,4 @@ def outcome_at(plain: str, start: int, finder: UnitFinder) -> Token | None:
 def _has_number(plain: str, start: int) -> bool:
     """Whether a number stands before in the same clause."""
     clause = re.split("[，。；：\n]", plain[max(0, start - 40) : start])[-1]
-    return any(character.isdigit() for character in clause)
+    return any(character.isdecimal() for character in clause)

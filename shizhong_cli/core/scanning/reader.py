@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from shizhong_cli.core.scanning.context import Context, context_of
-from shizhong_cli.core.scanning.flow import Flow, Mark, flow_of
+from shizhong_cli.core.scanning.flow import Flow, Mark, flow_of, half_width
 from shizhong_cli.core.scanning.found import FoundNumber
 from shizhong_cli.core.scanning.measures import measure_of
 from shizhong_cli.core.scanning.nouns import listed_nouns, noun_of, since_of
@@ -24,7 +24,7 @@ _SIGNS = frozenset(("、", "和", "与", "及", "", "—", "-", "——", "~", "
 _SENTENCE_END = re.compile("[。；！？\n]")
 _PLAN = re.compile("“?十[一二三四五]五”?(?:期间|时期)|五年来|过去五年")
 _PLAN_REACH = 200
-_DIGITS = re.compile(r"[0-9０-９]+")
+_DIGITS = re.compile("[0-9]+")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 _LONGEST_LIST = 50
 
@@ -170,11 +170,12 @@ def _complete(text: str, found: Sequence[FoundNumber]) -> tuple[FoundNumber, ...
     """The findings with every run of digits that none of them has: no digit is ever dropped."""
     complete: list[FoundNumber] = []
     position = 0
-    for run in _DIGITS.finditer(text):
+    for run in _DIGITS.finditer(half_width(text)):
         while position < len(found) and found[position].end <= run.start():
             complete.append(found[position])
             position += 1
         if position == len(found) or found[position].start > run.start():
             paragraph = complete[-1].paragraph if complete else 1
-            complete.append(FoundNumber(run.start(), run.end(), paragraph, run[0], NumberClass.OTHER, run[0]))
+            printed = text[run.start() : run.end()]
+            complete.append(FoundNumber(run.start(), run.end(), paragraph, printed, NumberClass.OTHER, run[0]))
     return (*complete, *found[position:])

@@ -33,7 +33,7 @@ def tokens_of(plain: str, units: Mapping[str, Unit]) -> list[Token]:
     while match := _CANDIDATE.search(plain, position):
         start = match.start()
         floor = tokens[-1].end if tokens else 0
-        found = _digits(plain, start, floor, finder) if plain[start].isdigit() else _words(plain, start, finder)
+        found = _digits(plain, start, floor, finder) if plain[start].isdecimal() else _words(plain, start, finder)
         tokens += found
         position = found[-1].end if found else _behind(plain, start)
     return tokens
