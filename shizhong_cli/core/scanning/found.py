@@ -30,8 +30,3 @@ class FoundNumber(NamedTuple):
     noun: str = ""  # what is counted or measured, as far as it can be told
     period: str = ""  # the last date or plan named before it in its paragraph, as printed
     since: str = ""  # what a change is against, as printed: “十三五”末, 2020年, 上年
-
-    @property
-    def known_unit(self) -> bool:
-        """Whether the unit is known, or none is printed."""
-        return not self.unknown_unit
