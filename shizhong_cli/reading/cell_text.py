@@ -20,6 +20,9 @@ _YEAR_MONTH_DAY = frozenset({28, 29, 30, 31, 51, 53, 54, 58})
 """Formats of dates that the Chinese Excel has by number alone, without saying what they are (ECMA-376, 18.8.30)."""
 
 _IN_BRACKETS = re.compile(r"\[[^\]]*\]")
+_CURRENCY = re.compile(r"\[\$(?P<sign>[^\]-]*)(?:-(?P<locale>[^\]]*))?\]")
+_YUAN = frozenset(("", "¥", "￥"))
+_YEN = frozenset(("411", "ja-jp"))
 _PADDING = re.compile(r"[_*].")
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)')
 _PLAIN_NUMBER = re.compile(r"[#0?][#0?.,]*(?<!,)")
@@ -82,7 +85,10 @@ def _number_text(value: int | float, format: str) -> str:
         raise BadCell("X007", f"{str(value)[:_DIGITS]}…") from None
     if not number.is_finite():
         raise BadCell("X007", str(value))
-    section = _PADDING.sub("", _IN_BRACKETS.sub("", format.split(";")[0]))
+    section = format.split(";")[0]
+    if any(map(_is_foreign, _CURRENCY.finditer(section))):
+        raise BadCell("X011", format)
+    section = _PADDING.sub("", _IN_BRACKETS.sub("", section))
     if "%" in _QUOTED.sub("", section):
         return f"{_decimal_text(number * 100)}%"
     words = "".join(quoted or escaped for quoted, escaped in _QUOTED.findall(section)).strip()
@@ -94,6 +100,12 @@ def _number_text(value: int | float, format: str) -> str:
     if section.startswith('"') or not _PLAIN_NUMBER.fullmatch(bare):
         raise BadCell("X011", format)
     return f"{_decimal_text(number)}{words}"
+
+
+def _is_foreign(currency: re.Match[str]) -> bool:
+    """Whether a bracket shows another sign than that of the yuan; ¥ in Japan is the yen."""
+    sign, locale = currency["sign"].strip(), (currency["locale"] or "").lower()
+    return sign not in _YUAN or (bool(sign) and locale in _YEN)
 
 
 def _decimal_text(number: Decimal) -> str:
