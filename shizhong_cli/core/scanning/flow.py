@@ -1,8 +1,9 @@
 """The text of a document without its dirt: one run of characters in which numbers and units are whole.
 
-Blanks, page numbers, footnote marks and emphasis are taken out, full-width characters are made half-width, digits
-of other scripts those of ASCII, and a paragraph that a page divides is put together again. Every character keeps its place in the text as given. A line end
-that is real becomes ``\\n``; two numbers that only stand side by side are kept apart by ``GAP``.
+Blanks, page numbers, footnote marks and emphasis are taken out, full-width characters are made half-width, digits of
+other scripts become those of ASCII, and a paragraph that a page divides is put together again. Every character keeps
+its place in the text as given. A line end that is real becomes ``\\n``; two numbers that only stand side by side are
+kept apart by ``GAP``.
 """
 
 from __future__ import annotations
