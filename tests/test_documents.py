@@ -41,8 +41,12 @@ def test_damaged_text_is_named_with_its_place(tmp_path):
     path = tmp_path / "text.txt"
     path.write_bytes((TEXT * 20).encode().replace("户".encode(), b"\xff\xfe\xfd", 1))
     assert problem_of(path) == ("Y003", 2, 12, "UTF-8")
+    path.write_bytes("\ufeff一二\n三".encode() * 20 + b"\xe4")
+    assert problem_of(path) == ("Y003", 21, 2, "UTF-8")
     path.write_bytes(b"\xff\x80\x81\xff")
-    assert problem_of(path)[0] == "Y003"
+    assert problem_of(path)[::3] == ("Y003", "UTF-8 / GB18030")
+    path.write_bytes("\ufeff上海\n增长5".encode("utf-16-le") + b"\x35")  # 上 is 0A4E by bytes, no line end
+    assert problem_of(path) == ("Y003", 2, 4, "UTF-16")
 
 
 def test_what_cannot_be_read_at_all(tmp_path):

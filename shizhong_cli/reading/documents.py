@@ -7,14 +7,13 @@ optional (``shizhong[documents]``) and loaded only for such a file.
 from __future__ import annotations
 
 import io
-import stat
-import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
 from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading.files import read_bytes, read_pipe, undecodable
 
 LARGEST_TEXT = 8 * 1024 * 1024
 LARGEST_DOCUMENT = 64 * 1024 * 1024
@@ -45,44 +44,32 @@ def read_document(path: Path | str) -> str:
 def decode(raw: bytes, file: str) -> str:
     """Bytes as text: UTF-8 with or without a mark, UTF-16 with one, GB 18030. Line ends are kept as they are."""
     if raw.startswith(_UTF16):
-        return _decoded(raw, "utf-16", file)
+        return _decoded(raw, "utf-16", file, ("utf-16",))
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         replaced = raw.decode("utf-8-sig", "replace")
     wide = sum(1 for character in replaced if character > "\x7f")
     if replaced.count("\ufffd") * _DAMAGED < wide:
-        return _decoded(raw, "utf-8-sig", file)
-    return _decoded(raw, "gb18030", file)
+        return _decoded(raw, "utf-8-sig", file, ("utf-8-sig",))
+    return _decoded(raw, "gb18030", file, ("utf-8-sig", "gb18030"))
 
 
-def _decoded(raw: bytes, encoding: str, file: str) -> str:
+def _decoded(raw: bytes, encoding: str, file: str, encodings: tuple[str, ...]) -> str:
     try:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        begin = raw.rfind(b"\n", 0, error.start) + 1
-        column = len(raw[begin : error.start].decode(encoding, "replace")) + 1
-        expected = "UTF-8" if encoding == "utf-8-sig" else "UTF-8 / GB18030"
-        problem = Problem(Place(file, line, column), "Y003", f"0x{raw[error.start]:02x}", expected)
-        raise CannotGoOn([problem]) from None
+        raise CannotGoOn([undecodable(file, encodings, error)]) from None
 
 
 def _read_bytes(name: str) -> bytes:
-    """At most one byte more than the limit."""
-    try:
-        if name == PIPE:
-            raw = sys.stdin.buffer.read(LARGEST_DOCUMENT + 1)
-        else:
-            path = Path(name)
-            if not stat.S_ISREG(path.stat().st_mode):
-                raise OSError(None, "not a regular file")
-            with path.open("rb") as stream:
-                raw = stream.read(LARGEST_DOCUMENT + 1)
-    except (OSError, RuntimeError, ValueError) as error:  # a loop of links, a name with a null character
-        raise _problem(name, "Y001", found=getattr(error, "strerror", None) or str(error)) from None
-    if len(raw) > LARGEST_DOCUMENT:
-        raise _problem(name, "Y002", found=f"> {LARGEST_DOCUMENT}", expected=str(LARGEST_DOCUMENT))
+    problems: list[Problem] = []
+    if name == PIPE:
+        raw = read_pipe(name, problems, LARGEST_DOCUMENT)
+    else:
+        raw = read_bytes(Path(name), name, problems, LARGEST_DOCUMENT)
+    if raw is None:
+        raise CannotGoOn(problems)
     return raw
 
 

@@ -1,8 +1,10 @@
-"""Bytes of a file, as text: regular files only, and none larger than anyone would write."""
+"""Bytes of a file or a pipe, as text: regular files only, and none larger than anyone would write."""
 
 from __future__ import annotations
 
 import stat
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from shizhong_cli.problems import Place, Problem
@@ -21,29 +23,47 @@ def read_text(path: Path, file: str, encodings: tuple[str, ...]) -> tuple[str, l
         try:
             return raw.decode(encoding), []
         except UnicodeDecodeError as error:
-            problem = _undecodable(raw, file, encodings, error)
+            problem = undecodable(file, encodings, error)
     return "", [problem]
 
 
 def read_bytes(path: Path, file: str, problems: list[Problem], most: int = LARGEST_FILE) -> bytes | None:
     """The bytes of a regular file; ``None`` with a problem when it cannot be read or has more than ``most``."""
-    try:
+
+    def first(size: int) -> bytes:
         if not stat.S_ISREG(path.stat().st_mode):
             raise OSError(None, "not a regular file")
         with path.open("rb") as stream:
-            raw = stream.read(most + 1)
-    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links
+            return stream.read(size)
+
+    return _no_more_than(most, first, file, problems)
+
+
+def read_pipe(file: str, problems: list[Problem], most: int) -> bytes | None:
+    """The same for standard input."""
+    return _no_more_than(most, sys.stdin.buffer.read, file, problems)
+
+
+def _no_more_than(most: int, first: Callable[[int], bytes], file: str, problems: list[Problem]) -> bytes | None:
+    try:
+        raw = first(most + 1)
+    except (OSError, RuntimeError, ValueError) as error:  # a loop of links, a name with a null character
         problems.append(Problem(Place(file), "Y001", getattr(error, "strerror", None) or str(error)))
         return None
     if len(raw) > most:
-        problems.append(Problem(Place(file), "Y002", expected=str(most)))
+        problems.append(too_large(file, most))
         return None
     return raw
 
 
-def _undecodable(raw: bytes, file: str, encodings: tuple[str, ...], error: UnicodeDecodeError) -> Problem:
-    line = raw.count(b"\n", 0, error.start) + 1
-    begin = raw.rfind(b"\n", 0, error.start) + 1
-    column = len(raw[begin : error.start].decode(error.encoding, "replace")) + 1
+def too_large(file: str, most: int) -> Problem:
+    """That there is more to read than ``most`` bytes; how much more is not known."""
+    return Problem(Place(file), "Y002", f"> {most}", str(most))
+
+
+def undecodable(file: str, encodings: tuple[str, ...], error: UnicodeDecodeError) -> Problem:
+    """That bytes are a text in none of the encodings, with the place where the last of them broke off."""
+    before = error.object[: error.start].decode(error.encoding, "replace").removeprefix("\ufeff")
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     names = " / ".join(name.removesuffix("-sig").upper() for name in encodings)
-    return Problem(Place(file, line, column), "Y003", f"0x{raw[error.start]:02x}", names)
+    return Problem(Place(file, line, column), "Y003", f"0x{error.object[error.start]:02x}", names)
