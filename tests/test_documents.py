@@ -7,11 +7,13 @@ import io
 import json
 import sys
 import zipfile
+from random import Random
 
 import pytest
 from running import run
 
 from shizhong_cli.problems import CannotGoOn
+from shizhong_cli.reading import documents
 from shizhong_cli.reading.documents import read_document
 
 TEXT = "地区生产总值完成1451.6亿元，增长5%。\n市场主体超过12.6万户。\n"
@@ -96,20 +98,88 @@ def test_a_word_file_gives_paragraphs_and_tables_in_order(tmp_path):
     assert [n["value"] for n in numbers if n["class"] == "quantity"] == ["145160000000", "5", "5", "126000"]
 
 
-def test_text_that_was_inserted_under_review_is_read_and_deleted_text_is_not(tmp_path):
-    path = tmp_path / "report.docx"
+def with_parts(path, change) -> None:
+    """Write a Word file again, its parts by name changed."""
     word_file(path)
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    body = parts["word/document.xml"].decode()
-    change = "<w:ins><w:r><w:t>14万</w:t></w:r></w:ins><w:del><w:r><w:delText>13万</w:delText></w:r></w:del>"
-    parts["word/document.xml"] = body.replace("<w:body>", f"<w:body><w:p>{change}</w:p>", 1).encode()
-    with zipfile.ZipFile(path, "w") as archive:
+    change(parts)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
-    text = read_document(path)
-    assert text.startswith("14万\n\n")
-    assert "13万" not in text
+
+
+def text_of_body(path, content: str) -> str:
+    """The text of a Word file with only this in its body."""
+    spaces = {
+        "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+        "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+        "v": "urn:schemas-microsoft-com:vml",
+    }
+    names = " ".join(f'xmlns:{short}="{name}"' for short, name in spaces.items())
+    document = f"<w:document {names}><w:body>{content}</w:body></w:document>"
+    with_parts(path, lambda parts: parts.update({"word/document.xml": document.encode()}))
+    return read_document(path)
+
+
+def runs(text: str) -> str:
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<w:p>{runs(text)}</w:p>" for text in texts)
+
+
+def table(*rows: list[str]) -> str:
+    """A table; every cell is the XML in it."""
+    cells = ("".join(f"<w:tc>{cell}</w:tc>" for cell in row) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def control(content: str) -> str:
+    return f"<w:sdt><w:sdtPr/><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+BOX = f"<w:txbxContent>{paragraphs('框内200家')}</w:txbxContent>"
+TWICE = (
+    f"<mc:AlternateContent><mc:Choice Requires='wps'><wps:txbx>{BOX}</wps:txbx></mc:Choice>"
+    f"<mc:Fallback><w:pict><v:textbox>{BOX}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>"
+)
+INNER = table([paragraphs("内层200家"), paragraphs("300户")], [paragraphs("400户"), paragraphs("500人")])
+CELL = control(f"<w:tc>{paragraphs('2家')}</w:tc>")
+BODIES = {
+    "inserted, deleted": (
+        f"<w:p><w:ins>{runs('14万')}</w:ins><w:del><w:r><w:delText>13万</w:delText><w:tab/></w:r></w:del></w:p>",
+        "14万",
+    ),
+    "moved": (
+        f"<w:p>{runs('前')}<w:moveFrom>{runs('100家')}</w:moveFrom></w:p><w:p><w:moveTo>{runs('100家')}</w:moveTo></w:p>",
+        "前\n\n100家",
+    ),
+    "box": (f"<w:p>{runs('正文100')}<w:r>{TWICE}</w:r>{runs('家')}</w:p>", "正文100家\n\n框内200家"),
+    "old box": (
+        f"<w:p>{runs('正文')}<w:r><w:pict><v:textbox>{BOX}</v:textbox></w:pict></w:r></w:p>",
+        "正文\n\n框内200家",
+    ),
+    "table in a table": (
+        table([paragraphs("外层100家") + INNER + "<w:p/>", paragraphs("5%")]),
+        "外层100家 内层200家\t300户 400户\t500人\t5%",
+    ),
+    "controls in a table": (
+        table([paragraphs("一")]).replace("<w:tr>", f"{control(f'<w:tr>{CELL}</w:tr>')}<w:tr>"),
+        "2家\n一",
+    ),
+    "paragraphs of a cell": (table([paragraphs("目标", "12", "345家")]), "目标 12\t345家"),
+    "line ends of a cell": (table([f"<w:p>{runs('12')}<w:r><w:br/></w:r>{runs('345家')}</w:p>"]), "12\t345家"),
+    "stops of tabs": ("<w:p><w:pPr><w:tabs><w:tab w:val='left'/></w:tabs></w:pPr><w:r><w:tab/></w:r></w:p>", " "),
+}
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_every_number_of_a_word_file_is_read_once_and_alone(tmp_path, name):
+    content, text = BODIES[name]
+    assert text_of_body(tmp_path / "report.docx", content) == text
 
 
 def test_a_broken_word_file(tmp_path):
@@ -120,6 +190,77 @@ def test_a_broken_word_file(tmp_path):
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("something.txt", "else")
     assert problem_of(path)[0] == "D002"
+
+
+def without_body(parts) -> None:
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    parts["word/document.xml"] = f'<w:document xmlns:w="{space}"/>'.encode()
+
+
+def another_root(parts) -> None:
+    parts["word/document.xml"] = b"<a/>"
+
+
+def cut(parts) -> None:
+    parts["word/document.xml"] = parts["word/document.xml"][:-20]
+
+
+@pytest.mark.parametrize("change", [without_body, another_root, cut])
+def test_a_word_file_with_a_part_that_is_not_as_it_should_be(tmp_path, change):
+    with_parts(tmp_path / "report.docx", change)
+    assert problem_of(tmp_path / "report.docx")[0] == "D002"
+
+
+def headers(raw: bytes, at_local: int, at_central: int, value: int) -> bytes:
+    """An archive with one field of all its headers changed."""
+    changed = bytearray(raw)
+    for mark, place in ((b"PK\x03\x04", at_local), (b"PK\x01\x02", at_central)):
+        start = raw.find(mark)
+        while start >= 0:
+            changed[start + place] = value
+            start = raw.find(mark, start + 4)
+    return bytes(changed)
+
+
+@pytest.mark.parametrize(
+    ("at_local", "at_central", "value"),
+    [(6, 8, 1), (8, 10, 9), (8, 10, 12), (8, 10, 14)],
+    ids=["encrypted", "deflate64", "bzip2", "lzma"],
+)
+def test_a_word_file_packed_in_another_way(tmp_path, at_local, at_central, value):
+    path = tmp_path / "report.docx"
+    word_file(path)
+    path.write_bytes(headers(path.read_bytes(), at_local, at_central, value))
+    assert problem_of(path)[0] == "D002"
+
+
+def test_damage_of_a_word_file_never_ends_the_program(tmp_path):
+    path = tmp_path / "report.docx"
+    word_file(path)
+    raw = path.read_bytes()
+    random = Random(1)
+    for _ in range(150):
+        damaged = bytearray(raw)
+        for _ in range(random.choice((1, 8, 60))):
+            damaged[random.randrange(4, len(raw))] = random.randrange(256)
+        path.write_bytes(damaged)
+        codes = []
+        try:
+            read_document(path)
+        except CannotGoOn as refused:
+            codes = [problem.code for problem in refused.problems]
+        assert codes in ([], ["D002"], ["Y002"])
+
+
+def test_the_text_of_a_document_is_no_longer_than_a_text_may_be(tmp_path, monkeypatch):
+    monkeypatch.setattr(documents, "LARGEST_TEXT", 30)
+    path = tmp_path / "report.docx"
+    assert text_of_body(path, paragraphs("一二三四五", "六七八九十")) == "一二三四五\n\n六七八九十"
+    with pytest.raises(CannotGoOn, match="Y002"):
+        text_of_body(path, paragraphs("一二三四五", "六七八九十一"))
+    pytest.importorskip("pypdfium2", reason="the extra documents is not installed")
+    path.write_bytes(pdf_file([["一二三四五"], ["六七八九十一"]]))
+    assert problem_of(path)[::3] == ("Y002", "30")
 
 
 def pdf_file(pages: list[list[str]]) -> bytes:

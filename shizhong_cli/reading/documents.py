@@ -7,13 +7,16 @@ optional (``shizhong[documents]``) and loaded only for such a file.
 from __future__ import annotations
 
 import io
+import lzma
+import re
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
 
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.files import read_bytes, read_pipe, undecodable
+from shizhong_cli.reading.files import read_bytes, read_pipe, too_large, undecodable
 
 LARGEST_TEXT = 8 * 1024 * 1024
 LARGEST_DOCUMENT = 64 * 1024 * 1024
@@ -24,6 +27,21 @@ INSTALL = "pip install 'shizhong[documents]'"
 _PDF, _ZIP, _OLD_WORD = b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _DAMAGED = 20  # a text with fewer undecodable places than one in so many characters is damaged UTF-8, not GBK
+
+_BROKEN = (
+    AssertionError, AttributeError, EOFError, LookupError, MemoryError, OSError, OverflowError, RuntimeError,
+    SyntaxError, TypeError, ValueError, lzma.LZMAError, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
+"""What zipfile, lxml and python-docx raise at a file that is damaged, encrypted, or another thing than it says."""
+
+_NAMESPACES = ("wordprocessingml", "markup-compatibility")
+_AROUND = frozenset(
+    ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "AlternateContent", "Choice")
+)  # around paragraphs, rows and cells
+_LEFT_OUT = frozenset(("pPr", "rPr", "del", "moveFrom", "Fallback"))
+_SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_BETWEEN_NUMBERS = re.compile(r"(?<=\d)\n+(?=\d)")
+_LINE_ENDS = re.compile(r"\n+")
 
 
 def read_document(path: Path | str) -> str:
@@ -85,14 +103,29 @@ def _pdf_text(raw: bytes, file: str) -> str:
         raise _problem(file, "D001", found="PDF", expected=INSTALL) from None
     try:
         document = pypdfium2.PdfDocument(raw)
-        pages = [page.get_textpage().get_text_range() for page in document]
+        text = _joined((_lines(page.get_textpage().get_text_range()) for page in document), file)
         document.close()
     except pypdfium2.PdfiumError as error:
         raise _problem(file, "D002", found=str(error), expected="PDF") from None
-    text = "\n\n".join(page.replace("\r\n", "\n").replace("\r", "\n").strip("\n") for page in pages)
     if not text.strip():
         raise _problem(file, "D003", found="PDF")
     return text
+
+
+def _lines(page: str) -> str:
+    return page.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+
+
+def _joined(pieces: Iterable[str], file: str) -> str:
+    """Pages or paragraphs with an empty line between, as long as they are no more than a text file may have."""
+    kept: list[str] = []
+    size = 0
+    for piece in pieces:
+        size += len(piece.encode("utf-8", "replace"))
+        if size > LARGEST_TEXT:
+            raise CannotGoOn([too_large(file, LARGEST_TEXT)])
+        kept.append(piece)
+    return "\n\n".join(kept)
 
 
 def _docx_text(raw: bytes, file: str) -> str:
@@ -105,50 +138,68 @@ def _docx_text(raw: bytes, file: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > LARGEST_UNPACKED:
-                raise _problem(file, "Y002", found=f"> {LARGEST_UNPACKED}", expected=str(LARGEST_UNPACKED))
+                raise CannotGoOn([too_large(file, LARGEST_UNPACKED)])
         stream: IO[bytes] = io.BytesIO(raw)
         body = docx.Document(stream).element.body
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
+    except (PackageNotFoundError, *_BROKEN) as error:
         raise _problem(file, "D002", found=type(error).__name__, expected=".docx") from None
-    return "\n\n".join(_blocks(body))
+    if body is None:
+        raise _problem(file, "D002", found="w:body", expected=".docx")
+    return _joined(_blocks(body), file)
 
 
 def _blocks(parent: Any) -> Iterator[str]:
-    """The paragraphs and tables below an element, those inside content controls included."""
+    """The paragraphs and tables below an element; the text boxes of a paragraph are behind it."""
+    for child in _children(parent, ("p", "tbl")):
+        if _kind(child) == "tbl":
+            yield "\n".join(_rows(child))
+            continue
+        content = list(_content(child))
+        yield "".join(map(_characters, content))
+        for element in content:
+            if _kind(element) == "txbxContent":
+                yield from _blocks(element)
+
+
+def _children(parent: Any, kinds: Sequence[str]) -> Iterator[Any]:
+    """The children of some kinds, those inside content controls and tracked insertions included."""
     for child in parent.iterchildren():
         kind = _kind(child)
-        if kind == "p":
-            yield _paragraph_text(child)
-        elif kind == "tbl":
-            yield "\n".join(_rows(child))
-        elif kind in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"):
-            yield from _blocks(child)
+        if kind in kinds:
+            yield child
+        elif kind in _AROUND:
+            yield from _children(child, kinds)
 
 
 def _rows(table: Any) -> Iterator[str]:
-    for row in table.iter():
-        if _kind(row) == "tr":
-            cells = [cell for cell in row.iterchildren() if _kind(cell) == "tc"]
-            yield "\t".join(" ".join(_blocks(cell)) for cell in cells)
+    """The rows of a table; one inside a cell is part of the cell."""
+    for row in _children(table, ("tr",)):
+        yield "\t".join(map(_cell_line, _children(row, ("tc",))))
 
 
-def _paragraph_text(paragraph: Any) -> str:
-    """Every run of a paragraph, inserted ones too; deleted ones have another element and are left out."""
-    parts: list[str] = []
-    for element in paragraph.iter():
-        kind = _kind(element)
-        if kind == "t":
-            parts.append(element.text or "")
-        elif kind == "tab":
-            parts.append(" ")
-        elif kind in ("br", "cr"):
-            parts.append("\n")
-        elif kind == "noBreakHyphen":
-            parts.append("-")
-    return "".join(parts)
+def _cell_line(cell: Any) -> str:
+    """All of a cell as one line: a blank between its paragraphs, but a tab where two numbers would become one."""
+    lines = "\n".join(_blocks(cell)).strip("\n")
+    return _LINE_ENDS.sub(" ", _BETWEEN_NUMBERS.sub("\t", lines))
+
+
+def _content(parent: Any) -> Iterator[Any]:
+    """What a paragraph is made of, in order, without what was deleted or moved away and without second versions."""
+    for child in parent.iterchildren():
+        kind = _kind(child)
+        if kind not in _LEFT_OUT:
+            yield child
+            if kind != "txbxContent":
+                yield from _content(child)
+
+
+def _characters(element: Any) -> str:
+    """The characters an element of a paragraph stands for, without those of the elements in it."""
+    kind = _kind(element)
+    return (element.text or "") if kind == "t" else _SIGNS.get(kind, "")
 
 
 def _kind(element: Any) -> str:
-    """The local name of a WordprocessingML element; nothing for a comment or an element of another language."""
+    """The local name of a WordprocessingML element or a choice of versions; nothing for a comment or anything else."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) and "wordprocessingml" in tag else ""
+    return tag.rpartition("}")[2] if isinstance(tag, str) and any(name in tag for name in _NAMESPACES) else ""
