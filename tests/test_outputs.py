@@ -17,6 +17,9 @@ STATUS_ACTUALS = [
 ]  # fmt: skip
 CASES = {
     "help": ["--help"],
+    "help-status": ["status", "--help"],
+    "help-gap": ["gap", "--help"],
+    "help-record": ["record", "--help"],
     "status": ["status"],
     "status-actuals": STATUS_ACTUALS,
     "gap-plain": ["gap", "--indicator", "gdp"],

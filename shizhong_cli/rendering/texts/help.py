@@ -1,4 +1,4 @@
-"""Help of commands and options."""
+"""Help of commands and options, and what is said of a wrong use of them."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.option.from_file": ("把一个 CSV 或 XLSX 文件里的数全部记下。", "Keep all figures of a CSV or XLSX file."),
     "help.option.compare": ("与此前某日相比有何变化，如 2026-Q2。", "What moved since an earlier day, such as 2026-Q2."),
     "help.option.responsible": ("只看牵头单位里含这几个字的目标。", "Only targets whose responsible body contains this text."),
-    "help.option.sort": ("顺序：trouble 问题在前，report 按报告。", "Order: trouble, the worst first, or report, as the report has them."),
-    "help.option.fail_on": ("有目标处于这些状态时退出码为 1，如 behind,missed。", "Exit code 1 when a target has one of these statuses, such as behind,missed."),
+    "help.option.sort": ("顺序：trouble 问题在前，report 按报告的顺序。", "Order: trouble, the worst first, or report, as the report has them."),
+    "help.option.fail_on": ("有目标处于这些状态时退出码为 1，如 behind,missed；可用：missed, behind, within_band, on_track, met, not_comparable, no_data, not_quantified。", "Exit code 1 when a target has one of these statuses, such as behind,missed; known: missed, behind, within_band, on_track, met, not_comparable, no_data, not_quantified."),
     "help.option.skip_bad": ("略去文件中有问题的行，并列出。", "Leave out rows with problems, and list them."),
     "help.option.profile": (
         "基年四季（或十二个月）的占比或数额，用来推算其余时间的增速。",
@@ -53,23 +53,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "数据所在的文件夹，内有 targets.yaml 和 baselines.yaml；也可用 SHIZHONG_DATA。",
         "Folder with targets.yaml and baselines.yaml; SHIZHONG_DATA does the same.",
     ),
-    "help.option.lang": ("语言：zh 或 en；也可用 SHIZHONG_LANG。", "Language: zh or en; SHIZHONG_LANG does the same."),
+    "help.option.lang": ("输出的语言；也可用 SHIZHONG_LANG。", "Language of the output; SHIZHONG_LANG does the same."),
     "help.option.format": ("输出格式。", "Output format."),
-    "help.option.actual": (
-        "实际数，如 gdp=5.2%；gap 里可只写 5.2%。可重复。",
-        "An actual, such as gdp=5.2%; in gap 5.2% alone will do. Repeatable.",
-    ),
+    "help.option.actual": ("实际数，如 gdp=5.2%。", "An actual, such as gdp=5.2%."),
     "help.option.actuals": (
-        "实际数的 CSV 或 XLSX 文件，列：indicator（指标）、as_of（截至）、figure（数值）；可重复。不给时用 SHIZHONG_ACTUALS 或 actuals.csv。",
-        "CSV or XLSX file of actuals with the columns indicator, as_of, figure; repeatable. Else SHIZHONG_ACTUALS or actuals.csv.",
+        "实际数的 CSV 或 XLSX 文件，列：indicator（指标）、as_of（截至）、figure（数值）。不给时用 SHIZHONG_ACTUALS 或 actuals.csv。",
+        "CSV or XLSX file of actuals with the columns indicator, as_of, figure. Else SHIZHONG_ACTUALS or actuals.csv.",
     ),
     "help.option.as_of": (
         "实际数截至何时：2026-09-30、2026-09、2026-Q3 或 2026。",
         "The date of the actuals: 2026-09-30, 2026-09, 2026-Q3 or 2026.",
     ),
     "help.option.indicator": (
-        "指标的 id、中文名或唯一的开头；可重复。",
-        "Id, Chinese name, or the unique beginning of one; repeatable.",
+        "指标的 id、中文名或唯一的开头。",
+        "Id, Chinese name, or the unique beginning of one.",
     ),
     "help.option.explain": ("写出代入数字的算式。", "Print the formulas with their numbers."),
     "help.option.section": ("只看路径或标题里含这几个字的部分。", "Only sections whose path or title contains this text."),
@@ -83,4 +80,59 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.option.strict": ("有疑问也算有问题（退出码 1）。", "Questions count as findings (exit code 1)."),
     "help.option.unchecked": ("列出不在任何核对之内的基数。", "List the baseline figures that are in no check."),
     "help.option.explain_check": ("逐步写出一项核对的算法：写核对的编号，或指标（则写出它的全部核对）。", "Work a check out step by step: its id, or an indicator for all of its checks."),
+    "help.option.help": ("显示这一页。", "Show this page."),
+    # Where an option of one command is not quite that of the others.
+    "help.gap.option.actual": (
+        "实际数，如 5.2%；有几个指标时写明是哪个的，如 gdp=5.2%。",
+        "An actual, such as 5.2%; of several indicators say which, as in gdp=5.2%.",
+    ),
+    "help.report.option.output": ("写到哪个 HTML 文件。", "The HTML file to write."),
+    "help.template.option.output": ("写到哪个文件：.xlsx 或 .csv。", "The file to write: .xlsx or .csv."),
+    "help.template.option.as_of": (
+        "预先填在「截至」一列的时点：2026-09-30、2026-09、2026-Q3 或 2026。",
+        "The date filled in beforehand under as_of: 2026-09-30, 2026-09, 2026-Q3 or 2026.",
+    ),
+    "help.show.option.indicator": ("一个指标的 id、中文名或唯一的开头。", "Id or Chinese name of one indicator, or its unique beginning."),
+    "help.record.option.indicator": (
+        "一个指标的 id、中文名或唯一的开头；用 --from 时不给。",
+        "Id or Chinese name of one indicator, or its unique beginning; not with --from.",
+    ),
+    "help.record.option.figure": (
+        "数值，照印出的样子，如 5.2%、-1.1%、1,520.3亿元；用 --from 时不给。",
+        "The figure as printed, such as 5.2%, -1.1% or 1,520.3亿元; not with --from.",
+    ),
+    "help.record.option.as_of": (
+        "这个数截至何时：2026-09-30、2026-09、2026-Q3 或 2026；不用 --from 时必填。",
+        "The date of the figure: 2026-09-30, 2026-09, 2026-Q3 or 2026; required without --from.",
+    ),
+    "help.record.option.actuals": (
+        "记到哪个 CSV 文件（没有就新建）。不给时用 SHIZHONG_ACTUALS 或 actuals.csv。",
+        "The CSV file that is added to, made where there is none. Else SHIZHONG_ACTUALS or actuals.csv.",
+    ),
+    "help.scan.option.only": (
+        "只列这几类，可用逗号隔开：quantity（数量）, date（日期）, ordinal（序数）, name（名称里的数）, other（其他）。",
+        "Only these classes, with commas between: quantity, date, ordinal, name, other.",
+    ),
+    "usage.line": ("用法：{usage}", "Usage: {usage}"),
+    "usage.any_option": ("[选项]", "[OPTIONS]"),
+    "usage.any_command": ("命令 …", "COMMAND …"),
+    "usage.arguments": ("参数", "Arguments"),
+    "usage.options": ("选项", "Options"),
+    "usage.commands": ("命令", "Commands"),
+    "usage.meaning": ("说明", "Meaning"),
+    "usage.required": ("必填。", "Required."),
+    "usage.repeatable": ("可重复。", "Repeatable."),
+    "usage.choices": ("可选：{choices}。", "One of: {choices}."),
+    "usage.error": ("用法错误：{text}", "usage: {text}"),
+    "usage.see": ("{command} --help 可看用法", "{command} --help shows how it is used"),
+    "usage.no_command": ("缺少命令；可用：{expected}", "a command is missing; known: {expected}"),
+    "usage.command": ("没有命令「{found}」；可用：{expected}", "there is no command {found}; known: {expected}"),
+    "usage.option": ("没有选项「{found}」；可用：{expected}", "there is no option {found}; known: {expected}"),
+    "usage.missing_option": ("缺少选项 {place}：{expected}", "option {place} is missing: {expected}"),
+    "usage.missing_argument": ("缺少参数 {place}：{expected}", "argument {place} is missing: {expected}"),
+    "usage.choice": ("{place} 的值「{found}」不在可选之列：{expected}", "{found} is not a value of {place}; one of: {expected}"),
+    "usage.surplus": ("多出的参数「{found}」；写法：{expected}", "surplus argument {found}; write: {expected}"),
+    "usage.value": ("选项 {place} 后面缺少值：{expected}", "option {place} needs a value: {expected}"),
+    "usage.flag": ("选项 {place} 后面不能有值", "option {place} takes no value"),
+    "usage.other": ("{found}", "{found}"),
 }  # fmt: skip
