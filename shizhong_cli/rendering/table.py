@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import floor
 from typing import IO
 
@@ -16,7 +16,9 @@ from rich.table import Table
 from rich.text import Text
 
 from shizhong_cli.rendering.sheet import Bar, Cell, Column, Grid, Line, Sheet, Tone
+from shizhong_cli.rendering.widths import BETWEEN, Need, share_out
 
+_INDENT = 2  # of the lines that go on with a value in a list
 _STYLES = {
     Tone.PLAIN: "",
     Tone.STRONG: "bold",
@@ -25,7 +27,6 @@ _STYLES = {
     Tone.BAD: "bold red",
     Tone.FAINT: "dim",
 }
-_BETWEEN = 2  # blanks between two columns; the box draws one of them
 
 
 def write_table(sheet: Sheet, stream: IO[str]) -> None:
@@ -35,16 +36,36 @@ def write_table(sheet: Sheet, stream: IO[str]) -> None:
     for block in sheet:
         if isinstance(block, Grid):
             shapes.setdefault(block.columns, []).append(block)
-    widths = {columns: _widths(grids, console.width) for columns, grids in shapes.items()}
+    widths = {columns: column_widths(grids, console.width) for columns, grids in shapes.items()}
     for number, block in enumerate(sheet):
         if isinstance(block, Line):
-            console.print(Text("\n".join(fold(block.text, console.width)), style=_STYLES[block.tone]))
+            _print(console, block.text, block.tone)
             continue
         if block.title:
             if number:
                 console.print()
-            console.print(Text(block.title, style=_STYLES[block.tone]))
-        console.print(_table(block, widths[block.columns]))
+            _print(console, block.title, block.tone)
+        shared = widths[block.columns]
+        if shared is None:
+            _print_list(console, block)
+        else:
+            console.print(_table(block, shared))
+
+
+def _print(console: Console, text: str, tone: Tone) -> None:
+    console.print(Text("\n".join(fold(text, console.width)), style=_STYLES[tone]))
+
+
+def _print_list(console: Console, grid: Grid) -> None:
+    """Every row as lines of heading and value, for a page that is too narrow for a table."""
+    for number, row in enumerate(grid.rows):
+        if number:
+            console.print()
+        for column, cell in zip(grid.columns, row, strict=True):
+            if cell.text:
+                first, *others = fold(f"{column.heading}: {cell.text}", console.width - _INDENT)
+                lines = [first, *(" " * _INDENT + line for line in others)]
+                console.print(Text("\n".join(lines), style=_STYLES[cell.tone]))
 
 
 def _no_color() -> bool | None:
@@ -61,7 +82,7 @@ def _table(grid: Grid, widths: list[int]) -> Table:
     shown = [index for index, width in enumerate(widths) if width]
     for index in shown:
         column = grid.columns[index]
-        blank = 0 if index == shown[-1] else _BETWEEN - 1  # cheaper than padding every cell
+        blank = 0 if index == shown[-1] else BETWEEN - 1  # the box draws one; cheaper than padding every cell
         table.add_column(
             _Folded(Cell(column.heading, Tone.STRONG), widths[index], column.right), width=widths[index] + blank
         )
@@ -176,39 +197,27 @@ def _cut(text: str, width: int) -> tuple[str, str]:
     return text[:end], text[end:]
 
 
-def _widths(grids: list[Grid], page: int) -> list[int]:
-    """A width for every column, the same for all grids of one shape; 0 for an optional column that has no room."""
-    columns = grids[0].columns
-    natural = [
-        max([cell_len(column.heading), *(_longest(row[i]) for grid in grids for row in grid.rows)])
-        for i, column in enumerate(columns)
+_SHORTEST = 4  # cells of a column that holds two Chinese characters
+
+
+def column_widths(grids: Sequence[Grid], page: int) -> list[int] | None:
+    """A width for every column of grids of one shape, 0 for one left out; ``None`` where they have to be lists."""
+    needs = [
+        _need(column, [Cell(column.heading), *(row[i] for grid in grids for row in grid.rows)])
+        for i, column in enumerate(grids[0].columns)
     ]
-    least = [min(width, column.narrowest) for width, column in zip(natural, columns, strict=True)]
-    kept = list(range(len(columns)))
-    for i in [i for i, column in enumerate(columns) if column.optional]:
-        if sum(least[k] for k in kept) + _gaps(kept) > page:
-            kept.remove(i)
-    room = page - _gaps(kept)
-    widths = _shared(room, [least[k] for k in kept], [natural[k] for k in kept])
-    return [widths[kept.index(i)] if i in kept else 0 for i in range(len(columns))]
+    return share_out(needs, page)
 
 
-def _gaps(kept: list[int]) -> int:
-    return _BETWEEN * (len(kept) - 1)
-
-
-def _shared(room: int, least: list[int], natural: list[int]) -> list[int]:
-    """Give every column its least width, then share what is left by what each still wants."""
-    widths = list(least)
-    spare = room - sum(widths)
-    while spare > 0:
-        wanting = [i for i, width in enumerate(widths) if width < natural[i]]
-        if not wanting:
-            break
-        most = max(wanting, key=lambda i: (natural[i] - widths[i]) / natural[i])
-        widths[most] += 1
-        spare -= 1
-    return [max(width, 1) for width in widths]
+def _need(column: Column, cells: Sequence[Cell]) -> Need:
+    """What one column needs: a number that is broken reads as another, so it is the last to be."""
+    words = {word for cell in cells for word in cell.text.split()}
+    units = {unit for word in words for unit in (_units(word) if cell_len(word) > _SHORTEST else [word])}
+    numbers = [cell_len(unit) for unit in units if any(map(str.isdigit, unit))]
+    natural = max(_longest(cell) for cell in cells)
+    readable = min(natural, column.narrowest)
+    least = min(readable, max([_SHORTEST, *numbers]))
+    return Need(natural, readable, least, max(map(cell_len, units), default=0), column.optional)
 
 
 def _longest(cell: Cell) -> int:
