@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -12,6 +13,7 @@ from shizhong_cli.core.notation import spell
 from shizhong_cli.core.questions import Question
 from shizhong_cli.core.units import PERCENT
 from shizhong_cli.core.vocabulary import Kind, Measure, QuestionRule, Verdict
+from shizhong_cli.core.written import AFTER
 from shizhong_cli.rendering.numbers import whole_text
 from shizhong_cli.rendering.speech import Speech
 
@@ -33,7 +35,7 @@ class CheckSpeech(Speech):
 
     def _symbol(self, outcome: Outcome, name: str) -> str:
         figure = outcome.check.figures.get(name)
-        return figure.printed if figure else self._unknown_of(outcome)
+        return with_percent(figure) if figure else self._unknown_of(outcome)
 
     def _unknown_of(self, outcome: Outcome) -> str:
         unknown = outcome.check.unknown
@@ -151,6 +153,23 @@ class CheckSpeech(Speech):
             "explain.figure", reference=name, printed=figure.printed,
             wording=self.words(f"bound.{key}", rounding=rounding), range=self.range(figure_values(figure), unit),
         )  # fmt: skip
+
+
+_BARE = re.compile(r"\d[余多]?(?P<after>\D*)$")
+
+
+def with_percent(figure: Figure) -> str:
+    """The figure as printed; with the per cent sign where that is only declared beside it.
+
+    Other units are not needed to read a formula, and whether words such as 全部 carry one is theirs to say.
+    """
+    match = _BARE.search(figure.printed)
+    if figure.written is None or figure.written.unit != PERCENT or match is None:
+        return figure.printed
+    if match["after"].strip() and match["after"].strip() not in AFTER:
+        return figure.printed  # what follows is the sign itself
+    at = match.start("after")
+    return f"{figure.printed[:at]}{PERCENT}{figure.printed[at:]}"
 
 
 def _years_left(whole: Figure, part: Figure) -> int:
