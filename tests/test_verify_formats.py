@@ -556,3 +556,48 @@ def test_table_puts_the_worst_first(data):
     assert out.index("not checkable (1)") > positions[2]
     assert out.index("Questions (1)") > out.index("not checkable (1)")
     assert "5 checks: 1 inconsistent, 1 only if truncated, 1 vacuous, 1 not checkable, 1 consistent." in out
+
+
+# ── files ─────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "format"),
+    [
+        ("a.txt", [], "table"),
+        ("a.json", [], "json"),
+        ("a.md", [], "markdown"),
+        ("a.csv", [], "csv"),
+        ("a.sarif", [], "sarif"),
+        ("a.XML", [], "junit"),
+        ("a.log", ["--format", "github"], "github"),
+        ("a.json", ["--format", "sarif"], "sarif"),
+    ],
+)
+def test_a_file_holds_what_the_terminal_shows(data, name, arguments, format):
+    ran = verify(data, "--output", name, *arguments)
+    assert (ran.code, ran.out, ran.err) == (1, "", "")
+    content = (data.parent / name).read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf") == (format == "csv")
+    assert content.decode("utf-8-sig") == verify(data, "--format", format).out
+
+
+def test_a_file_that_cannot_be_named_so_is_2(data):
+    ran = verify(data, "-o", "a.doc")
+    assert (ran.code, ran.out) == (2, "")
+    assert "W004" in ran.err
+    assert not (data.parent / "a.doc").exists()
+    assert "W006" in verify(data, "--format", "xlsx").err
+
+
+def test_a_check_that_a_word_names_twice_is_explained_once(data):
+    path = data / "baselines.yaml"
+    path.write_text(
+        path.read_text("utf-8") + "checks:\n  vacuous: {expression: vacuous.level@2025 <= 2000家}\n", "utf-8"
+    )
+    once = verify(data, "--explain", "vacuous").out
+    assert once.count("vacuous.level@2025 ≤ 2000家") == 1
+    assert once.count("\nVerdict") == 2  # the net change and the declared one
+    assert verify(data, "--explain", "vacuous", "--explain", "vacuous").out == once
+    shipped = run("verify-baselines", "--explain", "gdp_per_capita").out
+    assert shipped.count("gdp.flow@2025 ÷ resident_population.level@2025") == 1

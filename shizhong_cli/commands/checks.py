@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shizhong_cli.commands.shared import CANNOT, FINDINGS, Data, Lang, folder_of, say, words_of
+from shizhong_cli.commands.shared import (
+    CANNOT,
+    FINDINGS,
+    Data,
+    Format,
+    Lang,
+    Output,
+    Result,
+    folder_of,
+    say,
+    words_of,
+    write,
+    write_text,
+)
 from shizhong_cli.core.vocabulary import Kind, Verdict
+
+if TYPE_CHECKING:
+    from shizhong_cli.core.checks import Outcome
 
 
 class VerifyFormat(StrEnum):
@@ -19,6 +37,7 @@ class VerifyFormat(StrEnum):
     JSON = "json"
     CSV = "csv"
     MARKDOWN = "markdown"
+    XLSX = "xlsx"
     GITHUB = "github"
     SARIF = "sarif"
     JUNIT = "junit"
@@ -33,30 +52,47 @@ def verify_baselines(
     strict: Annotated[bool, typer.Option("--strict")] = False,
     data: Data = None,
     format: Annotated[VerifyFormat | None, typer.Option("--format")] = None,
+    output: Output = None,
     lang: Lang = None,
 ) -> None:
     """Check whether the figures agree."""
     from shizhong_cli.core.verification import Selection, verify
     from shizhong_cli.reading.checks import find_checks, load_checked
     from shizhong_cli.reading.finding import find_indicators
-    from shizhong_cli.rendering.verification import write_report
+    from shizhong_cli.rendering.verification import report_content, report_rows, report_sheet, write_annotations
 
     words = words_of(lang)
     catalogue, declared = load_checked(folder_of(data))
     ids = find_indicators(catalogue, indicator or (), "--indicator")
     report = verify(catalogue, declared, Selection(frozenset(ids), frozenset(kind or ()), frozenset(verdict or ())))
-    explained = find_checks(report, explain_check or (), "--explain")
+    explained = _each_once(find_checks(report, explain_check or (), "--explain"))
     if not report.judged:
         say(words("verify.nothing"))
         raise typer.Exit(CANNOT)
-    chosen = VerifyFormat.TABLE if explained and format is None else _verify_format(format)
-    write_report(catalogue, report, words, chosen, strict, unchecked, explained)
+    chosen = format or _format_of(output, bool(explained))
+    if chosen in _FOR_MACHINES:
+        write_text(output, lambda stream: write_annotations(catalogue, report, words, chosen, strict, stream))
+    else:
+        write(words, Format(chosen) if chosen else None, output, Result(
+            report_content(catalogue, report, words), report_rows(catalogue, report, words),
+            lambda: report_sheet(catalogue, report, words, unchecked, explained),
+        ))  # fmt: skip
     if report.findings or (strict and report.open_questions):
         raise typer.Exit(FINDINGS)
 
 
-def _verify_format(chosen: VerifyFormat | None) -> str:
-    """The format asked for; on a GitHub runner annotations, when none is."""
-    if chosen is not None:
-        return chosen
-    return VerifyFormat.GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" else VerifyFormat.TABLE
+def _each_once(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """Without repetition: a word may name a check and the indicator that it is about."""
+    return list({id(outcome): outcome for outcome in outcomes}.values())
+
+
+def _format_of(output: Path | None, explained: bool) -> VerifyFormat | None:
+    """The format when none is asked for: that of the file's name, which others know, or annotations on GitHub."""
+    if output is not None:
+        return _SUFFIXES.get(output.suffix.lower())
+    on_runner = os.environ.get("GITHUB_ACTIONS") == "true" and not explained
+    return VerifyFormat.GITHUB if on_runner else None
+
+
+_FOR_MACHINES = (VerifyFormat.GITHUB, VerifyFormat.SARIF, VerifyFormat.JUNIT)
+_SUFFIXES = {".sarif": VerifyFormat.SARIF, ".xml": VerifyFormat.JUNIT}

@@ -87,14 +87,20 @@ def write(words: Words, format: Format | None, output: Path | None, result: Resu
         keep_apart(output, result.sources)
     if chosen is Format.XLSX:
         _write_workbook(words, output, result)
-    elif output is None:
-        _write_text(chosen, result, sys.stdout)
     else:
-        from shizhong_cli.writing.files import write_whole
+        write_text(output, lambda stream: _write_text(chosen, result, stream), with_mark=chosen is Format.CSV)
 
-        page = io.StringIO()
-        _write_text(chosen, result, page)
-        write_whole(output, page.getvalue().encode("utf-8-sig" if chosen is Format.CSV else "utf-8"))
+
+def write_text(output: Path | None, fill: Callable[[IO[str]], None], with_mark: bool = False) -> None:
+    """Let ``fill`` write to standard output, or a whole file where one is named; Excel needs the mark of UTF-8."""
+    if output is None:
+        fill(sys.stdout)
+        return
+    from shizhong_cli.writing.files import write_whole
+
+    page = io.StringIO()
+    fill(page)
+    write_whole(output, page.getvalue().encode("utf-8-sig" if with_mark else "utf-8"))
 
 
 def keep_apart(output: Path, sources: Iterable[Path]) -> None:
