@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import IO
 
 from shizhong_cli.core.rows import SCHEMA_VERSION, Row
 from shizhong_cli.core.spreadsheet import disarmed
+from shizhong_cli.rendering.number_fields import decimal_of, is_number
 from shizhong_cli.rendering.sheet import Grid, Line, Sheet, Tone
 
 _HEADINGS = {Tone.STRONG: "## "}
@@ -47,22 +50,39 @@ def write_json(content: Row, stream: IO[str]) -> None:
 
 
 def write_csv(rows: Sequence[Row], stream: IO[str]) -> None:
-    """Write rows with a heading line; every value as text, so that no digit is lost."""
+    """Write rows with a heading line; every value as text, so that no digit is lost.
+
+    But a number that is a fraction is cut to a decimal of 15 digits: spreadsheets take 22/35 for a date.
+    """
     import pandas as pd
 
-    frame = pd.DataFrame([_flat(row) for row in rows], dtype=object)
+    frame = pd.DataFrame([_with_decimals(flat(row)) for row in rows], dtype=object)
     frame.map(_plain).to_csv(stream, index=False, lineterminator="\n")
 
 
-def _flat(row: Row) -> Row:
+def flat(row: Row) -> Row:
     """A row without rows inside: ``implied.low`` for the field ``low`` of ``implied``."""
-    flat: Row = {}
+    fields: Row = {}
     for key, value in row.items():
         if isinstance(value, dict):
-            flat |= {f"{key}.{inner}": content for inner, content in _flat(value).items()}
+            fields |= {f"{key}.{inner}": content for inner, content in flat(value).items()}
         else:
-            flat[key] = value
-    return flat
+            fields[key] = value
+    return fields
+
+
+_FRACTION = re.compile(r"-?\d+/\d+", re.ASCII)
+
+
+def _with_decimals(row: Row) -> Row:
+    return {field: _decimal(value) if is_number(field) else value for field, value in row.items()}
+
+
+def _decimal(value: object) -> object:
+    """The value of a field that is a number: a fraction as a decimal, anything else as it is."""
+    if isinstance(value, str) and _FRACTION.fullmatch(value):
+        return f"{decimal_of(Fraction(value)):f}"
+    return value
 
 
 def _plain(value: object) -> str:

@@ -32,6 +32,7 @@ from shizhong_cli.rendering.sheet import Tone
 from shizhong_cli.rendering.speech import title_of
 from shizhong_cli.rendering.target_pages import STATUS_TONES
 from shizhong_cli.rendering.template import COLUMNS, TO_FILL, asked_rows, unnumbered
+from shizhong_cli.rendering.text import flat
 from shizhong_cli.rendering.wording import Words
 from shizhong_cli.rendering.workbook_values import (
     STATUSES,
@@ -104,6 +105,7 @@ def template_bytes(catalogue: Catalogue, words: Words, as_of: str = "") -> bytes
 
 def results_bytes(rows: Sequence[Row], words: Words, title: str) -> bytes:
     """Rows of facts as a workbook: numbers as numbers, words in the language, colours on the status."""
+    rows = [flat(row) for row in rows]
     book = _book(title, words)
     sheet = _sheet(book, title)
     fields, main = in_order((field for row in rows for field in row), words)

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from decimal import ROUND_DOWN, Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from shizhong_cli.core.rows import Row
+from shizhong_cli.rendering.number_fields import RATIOS, decimal_of, is_number
 from shizhong_cli.rendering.numbers import percent, short
 from shizhong_cli.rendering.wording import Words
 
@@ -23,17 +24,11 @@ _OF_GAPS = (
 )  # fmt: skip
 _OF_FIGURES = ("role", "measure", "period", "since", "figure", "value", "unit", "bound", "section", "note")
 STATUSES = ("status", "end_status", "then_status", "now_status")
-_RATIOS = frozenset({"completion", "progress", "elapsed", "share_done"})
-_NUMBERS = frozenset({
-    "target_value", "asked", "actual_value", "gap", "forecast", "required", "allowed", "value", "low", "high", "lead",
-    "end_value", "end_gap", "difference",
-})  # fmt: skip
 _WORDS = dict.fromkeys(STATUSES, "status") | {
     "measure": "measure", "binding": "binding", "role": "role", "bound": "bound_word", "reason": "reason",
     "trend": "trend",
 }  # fmt: skip
 """Fields that hold a word of the domain, each with the family that its text is in."""
-_DIGITS = Context(prec=15, rounding=ROUND_DOWN)  # down: what is below 1 stays below 1
 _MOST_DECIMALS = 12
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 32_000  # a cell holds 32 767 characters
@@ -71,8 +66,8 @@ def value_of(field: str, row: Row, words: Words) -> Value:
     if isinstance(content, int):
         return Value(content, "0", str(content))
     text = " ".join(map(str, content)) if isinstance(content, list | tuple) else str(content)
-    if field in _RATIOS or field in _NUMBERS:
-        return _number(text, field in _RATIOS)
+    if is_number(field):
+        return _number(text, field in RATIOS)
     return text_value(_word(field, text, row, words))
 
 
@@ -115,7 +110,7 @@ def _word(field: str, text: str, row: Row, words: Words) -> str:
 def _number(text: str, ratio: bool) -> Value:
     """A decimal or ``n/d`` as a number; as text when its digits would not all be kept, or shown."""
     value = Fraction(text)
-    number = _DIGITS.divide(Decimal(value.numerator), Decimal(value.denominator))
+    number = decimal_of(value)
     shown = percent(value) if ratio else short(value)
     decimals = max(len(shown.rstrip("%").partition(".")[2]), 1 if ratio else 0)
     if decimals > _MOST_DECIMALS or ("/" not in text and Fraction(number) != value):

@@ -1,0 +1,26 @@
+"""Which fields of rows are numbers, and a fraction as the decimal that a spreadsheet can hold.
+
+Every other field is text as it is printed or named, also where it looks like a number: 2021/2025 is a period.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_DOWN, Context, Decimal
+from fractions import Fraction
+
+RATIOS = frozenset({"completion", "progress", "elapsed", "share_done", "power"})
+NUMBERS = frozenset({
+    "target_value", "asked", "actual_value", "gap", "forecast", "required", "allowed", "value", "low", "high", "lead", "end_value",
+    "end_gap", "difference",
+})  # fmt: skip
+_DIGITS = Context(prec=15, rounding=ROUND_DOWN)  # down: what is below 1 stays below 1
+
+
+def is_number(field: str) -> bool:
+    """Whether a field is a number that was computed or read; of ``implied.low`` the last part says so."""
+    return field.rpartition(".")[2] in RATIOS | NUMBERS
+
+
+def decimal_of(value: Fraction) -> Decimal:
+    """The first 15 significant digits, which is what a spreadsheet keeps."""
+    return _DIGITS.divide(Decimal(value.numerator), Decimal(value.denominator))
