@@ -58,7 +58,7 @@ def undeclared_row(lines: ReadyLines, near_misses: NearMisses, it: Printed) -> R
         "text": it.text,
         "value": exact_text(number.value),
         "unit": number.unit if number.unit is not None else number.unknown_unit,
-        "unit_known": number.known_unit,
+        "unit_known": not number.unknown_unit,
         "bound": number.bound.value,
         "measure": number.measure.value if number.measure else None,
         "noun": number.noun or None,

@@ -129,7 +129,7 @@ class _Drafting:
         """Make a figure of a number, or leave it out."""
         figure = self._figure(it)
         if figure is None:
-            self.left_out.append((it, LeftOut.UNREADABLE if it.number.known_unit else LeftOut.UNKNOWN_UNIT))
+            self.left_out.append((it, LeftOut.UNKNOWN_UNIT if it.number.unknown_unit else LeftOut.UNREADABLE))
             return
         name = bare_name(one_line(_name_of(it)) or it.text)
         if not it.number.noun:
