@@ -324,4 +324,4 @@ def test_without_the_extra_the_command_to_install_it_is_named(tmp_path, monkeypa
     path.write_bytes(content)
     monkeypatch.setattr(builtins, "__import__", refuse)
     code, _, _, expected = problem_of(path)
-    assert (code, expected) == ("D001", "pip install 'shizhong[documents]'")
+    assert (code, expected) == ("D001", "pip install python-docx pypdfium2")

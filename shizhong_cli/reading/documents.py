@@ -22,7 +22,7 @@ LARGEST_TEXT = 8 * 1024 * 1024
 LARGEST_DOCUMENT = 64 * 1024 * 1024
 LARGEST_UNPACKED = 512 * 1024 * 1024
 PIPE = "-"
-INSTALL = "pip install 'shizhong[documents]'"
+INSTALL = "pip install python-docx pypdfium2"
 
 _PDF, _ZIP, _OLD_WORD = b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
