@@ -39,7 +39,7 @@ class Given(NamedTuple):
     @property
     def sources(self) -> tuple[Path, ...]:
         """The files of actuals that are read, over which no result may be written."""
-        from shizhong_cli.reading.actuals_file import ledger_path
+        from shizhong_cli.reading.ledgers import ledger_path
 
         return (*(self.actuals or ()), ledger_path())
 
@@ -53,9 +53,8 @@ class Evidence(NamedTuple):
 
 def gather(catalogue: Catalogue, given: Given, words: Words, indicators: Sequence[str] = ()) -> Evidence:
     """Read what the options name; rows that ``--skip-bad`` leaves out are told on stderr."""
-    from shizhong_cli.reading.actuals_file import OF_HEADINGS, collect_actuals, missing_ledger
     from shizhong_cli.reading.assumptions import with_assumptions
-    from shizhong_cli.rendering.speech import problem_text
+    from shizhong_cli.reading.ledgers import collect_actuals, missing_ledger
 
     problems: list[Problem] = []
     try:
@@ -70,14 +69,22 @@ def gather(catalogue: Catalogue, given: Given, words: Words, indicators: Sequenc
         problems += error.problems
     if problems:
         raise CannotGoOn(problems)
-    for problem in kept.left_out:
-        say(problem_text(problem, words))
-    rows = {(p.place.file, p.place.line) for p in kept.left_out if p.code not in OF_HEADINGS}
-    if rows:
-        say(words("skipped", number=len(rows)))
+    if kept.left_out:
+        _tell(kept.left_out, words)
     if not given.actuals and (ledger := missing_ledger()) is not None:
         say(words("ledger.missing", ledger=ledger))
     return Evidence(catalogue, kept.actuals)
+
+
+def _tell(left_out: Sequence[Problem], words: Words) -> None:
+    """Why rows were left out, and how many."""
+    from shizhong_cli.reading.actuals_file import OF_HEADINGS
+    from shizhong_cli.rendering.speech import problem_text
+
+    for problem in left_out:
+        say(problem_text(problem, words))
+    if rows := {(p.place.file, p.place.line) for p in left_out if p.code not in OF_HEADINGS}:
+        say(words("skipped", number=len(rows)))
 
 
 def last_day(text: str, option: str) -> date:

@@ -33,8 +33,8 @@ def record(
     lang: Lang = None,
 ) -> None:
     """Keep what came in."""
-    from shizhong_cli.reading.actuals_file import ledger_path
     from shizhong_cli.reading.catalogue import load_catalogue
+    from shizhong_cli.reading.ledgers import ledger_path
     from shizhong_cli.rendering.ledger_pages import recorded_sheet
     from shizhong_cli.rendering.speech import problem_text
     from shizhong_cli.rendering.table import write_table
@@ -103,7 +103,8 @@ def _new_ones(actuals: Sequence[Actual], known: Sequence[Actual], words: Words) 
 
 def _known(catalogue: Catalogue, ledger: Path, problems: list[Problem]) -> list[Actual]:
     """What the ledger holds; nothing where there is none yet, or an empty file. Rows with problems stay as they are."""
-    from shizhong_cli.reading.actuals_file import WORKBOOKS, is_there, read_actuals
+    from shizhong_cli.reading.actuals_file import WORKBOOKS, read_actuals
+    from shizhong_cli.reading.ledgers import is_there
 
     if ledger.suffix.lower() in WORKBOOKS or not is_there(ledger):
         return []  # the writer says that a workbook is no ledger

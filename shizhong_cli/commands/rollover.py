@@ -30,8 +30,8 @@ def rollover(
 ) -> None:
     """Next year's skeleton."""
     from shizhong_cli.core.next_year import next_year
-    from shizhong_cli.reading.actuals_file import collect_actuals
     from shizhong_cli.reading.checks import load_checked
+    from shizhong_cli.reading.ledgers import collect_actuals
     from shizhong_cli.rendering.rollover_page import rollover_sheet
     from shizhong_cli.rendering.table import write_table
     from shizhong_cli.writing.next_year import next_files

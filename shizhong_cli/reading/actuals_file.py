@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from shizhong_cli.core.actuals import Actual, known_by
+from shizhong_cli.core.actuals import Actual
 from shizhong_cli.core.model import Catalogue
 from shizhong_cli.core.spreadsheet import rearmed
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.actuals import actuals_from_words, read_actual, with_unit
+from shizhong_cli.reading.actuals import read_actual, with_unit
 from shizhong_cli.reading.dates import read_day
 from shizhong_cli.reading.files import read_text
 from shizhong_cli.reading.finding import Finder
@@ -44,69 +42,7 @@ _CUT_SHORT = ("A008", "X013")
 """Problems after which a file is not read on: what it held beyond could not be listed as left out."""
 
 ENCODINGS = ("utf-8-sig", "gb18030")
-LEDGER = "actuals.csv"
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
-
-
-class Kept(NamedTuple):
-    """What files of actuals hold."""
-
-    actuals: tuple[Actual, ...]
-    left_out: tuple[Problem, ...] = ()  # why rows were not taken, where that was allowed
-
-
-def ledger_path(given: Path | None = None) -> Path:
-    """The ledger: the one given, else SHIZHONG_ACTUALS, else ``actuals.csv`` in the working folder."""
-    return given or Path(os.environ.get("SHIZHONG_ACTUALS") or LEDGER)
-
-
-def is_there(path: Path) -> bool:
-    """Whether there is something under a name; what hinders looking is for the reader to say."""
-    try:
-        return path.exists()
-    except OSError:
-        return True
-
-
-def missing_ledger() -> Path | None:
-    """The ledger that SHIZHONG_ACTUALS names, when it is not there."""
-    ledger = ledger_path()
-    return ledger if os.environ.get("SHIZHONG_ACTUALS") and not is_there(ledger) else None
-
-
-def collect_actuals(
-    catalogue: Catalogue,
-    indicators: Sequence[str],
-    words: Sequence[str],
-    files: Sequence[Path],
-    as_of: str | None,
-    skip_bad: bool = False,
-) -> Kept:
-    """Actuals of the files, or else of the ledger where there is one, then those given as words, which count first.
-
-    With ``as_of`` only what stands for a day up to it. Raises ``CannotGoOn`` with every problem; with ``skip_bad`` rows
-    with problems are left out instead.
-    """
-    ledger = ledger_path()
-    problems: list[Problem] = []
-    kept: list[Actual] = []
-    left_out: list[Problem] = []
-    for path in files or ([ledger] if is_there(ledger) else []):
-        own: list[Problem] = []
-        try:
-            kept += read_actuals(catalogue, path, own)
-        except CannotGoOn as error:
-            problems += error.problems
-        (left_out if skip_bad else problems).extend(own)
-    try:
-        given = actuals_from_words(catalogue, indicators, words, as_of)
-    except CannotGoOn as error:
-        problems += error.problems
-    if problems:
-        raise CannotGoOn(problems)
-    if as_of and (period := read_day(as_of, Place("--as-of"), problems)):
-        kept = known_by(kept, period.last)
-    return Kept((*kept, *given), tuple(sorted(left_out)))
 
 
 def read_actuals(catalogue: Catalogue, path: Path, problems: list[Problem] | None = None) -> list[Actual]:
@@ -170,12 +106,12 @@ def surplus_of(row: TableRow, width: int) -> Problem | None:
     return Problem(row.place._replace(column=width + 1), "A010", ",".join(surplus), str(width))
 
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]"
 
 
 def forbidden_in(text: str, place: Place) -> Problem | None:
     """What is wrong with a text that would steer the terminal, or holds half a character."""
-    found = _FORBIDDEN.search(text)
+    found = re.search(_FORBIDDEN, text)
     return Problem(place, "Y009", f"U+{ord(found[0]):04X}") if found else None
 
 

@@ -17,49 +17,53 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
+# Texts, not compiled patterns: most runs read ISO spellings only, and ``re`` keeps what it has compiled.
 _DAYS = (
-    re.compile(r"(\d{4})([/.-])(?P<month>\d{1,2})\2(?P<day>\d{1,2})"),
-    re.compile(r"(\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日?"),
+    r"(\d{4})([/.-])(?P<month>\d{1,2})\2(?P<day>\d{1,2})",
+    r"(\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日?",
 )
 _MONTH = (
-    re.compile(r"(\d{4})[/-](?P<month>\d{1,2})"),
-    re.compile(r"(\d{4})\.(?P<month>\d{2}|[2-9])"),  # 2026.1 may be what a spreadsheet made of 2026.10
-    re.compile(r"(\d{4})年(?:0?1月?-)?(?P<month>\d{1,2})月?份?[末底]?"),
+    r"(\d{4})[/-](?P<month>\d{1,2})",
+    r"(\d{4})\.(?P<month>\d{2}|[2-9])",  # 2026.1 may be what a spreadsheet made of 2026.10
+    r"(\d{4})年(?:0?1月?-)?(?P<month>\d{1,2})月?份?[末底]?",
 )
-_QUARTER = re.compile(r"(\d{4})年?-?(?:[第前]?(?:[1一]-)?([一二三四1-4])季度?末?|Q([1-4]))")
-_MIDNIGHT = re.compile(r"[\sT]+0{1,2}:00(?::00)?$")
-_HALF = re.compile(r"(\d{4})年?-?上半年")
-_YEAR = re.compile(r"(\d{4})年(?:度|全年|末|底)?")
-_ENGLISH = re.compile(r"([a-z]{3,9})\.?[-,]?(\d{2}|\d{4})")
+_QUARTER = r"(\d{4})年?-?(?:[第前]?(?:[1一]-)?([一二三四1-4])季度?末?|Q([1-4]))"
+_MIDNIGHT = r"[\sT]+0{1,2}:00(?::00)?$"
+_HALF = r"(\d{4})年?-?上半年"
+_YEAR = r"(\d{4})年(?:度|全年|末|底)?"
+_ENGLISH = r"([a-z]{3,9})\.?[-,]?(\d{2}|\d{4})"
 
 
 def read_day(text: str, place: Place, problems: list[Problem]) -> Period | None:
     """The period whose last day is meant; ``None`` with a problem when the text names none."""
-    plain = re.sub(r"\s+", "", _MIDNIGHT.sub("", text.strip()).translate(_PLAIN))
-    for spelling in dict.fromkeys((plain, _iso(plain))):
-        try:
-            return parse_period(spelling)
-        except InvalidPeriod:
-            continue
-    problems.append(Problem(place, "P001", text))
-    return None
+    shown = re.sub(_MIDNIGHT, "", text.strip()) if ":" in text else text
+    plain = "".join(shown.translate(_PLAIN).split())
+    try:
+        return parse_period(plain)
+    except InvalidPeriod:
+        pass
+    try:
+        return parse_period(_iso(plain))
+    except InvalidPeriod:
+        problems.append(Problem(place, "P001", text))
+        return None
 
 
 def _iso(text: str) -> str:
     """The ISO spelling of another one; the text itself where it is none of those known."""
     for pattern in _DAYS:
-        if match := pattern.fullmatch(text):
+        if match := re.fullmatch(pattern, text):
             return f"{match[1]}-{int(match['month']):02}-{int(match['day']):02}"
     for pattern in _MONTH:
-        if match := pattern.fullmatch(text):
+        if match := re.fullmatch(pattern, text):
             return f"{match[1]}-{int(match['month']):02}"
-    if match := _QUARTER.fullmatch(text):
+    if match := re.fullmatch(_QUARTER, text):
         return f"{match[1]}-Q{match[3] or _QUARTERS[match[2]]}"
-    if match := _HALF.fullmatch(text):
+    if match := re.fullmatch(_HALF, text):
         return f"{match[1]}-S1"
-    if match := _YEAR.fullmatch(text):
+    if match := re.fullmatch(_YEAR, text):
         return match[1]
-    if match := _ENGLISH.fullmatch(text.lower()):
+    if match := re.fullmatch(_ENGLISH, text.lower()):
         return _english(match[1], match[2]) or text
     return text
 
