@@ -64,7 +64,7 @@ def _at_a_glance(speech: GapSpeech, gaps: Sequence[Gap]) -> list[Line | Grid]:
         said = Counter((gap.target.reference, gap.target.printed) for gap in gaps)
         rows = tuple(_trouble_row(speech, gap, said, len(days) > 1) for gap in known)
         blocks.append(_without_empty(Grid(_trouble_columns(words, len(days) > 1), rows)))
-        blocks += [Line(note, Tone.FAINT) for note in _notes(speech, known, said)]
+        blocks += [Line(note, Tone.FAINT) for note in _notes(speech, known)]
     sections, bodies = totals_by_section(gaps), totals_by_responsible(gaps)
     if len(sections) > 1:
         named = [(group_title(speech.catalogue, total.name, words, brief=True), total) for total in sections]
@@ -81,11 +81,9 @@ def _at_a_glance(speech: GapSpeech, gaps: Sequence[Gap]) -> list[Line | Grid]:
     return blocks
 
 
-def _notes(speech: GapSpeech, known: Sequence[Gap], said: Counter[tuple[str, str]]) -> Iterator[str]:
+def _notes(speech: GapSpeech, known: Sequence[Gap]) -> Iterator[str]:
     """What has to be known about the rows above."""
     words = speech.words
-    if times := sorted({n for gap in known if (n := said[gap.target.reference, gap.target.printed]) > 1}):
-        yield words("status.twice", times="、×".join(map(str, times)))
     if any(gap.reason is Reason.WHOLE_PERIOD for gap in known):
         yield words("status.no_date")
     for gap in known:
@@ -131,7 +129,7 @@ def _trouble_row(speech: GapSpeech, gap: Gap, said: Counter[tuple[str, str]], wi
     times = said[gap.target.reference, gap.target.printed]
     return (
         Cell(speech.words(f"status.{gap.status}"), tone),
-        Cell(speech.name_of(gap.target.indicator) + (f" ×{times}" if times > 1 else "")),
+        Cell(speech.name_of(gap.target.indicator) + (speech.words("status.times", times=times) if times > 1 else "")),
         Cell(f"{gap.target.printed}{_years_ahead(speech, gap)}", Tone.STRONG),
         Cell(speech.actual(gap)),
         *([Cell(_day(speech, gap), Tone.FAINT)] if with_days else []),

@@ -28,7 +28,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "status.unassigned": ("未注明", "not named"),
     "status.total": ("合计", "Total"),
     "status.no_data_list": ("无数据 {number} 项：{names}", "{number} without data: {names}"),
-    "status.twice": ("×{times}：报告在几处写了同一个目标。", "×{times}: the report states this target in several places."),
+    "status.times": ("（{times} 处）", " (in {times} places)"),
     "status.why": ("{name}：{reason}", "{name}: {reason}"),
     "status.no_date": (
         "未给 --as-of 的实际数按全期的数判断。",
