@@ -462,3 +462,31 @@ def test_values_of_the_index_are_those_of_the_figures():
             except ValueError:
                 continue
             assert abs(written.value) == abs(it.number.value or Fraction(0)), it.text
+
+
+def test_nothing_that_was_read_is_written_over(folder, tmp_path):
+    report = tmp_path / "report.txt"
+    report.write_text("市场主体超过12.6万户。", "utf-8")
+    before = report.read_bytes()
+    for arguments in (
+        ["scan", str(report), "--output", str(report)],
+        ["coverage", str(report), "--data", str(folder), "--output", str(report)],
+        ["coverage", str(report), "--data", str(folder), "--index", str(report), "--force"],
+        ["coverage", str(report), "--data", str(folder), "--index", str(folder / "targets.yaml"), "--force"],
+    ):
+        ran = run(*arguments)
+        assert (ran.code, "W007" in ran.err) == (2, True), arguments
+    assert report.read_bytes() == before
+    assert (folder / "targets.yaml").read_text("utf-8").lstrip().startswith(("targets", "report", "#", "sections"))
+
+
+@pytest.mark.parametrize(
+    "change", [(",1455家,1455,", ",1456家,1455,"), (",1455家,1455,1455,", ",1455家,1455,1e999999999,")]
+)
+def test_an_index_whose_parts_disagree_is_refused(tmp_path, change):
+    text = INDEX.read_text(encoding="utf-8")
+    assert change[0] in text
+    index = tmp_path / "numbers.csv"
+    index.write_text(text.replace(*change, 1), "utf-8")
+    ran = run("coverage", str(index))
+    assert (ran.code, "N001" in ran.err) == (2, True)

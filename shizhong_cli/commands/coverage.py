@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shizhong_cli.commands.shared import FINDINGS, Data, Format, Lang, Output, Result, open_catalogue, say, write
+from shizhong_cli.commands.shared import (
+    FINDINGS,
+    Data,
+    Format,
+    Lang,
+    Output,
+    Result,
+    data_files,
+    keep_apart,
+    open_catalogue,
+    say,
+    write,
+)
 from shizhong_cli.rendering.wording import Words
 
 if TYPE_CHECKING:
@@ -46,6 +58,9 @@ def coverage(
     from shizhong_cli.core.coverage_rows import coverage_content, coverage_list
     from shizhong_cli.rendering.coverage_pages import coverage_sheet
 
+    for written in (index, output):
+        if written is not None:
+            keep_apart(written, (Path(file), *data_files(data)))
     words, catalogue = open_catalogue(lang, data)
     numbers = _numbers(file, catalogue)
     found = cover(catalogue, numbers.printed, numbers.located)

@@ -57,6 +57,13 @@ def folder_of(data: Path | None) -> Path:
     return data_folder(data)
 
 
+def data_files(data: Path | None) -> tuple[Path, ...]:
+    """The two files that declare the data."""
+    from shizhong_cli.reading.catalogue import BASELINES, TARGETS
+
+    return tuple(folder_of(data) / name for name in (BASELINES, TARGETS))
+
+
 def words_of(lang: Language | None) -> Words:
     """The words of the language asked for, or of the user."""
     return Words(lang or language_of(sys.argv[1:], os.environ))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -30,5 +31,5 @@ def scan(
     found = [number for number in scan_text(text, BUILT_IN) if not classes or number.class_ in classes]
     rows = [number_row(number) for number in found]
     write(words, format, output, Result(
-        {"file": file, "numbers": rows}, rows, lambda: scan_sheet(text, found, words)
+        {"file": file, "numbers": rows}, rows, lambda: scan_sheet(text, found, words), (Path(file),)
     ))  # fmt: skip

@@ -93,7 +93,9 @@ def _as_baseline(catalogue: Catalogue, actual: Actual, period: Period) -> NewBas
         *(f for f in catalogue.targets_of(actual.indicator) if f.period == period),
         *reversed(catalogue.baselines_of(actual.indicator)),
     ]
-    like = next((f for f in known if f.written and f.measure and is_alike(f.written.unit, actual.written.unit)), None)
+    alike = [f for f in known if f.written and f.measure and is_alike(f.written.unit, actual.written.unit)]
+    stocks = [f for f in alike if f.measure is not Measure.CHANGE or f.period == period]
+    like = next(iter(stocks or alike), None)  # 1520家 of what has a level is a level
     if like is None or like.measure is None or actual.rate is not None:
         return _amount_of_a_rate(catalogue, actual)
     read = read_printed(actual.written.text.strip(), catalogue.units)

@@ -25,6 +25,7 @@ PIPE = "-"
 INSTALL = "pip install python-docx pypdfium2"
 
 _PDF, _ZIP, _OLD_WORD = b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_UTF32 = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _DAMAGED = 20  # a text with fewer undecodable places than one in so many characters is damaged UTF-8, not GBK
 
@@ -48,6 +49,8 @@ def read_document(path: Path | str) -> str:
     """The text of a file, or of standard input for ``-``. Raises ``CannotGoOn``."""
     name = str(path)
     raw = _read_bytes(name)
+    if not raw and Path(name).suffix.lower() in (".docx", ".pdf"):
+        raise _problem(name, "D002", found="0", expected=Path(name).suffix)
     if raw[:1024].lstrip().startswith(_PDF):
         return _pdf_text(raw, name)
     if raw.startswith(_ZIP):
@@ -60,7 +63,9 @@ def read_document(path: Path | str) -> str:
 
 
 def decode(raw: bytes, file: str) -> str:
-    """Bytes as text: UTF-8 with or without a mark, UTF-16 with one, GB 18030. Line ends are kept as they are."""
+    """Bytes as text: UTF-8 with or without a mark, UTF-16 and UTF-32 with one, GB 18030. Line ends stay as they are."""
+    if raw.startswith(_UTF32):
+        return _decoded(raw, "utf-32", file, ("utf-32",))
     if raw.startswith(_UTF16):
         return _decoded(raw, "utf-16", file, ("utf-16",))
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
@@ -54,8 +55,17 @@ def _printed(row: TableRow, columns: tuple[str, ...], problems: list[Problem]) -
     )  # fmt: skip
 
 
+def _digits(text: str) -> str:
+    """The digits of a text in half width."""
+    return "".join(str(int(character)) for character in text if character.isdecimal())
+
+
 def _number(fields: Mapping[str, str]) -> FoundNumber:
     class_ = NumberClass(fields["class"])
+    if fields["value"] and not re.fullmatch(r"-?\d{1,60}(?:\.\d{1,60}|/0*[1-9]\d{0,60})?", fields["value"]):
+        raise ValueError(fields["value"])
+    if _digits(fields["number"]) != _digits(fields["digits"]):
+        raise ValueError(f"{fields['number']} / {fields['digits']}")
     value = Fraction(fields["value"]) if fields["value"] else None
     return FoundNumber(
         0, 0, 0, fields["number"], class_, fields["digits"], value,

@@ -21,6 +21,9 @@ _ABANDONED = 3600
 """Seconds after which nobody is still writing a temporary file."""
 
 
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
+
 def write_whole(path: Path, content: bytes, replace: bool = True) -> None:
     """Make ``content`` the content of a file, and safe on the disk; a link is followed, permissions are kept.
 
@@ -63,7 +66,7 @@ def _write(target: Path, content: bytes, replace: bool) -> None:
         return
     if mode is not None and not replace:
         raise FileExistsError
-    if mode is not None and not os.access(target, os.W_OK):
+    if mode is not None and not (mode & _WRITABLE and os.access(target, os.W_OK)):  # also for who may do anything
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     temporary = target.with_name(_TEMPORARY.format(secrets.token_hex(8)))
     try:

@@ -70,7 +70,7 @@ def amount_at(plain: str, start: int, finder: UnitFinder) -> Token:
     match = NUMBER.match(plain, start)
     assert match is not None
     number, end = match[0], match.end()
-    if len(number) > _MOST_DIGITS or (number[0] == "0" and number[1:2].isdecimal()):
+    if len(number) > _MOST_DIGITS:
         return Token(start, end, NumberClass.OTHER, number)
     digits = number.replace(",", "")
     if fraction := _FRACTION.match(plain, start):
@@ -81,7 +81,9 @@ def amount_at(plain: str, start: int, finder: UnitFinder) -> Token:
     if steps := _STEPS.match(plain, end):
         unit = Unit(STEP, STEP, STEP, True)
         return Token(start, steps.end(), NumberClass.QUANTITY, digits, number, unit_word=steps[0], unit=unit)
-    return _with_unit(plain, end, Token(start, end, NumberClass.QUANTITY, digits, number), finder)
+    token = _with_unit(plain, end, Token(start, end, NumberClass.QUANTITY, digits, number), finder)
+    is_code = number[0] == "0" and number[1:2].isdecimal() and not token.unit and not token.scale
+    return Token(start, end, NumberClass.OTHER, number) if is_code else token  # 0531, but 060.3亿元
 
 
 def _with_unit(plain: str, end: int, token: Token, finder: UnitFinder) -> Token:
