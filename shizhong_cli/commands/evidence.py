@@ -53,12 +53,11 @@ class Evidence(NamedTuple):
 
 def gather(catalogue: Catalogue, given: Given, words: Words, indicators: Sequence[str] = ()) -> Evidence:
     """Read what the options name; rows that ``--skip-bad`` leaves out are told on stderr."""
-    from shizhong_cli.reading.assumptions import with_assumptions
     from shizhong_cli.reading.ledgers import collect_actuals, missing_ledger
 
     problems: list[Problem] = []
     try:
-        catalogue = with_assumptions(catalogue, indicators, given.profile or (), given.rate or ())
+        catalogue = _assumed(catalogue, given, indicators)
     except CannotGoOn as error:
         problems += error.problems
     try:
@@ -74,6 +73,15 @@ def gather(catalogue: Catalogue, given: Given, words: Words, indicators: Sequenc
     if not given.actuals and (ledger := missing_ledger()) is not None:
         say(words("ledger.missing", ledger=ledger))
     return Evidence(catalogue, kept.actuals)
+
+
+def _assumed(catalogue: Catalogue, given: Given, indicators: Sequence[str]) -> Catalogue:
+    """The catalogue with the profiles and rates of this run. Raises ``CannotGoOn``."""
+    if not given.profile and not given.rate:
+        return catalogue
+    from shizhong_cli.reading.assumptions import with_assumptions
+
+    return with_assumptions(catalogue, indicators, given.profile or (), given.rate or ())
 
 
 def _tell(left_out: Sequence[Problem], words: Words) -> None:

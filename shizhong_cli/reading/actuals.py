@@ -13,7 +13,6 @@ from shizhong_cli.core.period import Period
 from shizhong_cli.core.units import RATIOS, Unit
 from shizhong_cli.core.written import Written
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.assumptions import CURRENCIES, rate_for
 from shizhong_cli.reading.dates import read_day
 from shizhong_cli.reading.finding import find_indicator
 from shizhong_cli.reading.values import read_number
@@ -203,6 +202,7 @@ def _converted(
     catalogue: Catalogue, written: Written, units: Iterable[str], as_of: Period | None
 ) -> tuple[Written | None, Rate | None]:
     """The actual in the unit of a target that measures the same thing in another size, or by a rate of the time."""
+    from shizhong_cli.reading.assumptions import rate_for
     from shizhong_cli.reading.units import convert
 
     if written.unit in RATIOS:
@@ -215,6 +215,8 @@ def _converted(
 
 
 def _wrong_unit(catalogue: Catalogue, indicator: str, written: Written, units: Sequence[str], place: Place) -> Problem:
+    from shizhong_cli.reading.assumptions import CURRENCIES
+
     dimensions = {catalogue.units[unit].dimension for unit in (written.unit, *units) if unit in catalogue.units}
     code = "A013" if len(dimensions) > 1 and dimensions <= set(CURRENCIES) else "A003"
     named = indicator if code == "A003" else ""  # only that text says whose unit it is

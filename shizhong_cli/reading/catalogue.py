@@ -14,7 +14,6 @@ from shizhong_cli.core.profile import Profile
 from shizhong_cli.core.units import BUILT_IN, PERCENT, POINT, RATIOS, STEP, Unit
 from shizhong_cli.core.vocabulary import Direction, Kind, Measure, QuestionRule, Role, Rounding
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.assumptions import Part, read_profile, read_rate
 from shizhong_cli.reading.exclusions import read_exclusions
 from shizhong_cli.reading.fields import Fields, scalar_text
 from shizhong_cli.reading.figures import BASELINE_KEYS, MEASURES, TARGET_KEYS, Declared, read_figure
@@ -89,8 +88,10 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
             reader.read_silences(fields)
         else:
             reader.read_targets(fields)
-            reader.read_profiles(fields)
-            reader.read_rates(fields)
+            if "profiles" in fields:
+                reader.read_profiles(fields)
+            if "rates" in fields:
+                reader.read_rates(fields)
         reader.exclusions += read_exclusions(fields, reader.sections, reader.problems)
     return reader.catalogue(), reader.problems
 
@@ -284,6 +285,8 @@ class _Reader:
 
     def read_profiles(self, fields: Fields) -> None:
         """How the base year of an indicator was spread: ``gdp: {quarters: [22%, 25%, 26%, 27%], source: …}``."""
+        from shizhong_cli.reading.assumptions import Part, read_profile
+
         for id, entry in (fields.mapping("profiles") or _NOTHING).entries.items():
             self.mention(id, entry.key_place)
             if not isinstance(entry.value, Mapping):
@@ -305,6 +308,8 @@ class _Reader:
 
     def read_rates(self, fields: Fields) -> None:
         """Dated exchange rates: ``- {rate: 1美元=7.1元, date: 2026-09-30, source: …}``."""
+        from shizhong_cli.reading.assumptions import Part, read_rate
+
         for node in fields.sequence("rates"):
             if not isinstance(node, Mapping):
                 self.complain(node.place, "K004", "rates", "mapping")
