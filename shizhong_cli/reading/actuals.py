@@ -50,7 +50,7 @@ def assumed_from_words(catalogue: Catalogue, indicators: Sequence[str], words: S
     place = Place("--assume")
     assumed: dict[str, Written] = {}
     for id, text in _named(catalogue, indicators, words, place, problems):
-        actual = read_actual(catalogue, id, text, None, place, problems)
+        actual = _answer(catalogue, id, text, None, place, problems)  # a pace may be half a thing a month
         if actual is not None and id in assumed:
             problems.append(Problem(place, "A012", text))
         elif actual is not None:
@@ -137,6 +137,24 @@ def read_actual(
     place: Place,
     problems: list[Problem],
 ) -> Actual | None:
+    """One actual, as ``_answer`` reads it; ``None``, with a problem, too when it can only be a slip."""
+    actual = _answer(catalogue, indicator, text, as_of, place, problems)
+    if actual is None or (doubt := doubt_of(catalogue, actual)) not in IMPOSSIBLE:
+        return actual
+    targets = ", ".join(dict.fromkeys(target.printed for target in catalogue.targets_of(indicator)))
+    code = {Doubt.UNIT: "A017", Doubt.COUNT: "A018", Doubt.WHOLE: "A019"}[doubt]
+    problems.append(Problem(place, code, actual.written.text.strip(), targets))
+    return None
+
+
+def _answer(
+    catalogue: Catalogue,
+    indicator: str,
+    text: str,
+    as_of: Period | None,
+    place: Place,
+    problems: list[Problem],
+) -> Actual | None:
     """One actual, in the unit of the target that it answers; ``None``, with a problem, when it answers none.
 
     A bare number takes the unit of the first target; where that is printed with a scale word, as in 1.5亿美元, a bare
@@ -158,24 +176,12 @@ def read_actual(
         written = _in_the_unit(catalogue, written, printed[0].unit)
     written = _same_word(catalogue, indicator, written)
     if not targets or any(can_answer(catalogue, written, target) for target in targets):
-        return _believable(catalogue, Actual(indicator, written, as_of, bare), place, problems)
+        return Actual(indicator, written, as_of, bare)
     converted, rate = _converted(catalogue, written, dict.fromkeys(p.unit for p in printed), as_of)
     if converted is None:
         problems.append(_wrong_unit(catalogue, indicator, written, [p.unit for p in printed], place))
         return None
-    actual = Actual(indicator, converted, as_of, converted=True, rate=rate)
-    return _believable(catalogue, actual, place, problems)
-
-
-def _believable(catalogue: Catalogue, actual: Actual, place: Place, problems: list[Problem]) -> Actual | None:
-    """The actual; ``None``, with a problem, when it can only be a slip."""
-    doubt = doubt_of(catalogue, actual)
-    if doubt not in IMPOSSIBLE:
-        return actual
-    targets = ", ".join(dict.fromkeys(target.printed for target in catalogue.targets_of(actual.indicator)))
-    code = {Doubt.UNIT: "A017", Doubt.COUNT: "A018", Doubt.WHOLE: "A019"}[doubt]
-    problems.append(Problem(place, code, actual.written.text.strip(), targets))
-    return None
+    return Actual(indicator, converted, as_of, converted=True, rate=rate)
 
 
 def _ambiguous(written: Written, target: Written, place: Place) -> Problem | None:
