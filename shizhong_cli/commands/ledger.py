@@ -75,10 +75,9 @@ def _all_of(catalogue: Catalogue, file: Path, words: Words) -> list[Actual]:
         actuals = read_actuals(catalogue, file, problems)
     except CannotGoOn as error:
         problems += error.problems
-    for id in dict.fromkeys(actual.indicator for actual in actuals):
-        for vintage in vintages([actual for actual in actuals if actual.indicator == id]):
-            if (later := vintage.superseded_by) is not None:
-                problems.append(Problem(later.place or Place(str(file)), "A012", later.written.text))
+    for vintage in vintages(actuals):
+        if (later := vintage.superseded_by) is not None:
+            problems.append(Problem(later.place or Place(str(file)), "A012", later.written.text))
     if problems:
         say(words("record.refused"))
         raise CannotGoOn(problems)
@@ -91,8 +90,7 @@ def _new_ones(actuals: Sequence[Actual], known: Sequence[Actual], words: Words) 
 
     latest = {
         (v.actual.indicator, v.actual.written.text, v.actual.as_of and v.actual.as_of.last)
-        for id in dict.fromkeys(actual.indicator for actual in known)
-        for v in vintages([actual for actual in known if actual.indicator == id])
+        for v in vintages(known)
         if v.superseded_by is None
     }
     new = [a for a in actuals if (a.indicator, a.written.text, a.as_of and a.as_of.last) not in latest]

@@ -63,17 +63,17 @@ def known_by(actuals: Iterable[Actual], day: date) -> list[Actual]:
 
 
 def vintages(actuals: Iterable[Actual]) -> list[Vintage]:
-    """The history of one indicator by the days the figures stand for; of one day as they were recorded.
+    """The history of one or several indicators by the days the figures stand for; of one day as they were recorded.
 
     A figure is superseded by the next one that says the same thing of the same day; an amount and a rate of one day
     stand side by side.
     """
     dated = [(actual.as_of.last, actual) for actual in actuals if actual.as_of is not None]
     in_order = sorted(dated, key=lambda pair: pair[0])
-    next_one: dict[tuple[date, str], Actual] = {}
+    next_one: dict[tuple[str, date, str], Actual] = {}
     history = []
     for day, actual in reversed(in_order):
-        key = day, _kind_of(actual.written.unit)
+        key = actual.indicator, day, _kind_of(actual.written.unit)
         history.append(Vintage(actual, next_one.get(key)))
         next_one[key] = actual
     return history[::-1]

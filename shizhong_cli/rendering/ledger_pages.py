@@ -48,6 +48,4 @@ def recorded_sheet(
 
 def _replaced(known: Sequence[Actual], new: Sequence[Actual]) -> dict[int, Actual]:
     """What each new figure supersedes, by the identity of the figure."""
-    ids = dict.fromkeys(actual.indicator for actual in new)
-    histories = (vintages([a for a in (*known, *new) if a.indicator == indicator]) for indicator in ids)
-    return {id(v.superseded_by): v.actual for history in histories for v in history if v.superseded_by is not None}
+    return {id(v.superseded_by): v.actual for v in vintages([*known, *new]) if v.superseded_by is not None}
