@@ -123,7 +123,7 @@ def gap(
 ) -> None:
     """How far from target."""
     from shizhong_cli.core.gaps import measure_targets
-    from shizhong_cli.core.overview import history_of
+    from shizhong_cli.core.overview import history_of, statement_of
     from shizhong_cli.core.rows import gap_row, history_row, named
     from shizhong_cli.reading.actuals import assumed_from_words
     from shizhong_cli.reading.finding import find_indicators
@@ -141,7 +141,8 @@ def gap(
         Page(gap, end, history_of(catalogue, gap.target, came_in)) for gap, end in zip(gaps, outlooks, strict=True)
     ]
     rows = [named(catalogue, gap_row(page.gap, page.outlook)) for page in pages]
-    history = [history_row(past) for page in pages for past in page.history]
+    stated = {statement_of(page.gap): page for page in pages}
+    history = [history_row(past) for page in stated.values() for past in page.history]
     content: Row = {"gaps": rows, "history": history}
     result = Result(content, rows, lambda: gap_sheet(catalogue, ids, pages, words, explain), given.sources)
     write(words, format, output, result)

@@ -75,18 +75,16 @@ def in_trouble(catalogue: Catalogue, gaps: Iterable[Gap]) -> list[Gap]:
 
 
 def each_once(gaps: Iterable[Gap]) -> list[Gap]:
-    """Without the repetitions of a target that the report states in two places."""
-    once: list[Gap] = []
+    """Without the repetitions of a target that the report states in several places: the first of each."""
+    once: dict[tuple[str, str], Gap] = {}
     for gap in gaps:
-        if not any(is_same(gap, other) for other in once):
-            once.append(gap)
-    return once
+        once.setdefault(statement_of(gap), gap)
+    return list(once.values())
 
 
-def is_same(gap: Gap, other: Gap) -> bool:
-    """Whether two gaps are of one target that the report states in two places."""
-    one, two = gap.target, other.target
-    return (one.reference, one.printed) == (two.reference, two.printed)
+def statement_of(gap: Gap) -> tuple[str, str]:
+    """What a target says; the same for one that the report states again in another place."""
+    return gap.target.reference, gap.target.printed
 
 
 def _is_ahead(gap: Gap) -> bool:

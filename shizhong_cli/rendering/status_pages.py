@@ -9,11 +9,13 @@ from datetime import date
 from shizhong_cli.core.gaps import Gap
 from shizhong_cli.core.model import Catalogue, group_of
 from shizhong_cli.core.overview import (
+    BY_TROUBLE,
     Movement,
     Total,
     Trend,
     by_trouble,
     each_once,
+    statement_of,
     total_of,
     totals_by_responsible,
     totals_by_section,
@@ -35,7 +37,7 @@ TREND_TONES = {
 }
 _NAMED = 12
 """How many of the targets without data are named."""
-_STANDING = (Status.MISSED, Status.BEHIND, Status.NOT_COMPARABLE, Status.WITHIN_BAND, Status.ON_TRACK, Status.MET)
+_STANDING = [status for status in BY_TROUBLE if status not in (Status.NO_DATA, Status.NOT_QUANTIFIED)]
 
 
 def status_sheet(catalogue: Catalogue, gaps: Sequence[Gap], words: Words, order: Order | None = None) -> Sheet:
@@ -61,7 +63,7 @@ def _at_a_glance(speech: GapSpeech, gaps: Sequence[Gap]) -> list[Line | Grid]:
     blocks += _time_line(known, words)
     days = {gap.as_of for gap in known}
     if known:
-        said = Counter((gap.target.reference, gap.target.printed) for gap in gaps)
+        said = Counter(map(statement_of, gaps))
         rows = tuple(_trouble_row(speech, gap, said, len(days) > 1) for gap in known)
         blocks.append(_without_empty(Grid(_trouble_columns(words, len(days) > 1), rows)))
         blocks += [Line(note, Tone.FAINT) for note in _notes(speech, known)]
@@ -126,7 +128,7 @@ def _trouble_columns(words: Words, with_days: bool) -> tuple[Column, ...]:
 def _trouble_row(speech: GapSpeech, gap: Gap, said: Counter[tuple[str, str]], with_days: bool) -> tuple[Cell, ...]:
     """``said`` is how often the report states each target."""
     tone = STATUS_TONES[gap.status]
-    times = said[gap.target.reference, gap.target.printed]
+    times = said[statement_of(gap)]
     return (
         Cell(speech.words(f"status.{gap.status}"), tone),
         Cell(speech.name_of(gap.target.indicator) + (speech.words("status.times", times=times) if times > 1 else "")),

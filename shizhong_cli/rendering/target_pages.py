@@ -8,7 +8,7 @@ from typing import NamedTuple
 from shizhong_cli.core.gaps import Gap
 from shizhong_cli.core.model import Catalogue
 from shizhong_cli.core.outlook import Outlook
-from shizhong_cli.core.overview import Past, each_once, is_same
+from shizhong_cli.core.overview import Past, each_once, statement_of
 from shizhong_cli.core.units import POINT, RATIOS
 from shizhong_cli.core.vocabulary import Reason, Status
 from shizhong_cli.rendering.gap_speech import GapSpeech
@@ -48,7 +48,7 @@ def gap_sheet(
             blocks.append(Line(f"{speech.name_of(id)} ({id})", Tone.STRONG))
             blocks.append(Line(words("gap.no_target"), Tone.WARN))
         for first in each_once(page.gap for page in own):
-            same = [page for page in own if is_same(page.gap, first)]
+            same = [page for page in own if statement_of(page.gap) == statement_of(first)]
             blocks += _blocks(speech, same, explain)
     return tuple(blocks)
 
