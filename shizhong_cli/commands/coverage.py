@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -23,8 +22,8 @@ from shizhong_cli.commands.shared import (
     open_catalogue,
     say,
     write,
+    write_text,
 )
-from shizhong_cli.rendering.wording import Words
 
 if TYPE_CHECKING:
     from shizhong_cli.core.coverage import Coverage
@@ -56,7 +55,7 @@ def coverage(
     """Whether every number of a text is declared."""
     from shizhong_cli.core.coverage import cover
     from shizhong_cli.core.coverage_rows import coverage_content, coverage_list
-    from shizhong_cli.rendering.coverage_pages import coverage_sheet
+    from shizhong_cli.rendering.coverage_pages import coverage_sheet, write_github
 
     for written in (index, output):
         if written is not None:
@@ -68,7 +67,7 @@ def coverage(
         _write_index(index, found, numbers, force)
         say(words("coverage.indexed", file=index, number=len(numbers.printed)))
     if _github(format, output):
-        _write_github(found, catalogue, file, words, output)
+        write_text(output, lambda stream: write_github(found, catalogue, file, words, stream))
     else:
         content = {"file": file, **coverage_content(catalogue, found, numbers.missing)}
         result = Result(content, coverage_list(content), lambda: coverage_sheet(catalogue, content, words, excluded))
@@ -104,15 +103,3 @@ def _github(format: CoverageFormat | None, output: Path | None) -> bool:
     if format is None:
         return output is None and os.environ.get("GITHUB_ACTIONS") == "true"
     return format is CoverageFormat.GITHUB
-
-
-def _write_github(found: Coverage, catalogue: Catalogue, file: str, words: Words, output: Path | None) -> None:
-    from shizhong_cli.rendering.coverage_pages import write_github
-    from shizhong_cli.writing.files import write_whole
-
-    page = io.StringIO()
-    write_github(found, catalogue, file, words, page)
-    if output is None:
-        sys.stdout.write(page.getvalue())
-    else:
-        write_whole(output, page.getvalue().encode("utf-8"))

@@ -174,16 +174,16 @@ def fold(text: str, width: int) -> list[str]:
         if cell_len(paragraph) <= width:
             lines.append(paragraph)
             continue
-        line = ""
+        line, used = "", 0
         for unit in _units(paragraph):
-            if line and cell_len(line) + cell_len(unit) > width:
+            if line and used + cell_len(unit) > width:
                 lines.append(line.rstrip())
-                line = ""
+                line, used = "", 0
             rest = unit if line else unit.lstrip()
             while cell_len(rest) > width:
                 head, rest = _cut(rest, width)
                 lines.append(head)
-            line += rest
+            line, used = line + rest, used + cell_len(rest)
         if line.strip():
             lines.append(line.rstrip())
     return lines
