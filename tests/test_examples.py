@@ -25,6 +25,8 @@ OF_DATA_FILES = "YKFPRC"
 """The families of problems that a data file can cause; A is for actuals and the command line."""
 CAUSED_ELSEWHERE = {
     "Y002",  # a file of more than 8 MiB is not stored; see test_a_file_that_is_too_large
+    "Y026",  # nor is one of so many nodes; see test_the_number_of_nodes
+    "Y027",  # what PyYAML would refuse and we would not; there is nothing known
 }
 
 

@@ -1,12 +1,11 @@
 """YAML as located text: every scalar as the characters typed, with its line and column.
 
-The only importer of yaml. Nothing is converted: 2.70 stays 2.70 and 010 stays 010. Anchors, aliases, merge keys and
-tags are refused, so a small file cannot unfold into a large one and every fact stands where it is read.
+The only importer of yaml. Nothing is converted: 2.70 stays 2.70 and 010 stays 010. PyYAML reads; what it cannot read,
+and what could be hostile, is judged by ``reading.slips``, so that neither a limit nor a word of a library is met.
 """
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import NamedTuple, TypeAlias, cast
 
@@ -14,8 +13,8 @@ import yaml
 
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.files import read_text
-
-DEEPEST = 60
+from shizhong_cli.reading.slips.document import slips_in
+from shizhong_cli.reading.slips.doubt import is_doubtful
 
 
 class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
@@ -26,7 +25,6 @@ class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[mi
 
 
 _NULLS = ("", "~", "null")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # can be written as escapes; no text needs them
 
 
 class Scalar:
@@ -122,82 +120,43 @@ def read_yaml(path: Path, shown_as: str | None = None) -> tuple[Node | None, lis
 
 def parse_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     """Read YAML text; problems carry ``file`` as their place."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if is_doubtful(text) and (slips := slips_in(text, file)):
+        return None, slips
     try:
-        problems = list(_forbidden(text, file))
-        if problems:
-            return None, problems
         root = yaml.compose(text, Loader=_Loader)
-    except yaml.reader.ReaderError as error:
-        return None, [_reader_problem(text, file, error)]
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-        reason = " ".join((error.problem or error.context or "").split())
-        return None, [Problem(place, "Y004", reason, suggestion=_full_width_hint(text, place.line))]
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError):  # the pure Python loader lets some through
+        return None, slips_in(text, file) or [Problem(Place(file), "Y027")]
     if root is None:
         return None, [Problem(Place(file), "Y005")]
-    node = _convert(root, file, problems, 0)
+    if _has_gap(root) and (slips := slips_in(text, file)):
+        return None, slips
+    problems: list[Problem] = []
+    node = _convert(root, file, problems)
     return node, problems
 
 
-def _full_width_hint(text: str, line: int) -> str:
-    """What to type instead of a full-width sign in the line of an error or the one before it."""
-    near = "".join(text.splitlines()[max(line - 2, 0) : line])
-    return next((f"{wide} → {narrow}" for wide, narrow in (("：", ": "), ("，", ", ")) if wide in near), "")
-
-
-_MARKED = re.compile(r"[&*!](?=\S)(?<=[\s\[{,:-].)|\A[&*!]")
-_DEEP_LINE = re.compile(rf"^[\s?-]{{{DEEPEST},}}", re.MULTILINE)
-_MANY_BRACKETS = 500
-
-
-def _forbidden(text: str, file: str) -> list[Problem]:
-    """Anchors, aliases and tags, and nesting deeper than any real file (the C parser would run out of stack).
-
-    The events are walked only when the text could hold one of these.
-    """
-    brackets = text.count("[") + text.count("{")
-    if brackets <= _MANY_BRACKETS and not _MARKED.search(text) and not _DEEP_LINE.search(text):
-        return []
-    problems = []
-    depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        mark = event.start_mark
-        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
-        if anchor:
-            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            problems.append(Problem(place, "Y006", f"{sign}{anchor}"))
-        elif tag:
-            problems.append(Problem(place, "Y007", tag))
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > DEEPEST:
-                return [*problems, Problem(place, "Y008", expected=str(DEEPEST))]
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-    return problems
-
-
-def _reader_problem(text: str, file: str, error: yaml.reader.ReaderError) -> Problem:
-    """A forbidden character; the error has no line, so it is counted here."""
-    bad = next((i for i, c in enumerate(text) if yaml.reader.Reader.NON_PRINTABLE.match(c)), None)
-    if bad is None:
-        return Problem(Place(file), "Y004", str(error.reason))
-    line = text.count("\n", 0, bad) + 1
-    return Problem(Place(file, line, bad - (text.rfind("\n", 0, bad) + 1) + 1), "Y009", f"U+{ord(text[bad]):04X}")
-
-
-def _convert(node: yaml.Node, file: str, problems: list[Problem], depth: int) -> Node:
+def _has_gap(node: yaml.Node) -> bool:
+    """Whether braces hold a key with nothing behind it, where a colon is rather missing: {level:12.6万户}."""
     if isinstance(node, yaml.ScalarNode):
-        if node.style == '"' and (control := _CONTROL.search(node.value)):
-            problems.append(Problem(_place(file, node), "Y009", f"U+{ord(control[0]):04X}"))
-        return Scalar(file, node)
-    if depth > DEEPEST:
-        problems.append(Problem(_place(file, node), "Y008", expected=str(DEEPEST)))
-        return Mapping(file, node, {})
+        return False
     if isinstance(node, yaml.SequenceNode):
-        return Sequence(file, node, tuple([_convert(item, file, problems, depth + 1) for item in node.value]))
+        return any(map(_has_gap, node.value))
+    values = [value for _, value in node.value]
+    in_braces = bool(node.flow_style)  # type: ignore[attr-defined]
+    return (in_braces and any(_is_nothing(value) for value in values)) or any(map(_has_gap, values))
+
+
+def _is_nothing(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and not node.value and not node.style
+
+
+def _convert(node: yaml.Node, file: str, problems: list[Problem]) -> Node:
+    if isinstance(node, yaml.ScalarNode):
+        return Scalar(file, node)
+    if isinstance(node, yaml.SequenceNode):
+        return Sequence(file, node, tuple([_convert(item, file, problems) for item in node.value]))
     entries: dict[str, Entry] = {}
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
@@ -208,5 +167,5 @@ def _convert(node: yaml.Node, file: str, problems: list[Problem], depth: int) ->
             first = _place(file, entries[key.value].key_node)
             problems.append(Problem(_place(file, key), "Y011", key.value, str(first)))
         else:
-            entries[key.value] = Entry(key, _convert(value, file, problems, depth + 1))
+            entries[key.value] = Entry(key, _convert(value, file, problems))
     return Mapping(file, node, entries)
