@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from shizhong_cli.causes import NotRegular, cause_of
 from shizhong_cli.problems import Place, Problem
 
 LARGEST_FILE = 8 * 1024 * 1024
@@ -31,8 +33,11 @@ def read_bytes(path: Path, file: str, problems: list[Problem], most: int = LARGE
     """The bytes of a regular file; ``None`` with a problem when it cannot be read or has more than ``most``."""
 
     def first(size: int) -> bytes:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise OSError(None, "not a regular file")
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, "")
+        if not stat.S_ISREG(mode):
+            raise NotRegular
         with path.open("rb") as stream:
             return stream.read(size)
 
@@ -48,7 +53,7 @@ def _no_more_than(most: int, first: Callable[[int], bytes], file: str, problems:
     try:
         raw = first(most + 1)
     except (OSError, RuntimeError, ValueError) as error:  # a loop of links, a name with a null character
-        problems.append(Problem(Place(file), "Y001", getattr(error, "strerror", None) or str(error)))
+        problems.append(Problem(Place(file), "Y001", cause_of(error)))
         return None
     if len(raw) > most:
         problems.append(too_large(file, most))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from shizhong_cli.rendering.texts import (
+    causes,
     checks,
     coverage,
     domain,
@@ -27,6 +28,7 @@ TEXTS = (
     | scan.TEXTS
     | coverage.TEXTS
     | problems.TEXTS
+    | causes.TEXTS
     | workbook.TEXTS
 )
 """Key to (Chinese, English)."""

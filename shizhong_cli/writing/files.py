@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from time import sleep
 
+from shizhong_cli.causes import cause_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 
 _TEMPORARY = ".shizhong-{}.tmp"
@@ -37,8 +38,7 @@ def write_whole(path: Path, content: bytes, replace: bool = True) -> None:
     except FileExistsError:
         raise CannotGoOn([Problem(Place(str(path)), "W003")]) from None
     except (OSError, ValueError) as error:  # ValueError: a path with a null character
-        reason = getattr(error, "strerror", None) or str(error)
-        raise CannotGoOn([Problem(Place(str(path)), "W002", reason)]) from None
+        raise CannotGoOn([Problem(Place(str(path)), "W002", cause_of(error))]) from None
 
 
 def _is_stream(path: Path) -> bool:
@@ -67,7 +67,7 @@ def _write(target: Path, content: bytes, replace: bool) -> None:
     if mode is not None and not replace:
         raise FileExistsError
     if mode is not None and not (mode & _WRITABLE and os.access(target, os.W_OK)):  # also for who may do anything
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        raise PermissionError(errno.EACCES, "")
     temporary = target.with_name(_TEMPORARY.format(secrets.token_hex(8)))
     try:
         _fill(temporary, content, mode)
@@ -85,7 +85,7 @@ def _mode_of(target: Path) -> int | None:
     except FileNotFoundError:
         return None
     if stat.S_ISLNK(mode):  # whatever can be followed has been followed
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        raise OSError(errno.ELOOP, "")
     return mode
 
 
