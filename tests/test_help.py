@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-import typer
 from rich.cells import cell_len
 from running import run
 
 from shizhong_cli import cli
+from shizhong_cli.commands.command_line import describe
 from shizhong_cli.rendering.help_page import Described, Parameter, help_sheet, usage_of
 from shizhong_cli.rendering.sheet import Grid
 from shizhong_cli.rendering.wording import Language, Words
@@ -23,11 +23,9 @@ def squeezed(text: str) -> str:
 
 def texts_of(command: str, language: Language) -> list[str]:
     """The help of a command and of everything it takes, and how that is written."""
-    cli._register([command])
-    group = typer.main.get_command(cli.app)
-    cli._localize(group, Words(language))
-    child = group.commands[command]
-    return [child.help, *(text for one in child.params for text in (one.help, one.metavar or one.opts[0]))]
+    described = describe(cli.level_of(command, Words(language)))
+    taken = (*described.arguments, *described.options)
+    return [described.help, *(text for one in taken for text in (one.help, *one.spellings, one.metavar))]
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120])
@@ -133,24 +131,7 @@ def test_a_wrong_command_line_in_english():
     ]
 
 
-class Odd(Exception):
-    """An error of a kind that is not known here, as Typer makes them."""
-
-    exit_code = 2
-    ctx = None
-
-    def format_message(self) -> str:
-        return "odd"
-
-
-@pytest.mark.parametrize("where", ["shizhong_cli.commands.targets.open_catalogue", "shizhong_cli.cli._parameter"])
-def test_an_unknown_error_of_typer_says_its_own_words(monkeypatch, where):
-    monkeypatch.setattr(where, raising(Odd()))
-    ran = run("status", *(["--help"] if where.endswith("_parameter") else []))
-    assert (ran.code, ran.err.splitlines()[0]) == (2, "用法错误：odd")
-
-
-@pytest.mark.parametrize("where", ["shizhong_cli.commands.targets.open_catalogue", "shizhong_cli.cli._localize"])
+@pytest.mark.parametrize("where", ["shizhong_cli.commands.targets.open_catalogue", "shizhong_cli.cli.read_words"])
 def test_stopping_is_quiet(monkeypatch, where):
     monkeypatch.setattr(where, raising(KeyboardInterrupt()))
     ran = run("status")

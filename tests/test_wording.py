@@ -8,10 +8,10 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-import typer
 
 from shizhong_cli import cli
 from shizhong_cli.causes import Cause
+from shizhong_cli.commands.command_line import describe
 from shizhong_cli.commands.shared import language_of
 from shizhong_cli.core import vocabulary
 from shizhong_cli.core.doubts import Doubt
@@ -91,14 +91,13 @@ def test_no_text_is_never_said():
 
 
 def test_every_command_and_option_has_help_in_both_languages():
-    cli._register([])
-    command = typer.main.get_command(cli.app)
     for language in Language:
-        cli._localize(command, Words(language))
-        for name, child in command.commands.items():
-            assert child.help == Words(language)(f"help.{name}")
-            for parameter in child.params:
-                assert parameter.help, (name, parameter.name)
+        words = Words(language)
+        for name in ("", *cli.COMMANDS):
+            described = describe(cli.level_of(name, words))
+            assert described.help == words(f"help.{name}" if name else "help")
+            for parameter in (*described.arguments, *described.options):
+                assert parameter.help, (name, parameter.written)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from shizhong_cli.commands.declaring import Option
 from shizhong_cli.commands.shared import (
     CANNOT,
     FINDINGS,
@@ -44,14 +45,14 @@ class VerifyFormat(StrEnum):
 
 
 def verify_baselines(
-    indicator: Annotated[list[str] | None, typer.Option("--indicator", "-i", metavar="ID")] = None,
-    kind: Annotated[list[Kind] | None, typer.Option("--kind")] = None,
-    verdict: Annotated[list[Verdict] | None, typer.Option("--verdict")] = None,
-    explain_check: Annotated[list[str] | None, typer.Option("--explain", metavar="CHECK")] = None,
-    unchecked: Annotated[bool, typer.Option("--unchecked")] = False,
-    strict: Annotated[bool, typer.Option("--strict")] = False,
+    indicator: Annotated[list[str] | None, Option("--indicator", "-i", metavar="ID")] = None,
+    kind: Annotated[list[Kind] | None, Option("--kind")] = None,
+    verdict: Annotated[list[Verdict] | None, Option("--verdict")] = None,
+    explain_check: Annotated[list[str] | None, Option("--explain", metavar="CHECK")] = None,
+    unchecked: Annotated[bool, Option("--unchecked")] = False,
+    strict: Annotated[bool, Option("--strict")] = False,
     data: Data = None,
-    format: Annotated[VerifyFormat | None, typer.Option("--format")] = None,
+    format: Annotated[VerifyFormat | None, Option("--format")] = None,
     output: Output = None,
     lang: Lang = None,
 ) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.shared import (
     FINDINGS,
     Data,
@@ -43,12 +44,12 @@ class CoverageFormat(StrEnum):
 
 
 def coverage(
-    file: Annotated[str, typer.Argument(metavar="FILE")],
-    excluded: Annotated[bool, typer.Option("--excluded")] = False,
-    index: Annotated[Path | None, typer.Option("--index", metavar="FILE")] = None,
-    force: Annotated[bool, typer.Option("--force")] = False,
+    file: Annotated[str, Argument("FILE")],
+    excluded: Annotated[bool, Option("--excluded")] = False,
+    index: Annotated[Path | None, Option("--index", metavar="FILE")] = None,
+    force: Annotated[bool, Option("--force")] = False,
     data: Data = None,
-    format: Annotated[CoverageFormat | None, typer.Option("--format")] = None,
+    format: Annotated[CoverageFormat | None, Option("--format")] = None,
     output: Output = None,
     lang: Lang = None,
 ) -> None:

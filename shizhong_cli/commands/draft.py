@@ -6,24 +6,23 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from shizhong_cli.causes import cause_of
+from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.shared import Lang, say, words_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 
 if TYPE_CHECKING:
     from shizhong_cli.rendering.wording import Words
 
-Folder = Annotated[Path, typer.Option("--output", "-o", metavar="DIR")]
+Folder = Annotated[Path, Option("--output", "-o", metavar="DIR")]
 
 
 def draft(
-    file: Annotated[str, typer.Argument(metavar="FILE")],
+    file: Annotated[str, Argument("FILE")],
     folder: Folder,
-    like: Annotated[Path | None, typer.Option("--like", metavar="DIR")] = None,
-    year: Annotated[int | None, typer.Option("--year", min=1950, max=2150)] = None,
-    force: Annotated[bool, typer.Option("--force")] = False,
+    like: Annotated[Path | None, Option("--like", metavar="DIR")] = None,
+    year: Annotated[int | None, Option("--year", least=1950, most=2150)] = None,
+    force: Annotated[bool, Option("--force")] = False,
     lang: Lang = None,
 ) -> None:
     """Draft the data of a report."""

@@ -7,8 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-import typer
-
+from shizhong_cli.commands.declaring import Option
 from shizhong_cli.commands.shared import say
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.wording import Words
@@ -17,13 +16,13 @@ if TYPE_CHECKING:
     from shizhong_cli.core.actuals import Actual
     from shizhong_cli.core.model import Catalogue
 
-GivenActuals = Annotated[list[str] | None, typer.Option("--actual", metavar="[ID=]FIGURE")]
-ActualsFiles = Annotated[list[Path] | None, typer.Option("--actuals", metavar="FILE")]
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE")]
-SkipBad = Annotated[bool, typer.Option("--skip-bad")]
-Profiles = Annotated[list[str] | None, typer.Option("--profile", metavar="[ID=]Q1,Q2,Q3,Q4")]
-Rates = Annotated[list[str] | None, typer.Option("--rate", metavar="1美元=7.1元@DATE")]
-FailOn = Annotated[list[str] | None, typer.Option("--fail-on", metavar="STATUS,…")]
+GivenActuals = Annotated[list[str] | None, Option("--actual", metavar="[ID=]FIGURE")]
+ActualsFiles = Annotated[list[Path] | None, Option("--actuals", metavar="FILE")]
+AsOf = Annotated[str | None, Option("--as-of", metavar="DATE")]
+SkipBad = Annotated[bool, Option("--skip-bad")]
+Profiles = Annotated[list[str] | None, Option("--profile", metavar="[ID=]Q1,Q2,Q3,Q4")]
+Rates = Annotated[list[str] | None, Option("--rate", metavar="1美元=7.1元@DATE")]
+FailOn = Annotated[list[str] | None, Option("--fail-on", metavar="STATUS,…")]
 
 
 class Given(NamedTuple):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
+from shizhong_cli.commands.declaring import Argument
 from shizhong_cli.commands.evidence import ActualsFiles, Given, Rates, SkipBad, gather
 from shizhong_cli.commands.shared import (
     Data,
@@ -21,7 +20,7 @@ from shizhong_cli.commands.shared import (
 
 
 def show(
-    indicator: Annotated[str, typer.Argument(metavar="ID")],
+    indicator: Annotated[str, Argument("ID")],
     actuals: ActualsFiles = None,
     skip_bad: SkipBad = False,
     rate: Rates = None,

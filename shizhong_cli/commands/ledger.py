@@ -8,8 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.shared import Data, Lang, folder_of, say, words_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 
@@ -21,14 +20,14 @@ if TYPE_CHECKING:
 
 
 def record(
-    indicator: Annotated[str | None, typer.Argument(metavar="ID")] = None,
-    figure: Annotated[str | None, typer.Argument(metavar="FIGURE")] = None,
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE")] = None,
-    unit: Annotated[str | None, typer.Option("--unit", metavar="UNIT")] = None,
-    source: Annotated[str | None, typer.Option("--source", metavar="TEXT")] = None,
-    note: Annotated[str | None, typer.Option("--note", metavar="TEXT")] = None,
-    from_file: Annotated[Path | None, typer.Option("--from", metavar="FILE")] = None,
-    actuals: Annotated[Path | None, typer.Option("--actuals", metavar="FILE")] = None,
+    indicator: Annotated[str | None, Argument("ID")] = None,
+    figure: Annotated[str | None, Argument("FIGURE", negative=True)] = None,
+    as_of: Annotated[str | None, Option("--as-of", metavar="DATE")] = None,
+    unit: Annotated[str | None, Option("--unit", metavar="UNIT")] = None,
+    source: Annotated[str | None, Option("--source", metavar="TEXT")] = None,
+    note: Annotated[str | None, Option("--note", metavar="TEXT")] = None,
+    from_file: Annotated[Path | None, Option("--from", metavar="FILE")] = None,
+    actuals: Annotated[Path | None, Option("--actuals", metavar="FILE")] = None,
     data: Data = None,
     lang: Lang = None,
 ) -> None:

@@ -6,8 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from shizhong_cli.commands.declaring import Option
 from shizhong_cli.commands.evidence import (
     ActualsFiles,
     AsOf,
@@ -26,7 +25,7 @@ SUFFIXES = (".html", ".htm")
 
 
 def report(
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE")],
+    output: Annotated[Path, Option("--output", "-o", metavar="FILE")],
     actual: GivenActuals = None,
     actuals: ActualsFiles = None,
     as_of: AsOf = None,

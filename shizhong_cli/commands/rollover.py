@@ -6,8 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from shizhong_cli.commands.declaring import Option
 from shizhong_cli.commands.draft import Folder, write_folder
 from shizhong_cli.commands.shared import Data, Lang, folder_of, say, words_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
@@ -22,9 +21,9 @@ if TYPE_CHECKING:
 
 def rollover(
     folder: Folder,
-    actuals: Annotated[list[Path] | None, typer.Option("--actuals", metavar="FILE")] = None,
-    period: Annotated[str, typer.Option("--period", metavar="YEAR")] = "",
-    force: Annotated[bool, typer.Option("--force")] = False,
+    actuals: Annotated[list[Path] | None, Option("--actuals", metavar="FILE")] = None,
+    period: Annotated[str, Option("--period", metavar="YEAR")] = "",
+    force: Annotated[bool, Option("--force")] = False,
     data: Data = None,
     lang: Lang = None,
 ) -> None:

@@ -13,8 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated, Any, NamedTuple
 
-import typer
-
+from shizhong_cli.commands.declaring import Option
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.wording import Language, Words
 
@@ -37,10 +36,10 @@ class Format(StrEnum):
     XLSX = "xlsx"
 
 
-Data = Annotated[Path | None, typer.Option("--data", metavar="DIR")]
-Lang = Annotated[Language | None, typer.Option("--lang")]
-OutputFormat = Annotated[Format | None, typer.Option("--format")]
-Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")]
+Data = Annotated[Path | None, Option("--data", metavar="DIR")]
+Lang = Annotated[Language | None, Option("--lang")]
+OutputFormat = Annotated[Format | None, Option("--format")]
+Output = Annotated[Path | None, Option("--output", "-o", metavar="FILE")]
 
 
 def open_catalogue(lang: Language | None, data: Path | None) -> tuple[Words, Catalogue]:
@@ -66,7 +65,7 @@ def data_files(data: Path | None) -> tuple[Path, ...]:
 
 def words_of(lang: Language | None) -> Words:
     """The words of the language asked for, or of the user."""
-    return Words(lang or language_of(sys.argv[1:], os.environ))
+    return Words(lang or language_of((), os.environ))
 
 
 def say(text: str) -> None:

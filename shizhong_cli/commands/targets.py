@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from shizhong_cli.commands.declaring import Option
 from shizhong_cli.commands.evidence import (
     ActualsFiles,
     AsOf,
@@ -48,13 +49,13 @@ def status(
     actual: GivenActuals = None,
     actuals: ActualsFiles = None,
     as_of: AsOf = None,
-    compare: Annotated[str | None, typer.Option("--compare", metavar="DATE")] = None,
-    section: Annotated[str | None, typer.Option("--section", metavar="TEXT")] = None,
-    responsible: Annotated[str | None, typer.Option("--responsible", metavar="TEXT")] = None,
-    binding: Annotated[list[Binding] | None, typer.Option("--binding")] = None,
-    status: Annotated[list[Status] | None, typer.Option("--status")] = None,
-    search: Annotated[str | None, typer.Option("--search", metavar="TEXT")] = None,
-    sort: Annotated[Order | None, typer.Option("--sort")] = None,
+    compare: Annotated[str | None, Option("--compare", metavar="DATE")] = None,
+    section: Annotated[str | None, Option("--section", metavar="TEXT")] = None,
+    responsible: Annotated[str | None, Option("--responsible", metavar="TEXT")] = None,
+    binding: Annotated[list[Binding] | None, Option("--binding")] = None,
+    status: Annotated[list[Status] | None, Option("--status")] = None,
+    search: Annotated[str | None, Option("--search", metavar="TEXT")] = None,
+    sort: Annotated[Order | None, Option("--sort")] = None,
     fail_on: FailOn = None,
     skip_bad: SkipBad = False,
     profile: Profiles = None,
@@ -106,12 +107,12 @@ def _moved(catalogue: Catalogue, gaps: Sequence[Gap], came_in: Sequence[Actual],
 
 
 def gap(
-    indicator: Annotated[list[str], typer.Option("--indicator", "-i", metavar="ID")],
+    indicator: Annotated[list[str], Option("--indicator", "-i", metavar="ID")],
     actual: GivenActuals = None,
     actuals: ActualsFiles = None,
     as_of: AsOf = None,
-    assume: Annotated[list[str] | None, typer.Option("--assume", metavar="[ID=]FIGURE")] = None,
-    explain: Annotated[bool, typer.Option("--explain")] = False,
+    assume: Annotated[list[str] | None, Option("--assume", metavar="[ID=]FIGURE")] = None,
+    explain: Annotated[bool, Option("--explain")] = False,
     fail_on: FailOn = None,
     skip_bad: SkipBad = False,
     profile: Profiles = None,

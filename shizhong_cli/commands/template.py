@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from shizhong_cli.commands.declaring import Option
 from shizhong_cli.commands.shared import Data, Lang, open_catalogue, say
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 
@@ -18,9 +17,9 @@ SUFFIXES = (".xlsx", ".csv")
 
 
 def template(
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE")],
-    as_of: Annotated[str, typer.Option("--as-of", metavar="DATE")] = "",
-    force: Annotated[bool, typer.Option("--force")] = False,
+    output: Annotated[Path, Option("--output", "-o", metavar="FILE")],
+    as_of: Annotated[str, Option("--as-of", metavar="DATE")] = "",
+    force: Annotated[bool, Option("--force")] = False,
     data: Data = None,
     lang: Lang = None,
 ) -> None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.shared import Lang, Output, OutputFormat, Result, words_of, write
 from shizhong_cli.core.vocabulary import NumberClass
 
 
 def scan(
-    file: Annotated[str, typer.Argument(metavar="FILE")],
-    only: Annotated[list[str] | None, typer.Option("--class", metavar="CLASS,…")] = None,
+    file: Annotated[str, Argument("FILE")],
+    only: Annotated[list[str] | None, Option("--class", metavar="CLASS,…")] = None,
     format: OutputFormat = None,
     output: Output = None,
     lang: Lang = None,

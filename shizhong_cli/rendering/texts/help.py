@@ -134,5 +134,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "usage.surplus": ("多出的参数「{found}」；写法：{expected}", "surplus argument {found}; write: {expected}"),
     "usage.value": ("选项 {place} 后面缺少值：{expected}", "option {place} needs a value: {expected}"),
     "usage.flag": ("选项 {place} 后面不能有值", "option {place} takes no value"),
-    "usage.other": ("{found}", "{found}"),
+    "usage.number": ("{place} 的值「{found}」不是 {expected} 之间的整数", "{found} is not a value of {place}: write a whole number within {expected}"),
+    "usage.twice": ("选项 {place} 只能给一次，却有不同的值：{found}", "option {place} can be given once, and has different values: {found}"),
+    "usage.other": ("命令行读不懂：{found}", "this command line cannot be understood: {found}"),
 }  # fmt: skip

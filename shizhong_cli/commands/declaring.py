@@ -1,0 +1,98 @@
+"""How a command says what it takes: ``Annotated[Path | None, Option("--data", metavar="DIR")]`` in its signature.
+
+Everything that is told of the command line is read from there: the help page, what is wrong with a use, and what Typer
+converts. The annotation says what a value is (text, file, number, one of an enumeration, a list of these: repeatable),
+the default says whether it must be given.
+"""
+
+from __future__ import annotations
+
+import inspect
+import types
+from collections.abc import Callable
+from enum import Enum
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+
+class Option(NamedTuple):
+    """What is given with its name before it, or a flag where the annotation is ``bool``."""
+
+    long: str  # --output
+    short: str = ""  # -o
+    metavar: str = ""  # what stands for the value; the name of the parameter where it is empty
+    least: int | None = None  # of a number
+    most: int | None = None
+
+
+class Argument(NamedTuple):
+    """What is given by its place."""
+
+    metavar: str
+    negative: bool = False  # -1.1% is a value of this command, not an option
+
+
+class Declared(NamedTuple):
+    """One parameter of a command."""
+
+    name: str
+    says: Option | Argument
+    holds: Any  # the annotation without its declaration
+    kind: type  # of one value
+    repeatable: bool
+    default: Any  # inspect.Parameter.empty where it must be given
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The names of an option, the long one first; nothing for an argument."""
+        return tuple(filter(None, self.says[:2])) if isinstance(self.says, Option) else ()
+
+    @property
+    def is_flag(self) -> bool:
+        """Whether it is given without a value."""
+        return self.kind is bool
+
+    @property
+    def is_required(self) -> bool:
+        """Whether it must be given."""
+        return self.default is inspect.Parameter.empty
+
+    @property
+    def metavar(self) -> str:
+        """What stands for the value; nothing for a flag."""
+        return "" if self.is_flag else self.says.metavar or self.name.upper()
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The values that it can have, where they are few."""
+        return tuple(str(one.value) for one in self.kind) if issubclass(self.kind, Enum) else ()
+
+    @property
+    def bounds(self) -> tuple[int | None, int | None]:
+        """The least and the largest number."""
+        return (self.says.least, self.says.most) if isinstance(self.says, Option) else (None, None)
+
+
+HELP = Declared("help", Option("--help"), bool, bool, False, False)
+"""What every command takes."""
+
+
+def declared_by(function: Callable[..., None]) -> tuple[Declared, ...]:
+    """What a command takes, in the order of its signature. Raises ``TypeError`` for what is not declared."""
+    hints = get_type_hints(function, include_extras=True)
+    return tuple(_declared(one, hints[one.name]) for one in inspect.signature(function).parameters.values())
+
+
+def _declared(parameter: inspect.Parameter, hint: Any) -> Declared:
+    holds, *notes = get_args(hint) if get_origin(hint) is Annotated else (hint,)
+    says = [note for note in notes if isinstance(note, Option | Argument)]
+    if len(says) != 1:
+        raise TypeError(f"{parameter.name} is to be declared by one Option or Argument")
+    kind, repeatable = _one_value(holds)
+    return Declared(parameter.name, says[0], holds, kind, repeatable, parameter.default)
+
+
+def _one_value(holds: Any) -> tuple[type, bool]:
+    """What one value is, and whether there can be several: ``list[Path] | None`` holds paths."""
+    if get_origin(holds) in (Union, types.UnionType):
+        (holds,) = (part for part in get_args(holds) if part is not types.NoneType)
+    return (get_args(holds)[0], True) if get_origin(holds) is list else (holds, False)
