@@ -23,8 +23,7 @@ THEIRS = "the words of somebody else"
 FOREIGN = {"args", "strerror", "msg", "message", "reason", "problem", "context", "note", "format_message", "__name__"}
 """Attributes of an exception that hold the words, or the name, that a library chose."""
 MAY_QUOTE = {
-    "cli.py",  # an internal error, for whoever mends it; and a kind of usage error that is not known
-    "reading/located.py",  # the YAML reader is tested by the examples
+    "cli.py",  # an internal error, for whoever mends it
 }
 
 

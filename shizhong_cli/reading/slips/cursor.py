@@ -41,7 +41,7 @@ class Refused(Exception):
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.code)
-        self.problem = problem
+        self.slip = problem
 
 
 class Cursor:

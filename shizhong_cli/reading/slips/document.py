@@ -28,7 +28,7 @@ def slips_in(text: str, file: str) -> list[Problem]:
     try:
         document.pass_over()
     except Refused as error:
-        return [*document.problems, error.problem]
+        return [*document.problems, error.slip]
     return document.problems
 
 
