@@ -18,6 +18,7 @@ from typer.core import TyperCommand, TyperGroup
 from shizhong_cli import __version__
 from shizhong_cli.commands.shared import CANNOT, INTERNAL, Lang, say, words_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading.opened import begin
 from shizhong_cli.reading.spelling import nearest
 from shizhong_cli.rendering.help_page import Described, Mistake, Parameter, help_sheet, mistake_lines, usage_of
 from shizhong_cli.rendering.wording import Words
@@ -255,6 +256,7 @@ def main() -> None:
 def _run() -> int:
     """The exit code of the program."""
     _prepare_streams()
+    begin()
     words = words_of(None)
     _register(sys.argv[1:])
     command = typer.main.get_command(app)

@@ -52,16 +52,9 @@ def open_catalogue(lang: Language | None, data: Path | None) -> tuple[Words, Cat
 
 def folder_of(data: Path | None) -> Path:
     """The folder to read."""
-    from shizhong_cli.reading.catalogue import data_folder
+    from shizhong_cli.reading.places import data_folder
 
     return data_folder(data)
-
-
-def data_files(data: Path | None) -> tuple[Path, ...]:
-    """The two files that declare the data."""
-    from shizhong_cli.reading.catalogue import BASELINES, TARGETS
-
-    return tuple(folder_of(data) / name for name in (BASELINES, TARGETS))
 
 
 def words_of(lang: Language | None) -> Words:
@@ -80,7 +73,6 @@ class Result(NamedTuple):
     content: Row
     rows: list[Row]
     sheet: Callable[[], Sheet]
-    sources: tuple[Path, ...] = ()  # files that were read: results are not written over them
 
 
 def write(words: Words, format: Format | None, output: Path | None, result: Result) -> None:
@@ -90,8 +82,6 @@ def write(words: Words, format: Format | None, output: Path | None, result: Resu
     format, or a workbook has no file to go to.
     """
     chosen = format or _format_of(output)
-    if output is not None:
-        keep_apart(output, result.sources)
     if chosen is Format.XLSX:
         _write_workbook(words, output, result)
     else:
@@ -108,12 +98,6 @@ def write_text(output: Path | None, fill: Callable[[IO[str]], None], with_mark: 
     page = io.StringIO()
     fill(page)
     write_whole(output, page.getvalue().encode("utf-8-sig" if with_mark else "utf-8"))
-
-
-def keep_apart(output: Path, sources: Iterable[Path]) -> None:
-    """Refuse to write a result over a file that was read. Raises ``CannotGoOn``."""
-    if any(os.path.realpath(source) == os.path.realpath(output) for source in sources):
-        raise CannotGoOn([Problem(Place(str(output)), "W007")])
 
 
 def _write_text(format: Format, result: Result, stream: IO[str]) -> None:

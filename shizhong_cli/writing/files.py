@@ -1,34 +1,51 @@
 """Whole files or none: what is written stands beside the old file first and takes its place in one step.
 
-Whoever reads meanwhile sees the old content or the new, and a full disk or a kill leaves the old one.
+Whoever reads meanwhile sees the old content or the new, and a full disk or a kill leaves the old one. Here alone it is
+decided what may be written over: never what this run has read, the data and the ledger in force, data and ledgers of
+others, or the files that this program itself keeps beside a ledger.
 """
 
 from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
 import stat
 import time
+from collections.abc import Iterator
 from contextlib import suppress
+from enum import StrEnum
 from pathlib import Path
 from time import sleep
 
 from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading.opened import is_opened, is_same
+from shizhong_cli.reading.places import BASELINES, TARGETS, data_folder
 
 _TEMPORARY = ".shizhong-{}.tmp"
 _ABANDONED = 3600
 """Seconds after which nobody is still writing a temporary file."""
 
 
+class Purpose(StrEnum):
+    """What a file is written for."""
+
+    RESULT = "result"
+    DATA = "data"  # the two files of a pack, which may take the place of others where that is allowed
+    LEDGER = "ledger"  # by the one who keeps it
+
+
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
-def write_whole(path: Path, content: bytes, replace: bool = True) -> None:
+def write_whole(path: Path, content: bytes, replace: bool = True, purpose: Purpose = Purpose.RESULT) -> None:
     """Make ``content`` the content of a file, and safe on the disk; a link is followed, permissions are kept.
 
-    Raises ``CannotGoOn``: W002 when it cannot be written, W003 when it is there already and ``replace`` is not allowed.
+    Raises ``CannotGoOn``: W002 when it cannot be written, W003 when it is there already and ``replace`` is not allowed,
+    W007 when nothing may be written over it.
     """
+    keep_apart(path, purpose)
     try:
         if _is_stream(path):
             path.write_bytes(content)
@@ -39,6 +56,60 @@ def write_whole(path: Path, content: bytes, replace: bool = True) -> None:
     except (OSError, ValueError) as error:  # ValueError: a path with a null character
         reason = getattr(error, "strerror", None) or str(error)
         raise CannotGoOn([Problem(Place(str(path)), "W002", reason)]) from None
+
+
+def keep_apart(path: Path, purpose: Purpose = Purpose.RESULT) -> None:
+    """Refuse to write over what has to stay. Raises ``CannotGoOn``."""
+    if _is_kept(path, purpose) or (purpose is not Purpose.LEDGER and _is_needed(path)):
+        raise CannotGoOn([Problem(Place(str(path)), "W007")])
+
+
+def _is_needed(path: Path) -> bool:
+    """Whether this run has read it, or the next one would."""
+    return is_opened(path) or any(is_same(path, one) for one in _in_force())
+
+
+def _in_force() -> Iterator[Path]:
+    """The data and the ledger that are read where no others are named."""
+    from shizhong_cli.reading.ledgers import ledger_path
+
+    for name in (BASELINES, TARGETS):
+        yield data_folder(None) / name
+    yield ledger_path()
+
+
+def _is_kept(path: Path, purpose: Purpose) -> bool:
+    """Whether it is there and somebody's data, or a file of this program beside a ledger."""
+    with suppress(OSError, ValueError):
+        target = Path(os.path.realpath(path))
+        if _OWN.fullmatch(target.name):
+            return True
+        if not stat.S_ISREG(target.stat().st_mode):
+            return False
+        is_data = target.name.casefold() in (BASELINES, TARGETS)
+        return (is_data and purpose is not Purpose.DATA) or (purpose is not Purpose.LEDGER and _is_ledger(target))
+    return False
+
+
+_OWN = re.compile(r"\.shizhong-.*\.tmp|\..+\.lock", re.IGNORECASE)
+
+
+def _is_ledger(path: Path) -> bool:
+    """Whether it begins with the headings of a ledger: those of actuals, and when they were recorded."""
+    from shizhong_cli.reading.actuals_file import columns_of
+    from shizhong_cli.reading.tables import csv_rows
+
+    with path.open("rb") as stream:
+        head = stream.read(_HEAD).lstrip(b"\r\n").partition(b"\n")[0]
+    for encoding in ("utf-8-sig", "gb18030"):
+        rows = csv_rows(head.decode(encoding, "replace"), "", [])
+        if rows and "recorded" in (columns_of(rows[0], []) or ()):
+            return True
+    return False
+
+
+_HEAD = 4096
+"""Bytes that hold the headings of any ledger."""
 
 
 def _is_stream(path: Path) -> bool:

@@ -19,7 +19,7 @@ from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.actuals_file import COLUMNS, ENCODINGS, WORKBOOKS, columns_of, forbidden_in, surplus_of
 from shizhong_cli.reading.files import LARGEST_FILE, read_text
 from shizhong_cli.reading.tables import TableRow, csv_rows
-from shizhong_cli.writing.files import sweep, write_whole
+from shizhong_cli.writing.files import Purpose, keep_apart, sweep, write_whole
 
 PATIENCE = 60
 """Seconds to wait for other writers."""
@@ -43,6 +43,7 @@ def record(path: Path, entries: Sequence[Entry]) -> None:
     Raises ``CannotGoOn``, and nothing is added, when the ledger cannot be read, written or locked.
     """
     target = Path(os.path.realpath(path))
+    keep_apart(path, Purpose.LEDGER)
     if problem := _unfit(target, path) or forbidden_in("".join(map("".join, entries)), Place(str(path))):
         raise CannotGoOn([problem])
     from filelock import FileLock, Timeout
@@ -51,7 +52,7 @@ def record(path: Path, entries: Sequence[Entry]) -> None:
     try:
         with lock:
             sweep(target.parent)
-            write_whole(target, _encoded(_longer(target, path, entries), path))
+            write_whole(target, _encoded(_longer(target, path, entries), path), purpose=Purpose.LEDGER)
     except Timeout:
         raise CannotGoOn([Problem(Place(str(path)), "W005", str(PATIENCE))]) from None
     except OSError as error:

@@ -87,7 +87,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.B006": ("「{found}」不是一个确切的数", "{found} is not a plain number"),
     "problem.B007": ("同一天有两个汇率：{expected} 和 {found}", "two exchange rates for one day: {expected} and {found}"),
     "problem.W005": ("别的程序正在写，等了 {found} 秒；没有记下任何数", "another program is writing; waited {found} seconds and recorded nothing"),
-    "problem.W007": ("这是读入的数据文件，不能拿来写结果", "this is a file that was read; results are not written over it"),
+    "problem.W007": ("这是读入的文件、数据文件或台账，不能拿来写结果", "this is a file that was read, a data file or a ledger; results are not written over it"),
     "problem.W006": ("{found} 要写到文件：用 --output 给出", "{found} needs a file: name one with --output"),
     "os.No such file or directory": ("没有这个文件或文件夹", "no such file or folder"),
     "os.Permission denied": ("没有权限", "permission denied"),
