@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from shizhong_cli.core.visible import harmless
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.wording import Language, Words
 
@@ -64,7 +65,7 @@ def words_of(lang: Language | None) -> Words:
 
 def say(text: str) -> None:
     """Talk to the user, beside the results."""
-    print(text, file=sys.stderr)
+    print(harmless(text), file=sys.stderr)
 
 
 class Result(NamedTuple):

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from shizhong_cli.core.spreadsheet import disarmed
+from shizhong_cli.core.visible import HIDDEN
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.actuals_file import COLUMNS, ENCODINGS, WORKBOOKS, columns_of, forbidden_in, surplus_of
+from shizhong_cli.reading.actuals_file import COLUMNS, ENCODINGS, WORKBOOKS, columns_of, surplus_of
 from shizhong_cli.reading.files import LARGEST_FILE, read_text
 from shizhong_cli.reading.tables import TableRow, csv_rows
 from shizhong_cli.writing.files import Purpose, keep_apart, sweep, write_whole
@@ -44,7 +45,7 @@ def record(path: Path, entries: Sequence[Entry]) -> None:
     """
     target = Path(os.path.realpath(path))
     keep_apart(path, Purpose.LEDGER)
-    if problem := _unfit(target, path) or forbidden_in("".join(map("".join, entries)), Place(str(path))):
+    if problem := _unfit(target, path) or _hidden(entries, path):
         raise CannotGoOn([problem])
     from filelock import FileLock, Timeout
 
@@ -66,6 +67,12 @@ def _unfit(target: Path, shown: Path) -> Problem | None:
     if not os.path.isdir(target.parent):
         return Problem(Place(str(shown)), "W002", os.strerror(errno.ENOENT))
     return None
+
+
+def _hidden(entries: Sequence[Entry], shown: Path) -> Problem | None:
+    """What is wrong with rows that would keep for good what nobody sees."""
+    found = HIDDEN.search("\n".join(map("\n".join, entries)))
+    return Problem(Place(str(shown)), "Y009", f"U+{ord(found[0]):04X}") if found else None
 
 
 def _encoded(text: str, shown: Path) -> bytes:
