@@ -272,7 +272,9 @@ def _run() -> int:
     except CannotTell as error:
         return _tell(error.mistake, words)
     except OSError as error:
-        _report([Problem(Place("stdout"), "W001", error.strerror or str(error))], words)
+        from shizhong_cli.causes import cause_of
+
+        _report([Problem(Place("stdout"), "W001", cause_of(error))], words)
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - nothing more can be written
         return CANNOT
     except Exception as error:

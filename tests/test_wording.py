@@ -11,6 +11,7 @@ import pytest
 import typer
 
 from shizhong_cli import cli
+from shizhong_cli.causes import Cause
 from shizhong_cli.commands.shared import language_of
 from shizhong_cli.core import vocabulary
 from shizhong_cli.core.doubts import Doubt
@@ -34,6 +35,7 @@ FAMILIES = {
     "reason": vocabulary.Reason,
     "bound": vocabulary.Bound,
     "trend": Trend,
+    "cause": Cause,
     "record": (Doubt.LARGE, Doubt.SMALL),
     "bound_word": vocabulary.Bound,
     "report.method": report_page.METHOD,
@@ -75,7 +77,7 @@ def test_no_text_is_never_said():
     source = "".join(path.read_text(encoding="utf-8") for path in speaking)
     found_by_word = {f"{family}.{word}" for family, words in FAMILIES.items() for word in words}
     by_prefix = (
-        "problem.", "os.", "help.", "prices.", "unknown.", "function.", "forbidden.", "gap.month", "gap.year",
+        "problem.", "help.", "prices.", "unknown.", "function.", "forbidden.", "gap.month", "gap.year",
         "column.field.", "cell.", "template.column.", "template.others.", "template.prompt.", "template.error.",
         "coverage.", "draft.", "rollover.reason.",
     )  # fmt: skip

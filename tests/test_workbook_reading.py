@@ -333,6 +333,22 @@ def test_what_is_no_workbook_is_one_clear_problem(tmp_path, raw, code):
     assert read(tmp_path, raw)[:2] == ([], [(code, "")])
 
 
+@pytest.mark.parametrize(
+    ("raw", "part"),
+    [
+        (zipped(**{"xl__workbook.xml": "<nothing/>"}), "xl/worksheets"),
+        (patched(GOOD, sheet=lambda _: b"<worksheet"), "xl/worksheets/sheet1.xml"),
+        (patched(GOOD, styles=lambda _: b""), "xl/styles.xml"),
+        (patched(GOOD, sheet=lambda x: x.replace(b"5.2", b"five")), "xl/worksheets"),
+    ],
+)
+def test_the_damaged_part_is_named(tmp_path, raw, part):
+    problems = []
+    (tmp_path / "a.xlsx").write_bytes(raw)
+    assert workbook_rows(tmp_path / "a.xlsx", "a.xlsx", problems) == []
+    assert [(problem.code, problem.found) for problem in problems] == [("X005", part)]
+
+
 def test_a_file_that_is_not_there_or_too_large(tmp_path, monkeypatch):
     problems = []
     assert workbook_rows(tmp_path / "none.xlsx", "none.xlsx", problems) == []

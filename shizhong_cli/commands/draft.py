@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from shizhong_cli.causes import cause_of
 from shizhong_cli.commands.shared import Lang, say, words_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 
@@ -67,7 +68,7 @@ def write_folder(folder: Path, files: dict[str, str], force: bool) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotGoOn([Problem(Place(str(folder)), "W002", error.strerror or str(error))]) from None
+        raise CannotGoOn([Problem(Place(str(folder)), "W002", cause_of(error))]) from None
     for name, text in files.items():
         write_whole(folder / name, text.encode("utf-8"), replace=force, purpose=Purpose.DATA)
 

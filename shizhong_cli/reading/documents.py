@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
 
+from shizhong_cli.causes import Cause
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.files import read_bytes, read_pipe, too_large, undecodable
 
@@ -42,6 +43,7 @@ _AROUND = frozenset(
 _LEFT_OUT = frozenset(("pPr", "rPr", "del", "moveFrom", "Fallback"))
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _BETWEEN_NUMBERS = re.compile(r"(?<=\d)\n+(?=\d)")
+_ENCRYPTED = re.compile(rb"/Encrypt\b")
 _LINE_ENDS = re.compile(r"\n+")
 
 
@@ -50,7 +52,7 @@ def read_document(path: Path | str) -> str:
     name = str(path)
     raw = _read_bytes(name)
     if not raw and Path(name).suffix.lower() in (".docx", ".pdf"):
-        raise _problem(name, "D002", found="0", expected=Path(name).suffix)
+        raise _problem(name, "D002", found=Cause.EMPTY, expected=Path(name).suffix)
     if raw[:1024].lstrip().startswith(_PDF):
         return _pdf_text(raw, name)
     if raw.startswith(_ZIP):
@@ -110,11 +112,16 @@ def _pdf_text(raw: bytes, file: str) -> str:
         document = pypdfium2.PdfDocument(raw)
         text = _joined((_lines(page.get_textpage().get_text_range()) for page in document), file)
         document.close()
-    except pypdfium2.PdfiumError as error:
-        raise _problem(file, "D002", found=str(error), expected="PDF") from None
+    except pypdfium2.PdfiumError:
+        raise _problem(file, "D002", found=_cause(raw), expected="PDF") from None
     if not text.strip():
         raise _problem(file, "D003", found="PDF")
     return text
+
+
+def _cause(raw: bytes) -> Cause:
+    """Why a PDF cannot be opened: an encrypted one says so in its trailer."""
+    return Cause.PASSWORD if _ENCRYPTED.search(raw) else Cause.DAMAGED
 
 
 def _lines(page: str) -> str:
@@ -146,10 +153,10 @@ def _docx_text(raw: bytes, file: str) -> str:
                 raise CannotGoOn([too_large(file, LARGEST_UNPACKED)])
         stream: IO[bytes] = io.BytesIO(raw)
         body = docx.Document(stream).element.body
-    except (PackageNotFoundError, *_BROKEN) as error:
-        raise _problem(file, "D002", found=type(error).__name__, expected=".docx") from None
+    except (PackageNotFoundError, *_BROKEN):
+        raise _problem(file, "D002", found=Cause.DAMAGED, expected=".docx") from None
     if body is None:
-        raise _problem(file, "D002", found="w:body", expected=".docx")
+        raise _problem(file, "D002", found=Cause.DAMAGED, expected=".docx")
     return _joined(_blocks(body), file)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import errno
-import os
 import stat
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from shizhong_cli.causes import NotRegular, cause_of
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.opened import note
 
@@ -35,8 +35,11 @@ def read_bytes(path: Path, file: str, problems: list[Problem], most: int = LARGE
     """The bytes of a regular file; ``None`` with a problem when it cannot be read or has more than ``most``."""
 
     def first(size: int) -> bytes:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise OSError(None, "not a regular file")
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, "")
+        if not stat.S_ISREG(mode):
+            raise NotRegular
         with path.open("rb") as stream:
             note(stream.fileno(), path)
             return stream.read(size)
@@ -49,7 +52,7 @@ def read_pipe(file: str, problems: list[Problem], most: int) -> bytes | None:
 
     def first(size: int) -> bytes:
         if sys.stdin is None:  # closed by who started the program
-            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+            raise OSError(errno.EBADF, "")
         with suppress(OSError):  # a stream without a descriptor
             note(sys.stdin.fileno())
         return sys.stdin.buffer.read(size)
@@ -61,7 +64,7 @@ def _no_more_than(most: int, first: Callable[[int], bytes], file: str, problems:
     try:
         raw = first(most + 1)
     except (OSError, RuntimeError, ValueError) as error:  # a loop of links, a name with a null character
-        problems.append(Problem(Place(file), "Y001", getattr(error, "strerror", None) or str(error)))
+        problems.append(Problem(Place(file), "Y001", cause_of(error)))
         return None
     if len(raw) > most:
         problems.append(too_large(file, most))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
+from typing import TypeVar
 
 from shizhong_cli.core.coverage import Printed
 from shizhong_cli.core.model import Catalogue
@@ -18,6 +20,17 @@ from shizhong_cli.reading.files import read_text
 from shizhong_cli.reading.tables import TableRow, csv_rows
 
 _COLUMNS = ("section", "number", "digits", "value", "unit", "unknown_unit", "qualifier", "bound", "measure", "class")
+
+
+_Word = TypeVar("_Word", bound=StrEnum)
+
+
+class _Unreadable(Exception):
+    """A row says what no index says."""
+
+    def __init__(self, found: str) -> None:
+        self.found = found
+        super().__init__(found)
 
 
 def read_index(path: Path, catalogue: Catalogue) -> Numbers:
@@ -46,8 +59,8 @@ def _printed(row: TableRow, columns: tuple[str, ...], problems: list[Problem]) -
     fields = dict.fromkeys(_COLUMNS, "") | fields
     try:
         number = _number(fields)
-    except (ValueError, ZeroDivisionError) as error:
-        problems.append(Problem(row.place, "N001", str(error)))
+    except _Unreadable as error:
+        problems.append(Problem(row.place, "N001", error.found))
         return None
     return Printed(
         number, fields["section"], line=row.place.line, column=1, has_text=False,
@@ -60,16 +73,23 @@ def _digits(text: str) -> str:
     return "".join(str(int(character)) for character in text if character.isdecimal())
 
 
+def _one_of(words: type[_Word], text: str) -> _Word:
+    """The word of the domain that a text is."""
+    if text not in set(words):
+        raise _Unreadable(text)
+    return words(text)
+
+
 def _number(fields: Mapping[str, str]) -> FoundNumber:
-    class_ = NumberClass(fields["class"])
+    class_ = _one_of(NumberClass, fields["class"])
     if fields["value"] and not re.fullmatch(r"-?\d{1,60}(?:\.\d{1,60}|/0*[1-9]\d{0,60})?", fields["value"]):
-        raise ValueError(fields["value"])
+        raise _Unreadable(fields["value"])
     if _digits(fields["number"]) != _digits(fields["digits"]):
-        raise ValueError(f"{fields['number']} / {fields['digits']}")
+        raise _Unreadable(f"{fields['number']} / {fields['digits']}")
     value = Fraction(fields["value"]) if fields["value"] else None
     return FoundNumber(
         0, 0, 0, fields["number"], class_, fields["digits"], value,
         None if fields["unknown_unit"] or value is None else fields["unit"], fields["unknown_unit"],
-        fields["qualifier"], Bound(fields["bound"]), "预计" in fields["qualifier"],
-        Measure(fields["measure"]) if fields["measure"] else None,
+        fields["qualifier"], _one_of(Bound, fields["bound"]), "预计" in fields["qualifier"],
+        _one_of(Measure, fields["measure"]) if fields["measure"] else None,
     )  # fmt: skip

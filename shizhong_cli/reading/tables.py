@@ -7,7 +7,11 @@ import io
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from shizhong_cli.causes import Cause
 from shizhong_cli.problems import Place, Problem
+
+LONGEST_CELL = 131_072
+"""Characters; many times what a spreadsheet lets anyone type."""
 
 
 class TableRow(NamedTuple):
@@ -18,8 +22,12 @@ class TableRow(NamedTuple):
 
 
 def csv_rows(text: str, file: str, problems: list[Problem]) -> list[TableRow]:
-    """The rows of a CSV text, each with the line it begins on; a broken quotation ends them with a problem."""
-    return list(_csv_rows(text, file, problems))
+    """The rows of a CSV text, each with the line it begins on; what is no CSV ends them with a problem."""
+    kept = csv.field_size_limit(max(len(text), LONGEST_CELL))  # the module's own limit depends on who set it last
+    try:
+        return list(_csv_rows(text, file, problems))
+    finally:
+        csv.field_size_limit(kept)
 
 
 def _csv_rows(text: str, file: str, problems: list[Problem]) -> Iterator[TableRow]:
@@ -28,10 +36,13 @@ def _csv_rows(text: str, file: str, problems: list[Problem]) -> Iterator[TableRo
         place = Place(file, rows.line_num + 1, 1)
         try:
             row = next(rows, None)
-        except csv.Error as error:
-            problems.append(Problem(place, "A008", str(error)))
+        except csv.Error:
+            problems.append(Problem(place, "A008", Cause.QUOTES))
             return
         if row is None:
+            return
+        if any(len(cell) > LONGEST_CELL for cell in row):
+            problems.append(Problem(place, "A008", Cause.LONG_CELL))
             return
         if any(cell.strip() for cell in row):
             yield TableRow(place, tuple(row))

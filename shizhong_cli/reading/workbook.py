@@ -20,7 +20,7 @@ from shizhong_cli.reading.actuals_file import COLUMNS
 from shizhong_cli.reading.cell_text import BadCell, cell_text
 from shizhong_cli.reading.files import read_bytes
 from shizhong_cli.reading.tables import TableRow
-from shizhong_cli.reading.workbook_archive import Merged, archive_problem, has_formulas, merged_rows
+from shizhong_cli.reading.workbook_archive import Merged, archive_problem, damaged_part, has_formulas, merged_rows
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
@@ -68,8 +68,8 @@ def workbook_rows(path: Path, file: str, problems: list[Problem]) -> list[TableR
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of parts of a workbook that are not read here
             tables = list(_tables(raw, file))
-    except _BROKEN as error:
-        problems.append(Problem(Place(file), "X005", f"{type(error).__name__}: {error}"[:200]))
+    except _BROKEN:
+        problems.append(Problem(Place(file), "X005", damaged_part(raw)))
         return []
     return _only_table(tables, file, problems)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
 import re
+import zlib
 from io import BytesIO
 from posixpath import join, normpath
 from typing import NamedTuple
@@ -18,6 +20,13 @@ _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")  # what Microsoft used before, and
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?\bref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})[\"']")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+
+
+_UNREADABLE = (
+    BadZipFile, ElementTree.ParseError, EOFError, LookupError, MemoryError, NotImplementedError, OSError, RuntimeError,
+    ValueError, lzma.LZMAError, zlib.error,
+)  # fmt: skip
+"""What zipfile and ElementTree raise at a part that is damaged."""
 
 
 class Merged(NamedTuple):
@@ -44,6 +53,19 @@ def archive_problem(raw: bytes, file: str) -> Problem | None:
     if (size := sum(part.file_size for part in parts)) > LARGEST_UNPACKED:
         return Problem(Place(file), "X004", str(size), str(LARGEST_UNPACKED))
     return None
+
+
+def damaged_part(raw: bytes) -> str:
+    """The first part of the archive that cannot be unpacked or is no XML; the sheets as such when all can be read."""
+    with ZipFile(BytesIO(raw)) as archive:
+        for part in archive.namelist():
+            try:
+                content = archive.read(part)
+                if part.endswith((".xml", ".rels")):
+                    ElementTree.fromstring(content)
+            except _UNREADABLE:
+                return part
+    return "xl/worksheets"
 
 
 def has_formulas(raw: bytes) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from shizhong_cli.causes import Cause
 from shizhong_cli.core.interval import Interval
 from shizhong_cli.core.model import Catalogue
 from shizhong_cli.core.units import POINT
@@ -16,7 +17,7 @@ from shizhong_cli.rendering.wording import Words
 def problem_text(problem: Problem, words: Words) -> str:
     """``path:line:column: CODE message``, with a suggestion where there is one."""
     key = f"problem.{problem.code}"
-    found = words(f"os.{problem.found}") if words.has(f"os.{problem.found}") else problem.found
+    found = words(f"cause.{problem.found}") if isinstance(problem.found, Cause) else problem.found
     parts = {"found": found, "expected": problem.expected, "suggestion": problem.suggestion}
     message = words(key, **{name: visible(text) for name, text in parts.items()})
     if problem.suggestion and "{suggestion}" not in words(key):

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from shizhong_cli.core.visible import one_line
 from shizhong_cli.rendering.texts import (
+    causes,
     checks,
     coverage,
     domain,
@@ -29,6 +30,7 @@ TEXTS = (
     | scan.TEXTS
     | coverage.TEXTS
     | problems.TEXTS
+    | causes.TEXTS
     | workbook.TEXTS
 )
 """Key to (Chinese, English)."""

@@ -19,6 +19,7 @@ from enum import StrEnum
 from pathlib import Path
 from time import sleep
 
+from shizhong_cli.causes import cause_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.opened import is_opened, is_same
 from shizhong_cli.reading.places import BASELINES, TARGETS, data_folder
@@ -54,8 +55,7 @@ def write_whole(path: Path, content: bytes, replace: bool = True, purpose: Purpo
     except FileExistsError:
         raise CannotGoOn([Problem(Place(str(path)), "W003")]) from None
     except (OSError, ValueError) as error:  # ValueError: a path with a null character
-        reason = getattr(error, "strerror", None) or str(error)
-        raise CannotGoOn([Problem(Place(str(path)), "W002", reason)]) from None
+        raise CannotGoOn([Problem(Place(str(path)), "W002", cause_of(error))]) from None
 
 
 def keep_apart(path: Path, purpose: Purpose = Purpose.RESULT) -> None:
@@ -138,7 +138,7 @@ def _write(target: Path, content: bytes, replace: bool) -> None:
     if mode is not None and not replace:
         raise FileExistsError
     if mode is not None and not (mode & _WRITABLE and os.access(target, os.W_OK)):  # also for who may do anything
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        raise PermissionError(errno.EACCES, "")
     temporary = target.with_name(_TEMPORARY.format(secrets.token_hex(8)))
     try:
         _fill(temporary, content, mode)
@@ -156,7 +156,7 @@ def _mode_of(target: Path) -> int | None:
     except FileNotFoundError:
         return None
     if stat.S_ISLNK(mode):  # whatever can be followed has been followed
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        raise OSError(errno.ELOOP, "")
     return mode
 
 

@@ -7,13 +7,13 @@ two at once, a full disk or a kill lose no row and leave no half one.
 from __future__ import annotations
 
 import csv
-import errno
 import io
 import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from shizhong_cli.causes import Cause, cause_of
 from shizhong_cli.core.spreadsheet import disarmed
 from shizhong_cli.core.visible import HIDDEN
 from shizhong_cli.problems import CannotGoOn, Place, Problem
@@ -57,7 +57,7 @@ def record(path: Path, entries: Sequence[Entry]) -> None:
     except Timeout:
         raise CannotGoOn([Problem(Place(str(path)), "W005", str(PATIENCE))]) from None
     except OSError as error:
-        raise CannotGoOn([Problem(Place(str(path)), "W002", error.strerror or str(error))]) from None
+        raise CannotGoOn([Problem(Place(str(path)), "W002", cause_of(error))]) from None
 
 
 def _unfit(target: Path, shown: Path) -> Problem | None:
@@ -65,7 +65,7 @@ def _unfit(target: Path, shown: Path) -> Problem | None:
     if target.suffix.lower() in WORKBOOKS:
         return Problem(Place(str(shown)), "W004", target.suffix, ".csv")
     if not os.path.isdir(target.parent):
-        return Problem(Place(str(shown)), "W002", os.strerror(errno.ENOENT))
+        return Problem(Place(str(shown)), "W002", Cause.NOT_FOUND)
     return None
 
 
