@@ -14,6 +14,9 @@ import sys
 def main() -> None:
     """Run the program and leave with its exit code."""
     gc.disable()
+    from shizhong_cli.ending import listen
+
+    listen()
     from shizhong_cli.cli import main as run
 
     try:

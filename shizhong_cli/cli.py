@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -16,12 +15,14 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from shizhong_cli import __version__
+from shizhong_cli.causes import cause_of
 from shizhong_cli.commands.shared import CANNOT, INTERNAL, Lang, say, words_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.opened import begin
 from shizhong_cli.reading.spelling import nearest
 from shizhong_cli.rendering.help_page import Described, Mistake, Parameter, help_sheet, mistake_lines, usage_of
 from shizhong_cli.rendering.wording import Words
+from shizhong_cli.streams import prepare, standard_output
 
 STOPPED = 130
 """The exit code after Ctrl-C, as shells have it."""
@@ -91,7 +92,8 @@ def shizhong(
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"shizhong {__version__}")
+        with standard_output() as stream:
+            stream.write(f"shizhong {__version__}\n")
         raise typer.Exit
 
 
@@ -117,6 +119,8 @@ def _localize(command: Any, words: Words, name: str = "") -> None:
     for parameter in command.params:
         keys = (f"help.{name}.option.{parameter.name}", f"help.option.{parameter.name}")
         parameter.help = next((words(key) for key in keys if words.has(key)), parameter.help)
+        if hasattr(parameter.type, "readable"):
+            parameter.type.readable = False  # whether a file can be read is found out, and told, by who reads it
     for child_name, child in getattr(command, "commands", {}).items():
         _localize(child, words, child_name)
 
@@ -126,7 +130,8 @@ def _show_help(context: Any) -> str:
     from shizhong_cli.rendering.table import write_table
 
     words = words_of(None)
-    write_table(help_sheet(_described(context, words), words), sys.stdout)
+    with standard_output() as stream:
+        write_table(help_sheet(_described(context, words), words), stream)
     raise typer.Exit(0 if sys.argv[1:] else CANNOT)
 
 
@@ -262,20 +267,14 @@ def _run() -> int:
     command = typer.main.get_command(app)
     _localize(command, words)
     try:
-        try:
-            code = command(prog_name="shizhong", standalone_mode=False)
-        finally:
-            sys.stdout.flush()
+        code = command(prog_name="shizhong", standalone_mode=False)
     except CannotGoOn as error:
         _report(error.problems, words)
         return CANNOT
     except CannotTell as error:
         return _tell(error.mistake, words)
     except OSError as error:
-        from shizhong_cli.causes import cause_of
-
-        _report([Problem(Place("stdout"), "W001", cause_of(error))], words)
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - nothing more can be written
+        _report([Problem(Place(str(error.filename or "shizhong")), "W008", cause_of(error))], words)
         return CANNOT
     except Exception as error:
         if hasattr(error, "format_message"):  # Typer's own, from elsewhere than the reading of arguments
@@ -288,17 +287,10 @@ def _run() -> int:
 
 
 def _prepare_streams() -> None:
-    """Output never dies of an encoding, of a stream that is not there, or of a page width that is no number."""
-    for name in ("stdout", "stderr"):
-        stream = getattr(sys, name) or open(os.devnull, "w")  # noqa: SIM115 - lives as long as the program
-        setattr(sys, name, stream)
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    columns = os.environ.get("COLUMNS", "")
-    if not (columns.isascii() and columns.isdigit() and int(columns) > 0):
-        os.environ.pop("COLUMNS", None)
+    """Output never dies of its stream, and ``| head`` ends the program quietly."""
+    prepare()
     if sys.stdout is sys.__stdout__ and hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # | head ends the program quietly
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
 
 
 def _report(problems: Iterable[Problem], words: Words) -> None:

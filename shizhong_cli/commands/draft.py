@@ -58,7 +58,7 @@ def draft(
 
 def write_folder(folder: Path, files: dict[str, str], force: bool) -> None:
     """Write files into a folder, which is made where it is not there; none is replaced without ``force``."""
-    from shizhong_cli.writing.files import Purpose, keep_apart, write_whole
+    from shizhong_cli.writing.files import Purpose, keep_apart, write_together
 
     for name in files:
         keep_apart(folder / name, Purpose.DATA)
@@ -69,8 +69,7 @@ def write_folder(folder: Path, files: dict[str, str], force: bool) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotGoOn([Problem(Place(str(folder)), "W002", cause_of(error))]) from None
-    for name, text in files.items():
-        write_whole(folder / name, text.encode("utf-8"), replace=force, purpose=Purpose.DATA)
+    write_together({folder / name: text.encode("utf-8") for name, text in files.items()}, force, Purpose.DATA)
 
 
 def _say_coverage(folder: Path, text: str, words: Words) -> None:

@@ -18,6 +18,7 @@ import typer
 from shizhong_cli.core.visible import harmless
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.wording import Language, Words
+from shizhong_cli.streams import standard_output
 
 if TYPE_CHECKING:
     from shizhong_cli.core.model import Catalogue
@@ -92,7 +93,8 @@ def write(words: Words, format: Format | None, output: Path | None, result: Resu
 def write_text(output: Path | None, fill: Callable[[IO[str]], None], with_mark: bool = False) -> None:
     """Let ``fill`` write to standard output, or a whole file where one is named; Excel needs the mark of UTF-8."""
     if output is None:
-        fill(sys.stdout)
+        with standard_output() as stream:
+            fill(stream)
         return
     from shizhong_cli.writing.files import write_whole
 

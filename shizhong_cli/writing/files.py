@@ -13,13 +13,15 @@ import re
 import secrets
 import stat
 import time
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from time import sleep
+from typing import NamedTuple
 
 from shizhong_cli.causes import cause_of
+from shizhong_cli.ending import UNFINISHED
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.opened import is_opened, is_same
 from shizhong_cli.reading.places import BASELINES, TARGETS, data_folder
@@ -46,12 +48,46 @@ def write_whole(path: Path, content: bytes, replace: bool = True, purpose: Purpo
     Raises ``CannotGoOn``: W002 when it cannot be written, W003 when it is there already and ``replace`` is not allowed,
     W007 when nothing may be written over it.
     """
-    keep_apart(path, purpose)
+    write_together({path: content}, replace, purpose)
+
+
+def write_together(files: Mapping[Path, bytes], replace: bool = True, purpose: Purpose = Purpose.RESULT) -> None:
+    """The same for files that belong together: none takes its place before all of them are safe on the disk."""
+    for path in files:
+        keep_apart(path, purpose)
+    ready: list[_Ready] = []
     try:
-        if _is_stream(path):
-            path.write_bytes(content)
-        else:
-            _write(Path(os.path.realpath(path)), content, replace)
+        for path, content in files.items():
+            with _told(path):
+                if _is_stream(path):
+                    path.write_bytes(content)
+                else:
+                    _prepare(path, content, replace, ready)
+        for shown, temporary, target in ready:
+            with _told(shown):
+                _put(temporary, target, replace)
+    finally:
+        for _, temporary, _ in ready:
+            with suppress(OSError):
+                temporary.unlink()
+            UNFINISHED.discard(str(temporary))
+    for folder in {one.target.parent for one in ready}:
+        _keep_folder(folder)
+
+
+class _Ready(NamedTuple):
+    """A file that is written beside the one whose place it will take."""
+
+    shown: Path  # as it was named
+    temporary: Path
+    target: Path
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What hinders the writing of a file, with the name that it was given."""
+    try:
+        yield
     except FileExistsError:
         raise CannotGoOn([Problem(Place(str(path)), "W003")]) from None
     except (OSError, ValueError) as error:  # ValueError: a path with a null character
@@ -130,23 +166,19 @@ def sweep(folder: Path) -> None:
                 left.unlink()
 
 
-def _write(target: Path, content: bytes, replace: bool) -> None:
+def _prepare(shown: Path, content: bytes, replace: bool, ready: list[_Ready]) -> None:
+    target = Path(os.path.realpath(shown))
     mode = _mode_of(target)
-    if mode is not None and not stat.S_ISREG(mode):
-        target.write_bytes(content)  # a device or a pipe has no place to take; a folder says that it is one
-        return
+    if mode is not None and stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if mode is not None and not replace:
         raise FileExistsError
     if mode is not None and not (mode & _WRITABLE and os.access(target, os.W_OK)):  # also for who may do anything
-        raise PermissionError(errno.EACCES, "")
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     temporary = target.with_name(_TEMPORARY.format(secrets.token_hex(8)))
-    try:
-        _fill(temporary, content, mode)
-        _put(temporary, target, replace)
-    finally:
-        with suppress(OSError):
-            temporary.unlink()
-    _keep_folder(target.parent)
+    UNFINISHED.add(str(temporary))
+    ready.append(_Ready(shown, temporary, target))
+    _fill(temporary, content, mode)
 
 
 def _mode_of(target: Path) -> int | None:

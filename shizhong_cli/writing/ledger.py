@@ -43,7 +43,10 @@ def record(path: Path, entries: Sequence[Entry]) -> None:
     Columns in any order and in either language are kept, a missing one is added; a file in GBK becomes UTF-8 with BOM.
     Raises ``CannotGoOn``, and nothing is added, when the ledger cannot be read, written or locked.
     """
-    target = Path(os.path.realpath(path))
+    try:
+        target = Path(os.path.realpath(path))
+    except OSError as error:  # there is no working folder
+        raise CannotGoOn([Problem(Place(str(path)), "W002", cause_of(error))]) from None
     keep_apart(path, Purpose.LEDGER)
     if problem := _unfit(target, path) or _hidden(entries, path):
         raise CannotGoOn([problem])
@@ -53,7 +56,7 @@ def record(path: Path, entries: Sequence[Entry]) -> None:
     try:
         with lock:
             sweep(target.parent)
-            write_whole(target, _encoded(_longer(target, path, entries), path), purpose=Purpose.LEDGER)
+            write_whole(path, _encoded(_longer(target, path, entries), path), purpose=Purpose.LEDGER)
     except Timeout:
         raise CannotGoOn([Problem(Place(str(path)), "W005", str(PATIENCE))]) from None
     except OSError as error:
