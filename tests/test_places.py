@@ -81,7 +81,9 @@ def mounted(folder: Path, options: str) -> None:
     """A small file system of its own."""
     if os.geteuid() or not shutil.which("mount"):
         pytest.skip("only the superuser can mount a file system")
-    done = subprocess.run(["mount", "-t", "tmpfs", "-o", options, "none", str(folder)], capture_output=True, check=False)
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", options, "none", str(folder)], capture_output=True, check=False
+    )
     if done.returncode:
         pytest.skip("no file system can be mounted here")
 
@@ -176,9 +178,16 @@ def odd(work) -> Path:
 
 
 READ = {
-    "fifo": "不是普通文件", "socket": "不是普通文件", "loop": "链接互相指向", "dat": "这是一个文件夹", "/dev/null": "不是普通文件",
-    "report.txt/x": "路径里有一段不是文件夹", "x" * 300: "文件名太长", "none/x": "没有这个文件或文件夹", "none": "没有这个文件或文件夹",
-}  # fmt: skip
+    "fifo": "不是普通文件",
+    "socket": "不是普通文件",
+    "loop": "链接互相指向",
+    "dat": "这是一个文件夹",
+    "/dev/null": "不是普通文件",
+    "report.txt/x": "路径里有一段不是文件夹",
+    "x" * 300: "文件名太长",
+    "none/x": "没有这个文件或文件夹",
+    "none": "没有这个文件或文件夹",
+}
 
 
 @pytest.mark.parametrize("name", READ, ids=lambda name: name[:20])
@@ -194,9 +203,13 @@ def test_what_is_no_file_cannot_be_read(odd, name):
 
 
 WRITTEN = {
-    "socket": "设备出错", "loop": "链接互相指向", "dat": "这是一个文件夹", "report.txt/x": "路径里有一段不是文件夹", "x" * 300: "文件名太长",
+    "socket": "设备出错",
+    "loop": "链接互相指向",
+    "dat": "这是一个文件夹",
+    "report.txt/x": "路径里有一段不是文件夹",
+    "x" * 300: "文件名太长",
     "none/x": "没有这个文件或文件夹",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", WRITTEN, ids=lambda name: name[:20])
@@ -327,7 +340,11 @@ def test_a_page_of_no_size(work, size):
 
 # ── signals ───────────────────────────────────────────────────────────────────
 
-UP = "import sys, shizhong_cli.__main__ as program; print('up', flush=True); program.main()"
+UP = (
+    "from shizhong_cli.ending import listen; listen(); print('up', flush=True);"
+    "from shizhong_cli.__main__ import main; main()"
+)
+"""The first thing that main does is done before the word, since the system alone decides what happens before."""
 
 
 def interrupted(number: int, moment: float, *arguments: str, cwd: Path) -> tuple[int, str]:

@@ -34,7 +34,9 @@ def test_every_character_of_the_invisible_kinds_is_hidden():
     assert {c for c in all_of_them if not HIDDEN.match(c)} == all_of_them & SHOWN
 
 
-@pytest.mark.parametrize("text", ["市中区", "１，４５１.6亿元", "a\u00a0b\u3000c", "👩", "葛\U000e0100", "é", "\ue000", "“四上”—…"])
+@pytest.mark.parametrize(
+    "text", ["市中区", "１，４５１.6亿元", "a\u00a0b\u3000c", "👩", "葛\U000e0100", "é", "\ue000", "“四上”—…"]
+)
 def test_what_is_seen_stays(text):
     assert visible(text) == one_line(text) == harmless(text) == text
 
@@ -161,7 +163,9 @@ def work(tmp_path, request) -> Path:
     rows = [["indicator", "as_of", "figure", "source", "note"], ["shops", "2026-Q3", "1460家", payload, payload]]
     csv.writer(ledger).writerows(rows)
     (tmp_path / "actuals.csv").write_text(ledger.getvalue(), "utf-8", newline="")
-    (tmp_path / file_of(payload)).write_text(f"一、回顾\n{payload}12.6{payload}万户，增长5%{payload}。\n", "utf-8", newline="")
+    (tmp_path / file_of(payload)).write_text(
+        f"一、回顾\n{payload}12.6{payload}万户，增长5%{payload}。\n", "utf-8", newline=""
+    )
     return tmp_path
 
 
