@@ -4,19 +4,21 @@ A run is short: it makes no garbage that goes in circles, and the system takes i
 Not collecting, and not taking everything apart at the end, is a sixth of the time of a command.
 """
 
-from __future__ import annotations
-
-import gc
 import os
-import sys
+
+try:
+    import gc
+    import sys
+
+    from shizhong_cli.ending import listen
+except KeyboardInterrupt:  # Ctrl-C before it is listened to
+    os._exit(130)
 
 
 def main() -> None:
     """Run the program and leave with its exit code."""
-    gc.disable()
-    from shizhong_cli.ending import listen
-
     listen()
+    gc.disable()
     from shizhong_cli.cli import main as run
 
     try:

@@ -4,8 +4,6 @@ It is listened to before anything else is imported, which takes most of the time
 that is not in memory anyway.
 """
 
-from __future__ import annotations
-
 import os
 
 UNFINISHED: set[str] = set()

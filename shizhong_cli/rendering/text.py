@@ -36,7 +36,7 @@ def _markdown_table(grid: Grid) -> str:
     return "\n".join(lines)
 
 
-_MEANING = re.compile(r"[\\`*_\[\]<>|&~$]")
+_MEANING = re.compile(r"[\\`*_\[\]<>|~$]|&(?=[#0-9A-Za-z]+;)")
 _LINE_START = re.compile(r"(\d{1,9})([.)])|[#+=:-]", re.ASCII)
 
 
