@@ -170,11 +170,11 @@ def _prepare(shown: Path, content: bytes, replace: bool, ready: list[_Ready]) ->
     target = Path(os.path.realpath(shown))
     mode = _mode_of(target)
     if mode is not None and stat.S_ISDIR(mode):
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        raise IsADirectoryError(errno.EISDIR, "")
     if mode is not None and not replace:
         raise FileExistsError
     if mode is not None and not (mode & _WRITABLE and os.access(target, os.W_OK)):  # also for who may do anything
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        raise PermissionError(errno.EACCES, "")
     temporary = target.with_name(_TEMPORARY.format(secrets.token_hex(8)))
     UNFINISHED.add(str(temporary))
     ready.append(_Ready(shown, temporary, target))
