@@ -11,15 +11,25 @@ collecting at the end another 8, 10 and 12 %. Leaving by ``os._exit`` would save
 but noise for a command that reads data, and swallow what is registered.
 """
 
-import gc
 import os
-import sys
+
+try:
+    import gc
+    import sys
+
+    from shizhong_cli.ending import listen
+except KeyboardInterrupt:  # Ctrl-C before it is listened to
+    os._exit(130)
 
 
 def main() -> None:
     """Run the program and leave with its exit code."""
+    try:
+        _leave_out_working_folder()
+        listen()
+    except KeyboardInterrupt:  # Ctrl-C before it is listened to
+        os._exit(130)
     gc.disable()
-    _leave_out_working_folder()
     if sys.warnoptions:
         _let_warnings_pass()
     from shizhong_cli.cli import main as run

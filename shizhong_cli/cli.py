@@ -14,12 +14,15 @@ from importlib import import_module
 from typing import Annotated, Any
 
 from shizhong_cli import __version__
+from shizhong_cli.causes import cause_of
 from shizhong_cli.commands.command_line import CannotTell, Level, Said, describe, read_words
 from shizhong_cli.commands.declaring import Declared, Option, declared_by
 from shizhong_cli.commands.shared import CANNOT, INTERNAL, Lang, language_of, say
 from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading.opened import begin
 from shizhong_cli.rendering.help_page import Mistake, help_sheet, mistake_lines
 from shizhong_cli.rendering.wording import Words
+from shizhong_cli.streams import prepare, standard_output
 
 STOPPED = 130
 """The exit code after Ctrl-C, as shells have it."""
@@ -80,7 +83,8 @@ def _show(page: str, level: Level) -> int:
     """The page that was asked for by name."""
     if page == "help":
         return _show_help(level, 0)
-    print(f"shizhong {__version__}")
+    with standard_output() as stream:
+        stream.write(f"shizhong {__version__}\n")
     return 0
 
 
@@ -88,7 +92,8 @@ def _show_help(level: Level, code: int) -> int:
     """Write the help page; without arguments nothing was done, which the exit code says."""
     from shizhong_cli.rendering.table import write_table
 
-    write_table(help_sheet(describe(level), level.words), sys.stdout)
+    with standard_output() as stream:
+        write_table(help_sheet(describe(level), level.words), stream)
     return code
 
 
@@ -159,22 +164,17 @@ def main() -> None:
 def _run(arguments: Sequence[str]) -> int:
     """The exit code of the program."""
     _prepare_streams()
+    begin()
     words = Words(language_of(arguments, os.environ))
     try:
-        try:
-            return _do(arguments, words)
-        finally:
-            sys.stdout.flush()
+        return _do(arguments, words)
     except CannotGoOn as error:
         _report(error.problems, words)
         return CANNOT
     except CannotTell as error:
         return _tell(error.mistake, words)
     except OSError as error:
-        from shizhong_cli.causes import cause_of
-
-        _report([Problem(Place("stdout"), "W001", cause_of(error))], words)
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - nothing more can be written
+        _report([Problem(Place(str(error.filename or "shizhong")), "W008", cause_of(error))], words)
         return CANNOT
     except Exception as error:
         if "--debug" in arguments:
@@ -184,17 +184,10 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _prepare_streams() -> None:
-    """Output never dies of an encoding, of a stream that is not there, or of a page width that is no number."""
-    for name in ("stdout", "stderr"):
-        stream = getattr(sys, name) or open(os.devnull, "w")  # noqa: SIM115 - lives as long as the program
-        setattr(sys, name, stream)
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    columns = os.environ.get("COLUMNS", "")
-    if not (columns.isascii() and columns.isdigit() and int(columns) > 0):
-        os.environ.pop("COLUMNS", None)
+    """Output never dies of its stream, and ``| head`` ends the program quietly."""
+    prepare()
     if sys.stdout is sys.__stdout__ and hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # | head ends the program quietly
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
 
 
 def _report(problems: Iterable[Problem], words: Words) -> None:

@@ -19,7 +19,14 @@ class Ran(NamedTuple):
     err: str
 
 
-def run(*arguments: str, lang: str | None = "zh", columns: int = 80, encoding: str = "utf-8", cwd: Path = ROOT) -> Ran:
+def run(
+    *arguments: str,
+    lang: str | None = "zh",
+    columns: int | str = 80,
+    encoding: str = "utf-8",
+    cwd: Path = ROOT,
+    environment: dict[str, str] | None = None,
+) -> Ran:
     """The exit code and what went to both streams."""
     streams = [io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="") for _ in range(2)]
     kept = sys.argv, sys.stdout, sys.stderr, Path.cwd(), dict(os.environ)
@@ -30,6 +37,7 @@ def run(*arguments: str, lang: str | None = "zh", columns: int = 80, encoding: s
         os.environ.pop(name, None)
     if lang:
         os.environ["SHIZHONG_LANG"] = lang
+    os.environ.update(environment or {})
     os.chdir(cwd)
     code = 0
     try:

@@ -145,6 +145,7 @@ LOOP = """
 import sys
 from itertools import count
 from pathlib import Path
+import filelock  # what the first record would load
 from shizhong_cli.writing.ledger import Entry, record
 path, first = Path(sys.argv[1]), int(sys.argv[2])
 print("ready", flush=True)

@@ -18,13 +18,12 @@ from shizhong_cli.commands.shared import (
     Lang,
     Output,
     Result,
-    data_files,
-    keep_apart,
     open_catalogue,
     say,
     write,
     write_text,
 )
+from shizhong_cli.problems import CannotGoOn, Place, Problem
 
 if TYPE_CHECKING:
     from shizhong_cli.core.coverage import Coverage
@@ -58,11 +57,9 @@ def coverage(
     from shizhong_cli.core.coverage_rows import coverage_content, coverage_list
     from shizhong_cli.rendering.coverage_pages import coverage_sheet, write_github
 
-    for written in (index, output):
-        if written is not None:
-            keep_apart(written, (Path(file), *data_files(data)))
     words, catalogue = open_catalogue(lang, data)
     numbers = _numbers(file, catalogue)
+    _keep_apart(index, output)
     found = cover(catalogue, numbers.printed, numbers.located)
     if index is not None:
         _write_index(index, found, numbers, force)
@@ -87,6 +84,18 @@ def _numbers(file: str, catalogue: Catalogue) -> Numbers:
     from shizhong_cli.reading.documents import read_document
 
     return numbers_of(read_document(file), catalogue)
+
+
+def _keep_apart(index: Path | None, output: Path | None) -> None:
+    """Refuse what cannot be written before anything is, and one file for both. Raises ``CannotGoOn``."""
+    from shizhong_cli.reading.opened import is_same
+    from shizhong_cli.writing.files import keep_apart
+
+    for path in (index, output):
+        if path is not None:
+            keep_apart(path)
+    if index is not None and output is not None and is_same(index, output):
+        raise CannotGoOn([Problem(Place(str(output)), "W007")])
 
 
 def _write_index(path: Path, found: Coverage, numbers: Numbers, force: bool) -> None:

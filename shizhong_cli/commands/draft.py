@@ -29,8 +29,9 @@ def draft(
     from shizhong_cli.core.drafting import draft as draft_of
     from shizhong_cli.core.model import Catalogue
     from shizhong_cli.core.units import BUILT_IN
-    from shizhong_cli.reading.catalogue import BASELINES, TARGETS, load_catalogue
+    from shizhong_cli.reading.catalogue import load_catalogue
     from shizhong_cli.reading.documents import read_document
+    from shizhong_cli.reading.places import BASELINES, TARGETS
     from shizhong_cli.rendering.draft_files import baselines_text, targets_text
 
     words = words_of(lang)
@@ -56,8 +57,10 @@ def draft(
 
 def write_folder(folder: Path, files: dict[str, str], force: bool) -> None:
     """Write files into a folder, which is made where it is not there; none is replaced without ``force``."""
-    from shizhong_cli.writing.files import write_whole
+    from shizhong_cli.writing.files import Purpose, keep_apart, write_together
 
+    for name in files:
+        keep_apart(folder / name, Purpose.DATA)
     present = [str(folder / name) for name in files if (folder / name).exists()]
     if present and not force:
         raise CannotGoOn([Problem(Place(path), "W003") for path in present])
@@ -65,8 +68,7 @@ def write_folder(folder: Path, files: dict[str, str], force: bool) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotGoOn([Problem(Place(str(folder)), "W002", cause_of(error))]) from None
-    for name, text in files.items():
-        write_whole(folder / name, text.encode("utf-8"), replace=force)
+    write_together({folder / name: text.encode("utf-8") for name, text in files.items()}, force, Purpose.DATA)
 
 
 def _say_coverage(folder: Path, text: str, words: Words) -> None:

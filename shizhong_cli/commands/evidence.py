@@ -35,13 +35,6 @@ class Given(NamedTuple):
     profile: Sequence[str] | None = None
     rate: Sequence[str] | None = None
 
-    @property
-    def sources(self) -> tuple[Path, ...]:
-        """The files of actuals that are read, over which no result may be written."""
-        from shizhong_cli.reading.ledgers import ledger_path
-
-        return (*(self.actuals or ()), ledger_path())
-
 
 class Evidence(NamedTuple):
     """What is known: the catalogue with what was assumed for this run, and the actuals."""

@@ -54,7 +54,6 @@ def show(
     }  # fmt: skip
     write(words, format, output, Result(
         content, figures, lambda: show_sheet(catalogue, catalogue.indicators[id], outcomes, history, words),
-        given.sources,
     ))  # fmt: skip
 
 
@@ -65,9 +64,4 @@ def export(data: Data = None, format: OutputFormat = None, output: Output = None
 
     words, catalogue = open_catalogue(lang, data)
     figures = [rows.figure_row(catalogue, figure) for figure in catalogue.figures()]
-    write(
-        words,
-        format,
-        output,
-        Result({"figures": figures}, figures, lambda: figures_sheet(catalogue, words), Given().sources),
-    )
+    write(words, format, output, Result({"figures": figures}, figures, lambda: figures_sheet(catalogue, words)))

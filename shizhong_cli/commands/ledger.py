@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.shared import Data, Lang, folder_of, say, words_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.streams import standard_output
 
 if TYPE_CHECKING:
     from shizhong_cli.core.actuals import Actual
@@ -52,7 +52,8 @@ def record(
         known = _known(catalogue, ledger, problems)
     if new:
         keep(ledger, [_entry(actual, source, note, moment.isoformat(timespec="seconds")) for actual in new])
-    write_table(recorded_sheet(catalogue, new, known, str(ledger), words), sys.stdout)
+    with standard_output() as stream:
+        write_table(recorded_sheet(catalogue, new, known, str(ledger), words), stream)
     _warn(catalogue, new, known, moment.date(), words)
     for problem in problems:
         say(problem_text(problem, words))

@@ -18,7 +18,7 @@ from shizhong_cli.commands.evidence import (
     gather,
     last_day,
 )
-from shizhong_cli.commands.shared import Data, Lang, keep_apart, open_catalogue
+from shizhong_cli.commands.shared import Data, Lang, open_catalogue
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 
 SUFFIXES = (".html", ".htm")
@@ -42,7 +42,7 @@ def report(
     from shizhong_cli.writing.files import write_whole
 
     given = Given(actual, actuals, as_of, skip_bad, profile, rate)
-    _check(output, given)
+    _check(output)
     words, catalogue = open_catalogue(lang, data)
     catalogue, came_in = gather(catalogue, given, words)
     newest = max((a.as_of.last for a in came_in if a.as_of), default=None)
@@ -52,8 +52,7 @@ def report(
     write_whole(output, page.encode())
 
 
-def _check(output: Path, given: Given) -> None:
-    """Whether the page can be written there. Raises ``CannotGoOn``."""
+def _check(output: Path) -> None:
+    """Whether its name is that of a page. Raises ``CannotGoOn``."""
     if output.suffix.lower() not in SUFFIXES and not output.is_char_device() and not output.is_fifo():
         raise CannotGoOn([Problem(Place(str(output)), "W004", output.suffix, ", ".join(SUFFIXES))])
-    keep_apart(output, given.sources)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from shizhong_cli.causes import cause_of
 from shizhong_cli.commands.declaring import Option
 from shizhong_cli.commands.draft import Folder, write_folder
 from shizhong_cli.commands.shared import Data, Lang, folder_of, say, words_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.streams import standard_output
 
 if TYPE_CHECKING:
     from shizhong_cli.core.model import Catalogue
@@ -42,7 +43,8 @@ def rollover(
     made = next_files(source, catalogue, plan, _remarks(plan, words))
     _check(made.files)
     write_folder(folder, made.files, force)
-    write_table(rollover_sheet(catalogue, plan, words), sys.stdout)
+    with standard_output() as stream:
+        write_table(rollover_sheet(catalogue, plan, words), stream)
     say(words(
         "rollover.summary", folder=folder, taken=len(plan.taken), cleared=made.cleared,
         unanswered=len(plan.unanswered), dropped=made.dropped,
@@ -55,9 +57,12 @@ def _check(files: dict[str, str]) -> None:
 
     from shizhong_cli.reading.checks import load_checked
 
-    with TemporaryDirectory() as folder:
-        write_folder(Path(folder), files, force=True)
-        load_checked(Path(folder))
+    try:
+        with TemporaryDirectory() as folder:
+            write_folder(Path(folder), files, force=True)
+            load_checked(Path(folder))
+    except OSError as error:  # no folder for temporary files, or one that is full
+        raise CannotGoOn([Problem(Place(str(error.filename or "TMPDIR")), "W002", cause_of(error))]) from None
 
 
 def _period(text: str, catalogue: Catalogue) -> Period:

@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from shizhong_cli.commands.declaring import Option
+from shizhong_cli.core.visible import harmless
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.wording import Language, Words
+from shizhong_cli.streams import standard_output
 
 if TYPE_CHECKING:
     from shizhong_cli.core.model import Catalogue
@@ -51,16 +53,9 @@ def open_catalogue(lang: Language | None, data: Path | None) -> tuple[Words, Cat
 
 def folder_of(data: Path | None) -> Path:
     """The folder to read."""
-    from shizhong_cli.reading.catalogue import data_folder
+    from shizhong_cli.reading.places import data_folder
 
     return data_folder(data)
-
-
-def data_files(data: Path | None) -> tuple[Path, ...]:
-    """The two files that declare the data."""
-    from shizhong_cli.reading.catalogue import BASELINES, TARGETS
-
-    return tuple(folder_of(data) / name for name in (BASELINES, TARGETS))
 
 
 def words_of(lang: Language | None) -> Words:
@@ -70,7 +65,7 @@ def words_of(lang: Language | None) -> Words:
 
 def say(text: str) -> None:
     """Talk to the user, beside the results."""
-    print(text, file=sys.stderr)
+    print(harmless(text), file=sys.stderr)
 
 
 class Result(NamedTuple):
@@ -79,7 +74,6 @@ class Result(NamedTuple):
     content: Row
     rows: list[Row]
     sheet: Callable[[], Sheet]
-    sources: tuple[Path, ...] = ()  # files that were read: results are not written over them
 
 
 def write(words: Words, format: Format | None, output: Path | None, result: Result) -> None:
@@ -89,8 +83,6 @@ def write(words: Words, format: Format | None, output: Path | None, result: Resu
     format, or a workbook has no file to go to.
     """
     chosen = format or _format_of(output)
-    if output is not None:
-        keep_apart(output, result.sources)
     if chosen is Format.XLSX:
         _write_workbook(words, output, result)
     else:
@@ -100,19 +92,14 @@ def write(words: Words, format: Format | None, output: Path | None, result: Resu
 def write_text(output: Path | None, fill: Callable[[IO[str]], None], with_mark: bool = False) -> None:
     """Let ``fill`` write to standard output, or a whole file where one is named; Excel needs the mark of UTF-8."""
     if output is None:
-        fill(sys.stdout)
+        with standard_output() as stream:
+            fill(stream)
         return
     from shizhong_cli.writing.files import write_whole
 
     page = io.StringIO()
     fill(page)
     write_whole(output, page.getvalue().encode("utf-8-sig" if with_mark else "utf-8"))
-
-
-def keep_apart(output: Path, sources: Iterable[Path]) -> None:
-    """Refuse to write a result over a file that was read. Raises ``CannotGoOn``."""
-    if any(os.path.realpath(source) == os.path.realpath(output) for source in sources):
-        raise CannotGoOn([Problem(Place(str(output)), "W007")])
 
 
 def _write_text(format: Format, result: Result, stream: IO[str]) -> None:

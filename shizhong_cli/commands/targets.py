@@ -79,7 +79,7 @@ def status(
         result = _glance(catalogue, gaps, words, sort)
     else:
         result = _moved(catalogue, gaps, came_in, last_day(compare, "--compare"), words)
-    write(words, format, output, result._replace(sources=given.sources))
+    write(words, format, output, result)
     _fail(gaps, failing)
 
 
@@ -145,7 +145,7 @@ def gap(
     stated = {statement_of(page.gap): page for page in pages}
     history = [history_row(past) for page in stated.values() for past in page.history]
     content: Row = {"gaps": rows, "history": history}
-    result = Result(content, rows, lambda: gap_sheet(catalogue, ids, pages, words, explain), given.sources)
+    result = Result(content, rows, lambda: gap_sheet(catalogue, ids, pages, words, explain))
     write(words, format, output, result)
     _fail(gaps, failing)
 

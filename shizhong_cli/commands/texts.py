@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 from shizhong_cli.commands.declaring import Argument, Option
@@ -30,5 +29,5 @@ def scan(
     found = [number for number in scan_text(text, BUILT_IN) if not classes or number.class_ in classes]
     rows = [number_row(number) for number in found]
     write(words, format, output, Result(
-        {"file": file, "numbers": rows}, rows, lambda: scan_sheet(text, found, words), (Path(file),)
+        {"file": file, "numbers": rows}, rows, lambda: scan_sheet(text, found, words)
     ))  # fmt: skip

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from shizhong_cli.core.visible import HIDDEN
+
 _SAFE = re.compile(
     r"[A-Za-z0-9_\u00b7\u2014\u2018-\u201d\u3001-\u3002\u3008-\u3011\u4e00-\u9fff\uff08\uff09\uff0c]"
     r"[A-Za-z0-9_ .%/+\u00b7\u2014\u2018-\u201d\u3001-\u3002\u3008-\u3011\u4e00-\u9fff\uff08\uff09\uff0c-]*"
@@ -13,15 +15,23 @@ _NOTHING = ("null", "~", "")
 
 
 def scalar(text: str) -> str:
-    """A text as a value inside braces or behind a key, on one line."""
-    text = one_line(text)
+    """A text as a value inside braces or behind a key, on one line; what does not show is written as an escape."""
+    text = _fit(text)
+    if HIDDEN.search(text):
+        quoted = text.replace("\\", "\\\\").replace('"', '\\"')
+        return '"' + HIDDEN.sub(lambda found: f"\\U{ord(found[0]):08x}", quoted) + '"'
     if _SAFE.fullmatch(text) and text.lower() not in _NOTHING:
         return text
     return "'" + text.replace("'", "''") + "'"
 
 
 def one_line(text: str) -> str:
-    """A text without line breaks and the characters that YAML or the loader refuses; fit for a comment."""
+    """A text without line breaks and with nothing hidden in it; fit for a comment."""
+    return HIDDEN.sub("\ufffd", _fit(text))
+
+
+def _fit(text: str) -> str:
+    """Without line breaks and the characters that YAML or the loader refuses."""
     return " ".join(_UNFIT.sub(" ", text).split())
 
 

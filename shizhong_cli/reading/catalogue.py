@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass, field
@@ -18,11 +17,9 @@ from shizhong_cli.reading.exclusions import read_exclusions
 from shizhong_cli.reading.fields import Fields, scalar_text
 from shizhong_cli.reading.figures import BASELINE_KEYS, MEASURES, TARGET_KEYS, Declared, read_figure
 from shizhong_cli.reading.located import Mapping, Node, read_yaml
+from shizhong_cli.reading.places import BASELINES, TARGETS, shipped
 from shizhong_cli.reading.spelling import nearest
 from shizhong_cli.reading.values import read_number
-
-BASELINES = "baselines.yaml"
-TARGETS = "targets.yaml"
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _FILE_KEYS = {
@@ -35,24 +32,6 @@ _FILE_KEYS = {
 _INDICATOR_KEYS = (
     "name", "name_en", "direction", "prices", "units", "per", "may_exceed", "within", "companions", "figures",
 )  # fmt: skip
-
-
-_PACKAGE = Path(__file__).resolve().parent.parent
-
-
-def data_folder(given: Path | None) -> Path:
-    """The folder to read: the one given, else SHIZHONG_DATA, else the data that came with the program."""
-    if given is not None:
-        return given
-    if variable := os.environ.get("SHIZHONG_DATA"):
-        return Path(variable)
-    return _shipped()
-
-
-def _shipped() -> Path:
-    """Where the data that came with the program are: beside the modules, or beside the sources."""
-    installed = _PACKAGE / "data"
-    return installed if (installed / TARGETS).is_file() else _PACKAGE.parent
 
 
 def load_catalogue(folder: Path) -> Catalogue:
@@ -98,7 +77,7 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
 
 def _shown(path: Path) -> str:
     """The path as places show it: relative to the working folder when it lies below it; shipped data by their name."""
-    if path.parent == _shipped():
+    if path.parent == shipped():
         return path.name
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix()

@@ -6,10 +6,12 @@ import errno
 import stat
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from shizhong_cli.causes import NotRegular, cause_of
 from shizhong_cli.problems import Place, Problem
+from shizhong_cli.reading.opened import note
 
 LARGEST_FILE = 8 * 1024 * 1024
 
@@ -39,6 +41,7 @@ def read_bytes(path: Path, file: str, problems: list[Problem], most: int = LARGE
         if not stat.S_ISREG(mode):
             raise NotRegular
         with path.open("rb") as stream:
+            note(stream.fileno(), path)
             return stream.read(size)
 
     return _no_more_than(most, first, file, problems)
@@ -46,7 +49,15 @@ def read_bytes(path: Path, file: str, problems: list[Problem], most: int = LARGE
 
 def read_pipe(file: str, problems: list[Problem], most: int) -> bytes | None:
     """The same for standard input."""
-    return _no_more_than(most, sys.stdin.buffer.read, file, problems)
+
+    def first(size: int) -> bytes:
+        if sys.stdin is None:  # closed by who started the program
+            raise OSError(errno.EBADF, "")
+        with suppress(OSError):  # a stream without a descriptor
+            note(sys.stdin.fileno())
+        return sys.stdin.buffer.read(size)
+
+    return _no_more_than(most, first, file, problems)
 
 
 def _no_more_than(most: int, first: Callable[[int], bytes], file: str, problems: list[Problem]) -> bytes | None:

@@ -5,7 +5,8 @@ Each escapes for its own reader and carries file and line, relative to the worki
 
 from __future__ import annotations
 
-import json
+import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import IO, NamedTuple
@@ -17,10 +18,12 @@ from shizhong_cli.core.checks import Outcome
 from shizhong_cli.core.model import Catalogue
 from shizhong_cli.core.questions import Question
 from shizhong_cli.core.verification import Report
+from shizhong_cli.core.visible import HIDDEN
 from shizhong_cli.core.vocabulary import Kind, QuestionRule, Verdict
 from shizhong_cli.problems import Place
 from shizhong_cli.rendering.check_pages import verify_summary
 from shizhong_cli.rendering.check_speech import CheckSpeech
+from shizhong_cli.rendering.text import json_parts
 from shizhong_cli.rendering.wording import Words
 
 MOST_ANNOTATIONS = 10
@@ -83,6 +86,7 @@ def annotation(level: str, place: Place | None, title: str, message: str) -> str
 
 
 def _data(text: str) -> str:
+    text = HIDDEN.sub("\ufffd", text)
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
@@ -107,8 +111,7 @@ def write_sarif(catalogue: Catalogue, report: Report, words: Words, strict: bool
         "version": "2.1.0",
         "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
     }
-    json.dump(document, stream, ensure_ascii=True, indent=2)
-    stream.write("\n")
+    stream.writelines(json_parts(document, only_ascii=True))
 
 
 def _sarif_result(note: Note, rule_index: int, strict: bool) -> dict[str, object]:
@@ -127,7 +130,7 @@ def _sarif_result(note: Note, rule_index: int, strict: bool) -> dict[str, object
 def _relative_uri(file: str) -> str:
     """A file below the working folder by its path, any other by its name."""
     path = PurePath(file)
-    return quote(path.name if path.is_absolute() else path.as_posix())
+    return quote(os.fsencode(path.name if path.is_absolute() else path.as_posix()))
 
 
 # ── JUnit ─────────────────────────────────────────────────────────────────────
@@ -146,7 +149,12 @@ def write_junit(catalogue: Catalogue, report: Report, words: Words, strict: bool
         root.set(total, str(sum(int(suite.get(total, "0")) for suite in root)))
     root.set("errors", "0")
     stream.write('<?xml version="1.0" encoding="UTF-8"?>\n')
-    stream.write(ElementTree.tostring(root, encoding="us-ascii").decode("ascii").split("?>\n", 1)[-1] + "\n")
+    xml = ElementTree.tostring(root, encoding="us-ascii").decode("ascii").split("?>\n", 1)[-1]
+    stream.write(_LINE_OF_COMMAND.sub(r"\1&#58;:", xml.replace("##", "#&#35;")) + "\n")
+
+
+_LINE_OF_COMMAND = re.compile(r"^(\s*)::", re.MULTILINE)
+"""A line that begins so, and ## anywhere, are commands to a runner of jobs."""
 
 
 def _check_suite(root: ElementTree.Element, kind: Kind, outcomes: Sequence[Outcome], speech: CheckSpeech) -> None:

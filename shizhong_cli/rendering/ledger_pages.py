@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from shizhong_cli.core.actuals import Actual, vintages
 from shizhong_cli.core.gaps import measure_targets
@@ -22,7 +23,7 @@ def recorded_sheet(
     speech = GapSpeech(catalogue, words)
     if not new:
         return (Line(words("record.empty"), Tone.WARN),)
-    lines = [Line(words("record.done", number=len(new), ledger=ledger), Tone.STRONG)]
+    lines = [Line(words("record.done", number=len(new), ledger=PurePath(ledger)), Tone.STRONG)]
     replaced = _replaced(known, new)
     for actual in new:
         name, figure = speech.name_of(actual.indicator), actual.written.text.strip()

@@ -20,6 +20,7 @@ from shizhong_cli.core.gaps import Gap
 from shizhong_cli.core.model import Catalogue, group_of
 from shizhong_cli.core.overview import BY_TROUBLE, GOOD, TROUBLE, in_trouble, total_of
 from shizhong_cli.core.questions import Question
+from shizhong_cli.core.visible import visible
 from shizhong_cli.core.vocabulary import Status
 from shizhong_cli.rendering.bullet import bullet
 from shizhong_cli.rendering.check_speech import CheckSpeech
@@ -117,10 +118,16 @@ def _environment(words: Words) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_shown,
     )
     environment.globals["words"] = words
     environment.filters["place"] = lambda position: f"{fixed(position * 100, 2)}%"
     return environment
+
+
+def _shown(value: object) -> object:
+    """What stands in a gap of the page: a text with nothing hidden in it, markup and numbers as they are."""
+    return visible(value) if type(value) is str else value
 
 
 def _views(

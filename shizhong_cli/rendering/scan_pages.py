@@ -59,8 +59,8 @@ def _context(text: str, number: FoundNumber) -> str:
 
 
 def _flat(text: str) -> str:
-    """Without line ends and other characters that move the cursor."""
-    return "".join(c for c in "".join(text.split()) if c.isprintable())
+    """Without blanks and line ends."""
+    return "".join(text.split())
 
 
 def _totals(found: Sequence[FoundNumber], words: Words) -> list[Line]:

@@ -8,6 +8,7 @@ from shizhong_cli.causes import Cause
 from shizhong_cli.core.interval import Interval
 from shizhong_cli.core.model import Catalogue
 from shizhong_cli.core.units import POINT
+from shizhong_cli.core.visible import one_line, visible
 from shizhong_cli.problems import Problem
 from shizhong_cli.rendering.numbers import amount, interval_text, short, spaced_unit
 from shizhong_cli.rendering.wording import Words
@@ -18,19 +19,14 @@ def problem_text(problem: Problem, words: Words) -> str:
     key = f"problem.{problem.code}"
     found = words(f"cause.{problem.found}") if isinstance(problem.found, Cause) else problem.found
     parts = {"found": found, "expected": problem.expected, "suggestion": problem.suggestion}
-    message = words(key, **{name: _printable(text) for name, text in parts.items()})
+    message = words(key, **{name: visible(text) for name, text in parts.items()})
     if problem.suggestion and "{suggestion}" not in words(key):
         separator = "" if words.language == "zh" else " "
         message += (
             ("；" if separator == "" else ".") + separator + words("problem.suggest", suggestion=problem.suggestion)
         )
     excerpt = "".join(f"\n    {line}" for line in problem.excerpt.splitlines())
-    return f"{problem.place}: {problem.code} {message}{excerpt}"
-
-
-def _printable(text: str) -> str:
-    """The text without what would steer a terminal; line ends of a list stay."""
-    return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in text)
+    return f"{one_line(str(problem.place))}: {problem.code} {message}{excerpt}"
 
 
 def title_of(catalogue: Catalogue, words: Words) -> str:

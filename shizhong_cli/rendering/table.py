@@ -15,6 +15,7 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
+from shizhong_cli.core.visible import harmless
 from shizhong_cli.rendering.sheet import Bar, Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.widths import BETWEEN, Need, share_out
 
@@ -32,6 +33,8 @@ _STYLES = {
 def write_table(sheet: Sheet, stream: IO[str]) -> None:
     """Write a page to ``stream``, as wide as the terminal, in colour where it is one."""
     console = Console(file=stream, highlight=False, markup=False, emoji=False, no_color=_no_color())
+    console.width = max(console.width, _NARROWEST)
+    sheet = tuple(_harmless(block) for block in sheet)
     shapes: dict[tuple[Column, ...], list[Grid]] = {}
     for block in sheet:
         if isinstance(block, Grid):
@@ -52,19 +55,33 @@ def write_table(sheet: Sheet, stream: IO[str]) -> None:
             console.print(_table(block, shared))
 
 
+_NARROWEST = 2
+"""Cells of a page: those of a Chinese character."""
+
+
+def _harmless(block: Line | Grid) -> Line | Grid:
+    """The block with nothing in it that hides or steers."""
+    if isinstance(block, Line):
+        return block._replace(text=harmless(block.text))
+    rows = tuple(tuple(cell._replace(text=harmless(cell.text)) for cell in row) for row in block.rows)
+    columns = tuple(column._replace(heading=harmless(column.heading)) for column in block.columns)
+    return block._replace(columns=columns, rows=rows, title=harmless(block.title))
+
+
 def _print(console: Console, text: str, tone: Tone) -> None:
     console.print(Text("\n".join(fold(text, console.width)), style=_STYLES[tone]))
 
 
 def _print_list(console: Console, grid: Grid) -> None:
     """Every row as lines of heading and value, for a page that is too narrow for a table."""
+    indent = _INDENT if console.width >= _INDENT + _NARROWEST else 0
     for number, row in enumerate(grid.rows):
         if number:
             console.print()
         for column, cell in zip(grid.columns, row, strict=True):
             if cell.text:
-                first, *others = fold(f"{column.heading}: {cell.text}", console.width - _INDENT)
-                lines = [first, *(" " * _INDENT + line for line in others)]
+                first, *others = fold(f"{column.heading}: {cell.text}", console.width - indent)
+                lines = [first, *(" " * indent + line for line in others)]
                 console.print(Text("\n".join(lines), style=_STYLES[cell.tone]))
 
 

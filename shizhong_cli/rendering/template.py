@@ -10,6 +10,7 @@ from shizhong_cli.core.model import Catalogue, Figure
 from shizhong_cli.core.numerals import scale_word
 from shizhong_cli.core.spreadsheet import disarmed
 from shizhong_cli.core.units import PERCENT
+from shizhong_cli.core.visible import visible
 from shizhong_cli.core.written import Written
 from shizhong_cli.rendering.speech import Speech
 from shizhong_cli.rendering.wording import Words
@@ -62,8 +63,8 @@ def template_csv(catalogue: Catalogue, words: Words, as_of: str = "") -> bytes:
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(words(f"template.column.{column}") for column in COLUMNS)
-    writer.writerows([disarmed(text) for text in row] for row in asked_rows(catalogue, words, as_of))
-    return stream.getvalue().encode("utf-8-sig", "replace")
+    writer.writerows([disarmed(visible(text)) for text in row] for row in asked_rows(catalogue, words, as_of))
+    return stream.getvalue().encode("utf-8-sig")
 
 
 def _asked(speech: Speech, targets: list[Figure], as_of: str) -> Asked:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import IO
 
 from shizhong_cli.core.rows import SCHEMA_VERSION, Row
 from shizhong_cli.core.spreadsheet import disarmed
+from shizhong_cli.core.visible import HIDDEN, visible
 from shizhong_cli.rendering.number_fields import decimal_of, is_number
 from shizhong_cli.rendering.sheet import Grid, Line, Sheet, Tone
 
@@ -21,7 +22,7 @@ def write_markdown(sheet: Sheet, stream: IO[str]) -> None:
     parts = []
     for block in sheet:
         if isinstance(block, Line):
-            parts.append(_HEADINGS.get(block.tone, "") + _escaped(block.text))
+            parts.append(_HEADINGS.get(block.tone, "") + _whole_line(_escaped(block.text)))
         else:
             parts.append(_markdown_table(block))
     stream.write("\n\n".join(parts) + "\n")
@@ -35,18 +36,47 @@ def _markdown_table(grid: Grid) -> str:
     return "\n".join(lines)
 
 
+_MEANING = re.compile(r"[\\`*_\[\]<>|~$]|&(?=[#0-9A-Za-z]+;)")
+_LINE_START = re.compile(r"(\d{1,9})([.)])|[#+=:-]", re.ASCII)
+
+
 def _escaped(text: str) -> str:
-    for sign in "\\`*_[]<>|":
-        text = text.replace(sign, f"\\{sign}")
-    return text.replace("\r", "").replace("\n", "<br>")
+    """A text that Markdown shows as it is, in a cell too."""
+    return _MEANING.sub(r"\\\g<0>", visible(text)).replace("\n", "<br>")
+
+
+def _whole_line(text: str) -> str:
+    """A text that stands on a line of its own: no heading, item or code because of how it begins."""
+    inner = text.lstrip(" \t")
+    indent = text[: len(text) - len(inner)]
+    if "\t" in indent or len(indent) > _MOST_INDENT:
+        indent = "&nbsp;" * len(indent)
+    start = _LINE_START.match(inner)
+    if start is None:
+        return indent + inner
+    shown = f"{start[1]}\\{start[2]}" if start[1] else f"\\{start[0]}"
+    return indent + shown + inner[start.end() :]
+
+
+_MOST_INDENT = 3
 
 
 def write_json(content: Row, stream: IO[str]) -> None:
     """Write one object; in a stream that cannot hold Chinese text it is escaped, and stays the same JSON."""
     encoding = (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "")
     document = {"schema_version": SCHEMA_VERSION, **content}
-    json.dump(document, stream, ensure_ascii=not encoding.startswith("utf"), indent=2)
-    stream.write("\n")
+    stream.writelines(json_parts(document, not encoding.startswith("utf")))
+
+
+def json_parts(document: object, only_ascii: bool) -> Iterator[str]:
+    """A document as JSON: every character is kept, but what does not show, or steers, is written as an escape."""
+    for part in json.JSONEncoder(ensure_ascii=only_ascii, indent=2).iterencode(document):
+        yield HIDDEN.sub(_json_escape, part).replace("##", "#\\u0023")
+    yield "\n"
+
+
+def _json_escape(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1] if ord(found[0]) > 0x7F else f"\\u{ord(found[0]):04x}"
 
 
 def write_csv(rows: Sequence[Row], stream: IO[str]) -> None:
@@ -92,5 +122,4 @@ def _plain(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     text = " ".join(map(str, value)) if isinstance(value, list) else str(value)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return disarmed(text)
+    return disarmed(visible(text))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import PurePath
 
+from shizhong_cli.core.visible import one_line
 from shizhong_cli.rendering.texts import (
     causes,
     checks,
@@ -49,9 +51,11 @@ class Words:
         self._column = 0 if language is Language.ZH else 1
 
     def __call__(self, key: str, **parts: object) -> str:
-        """The text for ``key`` with its gaps filled."""
+        """The text for ``key`` with its gaps filled; the name of a file stays on the line, whatever is in it."""
         text = TEXTS[key][self._column]
-        return text.format(**parts) if parts else text
+        if not parts:
+            return text
+        return text.format(**{k: one_line(str(v)) if isinstance(v, PurePath) else v for k, v in parts.items()})
 
     def has(self, key: str) -> bool:
         """Whether there is a text for ``key``."""

@@ -10,20 +10,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from shizhong_cli.core.model import Catalogue
 from shizhong_cli.core.rows import Row
@@ -290,10 +293,27 @@ def _instructions(book: Workbook, words: Words) -> None:
         sheet.row_dimensions[line].height = lines_needed(text, _PAGE) * _LINE_HEIGHT + 9
 
 
+class _InMemory(ExcelWriter):
+    """Writes its sheets in memory: the folder for temporary files, where openpyxl does it, may be missing or full."""
+
+    def write_worksheet(self, ws: Any) -> None:
+        """One sheet."""
+        ws._drawing = SpreadsheetDrawing()
+        ws._drawing.charts, ws._drawing.images = ws._charts, ws._images
+        out, book = BytesIO(), cast("Any", self)
+        writer = cast("Any", WorksheetWriter(ws, out))
+        writer.write()
+        ws._rels = writer._rels
+        book._archive.writestr(ws.path[1:], out.getvalue())
+        self.manifest.append(ws)
+
+
 def _bytes(book: Workbook) -> bytes:
     """The archive, without the time it was made at."""
     made, result = BytesIO(), BytesIO()
-    book.save(made)
+    book.properties.modified = _MADE
+    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
+        _InMemory(book, archive).write_data()
     time = f"{_MADE:%Y-%m-%dT%H:%M:%SZ}".encode()
     with ZipFile(made) as source, ZipFile(result, "w", ZIP_DEFLATED) as target:
         for part in source.infolist():

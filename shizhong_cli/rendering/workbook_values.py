@@ -5,7 +5,6 @@ A workbook keeps 15 digits. A decimal with more of them stays text; a fraction t
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
@@ -13,6 +12,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from shizhong_cli.core.rows import Row
+from shizhong_cli.core.visible import visible
 from shizhong_cli.rendering.number_fields import RATIOS, decimal_of, is_number
 from shizhong_cli.rendering.numbers import percent, short
 from shizhong_cli.rendering.wording import Words
@@ -30,7 +30,6 @@ _WORDS = dict.fromkeys(STATUSES, "status") | {
 }  # fmt: skip
 """Fields that hold a word of the domain, each with the family that its text is in."""
 _MOST_DECIMALS = 12
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 32_000  # a cell holds 32 767 characters
 
 
@@ -78,8 +77,8 @@ def text_value(text: str) -> Value:
 
 
 def clean(text: str) -> str:
-    """The text without what a workbook cannot hold."""
-    text = _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    """The text as a workbook can hold and show it."""
+    text = visible(text)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 

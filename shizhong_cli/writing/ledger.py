@@ -15,11 +15,12 @@ from typing import NamedTuple
 
 from shizhong_cli.causes import Cause, cause_of
 from shizhong_cli.core.spreadsheet import disarmed
+from shizhong_cli.core.visible import HIDDEN
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.actuals_file import COLUMNS, ENCODINGS, WORKBOOKS, columns_of, forbidden_in, surplus_of
+from shizhong_cli.reading.actuals_file import COLUMNS, ENCODINGS, WORKBOOKS, columns_of, surplus_of
 from shizhong_cli.reading.files import LARGEST_FILE, read_text
 from shizhong_cli.reading.tables import TableRow, csv_rows
-from shizhong_cli.writing.files import sweep, write_whole
+from shizhong_cli.writing.files import Purpose, keep_apart, sweep, write_whole
 
 PATIENCE = 60
 """Seconds to wait for other writers."""
@@ -42,8 +43,12 @@ def record(path: Path, entries: Sequence[Entry]) -> None:
     Columns in any order and in either language are kept, a missing one is added; a file in GBK becomes UTF-8 with BOM.
     Raises ``CannotGoOn``, and nothing is added, when the ledger cannot be read, written or locked.
     """
-    target = Path(os.path.realpath(path))
-    if problem := _unfit(target, path) or forbidden_in("".join(map("".join, entries)), Place(str(path))):
+    try:
+        target = Path(os.path.realpath(path))
+    except OSError as error:  # there is no working folder
+        raise CannotGoOn([Problem(Place(str(path)), "W002", cause_of(error))]) from None
+    keep_apart(path, Purpose.LEDGER)
+    if problem := _unfit(target, path) or _hidden(entries, path):
         raise CannotGoOn([problem])
     from filelock import FileLock, Timeout
 
@@ -51,7 +56,7 @@ def record(path: Path, entries: Sequence[Entry]) -> None:
     try:
         with lock:
             sweep(target.parent)
-            write_whole(target, _encoded(_longer(target, path, entries), path))
+            write_whole(path, _encoded(_longer(target, path, entries), path), purpose=Purpose.LEDGER)
     except Timeout:
         raise CannotGoOn([Problem(Place(str(path)), "W005", str(PATIENCE))]) from None
     except OSError as error:
@@ -65,6 +70,12 @@ def _unfit(target: Path, shown: Path) -> Problem | None:
     if not os.path.isdir(target.parent):
         return Problem(Place(str(shown)), "W002", Cause.NOT_FOUND)
     return None
+
+
+def _hidden(entries: Sequence[Entry], shown: Path) -> Problem | None:
+    """What is wrong with rows that would keep for good what nobody sees."""
+    found = HIDDEN.search("\n".join(map("\n".join, entries)))
+    return Problem(Place(str(shown)), "Y009", f"U+{ord(found[0]):04X}") if found else None
 
 
 def _encoded(text: str, shown: Path) -> bytes:

@@ -13,8 +13,8 @@ from shizhong_cli.core.next_year import NewBaseline, NextYear
 from shizhong_cli.core.notation import parse_relation
 from shizhong_cli.core.yaml_text import flow_mapping
 from shizhong_cli.reading.blocks import Block, Document, Span
-from shizhong_cli.reading.catalogue import BASELINES, TARGETS
 from shizhong_cli.reading.located import Mapping, Scalar
+from shizhong_cli.reading.places import BASELINES, TARGETS
 
 _PERIOD = re.compile(r"(period:\s*[\"']?)([0-9/Q-]+)")
 

@@ -103,7 +103,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.B006": ("「{found}」不是一个确切的数", "{found} is not a plain number"),
     "problem.B007": ("同一天有两个汇率：{expected} 和 {found}", "two exchange rates for one day: {expected} and {found}"),
     "problem.W005": ("别的程序正在写，等了 {found} 秒；没有记下任何数", "another program is writing; waited {found} seconds and recorded nothing"),
-    "problem.W007": ("这是读入的数据文件，不能拿来写结果", "this is a file that was read; results are not written over it"),
+    "problem.W008": ("系统没有让做这件事：{found}", "the system did not allow it: {found}"),
+    "problem.W007": ("这是读入的文件、数据文件或台账，不能拿来写结果", "this is a file that was read, a data file or a ledger; results are not written over it"),
     "problem.W006": ("{found} 要写到文件：用 --output 给出", "{found} needs a file: name one with --output"),
     "problem.internal": (
         "程序内部错误：{found}。请带上命令和数据报告；加 --debug 可见跟踪信息。",
