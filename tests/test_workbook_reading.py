@@ -383,7 +383,7 @@ MANY = {
     "rows": {"sheet1": lambda x: x.replace(END, b"<row/>" * 700_000 + END)},
     "styles": {"styles": lambda x: x.replace(b"</cellXfs>", b"<xf/>" * 300_000 + b"</cellXfs>")},
     "fonts": {"styles": lambda x: x.replace(b"</fonts>", b"<font/>" * 300_000 + b"</fonts>")},
-    "texts": {"sharedStrings": lambda _: b"<sst>" + b"<si/>" * 300_000 + b"</sst>"},
+    "texts": {"theme1": lambda _: b"<sst>" + b"<si/>" * 300_000},
     "merged": {"sheet1": lambda x: x.replace(b"</worksheet>", b'<mergeCell ref="A1:B2"/>' * 700_000 + b"</worksheet>")},
     "attributes": {
         "sheet1": lambda x: x.replace(END, b"<a " + b" ".join(b'a%d=""' % i for i in range(2000)) + b"/>" + END)

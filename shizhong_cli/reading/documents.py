@@ -6,8 +6,10 @@ silence. The readers of .docx and .pdf are optional (``shizhong[documents]``) an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 
 from shizhong_cli.problems import CannotGoOn, Place, Problem
@@ -15,6 +17,9 @@ from shizhong_cli.reading.files import read_bytes, read_pipe, too_large, undecod
 
 LARGEST_TEXT = 8 * 1024 * 1024
 LARGEST_DOCUMENT = 64 * 1024 * 1024
+MOST_NUMBERS = 10_000
+"""A work report has some 400, and as many characters like 一 that are none."""
+_NUMBER = re.compile("[0-9０-９]+|[零〇一二三四五六七八九十百千万亿两]+")
 PIPE = "-"
 INSTALL = "pip install python-docx pypdfium2"
 
@@ -42,7 +47,7 @@ def read_document(path: Path | str) -> str:
     _refuse_other_kinds(raw, name)
     if len(raw) > LARGEST_TEXT:
         raise _problem(name, "Y002", found=str(len(raw)), expected=str(LARGEST_TEXT))
-    return _without_nulls(decode(raw, name), name)
+    return _bounded(decode(raw, name), name)
 
 
 def _refuse_other_kinds(raw: bytes, file: str) -> None:
@@ -59,10 +64,12 @@ def _refuse_other_kinds(raw: bytes, file: str) -> None:
         raise _problem(file, "D002", found=raw[:8].decode("ascii", "replace") or "0", expected=suffix)
 
 
-def _without_nulls(text: str, file: str) -> str:
-    """The text, which has no null character: nobody types one, so the bytes were something else."""
+def _bounded(text: str, file: str) -> str:
+    """The text, when it has no null character, which nobody types, and no endless numbers."""
     at = text.find("\0")
     if at < 0:
+        if next(islice(_NUMBER.finditer(text), MOST_NUMBERS, None), None) is not None:
+            raise _problem(file, "D013", expected=str(MOST_NUMBERS))
         return text
     line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
     raise CannotGoOn([Problem(Place(file, line, column), "D012", "U+0000")])
@@ -129,7 +136,7 @@ def _written(text: str, file: str, kind: str) -> str:
     """The text, unless there is none: then the document is made of pictures."""
     if not text.strip():
         raise _problem(file, "D003", found=kind)
-    return _without_nulls(text, file)
+    return _bounded(text, file)
 
 
 def _lines(page: str) -> str:

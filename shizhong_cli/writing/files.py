@@ -68,6 +68,8 @@ def _write(target: Path, content: bytes, replace: bool) -> None:
         raise FileExistsError
     if mode is not None and not (mode & _WRITABLE and os.access(target, os.W_OK)):  # also for who may do anything
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    if (names := os.stat(target).st_nlink if mode is not None else 1) > 1:
+        raise CannotGoOn([Problem(Place(str(target)), "W012", str(names))])  # the other names would keep the old file
     temporary = target.with_name(_TEMPORARY.format(secrets.token_hex(8)))
     try:
         _fill(temporary, content, mode)
