@@ -65,7 +65,7 @@ def said(folder, figures: list[str]):
     )
     return load(
         folder,
-        f"sections:\n{sections}indicators:\n  it:\n    name: 某\n    name_en: It\n    direction: up\n    figures:{entries}",
+        f"sections:\n{sections}indicators:\n  it: {{name: 某, name_en: It, direction: up, figures: [{entries}]}}",
         NO_TARGETS,
     )
 

@@ -6,7 +6,7 @@ import pytest
 
 from fuzz.run import failures, targets
 
-SHORT = 60
+SHORT = 25
 """Inputs for each target."""
 
 
