@@ -16,7 +16,7 @@ from shizhong_cli.reading.archives import Limits, Refused, count_part, members
 LARGEST_UNPACKED = 64 * 1024 * 1024
 SHEETS = Limits(32 * 1024 * 1024, 600_000, 2_000_000)
 """What all sheets together may hold: 20,000 rows of 9 cells are 560,000 elements."""
-OTHERS = Limits(32 * 1024 * 1024, 250_000, 500_000)
+OTHERS = Limits(32 * 1024 * 1024, 150_000, 500_000)
 """What any other part may hold: styles, texts, names."""
 LAST_COLUMN = 64
 """Nobody fills more columns."""
