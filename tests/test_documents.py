@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import builtins
 import io
 import json
+import os
 import sys
 import zipfile
+import zlib
+from importlib.util import find_spec
 from random import Random
 
 import pytest
@@ -172,7 +174,10 @@ BODIES = {
     ),
     "paragraphs of a cell": (table([paragraphs("目标", "12", "345家")]), "目标 12\t345家"),
     "line ends of a cell": (table([f"<w:p>{runs('12')}<w:r><w:br/></w:r>{runs('345家')}</w:p>"]), "12\t345家"),
-    "stops of tabs": ("<w:p><w:pPr><w:tabs><w:tab w:val='left'/></w:tabs></w:pPr><w:r><w:tab/></w:r></w:p>", " "),
+    "stops of tabs": (
+        "<w:p><w:pPr><w:tabs><w:tab w:val='left'/></w:tabs></w:pPr><w:r><w:tab/><w:t>1</w:t></w:r></w:p>",
+        " 1",
+    ),
 }
 
 
@@ -211,6 +216,91 @@ def test_a_word_file_with_a_part_that_is_not_as_it_should_be(tmp_path, change):
     assert problem_of(tmp_path / "report.docx")[0] == "D002"
 
 
+ENTITY = b'<!DOCTYPE w [<!ENTITY n "1451.6">]>'
+
+
+def zipped(**parts: bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name.replace("__", "/"), part)
+    return stream.getvalue()
+
+
+def relations(target: str) -> bytes:
+    return f'<Relationships><Relationship Type="x/officeDocument" Target="{target}"/></Relationships>'.encode()
+
+
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+OTHER_KINDS = {
+    "no members": (zipped(), "D002"),
+    "no body": (zipped(**{"_rels__.rels": relations("word/document.xml")}), "D002"),
+    "a workbook": (zipped(**{"_rels__.rels": relations("xl/workbook.xml"), "xl__workbook.xml": b"<a/>"}), "D008"),
+    "OpenDocument": (zipped(mimetype=b"application/vnd.oasis.opendocument.text"), "D008"),
+    "with a password": (COMPOUND + "EncryptedPackage".encode("utf-16-le"), "D007"),
+    "old Word": (COMPOUND, "D004"),
+    "old Excel": (COMPOUND + "Workbook".encode("utf-16-le"), "D004"),
+    "RTF": (rb"{\rtf1\ansi \u22320?5%}", "D008"),
+    "HTML": (b"\xef\xbb\xbf\n<!DOCTYPE html><p style='width:5px'>5%</p>", "D008"),
+    "HTML again": (b"<HTML><body>5%</body></HTML>", "D008"),
+    "flat XML": (b"<?xml version='1.0'?><w>5%</w>", "D008"),
+    "MHTML": (b"MIME-Version: 1.0\nContent-Type: multipart/related\n", "D008"),
+    "text": ("增长5%".encode(), "D002"),
+    "nothing": (b"", "D002"),
+    "a picture": (b"\xff\xd8\xff\xe0\0\x10JFIF", "D008"),
+}
+
+
+@pytest.mark.parametrize("name", ["report.docx", "report.pdf"])
+@pytest.mark.parametrize("kind", OTHER_KINDS)
+def test_what_only_has_the_name_of_a_document_is_told(tmp_path, kind, name):
+    raw, code = OTHER_KINDS[kind]
+    (tmp_path / name).write_bytes(raw)
+    ran = run("scan", str(tmp_path / name))
+    assert (ran.code, ran.out) == (2, "")
+    assert f" {code} " in ran.err
+    assert problem_of(tmp_path / name)[0] == code
+
+
+def test_bytes_that_are_no_text_are_told_with_their_place(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_bytes("一\n增长5%".encode("utf-16-le"))
+    assert problem_of(path)[0] in ("D012", "Y003")
+    path.write_bytes("一\n增\0长5%".encode())
+    assert problem_of(path)[:3] == ("D012", 2, 2)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_text_behind_an_entity_is_never_lost_in_silence(tmp_path, encoding):
+    def declare(parts) -> None:
+        text = parts["word/document.xml"].decode()
+        text = text.replace("<w:document", ENTITY.decode() + "<w:document", 1).replace("1451.6", "&n;")
+        parts["word/document.xml"] = text.replace("UTF-8", encoding).encode(encoding)
+
+    with_parts(tmp_path / "report.docx", declare)
+    assert problem_of(tmp_path / "report.docx")[0] == "D006"
+
+
+@pytest.mark.parametrize(
+    "content", ["<w:p/>" * 500_000, "<w:p>" + runs("1") * 250_000 + "</w:p>", "<w:p a='1' b='2' c='3'/>" * 150_000]
+)
+def test_elements_of_a_word_file_are_counted_before_a_library_sees_them(tmp_path, monkeypatch, content):
+    monkeypatch.setattr("docx.oxml.parse_xml", None)  # is not reached
+    with pytest.raises(CannotGoOn) as caught:
+        text_of_body(tmp_path / "report.docx", content)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.expected, problem.suggestion) == ("D005", "400000", "word/document.xml")
+
+
+def test_only_the_body_of_a_word_file_is_unpacked(tmp_path):
+    def enlarge(parts) -> None:
+        parts["word/styles.xml"] = b"no XML at all"
+        parts["word/media/picture.png"] = b"\0" * 100_000_000
+
+    with_parts(tmp_path / "report.docx", enlarge)
+    assert "1451.6" in read_document(tmp_path / "report.docx")
+
+
 def headers(raw: bytes, at_local: int, at_central: int, value: int) -> bytes:
     """An archive with one field of all its headers changed."""
     changed = bytearray(raw)
@@ -231,7 +321,7 @@ def test_a_word_file_packed_in_another_way(tmp_path, at_local, at_central, value
     path = tmp_path / "report.docx"
     word_file(path)
     path.write_bytes(headers(path.read_bytes(), at_local, at_central, value))
-    assert problem_of(path)[0] == "D002"
+    assert problem_of(path)[0] == ("D007" if at_local == 6 else "D002")
 
 
 def test_damage_of_a_word_file_never_ends_the_program(tmp_path):
@@ -311,17 +401,36 @@ def test_a_pdf_without_text_and_a_broken_one(tmp_path):
     assert problem_of(path)[0] == "D002"
 
 
+def with_streams(content: bytes, filters: str) -> bytes:
+    """A PDF whose only page has this content."""
+    raw = pdf_file([["一"]])
+    head, _, rest = raw.partition(b"11 0 obj\n")
+    return (
+        head + b"11 0 obj\n<< /Length %d /Filter %s >>\nstream\n" % (len(content), filters.encode())
+        + content + b"\nendstream" + rest[rest.index(b"\nendobj") :]
+    )  # fmt: skip
+
+
+BLANKS = zlib.compress(b" " * 400_000_000, 9)
+BOMBS = {
+    "deflated": with_streams(BLANKS, "/FlateDecode"),
+    "deflated twice": with_streams(zlib.compress(BLANKS, 9), "[/FlateDecode /FlateDecode]"),
+}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="memory is bounded by POSIX")
+@pytest.mark.parametrize("kind", BOMBS)
+def test_a_pdf_that_grows_is_refused_with_the_limit(tmp_path, kind):
+    pytest.importorskip("pypdfium2", reason="the extra documents is not installed")
+    path = tmp_path / "report.pdf"
+    path.write_bytes(BOMBS[kind])
+    assert problem_of(path)[::3] == ("D009", "4 s, 160 MiB")
+
+
 @pytest.mark.parametrize(("library", "content"), [("docx", b"PK\x03\x04"), ("pypdfium2", b"%PDF-1.4")])
 def test_without_the_extra_the_command_to_install_it_is_named(tmp_path, monkeypatch, library, content):
-    original = builtins.__import__
-
-    def refuse(name, *arguments, **keywords):
-        if name.split(".")[0] == library:
-            raise ImportError(name)
-        return original(name, *arguments, **keywords)
-
     path = tmp_path / "report"
     path.write_bytes(content)
-    monkeypatch.setattr(builtins, "__import__", refuse)
+    monkeypatch.setattr(documents, "find_spec", lambda name: None if name == library else find_spec(name))
     code, _, _, expected = problem_of(path)
     assert (code, expected) == ("D001", "pip install python-docx pypdfium2")

@@ -19,8 +19,8 @@ LIBRARIES = {
     "openpyxl": ("rendering/workbook.py", "reading/workbook.py"),
     "jinja2": "rendering/report_page.py",
     "filelock": "writing/ledger.py",
-    "docx": "reading/documents.py",
-    "pypdfium2": "reading/documents.py",
+    "docx": "reading/word_files.py",
+    "pypdfium2": "reading/pdf_process.py",
     "typer": ("cli.py", "commands/"),
 }
 """The module that a library comes in by, or the beginnings of several."""

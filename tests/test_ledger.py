@@ -411,8 +411,11 @@ def grown(path: Path, text: str, encoding: str, *entries: Entry) -> str:
     """The text of a ledger after one more row."""
     path.write_bytes(text.encode(encoding))
     record(path, entries or [entry("8个")])
-    raw = path.read_bytes()
+    raw, old = path.read_bytes(), text.encode(encoding)
+    if encoding.startswith("gb"):
+        return raw.decode(encoding)
     assert raw.startswith(b"\xef\xbb\xbf")
+    assert old.startswith(b"\xef\xbb\xbf") or not text or raw[3:4] == old[:1] or text.isspace()
     return raw.decode("utf-8-sig")
 
 
@@ -480,7 +483,9 @@ def test_a_ledger_that_is_there(work, old, new, wanted):
         ("indicator,as_of,figure,负责人\nprojects,2026-Q2,7个,某人\n", "A004"),
         ("indicator,as_of,figure,数值\nprojects,2026-Q2,7个,\n", "A009"),
         ("projects,2026-Q2,7个\n", "A005"),
-        ("indicator;as_of;figure\nprojects;2026-Q2;7个\n", "A005"),
+        ("indicator|as_of|figure\nprojects|2026-Q2|7个\n", "A031"),
+        ("indicator,as_of,figure\nprojects,2026-Q2,7\0个\n", "D012"),
+        ("indicator,as_of,figure,source\nprojects,2026-Q2,7%,\0\n", "D012"),
         # 1,234个 without quotation: a new column must not take the 234个 for its own
         ("indicator,as_of,figure\nprojects,2026-Q2,1,234个\n", "A010"),
     ],
@@ -503,6 +508,68 @@ def test_an_encoding_that_is_none_of_ours(data, work, raw):
     ran = keep(work, data, "projects", "8个", "--as-of", "2026-Q3")
     assert (ran.code, ran.out) == (2, "")
     assert path.read_bytes() == raw
+
+
+OLD = "indicator,as_of,figure,source,recorded\r\nprojects,2026-Q2,{figure},{source},\r\n"
+STRANGE = {
+    "Big5": OLD.format(figure="7%", source="區統計局").encode("big5"),
+    "Shift-JIS": OLD.format(figure="7%", source="統計課").encode("shift-jis"),
+    "EUC-KR": OLD.format(figure="7%", source="통계청").encode("euc-kr"),
+    "Latin-1": OLD.format(figure="7%", source="Résumé né").encode("latin-1"),
+    "UTF-16": OLD.format(figure="7个", source="统计局").encode("utf-16"),
+    "UTF-16 without a mark": OLD.format(figure="7个", source="统计局").encode("utf-16-le"),
+    "UTF-32": OLD.format(figure="7个", source="统计局").encode("utf-32"),
+    "GBK or UTF-8": OLD.format(figure="7%", source="ĳģ").encode(),
+    "GBK without a word that is known": OLD.format(figure="7%", source="统计局").encode("gbk"),
+    "null": OLD.format(figure="7个", source="a\0b").encode(),
+    "damaged": OLD.format(figure="7个", source="统计局").encode()[:-20] + b"\xe7\xbb\r\n",
+}
+
+
+@pytest.mark.parametrize("kind", STRANGE)
+def test_an_encoding_that_is_not_certain_is_never_made_permanent(data, work, kind):
+    path = work / "actuals.csv"
+    path.write_bytes(STRANGE[kind])
+    ran = keep(work, data, "projects", "8个", "--as-of", "2026-Q3")
+    assert (ran.code, ran.out) == (2, "")
+    assert path.read_bytes() == STRANGE[kind]
+    assert codes(path)[0] in ("W011", "D012", "Y003")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gbk", "gb18030"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("head", ["", "sep={}\r\n", "市中区台账\r\n\r\n"])
+def test_old_bytes_stay_and_all_is_read_again(data, work, encoding, separator, head):
+    text = head.format(separator) + "指标,截至,数值,来源,备注\r\n招引项目,2026-Q2,7个,局,\r\n".replace(",", separator)
+    path = work / "actuals.csv"
+    path.write_bytes(text.encode(encoding))
+    record(path, [entry("8个", "a,b;c")])
+    old, new = text.encode(encoding).split(b"\r\n"), path.read_bytes().split(b"\r\n")
+    changed = [number for number, line in enumerate(old[:-1]) if new[number] != line]
+    assert changed == [old.index(next(line for line in old if separator.encode() * 1 in line and b"=" not in line))]
+    assert new[changed[0]].startswith(old[changed[0]])  # a heading more, behind the others
+    actuals = read_actuals(load(data, BASELINES, TARGETS), path)
+    assert [(a.written.text, a.source, a.note) for a in actuals] == [("7个", "局", ""), ("8个", "", "a,b;c")]
+
+
+@posix
+def test_names_of_one_file_are_not_split(data, work, ledger):
+    before = ledger.read_bytes()
+    os.link(ledger, work / "other.csv")
+    for name in ("actuals.csv", "other.csv"):
+        ran = keep(work, data, "projects", "8个", "--as-of", "2026-Q3", ledger=name)
+        assert (ran.code, ran.out) == (2, "")
+        assert "W012" in ran.err
+    assert ledger.read_bytes() == before
+    assert ledger.samefile(work / "other.csv")
+
+
+def test_a_ledger_grows_no_further_than_it_can_be_read(work):
+    path = work / "actuals.csv"
+    path.write_bytes(("indicator,as_of,figure,note,recorded\r\n" + "projects,2026-Q3,1个,,\r\n" * 20_000).encode())
+    before = path.read_bytes()
+    assert codes(path) == ["X013"]
+    assert path.read_bytes() == before
 
 
 def test_rows_with_problems_stay_and_are_told(data, work):

@@ -14,8 +14,9 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.chart import BarChart
 
-from shizhong_cli.reading import workbook
+from shizhong_cli.reading import archives, workbook
 from shizhong_cli.reading.workbook import workbook_rows
+from shizhong_cli.reading.workbook_archive import SHEETS
 
 HEADINGS = ["指标", "截至", "数值", "单位"]
 SHEET = "xl/worksheets/sheet1.xml"
@@ -389,7 +390,51 @@ BOMB = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + b"".join(
 )
 def test_a_hostile_sheet_is_read_or_refused_soon(tmp_path, change):
     rows, problems, _ = read(tmp_path, patched(GOOD, sheet=change))
-    assert rows[1:2] == [("gdp", "2026-Q3", "5.2", "%")] or [code for code, _ in problems] == ["X005"]
+    assert rows[1:2] == [("gdp", "2026-Q3", "5.2", "%")] or problems in ([("X005", "")], [("X015", "")])
+
+
+END = b"</sheetData>"
+MANY = {
+    "cells": {"sheet1": lambda x: x.replace(END, b"<row>" + b"<c/>" * 700_000 + b"</row>" + END)},
+    "rows": {"sheet1": lambda x: x.replace(END, b"<row/>" * 700_000 + END)},
+    "styles": {"styles": lambda x: x.replace(b"</cellXfs>", b"<xf/>" * 300_000 + b"</cellXfs>")},
+    "fonts": {"styles": lambda x: x.replace(b"</fonts>", b"<font/>" * 300_000 + b"</fonts>")},
+    "texts": {"theme1": lambda _: b"<sst>" + b"<si/>" * 300_000},
+    "merged": {"sheet1": lambda x: x.replace(b"</worksheet>", b'<mergeCell ref="A1:B2"/>' * 700_000 + b"</worksheet>")},
+    "attributes": {
+        "sheet1": lambda x: x.replace(END, b"<a " + b" ".join(b'a%d=""' % i for i in range(2000)) + b"/>" + END)
+    },
+    "depth": {"sheet1": lambda x: x.replace(END, b"<a>" * 700_000 + END)},
+    "names": {"workbook": lambda x: x.replace(b"</sheets>", b"</sheets>" + b'<definedName name="n"/>' * 300_000)},
+    "sheets": {
+        "workbook": lambda x: re.sub(rb"(<sheet [^>]*>)", rb"\1" * 40, x),
+        "sheet1": lambda x: x.replace(END, b"<row/>" * 20_000 + END),
+    },
+}
+
+
+@pytest.mark.parametrize("kind", MANY)
+def test_elements_are_counted_before_a_library_sees_them(tmp_path, monkeypatch, kind):
+    """A few hundred kilobytes of these took gigabytes; the limit is named."""
+    monkeypatch.setattr(workbook, "_tables", None)  # what unpacks them is not reached
+    (tmp_path / "a.xlsx").write_bytes(patched(GOOD, **MANY[kind]))
+    problems = []
+    assert workbook_rows(tmp_path / "a.xlsx", "a.xlsx", problems) == []
+    (problem,) = problems
+    assert problem.code == "X014"
+    assert int(problem.found.removeprefix("> ")) >= int(problem.expected) > 0
+
+
+def test_members_are_counted(tmp_path, monkeypatch):
+    monkeypatch.setattr(archives, "MOST_MEMBERS", 20)
+    assert read(tmp_path, zipped(**{f"a{n}": "" for n in range(21)}))[1] == [("X014", "")]
+
+
+def test_what_a_full_workbook_holds_is_no_more_than_may_be():
+    """20,000 rows of 9 cells, each a text of its own: what the reader takes, the counter lets through."""
+    rows = workbook.MOST_ROWS
+    assert rows * (1 + 9 * 3) <= SHEETS.elements
+    assert rows * 9 * 3 * 2 <= SHEETS.attributes
 
 
 @pytest.mark.parametrize("seed", range(60))

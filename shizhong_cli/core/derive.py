@@ -70,8 +70,11 @@ def tightest(figures: Iterable[Figure]) -> Figure | None:
 
 def steady_paths(catalogue: Catalogue) -> Iterator[Check]:
     """The checks that set a sum of years and its last year against an average growth."""
+    own_figures: dict[str, list[Figure]] = {}
+    for figure in sorted(catalogue.baselines, key=lambda figure: figure.period):
+        own_figures.setdefault(figure.indicator, []).append(figure)
     for indicator in catalogue.indicators:
-        checks = _average_growth(catalogue, catalogue.baselines_of(indicator))
+        checks = _average_growth(catalogue, own_figures.get(indicator, []))
         yield from (check for check in checks if check.kind is Kind.STEADY_PATH and not check.forbidden)
 
 
@@ -212,13 +215,47 @@ def _restatements(figures: Iterable[Figure]) -> Iterator[Check]:
         unit = figure.written.unit if figure.written and not figure.is_ratio else ""
         about = (figure.indicator, figure.measure, figure.period[1:], compared and compared[1:], unit)
         said.setdefault(about, []).append(figure)
-    for statements in said.values():  # pairs are enough: intervals that meet two by two have a common value
-        for first, other in combinations(statements, 2):
+    for statements in said.values():
+        for first, other in _compared(statements):
             name = f"{other.reference}#2"
             relation = Relation(Name(first.reference), "=", Name(name))
             id = f"{other.indicator}.{Kind.RESTATEMENT}@{other.period}"
             figures_by_name = {first.reference: first, name: other}
             yield Check(id, Kind.RESTATEMENT, figures_by_name, other.place, relation, unit=display_unit(first))
+
+
+ALL_PAIRS = 8
+"""So many statements of one thing are compared two by two."""
+
+
+def _compared(statements: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Pairs are enough: intervals that meet two by two have a common value.
+
+    Of many statements each is compared with the one that begins highest and the one that ends lowest: whatever meets
+    both meets all, and whatever disagrees with any disagrees with one of the two.
+    """
+    if len(statements) <= ALL_PAIRS:
+        yield from combinations(statements, 2)
+        return
+    highest = max(statements, key=_beginning)
+    lowest = min(statements, key=_end)
+    for statement in statements:
+        if statement is not highest:
+            yield highest, statement
+        if statement is not lowest and statement is not highest and lowest is not highest:
+            yield lowest, statement
+
+
+def _beginning(figure: Figure) -> tuple[bool, Fraction, bool]:
+    """What orders figures by their lower end."""
+    values = figure.values()
+    return values.low is not None, values.low or Fraction(0), not values.low_closed
+
+
+def _end(figure: Figure) -> tuple[bool, Fraction, bool]:
+    """What orders figures by their upper end."""
+    values = figure.values()
+    return values.high is None, values.high or Fraction(0), values.high_closed
 
 
 _AGAINST_A_BASE = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)

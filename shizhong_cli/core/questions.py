@@ -6,7 +6,7 @@ readers take a wording to mean. Thresholds are stated here and in docs/method.md
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, permutations
 from typing import NamedTuple
@@ -31,6 +31,8 @@ SIGNIFICANT = 2
 """Numbers with fewer significant digits meet by chance and are not compared with each other."""
 LARGE = 1000
 """Equal numbers of different units are asked about from here on."""
+ALL_PAIRS = 8
+"""So many figures that say the same are asked about two by two; of more, each is set against one of them."""
 
 
 class Question(NamedTuple):
@@ -83,9 +85,24 @@ def _latest_alike(catalogue: Catalogue, target: Figure) -> Figure | None:
 def same_number(catalogue: Catalogue) -> Iterator[Question]:
     """One number under two names: the same amount in the same unit for two indicators."""
     for alike in _by_value(catalogue.figures()):
-        for first, second in combinations(alike, 2):
+        for first, second in _pairs(alike):
             if first.indicator != second.indicator and _is_one_amount(first, second):
                 yield Question(QuestionRule.SAME_NUMBER, (first, second))
+
+
+def _pairs(alike: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Every two of a few figures; of many, the first with each, and the first of another indicator with each."""
+    if len(alike) <= ALL_PAIRS:
+        yield from combinations(alike, 2)
+        return
+    by_unit: dict[str, list[Figure]] = {}
+    for figure in alike:
+        by_unit.setdefault(figure.written.unit if figure.written else "", []).append(figure)
+    for figures in by_unit.values():
+        first = figures[0]
+        other = next((figure for figure in figures if figure.indicator != first.indicator), first)
+        for figure in figures[1:]:
+            yield (other if figure.indicator == first.indicator else first), figure
 
 
 def _by_value(figures: Iterable[Figure]) -> Iterable[list[Figure]]:
@@ -112,10 +129,19 @@ def _is_one_amount(first: Figure, second: Figure) -> bool:
 def year_equals_period(catalogue: Catalogue) -> Iterator[Question]:
     """A one-year figure equal to a figure of several years that contain it, whatever is counted."""
     for alike in _by_value(f for f in catalogue.baselines if f.measure is Measure.FLOW):
-        for long, short in permutations(alike, 2):
+        for long, short in _long_and_short(alike):
             inside = long.period.covers(short.period) and long.period.days > short.period.days
             if inside and _meets_not_by_chance(long, short):
                 yield Question(QuestionRule.YEAR_EQUALS_PERIOD, (short, long))
+
+
+def _long_and_short(alike: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Every two of a few figures, either way round; of many, the one of the longest period with each other."""
+    if len(alike) <= ALL_PAIRS:
+        yield from permutations(alike, 2)
+        return
+    long = max(alike, key=lambda figure: figure.period.days)
+    yield from ((long, short) for short in alike if short is not long)
 
 
 def _meets_not_by_chance(long: Figure, short: Figure) -> bool:
@@ -127,8 +153,9 @@ def _meets_not_by_chance(long: Figure, short: Figure) -> bool:
 
 def last_year_off_average(catalogue: Catalogue) -> Iterator[Question]:
     """A last year far from the average that the longer period leaves for the years before it."""
+    own_figures = _by_indicator(sorted(catalogue.baselines, key=lambda figure: figure.period))
     for long in (f for f in catalogue.baselines if f.measure is Measure.FLOW and (f.period.years or 1) > 1):
-        last = amount_at(catalogue.baselines_of(long.indicator), _last_year(long), (Measure.FLOW,))
+        last = amount_at(own_figures[long.indicator], _last_year(long), (Measure.FLOW,))
         if last is None or last.written is None or long.written is None or long.period.years is None:
             continue
         years = long.period.years - 1
@@ -136,6 +163,13 @@ def last_year_off_average(catalogue: Catalogue) -> Iterator[Question]:
         own = last.values_as_read()
         if _apart(own, average, FACTOR_OFF_AVERAGE) or _apart(average, own, FACTOR_OFF_AVERAGE):
             yield Question(QuestionRule.LAST_YEAR_OFF_AVERAGE, (last, long), display_unit(last), average)
+
+
+def _by_indicator(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
+    found: dict[str, list[Figure]] = {}
+    for figure in figures:
+        found.setdefault(figure.indicator, []).append(figure)
+    return found
 
 
 def _last_year(figure: Figure) -> Period | None:
@@ -149,10 +183,11 @@ def _apart(high: Interval, low: Interval, factor: Fraction) -> bool:
 
 def growth_off_average(catalogue: Catalogue) -> Iterator[Question]:
     """A last year whose growth is far from what the average growth leaves for the years before it."""
+    own_figures = _by_indicator(sorted(catalogue.baselines, key=lambda figure: figure.period))
     for average in (f for f in catalogue.baselines if f.measure is Measure.AVERAGE_GROWTH and f.since):
         growths = [
             f
-            for f in catalogue.baselines_of(average.indicator)
+            for f in own_figures[average.indicator]
             if f.measure is Measure.GROWTH and f.period[1:] == average.period[1:]
         ]
         years = average.period.last.year - (average.base_period or average.period).last.year
@@ -181,13 +216,26 @@ def unsteady_path(catalogue: Catalogue) -> Iterator[Question]:
 
 def above_container(catalogue: Catalogue) -> Iterator[Question]:
     """A figure above that of an indicator which usually contains it."""
+    others = _by_comparison(catalogue)
     for inner in catalogue.figures():
         for container in catalogue.indicators[inner.indicator].within:
-            for outer in (f for f in catalogue.figures() if f.indicator == container):
+            for outer in others.get((container, *_compared(inner)), [])[:ALL_PAIRS]:
                 if not _comparable(inner, outer) or inner.written is None or outer.written is None:
                     continue
                 if inner.written.value > outer.written.value:
                     yield _difference(QuestionRule.ABOVE_CONTAINER, inner, outer)
+
+
+def _by_comparison(catalogue: Catalogue) -> dict[tuple[object, ...], list[Figure]]:
+    """The figures by their indicator and all that must agree with another to be compared."""
+    found: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in catalogue.figures():
+        found.setdefault((figure.indicator, *_compared(figure)), []).append(figure)
+    return found
+
+
+def _compared(figure: Figure) -> tuple[object, ...]:
+    return figure.role, figure.measure, figure.period[1:], figure.written.unit if figure.written else None
 
 
 def _comparable(first: Figure, second: Figure) -> bool:
@@ -200,9 +248,10 @@ def _comparable(first: Figure, second: Figure) -> bool:
 
 def rate_off_companion(catalogue: Catalogue) -> Iterator[Question]:
     """A growth rate far from that of an indicator which usually goes along with it."""
+    others = _by_comparison(catalogue)
     for own in (f for f in catalogue.figures() if f.measure is Measure.GROWTH):
         for companion in catalogue.indicators[own.indicator].companions:
-            for other in (f for f in catalogue.figures() if f.indicator == companion):
+            for other in others.get((companion, *_compared(own)), [])[:ALL_PAIRS]:
                 if not _comparable(own, other) or own.written is None or other.written is None:
                     continue
                 apart = abs(own.written.value - other.written.value) * points_per_unit(own.written.unit)

@@ -1,8 +1,9 @@
-"""Files of actuals: CSV in UTF-8 or GBK, and workbooks, with every problem of a file in one run."""
+"""Files of actuals: CSV, and workbooks, with every problem of a file in one run."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,10 +13,10 @@ from shizhong_cli.core.spreadsheet import rearmed
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.actuals import read_actual, with_unit
 from shizhong_cli.reading.dates import read_day
-from shizhong_cli.reading.files import read_text
+from shizhong_cli.reading.files import read_bytes
 from shizhong_cli.reading.finding import Finder
 from shizhong_cli.reading.spelling import nearest
-from shizhong_cli.reading.tables import TableRow, csv_rows
+from shizhong_cli.reading.tables import Table, TableRow, read_csv
 from shizhong_cli.reading.values import read_number
 
 COLUMNS = {
@@ -29,6 +30,7 @@ COLUMNS = {
 }
 """The columns of a file of actuals, each with the headings it may have."""
 
+_KNOWN = {heading: column for column, headings in COLUMNS.items() for heading in headings}
 _NEEDED = ("indicator", "as_of", "figure")
 _INFORMATION = (
     "指标名称", "name", "目标", "target", "目标时期", "period", "target period", "章节", "section", "类型", "measure",
@@ -38,10 +40,12 @@ _INFORMATION = (
 OF_HEADINGS = ("A004", "A009")
 """Problems of a single heading: its column is passed over, and no row is."""
 
-_CUT_SHORT = ("A008", "X013")
+_CUT_SHORT = ("A008", "A032", "A033", "D012", "X013")
 """Problems after which a file is not read on: what it held beyond could not be listed as left out."""
 
-ENCODINGS = ("utf-8-sig", "gb18030")
+MOST_PROBLEMS = 500
+"""Problems after which a file is not read on: it is another file than it was taken for."""
+
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 
 
@@ -59,7 +63,13 @@ def read_actuals(catalogue: Catalogue, path: Path, problems: list[Problem] | Non
     if columns is None:
         raise CannotGoOn(met)
     width, finder = len(rows[0].cells), Finder(catalogue)
-    actuals = [a for row in rows[1:] if (a := _Row(catalogue, finder, row, columns, width, met).actual()) is not None]
+    actuals: list[Actual] = []
+    for row in rows[1:]:
+        if (actual := _Row(catalogue, finder, row, columns, width, met).actual()) is not None:
+            actuals.append(actual)
+        if len(met) > MOST_PROBLEMS:
+            met.append(Problem(row.place, "A033", expected=str(MOST_PROBLEMS)))
+            break
     if met and (problems is None or any(problem.code in _CUT_SHORT for problem in met)):
         raise CannotGoOn(met)
     if problems is not None:
@@ -74,15 +84,23 @@ def table_of(path: Path, problems: list[Problem]) -> list[TableRow]:
         from shizhong_cli.reading.workbook import workbook_rows
 
         return workbook_rows(path, file, problems)
-    text, unreadable = read_text(path, file, ENCODINGS)
-    problems += unreadable
-    return [] if unreadable else csv_rows(text, file, problems)
+    raw = read_bytes(path, file, problems)
+    return list(table_in(raw, file, problems).rows) if raw is not None else []
+
+
+def table_in(raw: bytes, file: str, problems: list[Problem]) -> Table:
+    """The table of a CSV file by its bytes, the headings first. The ledger is read back by this as well."""
+    return read_csv(raw, file, problems, _is_header)
+
+
+def _is_header(cells: Sequence[str]) -> bool:
+    return set(_NEEDED) <= {_KNOWN.get(cell.strip().casefold(), "") for cell in cells}
 
 
 def columns_of(header: TableRow, problems: list[Problem]) -> dict[str, int] | None:
     """Where each column is; ``None`` when one that is needed is missing."""
     found: dict[str, int] = {}
-    known = {heading: column for column, headings in COLUMNS.items() for heading in headings}
+    known = _KNOWN
     for position, heading in enumerate(header.cells):
         word, place = heading.strip().casefold(), header.place._replace(column=position + 1)
         if word in known and known[word] in found:

@@ -1,19 +1,16 @@
 """The text of a document: plain text, Markdown, .docx, or .pdf with a text layer; from a file or from a pipe.
 
-What a file is, is told by how it begins, not by its name. The only importer of python-docx and pypdfium2, which are
-optional (``shizhong[documents]``) and loaded only for such a file.
+What a file is, is told by how it begins, not by its name; but a name that promises another thing is not believed in
+silence. The readers of .docx and .pdf are optional (``shizhong[documents]``) and loaded only for such a file.
 """
 
 from __future__ import annotations
 
-import io
-import lzma
 import re
-import zipfile
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
+from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
-from typing import IO, Any
 
 from shizhong_cli.causes import Cause
 from shizhong_cli.problems import CannotGoOn, Place, Problem
@@ -21,30 +18,23 @@ from shizhong_cli.reading.files import read_bytes, read_pipe, too_large, undecod
 
 LARGEST_TEXT = 8 * 1024 * 1024
 LARGEST_DOCUMENT = 64 * 1024 * 1024
-LARGEST_UNPACKED = 512 * 1024 * 1024
+MOST_NUMBERS = 10_000
+"""A work report has some 400, and as many characters like 一 that are none."""
+_NUMBER = re.compile("[0-9０-９]+|[零〇一二三四五六七八九十百千万亿两]+")
 PIPE = "-"
 INSTALL = "pip install python-docx pypdfium2"
 
-_PDF, _ZIP, _OLD_WORD = b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_PDF, _COMPOUND = b"%PDF-", b"\xd0\xcf\x11\xe0"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_ENCRYPTED, _OLD_WORKBOOK = "EncryptedPackage".encode("utf-16-le"), "Workbook".encode("utf-16-le")
+_MARKUP = {
+    b"{\\rtf": "RTF", b"<!doctype": "HTML", b"<html": "HTML", b"<?xml": "XML", b"mime-version:": "MHTML",
+    b"\xff\xd8\xff": "JPEG", b"\x89png": "PNG",
+}  # fmt: skip
+_SUFFIXES = (".docx", ".pdf")
 _UTF32 = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _DAMAGED = 20  # a text with fewer undecodable places than one in so many characters is damaged UTF-8, not GBK
-
-_BROKEN = (
-    AssertionError, AttributeError, EOFError, LookupError, MemoryError, OSError, OverflowError, RuntimeError,
-    SyntaxError, TypeError, ValueError, lzma.LZMAError, zipfile.BadZipFile, zlib.error,
-)  # fmt: skip
-"""What zipfile, lxml and python-docx raise at a file that is damaged, encrypted, or another thing than it says."""
-
-_NAMESPACES = ("wordprocessingml", "markup-compatibility")
-_AROUND = frozenset(
-    ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "AlternateContent", "Choice")
-)  # around paragraphs, rows and cells
-_LEFT_OUT = frozenset(("pPr", "rPr", "del", "moveFrom", "Fallback"))
-_SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_BETWEEN_NUMBERS = re.compile(r"(?<=\d)\n+(?=\d)")
-_ENCRYPTED = re.compile(rb"/Encrypt\b")
-_LINE_ENDS = re.compile(r"\n+")
 
 
 def read_document(path: Path | str) -> str:
@@ -57,11 +47,35 @@ def read_document(path: Path | str) -> str:
         return _pdf_text(raw, name)
     if raw.startswith(_ZIP):
         return _docx_text(raw, name)
-    if raw.startswith(_OLD_WORD):
-        raise _problem(name, "D004", found=".doc", expected=".docx")
+    _refuse_other_kinds(raw, name)
     if len(raw) > LARGEST_TEXT:
         raise _problem(name, "Y002", found=str(len(raw)), expected=str(LARGEST_TEXT))
-    return decode(raw, name)
+    return _bounded(decode(raw, name), name)
+
+
+def _refuse_other_kinds(raw: bytes, file: str) -> None:
+    """What is no text though it could be decoded as one: its numbers would be none of the document."""
+    if raw.startswith(_COMPOUND):
+        if _ENCRYPTED in raw:
+            raise _problem(file, "D007", found="Office")
+        raise _problem(file, "D004", found=".xls" if _OLD_WORKBOOK in raw else ".doc", expected=".docx")
+    begins = raw[:64].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    for sign, kind in _MARKUP.items():
+        if begins.startswith(sign):
+            raise _problem(file, "D008", found=kind, expected=".docx")
+    if (suffix := Path(file).suffix.lower()) in _SUFFIXES:
+        raise _problem(file, "D002", found=raw[:8].decode("ascii", "replace") or "0", expected=suffix)
+
+
+def _bounded(text: str, file: str) -> str:
+    """The text, when it has no null character, which nobody types, and no endless numbers."""
+    at = text.find("\0")
+    if at < 0:
+        if next(islice(_NUMBER.finditer(text), MOST_NUMBERS, None), None) is not None:
+            raise _problem(file, "D013", expected=str(MOST_NUMBERS))
+        return text
+    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    raise CannotGoOn([Problem(Place(file, line, column), "D012", "U+0000")])
 
 
 def decode(raw: bytes, file: str) -> str:
@@ -104,24 +118,28 @@ def _problem(file: str, code: str, found: str = "", expected: str = "") -> Canno
 
 def _pdf_text(raw: bytes, file: str) -> str:
     """The text layer, page by page with an empty line between."""
-    try:
-        import pypdfium2
-    except ImportError:
-        raise _problem(file, "D001", found="PDF", expected=INSTALL) from None
-    try:
-        document = pypdfium2.PdfDocument(raw)
-        text = _joined((_lines(page.get_textpage().get_text_range()) for page in document), file)
-        document.close()
-    except pypdfium2.PdfiumError:
-        raise _problem(file, "D002", found=_cause(raw), expected="PDF") from None
+    from shizhong_cli.reading.pdf_files import pdf_pages
+
+    if find_spec("pypdfium2") is None:
+        raise _problem(file, "D001", found="PDF", expected=INSTALL)
+    pages = map(_lines, pdf_pages(raw, file, LARGEST_TEXT))
+    return _written(_joined(pages, file), file, "PDF")
+
+
+def _docx_text(raw: bytes, file: str) -> str:
+    """The paragraphs and tables with an empty line between."""
+    from shizhong_cli.reading.word_files import word_paragraphs
+
+    if find_spec("docx") is None:
+        raise _problem(file, "D001", found="Word", expected=INSTALL)
+    return _written(_joined(word_paragraphs(raw, file), file), file, "Word")
+
+
+def _written(text: str, file: str, kind: str) -> str:
+    """The text, unless there is none: then the document is made of pictures."""
     if not text.strip():
-        raise _problem(file, "D003", found="PDF")
-    return text
-
-
-def _cause(raw: bytes) -> Cause:
-    """Why a PDF cannot be opened: an encrypted one says so in its trailer."""
-    return Cause.PASSWORD if _ENCRYPTED.search(raw) else Cause.DAMAGED
+        raise _problem(file, "D003", found=kind)
+    return _bounded(text, file)
 
 
 def _lines(page: str) -> str:
@@ -138,80 +156,3 @@ def _joined(pieces: Iterable[str], file: str) -> str:
             raise CannotGoOn([too_large(file, LARGEST_TEXT)])
         kept.append(piece)
     return "\n\n".join(kept)
-
-
-def _docx_text(raw: bytes, file: str) -> str:
-    """Paragraphs and tables of the body in order; a row of a table is a line with tabs between its cells."""
-    try:
-        import docx
-        from docx.opc.exceptions import PackageNotFoundError
-    except ImportError:
-        raise _problem(file, "D001", found="Word", expected=INSTALL) from None
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > LARGEST_UNPACKED:
-                raise CannotGoOn([too_large(file, LARGEST_UNPACKED)])
-        stream: IO[bytes] = io.BytesIO(raw)
-        body = docx.Document(stream).element.body
-    except (PackageNotFoundError, *_BROKEN):
-        raise _problem(file, "D002", found=Cause.DAMAGED, expected=".docx") from None
-    if body is None:
-        raise _problem(file, "D002", found=Cause.DAMAGED, expected=".docx")
-    return _joined(_blocks(body), file)
-
-
-def _blocks(parent: Any) -> Iterator[str]:
-    """The paragraphs and tables below an element; the text boxes of a paragraph are behind it."""
-    for child in _children(parent, ("p", "tbl")):
-        if _kind(child) == "tbl":
-            yield "\n".join(_rows(child))
-            continue
-        content = list(_content(child))
-        yield "".join(map(_characters, content))
-        for element in content:
-            if _kind(element) == "txbxContent":
-                yield from _blocks(element)
-
-
-def _children(parent: Any, kinds: Sequence[str]) -> Iterator[Any]:
-    """The children of some kinds, those inside content controls and tracked insertions included."""
-    for child in parent.iterchildren():
-        kind = _kind(child)
-        if kind in kinds:
-            yield child
-        elif kind in _AROUND:
-            yield from _children(child, kinds)
-
-
-def _rows(table: Any) -> Iterator[str]:
-    """The rows of a table; one inside a cell is part of the cell."""
-    for row in _children(table, ("tr",)):
-        yield "\t".join(map(_cell_line, _children(row, ("tc",))))
-
-
-def _cell_line(cell: Any) -> str:
-    """All of a cell as one line: a blank between its paragraphs, but a tab where two numbers would become one."""
-    lines = "\n".join(_blocks(cell)).strip("\n")
-    return _LINE_ENDS.sub(" ", _BETWEEN_NUMBERS.sub("\t", lines))
-
-
-def _content(parent: Any) -> Iterator[Any]:
-    """What a paragraph is made of, in order, without what was deleted or moved away and without second versions."""
-    for child in parent.iterchildren():
-        kind = _kind(child)
-        if kind not in _LEFT_OUT:
-            yield child
-            if kind != "txbxContent":
-                yield from _content(child)
-
-
-def _characters(element: Any) -> str:
-    """The characters an element of a paragraph stands for, without those of the elements in it."""
-    kind = _kind(element)
-    return (element.text or "") if kind == "t" else _SIGNS.get(kind, "")
-
-
-def _kind(element: Any) -> str:
-    """The local name of a WordprocessingML element or a choice of versions; nothing for a comment or anything else."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) and any(name in tag for name in _NAMESPACES) else ""

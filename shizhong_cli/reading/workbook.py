@@ -20,7 +20,14 @@ from shizhong_cli.reading.actuals_file import COLUMNS
 from shizhong_cli.reading.cell_text import BadCell, cell_text
 from shizhong_cli.reading.files import read_bytes
 from shizhong_cli.reading.tables import TableRow
-from shizhong_cli.reading.workbook_archive import Merged, archive_problem, damaged_part, has_formulas, merged_rows
+from shizhong_cli.reading.workbook_archive import (
+    LAST_COLUMN,
+    Merged,
+    archive_problem,
+    damaged_part,
+    has_formulas,
+    merged_rows,
+)
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
@@ -28,7 +35,7 @@ if TYPE_CHECKING:
 LARGEST_WORKBOOK = 32 * 1024 * 1024
 MOST_ROWS = 20_000
 HEADER_WITHIN = 10
-_LAST_ROW, _LAST_COLUMN = 1_048_576, 64  # a sheet has no more rows; nobody fills more columns
+_LAST_ROW = 1_048_576  # a sheet has no more rows
 
 _NEEDED = ("indicator", "figure")
 _KNOWN = {heading: column for column, headings in COLUMNS.items() for heading in headings}
@@ -119,7 +126,7 @@ def _formulas(raw: bytes) -> dict[str, set[tuple[int, int]]]:
 def _rows(sheet: Any) -> Iterator[list[_Spot]]:
     """The cells that are there, row by row; the size that the sheet claims to have is not believed."""
     before: object = None
-    for number, row in enumerate(sheet.iter_rows(max_row=_LAST_ROW, max_col=_LAST_COLUMN), 1):
+    for number, row in enumerate(sheet.iter_rows(max_row=_LAST_ROW, max_col=LAST_COLUMN), 1):
         missing = row is before  # one and the same tuple stands for every row that is not there
         cells = () if missing else enumerate(row, 1)
         yield [_Spot(cell, number, column) for column, cell in cells if hasattr(cell, "row")]
@@ -133,7 +140,9 @@ class _SheetReader:
         self.name = name
         self.epoch = book.epoch
         self.formulas = formulas
-        self.merged = {(m.first, m.column): m for m in merged}
+        self.merged: dict[int, dict[int, Merged]] = {}  # by the first row, then by column
+        for one in merged:
+            self.merged.setdefault(one.first, {})[one.column] = one
         self.open: dict[int, tuple[Merged, _Spot | None]] = {}  # by column: merged cells that go on, and their first
         self.columns: dict[int, str] = {}  # what the columns are, by their number
 
@@ -169,8 +178,8 @@ class _SheetReader:
         for column, (_, first) in self.open.items():
             if first is not None:
                 here[column] = _Spot(first.cell, number, column)
-        for column in {column for row, column in self.merged if row == number}:
-            self.open[column] = (self.merged.pop((number, column)), here.get(column))
+        for column, one in self.merged.pop(number, {}).items():
+            self.open[column] = (one, here.get(column))
         return [here[column] for column in sorted(here)]
 
     def _headings(self, spots: Sequence[_Spot]) -> tuple[str, ...]:

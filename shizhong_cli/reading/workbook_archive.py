@@ -12,13 +12,22 @@ from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile
 
 from shizhong_cli.problems import Place, Problem
+from shizhong_cli.reading import archives
+from shizhong_cli.reading.archives import Limits, Refused, count_part, members
 
 LARGEST_UNPACKED = 64 * 1024 * 1024
-"""A million formatted rows without content are 50 MiB and take some seconds."""
+SHEETS = Limits(32 * 1024 * 1024, 600_000, 2_000_000)
+"""What all sheets together may hold: 20,000 rows of 9 cells are 560,000 elements."""
+OTHERS = Limits(32 * 1024 * 1024, 150_000, 500_000)
+"""What any other part may hold: styles, texts, names."""
+LAST_COLUMN = 64
+"""Nobody fills more columns."""
 
 _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")  # what Microsoft used before, and uses around encrypted files
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?\bref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})[\"']")
+_RELATIONS, _MEDIA = "xl/_rels/workbook.xml.rels", "/media/"
+_CODES = {archives.LOCKED: "X002", archives.TOO_LARGE: "X004", archives.TOO_MANY: "X014", archives.ENTITIES: "X015"}
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 
 
@@ -42,16 +51,12 @@ def archive_problem(raw: bytes, file: str) -> Problem | None:
     if raw.startswith(_COMPOUND):
         return Problem(Place(file), "X002" if _ENCRYPTED in raw else "X003")
     try:
-        with ZipFile(BytesIO(raw)) as archive:
-            parts = archive.infolist()
-    except (BadZipFile, ValueError, NotImplementedError):
-        return Problem(Place(file), "X001")
-    if "xl/workbook.xml" not in {part.filename for part in parts}:
-        return Problem(Place(file), "X001")
-    if any(part.flag_bits & 1 for part in parts):
-        return Problem(Place(file), "X002")
-    if (size := sum(part.file_size for part in parts)) > LARGEST_UNPACKED:
-        return Problem(Place(file), "X004", str(size), str(LARGEST_UNPACKED))
+        _check(raw)
+    except Refused as refused:
+        code = _CODES.get(refused.reason, "X005" if refused.part else "X001")
+        return Problem(Place(file), code, refused.found or refused.part, refused.limit, refused.part)
+    except ElementTree.ParseError:
+        return Problem(Place(file), "X005", damaged_part(raw))
     return None
 
 
@@ -68,6 +73,23 @@ def damaged_part(raw: bytes) -> str:
     return "xl/worksheets"
 
 
+def _check(raw: bytes) -> None:
+    """Count what is in the parts. Raises ``Refused``."""
+    parts = members(raw)
+    if "xl/workbook.xml" not in parts:
+        raise Refused(archives.NO_ARCHIVE)
+    if (size := sum(part.file_size for part in parts.values())) > LARGEST_UNPACKED:
+        raise Refused(archives.TOO_LARGE, str(size), str(LARGEST_UNPACKED))
+    for name in ("xl/workbook.xml", _RELATIONS):
+        if name in parts:
+            count_part(raw, name, OTHERS)
+    with ZipFile(BytesIO(raw)) as archive:
+        sheets = [part for _, part in _parts(archive)]
+    counted = {name: count_part(raw, name, SHEETS if name in sheets else OTHERS, _MEDIA in name) for name in parts}
+    if (number := sum(counted[part] for part in sheets)) > SHEETS.elements:  # two sheets may name one part
+        raise Refused(archives.TOO_MANY, str(number), str(SHEETS.elements), "xl/worksheets")
+
+
 def has_formulas(raw: bytes) -> bool:
     """Whether a sheet has a formula."""
     with ZipFile(BytesIO(raw)) as archive:
@@ -78,28 +100,28 @@ def has_formulas(raw: bytes) -> bool:
 def merged_rows(raw: bytes) -> dict[str, list[Merged]]:
     """What is merged over several rows, by the title of the sheet."""
     with ZipFile(BytesIO(raw)) as archive:
-        return {title: _merged(archive.read(part)) for title, part in _parts(archive).items()}
+        return {title: _merged(archive.read(part)) for title, part in _parts(archive)}
 
 
-def _parts(archive: ZipFile) -> dict[str, str]:
-    """Which part of the archive holds the sheet of a title."""
+def _parts(archive: ZipFile) -> list[tuple[str, str]]:
+    """The sheets by title, each with the part of the archive that holds it."""
     names = set(archive.namelist())
-    if "xl/_rels/workbook.xml.rels" not in names:
-        return {}
-    relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    if _RELATIONS not in names:
+        return []
+    relations = ElementTree.fromstring(archive.read(_RELATIONS))
     targets = {item.get("Id", ""): item.get("Target", "") for item in relations}
-    found = {}
+    found = []
     for sheet in ElementTree.fromstring(archive.read("xl/workbook.xml")).iterfind("{*}sheets/{*}sheet"):
         id = next((value for key, value in sheet.items() if key.endswith("}id")), "")
         part = normpath(join("/xl", targets.get(id, ""))).lstrip("/")
         if part in names:
-            found[sheet.get("name", "")] = part
+            found.append((sheet.get("name", ""), part))
     return found
 
 
 def _merged(xml: bytes) -> list[Merged]:
     ranges = (_number(match[1], match[2], match[4]) for match in _MERGED.finditer(xml))
-    return [merged for merged in ranges if merged.last > merged.first]
+    return [merged for merged in ranges if merged.last > merged.first and merged.column <= LAST_COLUMN]
 
 
 def _number(letters: bytes, first: bytes, last: bytes) -> Merged:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import floor
 from typing import IO
 
@@ -166,9 +168,9 @@ def _units(text: str) -> list[str]:
 
     Not a regular expression: one over the Chinese characters takes longer to compile than a page takes to write.
     """
-    units: list[str] = []
+    starts: list[int] = []
     kind = ""  # of the last unit: blank, word, wide, or open (brackets that wait for what they enclose)
-    for character in text:
+    for position, character in enumerate(text):
         if character.isspace():
             new = "blank"
         elif character in _OPENING:
@@ -176,12 +178,10 @@ def _units(text: str) -> list[str]:
         else:
             new = "wide" if character >= _FIRST_WIDE else "word"
         closes = character in _CLOSING and kind in ("word", "wide")
-        if closes or (units and (kind == "open" != new or (kind == new and new != "wide"))):
-            units[-1] += character
-        else:
-            units.append(character)
+        if not (closes or (starts and (kind == "open" != new or (kind == new and new != "wide")))):
+            starts.append(position)
         kind = kind if closes else new
-    return units
+    return [text[start:end] for start, end in pairwise([*starts, len(text)])]
 
 
 def fold(text: str, width: int) -> list[str]:
@@ -197,21 +197,29 @@ def fold(text: str, width: int) -> list[str]:
                 lines.append(line.rstrip())
                 line, used = "", 0
             rest = unit if line else unit.lstrip()
-            while cell_len(rest) > width:
-                head, rest = _cut(rest, width)
-                lines.append(head)
+            if cell_len(rest) > width:
+                *heads, rest = _cut(rest, width)
+                lines += heads
             line, used = line + rest, used + cell_len(rest)
         if line.strip():
             lines.append(line.rstrip())
     return lines
 
 
-def _cut(text: str, width: int) -> tuple[str, str]:
-    """The longest beginning of at most so many cells, at least one character, and the rest."""
-    end = 1
-    while end < len(text) and cell_len(text[: end + 1]) <= width:
-        end += 1
-    return text[:end], text[end:]
+def _cut(text: str, width: int) -> list[str]:
+    """A text in pieces, each the longest of at most so many cells, or one character; linear in the text."""
+    pieces: list[str] = []
+    start = 0
+    while start < len(text):
+        size = width + 1
+        while start + size < len(text) and cell_len(text[start : start + size]) <= width:  # signs without a width
+            size *= 2
+        window = text[start : start + size]
+        ends = range(1, len(window) + 1)
+        end = max(1, bisect_right(ends, width, key=lambda end: cell_len(window[:end])))
+        pieces.append(window[:end])
+        start += end
+    return pieces
 
 
 _SHORTEST = 4  # cells of a column that holds two Chinese characters

@@ -175,6 +175,8 @@ def _prepare(shown: Path, content: bytes, replace: bool, ready: list[_Ready]) ->
         raise FileExistsError
     if mode is not None and not (mode & _WRITABLE and os.access(target, os.W_OK)):  # also for who may do anything
         raise PermissionError(errno.EACCES, "")
+    if (names := os.stat(target).st_nlink if mode is not None else 1) > 1:
+        raise CannotGoOn([Problem(Place(str(shown)), "W012", str(names))])  # the other names would keep the old file
     temporary = target.with_name(_TEMPORARY.format(secrets.token_hex(8)))
     UNFINISHED.add(str(temporary))
     ready.append(_Ready(shown, temporary, target))

@@ -6,6 +6,7 @@ two at once, a full disk or a kill lose no row and leave no half one.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import os
@@ -15,11 +16,12 @@ from typing import NamedTuple
 
 from shizhong_cli.causes import Cause, cause_of
 from shizhong_cli.core.spreadsheet import disarmed
+from shizhong_cli.core.units import BUILT_IN
 from shizhong_cli.core.visible import HIDDEN
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.actuals_file import COLUMNS, ENCODINGS, WORKBOOKS, columns_of, surplus_of
-from shizhong_cli.reading.files import LARGEST_FILE, read_text
-from shizhong_cli.reading.tables import TableRow, csv_rows
+from shizhong_cli.reading.actuals_file import COLUMNS, WORKBOOKS, columns_of, surplus_of, table_in
+from shizhong_cli.reading.files import LARGEST_FILE, read_bytes
+from shizhong_cli.reading.tables import Table
 from shizhong_cli.writing.files import Purpose, keep_apart, sweep, write_whole
 
 PATIENCE = 60
@@ -40,7 +42,8 @@ class Entry(NamedTuple):
 def record(path: Path, entries: Sequence[Entry]) -> None:
     """Add rows at the end of the ledger, and make one with headings where there is none.
 
-    Columns in any order and in either language are kept, a missing one is added; a file in GBK becomes UTF-8 with BOM.
+    Columns in any order and in either language are kept, a missing one is added; the bytes that are there stay,
+    in their encoding, with the mark of UTF-8 in front. Where the encoding is not certain nothing is added.
     Raises ``CannotGoOn``, and nothing is added, when the ledger cannot be read, written or locked.
     """
     try:
@@ -56,7 +59,7 @@ def record(path: Path, entries: Sequence[Entry]) -> None:
     try:
         with lock:
             sweep(target.parent)
-            write_whole(path, _encoded(_longer(target, path, entries), path), purpose=Purpose.LEDGER)
+            write_whole(path, _longer(target, path, entries), purpose=Purpose.LEDGER)
     except Timeout:
         raise CannotGoOn([Problem(Place(str(path)), "W005", str(PATIENCE))]) from None
     except OSError as error:
@@ -78,46 +81,80 @@ def _hidden(entries: Sequence[Entry], shown: Path) -> Problem | None:
     return Problem(Place(str(shown)), "Y009", f"U+{ord(found[0]):04X}") if found else None
 
 
-def _encoded(text: str, shown: Path) -> bytes:
-    """The ledger as bytes. Raises ``CannotGoOn`` when there would be too much of it to be read again."""
-    content = text.encode("utf-8-sig")
+def _longer(target: Path, shown: Path, entries: Sequence[Entry]) -> bytes:
+    """The ledger with the new rows. Raises ``CannotGoOn`` unless all of it can be read again."""
+    file, problems = str(shown), list[Problem]()
+    raw = read_bytes(target, file, problems) if target.exists() else b""
+    if raw is None:
+        raise CannotGoOn(problems)
+    table = table_in(raw, file, problems)
+    columns = columns_of(table.rows[0], problems) if table.rows else None
+    if problems:
+        raise CannotGoOn(problems)
+    if columns is None:
+        fresh = _rows([list(Entry._fields), *([disarmed(cell) for cell in entry] for entry in entries)], ",")
+        return _checked(fresh.encode("utf-8-sig"), file, 1 + len(entries))
+    if doubt := _doubted_encoding(raw, table):
+        raise CannotGoOn([Problem(Place(file), "W011", doubt)])
+    text, columns = _with_columns(table, columns, entries)
+    width = max(len(table.rows[0].cells), *(position + 1 for position in columns.values()))
+    end = "" if text.endswith(("\n", "\r")) else "\r\n"
+    added = _rows([_arranged(entry, columns, width) for entry in entries], table.separator)
+    content = (text + end + added).encode(table.encoding)
+    return _checked(content, file, len(table.rows) + len(entries))
+
+
+def _checked(content: bytes, file: str, rows: int) -> bytes:
+    """The content, when the reader makes so many rows of it."""
+    problems: list[Problem] = []
     if len(content) > LARGEST_FILE:
-        raise CannotGoOn([Problem(Place(str(shown)), "Y002", str(len(content)), str(LARGEST_FILE))])
+        raise CannotGoOn([Problem(Place(file), "Y002", str(len(content)), str(LARGEST_FILE))])
+    table = table_in(content, file, problems)
+    if not problems and table.rows:
+        columns_of(table.rows[0], problems)
+    if problems or len(table.rows) != rows:
+        raise CannotGoOn(problems or [Problem(Place(file), "W011", table.encoding)])
     return content
 
 
-def _longer(target: Path, shown: Path, entries: Sequence[Entry]) -> str:
-    """The text of the ledger with the new rows."""
-    if not target.exists():
-        return _rows([list(Entry._fields), *([disarmed(cell) for cell in entry] for entry in entries)])
-    problems: list[Problem] = []
-    text, unreadable = read_text(target, str(shown), ENCODINGS)
-    rows = csv_rows(text, str(shown), problems)
-    columns = columns_of(rows[0], problems) if rows else None
-    if unreadable or problems:
-        raise CannotGoOn([*unreadable, *problems])
-    if columns is None:
-        return _rows([list(Entry._fields), *([disarmed(cell) for cell in entry] for entry in entries)])
-    text, columns = _with_columns(text, rows, columns, entries)
-    width = max(len(rows[0].cells), *(position + 1 for position in columns.values()))
-    separator = "" if text.endswith(("\n", "\r")) else "\r\n"
-    return text + separator + _rows([_arranged(entry, columns, width) for entry in entries])
+def _doubted_encoding(raw: bytes, table: Table) -> str:
+    """Why the bytes may be another text than the one read; nothing where they cannot.
+
+    UTF-8 is known by its mark or by characters of three bytes, which other encodings hardly ever look like. GBK is what
+    is left over: it is believed where a Chinese heading, or the unit of a figure, is a word that we know.
+    """
+    if raw.startswith(codecs.BOM_UTF8) or raw.isascii():
+        return ""
+    if table.encoding == "utf-8-sig":
+        return "" if any(character > "\u07ff" for character in table.text) else "UTF-8 / GBK"
+    if table.encoding != "gb18030":
+        return table.encoding.upper()
+    known = {heading for headings in COLUMNS.values() for heading in headings}
+    headings = [cell.strip().casefold() for cell in table.rows[0].cells]
+    words = [cell.strip() for row in table.rows[1:] for cell in row.cells]
+    proven = any(word in known and not word.isascii() for word in headings) or any(map(_has_known_unit, words))
+    return "" if proven and table.text.encode("gb18030") == raw else "GBK / Big5 / …"
 
 
-def _with_columns(
-    text: str, rows: Sequence[TableRow], columns: dict[str, int], entries: Sequence[Entry]
-) -> tuple[str, dict[str, int]]:
-    """The text and its columns; with those that the new rows need and it has not got at the end."""
+def _has_known_unit(cell: str) -> bool:
+    unit = cell.lstrip("0123456789.,+-").lstrip("十百千万亿")
+    return cell[:1].isdigit() and not unit.isascii() and unit in BUILT_IN
+
+
+def _with_columns(table: Table, columns: dict[str, int], entries: Sequence[Entry]) -> tuple[str, dict[str, int]]:
+    """The text and its columns; with the headings that the new rows need and it has not got behind the others."""
     needed = [name for name in Entry._fields if name not in columns and any(getattr(e, name) for e in entries)]
+    rows = table.rows
     if not needed:
-        return text, columns
+        return table.text, columns
     width = len(rows[0].cells)
     if surplus := [problem for row in rows if (problem := surplus_of(row, width))]:
         raise CannotGoOn(surplus)  # these cells would come to stand under the new headings
-    old = [[*row.cells, *[""] * (width - len(row.cells))] for row in rows]
     headings = [COLUMNS[name][1 if "指标" in rows[0].cells else 0] for name in needed]
-    widened = [[*old[0], *headings], *old[1:]]
-    return _rows(widened), columns | {name: width + number for number, name in enumerate(needed)}
+    head = table.text[: table.header_end]
+    bare = head.rstrip("\r\n")
+    new = bare + table.separator + table.separator.join(headings) + head[len(bare) :]
+    return new + table.text[table.header_end :], columns | {name: width + i for i, name in enumerate(needed)}
 
 
 def _arranged(entry: Entry, columns: dict[str, int], width: int) -> list[str]:
@@ -127,7 +164,7 @@ def _arranged(entry: Entry, columns: dict[str, int], width: int) -> list[str]:
     return cells
 
 
-def _rows(rows: Sequence[Sequence[str]]) -> str:
+def _rows(rows: Sequence[Sequence[str]], separator: str) -> str:
     out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerows(rows)
+    csv.writer(out, lineterminator="\r\n", delimiter=separator).writerows(rows)
     return out.getvalue()

@@ -15,6 +15,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.A010": ("多出的单元格「{found}」；表头只有 {expected} 列（数里的逗号要加引号）", "surplus cells {found}; the heading has {expected} columns (quote a number that contains commas)"),
     "problem.A011": ("「{found}」不在 --indicator 之列", "{found} is not among the --indicator given"),
     "problem.A012": ("同一指标给了两个实际数：「{found}」", "two actuals for one indicator: {found}"),
+    "problem.A031": ("看来是用「{found}」分列的；请改用逗号、分号或制表符", "the columns seem to be separated by {found}; use commas, semicolons or tabs"),
+    "problem.A032": ("有 {found} 列，最多 {expected} 列", "{found} columns, at most {expected}"),
+    "problem.A033": ("问题超过 {expected} 个，没有再往下读", "more than {expected} problems; the file was not read on"),
     "problem.C001": ("算式读到「{found}」时出错；此处应为：{expected}", "the expression goes wrong at {found}; expected here: {expected}"),
     "problem.C002": ("算式里的数「{found}」读不出；应为：{expected}", "the number {found} in the expression cannot be read; expected: {expected}"),
     "problem.C003": ("没有函数「{found}」；有：{expected}", "there is no function {found}; known: {expected}"),
@@ -105,6 +108,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.W005": ("别的程序正在写，等了 {found} 秒；没有记下任何数", "another program is writing; waited {found} seconds and recorded nothing"),
     "problem.W008": ("系统没有让做这件事：{found}", "the system did not allow it: {found}"),
     "problem.W007": ("这是读入的文件、数据文件或台账，不能拿来写结果", "this is a file that was read, a data file or a ledger; results are not written over it"),
+    "problem.W011": (
+        "拿不准台账的编码（{found}），怕记成乱码，没有往里记，原文件没有动；请另存为「CSV UTF-8」再记",
+        "the encoding of the ledger is not certain ({found}), so nothing was added and the file is as it was; save it as CSV UTF-8 first",
+    ),
+    "problem.W012": (
+        "这个文件有 {found} 个名字（硬链接），写了就会分成两个文件，所以没有动；请只留一个名字，别处用符号链接",
+        "this file has {found} names (hard links) and writing would split them, so it was left alone; keep one name and use symbolic links",
+    ),
     "problem.W006": ("{found} 要写到文件：用 --output 给出", "{found} needs a file: name one with --output"),
     "problem.internal": (
         "程序内部错误：{found}。请带上命令和数据报告；加 --debug 可见跟踪信息。",

@@ -154,4 +154,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.X011": ("单元格 {expected} 的数字格式（{found}）显示的不是存着的数；请改成「常规」或「文本」再填", "the number format of cell {expected} ({found}) shows another number than is stored; set it to General or Text and type it again"),
     "problem.X012": ("这张表里也有数，只读了 {expected}；请并成一张表，或分成两个文件", "there are figures on this sheet too and only {expected} is read; put them on one sheet, or in two files"),
     "problem.X013": ("超过 {expected} 行", "more than {expected} rows"),
+    "problem.X014": (
+        "工作簿里的格子、行、格式等元素太多（{suggestion}）：{found} 个，最多 {expected}；多半是表外有许多带格式的空行空列，请选中删去再存",
+        "too many cells, rows or formats in the workbook ({suggestion}): {found}, at most {expected}; most likely there are formatted empty rows and columns beside the table, delete them and save",
+    ),
+    "problem.X015": ("{found} 里声明了 XML 实体（DTD），不读；请在 Excel 里打开、另存为 .xlsx", "{found} declares XML entities (a DTD) and is not read; open it in Excel and save it as .xlsx"),
 }  # fmt: skip
