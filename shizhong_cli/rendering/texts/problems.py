@@ -25,6 +25,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.C008": ("「{found}」出现不止一次，区间会虚宽；请改写成只出现一次", "{found} occurs more than once, which widens the range; write it so that it occurs once"),
     "problem.C009": ("算式里没有任何数据", "the expression names no figure"),
     "problem.C010": ("算式太长或太深：{found}，最多 {expected}", "the expression is too long or too deep: {found}, at most {expected}"),
+    "problem.C011": (
+        "算式里的数乘起来会长到 {found} 位，最多 {expected} 位：次数再少些，或数的位数再少些",
+        "the numbers of the expression would grow to {found} digits, at most {expected}: use lower powers or fewer digits",
+    ),
     "problem.F001": ("「{found}」里读不出数", "no number can be read from {found}"),
     "problem.F002": ("不认识的单位「{found}」；新单位在 units 里声明", "unknown unit {found}; declare a new one under units"),
     "problem.F003": ("「{found}」的单位与类型不符；应为：{expected}", "the unit of {found} does not fit the measure; expected: {expected}"),
