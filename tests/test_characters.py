@@ -162,9 +162,11 @@ def test_rollover_writes_the_next_year_in_half_width(tmp_path: Path) -> None:
     catalogue_in(tmp_path, period="２０２５")
     yaml = tmp_path / "targets.yaml"
     yaml.write_text(yaml.read_text("utf-8").replace("2026", "２０２６"), "utf-8")
-    assert run("rollover", "--data", str(tmp_path), "--output", str(tmp_path / "next")).code == 0
+    (tmp_path / "a.csv").write_text("indicator,as_of,figure\nfirms,２０２６,1490家\n", "utf-8")
+    words = ("--actuals", str(tmp_path / "a.csv"), "--data", str(tmp_path), "--output", str(tmp_path / "next"))
+    assert run("rollover", *words).code == 0
     written = "".join(path.read_text("utf-8") for path in (tmp_path / "next").glob("*.yaml"))
-    assert "2027" in written
+    assert "{level: 1490家, period: 2026," in written
     assert "２０２７" not in written
 
 

@@ -1,4 +1,4 @@
-"""Text that a spreadsheet must not take for a formula.
+"""Text that a spreadsheet must not take for a formula, and what it calls a cell.
 
 A cell that begins with = + - @ is run by a spreadsheet; with an apostrophe in front it is text. Plain numbers, which
 may begin with a sign, are left alone.
@@ -27,3 +27,12 @@ def _is_run(text: str) -> bool:
 
 def _is_number(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None
+
+
+def cell_name(row: int, column: int) -> str:
+    """What a spreadsheet calls a cell: ``G7``; rows and columns count from 1."""
+    letters = ""
+    while column > 0:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row}"

@@ -140,8 +140,11 @@ def read_actual(
 ) -> Actual | None:
     """One actual, as ``_answer`` reads it; ``None``, with a problem, too when it can only be a slip."""
     actual = _answer(catalogue, indicator, text, as_of, place, problems)
-    if actual is None or (doubt := doubt_of(catalogue, actual)) not in IMPOSSIBLE:
-        return actual
+    if actual is None:
+        return None
+    doubt = doubt_of(catalogue, actual)
+    if doubt is None or doubt not in IMPOSSIBLE:
+        return actual._replace(doubt=doubt or "")
     targets = ", ".join(dict.fromkeys(target.printed for target in catalogue.targets_of(indicator)))
     code = {Doubt.UNIT: "A017", Doubt.COUNT: "A018", Doubt.WHOLE: "A019"}[doubt]
     problems.append(Problem(place, code, actual.written.text.strip(), targets))

@@ -34,6 +34,7 @@ class Entry(NamedTuple):
     source: str
     note: str
     recorded: str
+    doubt: str = ""  # why the figure may be a slip, or that it was confirmed
 
 
 def record(path: Path, entries: Sequence[Entry]) -> None:
@@ -78,7 +79,7 @@ def _encoded(text: str, shown: Path) -> bytes:
 def _longer(target: Path, shown: Path, entries: Sequence[Entry]) -> str:
     """The text of the ledger with the new rows."""
     if not target.exists():
-        return _rows([list(Entry._fields), *([disarmed(cell) for cell in entry] for entry in entries)])
+        return _fresh(entries)
     problems: list[Problem] = []
     text, unreadable = read_text(target, str(shown), ENCODINGS)
     rows = csv_rows(text, str(shown), problems)
@@ -86,11 +87,17 @@ def _longer(target: Path, shown: Path, entries: Sequence[Entry]) -> str:
     if unreadable or problems:
         raise CannotGoOn([*unreadable, *problems])
     if columns is None:
-        return _rows([list(Entry._fields), *([disarmed(cell) for cell in entry] for entry in entries)])
+        return _fresh(entries)
     text, columns = _with_columns(text, rows, columns, entries)
     width = max(len(rows[0].cells), *(position + 1 for position in columns.values()))
     separator = "" if text.endswith(("\n", "\r")) else "\r\n"
     return text + separator + _rows([_arranged(entry, columns, width) for entry in entries])
+
+
+def _fresh(entries: Sequence[Entry]) -> str:
+    """A ledger of these rows alone; with a column for doubts only where there is one."""
+    names = Entry._fields if any(entry.doubt for entry in entries) else Entry._fields[:-1]
+    return _rows([list(names), *([disarmed(getattr(entry, name)) for name in names] for entry in entries)])
 
 
 def _with_columns(
