@@ -133,6 +133,16 @@ def test_limit_of_length(catalogue: Catalogue, text: str, code: str | None) -> N
     assert [checks.judge(check).typos > 0 for check in found] == ([] if code else [True])
 
 
+@pytest.mark.parametrize(("lang", "said"), [("zh", "整数 任何整数"), ("en", "whole numbers any whole number")])
+def test_any_number_at_all_is_told_so(tmp_path: Path, lang: str, said: str) -> None:
+    """What is multiplied with nought can be anything."""
+    baselines = BASELINES + "checks:\n  any: {kind: whole_number, expression: h.growth@2025 * x = 0家}\n"
+    load(tmp_path, baselines, "targets: []\n")
+    ran = run("verify-baselines", "--data", str(tmp_path), "--explain", "any", lang=lang, columns=160)
+    assert ran.code in (0, 1)
+    assert said in ran.out
+
+
 def test_a_path_of_growth_that_leaves_nothing() -> None:
     assert path_sum(at_most(-1), 3) == EMPTY
     assert path_sum(exact(-1), 1) == EMPTY

@@ -44,6 +44,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the numbers would come to hundreds of digits, which mean nothing; not worked out",
     ),
     "numbers.from": ("{first} 起", "{first} and up"),
+    "numbers.any": ("任何整数", "any whole number"),
     "numbers.to": ("{last} 以下", "up to {last}"),
     "numbers.range": ("{first}—{last}（{count} 个）", "{first}..{last} ({count})"),
     "verify.questions": ("疑问", "Questions"),
