@@ -91,7 +91,7 @@ def write(folder: Path, name: str, text: str) -> str:
         (["capital", "1.2", "--unit", "亿美元"], ["capital", "2026-Q3", "1.2亿美元", "", ""]),
         (["capital", "120,000,000", "--unit", "美元"], ["capital", "2026-Q3", "120,000,000美元", "", ""]),
         (["capital", "1.2亿美元", "--unit", "美元"], ["capital", "2026-Q3", "1.2亿美元", "", ""]),
-        (["network", "1,520.3", "--unit", "亿元"], ["network", "2026-Q3", "1,520.3亿元", "", ""]),
+        (["network", "1,320.3", "--unit", "亿元"], ["network", "2026-Q3", "1,320.3亿元", "", ""]),
         (["projects", "250项", "--source", "市局", "--note", "快报"], ["projects", "2026-Q3", "250项", "市局", "快报"]),
         (["revenue", "3%"], ["revenue", "2026-Q3", "3%", "", ""]),
         (["gdp", "百分之五"], ["gdp", "2026-Q3", "百分之五", "", ""]),
@@ -531,8 +531,8 @@ def test_a_slip_is_refused(at, words, code):
 
 
 def test_an_unusual_number_is_told_and_kept(at, tmp_path):
-    assert "十倍以上" in at("record", "projects", "3300个", "--as-of", "2026-Q3").err
-    assert "百分之一" in at("record", "gdp", "0.05", "--as-of", "2026-Q3").err
+    assert "四倍以上" in at("record", "projects", "3300个", "--as-of", "2026-Q3").err
+    assert "二十分之一" in at("record", "gdp", "0.05", "--as-of", "2026-Q3").err
     assert [row[2] for row in content(tmp_path)] == ["3300个", "0.05"]
 
 

@@ -28,6 +28,7 @@ def record(
     note: Annotated[str | None, Option("--note", metavar="TEXT")] = None,
     from_file: Annotated[Path | None, Option("--from", metavar="FILE")] = None,
     actuals: Annotated[Path | None, Option("--actuals", metavar="FILE")] = None,
+    confirm: Annotated[bool, Option("--confirm")] = False,
     data: Data = None,
     lang: Lang = None,
 ) -> None:
@@ -46,10 +47,12 @@ def record(
     if from_file is not None:
         _refuse({"ID": indicator, "FIGURE": figure, "--as-of": as_of, "--unit": unit, "--note": note})
         known = _known(catalogue, ledger, problems)
-        new = _new_ones(_all_of(catalogue, from_file, words), known, words)
+        new = _new_ones(_all_of(catalogue, from_file, words), known, words, confirm)
     else:
         new = [_one(catalogue, indicator, figure, unit, as_of)]
         known = _known(catalogue, ledger, problems)
+    if confirm:
+        new = [actual._replace(doubt="", confirmed=True) for actual in new]
     if new:
         keep(ledger, [_entry(actual, source, note, moment.isoformat(timespec="seconds")) for actual in new])
     with standard_output() as stream:
@@ -57,6 +60,7 @@ def record(
     _warn(catalogue, new, known, moment.date(), words)
     for problem in problems:
         say(problem_text(problem, words))
+    _tell_doubts(catalogue, new, words)
 
 
 def now() -> datetime:
@@ -84,14 +88,14 @@ def _all_of(catalogue: Catalogue, file: Path, words: Words) -> list[Actual]:
     return actuals
 
 
-def _new_ones(actuals: Sequence[Actual], known: Sequence[Actual], words: Words) -> list[Actual]:
-    """The figures that the ledger does not have as its latest of their day already."""
+def _new_ones(actuals: Sequence[Actual], known: Sequence[Actual], words: Words, confirm: bool) -> list[Actual]:
+    """The figures that the ledger does not have as its latest of their day already, or not as confirmed."""
     from shizhong_cli.core.actuals import vintages
 
     latest = {
         (v.actual.indicator, v.actual.written.text, v.actual.as_of and v.actual.as_of.last)
         for v in vintages(known)
-        if v.superseded_by is None
+        if v.superseded_by is None and not (confirm and v.actual.doubt)
     }
     new = [a for a in actuals if (a.indicator, a.written.text, a.as_of and a.as_of.last) not in latest]
     if len(new) < len(actuals):
@@ -134,18 +138,18 @@ def _one(
 
 
 def _entry(actual: Actual, source: str | None, note: str | None, now: str) -> Entry:
+    from shizhong_cli.core.doubts import CONFIRMED
     from shizhong_cli.writing.ledger import Entry
 
     return Entry(
         actual.indicator, str(actual.as_of), actual.written.text.strip(), actual.source or source or "",
-        note or actual.note, now,
+        note or actual.note, now, CONFIRMED if actual.confirmed else actual.doubt,
     )  # fmt: skip
 
 
 def _warn(catalogue: Catalogue, new: Sequence[Actual], known: Sequence[Actual], today: date, words: Words) -> None:
-    """Tell what looks like a slip: a day to come, a sum smaller than before, a number of another size."""
+    """Tell what looks odd beside the calendar and the ledger: a day to come, a sum smaller than before."""
     from shizhong_cli.core.actuals import falls_behind
-    from shizhong_cli.core.doubts import doubt_of
     from shizhong_cli.rendering.speech import Speech
 
     speech = Speech(catalogue, words)
@@ -153,8 +157,18 @@ def _warn(catalogue: Catalogue, new: Sequence[Actual], known: Sequence[Actual], 
         name = speech.name_of(actual.indicator)
         if actual.as_of is not None and actual.as_of.last > today:
             say(words("record.ahead", name=name, as_of=actual.as_of))
-        if (doubt := doubt_of(catalogue, actual)) is not None:
-            say(words(f"record.{doubt}", name=name, figure=actual.written.text.strip()))
         if (earlier := falls_behind(catalogue, actual, known)) is not None:
             say(words("record.lower", name=name, figure=actual.written.text, as_of=actual.as_of,
                       earlier=earlier.written.text, earlier_as_of=earlier.as_of))  # fmt: skip
+
+
+def _tell_doubts(catalogue: Catalogue, new: Sequence[Actual], words: Words) -> None:
+    """Tell what may be a slip, each with its cell where it came out of a file, and how to confirm it."""
+    from shizhong_cli.rendering.speech import Speech
+
+    speech = Speech(catalogue, words)
+    doubted = [actual for actual in new if actual.doubt]
+    for actual in doubted:
+        say(speech.doubt(actual, with_cell=True))
+    if doubted:
+        say(words("doubt.confirm"))

@@ -74,6 +74,16 @@ def in_trouble(catalogue: Catalogue, gaps: Iterable[Gap]) -> list[Gap]:
     return each_once(by_trouble(catalogue, (gap for gap in gaps if gap.status in TROUBLE)))
 
 
+def headlines(catalogue: Catalogue, gaps: Iterable[Gap]) -> list[Gap]:
+    """Those in trouble by figures that are not doubted: a slip is no headline."""
+    return in_trouble(catalogue, (gap for gap in gaps if not (gap.actual and gap.actual.doubt)))
+
+
+def doubted(gaps: Iterable[Gap]) -> list[Actual]:
+    """The figures that gaps stand on and that may be slips, each once."""
+    return list({id(gap.actual): gap.actual for gap in gaps if gap.actual and gap.actual.doubt}.values())
+
+
 def each_once(gaps: Iterable[Gap]) -> list[Gap]:
     """Without the repetitions of a target that the report states in several places: the first of each."""
     once: dict[tuple[str, str], Gap] = {}

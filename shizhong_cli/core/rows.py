@@ -105,6 +105,7 @@ def gap_row(gap: Gap, outlook: Outlook | None = None) -> Row:
         "end_value": exact_text(outlook.end.value) if outlook else None,
         "end_gap": exact_text(outlook.end.gap) if outlook else None,
         "end_status": outlook.end.status.value if outlook else None,
+        "doubted": (gap.actual.doubt or None) if gap.actual else None,
     }
 
 
@@ -146,6 +147,7 @@ def actual_row(vintage: Vintage) -> Row:
         "superseded_by": vintage.superseded_by.written.text if vintage.superseded_by else None,
         "file": actual.place.file if actual.place else None,
         "line": actual.place.line if actual.place else None,
+        "doubted": actual.doubt or None,
     }
 
 

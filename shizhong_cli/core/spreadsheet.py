@@ -1,4 +1,4 @@
-"""Text in a CSV file that nobody must take for something to run.
+"""Text in a CSV file that nobody must take for something to run, and what a spreadsheet calls a cell.
 
 A cell that begins with = + - @, in either width and behind blanks too, is run by a spreadsheet; with an apostrophe in
 front it is text. Plain numbers, which may begin with a sign, are left alone. A line that begins with ``::`` and ``##[``
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?(?:/\d+|%)?")
+_NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?(?:/[0-9]+|%)?")
 
 
 _SIGNS = tuple("=+-@＝＋－＠")
@@ -39,3 +39,12 @@ def _is_run(text: str) -> bool:
 
 def _is_number(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None
+
+
+def cell_name(row: int, column: int) -> str:
+    """What a spreadsheet calls a cell: ``G7``; rows and columns count from 1."""
+    letters = ""
+    while column > 0:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row}"

@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from shizhong_cli.core import interval, numerals
+from shizhong_cli.core.characters import FULL_WIDTH, other_digit
 from shizhong_cli.core.interval import Interval
 from shizhong_cli.core.units import PERCENT, STEP, Unit
 from shizhong_cli.core.vocabulary import Bound, Rounding
@@ -39,6 +40,10 @@ class TooLong(FigureError):
     """More digits than any figure has; ``most`` is how many are taken."""
 
     most = 40
+
+
+class OtherDigit(FigureError):
+    """A digit of another script, which is read nowhere; ``found`` is the digit."""
 
 
 class Written(NamedTuple):
@@ -153,9 +158,9 @@ def rounded(value: Fraction, place: Fraction, rounding: Rounding = Rounding.NEAR
     return interval.between(value - half, value + half, value > 0, value < 0)
 
 
-_WIDE = str.maketrans("０１２３４５６７８９．％－＋（），：−", "0123456789.%-+(),:-")
+_WIDE = FULL_WIDTH | {ord("−"): "-"}
 _SPACES = re.compile(r"\s+")
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 _FRACTION = re.compile(r"(?P<of>[零〇一二两三四五六七八九十百千万]+)分之(?P<part>[零〇一二两三四五六七八九十百千万]+)")
 _NUMERAL = re.compile(f"[{numerals.CHARACTERS}]+")
 _SCALE = re.compile(r"[十百千]?(?:万亿|亿|万)|[十百千]")
@@ -241,8 +246,10 @@ def parse_figure(text: str, units: Mapping[str, Unit], default_unit: str | None 
     """Read a printed figure such as ``超过12.6万户``, ``2000余万元``, ``5%左右``, ``五分之一``, ``四个百亿台阶``.
 
     ``units`` maps every known spelling to its unit; ``default_unit`` is taken when none is printed.
-    Raises ``NotANumber`` or ``UnknownUnit``.
+    Raises ``OtherDigit``, ``NotANumber`` or ``UnknownUnit``.
     """
+    if not text.isascii() and (other := other_digit(text, "".join(u for u in units if u in text))):
+        raise OtherDigit(other)
     plain = _SPACES.sub("", text.translate(_WIDE))
     wording = _Wording()
     rest = wording.take_prefixes(plain)

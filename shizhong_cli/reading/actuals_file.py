@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from shizhong_cli.core.actuals import Actual
+from shizhong_cli.core.doubts import CONFIRMED, POSSIBLE
 from shizhong_cli.core.model import Catalogue
 from shizhong_cli.core.spreadsheet import rearmed
 from shizhong_cli.problems import CannotGoOn, Place, Problem
@@ -27,6 +28,7 @@ COLUMNS = {
     "source": ("source", "来源"),
     "note": ("note", "备注"),
     "recorded": ("recorded", "记录时间", "记录"),
+    "doubt": ("doubt", "存疑"),
 }
 """The columns of a file of actuals, each with the headings it may have."""
 
@@ -167,8 +169,15 @@ class _Row(NamedTuple):
                 return None
         return actual._replace(
             source=beside.get("source", ""), note=beside.get("note", ""), recorded=beside.get("recorded", ""),
-            place=self.row.place,
+            place=self.row.place, cell=self.place("figure"), **self._doubt(actual),
         )  # fmt: skip
+
+    def _doubt(self, actual: Actual) -> dict[str, Any]:
+        """What the ledger says of a doubt: a mark stays until the figure is confirmed, or another takes its place."""
+        mark = self.text("doubt").casefold()
+        if mark == CONFIRMED:
+            return {"doubt": "", "confirmed": True}
+        return {"doubt": mark if mark in POSSIBLE else actual.doubt}
 
     def text(self, column: str) -> str:
         """What stands in a column; nothing where the column or the cell is missing."""

@@ -9,6 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TypeVar
 
+from shizhong_cli.core.characters import digits_in
 from shizhong_cli.core.coverage import Printed
 from shizhong_cli.core.model import Catalogue
 from shizhong_cli.core.report_numbers import Numbers
@@ -68,11 +69,6 @@ def _printed(row: TableRow, columns: tuple[str, ...], problems: list[Problem]) -
     )  # fmt: skip
 
 
-def _digits(text: str) -> str:
-    """The digits of a text in half width."""
-    return "".join(str(int(character)) for character in text if character.isdecimal())
-
-
 def _one_of(words: type[_Word], text: str) -> _Word:
     """The word of the domain that a text is."""
     if text not in set(words):
@@ -82,9 +78,9 @@ def _one_of(words: type[_Word], text: str) -> _Word:
 
 def _number(fields: Mapping[str, str]) -> FoundNumber:
     class_ = _one_of(NumberClass, fields["class"])
-    if fields["value"] and not re.fullmatch(r"-?\d{1,60}(?:\.\d{1,60}|/0*[1-9]\d{0,60})?", fields["value"]):
+    if fields["value"] and not re.fullmatch(r"-?[0-9]{1,60}(?:\.[0-9]{1,60}|/0*[1-9][0-9]{0,60})?", fields["value"]):
         raise _Unreadable(fields["value"])
-    if _digits(fields["number"]) != _digits(fields["digits"]):
+    if digits_in(fields["number"]) != digits_in(fields["digits"]):
         raise _Unreadable(f"{fields['number']} / {fields['digits']}")
     value = Fraction(fields["value"]) if fields["value"] else None
     return FoundNumber(

@@ -25,7 +25,7 @@ LAST_COLUMN = 64
 
 _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")  # what Microsoft used before, and uses around encrypted files
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?\bref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})[\"']")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?\bref=[\"']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})[\"']")
 _RELATIONS, _MEDIA = "xl/_rels/workbook.xml.rels", "/media/"
 _CODES = {archives.LOCKED: "X002", archives.TOO_LARGE: "X004", archives.TOO_MANY: "X014", archives.ENTITIES: "X015"}
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")

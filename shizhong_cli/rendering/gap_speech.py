@@ -33,7 +33,11 @@ class GapSpeech(Speech):
         return "" if gap.gap is None else self.amount(gap.gap, gap.gap_unit, signed=True)
 
     def actual(self, gap: Gap) -> str:
-        """The actual as it was given, in the unit it is judged in."""
+        """The actual as it was given, in the unit it is judged in; with a mark where it may be a slip."""
+        figure = self._given(gap)
+        return self.words("doubt.mark", figure=figure) if gap.actual is not None and gap.actual.doubt else figure
+
+    def _given(self, gap: Gap) -> str:
         if gap.actual is None:
             return ""
         written = gap.actual.written

@@ -29,6 +29,8 @@ def recorded_sheet(
         name, figure = speech.name_of(actual.indicator), actual.written.text.strip()
         if actual.assumed_unit:
             figure += speech.unit_name(actual.written.unit)
+        if actual.doubt:
+            figure = words("doubt.mark", figure=figure)
         text = words("record.row", name=name, figure=figure, as_of=actual.as_of)
         if (earlier := replaced.get(id(actual))) is not None:
             text += words("record.supersedes", figure=earlier.written.text.strip())

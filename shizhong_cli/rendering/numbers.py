@@ -119,7 +119,7 @@ def whole_text(numbers: WholeNumbers, words: Words) -> str:
     if numbers.first is None or numbers.last is None:
         if numbers.first is not None:
             return words("numbers.from", first=f"{numbers.first:,}")
-        return words("numbers.to", last=f"{numbers.last:,}")
+        return words("numbers.any") if numbers.last is None else words("numbers.to", last=f"{numbers.last:,}")
     count = numbers.count or 0
     if count <= 10:
         return "{" + ", ".join(str(n) for n in numbers) + "}"

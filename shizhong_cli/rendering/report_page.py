@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from shizhong_cli.core.gaps import Gap
 from shizhong_cli.core.model import Catalogue, group_of
-from shizhong_cli.core.overview import BY_TROUBLE, GOOD, TROUBLE, in_trouble, total_of
+from shizhong_cli.core.overview import BY_TROUBLE, GOOD, TROUBLE, doubted, headlines, total_of
 from shizhong_cli.core.questions import Question
 from shizhong_cli.core.visible import visible
 from shizhong_cli.core.vocabulary import Status
@@ -91,7 +91,7 @@ def report_html(
 ) -> str:
     """The whole page. ``as_of`` is the day it describes, ``made_on`` the day it was made, both left out when empty."""
     views = dict(_views(catalogue, gaps, words, as_of))
-    usual = _usual_period(gaps)
+    usual, speech = _usual_period(gaps), GapSpeech(catalogue, words)
     page = {
         "language": "zh-CN" if words.language == "zh" else "en",
         "title": words("report.title", title=title_of(catalogue, words)),
@@ -100,7 +100,8 @@ def report_html(
         "period": usual,
         "elapsed": _elapsed_text(gaps, usual, as_of),
         "totals": _totals(gaps, words),
-        "worst": [views[id(gap)] for gap in in_trouble(catalogue, gaps)[:WORST]],
+        "worst": [views[id(gap)] for gap in headlines(catalogue, gaps)[:WORST]],
+        "doubts": [speech.doubt(actual) for actual in doubted(gaps)],
         "sections": list(_sections(catalogue, gaps, views, words)),
         "questions": _questions(catalogue, questions, words),
         "sources": list(views.values()),

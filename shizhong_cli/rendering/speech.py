@@ -5,8 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from shizhong_cli.causes import Cause
+from shizhong_cli.core.actuals import Actual
 from shizhong_cli.core.interval import Interval
 from shizhong_cli.core.model import Catalogue
+from shizhong_cli.core.spreadsheet import cell_name
 from shizhong_cli.core.units import POINT
 from shizhong_cli.core.visible import one_line, visible
 from shizhong_cli.problems import Problem
@@ -57,6 +59,17 @@ class Speech:
     def amount(self, value: Fraction, unit: str, signed: bool = False) -> str:
         """A number with its unit."""
         return amount(value, unit, self.words, signed, self.unit_name(unit))
+
+    def doubt(self, actual: Actual, with_cell: bool = False) -> str:
+        """Why a figure may be a slip, with its cell where it came out of a table."""
+        targets = [t.printed for t in self.catalogue.targets_of(actual.indicator) if t.written is not None]
+        shown = self.words("name.separator").join(dict.fromkeys(targets)) or self.words("asked.first")
+        cell = ""
+        if with_cell and actual.cell is not None:
+            cell = self.words("doubt.cell", cell=cell_name(actual.cell.line, actual.cell.column))
+        why = self.words(f"doubt.{actual.doubt}", targets=shown)
+        name, figure = self.name_of(actual.indicator), actual.written.text.strip()
+        return self.words("doubt.line", name=name, figure=figure, cell=cell, why=why)
 
     def points(self, value: Fraction) -> str:
         """A difference of two percentages that were computed."""

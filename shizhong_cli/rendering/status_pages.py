@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from shizhong_cli.core.gaps import Gap
@@ -14,6 +14,7 @@ from shizhong_cli.core.overview import (
     Total,
     Trend,
     by_trouble,
+    doubted,
     each_once,
     statement_of,
     total_of,
@@ -67,6 +68,7 @@ def _at_a_glance(speech: GapSpeech, gaps: Sequence[Gap]) -> list[Line | Grid]:
         rows = tuple(_trouble_row(speech, gap, said, len(days) > 1) for gap in known)
         blocks.append(_without_empty(Grid(_trouble_columns(words, len(days) > 1), rows)))
         blocks += [Line(note, Tone.FAINT) for note in _notes(speech, known)]
+        blocks += doubt_lines(speech, known)
     sections, bodies = totals_by_section(gaps), totals_by_responsible(gaps)
     if len(sections) > 1:
         named = [(group_title(speech.catalogue, total.name, words, brief=True), total) for total in sections]
@@ -92,6 +94,12 @@ def _notes(speech: GapSpeech, known: Sequence[Gap]) -> Iterator[str]:
         if gap.status is Status.NOT_COMPARABLE and gap.reason is not None:
             name = speech.name_of(gap.target.indicator)
             yield words("status.why", name=name, reason=speech.reason(gap.reason, gap))
+
+
+def doubt_lines(speech: GapSpeech, gaps: Iterable[Gap]) -> list[Line]:
+    """Which figures may be slips, and how to confirm them."""
+    lines = [Line(speech.doubt(actual), Tone.WARN) for actual in doubted(gaps)]
+    return [*lines, Line(speech.words("doubt.confirm"), Tone.FAINT)] if lines else []
 
 
 def _without_empty(grid: Grid) -> Grid:
@@ -203,7 +211,7 @@ def _by_report(speech: GapSpeech, gaps: Sequence[Gap], with_actuals: bool) -> li
         rows = [_status_row(speech, gap, with_actuals) for gap in gaps if group_of(gap.target.section) == group]
         title = group_title(speech.catalogue, group, words)
         blocks.append(Grid(_status_columns(words, with_actuals), tuple(rows), title))
-    return [*blocks, Line(status_summary(gaps, words))]
+    return [*blocks, *doubt_lines(speech, gaps), Line(status_summary(gaps, words))]
 
 
 def _status_columns(words: Words, with_actuals: bool) -> tuple[Column, ...]:

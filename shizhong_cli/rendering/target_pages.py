@@ -172,6 +172,8 @@ def _gap_notes(speech: GapSpeech, gap: Gap) -> Iterable[str]:
             yield words("gap.cannot.constant", amount=amount.printed, rate=speech.amount(written.value, written.unit))
     if gap.actual is not None and gap.actual.assumed_unit and written is not None:
         yield words("gap.assumed_unit", unit=speech.unit_name(written.unit))
+    if gap.actual is not None and gap.actual.doubt:
+        yield speech.doubt(gap.actual)
     if gap.short_in_band:
         yield words("reason.in_band")
     if gap.actual is not None and gap.actual.rate is not None:

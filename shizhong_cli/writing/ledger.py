@@ -37,6 +37,7 @@ class Entry(NamedTuple):
     source: str
     note: str
     recorded: str
+    doubt: str = ""  # why the figure may be a slip, or that it was confirmed
 
 
 def record(path: Path, entries: Sequence[Entry]) -> None:
@@ -92,8 +93,7 @@ def _longer(target: Path, shown: Path, entries: Sequence[Entry]) -> bytes:
     if problems:
         raise CannotGoOn(problems)
     if columns is None:
-        fresh = _rows([list(Entry._fields), *([disarmed(cell) for cell in entry] for entry in entries)], ",")
-        return _checked(fresh.encode("utf-8-sig"), file, 1 + len(entries))
+        return _checked(_fresh(entries).encode("utf-8-sig"), file, 1 + len(entries))
     if doubt := _doubted_encoding(raw, table):
         raise CannotGoOn([Problem(Place(file), "W011", doubt)])
     text, columns = _with_columns(table, columns, entries)
@@ -115,6 +115,12 @@ def _checked(content: bytes, file: str, rows: int) -> bytes:
     if problems or len(table.rows) != rows:
         raise CannotGoOn(problems or [Problem(Place(file), "W011", table.encoding)])
     return content
+
+
+def _fresh(entries: Sequence[Entry]) -> str:
+    """A ledger of these rows alone; with a column for doubts only where there is one."""
+    names = Entry._fields if any(entry.doubt for entry in entries) else Entry._fields[:-1]
+    return _rows([list(names), *([disarmed(getattr(entry, name)) for name in names] for entry in entries)], ",")
 
 
 def _doubted_encoding(raw: bytes, table: Table) -> str:

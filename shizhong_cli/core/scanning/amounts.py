@@ -6,16 +6,17 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 
+from shizhong_cli.core.characters import is_digit
 from shizhong_cli.core.scanning.token import Token
 from shizhong_cli.core.units import PERCENT, STEP, Unit
 from shizhong_cli.core.vocabulary import Bound, Measure, NumberClass
 
-NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
+NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?")
 _SCALE = re.compile(r"[十百千]?(?:万亿|亿|万)|[十百千]")
 _STEPS = re.compile(r"个?(?:[十百千]?(?:万亿|亿|万)|[百千万])元?新?台阶")
-_FRACTION = re.compile(r"(?P<part>[1-9]\d{0,2})/(?P<of>[1-9]\d{0,3})(?![\d./%])")
-_TO = re.compile(r"(?:—{1,2}|[–\-~～至到]|──)(?=\d)")
-_BETWEEN_ITEMS = re.compile(r"[、和与及或](?=\d)")
+_FRACTION = re.compile(r"(?P<part>[1-9][0-9]{0,2})/(?P<of>[1-9][0-9]{0,3})(?![0-9./%])")
+_TO = re.compile(r"(?:—{1,2}|[–\-~～至到]|──)(?=[0-9])")
+_BETWEEN_ITEMS = re.compile(r"[、和与及或](?=[0-9])")
 _NO_UNIT_WORD = frozenset(
     "以左上下的和与及或至到为是在等之内大行迈余多、个中时后前次又不也均都已则其由从按比较同并且而将被让把对向用了着过分倍多几来许"
 )
@@ -82,7 +83,7 @@ def amount_at(plain: str, start: int, finder: UnitFinder) -> Token:
         unit = Unit(STEP, STEP, STEP, True)
         return Token(start, steps.end(), NumberClass.QUANTITY, digits, number, unit_word=steps[0], unit=unit)
     token = _with_unit(plain, end, Token(start, end, NumberClass.QUANTITY, digits, number), finder)
-    is_code = number[0] == "0" and number[1:2].isdecimal() and not token.unit and not token.scale
+    is_code = number[0] == "0" and is_digit(number[1:2]) and not token.unit and not token.scale
     return Token(start, end, NumberClass.OTHER, number) if is_code else token  # 0531, but 060.3亿元
 
 
@@ -176,7 +177,7 @@ def _ratio(plain: str, first: Token, finder: UnitFinder) -> list[Token]:
     if not first.is_quantity or plain[first.end : first.end + 1] != ":":
         return []
     parts = [first]
-    while plain[parts[-1].end : parts[-1].end + 1] == ":" and plain[parts[-1].end + 1 : parts[-1].end + 2].isdecimal():
+    while plain[parts[-1].end : parts[-1].end + 1] == ":" and is_digit(plain[parts[-1].end + 1 : parts[-1].end + 2]):
         parts.append(amount_at(plain, parts[-1].end + 1, finder))
         if not parts[-1].is_quantity or len(parts) > 20:
             break

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from shizhong_cli.core import numerals
+from shizhong_cli.core.characters import is_digit
 from shizhong_cli.core.scanning.amounts import UnitFinder
 from shizhong_cli.core.scanning.token import Token
 from shizhong_cli.core.units import PERCENT, POINT, STEP, TENTH, TIMES, Unit
@@ -14,7 +15,7 @@ from shizhong_cli.core.vocabulary import Bound, Measure, NumberClass
 _N = "[零〇一二两三四五六七八九十百千万]"
 _BIG = "(?:[十百千]?(?:万亿|亿|万)|[百千])"
 _FRACTION = re.compile(rf"{_N}{{1,6}}分之{_N}{{1,6}}")
-_PER_CENT = re.compile(r"百分之(?P<number>\d+(?:\.\d+)?)")
+_PER_CENT = re.compile(r"百分之(?P<number>[0-9]+(?:\.[0-9]+)?)")
 _TENTHS = re.compile(r"[一二两三四五六七八九](?=成(?:[以左多。，；、的]|$))成")
 _STEPS = re.compile(rf"[一二两三四五六七八九十]{{1,2}}个{_BIG}元?新?台阶")
 _MARK = re.compile(rf"(?P<number>{_BIG})(?P<unit>元|美元)?(?=大关|新?台阶|门槛|财政大区|俱乐部|行列)")
@@ -128,4 +129,4 @@ def outcome_at(plain: str, start: int, finder: UnitFinder) -> Token | None:
 def _has_number(plain: str, start: int) -> bool:
     """Whether a number stands before in the same clause."""
     clause = re.split("[，。；：\n]", plain[max(0, start - 40) : start])[-1]
-    return any(character.isdecimal() for character in clause)
+    return any(map(is_digit, clause))

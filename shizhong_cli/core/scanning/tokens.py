@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from shizhong_cli.core import numerals
+from shizhong_cli.core.characters import is_digit
 from shizhong_cli.core.scanning.amounts import UnitFinder, amount_at, amounts_from
 from shizhong_cli.core.scanning.dates import date_end, is_bare_year, numeral_date_end
 from shizhong_cli.core.scanning.names import name_span
@@ -33,7 +34,7 @@ def tokens_of(plain: str, units: Mapping[str, Unit]) -> list[Token]:
     while match := _CANDIDATE.search(plain, position):
         start = match.start()
         floor = tokens[-1].end if tokens else 0
-        found = _digits(plain, start, floor, finder) if plain[start].isdecimal() else _words(plain, start, finder)
+        found = _digits(plain, start, floor, finder) if is_digit(plain[start]) else _words(plain, start, finder)
         tokens += found
         position = found[-1].end if found else _behind(plain, start)
     return tokens

@@ -105,6 +105,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "这个数截至何时：2026-09-30、2026-09、2026-Q3 或 2026；不用 --from 时必填。",
         "The date of the figure: 2026-09-30, 2026-09, 2026-Q3 or 2026; required without --from.",
     ),
+    "help.record.option.confirm": (
+        "这个数（或整个文件的数）核实过，不再存疑。",
+        "The figure, or every one of the file, was looked at again and is no longer in doubt.",
+    ),
     "help.record.option.actuals": (
         "记到哪个 CSV 文件（没有就新建）。不给时用 SHIZHONG_ACTUALS 或 actuals.csv。",
         "The CSV file that is added to, made where there is none. Else SHIZHONG_ACTUALS or actuals.csv.",
