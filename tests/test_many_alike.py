@@ -60,9 +60,7 @@ def test_years_that_equal_a_longer_period_are_asked_once_each(tmp_path):
 
 def said(folder, figures: list[str]):
     sections = "".join(f"  {n}: 第{n}节\n" for n in range(len(figures)))
-    entries = "".join(
-        f"\n      - {{level: {figure}, period: 2025, section: '{n}'}}" for n, figure in enumerate(figures)
-    )
+    entries = ", ".join(f"{{level: {f}, period: 2025, section: '{n}'}}" for n, f in enumerate(figures))
     return load(
         folder,
         f"sections:\n{sections}indicators:\n  it: {{name: 某, name_en: It, direction: up, figures: [{entries}]}}",
