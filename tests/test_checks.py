@@ -1259,3 +1259,14 @@ def test_the_values_of_typos_are_those_of_the_figures_written_anew():
     for figure in catalogue.figures():
         if figure.written is not None:
             assert table.values(figure) == [checks.figure_values(wrong) for wrong in figure.typos()], figure.reference
+
+
+
+@pytest.mark.parametrize(
+    "relation",
+    ["k.level@2025 ^ 2 = w.level@2025 * 126000家", "path_sum(k.level@2025 / 1000000家, 2) * 1000000家 = w.level@2025"],
+)
+def test_a_count_in_a_power_or_a_path_is_decided_by_its_range(folder, relation):
+    figures = {"k": ["level: 超过12.6万家, period: 2025"], "w": ["level: 超过13万家, period: 2025"]}
+    outcome = declared_outcome(folder, figures, f'expression: "{relation}"')
+    assert outcome.verdict == "vacuous"  # both have no upper end

@@ -22,7 +22,7 @@ from shizhong_cli.core.expression import (
     compare,
     evaluate,
     is_plain_sum,
-    names_in,
+    solvable_names,
     solve,
 )
 from shizhong_cli.core.interval import Interval, WholeNumbers
@@ -287,12 +287,12 @@ def _solve(check: Check, unknown: Unknown, known: Mapping[str, Interval], in_ful
 
 
 def _loose_counts(check: Check, known: Mapping[str, Interval]) -> list[str]:
-    """Counts that are not known exactly and occur once, so that they can be solved for."""
+    """Counts that are not known exactly and can be solved for; of the others the range decides, which is milder."""
     loose = [name for name, figure in check.figures.items() if figure.counts and not known[name].is_point]
     if not loose or check.relation.sign != "=":
         return []
-    names = names_in(check.relation)
-    return [name for name in loose if names.count(name) == 1]
+    solvable = solvable_names(check.relation)
+    return [name for name in loose if name in solvable]
 
 
 def _narrow(

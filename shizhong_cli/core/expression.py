@@ -202,6 +202,12 @@ def unknown_in(relation: Relation) -> str | None:
     return next((name for name in names_in(relation) if "." not in name), None)
 
 
+def solvable_names(relation: Relation) -> list[str]:
+    """The names that ``solve`` can be asked for: those that occur once, and not inside a power or a path."""
+    names, open_ones = names_in(relation), [*_outside(relation.left), *_outside(relation.right)]
+    return [name for name in open_ones if names.count(name) == 1]
+
+
 def repeated_names(relation: Relation) -> list[str]:
     """Names that occur more than once, which would make interval evaluation wider than the truth."""
     names = names_in(relation)
@@ -229,6 +235,17 @@ def _names(node: Expression) -> Iterator[str]:
         yield from _names(node.base)
     elif isinstance(node, Call):
         yield from _names(node.argument)
+
+
+def _outside(node: Expression) -> Iterator[str]:
+    """The names that stand in no power, and in no function that cannot be undone."""
+    if isinstance(node, Name):
+        yield node.text
+    elif isinstance(node, Operation):
+        yield from _outside(node.left)
+        yield from _outside(node.right)
+    elif isinstance(node, Call) and node.function == "floor":
+        yield from _outside(node.argument)
 
 
 def _contains(node: Expression, name: str) -> bool:

@@ -72,7 +72,7 @@ def main() -> int:
     """Run the targets that are named, or all; 1 when anything failed."""
     known = targets()
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("target", nargs="*", choices=[[], *known], help="default: all of them")
+    options.add_argument("target", nargs="*", choices=[[], *known], metavar="TARGET", help="default: all of them")
     options.add_argument("--inputs", type=int, default=10_000, help="for each target")
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--first", type=int, default=0, help="number of the first input")
