@@ -33,7 +33,6 @@ class Cause(StrEnum):
     UNKNOWN = "unknown"
     EMPTY = "empty"
     DAMAGED = "damaged"
-    PASSWORD = "password"
     QUOTES = "quotes"
     LONG_CELL = "long_cell"
 

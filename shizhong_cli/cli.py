@@ -142,7 +142,8 @@ def _for_typer(command: Level) -> Any:
 def _info(one: Declared) -> Any:
     import typer
 
-    return typer.Option(*one.spellings) if one.spellings else typer.Argument()
+    # whether a file can be read is found out, and told, by who reads it
+    return typer.Option(*one.spellings, readable=False) if one.spellings else typer.Argument(readable=False)
 
 
 def _tell(mistake: Mistake, words: Words) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,7 +44,7 @@ def prepare() -> None:
             stream.reconfigure(errors="replace")
     for name in ("COLUMNS", "LINES"):
         size = os.environ.pop(name, "").lstrip("0")
-        if size.isascii() and size.isdigit():
+        if re.fullmatch("[0-9]+", size):
             os.environ[name] = size if len(size) < len(str(LARGEST_PAGE)) else str(LARGEST_PAGE)
 
 

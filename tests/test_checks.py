@@ -1261,7 +1261,6 @@ def test_the_values_of_typos_are_those_of_the_figures_written_anew():
             assert table.values(figure) == [checks.figure_values(wrong) for wrong in figure.typos()], figure.reference
 
 
-
 @pytest.mark.parametrize(
     "relation",
     ["k.level@2025 ^ 2 = w.level@2025 * 126000家", "path_sum(k.level@2025 / 1000000家, 2) * 1000000家 = w.level@2025"],

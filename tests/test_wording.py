@@ -36,7 +36,7 @@ FAMILIES = {
     "bound": vocabulary.Bound,
     "trend": Trend,
     "cause": Cause,
-    "record": (Doubt.LARGE, Doubt.SMALL),
+    "doubt": (Doubt.LARGE, Doubt.SMALL, Doubt.SIGN),
     "bound_word": vocabulary.Bound,
     "report.method": report_page.METHOD,
     "class": vocabulary.NumberClass,

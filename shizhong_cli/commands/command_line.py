@@ -8,6 +8,7 @@ whole. An option that can be given once is not given twice with different values
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -177,7 +178,7 @@ def _check_value(level: Level, one: Declared, value: str) -> None:
 
 def _is_within(value: str, least: int | None, most: int | None) -> bool:
     """Whether a text is a whole number between two others; a long row of digits is none that anybody meant."""
-    if not (value.isascii() and value.isdigit() and len(value) < 10):
+    if not (re.fullmatch("[0-9]{1,9}", value)):
         return False
     return (least is None or least <= int(value)) and (most is None or int(value) <= most)
 

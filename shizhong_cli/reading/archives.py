@@ -31,11 +31,11 @@ BROKEN = (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, zlib.e
 
 
 class Refused(Exception):
-    """An archive that is not unpacked; ``reason`` is a word of ``Reason``, with what was found and the limit."""
+    """An archive that is not unpacked; ``kind`` is a word of ``Reason``, with what was found and the limit."""
 
-    def __init__(self, reason: str, found: str = "", limit: str = "", part: str = "") -> None:
-        super().__init__(reason, found, limit, part)
-        self.reason, self.found, self.limit, self.part = reason, found, limit, part
+    def __init__(self, kind: str, found: str = "", limit: str = "", part: str = "") -> None:
+        super().__init__(kind, found, limit, part)
+        self.kind, self.found, self.limit, self.part = kind, found, limit, part
 
 
 NO_ARCHIVE, LOCKED, TOO_LARGE, TOO_MANY, ENTITIES = "no archive", "locked", "too large", "too many", "entities"

@@ -53,7 +53,7 @@ def archive_problem(raw: bytes, file: str) -> Problem | None:
     try:
         _check(raw)
     except Refused as refused:
-        code = _CODES.get(refused.reason, "X005" if refused.part else "X001")
+        code = _CODES.get(refused.kind, "X005" if refused.part else "X001")
         return Problem(Place(file), code, refused.found or refused.part, refused.limit, refused.part)
     except ElementTree.ParseError:
         return Problem(Place(file), "X005", damaged_part(raw))

@@ -37,7 +37,7 @@ def _markdown_table(grid: Grid) -> str:
 
 
 _MEANING = re.compile(r"[\\`*_\[\]<>|~$]|&(?=[#0-9A-Za-z]+;)")
-_LINE_START = re.compile(r"(\d{1,9})([.)])|[#+=:-]", re.ASCII)
+_LINE_START = re.compile(r"([0-9]{1,9})([.)])|[#+=:-]")
 
 
 def _escaped(text: str) -> str:

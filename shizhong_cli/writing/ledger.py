@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from shizhong_cli.causes import Cause, cause_of
+from shizhong_cli.core.characters import is_digit
 from shizhong_cli.core.spreadsheet import disarmed
 from shizhong_cli.core.units import BUILT_IN
 from shizhong_cli.core.visible import HIDDEN
@@ -144,7 +145,7 @@ def _doubted_encoding(raw: bytes, table: Table) -> str:
 
 def _has_known_unit(cell: str) -> bool:
     unit = cell.lstrip("0123456789.,+-").lstrip("十百千万亿")
-    return cell[:1].isdigit() and not unit.isascii() and unit in BUILT_IN
+    return is_digit(cell[:1]) and not unit.isascii() and unit in BUILT_IN
 
 
 def _with_columns(table: Table, columns: dict[str, int], entries: Sequence[Entry]) -> tuple[str, dict[str, int]]:

@@ -99,6 +99,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column.field.high": ("上限", "Upper end"),
     "column.field.high_closed": ("含上限", "Upper end included"),
     "column.field.indicator": ("指标", "Indicator"),
+    "column.field.doubted": ("存疑", "In doubt"),
     "column.field.lead": ("较序时（百分点）", "Lead (pp)"),
     "column.field.line": ("行", "Line"),
     "column.field.low": ("下限", "Lower end"),
