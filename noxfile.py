@@ -26,14 +26,14 @@ nox.options.sessions = ["pinned", "newest", "lowest", "yaml", "typer", "built", 
 def pinned(session: nox.Session) -> None:
     """The suite with exactly the versions of constraints.txt."""
     session.install("-c", "constraints.txt", "-e", ".[test]")
-    session.run("python", "-m", "pytest", *session.posargs)
+    session.run("python", "-m", "pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session(python=PYTHONS)
 def newest(session: nox.Session) -> None:
     """The suite with the newest of everything that may be installed today."""
     session.install("-e", ".[test]")
-    session.run("python", "-m", "pytest", *session.posargs)
+    session.run("python", "-m", "pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session(python=PYTHONS)
@@ -42,7 +42,7 @@ def lowest(session: nox.Session) -> None:
     session.install("uv")
     place = {"VIRTUAL_ENV": session.virtualenv.location}
     session.run("uv", "pip", "install", "--resolution", "lowest-direct", "-e", ".[test]", env=place)
-    session.run("python", "-m", "pytest", *session.posargs)
+    session.run("python", "-m", "pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session(python=["3.11"])
@@ -54,7 +54,7 @@ def yaml(session: nox.Session, version: str) -> None:
         session.install(f"pyyaml=={version}")
     env = {"SHIZHONG_TEST_PURE_YAML": "1"} if version == "pure" else {}
     files = ["tests/test_examples.py", *(path.as_posix() for path in sorted(Path("tests").glob("test_yaml*.py")))]
-    session.run("python", "-m", "pytest", *files, *session.posargs, env=env)
+    session.run("python", "-m", "pytest", "-n", "auto", *files, *session.posargs, env=env)
 
 
 @nox.session(python=PYTHONS[0])
@@ -62,7 +62,7 @@ def typer(session: nox.Session) -> None:
     """What people see under the newest Typer, whatever cap pyproject.toml has."""
     session.install("-e", ".[test]")
     session.install("--upgrade", "typer")
-    session.run("python", "-m", "pytest", *SURFACE, *session.posargs)
+    session.run("python", "-m", "pytest", "-n", "auto", *SURFACE, *session.posargs)
 
 
 @nox.session(python=PYTHONS)
@@ -86,7 +86,7 @@ def built(session: nox.Session) -> None:
             session.run(str(python), "-I", "-m", "shizhong_cli", "verify-baselines", external=True, silent=True)
     with session.chdir(away / sdist.name.removesuffix(".tar.gz")):
         session.install("-c", "constraints.txt", "-e", ".[test]")
-        session.run("python", "-m", "pytest", *session.posargs)
+        session.run("python", "-m", "pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session(python=PYTHONS)

@@ -388,7 +388,7 @@ def test_any_text(text):
 
 
 MEGABYTE = 1_000_000
-DENSE = 30_000  # repetitions of what is a number each time
+DENSE = 10_000  # repetitions of what is a number each time
 HOSTILE = {
     "one digit": "7" * MEGABYTE,
     "wan": "万" * MEGABYTE,

@@ -13,6 +13,7 @@ import yaml
 
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.files import read_text
+from shizhong_cli.reading.slips.cursor import MOST_PROBLEMS
 from shizhong_cli.reading.slips.document import slips_in
 from shizhong_cli.reading.slips.doubt import is_doubtful
 
@@ -134,7 +135,7 @@ def parse_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
         return None, slips
     problems: list[Problem] = []
     node = _convert(root, file, problems)
-    return node, problems
+    return node, problems[:MOST_PROBLEMS]
 
 
 def _has_gap(node: yaml.Node) -> bool:

@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 from shizhong_cli.problems import Place, Problem
 
 DEEPEST = 60
-MOST_NODES = 500_000
+MOST_NODES = 200_000
 MOST_PROBLEMS = 100
 END = -1
 """The indentation of what is behind the last line."""
