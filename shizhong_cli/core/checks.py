@@ -33,6 +33,9 @@ from shizhong_cli.problems import Place
 LONGEST_SEARCH = 1000
 """How many whole numbers are tried from each end of the implied range."""
 
+MOST_TRIALS = 5000
+"""How many are tried for all the typos of one figure together; beyond, ranges decide, which is milder."""
+
 
 UNSTEADY_PATH = "unsteady_path"
 """Why a steady path that does not fit proves nothing: the years between may have gone up and down."""
@@ -189,7 +192,8 @@ def strength_for(check: Check, name: str, declared: Mapping[str, Interval], mist
     if allowed is not None:
         caught = sum(not allowed.meets(values) for values in mistaken)
     else:
-        caught = sum(not _attempt(check, {**declared, name: values}, False).holds for values in mistaken)
+        trials = _Trials(MOST_TRIALS)
+        caught = sum(not _attempt(check, {**declared, name: values}, False, trials).holds for values in mistaken)
     return Strength(name, caught, len(mistaken))
 
 
@@ -235,13 +239,30 @@ _POSSIBLE: dict[Measure | None, Interval] = {
 }
 
 
-def _attempt(check: Check, known: Mapping[str, Interval], in_full: bool = True) -> _Attempt:
+class _Trials:
+    """How many whole numbers may still be tried; endless where no number is given."""
+
+    def __init__(self, left: int | None = None) -> None:
+        self.left = left
+
+    def take(self) -> bool:
+        """Whether there was one left."""
+        if self.left is None:
+            return True
+        self.left -= 1
+        return self.left >= 0
+
+
+def _attempt(
+    check: Check, known: Mapping[str, Interval], in_full: bool = True, trials: _Trials | None = None
+) -> _Attempt:
     """Whether the relation can hold; ``in_full`` also lists the whole numbers for which it can."""
+    trials = trials or _Trials()
     relation = check.relation
     if any(values.is_empty for values in known.values()):
         return _Attempt(False)
     if check.unknown is not None:
-        return _solve(check, check.unknown, known, in_full)
+        return _solve(check, check.unknown, known, in_full, trials)
     computed, reported = (
         evaluate(relation.left, known.__getitem__),
         evaluate(relation.right, known.__getitem__),
@@ -252,15 +273,16 @@ def _attempt(check: Check, known: Mapping[str, Interval], in_full: bool = True) 
     if not loose:
         return _Attempt(True, computed, reported)
     allowed = (solve(relation, loose[0], known.__getitem__) & known[loose[0]]).whole_numbers()
-    return _Attempt(_narrow(check, loose[0], allowed, loose[1:], known, False) is not None, computed, reported)
+    narrowed = _narrow(check, loose[0], allowed, loose[1:], known, False, trials)
+    return _Attempt(narrowed is not None, computed, reported)
 
 
-def _solve(check: Check, unknown: Unknown, known: Mapping[str, Interval], in_full: bool) -> _Attempt:
+def _solve(check: Check, unknown: Unknown, known: Mapping[str, Interval], in_full: bool, trials: _Trials) -> _Attempt:
     implied = solve(check.relation, unknown.name, known.__getitem__) & unknown.possible
     if implied.is_empty or not unknown.whole:
         return _Attempt(not implied.is_empty, implied=implied)
     whole = implied.whole_numbers()
-    narrowed = _narrow(check, unknown.name, whole, _loose_counts(check, known), known, in_full)
+    narrowed = _narrow(check, unknown.name, whole, _loose_counts(check, known), known, in_full, trials)
     return _Attempt(narrowed is not None, implied=implied, whole=WholeNumbers(1, 0) if narrowed is None else narrowed)
 
 
@@ -274,8 +296,9 @@ def _loose_counts(check: Check, known: Mapping[str, Interval]) -> list[str]:
 
 
 def _narrow(
-    check: Check, name: str, whole: WholeNumbers, loose: list[str], known: Mapping[str, Interval], in_full: bool
-) -> WholeNumbers | None:
+    check: Check, name: str, whole: WholeNumbers, loose: list[str], known: Mapping[str, Interval], in_full: bool,
+    trials: _Trials,
+) -> WholeNumbers | None:  # fmt: skip
     """The members of a run of whole numbers that leave the loose count a whole number; only some, if not in full."""
     if whole.is_empty:
         return None
@@ -283,6 +306,8 @@ def _narrow(
         return whole
 
     def fits(number: int) -> bool:
+        if not trials.take():
+            return True
         values: Values = {**known, name: interval.exact(number)}.__getitem__
         other = solve(check.relation, loose[0], values) & known[loose[0]]
         return not other.whole_numbers().is_empty

@@ -13,13 +13,14 @@ from itertools import combinations
 from shizhong_cli.core import interval
 from shizhong_cli.core.checks import Check, Unknown
 from shizhong_cli.core.expression import ONE, Call, Expression, Name, Number, Operation, Power, Relation
+from shizhong_cli.core.lengths import LONGEST, length_of
 from shizhong_cli.core.model import Catalogue, Figure
 from shizhong_cli.core.period import Period
 from shizhong_cli.core.units import PERCENT, POINT, STEP, TIMES
 from shizhong_cli.core.vocabulary import Kind, Measure
 
 AMOUNTS = (Measure.LEVEL, Measure.FLOW)
-PRICE_BASIS = "price_basis"
+PRICE_BASIS, TOO_LONG = "price_basis", "too_long"
 WHOLE = Number("100%", Fraction(1))
 SOMETHING = interval.more_than(0)  # nothing grows from nothing
 
@@ -43,7 +44,13 @@ def derive_checks(catalogue: Catalogue) -> list[Check]:
     for target in catalogue.targets:
         checks += _target_amount(catalogue, target)
     checks += _restatements(f for f in catalogue.targets if f.written is not None)
-    return _with_distinct_ids(checks)
+    return _with_distinct_ids([_within_length(check) for check in checks])
+
+
+def _within_length(check: Check) -> Check:
+    """Forbidden where its numbers would grow without measure: a rate of 40 digits over a hundred years."""
+    long = not check.forbidden and length_of(check.relation, check.figures) > LONGEST
+    return check._replace(forbidden=TOO_LONG) if long else check
 
 
 def _with_distinct_ids(checks: list[Check]) -> list[Check]:
@@ -71,7 +78,7 @@ def tightest(figures: Iterable[Figure]) -> Figure | None:
 def steady_paths(catalogue: Catalogue) -> Iterator[Check]:
     """The checks that set a sum of years and its last year against an average growth."""
     for indicator in catalogue.indicators:
-        checks = _average_growth(catalogue, catalogue.baselines_of(indicator))
+        checks = map(_within_length, _average_growth(catalogue, catalogue.baselines_of(indicator)))
         yield from (check for check in checks if check.kind is Kind.STEADY_PATH and not check.forbidden)
 
 

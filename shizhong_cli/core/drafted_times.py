@@ -11,8 +11,8 @@ from shizhong_cli.core.units import MONEY
 from shizhong_cli.core.vocabulary import Measure
 
 _PLAN = re.compile(r"十([一二三四五六七八九])五")
-_SPAN = re.compile(r"((?:19|20)\d\d)年?[-—–~至到]{1,2}((?:19|20)\d\d)年")
-_YEAR = re.compile(r"((?:19|20)\d\d)年")
+_SPAN = re.compile(r"((?:19|20)[0-9][0-9])年?[-—–~至到]{1,2}((?:19|20)[0-9][0-9])年")
+_YEAR = re.compile(r"((?:19|20)[0-9][0-9])年")
 _RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
 _REACHED = re.compile("(?:达到?|突破|超过|跨入|迈入|增至|升至|提高到|增加到|迈进|迈上)")
 _ADDED_UP = re.compile("累计|共|实现|五年来|发放|完成|争取|引进|投入|办成")

@@ -162,18 +162,25 @@ def path_sum(growth: Interval, years: int) -> Interval:
 
     Falls as ``growth`` rises, so its range is found at the ends; ``growth`` is taken above -1.
     """
-    if years == 1 and not growth.is_empty:
+    growth = growth & interval.more_than(-1)
+    if growth.is_empty:
+        return interval.EMPTY
+    if years == 1:
         return interval.exact(1)
     return interval.between(
         Fraction(1) if growth.high is None else _path_sum(growth.high, years),
-        None if growth.low is None or growth.low <= -1 else _path_sum(growth.low, years),
+        None if growth.low is None or growth.low == -1 else _path_sum(growth.low, years),
         growth.high is not None and growth.high_closed,
         growth.low is not None and growth.low_closed,
     )
 
 
 def _path_sum(growth: Fraction, years: int) -> Fraction:
-    return sum((1 / (1 + growth) ** k for k in range(years)), Fraction(0))
+    """Horner's rule: every step divides once."""
+    total = Fraction(1)
+    for _ in range(years - 1):
+        total = 1 + total / (1 + growth)
+    return total
 
 
 FUNCTIONS: dict[str, Callable[[Interval, int], Interval]] = {

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
+from shizhong_cli.core.characters import half_width, other_digit
 from shizhong_cli.core.expression import (
     FUNCTIONS,
     Call,
@@ -26,14 +27,15 @@ from shizhong_cli.core.expression import (
     unknown_in,
 )
 from shizhong_cli.core.units import RATIOS, Unit
-from shizhong_cli.core.written import FigureError, parse_figure
+from shizhong_cli.core.written import FigureError, OtherDigit, parse_figure
 
-_PERIOD = r"\d{4}(?:/\d{4}|-[QSH]\d|-\d\d(?:-\d\d)?)?"
+_PERIOD = r"[0-9]{4}(?:/[0-9]{4}|-[QSH][0-9]|-[0-9][0-9](?:-[0-9][0-9])?)?"
 _REFERENCE = rf"[a-z][a-z0-9_]*\.[a-z_]+@{_PERIOD}(?::{_PERIOD})?"
 _TOKEN = re.compile(
-    rf"(?P<reference>{_REFERENCE})|(?P<word>[a-z][a-z0-9_]*)|(?P<number>\d(?:[^\s()+*/^=<>≤≥×÷,-]|,(?=\d{{3}}))*)"
+    rf"(?P<reference>{_REFERENCE})|(?P<word>[a-z][a-z0-9_]*)|(?P<number>[0-9](?:[^\s()+*/^=<>≤≥×÷,-]|,(?=[0-9]{{3}}))*)"
     r"|(?P<sign><=|>=|≤|≥|=|<|>|\*\*|[-+*/^()×÷,])"
 )
+_WHOLE = re.compile("[0-9]{1,3}")
 _PLAIN = {"≤": "<=", "≥": ">=", "×": "*", "÷": "/", "**": "^"}
 _SIGNS = ("=", "<=", "<", ">=", ">")
 
@@ -124,7 +126,7 @@ class _Parser:
     def whole_number(self, least: int) -> int:
         offset = self.tokens[self.position].offset
         text = self.take("number")
-        if not (text.isascii() and text.isdigit() and len(text) < 4 and least <= int(text) <= GREATEST_POWER):
+        if not (_WHOLE.fullmatch(text) and least <= int(text) <= GREATEST_POWER):
             raise ExpressionError("C002", offset, text, f"{least}..{GREATEST_POWER}")
         return int(text)
 
@@ -162,20 +164,23 @@ class _Parser:
     def number(self, token: _Token) -> Number:
         try:
             written = parse_figure(token.text, self.units)
+        except OtherDigit as error:
+            raise ExpressionError("F010", token.offset, token.text, error.found) from None
         except FigureError as error:
             raise ExpressionError("C002", token.offset, error.found) from None
         return Number(token.text, written.value / RATIOS.get(written.unit, 1), written.unit)
 
 
 def _tokens(text: str) -> Iterator[_Token]:
-    position = 0
+    text, position = half_width(text), 0
     while position < len(text):
         if text[position].isspace():
             position += 1
             continue
         match = _TOKEN.match(text, position)
         if match is None:
-            raise ExpressionError("C001", position, text[position])
+            other = other_digit(text[position])
+            raise ExpressionError("F010" if other else "C001", position, text[position], other)
         kind = match.lastgroup or ""
         yield _Token(kind, _PLAIN.get(match[0], match[0]), position)
         position = match.end()

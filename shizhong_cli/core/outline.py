@@ -17,7 +17,7 @@ _PAST = re.compile("回顾|总结|过去|以来|完成情况|取得")
 _AHEAD = re.compile("今年|安排|部署|任务|目标|预期|未来|今后|下一步|工作|要求|思路")
 _FIVE_YEARS = re.compile(r"五年(?!规划)|[“\"]?十(?P<plan>[一二三四五六七八九])五")
 _ONE_YEAR = re.compile("一年来|这一年|一年间|过去的?一年|刚刚过去|去年")
-_YEAR = re.compile(r"(20\d\d|19\d\d)(?=年|政府工作报告)")
+_YEAR = re.compile(r"(20[0-9][0-9]|19[0-9][0-9])(?=年|政府工作报告)")
 _STOPS = frozenset("。!?;:”)")
 _LEAD, _BEGINNING = 40, 16
 _MOST_SECTIONS = 300

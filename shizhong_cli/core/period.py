@@ -11,9 +11,11 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
+from shizhong_cli.core.characters import half_width
+
 _SPELLING = re.compile(
-    r"(?P<year>\d{4})(?:/(?P<last>\d{4})|-Q(?P<quarter>[1-4])|-[SH](?P<half>[12])"
-    r"|-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?"
+    r"(?P<year>[0-9]{4})(?:/(?P<last>[0-9]{4})|-Q(?P<quarter>[1-4])|-[SH](?P<half>[12])"
+    r"|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?"
 )
 
 
@@ -97,7 +99,8 @@ class Period(NamedTuple):
 
 def parse_period(text: str) -> Period:
     """Read a period; raises ``InvalidPeriod`` for anything that is not one, 2026-13 and 2025/2021 included."""
-    match = _SPELLING.fullmatch(text.strip())
+    plain = half_width(text.strip())
+    match = _SPELLING.fullmatch(plain)
     if match is None:
         raise InvalidPeriod(text)
     part = {name: int(value) for name, value in match.groupdict().items() if value is not None}
@@ -118,7 +121,7 @@ def parse_period(text: str) -> Period:
         raise InvalidPeriod(text) from None
     if last < first:
         raise InvalidPeriod(text)
-    return Period(text.strip(), first, last)
+    return Period(plain, first, last)
 
 
 def _months(part: dict[str, int]) -> tuple[int, int]:

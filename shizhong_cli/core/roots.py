@@ -28,7 +28,7 @@ def _root(value: Fraction, degree: int) -> Fraction:
     if degree == 2:
         return Fraction(isqrt(int(value * PRECISION**2)), PRECISION)
     wanted = value * PRECISION**degree
-    low, high = 0, PRECISION * (int(value) + 2)
+    low, high = 0, PRECISION * 2 ** (int(value).bit_length() // degree + 1)
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (middle, high) if middle**degree <= wanted else (low, middle)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?(?:/\d+|%)?")
+_NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?(?:/[0-9]+|%)?")
 
 
 def disarmed(text: str) -> str:

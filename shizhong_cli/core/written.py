@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from shizhong_cli.core import interval
+from shizhong_cli.core.characters import FULL_WIDTH, other_digit
 from shizhong_cli.core.figure.grammar import Amount, Number, Part, Steps, amount_at, part_at, steps_at, unit_finder
 from shizhong_cli.core.figure.words import (
     AFTER,
@@ -51,6 +52,10 @@ class TooLong(FigureError):
     """More digits than any figure has; ``most`` is how many are taken."""
 
     most = 40
+
+
+class OtherDigit(FigureError):
+    """A digit of another script, which is read nowhere; ``found`` is the digit."""
 
 
 class Written(NamedTuple):
@@ -167,7 +172,7 @@ def rounded(value: Fraction, place: Fraction, rounding: Rounding = Rounding.NEAR
     return interval.between(value - half, value + half, value > 0, value < 0)
 
 
-_WIDE = str.maketrans("０１２３４５６７８９．％－＋（），：−／￥", "0123456789.%-+(),:-/¥")
+_WIDE = FULL_WIDTH | {ord("−"): "-", ord("￥"): "¥"}
 _SPACES = re.compile(r"\s+")
 _PREFIX = re.compile("|".join(sorted((*BEFORE, *FALLS, *FALLEN, *ESTIMATE, *PLAIN_BEFORE), key=len, reverse=True)))
 _UPWARDS = re.compile(f"{UPWARDS}(?=[百千万亿])")
@@ -217,8 +222,10 @@ def parse_figure(text: str, units: Mapping[str, Unit], default_unit: str | None 
     """Read a printed figure such as ``超过12.6万户``, ``2000余万元``, ``5%左右``, ``五分之一``, ``四个百亿台阶``.
 
     ``units`` maps every known spelling to its unit; ``default_unit`` is taken when none is printed.
-    Raises ``NotANumber`` or ``UnknownUnit``.
+    Raises ``OtherDigit``, ``NotANumber`` or ``UnknownUnit``.
     """
+    if not text.isascii() and (other := other_digit(text, "".join(u for u in units if u in text))):
+        raise OtherDigit(other)
     plain = _SPACES.sub("", text.translate(_WIDE))
     wording = _Wording()
     rest = wording.take_prefixes(plain)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from shizhong_cli.core.actuals import Actual, can_answer
+from shizhong_cli.core.characters import half_width
 from shizhong_cli.core.doubts import IMPOSSIBLE, Doubt, doubt_of
 from shizhong_cli.core.model import Catalogue, Rate
 from shizhong_cli.core.numerals import scale_word
@@ -82,7 +83,7 @@ def with_unit(figure: str, unit: str, units: Mapping[str, Unit], place: Place, p
 
     A unit in the figure itself counts before the one beside it, which a template may have filled in.
     """
-    if any(character.isdigit() or character in ".,，" for character in unit):
+    if unit not in units and any(character in "0123456789.," for character in half_width(unit)):
         problems.append(Problem(place, "F002", unit))  # 5.2 beside 12亿元 would be 5.212亿元
         return figure
     own = read_number(figure, units, place, [])
@@ -97,7 +98,7 @@ def with_unit(figure: str, unit: str, units: Mapping[str, Unit], place: Place, p
     return f"{figure[:end]}{word}{figure[end:]}"
 
 
-_NUMBER = re.compile(r"[\d０-９][\d０-９,，.．]*(?:万亿|[十百千]?[万亿]|[十百千])?[余多]?")
+_NUMBER = re.compile(r"[0-9０-９][0-9０-９,，.．]*(?:万亿|[十百千]?[万亿]|[十百千])?[余多]?")
 
 
 def _named(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
+from shizhong_cli.core.characters import other_digit
 from shizhong_cli.core.model import Band, Catalogue, DeclaredCheck, Exclusion, Figure, Indicator, Rate, Section, Silence
 from shizhong_cli.core.profile import Profile
 from shizhong_cli.core.units import BUILT_IN, PERCENT, POINT, RATIOS, STEP, Unit
@@ -223,7 +224,8 @@ class _Reader:
                 self.complain(entry.value.place, "K004", id, "mapping")
                 continue
             if not _ID.fullmatch(id):
-                self.complain(entry.key_place, "K006", id)
+                other = other_digit(id)
+                self.complain(entry.key_place, "F010" if other else "K006", id, other)
             described = Fields(entry.value, _INDICATOR_KEYS, self.problems)
             indicator = self._read_indicator(id, entry.key_place, described)
             if id in self.indicators:

@@ -10,8 +10,9 @@ import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from shizhong_cli.core.characters import half_width
+
 _DIGITS = 15
-_WIDE = str.maketrans("０１２３４５６７８９．，％－＋／", "0123456789.,%-+/")
 _WIDE_NUMBER = re.compile("[０-９．，％－＋／0-9.,%+/-]+")
 _INVISIBLE = "\ufeff\u200b"
 
@@ -58,7 +59,7 @@ def cell_text(value: object, format: str = "General", format_id: int = 0, epoch:
 def _plain_text(text: str) -> str:
     """Without blanks around it; a number in full-width signs in the usual ones."""
     text = text.strip().strip(_INVISIBLE).strip()
-    return text.translate(_WIDE) if _WIDE_NUMBER.fullmatch(text) else text
+    return half_width(text) if _WIDE_NUMBER.fullmatch(text) else text
 
 
 def _date_text(value: date, format: str) -> str:

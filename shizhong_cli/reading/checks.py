@@ -22,6 +22,7 @@ from shizhong_cli.core.expression import (
     spell_dimension,
     unknown_in,
 )
+from shizhong_cli.core.lengths import LONGEST, length_of
 from shizhong_cli.core.model import Catalogue, DeclaredCheck, Figure
 from shizhong_cli.core.notation import offset_of, parse_relation
 from shizhong_cli.core.units import PERCENT, RATIOS, STEP
@@ -96,6 +97,8 @@ def _check(catalogue: Catalogue, declared: DeclaredCheck, by_reference: dict[str
         raise ExpressionError("C009", 0)
     if repeated := repeated_names(relation):
         raise ExpressionError("C008", offset_of(text, repeated[0], 1), repeated[0])
+    if (length := length_of(relation, figures)) > LONGEST:
+        raise ExpressionError("C011", 0, str(length), str(LONGEST))
     try:
         unit, unknown = _units(catalogue, relation, figures, declared.kind)
     except ExpressionError as error:

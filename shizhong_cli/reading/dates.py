@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 
+from shizhong_cli.core.characters import FULL_WIDTH
 from shizhong_cli.core.period import InvalidPeriod, Period, parse_period
 from shizhong_cli.problems import Place, Problem
+from shizhong_cli.reading.values import not_a_period
 
-_PLAIN = str.maketrans("０１２３４５６７８９／－．—–~～〜至", "0123456789/-.------")
+_PLAIN = FULL_WIDTH | str.maketrans("—–~～〜至", "------")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -19,19 +21,19 @@ _MONTHS = (
 )  # fmt: skip
 # Texts, not compiled patterns: most runs read ISO spellings only, and ``re`` keeps what it has compiled.
 _DAYS = (
-    r"(\d{4})([/.-])(?P<month>\d{1,2})\2(?P<day>\d{1,2})",
-    r"(\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日?",
+    r"([0-9]{4})([/.-])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})",
+    r"([0-9]{4})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日?",
 )
 _MONTH = (
-    r"(\d{4})[/-](?P<month>\d{1,2})",
-    r"(\d{4})\.(?P<month>\d{2}|[2-9])",  # 2026.1 may be what a spreadsheet made of 2026.10
-    r"(\d{4})年(?:0?1月?-)?(?P<month>\d{1,2})月?份?[末底]?",
+    r"([0-9]{4})[/-](?P<month>[0-9]{1,2})",
+    r"([0-9]{4})\.(?P<month>[0-9]{2}|[2-9])",  # 2026.1 may be what a spreadsheet made of 2026.10
+    r"([0-9]{4})年(?:0?1月?-)?(?P<month>[0-9]{1,2})月?份?[末底]?",
 )
-_QUARTER = r"(\d{4})年?-?(?:[第前]?(?:[1一]-)?([一二三四1-4])季度?末?|Q([1-4]))"
+_QUARTER = r"([0-9]{4})年?-?(?:[第前]?(?:[1一]-)?([一二三四1-4])季度?末?|Q([1-4]))"
 _MIDNIGHT = r"[\sT]+0{1,2}:00(?::00)?$"
-_HALF = r"(\d{4})年?-?上半年"
-_YEAR = r"(\d{4})年(?:度|全年|末|底)?"
-_ENGLISH = r"([a-z]{3,9})\.?[-,]?(\d{2}|\d{4})"
+_HALF = r"([0-9]{4})年?-?上半年"
+_YEAR = r"([0-9]{4})年(?:度|全年|末|底)?"
+_ENGLISH = r"([a-z]{3,9})\.?[-,]?([0-9]{2}|[0-9]{4})"
 
 
 def read_day(text: str, place: Place, problems: list[Problem]) -> Period | None:
@@ -45,7 +47,7 @@ def read_day(text: str, place: Place, problems: list[Problem]) -> Period | None:
     try:
         return parse_period(_iso(plain))
     except InvalidPeriod:
-        problems.append(Problem(place, "P001", text))
+        problems.append(not_a_period(text, place))
         return None
 
 

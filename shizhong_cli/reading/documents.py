@@ -41,7 +41,7 @@ _AROUND = frozenset(
 )  # around paragraphs, rows and cells
 _LEFT_OUT = frozenset(("pPr", "rPr", "del", "moveFrom", "Fallback"))
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_BETWEEN_NUMBERS = re.compile(r"(?<=\d)\n+(?=\d)")
+_BETWEEN_NUMBERS = re.compile(r"(?<=[0-9])\n+(?=[0-9])")
 _LINE_ENDS = re.compile(r"\n+")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import TypeVar
 
+from shizhong_cli.core.characters import half_width, other_digit
 from shizhong_cli.core.model import Catalogue
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.spelling import nearest
@@ -26,7 +27,7 @@ class Finder:
 
     def __init__(self, catalogue: Catalogue) -> None:
         indicators = catalogue.indicators.values()
-        self._names = {i.id: (i.id.casefold(), i.name.casefold(), i.name_en.casefold()) for i in indicators}
+        self._names = {i.id: (_plain(i.id), _plain(i.name), _plain(i.name_en)) for i in indicators}
         self._answers: dict[str, str | Problem] = {}
 
     def find(self, word: str, place: Place) -> str:
@@ -39,7 +40,7 @@ class Finder:
         return answer
 
     def _look(self, word: str) -> str | Problem:
-        wanted, known, nowhere = word.strip().casefold(), self._names, Place("")
+        wanted, known, nowhere = _plain(word.strip()), self._names, Place("")
         for matches in (
             [id for id, names in known.items() if wanted in names],
             [id for id, names in known.items() if wanted and any(name.startswith(wanted) for name in names)],
@@ -48,10 +49,17 @@ class Finder:
                 return matches[0]
             if matches:
                 return Problem(nowhere, "A002", word, ", ".join(matches[:8]))
+        if other := other_digit(word):
+            return Problem(nowhere, "F010", word, other)
         spellings = {name: id for id, names in known.items() for name in names}
         close = nearest(wanted, spellings)
         within = [id for id, names in known.items() if wanted and any(wanted in name for name in names)]
         return Problem(nowhere, "A001", word, suggestion=spellings.get(close, "") or ", ".join(within[:3]))
+
+
+def _plain(text: str) -> str:
+    """A name as names are compared: in half width, in small letters."""
+    return half_width(text).casefold()
 
 
 def find_indicators(catalogue: Catalogue, words: Iterable[str], option: str) -> list[str]:
@@ -72,7 +80,7 @@ def find_indicators(catalogue: Catalogue, words: Iterable[str], option: str) -> 
 def find_words(texts: Iterable[str], choices: type[Choice], option: str) -> list[Choice]:
     """The words of a fixed list that texts name, separated by commas. Raises ``CannotGoOn`` with every problem."""
     names = [choice.value for choice in choices]
-    words = [word.strip() for text in texts for word in text.replace("，", ",").split(",")]
+    words = [word.strip() for text in texts for word in half_width(text).split(",")]
     if wrong := [word for word in words if word not in names]:
         known = ", ".join(names)
         raise CannotGoOn([Problem(Place(option), "K003", word, known, nearest(word, names)) for word in wrong])

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
 
+from shizhong_cli.core.characters import digits_in
 from shizhong_cli.core.coverage import Printed
 from shizhong_cli.core.model import Catalogue
 from shizhong_cli.core.report_numbers import Numbers
@@ -55,16 +56,11 @@ def _printed(row: TableRow, columns: tuple[str, ...], problems: list[Problem]) -
     )  # fmt: skip
 
 
-def _digits(text: str) -> str:
-    """The digits of a text in half width."""
-    return "".join(str(int(character)) for character in text if character.isdecimal())
-
-
 def _number(fields: Mapping[str, str]) -> FoundNumber:
     class_ = NumberClass(fields["class"])
-    if fields["value"] and not re.fullmatch(r"-?\d{1,60}(?:\.\d{1,60}|/0*[1-9]\d{0,60})?", fields["value"]):
+    if fields["value"] and not re.fullmatch(r"-?[0-9]{1,60}(?:\.[0-9]{1,60}|/0*[1-9][0-9]{0,60})?", fields["value"]):
         raise ValueError(fields["value"])
-    if _digits(fields["number"]) != _digits(fields["digits"]):
+    if digits_in(fields["number"]) != digits_in(fields["digits"]):
         raise ValueError(f"{fields['number']} / {fields['digits']}")
     value = Fraction(fields["value"]) if fields["value"] else None
     return FoundNumber(

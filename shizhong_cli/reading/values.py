@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from shizhong_cli.core.characters import other_digit
 from shizhong_cli.core.period import InvalidPeriod, Period, parse_period
 from shizhong_cli.core.units import Unit
-from shizhong_cli.core.written import NotANumber, TooLong, UnknownUnit, Written, parse_figure
+from shizhong_cli.core.written import NotANumber, OtherDigit, TooLong, UnknownUnit, Written, parse_figure
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.spelling import nearest
 
@@ -21,6 +22,8 @@ def read_number(
         problems.append(Problem(place, "F002", error.found, suggestion=nearest(error.found, units)))
     except TooLong as error:
         problems.append(Problem(place, "F009", error.found, str(error.most)))
+    except OtherDigit as error:
+        problems.append(Problem(place, "F010", text.strip(), error.found))
     except NotANumber as error:
         problems.append(Problem(place, "F001", error.found))
     return None
@@ -31,5 +34,11 @@ def read_period(text: str, place: Place, problems: list[Problem]) -> Period | No
     try:
         return parse_period(text)
     except InvalidPeriod:
-        problems.append(Problem(place, "P001", text))
+        problems.append(not_a_period(text, place))
         return None
+
+
+def not_a_period(text: str, place: Place) -> Problem:
+    """What is wrong with a text that names no period."""
+    other = other_digit(text)
+    return Problem(place, "F010", text, other) if other else Problem(place, "P001", text)

@@ -16,7 +16,7 @@ LARGEST_UNPACKED = 64 * 1024 * 1024
 
 _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")  # what Microsoft used before, and uses around encrypted files
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?\bref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})[\"']")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?\bref=[\"']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})[\"']")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 
 

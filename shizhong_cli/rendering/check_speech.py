@@ -155,7 +155,7 @@ class CheckSpeech(Speech):
         )  # fmt: skip
 
 
-_BARE = re.compile(r"\d[余多]?(?P<after>\D*)$")
+_BARE = re.compile(r"[0-9][余多]?(?P<after>[^0-9]*)$")
 
 
 def with_percent(figure: Figure) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from math import floor
 from typing import IO
@@ -213,7 +214,7 @@ def _need(column: Column, cells: Sequence[Cell]) -> Need:
     """What one column needs: a number that is broken reads as another, so it is the last to be."""
     words = {word for cell in cells for word in cell.text.split()}
     units = {unit for word in words for unit in (_units(word) if cell_len(word) > _SHORTEST else [word])}
-    numbers = [cell_len(unit) for unit in units if any(map(str.isdigit, unit))]
+    numbers = [cell_len(unit) for unit in units if re.search("[0-9]", unit)]
     natural = max(_longest(cell) for cell in cells)
     readable = min(natural, column.narrowest)
     least = min(readable, max([_SHORTEST, *numbers]))

@@ -71,7 +71,7 @@ def flat(row: Row) -> Row:
     return fields
 
 
-_FRACTION = re.compile(r"-?\d+/\d+", re.ASCII)
+_FRACTION = re.compile(r"-?[0-9]+/[0-9]+", re.ASCII)
 
 
 def _with_decimals(row: Row) -> Row:

@@ -15,6 +15,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from shizhong_cli.core import numerals
+from shizhong_cli.core.characters import is_digit
 from shizhong_cli.core.figure.words import INSIDE
 from shizhong_cli.core.units import MONEY, Unit
 from shizhong_cli.core.vocabulary import Bound
@@ -143,8 +144,10 @@ def _ends(text: str, start: int, end: int) -> Iterator[int]:
 def number_of(text: str, start: int, end: int) -> Number:
     """The number between two places; without value when they do not hold exactly one."""
     match = _NUMBER.fullmatch(text, start, end)
-    if match is None or len(match["core"]) > MOST_DIGITS:
+    if match is None:
         return Number(end)
+    if len(match["core"]) > MOST_DIGITS:
+        return Number(end, digits=_digits(match["core"]))
     number = _core(match["core"], end)
     inside, more = match["inside"] or "", match["more"] or ""
     size = _size(more)
@@ -190,11 +193,11 @@ def _decimal(match: re.Match[str], end: int) -> Number:
 def whole_number(text: str) -> int | None:
     """A whole number in Arabic digits or Chinese numerals."""
     plain = re.sub("[,，]", "", text)
-    return int(plain) if plain.isascii() and plain.isdigit() else numerals.numeral_value(plain)
+    return int(plain) if all(map(is_digit, plain)) else numerals.numeral_value(plain)
 
 
 def _digits(text: str) -> str:
-    return "".join(c for c in text if "0" <= c <= "9")
+    return "".join(filter(is_digit, text))
 
 
 def _size(scale: str) -> int | None:
@@ -281,14 +284,14 @@ def part_at(text: str, start: int) -> Part | None:
     end = _end_of(text, match.end()) if match else 0
     if match is None or end == match.end():
         return None
-    number, of = number_of(text, match.end(), end), numerals.numeral_value(match["of"])
-    if number.value is None or not of:
+    number, whole_of = number_of(text, match.end(), end), numerals.numeral_value(match["of"])
+    if number.value is None or not whole_of:
         return Part(Number(end), False)
-    if of == 100:
+    if whole_of == 100:
         whole = match[0] + text[match.end() : end] in ("百分之百", "百分之一百")
         return Part(number._replace(counts=whole, place=Fraction(1) if whole else number.place), True)
-    scaled = number._replace(value=number.value / of, place=number.place / of, scale=number.scale / of, counts=False)
-    return Part(scaled, False)
+    value, place, scale = (size / whole_of for size in (number.value, number.place, number.scale))
+    return Part(number._replace(value=value, place=place, scale=scale, counts=False), False)
 
 
 def is_unread(text: str) -> bool:

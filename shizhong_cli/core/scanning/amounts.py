@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 
+from shizhong_cli.core.characters import is_digit
 from shizhong_cli.core.figure.grammar import Amount, Part, Steps, amount_at, is_whole_word, part_at, steps_at
 from shizhong_cli.core.scanning.token import Token
 from shizhong_cli.core.units import PERCENT, STEP, Unit
@@ -64,7 +65,7 @@ def token_at(plain: str, start: int, finder: UnitFinder) -> Token:
     amount = amount_at(plain, start, finder.at)
     assert amount is not None
     token = amount_token(plain, start, amount, finder)
-    is_code = plain[start] == "0" and "0" <= plain[start + 1 : start + 2] <= "9" and not token.unit and not token.scale
+    is_code = plain[start] == "0" and is_digit(plain[start + 1 : start + 2]) and not token.unit and not token.scale
     return Token(start, token.end, NumberClass.OTHER, token.digits) if is_code else token  # 0531, but 060.3亿元
 
 
@@ -105,7 +106,7 @@ def steps_token(plain: str, start: int, steps: Steps) -> Token:
 
 def digits_in(plain: str, start: int, end: int) -> str:
     """The Arabic digits between two places."""
-    return "".join(c for c in plain[start:end] if "0" <= c <= "9")
+    return "".join(filter(is_digit, plain[start:end]))
 
 
 def _people_at(plain: str, start: int, finder: UnitFinder) -> Unit | None:
@@ -171,7 +172,7 @@ def _ratio(plain: str, first: Token, finder: UnitFinder) -> list[Token]:
     if not first.is_quantity or plain[first.end : first.end + 1] != ":":
         return []
     parts = [first]
-    while plain[parts[-1].end : parts[-1].end + 1] == ":" and plain[parts[-1].end + 1 : parts[-1].end + 2].isdecimal():
+    while plain[parts[-1].end : parts[-1].end + 1] == ":" and is_digit(plain[parts[-1].end + 1 : parts[-1].end + 2]):
         parts.append(token_at(plain, parts[-1].end + 1, finder))
         if not parts[-1].is_quantity or len(parts) > 20:
             break

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from shizhong_cli.core.scanning.token import Token
 
 _REACH = 60  # characters that are looked at before a number
-_STOPS = re.compile(r"[，。；！？\n\t|\x1f]|:(?!\d)")
+_STOPS = re.compile(r"[，。；！？\n\t|\x1f]|:(?![0-9])")
 _SENTENCE = re.compile("[。；！？\n|]")
 _AHEAD = 24
 

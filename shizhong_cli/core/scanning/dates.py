@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import re
 
-_YEAR = r"(?:1[89]|20|21)\d\d"
+_YEAR = r"(?:1[89]|20|21)[0-9][0-9]"
 _TO = r"(?:—{1,2}|[–\-~～至到]|──)"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
-_DAY = r"(?:[12]\d|3[01]|0?[1-9])"
-_HOUR = r"(?:[01]?\d|2[0-4]):[0-5]\d"
+_DAY = r"(?:[12][0-9]|3[01]|0?[1-9])"
+_HOUR = r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9]"
 _DATE = re.compile(
-    rf"{_YEAR}年?[底末初]?{_TO}{_YEAR}(?:学年|年度|年|(?![\d.%余多])(?=[^\u4e00-\u9fff]|$))"
+    rf"{_YEAR}年?[底末初]?{_TO}{_YEAR}(?:学年|年度|年|(?![0-9.%余多])(?=[^\u4e00-\u9fff]|$))"
     rf"|{_YEAR}(?:学年|年度?)(?:{_MONTH}(?:{_TO}{_MONTH})?月(?:{_DAY}(?:{_TO}{_DAY})?日)?)?"
-    rf"|{_YEAR}([-./]){_MONTH}\1{_DAY}(?!\d)"
+    rf"|{_YEAR}([-./]){_MONTH}\1{_DAY}(?![0-9])"
     rf"|{_YEAR}(?=[〕\]])"
-    rf"|{_HOUR}{_TO}{_HOUR}(?!\d)"
+    rf"|{_HOUR}{_TO}{_HOUR}(?![0-9])"
     rf"|{_MONTH}月?(?:{_TO}|、){_MONTH}月(?:份|{_DAY}日)?"
     rf"|{_MONTH}月{_DAY}日(?:{_TO}(?:{_MONTH}月)?{_DAY}日)?|{_MONTH}月{_DAY}{_TO}{_DAY}日"
     rf"|{_MONTH}月(?!龄)"
     rf"|{_DAY}日?{_TO}{_DAY}日(?![游均产])"
     rf"|{_DAY}日(?![游内均产龄处供发])"
-    r"|(?:1\d|2[01])世纪(?:\d0年代)?|\d0年代"
-    r"|(?:[01]?\d|2[0-4])时(?:[0-5]?\d分)?(?![间期代段效空速常])"
+    r"|(?:1[0-9]|2[01])世纪(?:[0-9]0年代)?|[0-9]0年代"
+    r"|(?:[01]?[0-9]|2[0-4])时(?:[0-5]?[0-9]分)?(?![间期代段效空速常])"
 )
-_CLOCK = re.compile(rf"{_HOUR}(?![\d:.])")
+_CLOCK = re.compile(rf"{_HOUR}(?![0-9:.])")
 _CLOCK_BEFORE = ("午", "晚", "晨", "日", "时间", "至", "-", "—")
 _NUMERAL_YEAR = re.compile(
     r"[一二][〇零○一二三四五六七八九]{3}年(?:[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)?"
@@ -48,6 +48,6 @@ def numeral_date_end(plain: str, start: int) -> int:
 
 def is_bare_year(digits: str, plain: str, end: int, unit_word: str) -> bool:
     """Whether digits without 年 are a year: 2026中国算力大会, but not 2026个."""
-    if not (len(digits) == 4 and digits.isdecimal() and int(digits) in _MODERN):
+    if not (re.fullmatch("[0-9]{4}", digits) and int(digits) in _MODERN):
         return False
     return not unit_word or bool(_EVENT.match(plain, end))

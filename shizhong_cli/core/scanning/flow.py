@@ -14,6 +14,8 @@ from array import array
 from bisect import bisect_right
 from typing import NamedTuple
 
+from shizhong_cli.core.characters import FULL_WIDTH, is_digit, with_plain_digits
+
 GAP = "\x1f"
 PAGE_BREAK = "\f"
 
@@ -40,26 +42,27 @@ class Flow(NamedTuple):
         return bisect_right(self.beginnings, position)
 
 
-_HALF = str.maketrans("．％－＋（）：∶︰−‐‑／～［］＃﹪＞＜", ".%-+():::---/~[]#%><")
-_HALF |= {full: full - 0xFEE0 for first, last in ("０９", "ＡＺ", "ａｚ") for full in range(ord(first), ord(last) + 1)}
+_HALF = {full: half for full, half in FULL_WIDTH.items() if chr(half).isalnum() or chr(half) in ".%-+():/~[]#><"}
+_HALF |= str.maketrans("∶︰−‐‑﹪", "::---%")
 _HALF |= {c: ord(unicodedata.normalize("NFKC", chr(c))) for c in range(0x2F00, 0x2FD6)}  # ⼯ for 工, in some PDFs
 _HALF |= str.maketrans("⺠⻓⻔⻋⻢⻥⻩⻅⻚⻛⻜⻬⻄", "民长门车马鱼黄见页风飞齐西")
-_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 """Character for character, so that no place moves."""
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
-_PAGE = re.compile(r"[-—–─－·\s]*(?:第\s*)?(\d{1,4})\s*页?\s*(?:[/共]\s*(?:共\s*)?(\d{1,4})\s*页?)?[-—–─－·\s]*")
+_PAGE = re.compile(r"[-—–─－·\s]*(?:第\s*)?([0-9]{1,4})\s*页?\s*(?:[/共]\s*(?:共\s*)?([0-9]{1,4})\s*页?)?[-—–─－·\s]*")
 _HEADING = re.compile(
-    r"#|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十百\d]{1,4}[章节篇]|专栏\d"
+    r"#|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十百0-9]{1,4}[章节篇]|专栏[0-9]"
 )
 _MARKER = re.compile(
-    r"\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|\(\d{1,3}\)|\d{1,3}\)|\d{1,3}\s?、(?!\d)|\d{1,2}\s?\.(?!\d)"
+    r"\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|\([0-9]{1,3}\)|[0-9]{1,3}\)|[0-9]{1,3}\s?、(?![0-9])|[0-9]{1,2}\s?\.(?![0-9])"
 )
 _LEAD = re.compile(r"(?:#{1,6}\s+|[>|]\s*|[-*+]\s+)")
 _DIRT = re.compile(
     r"(?P<blank>[\s\x00-\x1f\x7f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe]+)"
-    r"|(?P<note>\[\s?\d{1,3}\s?\]|〔\d{1,2}〕)|(?P<round>(?:[①-⑳]|(?<![A-Za-z])[⁰-⁹¹²³])(?![\d/]))|(?P<emphasis>\*+|__|`+)"
+    r"|(?P<note>\[\s?[0-9]{1,3}\s?\]|〔[0-9]{1,2}〕)|(?P<round>(?:[①-⑳]|(?<![A-Za-z])[⁰-⁹¹²³])(?![0-9/]))|(?P<emphasis>\*+|__|`+)"
 )
+MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""Digits that stand for a list marker or a footnote."""
 _CLOSING = "”’）)】》"
 _STOPS = "。！？；：!?;:…"
 _SHORT = 12  # a line of fewer characters is not one that a page has broken
@@ -76,7 +79,7 @@ def flow_of(text: str) -> Flow:
 
 def half_width(text: str) -> str:
     """A text of the same length in which the only digits are 0 to 9; ① and ² are none."""
-    return _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text.translate(_HALF))
+    return with_plain_digits(text.translate(_HALF))
 
 
 class _Builder:
@@ -146,7 +149,7 @@ class _Builder:
         return begin
 
     def _mark(self, start: int, end: int) -> None:
-        digits = re.sub(r"\D", "", self.text[start:end])
+        digits = re.sub(r"[^0-9]", "", self.text[start:end])
         self.marks.append(Mark(start, end, max(1, len(self.beginnings)), digits))
 
     def _content(self, begin: int, end: int, between: str) -> None:
@@ -193,7 +196,7 @@ class _Builder:
             return left["before"] == ""
         if (
             len(right["number"]) == 1
-            and left["number"][-1:].isdecimal()
+            and is_digit(left["number"][-1:])
             and len(left["number"]) < 4
             and "." not in left[0]
         ):
@@ -205,6 +208,6 @@ class _Builder:
 
 
 _RIGHT = re.compile(
-    r"(?P<number>(?P<whole>\d{1,16})(?:\.\d{1,8})?)(?P<year>(?<=[12]\d\d\d)\s?年)?\s{0,2}(?P<after>\S?)"
+    r"(?P<number>(?P<whole>[0-9]{1,16})(?:\.[0-9]{1,8})?)(?P<year>(?<=[12][0-9][0-9][0-9])\s?年)?\s{0,2}(?P<after>\S?)"
 )
-_LEFT = re.compile(r"(?P<before>[^\d.]|)(?P<number>\d{1,15}(?:\.\d{1,8})?)(?P<point>\.)?$")
+_LEFT = re.compile(r"(?P<before>[^0-9.]|)(?P<number>[0-9]{1,15}(?:\.[0-9]{1,8})?)(?P<point>\.)?$")

@@ -5,31 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from shizhong_cli.core.characters import is_digit
 from shizhong_cli.core.vocabulary import NumberClass
 
 _LONGEST = 30  # characters of Latin letters and digits in one name
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _LATIN_TAIL = re.compile(rf"[A-Za-z0-9+/·.\-]{{0,{_LONGEST}}}")
-_PLUS = re.compile(r"\d+(?:\.\d+)?\+[A-Za-z0-9+]{1,30}")
-_TIMES = re.compile(r"\d+[×xX*]\d+(?:[×xX*]\d+)?(?:小时|天)?")
-_DOTTED = re.compile(r"\d{1,2}[·•・]\d{1,2}(?!\d)")
-_DOUBLE_DAY = re.compile(r"1[012](?![\d.])")
-_SECTION = re.compile(r"\d{1,3}\.\d{1,3}(?:\.\d{1,3}){1,4}(?!\d)")
-_CIRCLE = re.compile(r"\d{1,3}(?:\.\d)?(?:分钟|公里|小时)(?=[\u4e00-\u9fff“”、/]{0,14}圈)")
+_PLUS = re.compile(r"[0-9]+(?:\.[0-9]+)?\+[A-Za-z0-9+]{1,30}")
+_TIMES = re.compile(r"[0-9]+[×xX*][0-9]+(?:[×xX*][0-9]+)?(?:小时|天)?")
+_DOTTED = re.compile(r"[0-9]{1,2}[·•・][0-9]{1,2}(?![0-9])")
+_DOUBLE_DAY = re.compile(r"1[012](?![0-9.])")
+_SECTION = re.compile(r"[0-9]{1,3}\.[0-9]{1,3}(?:\.[0-9]{1,3}){1,4}(?![0-9])")
+_CIRCLE = re.compile(r"[0-9]{1,3}(?:\.[0-9])?(?:分钟|公里|小时)(?=[\u4e00-\u9fff“”、/]{0,14}圈)")
 _HOTLINE = re.compile(
-    r"(?:12(?:345|315|348|333|388|328|329|389|366|367|393|355|338|369|319|350|351|356|368|377|380|385)|9[56]\d{3,4})"
+    r"(?:12(?:345|315|348|333|388|328|329|389|366|367|393|355|338|369|319|350|351|356|368|377|380|385)|9[56][0-9]{3,4})"
     r"(?=热线|平台|政务|市民|便民|服务|群众|投诉|举报|民生|[”、])"
 )
 _ALARM = re.compile(r"(?:110|119|120|122|114)(?=[”、]|联动|指挥|急救|接处警|报警|警务|热线|平台|与)")
 _UNIVERSITY = re.compile(r"(?:211|985)(?=工程|高校|院校|大学|[”、和及])")
 _BORN = re.compile(r"[056789][05]后(?![\u4e00-\u9fff]?续)")
-_RANKED = re.compile(r"\d+强(?![\d])")
-_NUMBERED = re.compile(r"\d+(?:号(?!召|称)|国道|省道|县道)")
-_GRADE = re.compile(r"\d{1,2}级(?!以上地震|地震)")
+_RANKED = re.compile(r"[0-9]+强(?![0-9])")
+_NUMBERED = re.compile(r"[0-9]+(?:号(?!召|称)|国道|省道|县道)")
+_GRADE = re.compile(r"[0-9]{1,2}级(?!以上地震|地震)")
 _VERSION = re.compile(
-    r"\d{1,2}\.\d(?=版|时代|模式|升级|方案|政策|行动|阶段|[”、，。；])(?:版)?|\d{1,4}版(?!块|本|权|图|面)"
+    r"[0-9]{1,2}\.[0-9](?=版|时代|模式|升级|方案|政策|行动|阶段|[”、，。；])(?:版)?|[0-9]{1,4}版(?!块|本|权|图|面)"
 )
-_CODE = re.compile(r"\d{2,6}(?=”)|\d{7,}(?![\d.,%万亿余多个家户人元])")
+_CODE = re.compile(r"[0-9]{2,6}(?=”)|[0-9]{7,}(?![0-9.,%万亿余多个家户人元])")
 _INITIALS = frozenset(("GDP", "CPI", "PPI", "R&D", "RD", "FDI", "PMI", "ODI", "GNP", "COD", "VOC", "VOCs"))
 _ASCII = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _JOINING = frozenset("-+&/")
@@ -96,6 +97,6 @@ def _latin_end(plain: str, start: int) -> int:
 
 def _run_end(plain: str, end: int) -> int:
     """Never half of a run of digits."""
-    while end < len(plain) and plain[end].isdecimal() and plain[end - 1].isdecimal():
+    while end < len(plain) and is_digit(plain[end]) and is_digit(plain[end - 1]):
         end += 1
     return end

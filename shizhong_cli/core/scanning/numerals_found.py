@@ -10,6 +10,7 @@ import re
 from fractions import Fraction
 
 from shizhong_cli.core import numerals
+from shizhong_cli.core.characters import is_digit
 from shizhong_cli.core.figure.grammar import Amount, amount_at, part_at, steps_at
 from shizhong_cli.core.scanning.amounts import UnitFinder, amount_token, part_token, steps_token
 from shizhong_cli.core.scanning.token import Token
@@ -34,113 +35,12 @@ _CLAUSE_END = re.compile("[，。；、：！？）)”\t\n|\x1f]|以上|以下|
 _UNMISTAKABLE = frozenset("0123456789点拾佰仟")
 
 WORD_UNITS = frozenset(
-    """
-    年 里 国 乡 镇 门 步 层 头 级 届 期 季度 天 日 周 月 方 省 市 区 县 道 次 轮 环节 字 段 部 点 度 张 名 位 款 手 口
-    面 页 本 节 类 种 对 元 成 周年 路 号 城市 场 局 环 关 户次 家庭 科 站 起 眼 根 组 村 店
-    """.split()
+    (
+        *"年里国乡镇门步层头级届期天日周月方省市区县道次轮字段部点度张名位款手口面页本节类种对元成路号场局环关科站起眼根组村店",
+        *("季度", "环节", "周年", "城市", "户次", "家庭"),
+    )
 )
 """Units that make words with a small numeral (十五届, 三位, 二店): numbers only with 余, 多, 半 and the like."""
-
-WORDS_BEFORE_ONE`` and a numeral below a hundred whose clause goes on behind its unit (五项整治).
-"""
-
-from __future__ import annotations
-
-import re
-from fractions import Fraction
-
-from shizhong_cli.core import numerals
-from shizhong_cli.core.figure.grammar import Amount, amount_at, part_at, steps_at
-from shizhong_cli.core.scanning.amounts import UnitFinder, amount_token, part_token, steps_token
-from shizhong_cli.core.scanning.token import Token
-from shizhong_cli.core.units import PERCENT, POINT, TENTH, TIMES
-from shizhong_cli.core.vocabulary import Bound, Measure, NumberClass
-
-_BIG = "(?:[十百千]?(?:万亿|亿|万)|[百千])"
-_TENTHS = re.compile(r"[一二两三四五六七八九](?=成(?:[以左多。，；、的]|$))成")
-_MARK = re.compile(rf"(?P<number>{_BIG})(?P<unit>元|美元)?(?=大关|新?台阶|门槛|财政大区|俱乐部|行列)")
-_DOUBLED = re.compile(r"翻了?(?:(?P<times>[一两二三四五])番|番)")
-_TWO_PLACES = re.compile(r"两位数")
-_YEARS_ON_END = re.compile(r"(?<=连续)(?P<number>[二两三四五六七八九十]{1,3})(?=[年届次])")
-_RUN = re.compile(f"[{numerals.CHARACTERS}]+")
-_OVER = re.compile(r"(?:突破|超过|超|近|逾|达到?|破|上|跨[过越上入]?|迈[上入过向]|站上|登上|[持定]在)$")
-_NOT_OVER = re.compile(r"(?:[附最新临远靠将以网线地路街反赶海陆]|会|表|历史)[近上超]$|到达$|发达$")
-_ZERO = re.compile(r"(?:动态)?清零|不发生|零发生")
-_ALL = re.compile(r"全覆盖")
-_HANDED_OVER = re.compile(r"全部(?=交付|完工|建成|达标|投用|开工|竣工|完成|投运)")
-_SOME = re.compile("[一二三四五六七八九两]{2}|[几数]|[二三四五六七八九]几")
-_IDIOMS = ("成千上万", "千千万万", "成百上千", "千家万户", "万万千千", "百万千万")
-_CLAUSE_END = re.compile("[，。；、：！？）)”\t\n|\x1f]|以上|以下|以内|之内|左右|上下|及以|$")
-_UNMISTAKABLE = frozenset("0123456789点拾佰仟")
-
-WORD_UNITS = frozenset(
-    [
-        "年",
-        "里",
-        "国",
-        "乡",
-        "镇",
-        "门",
-        "步",
-        "层",
-        "头",
-        "级",
-        "届",
-        "期",
-        "季度",
-        "天",
-        "日",
-        "周",
-        "月",
-        "方",
-        "省",
-        "市",
-        "区",
-        "县",
-        "道",
-        "次",
-        "轮",
-        "环节",
-        "字",
-        "段",
-        "部",
-        "点",
-        "度",
-        "张",
-        "名",
-        "位",
-        "款",
-        "手",
-        "口",
-        "面",
-        "页",
-        "本",
-        "节",
-        "类",
-        "种",
-        "对",
-        "元",
-        "成",
-        "周年",
-        "路",
-        "号",
-        "城市",
-        "场",
-        "局",
-        "环",
-        "关",
-        "户次",
-        "家庭",
-        "科",
-        "站",
-        "起",
-        "眼",
-        "根",
-        "组",
-        "村",
-    ]
-)
-"""Units that make words with a small numeral (十五届, 三位, 两面): such are numbers only with 余, 多, 半 and the like."""
 
 WORDS_BEFORE_ONE = frozenset("统同唯单专划归合如逐之万均纯")
 """统一, 同一, 唯一: words that end in 一."""
@@ -281,4 +181,4 @@ def outcome_at(plain: str, start: int, finder: UnitFinder) -> Token | None:
 def _has_number(plain: str, start: int) -> bool:
     """Whether a number stands before in the same clause."""
     clause = re.split("[，。；：\n]", plain[max(0, start - 40) : start])[-1]
-    return any(character.isdecimal() for character in clause)
+    return any(map(is_digit, clause))

@@ -6,13 +6,13 @@ import re
 
 _NUMERAL = r"[零〇一二三四五六七八九十百]{1,6}"
 _COUNTER = r"(?:产业|季度|梯队|方阵|阶段|届|次|批|名|位|个|代|期|轮|档|类|条|部|家|台|座|艘|号|篇|章|节|款|项)"
-_WHICH = re.compile(rf"第(?P<digits>\d+(?:\.\d+)?)[，、]?{_COUNTER}?|第(?P<numeral>{_NUMERAL}){_COUNTER}")
+_WHICH = re.compile(rf"第(?P<digits>[0-9]+(?:\.[0-9]+)?)[，、]?{_COUNTER}?|第(?P<numeral>{_NUMERAL}){_COUNTER}")
 _RANK = re.compile(rf"第(?P<numeral>{_NUMERAL})(?=[，。；、！)”]|$)")
 _RANK_BEFORE = frozenset("省国市区位居组球界类列州部县")
-_FIRST = re.compile(r"前(?P<digits>\d+)(?![\d.%‰年天日余多万亿]|个月|个季度|季度|月)(?:名|位|强|列)?")
+_FIRST = re.compile(r"前(?P<digits>[0-9]+)(?![0-9.%‰年天日余多万亿]|个月|个季度|季度|月)(?:名|位|强|列)?")
 _FIRST_NUMERAL = re.compile(rf"前(?P<numeral>{_NUMERAL})(?:名|位|强|甲|(?=[，。；、！)”的行]|$))")
 _NOT_FIRST = frozenset("目此之以提年月日空会面跟眼午从当生")
-_PART_OF_YEAR = re.compile(r"[前第](?:\d{1,2}|[一二三四])(?:个?季度|个?月份?)")
+_PART_OF_YEAR = re.compile(r"[前第](?:[0-9]{1,2}|[一二三四])(?:个?季度|个?月份?)")
 
 
 def ordinal_span(plain: str, start: int) -> tuple[int, str, str] | None:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from shizhong_cli.core.characters import other_digit
 from shizhong_cli.core.scanning.context import Context, context_of
-from shizhong_cli.core.scanning.flow import Flow, Mark, flow_of, half_width
+from shizhong_cli.core.scanning.flow import MARKS, Flow, Mark, flow_of, half_width
 from shizhong_cli.core.scanning.found import FoundNumber
 from shizhong_cli.core.scanning.measures import measure_of
 from shizhong_cli.core.scanning.nouns import listed_nouns, noun_of, since_of
@@ -25,7 +26,7 @@ _SENTENCE_END = re.compile("[。；！？\n]")
 _PLAN = re.compile("“?十[一二三四五]五”?(?:期间|时期)|五年来|过去五年")
 _PLAN_REACH = 200
 _DIGITS = re.compile("[0-9]+")
-_YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
+_YEAR_ALONE = re.compile(r"(?:19|20)[0-9][0-9]")
 _LONGEST_LIST = 50
 
 
@@ -86,6 +87,9 @@ class _Reader:
     def _plain(self, token: Token) -> None:
         """A number that is no quantity."""
         record = self._record(token)
+        if self._is_half_read(record):
+            self.found.append(record._replace(class_=NumberClass.OTHER))
+            return
         if token.class_ is NumberClass.DATE:
             self.period = self.flow.plain[token.start : token.end]
             record = record._replace(period=self.period)
@@ -108,6 +112,11 @@ class _Reader:
             self.noun, self.noun_behind = noun or self.noun, behind
         self.last_quantity_end = group[-1].end
 
+    def _is_half_read(self, number: FoundNumber) -> bool:
+        """Whether a digit of another script stands in it or next to it; marks of the page are none of its digits."""
+        around = self.text[max(0, number.start - 1) : number.end + 1]
+        return not around.isascii() and bool(other_digit(around, MARKS))
+
     def _direct(self, group: Sequence[Token]) -> list[bool]:
         """For each number whether nothing but the sign of a list stands between it and the one before."""
         between = [self.flow.plain[a.end : b.start].removesuffix("以及") for a, b in pairwise(group)]
@@ -117,7 +126,7 @@ class _Reader:
         record = self._record(token)
         written = None if token.value is not None else written_of(token, wording)
         value = written.value if written else token.value
-        if value is None:
+        if value is None or self._is_half_read(record):
             return record._replace(class_=NumberClass.OTHER)
         bound = written.bound if written else token.bound or Bound.EXACT
         measure = measure_of(token, context, noun, behind, self._inherited(token))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from shizhong_cli.core import numerals
+from shizhong_cli.core.characters import is_digit
 from shizhong_cli.core.scanning.amounts import UnitFinder, amounts_from, digits_in, token_at
 from shizhong_cli.core.scanning.dates import date_end, is_bare_year, numeral_date_end
 from shizhong_cli.core.scanning.names import name_span
@@ -34,7 +35,7 @@ def tokens_of(plain: str, units: Mapping[str, Unit]) -> list[Token]:
     while match := _CANDIDATE.search(plain, position):
         start = match.start()
         floor = tokens[-1].end if tokens else 0
-        found = _digits(plain, start, floor, finder) if "0" <= plain[start] <= "9" else _words(plain, start, finder)
+        found = _digits(plain, start, floor, finder) if is_digit(plain[start]) else _words(plain, start, finder)
         tokens += found
         position = found[-1].end if found else _behind(plain, start)
     return tokens

@@ -39,6 +39,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "steady growth at the average rate does not give the sum; years in between that went up and down could, so "
         "this is asked, not judged",
     ),
+    "forbidden.too_long": (
+        "算下来的数有几百位，没有意义，不算",
+        "the numbers would come to hundreds of digits, which mean nothing; not worked out",
+    ),
     "numbers.from": ("{first} 起", "{first} and up"),
     "numbers.to": ("{last} 以下", "up to {last}"),
     "numbers.range": ("{first}—{last}（{count} 个）", "{first}..{last} ({count})"),

@@ -25,6 +25,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.C008": ("「{found}」出现不止一次，区间会虚宽；请改写成只出现一次", "{found} occurs more than once, which widens the range; write it so that it occurs once"),
     "problem.C009": ("算式里没有任何数据", "the expression names no figure"),
     "problem.C010": ("算式太长或太深：{found}，最多 {expected}", "the expression is too long or too deep: {found}, at most {expected}"),
+    "problem.C011": (
+        "算式里的数乘起来会长到 {found} 位，最多 {expected} 位：次数再少些，或数的位数再少些",
+        "the numbers of the expression would grow to {found} digits, at most {expected}: use lower powers or fewer digits",
+    ),
     "problem.F001": ("「{found}」里读不出数", "no number can be read from {found}"),
     "problem.F002": ("不认识的单位「{found}」；新单位在 units 里声明", "unknown unit {found}; declare a new one under units"),
     "problem.F003": ("「{found}」的单位与类型不符；应为：{expected}", "the unit of {found} does not fit the measure; expected: {expected}"),
@@ -34,6 +38,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.F007": ("约束力「{found}」与有无数字不符：没有数字的目标是 qualitative 或 delegated", "binding {found} does not fit: a target without a number is qualitative or delegated, and only such a one"),
     "problem.F008": ("单位「{found}」与这个指标别处用的 {expected} 不同；若数的是同一种事，在指标的 units 里声明", "unit {found} is not that of the indicator elsewhere, {expected}; if both words count the same thing, declare them in its units"),
     "problem.F009": ("数太长：「{found}」，最多 {expected} 位", "the number {found} is too long, at most {expected} digits"),
+    "problem.F010": (
+        "「{found}」里的 {expected} 不是要读的数字：只读 0 到 9（半角、全角都可以）和中文数字",
+        "{expected} in {found} is not a digit that is read: only 0 to 9, in either width, and Chinese numerals are",
+    ),
     "problem.K001": ("不认识的键「{found}」；可用：{expected}", "unknown key {found}; known: {expected}"),
     "problem.K002": ("缺少「{expected}」", "{expected} is missing"),
     "problem.K003": ("「{found}」不在可选之列：{expected}", "{found} is not one of: {expected}"),

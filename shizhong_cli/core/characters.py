@@ -1,0 +1,63 @@
+"""Which characters are read as digits and signs: the one table of full-width forms, and the digits of other scripts.
+
+０ is 0, ％ is %, Ａ is A: a text is made half-width character for character where it comes in, so that no place in it
+moves. The digits of other scripts (१, ١, 𝟏, ①, ², Ⅷ, ㈠, ½) are read nowhere: a figure that holds one is refused, for a
+reader may take it for another number than a program does. Only here is asked what Unicode takes for a digit.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+"""Full-width signs, digits and letters, and what they are in half width."""
+
+_USUAL = re.compile("[^\x00-\x7f\u3000-\u3020\u3030\u3400-\u4dbf\u4e00-\u9fff\uff00-\uff5e]")
+_OTHER_DECIMAL = re.compile(r"[^\D0-9]")
+_SQUARED = re.compile("[A-Za-zμµ°%/]+[23]?")
+
+
+def half_width(text: str) -> str:
+    """The text with every full-width form in half width; of the same length."""
+    return text if text.isascii() else text.translate(FULL_WIDTH)
+
+
+def other_digit(text: str, beside: str = "") -> str:
+    """The first digit of another script, with its code point: ``१ (U+0967)``; nothing where there is none.
+
+    A superscript behind an m belongs to a unit (m²), as do the characters of ``beside``.
+    """
+    for match in _USUAL.finditer(text):
+        character = match[0]
+        before = text[match.start() - 1 : match.start()]
+        if character in beside or (character in "²³" and before == "m"):
+            continue
+        if is_other_digit(character):
+            return f"{character} (U+{ord(character):04X})"
+    return ""
+
+
+def is_other_digit(character: str) -> bool:
+    """Whether a character is a digit, or holds one, and is none of 0 to 9 in either width nor a Chinese numeral."""
+    if _USUAL.match(character) is None:
+        return False
+    if unicodedata.category(character)[0] == "N" or unicodedata.numeric(character, None) is not None:
+        return True
+    plain = unicodedata.normalize("NFKC", character)
+    return any(map(is_digit, plain)) and _SQUARED.fullmatch(plain) is None
+
+
+def is_digit(text: str) -> bool:
+    """Whether a text is one of the digits 0 to 9."""
+    return len(text) == 1 and "0" <= text <= "9"
+
+
+def with_plain_digits(text: str) -> str:
+    """The text with every decimal digit of any script as one of 0 to 9; of the same length."""
+    return _OTHER_DECIMAL.sub(lambda match: str(unicodedata.decimal(match[0])), text)
+
+
+def digits_in(text: str) -> str:
+    """The decimal digits of a text, of any script, as those of ASCII."""
+    return "".join(filter(is_digit, with_plain_digits(text)))
