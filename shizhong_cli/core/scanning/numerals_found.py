@@ -12,6 +12,7 @@ from fractions import Fraction
 from shizhong_cli.core import numerals
 from shizhong_cli.core.characters import is_digit
 from shizhong_cli.core.figure.grammar import Amount, amount_at, part_at, steps_at
+from shizhong_cli.core.figure.words import BEFORE, FALLS
 from shizhong_cli.core.scanning.amounts import UnitFinder, amount_token, part_token, steps_token
 from shizhong_cli.core.scanning.token import Token
 from shizhong_cli.core.units import PERCENT, POINT, TENTH, TIMES
@@ -31,7 +32,7 @@ _ALL = re.compile(r"全覆盖")
 _HANDED_OVER = re.compile(r"全部(?=交付|完工|建成|达标|投用|开工|竣工|完成|投运)")
 _SOME = re.compile("[一二三四五六七八九两]{2}|[几数]|[二三四五六七八九]几")
 _IDIOMS = ("成千上万", "千千万万", "成百上千", "千家万户", "万万千千", "百万千万")
-_CLAUSE_END = re.compile("[，。；、：！？）)”\t\n|\x1f]|以上|以下|以内|之内|左右|上下|及以|$")
+_CLAUSE_END = re.compile("[，。；、：！？）)”\t\n|\x1f]|以上|以下|以内|之内|左右|上下|及以|[余多](?=[，。；、）)]|$)|$")
 _UNMISTAKABLE = frozenset("0123456789点拾佰仟")
 
 WORD_UNITS = frozenset(
@@ -115,12 +116,12 @@ def _is_number(plain: str, start: int, amount: Amount) -> bool:
         return True
     if _YEARS_ON_END.match(plain, start):
         return True
-    if not _UNMISTAKABLE.isdisjoint(printed) or amount.end > number.end + len(word):
+    if not _UNMISTAKABLE.isdisjoint(printed) or plain.endswith("半", number.end, amount.end) or printed[-1] == "半":
         return bool(word or number.scale_word)  # 十五点八万, 两年半
     if number.inside:
         return bool(word or number.scale_word) and not (_is_name_like(word, printed) and not number.scale_word)
     if printed[0] in "百千万亿":
-        return _is_over(plain, start, amount) and not _is_name_like(word, printed)
+        return _is_over(plain, start, amount) and (word in "家户" or not _is_name_like(word, printed))
     ends = bool(_CLAUSE_END.match(plain, amount.end))
     if len(printed) > 1 and any(c in printed for c in "百千万亿"):
         return bool(word or ends) and not _is_name_like(word, printed)
@@ -135,19 +136,24 @@ def _is_over(plain: str, start: int, amount: Amount) -> bool:
 
 
 def _is_small_count(plain: str, start: int, amount: Amount) -> bool:
-    """三家, 十五个: below a hundred, with a unit that makes no word with it."""
-    if not amount.word or amount.word in WORD_UNITS or (plain[start - 1 : start] in _NOT_BEFORE_COUNT and start > 0):
+    """三家, 十五个: below a hundred, with a unit that makes no word with it, or with a word of bound."""
+    if not amount.word:
         return False
-    return plain[start : amount.number.end] not in "一二" or bool(_WORDS_BEHIND.match(plain, amount.end))
+    if _WORDS_BEHIND.match(plain, amount.end) or plain.endswith(_BOUNDS_BEFORE, 0, start):
+        return True
+    word_before = start > 0 and plain[start - 1] in _NOT_BEFORE_COUNT
+    return not (word_before or amount.word in WORD_UNITS or plain[start : amount.number.end] in "一二")
 
 
 _NOT_BEFORE_COUNT = frozenset("第这那每哪某同另前后头上下首本各“‘《十几数")
-_WORDS_BEHIND = re.compile("以上|以下|以内|之内|左右")
+_WORDS_BEHIND = re.compile("及?以[上下]|以内|之内|左右|上下")
+_BOUNDS_BEFORE = tuple(word for word in (*BEFORE, *FALLS) if len(word) > 1)
 
 
 def _is_name_like(word: str, number: str) -> bool:
     """百年, 千村, 万家: pictures, not numbers."""
-    return word in ("年", "里", "国", "乡", "镇", "门", "步", "层", "头") or (word in ("家", "户") and number == "万")
+    named = len(number) <= 2 and word in ("年", "里", "国", "乡", "镇", "门", "步", "层", "头")
+    return named or (word in ("家", "户") and number == "万")
 
 
 def is_numeral_run_end(plain: str, start: int) -> int:

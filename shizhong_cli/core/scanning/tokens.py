@@ -14,13 +14,14 @@ from shizhong_cli.core.scanning.names import name_span
 from shizhong_cli.core.scanning.numerals_found import is_numeral_run_end, numeral_amount, outcome_at
 from shizhong_cli.core.scanning.ordinals import ordinal_span, part_of_year_end
 from shizhong_cli.core.scanning.token import Token
-from shizhong_cli.core.units import Unit
+from shizhong_cli.core.units import MONEY, Unit
 from shizhong_cli.core.vocabulary import NumberClass
 
 _CANDIDATE = re.compile(
     f"[0-9{numerals.CHARACTERS}]|[第前](?=[0-9{numerals.CHARACTERS}])|[几数](?=[{''.join(numerals.SCALES)}])|清零|动态清零|全覆盖|全部|不发生|零发生|翻[了一两三四五番]"
 )
-_COUNTS = frozenset("人户总参次件指函系基多少岁天台套个计分倍指份例点")
+_COUNTS = frozenset("人户总参次件指函系基多少岁天台套个分倍份例点")
+_YUAN = frozenset("¥￥")
 _BEFORE_SIGN = frozenset("为到达长是率幅额度差:，。；(|\t\n")
 _LISTED_AFTER, _LISTING = frozenset("。；：:\n\t"), frozenset((".", "、", ")"))
 _NOTE_BEFORE = frozenset("”》）)")
@@ -43,6 +44,8 @@ def tokens_of(plain: str, units: Mapping[str, Unit]) -> list[Token]:
 
 def _behind(plain: str, start: int) -> int:
     """Where to go on when nothing begins here."""
+    if plain[start] in "几数":
+        return is_numeral_run_end(plain, start + 1)
     return is_numeral_run_end(plain, start) if plain[start] in numerals.CHARACTERS else start + 1
 
 
@@ -86,6 +89,8 @@ def _digits(plain: str, start: int, floor: int, finder: UnitFinder) -> list[Toke
     tokens = amounts_from(plain, start, finder)
     if start > floor and plain[start - 1] == "-" and _is_minus(plain, start - 1, tokens[0]):
         tokens[0] = tokens[0]._replace(start=start - 1, number=f"-{tokens[0].number}")
+    if start > floor and plain[start - 1] in _YUAN and (money := finder.units.get(MONEY)) and not tokens[-1].unit:
+        tokens = [t._replace(unit=money, unit_word=MONEY, shared=MONEY) if t.is_quantity else t for t in tokens]
     first = tokens[0]
     if len(tokens) == 1 and first.is_quantity:
         if (

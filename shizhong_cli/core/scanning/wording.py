@@ -78,7 +78,9 @@ def _fits(plain: str, word: str, end: int, token: Token, adjacent: bool) -> bool
         return _is_upwards(plain, start, end)
     if word in _FALLING and token.unit and token.unit.whole and _goes_on(plain, token.end):
         return False
-    return not (word == "近" and token.unit_word in _RECENT and end == token.start)
+    if word != "近" or token.unit_word not in _RECENT or end != token.start:
+        return True
+    return plain.endswith(tuple(_FALLING), 0, start)
 
 
 _BARE_SCALE = frozenset("百千万亿")
@@ -92,6 +94,8 @@ def _is_upwards(plain: str, start: int, end: int) -> bool:
 
 def _goes_on(plain: str, end: int) -> bool:
     """降低900万户企业税负: the number belongs to what is lowered, it is not the amount."""
+    if plain.startswith(_SUFFIXES, end):
+        return False
     return "\u4e00" <= plain[end : end + 1] <= "\u9fff" and plain[end] not in "以左上的和与及"
 
 
