@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from shizhong_cli.core.characters import half_width
+from shizhong_cli.core.figure.grammar import is_unread
 from shizhong_cli.core.figure_text import printed, read_printed
 from shizhong_cli.core.layout import without_dirt
 from shizhong_cli.core.model import Catalogue, Exclusion, Figure
@@ -41,6 +43,11 @@ class Printed(NamedTuple):
     def text(self) -> str:
         """The number as printed, without dirt."""
         return printed(self.number)
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether it says how much, but cannot be read: 两三个, 数十家."""
+        return self.number.class_ is NumberClass.OTHER and is_unread(half_width(self.text))
 
 
 class Match(NamedTuple):
@@ -234,7 +241,7 @@ class _Cover:
     def result(self) -> Coverage:
         """Everything settled, and what is left over; in the order of the files and of the text."""
         for n, it in list(self.free.items()):
-            if it.number.class_ is not NumberClass.QUANTITY:
+            if it.number.class_ is not NumberClass.QUANTITY and not it.is_unread:
                 self.excluded[n] = Excluded(self.free.pop(n))
         left = self.figures | self.shared
         return Coverage(

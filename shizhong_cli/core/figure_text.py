@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from shizhong_cli.core.figure.words import AFTER, BEFORE, ESTIMATE, FALLEN, FALLS, INSIDE, UPWARDS
 from shizhong_cli.core.layout import clean, without_dirt
 from shizhong_cli.core.scanning import FoundNumber
 from shizhong_cli.core.units import Unit
 from shizhong_cli.core.vocabulary import Bound
-from shizhong_cli.core.written import AFTER, BEFORE, DECREASE, ESTIMATE, FigureError, Written, parse_figure
+from shizhong_cli.core.written import FigureError, Written, parse_figure
 
-_INSIDE = ("余", "多")
 _WORDS = {
     Bound.EXACT: ("", ""), Bound.ABOUT: ("", "左右"), Bound.AT_LEAST: ("", "以上"), Bound.AT_MOST: ("", "以下"),
     Bound.MORE_THAN: ("超过", ""), Bound.LESS_THAN: ("不足", ""),
@@ -59,9 +59,9 @@ def as_figure(number: FoundNumber, units: Mapping[str, Unit]) -> Written | None:
 def _with_words(number: FoundNumber, text: str) -> str:
     words = number.qualifier.split(" ")
     estimate = "".join(word for word in words if word in ESTIMATE)
-    decrease = "".join(word for word in words if word in DECREASE)
-    before = "".join(word for word in words if word in BEFORE)
-    after = "".join(word for word in words if word in AFTER and word not in _INSIDE)
+    decrease = "".join(word for word in words if word in FALLS or word in FALLEN)
+    before = "".join(word for word in words if word in BEFORE or word == UPWARDS)
+    after = "".join(word for word in words if word in AFTER and word not in INSIDE)
     return estimate + decrease + before + text + after
 
 

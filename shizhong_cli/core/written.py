@@ -13,10 +13,22 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from shizhong_cli.core import interval, numerals
+from shizhong_cli.core import interval
 from shizhong_cli.core.characters import FULL_WIDTH, other_digit
+from shizhong_cli.core.figure.grammar import Amount, Number, Part, Steps, amount_at, part_at, steps_at, unit_finder
+from shizhong_cli.core.figure.words import (
+    AFTER,
+    AFTER_PART,
+    BEFORE,
+    ESTIMATE,
+    FALLEN,
+    FALLS,
+    PLAIN_AFTER,
+    PLAIN_BEFORE,
+    UPWARDS,
+)
 from shizhong_cli.core.interval import Interval
-from shizhong_cli.core.units import PERCENT, STEP, Unit
+from shizhong_cli.core.units import MONEY, PERCENT, STEP, Unit
 from shizhong_cli.core.vocabulary import Bound, Rounding
 
 
@@ -116,6 +128,8 @@ class Written(NamedTuple):
     def digit_changes(self) -> Iterator[tuple[int, str, Fraction]]:
         """The same as position in ``digits``, new digit, and what it adds to the value."""
         whole_digits = len(self.digits.partition(".")[0])
+        if self.digits and Fraction(self.digits) * self.scale != self.value:
+            return  # words are part of the number too: 2千零30万
         weight = self.scale * 10 ** (whole_digits - 1)
         for position, old in enumerate(self.digits):
             if old == ".":
@@ -158,62 +172,14 @@ def rounded(value: Fraction, place: Fraction, rounding: Rounding = Rounding.NEAR
     return interval.between(value - half, value + half, value > 0, value < 0)
 
 
-_WIDE = FULL_WIDTH | {ord("−"): "-"}
+_WIDE = FULL_WIDTH | {ord("−"): "-", ord("￥"): "¥"}
 _SPACES = re.compile(r"\s+")
-_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
-_FRACTION = re.compile(r"(?P<of>[零〇一二两三四五六七八九十百千万]+)分之(?P<part>[零〇一二两三四五六七八九十百千万]+)")
-_NUMERAL = re.compile(f"[{numerals.CHARACTERS}]+")
-_SCALE = re.compile(r"[十百千]?(?:万亿|亿|万)|[十百千]")
-_STEPS = re.compile(r"个?(?P<size>[十百千]?(?:万亿|亿|万)|[百千万])元?新?台阶")
-
+_PREFIX = re.compile("|".join(sorted((*BEFORE, *FALLS, *FALLEN, *ESTIMATE, *PLAIN_BEFORE), key=len, reverse=True)))
+_UPWARDS = re.compile(f"{UPWARDS}(?=[百千万亿])")
+_SUFFIXES = sorted((*AFTER, *PLAIN_AFTER), key=len, reverse=True)
 _ZERO = ("动态清零", "清零", "不发生", "零发生")
 _ALL = ("全覆盖", "全部")
-
-BEFORE: dict[str, Bound] = (
-    dict.fromkeys(("超过", "超", "突破", "逾", "高于", "大于", "多于", "超出"), Bound.MORE_THAN)
-    | dict.fromkeys(("跨入", "跨过", "跨上", "迈上", "迈过", "迈入", "站上", "登上", "破"), Bound.MORE_THAN)
-    | dict.fromkeys(("不低于", "不少于", "不小于", "至少", "最少"), Bound.AT_LEAST)
-    | dict.fromkeys(("接近", "将近", "近", "不足", "不到", "低于", "少于", "小于", "正向", "迈向"), Bound.LESS_THAN)
-    | dict.fromkeys(("不超过", "不高于", "不多于", "不大于", "不突破", "至多", "最多", "控制在"), Bound.AT_MOST)
-    | dict.fromkeys(("大约", "约"), Bound.ABOUT)
-    | {"≥": Bound.AT_LEAST, ">": Bound.MORE_THAN, "≤": Bound.AT_MOST, "<": Bound.LESS_THAN}
-)
-AFTER: dict[str, Bound] = (
-    dict.fromkeys(("及以上", "以上"), Bound.AT_LEAST)
-    | dict.fromkeys(("及以下", "以下", "以内", "之内"), Bound.AT_MOST)
-    | dict.fromkeys(("左右", "上下"), Bound.ABOUT)
-    | dict.fromkeys(("余", "多"), Bound.MORE_THAN)
-)
-DECREASE = (
-    *("负增长", "下降", "减少", "压减", "压缩", "降低", "回落", "下调", "下滑"),
-    *("缩减", "缩短", "调减", "削减", "降幅", "零下"),
-)
-ESTIMATE = ("预计",)
-_PLAIN_BEFORE = (
-    "保持",
-    "确保",
-    "跨越",
-    "连跨",
-    "达到",
-    "达",
-    "完成",
-    "实现",
-    "增长",
-    "提高",
-    "增加",
-    "新增",
-    "净增",
-    "累计",
-    "连续",
-    "力争",
-    "争取",
-    "共",
-    "为",
-)
-_PLAIN_AFTER = ("大关", "迈进", "行列")
-_PREFIX = re.compile("|".join(sorted((*BEFORE, *DECREASE, *ESTIMATE, *_PLAIN_BEFORE), key=len, reverse=True)))
-_SUFFIXES = sorted((*AFTER, *_PLAIN_AFTER), key=len, reverse=True)
-_INSIDE = ("余", "多")
+_YUAN = "¥"
 
 
 class _Wording:
@@ -234,12 +200,22 @@ class _Wording:
             prefix = match[0]
             self.bound = BEFORE.get(prefix, self.bound)
             self.estimated = self.estimated or prefix in ESTIMATE
-            self.negative = self.negative or prefix in DECREASE
+            self.negative = self.negative or prefix in FALLS or prefix in FALLEN
             text = text[len(prefix) :]
+        if match := _UPWARDS.match(text):
+            self.bound = Bound.MORE_THAN
+            text = text[match.end() :]
         return text
 
-    def take_suffix(self, suffix: str) -> None:
-        self.bound = AFTER.get(suffix, self.bound)
+    def take_inside(self, bound: Bound) -> None:
+        self.bound = self.bound if bound is Bound.EXACT else bound
+
+    def take_suffixes(self, text: str) -> str:
+        """The text without the words at its beginning that may stand behind a unit."""
+        while suffix := next((s for s in _SUFFIXES if text.startswith(s)), ""):
+            self.bound = AFTER.get(suffix, self.bound)
+            text = text[len(suffix) :]
+        return text
 
 
 def parse_figure(text: str, units: Mapping[str, Unit], default_unit: str | None = None) -> Written:
@@ -256,122 +232,69 @@ def parse_figure(text: str, units: Mapping[str, Unit], default_unit: str | None 
     if rest in _ZERO or rest in _ALL:
         value, unit = (0, default_unit or "") if rest in _ZERO else (100, PERCENT)
         return Written(text, "", Fraction(1), Fraction(value), Fraction(1), unit, Bound.EXACT, wording.estimated, True)
-    if match := _FRACTION.match(rest):
-        return _simple_fraction(text, match, rest[match.end() :], wording)
-    if match := _NUMBER.match(rest):
-        return _digits(text, match[0], rest[match.end() :], wording, units, default_unit)
-    if match := _NUMERAL.match(rest):
-        return _numeral(text, match[0], rest, wording, units, default_unit)
-    raise NotANumber(text)
+    if rest[:1] in ("+", "-"):
+        wording.negative = wording.negative != rest.startswith("-")
+        rest = rest[1:]
+    if part := part_at(rest, 0):
+        return _part(text, part, rest[part.number.end :], wording)
+    if rest.startswith(_YUAN):
+        rest, default_unit = rest[1:], MONEY
+    steps = steps_at(rest, 0)
+    if steps is not None and steps.end == len(rest):
+        return _steps(text, steps, wording)
+    amount = amount_at(rest, 0, unit_finder(units))
+    if amount is None:
+        raise NotANumber(text)
+    return _amount(text, amount, rest, wording, default_unit)
 
 
-def _digits(
-    text: str, number: str, tail: str, wording: _Wording, units: Mapping[str, Unit], default_unit: str | None
-) -> Written:
-    digits = number.lstrip("+-").replace(",", "")
-    if len(digits) > TooLong.most:
-        raise TooLong(f"{digits[:10]}…")
-    if match := _STEPS.fullmatch(tail):
-        return _steps(text, digits, Fraction(digits), match, wording)
-    negative = wording.negative != number.startswith("-")
-    scale, unit = _scale_and_unit(tail, wording, units, default_unit)
-    factor = -scale if negative else scale
-    decimals = len(digits.partition(".")[2])
-    whole = decimals == 0 and scale == 1 and unit in units and units[unit].whole
+def _amount(text: str, amount: Amount, rest: str, wording: _Wording, default_unit: str | None) -> Written:
+    """A number with its unit."""
+    number = amount.number
+    if len(number.digits) > TooLong.most:
+        raise TooLong(f"{number.digits[:10]}…")
+    if number.value is None:
+        raise NotANumber(text)
+    left = wording.take_suffixes(rest[amount.end :])
+    if left:
+        raise UnknownUnit(_unit_like(rest[number.end :]))
+    wording.take_inside(number.bound)
+    unit = amount.unit.symbol if amount.unit else default_unit or ""
+    whole = number.counts and amount.unit is not None and amount.unit.whole
+    return _written(text, number, unit, wording, whole)
+
+
+def _written(text: str, number: Number, unit: str, wording: _Wording, whole: bool) -> Written:
+    assert number.value is not None
+    sign = -1 if wording.negative else 1
     return Written(
-        text, digits, factor, Fraction(digits) * factor, scale / 10**decimals, unit,
+        text, number.digits, sign * number.scale, sign * number.value, number.place, unit,
         wording.promised, wording.estimated, whole,
     )  # fmt: skip
 
 
-def _simple_fraction(text: str, match: re.Match[str], tail: str, wording: _Wording) -> Written:
-    of, part = numerals.numeral_value(match["of"]), numerals.numeral_value(match["part"])
-    if not of or part is None:
+def _part(text: str, part: Part, tail: str, wording: _Wording) -> Written:
+    """A part of a whole: 五分之一, 百分之十五点六."""
+    if part.number.value is None:
         raise NotANumber(text)
-    if _take_suffixes(tail, wording):
+    wording.take_inside(part.number.bound)
+    wording.bound = AFTER_PART.get(tail, wording.bound)
+    if tail not in AFTER_PART and wording.take_suffixes(tail):
         raise UnknownUnit(tail)
-    sign = -1 if wording.negative else 1
-    value, place = Fraction(sign * part, of), Fraction(1, of)
-    return Written(text, "", Fraction(sign), value, place, "", wording.promised, wording.estimated)
+    is_all = part.is_percent and part.number.counts and part.number.value == 100
+    return _written(text, part.number, PERCENT if part.is_percent else "", wording, is_all)
 
 
-def _numeral(
-    text: str, number: str, rest: str, wording: _Wording, units: Mapping[str, Unit], default_unit: str | None
-) -> Written:
-    value = numerals.numeral_value(number)
-    if value is None:
-        raise NotANumber(text)
-    tail = rest[len(number) :]
-    if match := _STEPS.fullmatch(tail):
-        return _steps(text, "", Fraction(value), match, wording)
-    scale, unit = _scale_and_unit(tail, wording, units, default_unit)
-    place = numerals.numeral_place(number) * scale
-    exactly = scale == 1 and not any(c in number for c in "百千万亿")  # 十 is no scale word: 二十家 is exactly 20
-    whole = exactly and unit in units and units[unit].whole
-    sign = -1 if wording.negative else 1
+def _steps(text: str, steps: Steps, wording: _Wording) -> Written:
+    number, one = steps.number, Fraction(1)
+    assert number.value is not None
     return Written(
-        text, "", sign * scale, sign * value * scale, place, unit, wording.promised, wording.estimated, whole
-    )  # fmt: skip
+        text, number.digits, one, number.value, one, STEP, wording.bound, wording.estimated, True, steps.size
+    )
 
 
-def _steps(text: str, digits: str, number: Fraction, match: re.Match[str], wording: _Wording) -> Written:
-    """A number of steps of one size: 四个百亿台阶."""
-    size = Fraction(numerals.numeral_value(match["size"]) or 1)
-    one = Fraction(1)
-    return Written(text, digits, one, number, one, STEP, wording.bound, wording.estimated, True, size)
-
-
-def _scale_and_unit(
-    tail: str, wording: _Wording, units: Mapping[str, Unit], default_unit: str | None
-) -> tuple[Fraction, str]:
-    """Take what follows the digits apart: 余, scale word, 余, unit, 以上. A unit wins over a scale word (千瓦)."""
-    tail = _take_inside(tail, wording)
-    candidates = []
-    scale_match = _SCALE.match(tail)
-    spellings = [scale_match[0], *_shorter(scale_match[0])] if scale_match else []
-    for scale in ["", *spellings]:
-        remainder = _strip_inside(tail[len(scale) :])
-        unit, suffixes = _split_suffixes(remainder, units)
-        if unit in units or unit == "":
-            candidates.append((len(unit), len(scale), scale, unit, suffixes))
-    if not candidates:
-        longest = scale_match[0] if scale_match else ""
-        raise UnknownUnit(_split_suffixes(_strip_inside(tail[len(longest) :]), units)[0])
-    _, _, scale, unit, suffixes = max(candidates)
-    _take_inside(tail[len(scale) :], wording)
-    for suffix in suffixes:
-        wording.take_suffix(suffix)
-    symbol = units[unit].symbol if unit else (default_unit or "")
-    return Fraction(numerals.numeral_value(scale) or 1), symbol
-
-
-def _shorter(scale: str) -> list[str]:
-    """The beginnings of a scale word that are scale words themselves: 万 of 万亿, 百 of 百万."""
-    return [scale[:n] for n in range(len(scale) - 1, 0, -1) if _SCALE.fullmatch(scale[:n])]
-
-
-def _take_inside(tail: str, wording: _Wording) -> str:
-    stripped = _strip_inside(tail)
-    if stripped != tail:
-        wording.bound = Bound.MORE_THAN
-    return stripped
-
-
-def _strip_inside(tail: str) -> str:
-    return tail[1:] if tail[:1] in _INSIDE else tail
-
-
-def _split_suffixes(tail: str, units: Mapping[str, Unit]) -> tuple[str, list[str]]:
-    """Divide into unit and the words behind it."""
-    suffixes: list[str] = []
-    while tail not in units and (suffix := next((s for s in _SUFFIXES if tail.endswith(s)), None)):
-        suffixes.append(suffix)
-        tail = tail[: -len(suffix)]
-    return tail, suffixes
-
-
-def _take_suffixes(tail: str, wording: _Wording) -> str:
-    rest, suffixes = _split_suffixes(tail, {})
-    for suffix in suffixes:
-        wording.take_suffix(suffix)
-    return rest
+def _unit_like(tail: str) -> str:
+    """What stands where the unit should be."""
+    while suffix := next((s for s in _SUFFIXES if tail.endswith(s)), ""):
+        tail = tail.removesuffix(suffix)
+    return tail

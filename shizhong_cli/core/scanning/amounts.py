@@ -1,4 +1,7 @@
-"""Numbers in Arabic digits that say how much: number, scale word, unit; ranges, ratios, and lists that share a unit."""
+"""Numbers that say how much, as tokens of a text: number and unit; ranges, ratios, and lists that share a unit.
+
+What a number is and where it ends is said by ``core.figure.grammar``.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,11 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from shizhong_cli.core.characters import is_digit
+from shizhong_cli.core.figure.grammar import Amount, Part, Steps, amount_at, is_whole_word, part_at, steps_at
 from shizhong_cli.core.scanning.token import Token
 from shizhong_cli.core.units import PERCENT, STEP, Unit
 from shizhong_cli.core.vocabulary import Bound, Measure, NumberClass
 
-NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?")
-_SCALE = re.compile(r"[十百千]?(?:万亿|亿|万)|[十百千]")
-_STEPS = re.compile(r"个?(?:[十百千]?(?:万亿|亿|万)|[百千万])元?新?台阶")
-_FRACTION = re.compile(r"(?P<part>[1-9][0-9]{0,2})/(?P<of>[1-9][0-9]{0,3})(?![0-9./%])")
 _TO = re.compile(r"(?:—{1,2}|[–\-~～至到]|──)(?=[0-9])")
 _BETWEEN_ITEMS = re.compile(r"[、和与及或](?=[0-9])")
 _NO_UNIT_WORD = frozenset(
@@ -23,7 +23,6 @@ _NO_UNIT_WORD = frozenset(
 _PEOPLE = re.compile(
     r"[\u4e00-\u9fff]{1,8}?(?:人口|居民|群众|学生|儿童|老人|农民|职工|残疾人|人员|劳动力|毕业生|农民工)"
 )
-_MOST_DIGITS = 40
 
 
 class UnitFinder:
@@ -52,68 +51,62 @@ class UnitFinder:
             return ""
         longest = plain[start : start + self._longest]
         for length in range(len(longest), 0, -1):
-            if longest[:length] in self.units and _is_whole_word(longest[:length], plain, start + length):
+            if longest[:length] in self.units and is_whole_word(longest[:length], plain, start + length):
                 return longest[:length]
         return ""
 
 
-def _is_whole_word(word: str, plain: str, end: int) -> bool:
-    """A unit in Latin letters does not end inside a word: the G of 5G and the P of 5PM are none."""
-    return not (word[-1].isascii() and word[-1].isalpha() and _is_latin(plain[end : end + 1]))
+def token_at(plain: str, start: int, finder: UnitFinder) -> Token:
+    """The number that begins with the Arabic digits at ``start``, with its scale word and unit."""
+    if part := part_at(plain, start):
+        return part_token(plain, start, part, finder)
+    if steps := steps_at(plain, start):
+        return steps_token(plain, start, steps)
+    amount = amount_at(plain, start, finder.at)
+    assert amount is not None
+    token = amount_token(plain, start, amount, finder)
+    is_code = plain[start] == "0" and is_digit(plain[start + 1 : start + 2]) and not token.unit and not token.scale
+    return Token(start, token.end, NumberClass.OTHER, token.digits) if is_code else token  # 0531, but 060.3亿元
 
 
-def _is_latin(character: str) -> bool:
-    return bool(character) and character.isascii() and (character.isalnum() or character in "-+")
+def amount_token(plain: str, start: int, amount: Amount, finder: UnitFinder) -> Token:
+    """A number with its unit, or the word where a unit should be; one that cannot be read is no quantity."""
+    number, end = amount.number, amount.end
+    if number.value is None:
+        return Token(start, end, NumberClass.OTHER, digits_in(plain, start, end), plain[start:end])
+    token = Token(
+        start, end, NumberClass.QUANTITY, number.digits, plain[start:end], number.scale_word, number.inside,
+        amount.word, unit=amount.unit,
+    )  # fmt: skip
+    if amount.word:
+        return token
+    if number.scale_word and (people := _people_at(plain, end, finder)):
+        return token._replace(unit_word=people.symbol, shared=people.symbol, unit=people)
+    inside = number.inside and not number.scale_word
+    return token if inside else token._replace(unknown=_unknown_at(plain, end))
 
 
-def amount_at(plain: str, start: int, finder: UnitFinder) -> Token:
-    """The number that begins at ``start``, with its scale word and unit."""
-    match = NUMBER.match(plain, start)
-    assert match is not None
-    number, end = match[0], match.end()
-    if len(number) > _MOST_DIGITS:
-        return Token(start, end, NumberClass.OTHER, number)
-    digits = number.replace(",", "")
-    if fraction := _FRACTION.match(plain, start):
-        value = Fraction(int(fraction["part"]), int(fraction["of"]))
-        return Token(
-            start, fraction.end(), NumberClass.QUANTITY, digits, fraction[0], value=value, measure=Measure.SHARE
-        )
-    if steps := _STEPS.match(plain, end):
-        unit = Unit(STEP, STEP, STEP, True)
-        return Token(start, steps.end(), NumberClass.QUANTITY, digits, number, unit_word=steps[0], unit=unit)
-    token = _with_unit(plain, end, Token(start, end, NumberClass.QUANTITY, digits, number), finder)
-    is_code = number[0] == "0" and is_digit(number[1:2]) and not token.unit and not token.scale
-    return Token(start, end, NumberClass.OTHER, number) if is_code else token  # 0531, but 060.3亿元
+def part_token(plain: str, start: int, part: Part, finder: UnitFinder) -> Token:
+    """A part of a whole: 五分之一, 1/3, 百分之五."""
+    end = part.number.end
+    if part.number.value is None:
+        return Token(start, end, NumberClass.OTHER, digits_in(plain, start, end), plain[start:end])
+    unit = finder.units.get(PERCENT) if part.is_percent else None
+    return Token(
+        start, end, NumberClass.QUANTITY, part.number.digits, plain[start:end], inside=part.number.inside,
+        unit_word=PERCENT if part.is_percent else "", unit=unit, measure=None if part.is_percent else Measure.SHARE,
+    )  # fmt: skip
 
 
-def _with_unit(plain: str, end: int, token: Token, finder: UnitFinder) -> Token:
-    """Take scale word, 余 or 多, and unit; a unit wins over a scale word (千瓦)."""
-    inside = plain[end] if plain[end : end + 1] in ("余", "多") else ""
-    scale_match = _SCALE.match(plain, end + len(inside))
-    longest = scale_match[0] if scale_match else ""
-    best = token._replace(unknown=_unknown_at(plain, end + len(inside)) if not inside else "")
-    best_rank = (-1, -1)
-    for length in range(len(longest), -1, -1):
-        scale = longest[:length]
-        if scale and not _SCALE.fullmatch(scale):
-            continue
-        behind = end + len(inside) + length
-        after = plain[behind] if scale and plain[behind : behind + 1] in ("余", "多") else ""
-        word, unit = finder.at(plain, behind + len(after))
-        if not word and not scale and not inside:
-            continue
-        rank = (len(word), len(scale))
-        if rank > best_rank:
-            best_rank = rank
-            stop = behind + len(after) + len(word)
-            unknown = "" if word else _unknown_at(plain, stop)
-            if unknown and scale and (unit := _people_at(plain, stop, finder)):
-                word, unknown = unit.symbol, ""
-            best = token._replace(
-                end=stop, scale=scale, inside=inside or after, unit_word=word, unit=unit, unknown=unknown
-            )
-    return best
+def steps_token(plain: str, start: int, steps: Steps) -> Token:
+    """A number of steps: 四个百亿台阶."""
+    unit = Unit(STEP, STEP, STEP, True)
+    return Token(start, steps.end, NumberClass.QUANTITY, steps.number.digits, plain[start : steps.end], unit=unit)
+
+
+def digits_in(plain: str, start: int, end: int) -> str:
+    """The Arabic digits between two places."""
+    return "".join(filter(is_digit, plain[start:end]))
 
 
 def _people_at(plain: str, start: int, finder: UnitFinder) -> Unit | None:
@@ -134,7 +127,7 @@ def _unknown_at(plain: str, start: int) -> str:
 
 def amounts_from(plain: str, start: int, finder: UnitFinder) -> list[Token]:
     """The number at ``start`` and those that are tied to it: 30—50万, 0.1:19.5:80.4, 3、5和7家."""
-    tokens = [amount_at(plain, start, finder)]
+    tokens = [token_at(plain, start, finder)]
     if parts := _ratio(plain, tokens[0], finder):
         return parts
     while tokens[-1].is_quantity and len(tokens) < 50:
@@ -144,7 +137,7 @@ def amounts_from(plain: str, start: int, finder: UnitFinder) -> list[Token]:
         link = to or (_BETWEEN_ITEMS.match(plain, last.end) if bare and not last.inside else None)
         if link is None:
             break
-        following = amount_at(plain, link.end(), finder)
+        following = token_at(plain, link.end(), finder)
         if not following.is_quantity:
             break
         if to and not _is_span(plain, start) and (bare or last.unit == following.unit):
@@ -165,10 +158,12 @@ def _shared_units(tokens: list[Token]) -> list[Token]:
     """Give numbers without a unit that of the number behind them."""
     for position in range(len(tokens) - 2, -1, -1):
         token, following = tokens[position], tokens[position + 1]
-        if token.is_quantity and not token.unit and following.unit:
-            scale = token.scale or following.scale
-            shared = token._replace(unit=following.unit, unit_word=following.unit_word, scale=scale, unknown="")
-            tokens[position] = shared
+        if token.is_quantity and not token.unit and following.unit and token.measure is None:
+            scale = "" if token.scale else following.scale
+            tokens[position] = token._replace(
+                unit=following.unit, unit_word=following.unit_word, scale=token.scale or scale,
+                shared=scale + following.unit_word, unknown="",
+            )  # fmt: skip
     return tokens
 
 
@@ -178,15 +173,17 @@ def _ratio(plain: str, first: Token, finder: UnitFinder) -> list[Token]:
         return []
     parts = [first]
     while plain[parts[-1].end : parts[-1].end + 1] == ":" and is_digit(plain[parts[-1].end + 1 : parts[-1].end + 2]):
-        parts.append(amount_at(plain, parts[-1].end + 1, finder))
+        parts.append(token_at(plain, parts[-1].end + 1, finder))
         if not parts[-1].is_quantity or len(parts) > 20:
             break
     if len(parts) < 2:
         return []
-    parts = [part if part.unit else part._replace(unknown="") for part in parts]
-    parts = [part if part.unit else part._replace(measure=Measure.SHARE) for part in parts]
+    parts = [part if part.unit else part._replace(unknown="", measure=Measure.SHARE) for part in parts]
     total = sum((Fraction(part.digits) for part in parts if part.is_quantity), Fraction(0))
     if len(parts) < 3 or abs(total - 100) > 1 or any(part.unit for part in parts[:-1]):
         return parts
     percent = Unit(PERCENT, PERCENT, "ratio", False)
-    return [p._replace(unit=percent, unit_word=PERCENT, measure=Measure.SHARE) if p.is_quantity else p for p in parts]
+    return [
+        p._replace(unit=percent, unit_word=PERCENT, shared=PERCENT, measure=Measure.SHARE) if p.is_quantity else p
+        for p in parts
+    ]

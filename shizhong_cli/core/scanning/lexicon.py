@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-GROWS = frozenset(
+from shizhong_cli.core.figure.words import FALLS
+
+GROWS = frozenset(FALLS) | frozenset(
     """
     CPI PPI 消费价格 出厂价格 精简 提标
-    增长 增速 增幅 涨幅 上涨 下降 减少 压减 压缩 降低 回落 下滑 降幅 递增 同比 提高 提升 增加 扩大 缩短 缩减
-    削减 下调 上调 环比 翻 负增长 收窄 减 增 升 降 涨
+    增长 增速 增幅 涨幅 上涨 递增 同比 提高 提升 增加 扩大 上调 环比 翻 增 升 涨
     """.split()
 )
 """Words of a relative change."""

@@ -54,7 +54,7 @@ def name_span(plain: str, start: int, floor: int, is_quantity: IsQuantity) -> tu
     if plain[start - 1 : start] == "双" and (match := _DOUBLE_DAY.match(plain, start)):
         return start, match.end(), NumberClass.NAME
     quoted = start > 0 and plain[start - 1] in "“‘"
-    if (match := _CODE.match(plain, start)) and (quoted or len(match[0]) >= 7):
+    if (match := _CODE.match(plain, start)) and (quoted or (len(match[0]) >= 7 and not is_quantity(start))):
         return start, match.end(), NumberClass.NAME if quoted else NumberClass.OTHER
     if (match := _HOTLINE.match(plain, start)) or (match := _VERSION.match(plain, start)):
         return start, match.end(), NumberClass.NAME

@@ -164,7 +164,7 @@ class _Reader:
 def _place_in_range(token: Token, value: Fraction) -> Bound:
     """The bound of the low or high number of a range; of 下降0.5—1个百分点 the first is the higher one."""
     assert token.bound is not None
-    if value >= 0:
+    if value >= 0 or token.number.startswith("-"):
         return token.bound
     return Bound.AT_MOST if token.bound is Bound.AT_LEAST else Bound.AT_LEAST
 

@@ -16,10 +16,11 @@ class Token(NamedTuple):
     end: int
     class_: NumberClass
     digits: str = ""
-    number: str = ""  # of a quantity: as printed, Arabic or Chinese, without scale word
-    scale: str = ""  # 万, 亿 ...
+    number: str = ""  # of a quantity: the figure as printed, unit included
+    scale: str = ""  # 万, 亿 ... at the end of the number
     inside: str = ""  # 余 or 多 between number and unit
     unit_word: str = ""  # as printed, or shared by a later number of the list
+    shared: str = ""  # scale word and unit that only a later number of the list has printed
     unit: Unit | None = None
     unknown: str = ""  # the word where a unit should be
     value: Fraction | None = None  # where the wording itself gives it: 翻一番, and ordinals

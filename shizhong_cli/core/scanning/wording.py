@@ -1,6 +1,6 @@
 """The words around a number: what they make of its value and its bound.
 
-The words themselves are those of ``core.written``, which reads the figure once they are put together.
+The words themselves are those of ``core.figure.words``; ``core.written`` reads the figure once they are put together.
 """
 
 from __future__ import annotations
@@ -8,20 +8,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.words import AFTER, AFTER_PART, BEFORE, ESTIMATE, FALLEN, FALLS, FALLS_TO, UPWARDS
 from shizhong_cli.core.scanning.lexicon import PLAIN
 from shizhong_cli.core.scanning.token import Token
-from shizhong_cli.core.vocabulary import Bound
-from shizhong_cli.core.written import AFTER, BEFORE, DECREASE, ESTIMATE, FigureError, Written, parse_figure
+from shizhong_cli.core.written import FigureError, Written, parse_figure
 
-_MEANING = frozenset((*BEFORE, *DECREASE, *ESTIMATE))
-_WORDS = _MEANING | PLAIN
+_FALLING = frozenset((*FALLS, *FALLEN))
+_MEANING = frozenset((*BEFORE, *_FALLING, *ESTIMATE, UPWARDS))
+_WORDS = _MEANING | PLAIN | frozenset(FALLS_TO)
 _LONGEST = max(map(len, _WORDS))
 _MOST_WORDS = 5
 _ADJACENT = frozenset(word for word in _MEANING if len(word) == 1)
-_PART_OF_A_WORD = {"近": "附最临新靠贴亲", "超": "反赶高", "约": "节集签履制合预违解公契条", "破": "爆"}
+_PART_OF_A_WORD = {
+    "近": "附最临新靠贴亲",
+    "超": "反赶高",
+    "约": "节集签履制合预违解公契条",
+    "破": "爆",
+    "降": "沉空迫霜",
+    "减": "加增",
+    "缩": "浓",
+}
 _RECENT = frozenset(("年", "个月", "天", "月", "周", "届"))
 _DIRECTIONS = frozenset("至到为成")
-_SUFFIXES = (*sorted(AFTER, key=len, reverse=True), "强", "弱")
+_SUFFIXES = (*sorted(AFTER, key=len, reverse=True), *AFTER_PART)
 
 
 class Wording(NamedTuple):
@@ -65,13 +74,28 @@ def _fits(plain: str, word: str, end: int, token: Token, adjacent: bool) -> bool
         return False
     if word in _ADJACENT and not adjacent:
         return False
-    if word in DECREASE and token.unit and token.unit.whole and _goes_on(plain, token.end):
+    if word == UPWARDS:
+        return _is_upwards(plain, start, end)
+    if word in _FALLING and token.unit and token.unit.whole and _goes_on(plain, token.end):
         return False
-    return not (word == "近" and token.unit_word in _RECENT and end == token.start)
+    if word != "近" or token.unit_word not in _RECENT or end != token.start:
+        return True
+    return plain.endswith(tuple(_FALLING), 0, start)
+
+
+_BARE_SCALE = frozenset("百千万亿")
+_OTHER_UP = frozenset("线网地路街以之赶海陆历史表会身世马早晚成")
+
+
+def _is_upwards(plain: str, start: int, end: int) -> bool:
+    """上万人, 上千万元: only before a scale word without a number, and not in 线上 and the like."""
+    return plain[end : end + 1] in _BARE_SCALE and plain[start - 1 : start] not in _OTHER_UP
 
 
 def _goes_on(plain: str, end: int) -> bool:
     """降低900万户企业税负: the number belongs to what is lowered, it is not the amount."""
+    if plain.startswith(_SUFFIXES, end):
+        return False
     return "\u4e00" <= plain[end : end + 1] <= "\u9fff" and plain[end] not in "以左上的和与及"
 
 
@@ -80,7 +104,7 @@ def _words_after(plain: str, token: Token) -> tuple[str, ...]:
     position = token.end
     for _ in range(2):
         word = next((w for w in _SUFFIXES if plain.startswith(w, position)), "")
-        if not word or (word in ("余", "多", "强", "弱") and not _ends_here(plain, position + 1, token, word)):
+        if not word or (len(word) == 1 and not _ends_here(plain, position + 1, token, word)):
             break
         found.append(word)
         position += len(word)
@@ -89,9 +113,9 @@ def _words_after(plain: str, token: Token) -> tuple[str, ...]:
 
 def _ends_here(plain: str, position: int, token: Token, word: str) -> bool:
     """三分之二强, 3倍多: the single character ends the figure."""
-    if word in ("强", "弱") and (token.digits or "分之" not in token.number):
-        return False
-    return not plain[position : position + 1].strip() or plain[position] in "，。；、）)”的是在" or word in ("强", "弱")
+    if word in AFTER_PART:
+        return not token.digits and "分之" in token.number and not token.unit
+    return not plain[position : position + 1].strip() or plain[position] in "，。；、）)”的是在"
 
 
 def shared_wording(wordings: Sequence[Wording], direct: Sequence[bool]) -> list[Wording]:
@@ -119,12 +143,8 @@ def _bounds(words: tuple[str, ...]) -> bool:
 def written_of(token: Token, wording: Wording) -> Written | None:
     """The figure as ``core.written`` reads it; ``None`` when it cannot."""
     units = {token.unit_word: token.unit} if token.unit and token.unit_word else {}
-    after = "".join(word for word in wording.after if word in AFTER)
-    parts = ("".join(wording.before), token.number, token.inside, token.scale, token.unit_word, after)
+    after = "".join(word for word in wording.after if word in AFTER or word in AFTER_PART)
     try:
-        written = parse_figure("".join(parts), units)
+        return parse_figure("".join((*wording.before, token.number, token.shared, after)), units)
     except FigureError:
         return None
-    if wording.after and wording.after[0] in ("强", "弱"):
-        return written._replace(bound=Bound.MORE_THAN if wording.after[0] == "强" else Bound.LESS_THAN)
-    return written
