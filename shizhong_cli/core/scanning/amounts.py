@@ -58,12 +58,12 @@ class UnitFinder:
 
 def token_at(plain: str, start: int, finder: UnitFinder) -> Token:
     """The number that begins with the Arabic digits at ``start``, with its scale word and unit."""
-    if part := part_at(plain, start):
+    if "/" in plain[start : start + 4] and (part := part_at(plain, start)):
         return part_token(plain, start, part, finder)
-    if steps := steps_at(plain, start):
-        return steps_token(plain, start, steps)
     amount = amount_at(plain, start, finder.at)
     assert amount is not None
+    if amount.word[:1] == "个" and (steps := steps_at(plain, start)):
+        return steps_token(plain, start, steps)
     token = amount_token(plain, start, amount, finder)
     is_code = plain[start] == "0" and is_digit(plain[start + 1 : start + 2]) and not token.unit and not token.scale
     return Token(start, token.end, NumberClass.OTHER, token.digits) if is_code else token  # 0531, but 060.3亿元
