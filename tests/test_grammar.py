@@ -307,6 +307,19 @@ def test_what_has_no_single_value_is_reported_whole(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("成本下降三分之一。", "growth"),
+        ("时间压缩一半以上。", "growth"),
+        ("约占全省1/10。", "share"),
+        ("近1/3的企业。", "share"),
+    ],
+)
+def test_the_measure_of_a_part_is_that_of_its_verb(text, measure):
+    assert [number.measure for number in quantities(text)] == [measure]
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("居民消费价格同比降0.3%。", "-0.3"),

@@ -105,7 +105,7 @@ _UNITS = [
     *_sized("length", "厘米 cm 1/100 cm", "毫米 mm 1/1000 mm", "微米 µm 1/1000000", "纳米 nm 1/1000000000"),
     *_sized("length", "英寸 inches 127/5000"),
     *_sized("volume", "立方米 m³ 1 立方 方 m³ m3", "升 litres 1/1000"),
-    *_sized("mass", "公斤 kg 1 kg", "千克 kg 1", "吨 t 1000", "斤 jin 1/2", "克 g 1/1000"),
+    *_sized("mass", "公斤 kg 1", "千克 kg 1 kg", "吨 t 1000", "斤 jin 1/2", "克 g 1/1000"),
     *_sized("train_distance", "车公里 car-km 1"),
     *_sized("freight", "吨公里 t·km 1"),
     *_sized("passengers", "人公里 passenger-km 1"),

@@ -99,7 +99,17 @@ def is_whole_word(word: str, text: str, end: int) -> bool:
     return behind == "" or behind not in _GOES_ON_AS.get(word, "")
 
 
-_GOES_ON_AS = {"方": "面针案法式向位", "度": "假", "里": "程", "周": "边", "年": "级轻", "处": "级理于", "位": "于居"}
+_GOES_ON_AS = {
+    "方": "面针案法式向位",
+    "度": "假",
+    "里": "程",
+    "周": "边",
+    "年": "级轻",
+    "处": "级理于",
+    "位": "于居",
+    "升": "至到为级",
+    "成": "为立",
+}
 """What a unit of one character is not followed by."""
 
 
