@@ -22,7 +22,7 @@ from test_numerals import aloud
 from shizhong_cli.core.figure.grammar import is_unread
 from shizhong_cli.core.figure.words import AFTER, BEFORE, ESTIMATE, FALLEN, FALLS, PLAIN_BEFORE
 from shizhong_cli.core.scanning import FoundNumber, scan
-from shizhong_cli.core.scanning.numerals_found import WORD_UNITS
+from shizhong_cli.core.scanning.numerals_found import NAME_UNITS, WORD_UNITS
 from shizhong_cli.core.units import BUILT_IN
 from shizhong_cli.core.vocabulary import Bound, NumberClass
 from shizhong_cli.core.written import FigureError, Written, parse_figure
@@ -194,8 +194,12 @@ def what(number: FoundNumber | Written) -> tuple[Fraction | None, str | None, Bo
 
 
 def is_word_like(made: Made) -> bool:
-    """The named exceptions: a numeral below a hundred before a unit that makes words with it, 一 and 二 as counts."""
-    if made.maker != "numeral" or made.value is None or made.value >= 100:
+    """The named exceptions: a numeral below a hundred before a unit that makes words with it, 一 and 二."""
+    if made.maker != "numeral" or made.value is None:
+        return False
+    if made.unit in NAME_UNITS and made.value < 10_000 and len(aloud(int(made.value))) == 2:
+        return True
+    if made.value >= 100:
         return False
     return made.unit in WORD_UNITS or made.value <= 2
 
@@ -300,6 +304,19 @@ def test_what_has_no_single_value_is_reported_whole(text):
     assert (number.text, number.class_, number.value) == (text, NumberClass.OTHER, None)
     assert is_unread(text)
     assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("成本下降三分之一。", "growth"),
+        ("时间压缩一半以上。", "growth"),
+        ("约占全省1/10。", "share"),
+        ("近1/3的企业。", "share"),
+    ],
+)
+def test_the_measure_of_a_part_is_that_of_its_verb(text, measure):
+    assert [number.measure for number in quantities(text)] == [measure]
 
 
 @pytest.mark.parametrize(

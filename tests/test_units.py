@@ -12,9 +12,11 @@ import pytest
 from making import load, one_indicator, status_of
 
 from shizhong_cli.core.interval import between
+from shizhong_cli.core.model import Rate
+from shizhong_cli.core.period import parse_period
 from shizhong_cli.core.units import BUILT_IN
 from shizhong_cli.core.written import parse_figure
-from shizhong_cli.reading.units import conversion_factor, convert
+from shizhong_cli.reading.units import conversion_factor, convert, exchange_factor
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -202,3 +204,41 @@ def test_commands_pay_for_pint_and_pandas_only_when_used(tmp_path, arguments, im
         "main()\n"
     )
     assert run("-c", script, *arguments, "--data", str(tmp_path))[-1] == imported
+
+
+CURRENCIES = sorted({unit.symbol for unit in BUILT_IN.values() if unit.currency} - {"元"})
+
+
+@pytest.mark.parametrize("currency", CURRENCIES)
+def test_every_currency_that_can_be_declared_has_a_rate(currency):
+    """1英镑=9.1元 was «not an exchange rate»: pounds and yen stood in one of three lists only."""
+    rate = Rate("1=9.1", currency, "元", Fraction("9.1"), parse_period("2026-09-30"), "")
+    assert exchange_factor(currency, "元", rate) == Fraction(91, 10)
+    assert exchange_factor("元", currency, rate) == Fraction(10, 91)
+    assert conversion_factor(currency, "元") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("35亿港币", "港元"),
+        ("35亿日圆", "日元"),
+        ("15.8亿USD", "美元"),
+        ("60周岁", "岁"),
+        ("35亿千瓦小时", "千瓦时"),
+        ("650mm", "毫米"),
+        ("2kg", "千克"),
+        ("1.8mg/L", "毫克/升"),
+        ("35KV", "千伏"),
+        ("12㎞", "公里"),
+        ("3.5㎢", "平方公里"),
+    ],
+)
+def test_spellings_of_one_unit(text, unit):
+    assert parse_figure(text, BUILT_IN).unit == unit
+
+
+def test_no_spelling_belongs_to_two_units():
+    rows = {id(unit): unit for unit in BUILT_IN.values()}.values()
+    words = [word for unit in rows for word in {unit.symbol, *unit.spellings}]
+    assert sorted(words) == sorted(set(words))

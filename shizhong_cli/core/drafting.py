@@ -106,7 +106,7 @@ def draft(text: str, like: Catalogue, year: int | None = None) -> Draft:
     numbers = numbers_of(text, catalogue).printed
     work = _Drafting(like, outline)
     for it in numbers:
-        if it.number.class_ is NumberClass.QUANTITY:
+        if it.number.class_ is NumberClass.QUANTITY or it.is_unread:
             work.take(it)
     exclusions = _exclusions(work.left_out, numbers)
     indicators = tuple(indicator for indicator in work.indicators.values() if indicator.figures)

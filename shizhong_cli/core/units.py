@@ -1,11 +1,14 @@
 """The units that figures are printed in.
 
 A unit is what is left of a printed figure when number and scale word are taken away. Two units are the same only
-when they are the same word or one is declared a spelling of the other: 家 is not 户, 个百分点 is not %.
+when they are the same word or one is declared a spelling of the other: 家 is not 户, 个百分点 is not %. All that is
+known of a unit stands in its one row here: what it measures, its exact size (1 亩 is 2000/3 平方米, the legal value),
+how it is spelled, and which currency it is.
 """
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import NamedTuple
 
 
@@ -17,6 +20,8 @@ class Unit(NamedTuple):
     dimension: str  # units of one dimension can be converted; a count is a dimension of its own
     whole: bool  # counts things that come in whole numbers
     spellings: tuple[str, ...] = ()
+    factor: Fraction | None = None  # its size, in the unit of its dimension whose size is 1; none for counts and money
+    currency: str = ""  # the code of a currency (ISO 4217)
 
 
 PERCENT = "%"
@@ -45,8 +50,22 @@ def _ratios(*pairs: str) -> list[Unit]:
     return [Unit(symbol, english, symbol, False) for symbol, english in (pair.split(" ") for pair in pairs)]
 
 
-def _measures(dimension: str, **words: str) -> list[Unit]:
-    return [Unit(symbol, english, dimension, False) for symbol, english in words.items()]
+def _sized(dimension: str, *rows: str) -> list[Unit]:
+    """Units of one dimension: symbol, English, size, further spellings; a ``_`` stands for a blank."""
+    parts = [row.split(" ") for row in rows]
+    return [
+        Unit(symbol, english.replace("_", " "), dimension, False, tuple(spellings), Fraction(factor))
+        for symbol, english, factor, *spellings in parts
+    ]
+
+
+def _money(*rows: str) -> list[Unit]:
+    """Currencies: symbol, English, code, further spellings; each a dimension of its own, tied by dated rates only."""
+    parts = [row.split(" ") for row in rows]
+    return [
+        Unit(symbol, english.replace("_", " "), f"money_{code}", False, (code, *spellings), None, code)
+        for symbol, english, code, *spellings in parts
+    ]
 
 
 _PERSONS = (
@@ -70,55 +89,45 @@ _UNITS = [
     *_counts(人次="visits", 户次="household visits", 家次="enterprise visits", 场次="sessions", 亩次="mu passes"),
     Unit("天", "days", "天", True, ("日",)),
     *_counts(周="weeks", 个月="months", 季度="quarters", 年="years", 工作日="working days"),
-    *_counts(岁="years of age", 周年="anniversaries"),
+    Unit("岁", "years of age", "岁", True, ("周岁",)),
+    *_counts(周年="anniversaries"),
     *_counts(架="aircraft", 架次="flights", 班次="services", 车次="vehicle trips", 辆次="vehicle trips"),
     *_counts(艘次="ship calls", 列次="train runs", 人份="doses", 床位="beds", 学位="school places"),
     *_counts(省="provinces", 市="cities", 县="counties", 区="districts", 国="countries", 镇="towns", 乡="townships"),
     *_counts(企业="enterprises", 城市="cities"),
     *_classifiers("家个名项件处座所台条支场路起次辆只张份村床宗批株棵本篇门班栋幢盏口头对位款类种"),
     *_classifiers("艘列趟册幅首部根枚颗块孔眼层道段届期轮组队团例单笔页字科站校厂园馆院店剂针羽尾匹箱片步环节级席盒瓶袋柜"),
-    *_measures("money", 元="yuan"),
-    *_measures("dollars", 美元="US dollars"),
-    *_measures("euros", 欧元="euros"),
-    *_measures("hong_kong_dollars", 港元="Hong Kong dollars"),
-    *_measures("yen", 日元="Japanese yen"),
-    *_measures("pounds", 英镑="pounds sterling"),
-    Unit("平方米", "m²", "area", False, ("平米", "㎡", "m²", "m2")),
-    Unit("平方公里", "km²", "area", False, ("平方千米", "km²", "km2")),
-    Unit("公顷", "ha", "area", False, ("hm²", "hm2")),
-    *_measures("area", 亩="mu"),
-    Unit("公里", "km", "length", False, ("km",)),
-    *_measures("length", 米="m", 千米="km", 里="li", 海里="nautical miles", 厘米="cm", 毫米="mm"),
-    *_measures("length", 英寸="inches", 微米="µm", 纳米="nm"),
-    Unit("立方米", "m³", "volume", False, ("立方", "方", "m³", "m3")),
-    *_measures("volume", 升="litres"),
-    *_measures("mass", 吨="t", 公斤="kg", 千克="kg", 斤="jin", 克="g"),
-    *_measures("train_distance", 车公里="car-km"),
-    *_measures("freight", 吨公里="t·km"),
-    *_measures("passengers", 人公里="passenger-km"),
-    Unit("吨标准煤", "tce", "coal_equivalent", False, ("吨标煤",)),
-    Unit("吨二氧化碳", "t CO₂", "carbon", False, ("吨二氧化碳当量",)),
-    Unit("千瓦", "kW", "power", False, ("kW",)),
-    Unit("兆瓦", "MW", "power", False, ("MW",)),
-    Unit("吉瓦", "GW", "power", False, ("GW",)),
-    *_measures("power", 瓦="W"),
-    *_measures("apparent_power", 千伏安="kVA"),
-    Unit("千伏", "kV", "voltage", False, ("kV",)),
-    Unit("千瓦时", "kWh", "energy", False, ("度电", "度", "kWh")),
-    Unit("兆瓦时", "MWh", "energy", False, ("MWh",)),
-    Unit("P", "PFLOPS", "computing_power", False, ("PFLOPS", "PFlops")),
-    Unit("EFLOPS", "EFLOPS", "computing_power", False, ("EFlops",)),
-    *_measures("data", 比特="bits", GB="GB", TB="TB", PB="PB", EB="EB"),
-    *_measures("data_rate", Mbps="Mbit/s", Gbps="Gbit/s", Tbps="Tbit/s"),
-    Unit("微克每立方米", "µg/m³", "concentration", False, ("微克/立方米", "μg/m³", "μg/m3")),
-    *_ratios("毫克/升 mg/L", "元/人 yuan/person", "元/月 yuan/month", "元/人·月 yuan/person/month", "元/吨 yuan/t"),
+    *_money("元 yuan CNY 人民币元", "美元 US_dollars USD", "欧元 euros EUR", "英镑 pounds_sterling GBP"),
+    *_money("港元 Hong_Kong_dollars HKD 港币", "日元 Japanese_yen JPY 日圆"),
+    *_sized("area", "平方米 m² 1 平米 ㎡ m² m2", "平方公里 km² 1000000 平方千米 km² km2 ㎢", "公顷 ha 10000 hm² hm2"),
+    *_sized("area", "亩 mu 2000/3"),
+    *_sized("length", "米 m 1", "公里 km 1000 km ㎞", "千米 km 1000", "里 li 500", "海里 nautical_miles 1852"),
+    *_sized("length", "厘米 cm 1/100 cm", "毫米 mm 1/1000 mm", "微米 µm 1/1000000", "纳米 nm 1/1000000000"),
+    *_sized("length", "英寸 inches 127/5000"),
+    *_sized("volume", "立方米 m³ 1 立方 方 m³ m3", "升 litres 1/1000"),
+    *_sized("mass", "公斤 kg 1", "千克 kg 1 kg", "吨 t 1000", "斤 jin 1/2", "克 g 1/1000"),
+    *_sized("train_distance", "车公里 car-km 1"),
+    *_sized("freight", "吨公里 t·km 1"),
+    *_sized("passengers", "人公里 passenger-km 1"),
+    *_sized("coal_equivalent", "吨标准煤 tce 1 吨标煤"),
+    *_sized("carbon", "吨二氧化碳 t_CO₂ 1 吨二氧化碳当量"),
+    *_sized("power", "瓦 W 1", "千瓦 kW 1000 kW", "兆瓦 MW 1000000 MW", "吉瓦 GW 1000000000 GW"),
+    *_sized("apparent_power", "千伏安 kVA 1"),
+    *_sized("voltage", "千伏 kV 1 kV KV"),
+    *_sized("energy", "千瓦时 kWh 1 度电 度 kWh 千瓦小时", "兆瓦时 MWh 1000 MWh"),
+    *_sized("computing_power", "P PFLOPS 1 PFLOPS PFlops", "EFLOPS EFLOPS 1000 EFlops"),
+    *_sized("data", "比特 bits 1", "GB GB 8000000000", "TB TB 8000000000000", "PB PB 8000000000000000"),
+    *_sized("data", "EB EB 8000000000000000000"),
+    *_sized("data_rate", "Mbps Mbit/s 1", "Gbps Gbit/s 1000", "Tbps Tbit/s 1000000"),
+    *_sized("concentration", "微克每立方米 µg/m³ 1 微克/立方米 μg/m³ μg/m3 µg/m³ µg/m3"),
+    Unit("毫克/升", "mg/L", "毫克/升", False, ("mg/L",)),
+    *_ratios("元/人 yuan/person", "元/月 yuan/month", "元/人·月 yuan/person/month", "元/吨 yuan/t"),
     *_ratios("元/亩 yuan/mu", "元/平方米 yuan/m²", "元/千瓦时 yuan/kWh", "公斤/亩 kg/mu", "斤/亩 jin/mu"),
     *_ratios("吨/日 t/day"),
     *_ratios("吨/年 t/year", "立方米/日 m³/day", "人/平方公里 persons/km²", "公里/小时 km/h", "人/千人口 persons/1000"),
     Unit("摄氏度", "°C", "temperature", False, ("℃",)),
     Unit("兆帕", "MPa", "pressure", False, ("MPa",)),
-    Unit("小时", "hours", "time", False, ("个小时",)),
-    *_measures("time", 分钟="minutes", 秒="seconds", 毫秒="milliseconds"),
+    *_sized("time", "小时 hours 1 个小时", "分钟 minutes 1/60", "秒 seconds 1/3600", "毫秒 milliseconds 1/3600000"),
 ]  # fmt: skip
 
 BUILT_IN: dict[str, Unit] = {word: unit for unit in _UNITS for word in (unit.symbol, *unit.spellings)}

@@ -225,9 +225,7 @@ def _converted(
 
 
 def _wrong_unit(catalogue: Catalogue, indicator: str, written: Written, units: Sequence[str], place: Place) -> Problem:
-    from shizhong_cli.reading.assumptions import CURRENCIES
-
-    dimensions = {catalogue.units[unit].dimension for unit in (written.unit, *units) if unit in catalogue.units}
-    code = "A013" if len(dimensions) > 1 and dimensions <= set(CURRENCIES) else "A003"
+    currencies = {catalogue.units[unit].currency for unit in (written.unit, *units) if unit in catalogue.units}
+    code = "A013" if len(currencies) > 1 and all(currencies) else "A003"
     named = indicator if code == "A003" else ""  # only that text says whose unit it is
     return Problem(place, code, written.text, ", ".join(dict.fromkeys(units)), named)

@@ -20,8 +20,6 @@ from shizhong_cli.reading.finding import find_indicator
 from shizhong_cli.reading.values import read_number
 
 PARTS = (4, 12)
-CURRENCIES = ("money", "dollars", "euros", "hong_kong_dollars")
-"""The dimensions of money."""
 
 
 class Part(NamedTuple):
@@ -85,7 +83,7 @@ def read_rate(rate: Part, date: Part, source: str, units: Mapping[str, Unit], pr
 
 
 def _is_money(unit: str, units: Mapping[str, Unit]) -> bool:
-    return unit in units and units[unit].dimension in CURRENCIES
+    return unit in units and bool(units[unit].currency)
 
 
 def rate_for(rates: Sequence[Rate], unit: str, into: str, as_of: Period | None) -> Rate | None:

@@ -19,7 +19,7 @@ def read_number(
     try:
         return parse_figure(text, units, unit)
     except UnknownUnit as error:
-        problems.append(Problem(place, "F002", error.found, suggestion=nearest(error.found, units)))
+        problems.append(Problem(place, "F002", error.found, suggestion=nearest(error.found, _suggestible(units))))
     except TooLong as error:
         problems.append(Problem(place, "F009", error.found, str(error.most)))
     except OtherDigit as error:
@@ -27,6 +27,11 @@ def read_number(
     except NotANumber as error:
         problems.append(Problem(place, "F001", error.found))
     return None
+
+
+def _suggestible(units: Mapping[str, Unit]) -> list[str]:
+    """The words to suggest: of a currency its own name only, for 圆 is not 日圆."""
+    return [word for word, unit in units.items() if word == unit.symbol or not unit.currency]
 
 
 def read_period(text: str, place: Place, problems: list[Problem]) -> Period | None:

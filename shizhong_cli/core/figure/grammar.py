@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from shizhong_cli.core import numerals
@@ -98,7 +99,17 @@ def is_whole_word(word: str, text: str, end: int) -> bool:
     return behind == "" or behind not in _GOES_ON_AS.get(word, "")
 
 
-_GOES_ON_AS = {"方": "面针案法式向位", "度": "假", "里": "程", "周": "边", "年": "级轻", "处": "级理于", "位": "于居"}
+_GOES_ON_AS = {
+    "方": "面针案法式向位",
+    "度": "假",
+    "里": "程",
+    "周": "边",
+    "年": "级轻",
+    "处": "级理于",
+    "位": "于居",
+    "升": "至到为级",
+    "成": "为立",
+}
 """What a unit of one character is not followed by."""
 
 
@@ -110,10 +121,11 @@ def amount_at(text: str, start: int, unit_at: UnitAt) -> Amount | None:
     end = _end_of(text, start)
     if end == start:
         return None
-    best = Amount(number_of(text, start, end), "", None, end)
+    word, unit = unit_at(text, end)
+    best = Amount(number_of(text, start, end), word, unit, end + len(word))
     for cut in _ends(text, start, end):
         word, unit = unit_at(text, cut)
-        number = number_of(text, start, cut) if word or cut == end else None
+        number = number_of(text, start, cut) if word else None
         if number is not None and _rank(number, word) > _rank(best.number, best.word):
             best = Amount(number, word, unit, cut + len(word))
     return _with_small_money(text, _with_half(text, _without_stray(text, start, best), unit_at))
@@ -134,8 +146,7 @@ def _end_of(text: str, start: int) -> int:
 
 
 def _ends(text: str, start: int, end: int) -> Iterator[int]:
-    """Where the number may end for a unit to begin: behind all of it, or before scale words at its end."""
-    yield end
+    """Where else the number may end for a unit to begin: before scale words at its end."""
     while end - 1 > start and text[end - 1] in numerals.SCALES:
         end -= 1
         yield end
@@ -149,8 +160,10 @@ def number_of(text: str, start: int, end: int) -> Number:
     if len(match["core"]) > MOST_DIGITS:
         return Number(end, digits=_digits(match["core"]))
     number = _core(match["core"], end)
-    inside, more = match["inside"] or "", match["more"] or ""
-    size = _size(more)
+    inside, more = match["inside"], match["more"]
+    if not inside:
+        return number
+    size = _size(more) if more else 1
     if number.value is None or size is None:
         return Number(end)
     return number._replace(
@@ -162,20 +175,27 @@ def number_of(text: str, start: int, end: int) -> Number:
 def _core(core: str, end: int) -> Number:
     """A number without a word inside it."""
     if match := _PLAIN.fullmatch(core):
-        digits = re.sub("[,，]", "", match["digits"])
-        size = _size(match["scale"])
-        if size is None:
-            return Number(end)
-        place = Fraction(size, 10 ** len(digits.partition(".")[2]))
-        counts = not match["scale"] and "." not in digits
-        return Number(end, Fraction(digits) * size, place, digits, Fraction(size), match["scale"], "", counts)
+        return _plain(match, end)
     if match := _DECIMAL.fullmatch(core):
         return _decimal(match, end)
-    value = numerals.numeral_value(re.sub("，", "", core))
+    value = numerals.numeral_value(core.replace("，", ""))
     if value is None:
         return Number(end)
     place = Fraction(numerals.numeral_place(core))
     return Number(end, Fraction(value), place, _digits(core), place, "", "", _UNCOUNTED.isdisjoint(core))
+
+
+def _plain(match: re.Match[str], end: int) -> Number:
+    """1,451.6亿: Arabic digits, and perhaps a scale word."""
+    digits = match["digits"].replace(",", "").replace("，", "")
+    size = _size(match["scale"])
+    if size is None:
+        return Number(end)
+    whole, _, decimals = digits.partition(".")
+    parts = 10 ** len(decimals)
+    value, place = Fraction(int(whole + decimals) * size, parts), Fraction(size, parts)
+    counts = not match["scale"] and not decimals
+    return Number(end, value, place, digits, Fraction(size), match["scale"], "", counts)
 
 
 def _decimal(match: re.Match[str], end: int) -> Number:
@@ -200,6 +220,7 @@ def _digits(text: str) -> str:
     return "".join(filter(is_digit, text))
 
 
+@lru_cache(256)
 def _size(scale: str) -> int | None:
     """What a scale word multiplies by; nothing for what is none, such as 亿万 and 百十."""
     size = numerals.numeral_value(scale) if scale else 1

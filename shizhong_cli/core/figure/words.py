@@ -9,7 +9,9 @@ from shizhong_cli.core.vocabulary import Bound
 
 BEFORE: dict[str, Bound] = (
     dict.fromkeys(("超过", "超", "突破", "逾", "高于", "大于", "多于", "超出"), Bound.MORE_THAN)
-    | dict.fromkeys(("跨入", "跨过", "跨上", "迈上", "迈过", "迈入", "站上", "登上", "跃上", "破"), Bound.MORE_THAN)
+    | dict.fromkeys(
+        ("跨入", "跨过", "跨上", "迈上", "迈过", "迈入", "站上", "登上", "跃上", "破", "过"), Bound.MORE_THAN
+    )
     | dict.fromkeys(("不低于", "不少于", "不小于", "至少", "最少"), Bound.AT_LEAST)
     | dict.fromkeys(("接近", "将近", "近", "不足", "不到", "低于", "少于", "小于", "正向", "迈向"), Bound.LESS_THAN)
     | dict.fromkeys(("不超过", "不高于", "不多于", "不大于", "不突破", "至多", "最多", "控制在"), Bound.AT_MOST)

@@ -58,12 +58,12 @@ class UnitFinder:
 
 def token_at(plain: str, start: int, finder: UnitFinder) -> Token:
     """The number that begins with the Arabic digits at ``start``, with its scale word and unit."""
-    if part := part_at(plain, start):
+    if "/" in plain[start : start + 4] and (part := part_at(plain, start)):
         return part_token(plain, start, part, finder)
-    if steps := steps_at(plain, start):
-        return steps_token(plain, start, steps)
     amount = amount_at(plain, start, finder.at)
     assert amount is not None
+    if amount.word[:1] == "个" and (steps := steps_at(plain, start)):
+        return steps_token(plain, start, steps)
     token = amount_token(plain, start, amount, finder)
     is_code = plain[start] == "0" and is_digit(plain[start + 1 : start + 2]) and not token.unit and not token.scale
     return Token(start, token.end, NumberClass.OTHER, token.digits) if is_code else token  # 0531, but 060.3亿元
@@ -94,7 +94,7 @@ def part_token(plain: str, start: int, part: Part, finder: UnitFinder) -> Token:
     unit = finder.units.get(PERCENT) if part.is_percent else None
     return Token(
         start, end, NumberClass.QUANTITY, part.number.digits, plain[start:end], inside=part.number.inside,
-        unit_word=PERCENT if part.is_percent else "", unit=unit, measure=None if part.is_percent else Measure.SHARE,
+        unit_word=PERCENT if part.is_percent else "", unit=unit,
     )  # fmt: skip
 
 
@@ -158,7 +158,7 @@ def _shared_units(tokens: list[Token]) -> list[Token]:
     """Give numbers without a unit that of the number behind them."""
     for position in range(len(tokens) - 2, -1, -1):
         token, following = tokens[position], tokens[position + 1]
-        if token.is_quantity and not token.unit and following.unit and token.measure is None:
+        if token.is_quantity and not token.unit and following.unit and not token.is_part:
             scale = "" if token.scale else following.scale
             tokens[position] = token._replace(
                 unit=following.unit, unit_word=following.unit_word, scale=token.scale or scale,

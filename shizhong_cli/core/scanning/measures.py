@@ -54,7 +54,7 @@ def measure_of(token: Token, context: Context, noun: str, behind: bool, inherite
     unit = token.unit.symbol if token.unit else ""
     if unit in (POINT, STEP, "个基点"):
         return Measure.CHANGE
-    if unit in _RATIO or "分之" in token.number:
+    if unit in _RATIO or token.is_part:
         return _ratio_measure(context, unit)
     return _amount_measure(context, noun, token.unit, behind) or inherited or Measure.FLOW
 

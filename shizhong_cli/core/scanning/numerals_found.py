@@ -1,7 +1,8 @@
 """Which Chinese numerals of a text are numbers: 一般, 统一, 百强榜 and 一带一轴 are words and left alone.
 
 How a number is read is the matter of ``core.figure.grammar``; here is only said where one stands. The exceptions are
-``WORD_UNITS``, ``WORDS_BEFORE_ONE`` and a numeral below a hundred whose clause goes on behind its unit (五项整治).
+``WORD_UNITS``, ``NAME_UNITS``, ``WORDS_BEFORE_ONE`` and a numeral below a hundred whose clause goes on behind its unit
+(五项整治).
 """
 
 from __future__ import annotations
@@ -42,6 +43,9 @@ WORD_UNITS = frozenset(
     )
 )
 """Units that make words with a small numeral (十五届, 三位, 二店): numbers only with 余, 多, 半 and the like."""
+
+NAME_UNITS = frozenset("年里国乡镇门步层头")
+"""Units that make pictures with a round numeral: 百年, 千村, 五百里."""
 
 WORDS_BEFORE_ONE = frozenset("统同唯单专划归合如逐之万均纯")
 """统一, 同一, 唯一: words that end in 一."""
@@ -152,7 +156,7 @@ _BOUNDS_BEFORE = tuple(word for word in (*BEFORE, *FALLS) if len(word) > 1)
 
 def _is_name_like(word: str, number: str) -> bool:
     """百年, 千村, 万家: pictures, not numbers."""
-    named = len(number) <= 2 and word in ("年", "里", "国", "乡", "镇", "门", "步", "层", "头")
+    named = len(number) <= 2 and word in NAME_UNITS
     return named or (word in ("家", "户") and number == "万")
 
 

@@ -31,3 +31,8 @@ class Token(NamedTuple):
     def is_quantity(self) -> bool:
         """Whether it says how much."""
         return self.class_ is NumberClass.QUANTITY
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is a part of a whole: 三分之一, 1/3, 一半."""
+        return not self.unit and ("分之" in self.number or "/" in self.number or self.number == "一半")

@@ -24,6 +24,7 @@ _PART_OF_A_WORD = {
     "超": "反赶高",
     "约": "节集签履制合预违解公契条",
     "破": "爆",
+    "过": "通经超不越度跨迈走跳胜错路高穿渡转历见做办去来看听受开到审",
     "降": "沉空迫霜",
     "减": "加增",
     "缩": "浓",
@@ -78,7 +79,7 @@ def _fits(plain: str, word: str, end: int, token: Token, adjacent: bool) -> bool
         return _is_upwards(plain, start, end)
     if word in _FALLING and token.unit and token.unit.whole and _goes_on(plain, token.end):
         return False
-    if word != "近" or token.unit_word not in _RECENT or end != token.start:
+    if word not in ("近", "过") or token.unit_word not in _RECENT or end != token.start:
         return True
     return plain.endswith(tuple(_FALLING), 0, start)
 
