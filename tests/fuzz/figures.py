@@ -6,9 +6,10 @@ from random import Random
 
 from shizhong_cli.core.characters import other_digit
 from shizhong_cli.core.exact import exact_text
+from shizhong_cli.core.figure.words import AFTER, BEFORE, ESTIMATE, FALLS
 from shizhong_cli.core.units import BUILT_IN
 from shizhong_cli.core.vocabulary import Rounding
-from shizhong_cli.core.written import AFTER, BEFORE, DECREASE, ESTIMATE, FigureError, TooLong, Written, parse_figure
+from shizhong_cli.core.written import FigureError, TooLong, Written, parse_figure
 
 DIGITS = ["0", "1", "5", "9", "12", "45", "1,451", "007", "3.", ".5", "12.6", "１", "２.５", "９" * 9, "8" * 45, "1/3"]
 NUMERALS = [
@@ -28,7 +29,7 @@ NUMERALS = [
     "清零",
     "五分之零",
 ]
-WORDS = [*BEFORE, *AFTER, *DECREASE, *ESTIMATE, "余", "多", "个"]
+WORDS = [*BEFORE, *AFTER, *FALLS, *ESTIMATE, "余", "多", "个"]
 UNITS = [*BUILT_IN, "匹克", "家家"]
 ODD = [
     "१",
