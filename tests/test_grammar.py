@@ -114,7 +114,7 @@ def small_money(made: random.Random) -> Spelling:
 
 def unreadable(made: random.Random) -> Spelling:
     """What is a number, and none that is one value."""
-    texts = ["两三", "三四十", "七八百", "几百亿", "数十", "1.5万3000", "3万40000", "几千万", "数百"]
+    texts = ["两三", "三四十", "七八百", "几百亿", "数十", "1.5万3000", "0万12", "3万40000", "几千万", "数百"]
     return Spelling(made.choice(texts), None)
 
 

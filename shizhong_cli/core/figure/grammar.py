@@ -179,7 +179,7 @@ def _core(core: str, end: int) -> Number:
     if match := _DECIMAL.fullmatch(core):
         return _decimal(match, end)
     value = numerals.numeral_value(core.replace("，", ""))
-    if value is None:
+    if value is None or core[0] == "0":  # 0万12: nobody writes so
         return Number(end)
     place = Fraction(numerals.numeral_place(core))
     return Number(end, Fraction(value), place, _digits(core), place, "", "", _UNCOUNTED.isdisjoint(core))
