@@ -21,8 +21,4 @@ TEXTS: dict[str, tuple[str, str]] = {
     "scan.colon": ("：", ": "),
     "scan.no_unknown": ("没有不认识的单位。", "No unknown units."),
     "scan.unknown_units": ("不认识的单位 {number} 处：{units}", "Unknown units in {number} places: {units}"),
-    "problem.D001": ("读 {found} 文件需要可选组件，请运行：{expected}", "reading a {found} file needs an optional part; run: {expected}"),
-    "problem.D002": ("不是可读的 {expected} 文件：{found}", "not a readable {expected} file: {found}"),
-    "problem.D003": ("这个 {found} 没有文字层（可能是扫描图像），请先做文字识别", "this {found} has no text layer (it may be scanned pictures); recognise its text first"),
-    "problem.D004": ("不读旧的 {found} 格式；请另存为 {expected}", "the old {found} format is not read; save it as {expected}"),
 }  # fmt: skip
