@@ -526,6 +526,7 @@ def test_a_target_without_a_number(tmp_path, binding, actual):
         tmp_path, "up", f"qualitative: 保持合理增长, binding: {binding}, period: 2026", AMOUNT_OF_2025
     )
     assert numbers_of(catalogue, actual, OVER) == {"status": "not_quantified", "reason": binding}
+    assert numbers_of(catalogue, actual) == {"status": "not_quantified", "reason": binding}
 
 
 @pytest.mark.parametrize(
@@ -740,6 +741,42 @@ def test_a_running_limit_is_used_up_with_the_time(tmp_path, actual, status):
     """219 of 365 days are three fifths: of a limit of 100 no more than 60 should be used."""
     catalogue = one_indicator(tmp_path, "down", "flow: 100家以内, period: 2026")
     assert gap_of(catalogue, actual, "2026-08-07").status == status
+
+
+@pytest.mark.parametrize(
+    ("actual", "as_of", "allowed"),
+    [  # a limit of 120: what is left, for each month that is left
+        ("0家", "2026-06-30", "20"),
+        ("60家", "2026-06-30", "10"),
+        ("119家", "2026-06-30", "1/6"),
+        ("60家", "2026-11-30", "60"),
+        ("120家", "2026-06-30", None),
+        ("121家", "2026-06-30", None),
+        ("60家", "2026-12-31", None),
+    ],
+)
+def test_what_a_limit_leaves_for_a_month(tmp_path, actual, as_of, allowed):
+    catalogue = one_indicator(tmp_path, "down", "flow: 120家以内, period: 2026")
+    assert gap_row(gap_of(catalogue, actual, as_of))["allowed"] == allowed
+
+
+@pytest.mark.parametrize(
+    ("target", "actuals", "running"),
+    [  # three fifths of the year are over; what is to be met exactly and is passed already only grows
+        ("100家", "59家 60家 99家 100家 101家 200家", "behind on_track on_track met behind behind"),
+        ("100家左右", "59家 60家 95家 100家 105家 106家", "behind on_track on_track met on_track behind"),
+        ("100家以上", "59家 60家 99家 100家 101家 200家", "behind on_track on_track met met met"),
+    ],
+)
+def test_too_much_already(tmp_path, target, actuals, running):
+    catalogue = one_indicator(tmp_path, "none", f"flow: {target}, period: 2026")
+    assert differences(catalogue, actuals, "2026-08-07", running) == []
+
+
+def test_nothing_is_short_in_the_band_before_something_came_in(tmp_path):
+    catalogue = one_indicator(tmp_path, "up", "flow: 100家左右, period: 2026")
+    shorts = [gap_of(catalogue, actual, OVER).short_in_band for actual in (None, "94家", "95家", "99家", "100家")]
+    assert shorts == [False, False, True, True, False]
 
 
 @pytest.mark.parametrize(
