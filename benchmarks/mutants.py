@@ -59,7 +59,9 @@ SUBJECTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 """By subject the modules that are changed and the tests that concern them. The only paths in this script."""
 
+SLOWER = "all the numbers are tried where one is enough, with the same result"
 EQUIVALENT: dict[str, tuple[str, tuple[str, ...]]] = {
+    # interval
     "self.high is not None and self.high_closed,": (
         "an end that is None is never closed, and the low one is a number in this branch",
         ("self.low is not None and self.high_closed,",),
@@ -72,6 +74,36 @@ EQUIVALENT: dict[str, tuple[str, tuple[str, ...]]] = {
             "if (_is_zero(other)):",
             "if False:",
         ),
+    ),
+    "return sign, None, False": ("of an infinite product only the sign is asked", ("return sign, None, True",)),
+    # the figure reader
+    "if not self.digits:": ("without a digit the same is returned below", ("if False:",)),
+    "if value > 0:": ("zero was dealt with above", ("if value >= 0:",)),
+    # judging
+    "if written is None or written.scale < 0 or written.bound is Bound.ABOUT:": (
+        "no scale lies between 0 and 1",
+        ("if written is None or written.scale < 1 or written.bound is Bound.ABOUT:",),
+    ),
+    "searched = check.figures[name].counts and not declared[name].is_point": (
+        "a shortcut is not taken: every typo is tried instead, with the same result",
+        ("searched = (not declared[name].is_point)",),
+    ),
+    "return _attempt(check, check.values(), False).holds": (
+        SLOWER,
+        ("return _attempt(check, check.values(), True).holds",),
+    ),
+    "if in_full and first is not None and last is not None and last - first < LONGEST_SEARCH:": (
+        SLOWER,
+        ("if (first is not None and last is not None and (last - first < LONGEST_SEARCH)):",),
+    ),
+    "start = max(last - LONGEST_SEARCH, first - 1)": (
+        "the first number fits, so that the search ends there",
+        ("start = max(last - LONGEST_SEARCH, first - 2)",),
+    ),
+    # gaps
+    "bound = gap.target.written.bound if gap.target.written else None": (
+        "only targets with a number come here",
+        ("bound = (gap.target.written.bound)",),
     ),
 }
 """Changes that cannot matter: the line as it stands, why, and the lines that mean the same."""
@@ -97,10 +129,15 @@ class Change(NamedTuple):
         """The source with the change."""
         return source[: self.start] + self.new.encode() + source[self.end :]
 
-    def is_equivalent(self, source: bytes) -> bool:
-        """Whether it is known not to matter, by the first line that it changes."""
+    def lines(self, source: bytes) -> tuple[str, str]:
+        """The first line that it changes, as it stands and as it would be."""
         before, after = (text.decode().splitlines()[self.line - 1] for text in (source, self.made_in(source)))
-        return after.strip() in EQUIVALENT.get(before.strip(), ("", ()))[1]
+        return before.strip(), after.strip()
+
+    def is_equivalent(self, source: bytes) -> bool:
+        """Whether it is known not to matter."""
+        before, after = self.lines(source)
+        return after in EQUIVALENT.get(before, ("", ()))[1]
 
 
 def changes_in(path: str) -> list[Change]:

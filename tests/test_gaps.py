@@ -128,6 +128,20 @@ def test_a_target_of_zero_needs_no_trick(tmp_path, direction, target, nothing, s
     assert (gap.gap, gap.completion, gap.progress) == (gap.value, None, None)
 
 
+@pytest.mark.parametrize(
+    ("target", "actuals", "over"),
+    [  # none left is none left, also where more of it would be better; no growth is a number to reach
+        ("flow: 清零, unit: 件", "0件 1件", "met missed"),
+        ("level: 清零, unit: 件", "0件 1件", "met missed"),
+        ("level: 1件", "0件 1件 2件", "missed met met"),
+        ("growth: 0%", "-0.1% 0% 0.1%", "missed met met"),
+        ("change: 0件", "-1件 0件 1件", "missed met met"),
+    ],
+)
+def test_zero_of_what_is_to_rise(tmp_path, target, actuals, over):
+    assert differences(one_indicator(tmp_path, "up", f"{target}, period: 2026"), actuals, OVER, over) == []
+
+
 @pytest.mark.parametrize("direction", ["down", "none"])
 def test_a_running_zero_can_still_fail(tmp_path, direction):
     """Nothing has happened so far: on track. Only the end of the year makes it met."""
@@ -514,6 +528,30 @@ def test_growth_since_an_earlier_year_has_that_base(tmp_path):
         prices="growth: current",
     )
     assert numbers_of(catalogue, "145亿元", OVER) == expected("missed, gap -5 个百分点, elapsed 1")
+
+
+@pytest.mark.parametrize(
+    ("target", "reported", "baseline"),
+    [  # the last of what is reported is the one, unless it cannot be
+        ("level: 100家, period: 2026", ["level: 80家, period: 2024", "level: 90家, period: 2025"], "90家"),
+        ("level: 100家, period: 2026", ["level: 90家, period: 2025", "level: 80家, period: 2024"], "90家"),
+        ("level: 100家, period: 2026", ["level: 90家, period: 2026"], None),  # not before the target
+        ("level: 100家, period: 2026", ["flow: 90家, period: 2025"], "90家"),
+        ("level: 100家, period: 2026", ["growth: 5%, period: 2025"], None),
+        ("level: 100家, period: 2026", ["change: 5家, period: 2025"], None),
+        ("change: 5家, period: 2026", ["level: 90家, period: 2025", "growth: 5%, period: 2025"], "90家"),
+        ("change: 5家, period: 2026", ["level: 90家, period: 2025", "change: 4家, period: 2025"], "4家"),
+        ("growth: 5%, period: 2026", ["growth: 4%, period: 2025", "level: 90家, period: 2025"], "4%"),
+        ("growth: 5%, period: 2026", ["growth: 4倍, period: 2025", "level: 90家, period: 2025"], "90家"),
+        ("flow: 9家, period: 2026", ["flow: 8家, period: 2025", "flow: 30家, period: 2021/2025"], "8家"),
+        ("flow: 40家, period: 2026/2030", ["flow: 8家, period: 2025", "flow: 30家, period: 2021/2025"], "30家"),
+        ("flow: 40家, period: 2026/2030", ["flow: 8家, period: 2025"], "8家"),
+        ("flow: 9家, period: 2026", ["flow: 30家, period: 2021/2025"], None),  # of another length
+    ],
+)
+def test_what_a_target_is_set_against(tmp_path, target, reported, baseline):
+    gap = gap_of(one_indicator(tmp_path, "up", target, *reported), None)
+    assert (gap.baseline and gap.baseline.printed) == baseline
 
 
 # ── no number on one side ─────────────────────────────────────────────────────

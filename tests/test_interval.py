@@ -173,11 +173,32 @@ def test_floor_and_whole_numbers(
     whole = span(values).whole_numbers()
     assert span(values).floor() == span(floored)
     assert (whole.first, whole.last, whole.count) == (first, last, count)
+    assert whole.hull() == (EMPTY if count == 0 else between(first, last))
+
+
+@pytest.mark.parametrize(
+    ("values", "members", "strangers"),
+    [
+        ("[1, 3]", "1 2 3", "0 1/2 7/2 4"),
+        ("(1, 3]", "3/2 2 3", "1 4"),
+        ("[1, 3)", "1 2", "0 3"),
+        ("(1, 3)", "3/2 2", "1 3"),
+        ("2", "2", "1 3"),
+        ("[1, ∞)", "1 1000", "0"),
+        ("(-∞, 3)", "-1000 2", "3"),
+        ("(-∞, ∞)", "-1000 0", ""),
+        ("∅", "", "0"),
+    ],
+)
+def test_members_and_strangers(values: str, members: str, strangers: str) -> None:
+    assert [word for word in members.split() if number(word) not in span(values)] == []
+    assert [word for word in strangers.split() if number(word) in span(values)] == []
 
 
 def test_an_endless_run_of_whole_numbers_cannot_be_listed() -> None:
-    with pytest.raises(ValueError, match="endless"):
-        iter(at_least(1).whole_numbers())
+    for endless in (at_least(1), at_most(1), EVERYTHING):
+        with pytest.raises(ValueError, match="endless"):
+            iter(endless.whole_numbers())
     assert list(WholeNumbers(3, 5)) == [3, 4, 5]
     assert list(WholeNumbers(1, 0)) == []
 

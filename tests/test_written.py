@@ -19,6 +19,7 @@ from shizhong_cli.core.written import (
     FigureError,
     NotANumber,
     Rounding,
+    TooLong,
     UnknownUnit,
     Written,
     parse_figure,
@@ -499,3 +500,8 @@ def test_the_text_of_a_typo_shows_the_typo(text: str) -> None:
 def test_too_many_digits_are_refused_as_a_figure() -> None:
     with pytest.raises(FigureError):
         read("9" * 5000 + "家")
+    assert read("9" * 40 + "家").value == 10**40 - 1
+    assert read(f"{'9' * 38}.9家").place == Fraction(1, 10)
+    for text in (f"{'9' * 41}家", f"{'9' * 38}.99家"):  # the point counts as well
+        with pytest.raises(TooLong, match="9999999999…"):
+            read(text)
