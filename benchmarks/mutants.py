@@ -101,6 +101,10 @@ EQUIVALENT: dict[str, tuple[str, tuple[str, ...]]] = {
         ("start = max(last - LONGEST_SEARCH, first - 2)",),
     ),
     # gaps
+    "return Fraction(1)": (
+        "never reached: progress is known only where there are a baseline and a day",
+        ("return Fraction(2)",),
+    ),
     "bound = gap.target.written.bound if gap.target.written else None": (
         "only targets with a number come here",
         ("bound = (gap.target.written.bound)",),

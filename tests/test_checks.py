@@ -17,8 +17,10 @@ from typing import NamedTuple
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+from making import pack
+from spans import span
 
-from shizhong_cli.core import checks, interval
+from shizhong_cli.core import checks
 from shizhong_cli.core.checks import Outcome
 from shizhong_cli.core.verification import Report, verify
 from shizhong_cli.problems import CannotGoOn
@@ -40,9 +42,7 @@ def folder(tmp_path_factory) -> Path:
 
 
 def report_of(folder: Path, baselines: str, targets: str = "targets: []") -> Report:
-    (folder / "baselines.yaml").write_text(baselines, "utf-8")
-    (folder / "targets.yaml").write_text(targets + "\n", "utf-8")
-    return verify(*load_checked(folder))
+    return verify(*load_checked(pack(folder, baselines, f"{targets}\n")))
 
 
 def declaration(
@@ -1279,12 +1279,8 @@ def test_the_values_of_typos_are_those_of_the_figures_written_anew():
     ],
 )
 def test_the_values_that_a_figure_allows(folder, figure, values):
-    low, high = (None if "∞" in end else Fraction(end.strip("[]() ")) for end in values.split(","))
-    (folder / "baselines.yaml").write_text(declaration({"a": [f"{figure}, period: 2025"]}), "utf-8")
-    (folder / "targets.yaml").write_text("targets: []\n", "utf-8")
-    (read,) = load_checked(folder)[0].baselines
-    found = checks.figure_values(read)
-    assert found == interval.between(low, high, values[0] == "[", values[-1] == "]")
+    (read,) = load_checked(pack(folder, declaration({"a": [f"{figure}, period: 2025"]})))[0].baselines
+    assert checks.figure_values(read) == span(values)
 
 
 @pytest.mark.parametrize(
@@ -1311,4 +1307,4 @@ def test_no_whole_number_is_said_to_be_none(folder):
 
 def test_the_number_before_a_change_as_readers_take_it(folder):
     outcome = outcomes_of(folder, "level: 1455家, period: 2025", "change: 超过138家, period: 2025")["net_change"]
-    assert outcome.as_read == interval.between(1316, 1317, False, True)  # 138 and less than 139
+    assert outcome.as_read == span("(1316, 1317]")  # 138 and less than 139

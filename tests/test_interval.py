@@ -11,6 +11,7 @@ from math import floor
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spans import number, span
 
 from shizhong_cli.core.interval import (
     EMPTY,
@@ -29,27 +30,6 @@ PROPERTY = settings(max_examples=80, deadline=None, derandomize=True, database=N
 CLOSE = Fraction(1, 10**4)  # how near members have to come to an open end
 TINY = Fraction(1, 10**12)  # how far from an open end its nearest sample stands
 FAR = Fraction(10**12)  # the sample that stands for an infinite end
-
-
-def span(text: str) -> Interval:
-    """``[1, 2)`` as a person writes it; a bare number is a point, ``∅`` the empty interval."""
-    if text == "∅":
-        return EMPTY
-    if text[0] not in "[(":
-        return exact(number(text))
-    low, high = (part.strip() for part in text[1:-1].split(","))
-    return Interval(
-        None if low == "-∞" else number(low),
-        None if high == "∞" else number(high),
-        text[0] == "[",
-        text[-1] == "]",
-    )
-
-
-def number(text: str) -> Fraction:
-    """``1/5``, ``1.5`` or ``1455/1.5455``."""
-    above, _, below = text.partition("/")
-    return Fraction(above) / Fraction(below or 1)
 
 
 # ── tables ────────────────────────────────────────────────────────────────────

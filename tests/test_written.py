@@ -10,9 +10,9 @@ from math import floor
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spans import span
 
 from shizhong_cli.core import interval
-from shizhong_cli.core.interval import Interval
 from shizhong_cli.core.units import BUILT_IN
 from shizhong_cli.core.written import (
     Bound,
@@ -31,19 +31,6 @@ PROPERTY = settings(max_examples=120, deadline=None, derandomize=True, database=
 
 def read(text: str, default_unit: str | None = None) -> Written:
     return parse_figure(text, BUILT_IN, default_unit)
-
-
-def span(text: str) -> Interval:
-    """``[1, 2)`` as a person writes it; a bare number is a point."""
-    if text[0] not in "[(":
-        return interval.exact(Fraction(text))
-    low, high = (part.strip() for part in text[1:-1].split(","))
-    return interval.between(
-        None if low == "-∞" else Fraction(low),
-        None if high == "∞" else Fraction(high),
-        text[0] == "[",
-        text[-1] == "]",
-    )
 
 
 # ── what the characters say ───────────────────────────────────────────────────
