@@ -86,11 +86,15 @@ EQUIVALENT: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "searched = check.figures[name].counts and not declared[name].is_point": (
         "a shortcut is not taken: every typo is tried instead, with the same result",
-        ("searched = (not declared[name].is_point)",),
+        ("searched = (not declared[name].is_point)", "searched = (check.figures[name].counts)"),
     ),
     "return _attempt(check, check.values(), False).holds": (
         SLOWER,
         ("return _attempt(check, check.values(), True).holds",),
+    ),
+    "return _Attempt(_narrow(check, loose[0], allowed, loose[1:], known, False) is not None, computed, reported)": (
+        SLOWER,
+        ("return _Attempt(_narrow(check, loose[0], allowed, loose[1:], known, True) is not None, computed, reported)",),
     ),
     "if in_full and first is not None and last is not None and last - first < LONGEST_SEARCH:": (
         SLOWER,
@@ -101,6 +105,10 @@ EQUIVALENT: dict[str, tuple[str, tuple[str, ...]]] = {
         ("start = max(last - LONGEST_SEARCH, first - 2)",),
     ),
     # gaps
+    "if obstacle or base is None or base.written is None:": (
+        "a base without a number is never taken",
+        ("if (obstacle or base is None):",),
+    ),
     "return Fraction(1)": (
         "never reached: progress is known only where there are a baseline and a day",
         ("return Fraction(2)",),

@@ -554,6 +554,25 @@ def test_what_a_target_is_set_against(tmp_path, target, reported, baseline):
     assert (gap.baseline and gap.baseline.printed) == baseline
 
 
+@pytest.mark.parametrize("figures", ["超过90家 95家", "95家 超过90家"])
+def test_of_one_period_a_plain_number_is_the_baseline(tmp_path, figures):
+    one, two = figures.split()
+    baselines = f"""
+indicators:
+  it:
+    name: 某指标
+    name_en: Some indicator
+    direction: up
+    figures:
+      - {{level: {one}, period: 2025, section: 一}}
+      - {{level: {two}, period: 2025, section: 二}}
+"""
+    catalogue = load(tmp_path, baselines, "targets:\n  - {indicator: it, level: 100家, period: 2026, section: 三}\n")
+    gap = gap_of(catalogue, None)
+    assert gap.baseline is not None
+    assert gap.baseline.printed == "95家"
+
+
 # ── no number on one side ─────────────────────────────────────────────────────
 
 
