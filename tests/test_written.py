@@ -490,5 +490,6 @@ def test_too_many_digits_are_refused_as_a_figure() -> None:
         read("9" * 5000 + "家")
     assert read("9" * 40 + "家").value == 10**40 - 1
     assert read(f"{'9' * 38}.9家").place == Fraction(1, 10)
-    with pytest.raises(TooLong, match="9999999999…"):
-        read("9" * 41 + "家")
+    for text in (f"{'9' * 41}家", f"{'9' * 38}.99家"):  # the point counts as well
+        with pytest.raises(TooLong, match="9999999999…"):
+            read(text)
