@@ -13,11 +13,16 @@ from shizhong_cli.reading.catalogue import load_catalogue
 NUMBERS = ("gap", "gap_unit", "completion", "progress", "elapsed", "required", "required_unit", "reason")
 
 
-def load(folder: Path, baselines: str, targets: str) -> Catalogue:
-    """The catalogue of two YAML texts."""
+def pack(folder: Path, baselines: str, targets: str = "targets: []\n") -> Path:
+    """The folder, with two YAML texts in it."""
     (folder / "baselines.yaml").write_text(baselines, "utf-8")
     (folder / "targets.yaml").write_text(targets, "utf-8")
-    return load_catalogue(folder)
+    return folder
+
+
+def load(folder: Path, baselines: str, targets: str) -> Catalogue:
+    """The catalogue of two YAML texts."""
+    return load_catalogue(pack(folder, baselines, targets))
 
 
 def one_indicator(

@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from making import load
+from making import load, pack
 from running import run
 
 from shizhong_cli.core.model import Catalogue, Rate
@@ -332,8 +332,7 @@ FOUND = [
 
 
 def test_every_problem_is_found_in_one_run_with_its_place(tmp_path):
-    (tmp_path / "baselines.yaml").write_text(BASELINES, "utf-8")
-    (tmp_path / "targets.yaml").write_text(BAD + TARGETS, "utf-8")
+    pack(tmp_path, BASELINES, BAD + TARGETS)
     catalogue, problems = read_catalogue(tmp_path)
     assert [f"{p.place.line}:{p.place.column} {p.code}" for p in sorted(problems)] == FOUND
     assert {Path(problem.place.file).name for problem in problems} == {"targets.yaml"}
@@ -344,8 +343,7 @@ def test_every_problem_is_found_in_one_run_with_its_place(tmp_path):
 
 @pytest.mark.parametrize("command", ["status", "gap -i gdp", "show gdp", "export"])
 def test_a_file_with_problems_is_not_worked_with(tmp_path, command):
-    (tmp_path / "baselines.yaml").write_text(BASELINES, "utf-8")
-    (tmp_path / "targets.yaml").write_text(BAD + TARGETS, "utf-8")
+    pack(tmp_path, BASELINES, BAD + TARGETS)
     ran = run(*command.split(), "--data", str(tmp_path))
     assert (ran.code, ran.out) == (2, "")
     assert [line for line in FOUND if f"targets.yaml:{line.replace(' ', ': ')} " not in ran.err] == []

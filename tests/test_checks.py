@@ -17,6 +17,8 @@ from typing import NamedTuple
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+from making import pack
+from spans import span
 
 from shizhong_cli.core import checks
 from shizhong_cli.core.checks import Outcome
@@ -40,9 +42,7 @@ def folder(tmp_path_factory) -> Path:
 
 
 def report_of(folder: Path, baselines: str, targets: str = "targets: []") -> Report:
-    (folder / "baselines.yaml").write_text(baselines, "utf-8")
-    (folder / "targets.yaml").write_text(targets + "\n", "utf-8")
-    return verify(*load_checked(folder))
+    return verify(*load_checked(pack(folder, baselines, f"{targets}\n")))
 
 
 def declaration(
@@ -1269,3 +1269,52 @@ def test_a_count_in_a_power_or_a_path_is_decided_by_its_range(folder, relation):
     figures = {"k": ["level: 超过12.6万家, period: 2025"], "w": ["level: 超过13万家, period: 2025"]}
     outcome = declared_outcome(folder, figures, f'expression: "{relation}"')
     assert outcome.verdict == "vacuous"  # both have no upper end
+
+
+@pytest.mark.parametrize(
+    ("figure", "values"),
+    [  # amounts are not negative, growth is -100 % at least, counts are whole; a change can be anything
+        ("level: 0.0亿元", "[0, 5_000_000)"),
+        ("flow: 0.0亿元", "[0, 5_000_000)"),
+        ("share: 0.0%", "[0, 1/2000)"),
+        ("growth: -100%", "[-1, -199/200]"),
+        ("average_growth: -100%, since: 2020", "[-1, -199/200]"),
+        ("growth: 5%", "[9/200, 11/200)"),
+        ("change: -2.0亿元", "(-205_000_000, -195_000_000]"),
+        ("change: -3家", "[-3, -3]"),
+        ("level: 1455家", "[1455, 1455]"),
+        ("level: 3百家", "[250, 349]"),
+        ("level: 近3家", "[0, 3)"),
+        ("level: 超过3家", "[3, ∞)"),
+    ],
+)
+def test_the_values_that_a_figure_allows(folder, figure, values):
+    (read,) = load_checked(pack(folder, declaration({"a": [f"{figure}, period: 2025"]})))[0].baselines
+    assert checks.figure_values(read) == span(values)
+
+
+@pytest.mark.parametrize(
+    ("whole", "verdict"),
+    [  # 3百 are 250 to 349, and 300 to 399 when digits were cut off; half of 698 and so on, 50.0 % being 49.95 to 50.05
+        (698, "consistent"),  # 348.65 to 349.35: 349
+        (699, "only_if_truncated"),  # 349.15 to 349.85 holds no whole number, 349.5 to 350.2 holds 350
+        (700, "only_if_truncated"),  # 349.65 to 350.35 holds 350, which is no 3百
+        (800, "inconsistent"),  # 400 is none either way
+    ],
+)
+def test_a_count_is_sought_among_its_own_values_only(folder, whole, verdict):
+    figures = "level: 3百家, period: 2025", f"level: {whole}家, period: 2024", "share: 50.0%, period: 2025"
+    check = "expression: a.level@2025 / a.level@2024 = a.share@2025"
+    assert outcomes_of(folder, *figures, check=check)["declared"].verdict == verdict
+
+
+def test_no_whole_number_is_said_to_be_none(folder):
+    """3 after +54 % are 1.94 to 1.95 before."""
+    outcome = outcomes_of(folder, "level: 3家, period: 2025", "growth: 54%, period: 2025")["implied_base"]
+    assert (outcome.verdict, outcome.whole.count) == ("inconsistent", 0)
+    assert not outcome.implied.is_empty
+
+
+def test_the_number_before_a_change_as_readers_take_it(folder):
+    outcome = outcomes_of(folder, "level: 1455家, period: 2025", "change: 超过138家, period: 2025")["net_change"]
+    assert outcome.as_read == span("(1316, 1317]")  # 138 and less than 139

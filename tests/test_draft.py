@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from making import pack
 from running import ROOT, run
 
 from shizhong_cli.core.coverage import Coverage, cover
@@ -40,8 +41,7 @@ TEXT = """某区政府工作报告
 
 def written(folder: Path, drafted: Draft) -> Catalogue:
     words = Words(Language.ZH)
-    (folder / "baselines.yaml").write_text(baselines_text(drafted, words), "utf-8")
-    (folder / "targets.yaml").write_text(targets_text(drafted, words), "utf-8")
+    pack(folder, baselines_text(drafted, words), targets_text(drafted, words))
     return load_catalogue(folder)
 
 

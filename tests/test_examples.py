@@ -11,6 +11,7 @@ import re
 from pathlib import Path
 
 import pytest
+from making import pack
 
 from shizhong_cli.problems import CannotGoOn, Problem
 from shizhong_cli.reading import files
@@ -90,6 +91,5 @@ def test_every_problem_of_a_data_file_has_an_example() -> None:
 
 
 def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "baselines.yaml").write_text("indicators: {}\n", "utf-8")
-    (tmp_path / "targets.yaml").write_text("# " + "x" * files.LARGEST_FILE + "\n", "utf-8")
+    pack(tmp_path, "indicators: {}\n", "# " + "x" * files.LARGEST_FILE + "\n")
     assert [problem.code for problem in problems_of(tmp_path, monkeypatch)] == ["Y002"]

@@ -128,6 +128,20 @@ def test_a_target_of_zero_needs_no_trick(tmp_path, direction, target, nothing, s
     assert (gap.gap, gap.completion, gap.progress) == (gap.value, None, None)
 
 
+@pytest.mark.parametrize(
+    ("target", "actuals", "over"),
+    [  # none left is none left, also where more of it would be better; no growth is a number to reach
+        ("flow: 清零, unit: 件", "0件 1件", "met missed"),
+        ("level: 清零, unit: 件", "0件 1件", "met missed"),
+        ("level: 1件", "0件 1件 2件", "missed met met"),
+        ("growth: 0%", "-0.1% 0% 0.1%", "missed met met"),
+        ("change: 0件", "-1件 0件 1件", "missed met met"),
+    ],
+)
+def test_zero_of_what_is_to_rise(tmp_path, target, actuals, over):
+    assert differences(one_indicator(tmp_path, "up", f"{target}, period: 2026"), actuals, OVER, over) == []
+
+
 @pytest.mark.parametrize("direction", ["down", "none"])
 def test_a_running_zero_can_still_fail(tmp_path, direction):
     """Nothing has happened so far: on track. Only the end of the year makes it met."""
@@ -516,6 +530,49 @@ def test_growth_since_an_earlier_year_has_that_base(tmp_path):
     assert numbers_of(catalogue, "145亿元", OVER) == expected("missed, gap -5 个百分点, elapsed 1")
 
 
+@pytest.mark.parametrize(
+    ("target", "reported", "baseline"),
+    [  # the last of what is reported is the one, unless it cannot be
+        ("level: 100家, period: 2026", ["level: 80家, period: 2024", "level: 90家, period: 2025"], "90家"),
+        ("level: 100家, period: 2026", ["level: 90家, period: 2025", "level: 80家, period: 2024"], "90家"),
+        ("level: 100家, period: 2026", ["level: 90家, period: 2026"], None),  # not before the target
+        ("level: 100家, period: 2026", ["flow: 90家, period: 2025"], "90家"),
+        ("level: 100家, period: 2026", ["growth: 5%, period: 2025"], None),
+        ("level: 100家, period: 2026", ["change: 5家, period: 2025"], None),
+        ("change: 5家, period: 2026", ["level: 90家, period: 2025", "growth: 5%, period: 2025"], "90家"),
+        ("change: 5家, period: 2026", ["level: 90家, period: 2025", "change: 4家, period: 2025"], "4家"),
+        ("growth: 5%, period: 2026", ["growth: 4%, period: 2025", "level: 90家, period: 2025"], "4%"),
+        ("growth: 5%, period: 2026", ["growth: 4倍, period: 2025", "level: 90家, period: 2025"], "90家"),
+        ("flow: 9家, period: 2026", ["flow: 8家, period: 2025", "flow: 30家, period: 2021/2025"], "8家"),
+        ("flow: 40家, period: 2026/2030", ["flow: 8家, period: 2025", "flow: 30家, period: 2021/2025"], "30家"),
+        ("flow: 40家, period: 2026/2030", ["flow: 8家, period: 2025"], "8家"),
+        ("flow: 9家, period: 2026", ["flow: 30家, period: 2021/2025"], None),  # of another length
+    ],
+)
+def test_what_a_target_is_set_against(tmp_path, target, reported, baseline):
+    gap = gap_of(one_indicator(tmp_path, "up", target, *reported), None)
+    assert (gap.baseline and gap.baseline.printed) == baseline
+
+
+@pytest.mark.parametrize("figures", ["超过90家 95家", "95家 超过90家"])
+def test_of_one_period_a_plain_number_is_the_baseline(tmp_path, figures):
+    one, two = figures.split()
+    baselines = f"""
+indicators:
+  it:
+    name: 某指标
+    name_en: Some indicator
+    direction: up
+    figures:
+      - {{level: {one}, period: 2025, section: 一}}
+      - {{level: {two}, period: 2025, section: 二}}
+"""
+    catalogue = load(tmp_path, baselines, "targets:\n  - {indicator: it, level: 100家, period: 2026, section: 三}\n")
+    gap = gap_of(catalogue, None)
+    assert gap.baseline is not None
+    assert gap.baseline.printed == "95家"
+
+
 # ── no number on one side ─────────────────────────────────────────────────────
 
 
@@ -526,6 +583,7 @@ def test_a_target_without_a_number(tmp_path, binding, actual):
         tmp_path, "up", f"qualitative: 保持合理增长, binding: {binding}, period: 2026", AMOUNT_OF_2025
     )
     assert numbers_of(catalogue, actual, OVER) == {"status": "not_quantified", "reason": binding}
+    assert numbers_of(catalogue, actual) == {"status": "not_quantified", "reason": binding}
 
 
 @pytest.mark.parametrize(
@@ -740,6 +798,42 @@ def test_a_running_limit_is_used_up_with_the_time(tmp_path, actual, status):
     """219 of 365 days are three fifths: of a limit of 100 no more than 60 should be used."""
     catalogue = one_indicator(tmp_path, "down", "flow: 100家以内, period: 2026")
     assert gap_of(catalogue, actual, "2026-08-07").status == status
+
+
+@pytest.mark.parametrize(
+    ("actual", "as_of", "allowed"),
+    [  # a limit of 120: what is left, for each month that is left
+        ("0家", "2026-06-30", "20"),
+        ("60家", "2026-06-30", "10"),
+        ("119家", "2026-06-30", "1/6"),
+        ("60家", "2026-11-30", "60"),
+        ("120家", "2026-06-30", None),
+        ("121家", "2026-06-30", None),
+        ("60家", "2026-12-31", None),
+    ],
+)
+def test_what_a_limit_leaves_for_a_month(tmp_path, actual, as_of, allowed):
+    catalogue = one_indicator(tmp_path, "down", "flow: 120家以内, period: 2026")
+    assert gap_row(gap_of(catalogue, actual, as_of))["allowed"] == allowed
+
+
+@pytest.mark.parametrize(
+    ("target", "actuals", "running"),
+    [  # three fifths of the year are over; what is to be met exactly and is passed already only grows
+        ("100家", "59家 60家 99家 100家 101家 200家", "behind on_track on_track met behind behind"),
+        ("100家左右", "59家 60家 95家 100家 105家 106家", "behind on_track on_track met on_track behind"),
+        ("100家以上", "59家 60家 99家 100家 101家 200家", "behind on_track on_track met met met"),
+    ],
+)
+def test_too_much_already(tmp_path, target, actuals, running):
+    catalogue = one_indicator(tmp_path, "none", f"flow: {target}, period: 2026")
+    assert differences(catalogue, actuals, "2026-08-07", running) == []
+
+
+def test_nothing_is_short_in_the_band_before_something_came_in(tmp_path):
+    catalogue = one_indicator(tmp_path, "up", "flow: 100家左右, period: 2026")
+    shorts = [gap_of(catalogue, actual, OVER).short_in_band for actual in (None, "94家", "95家", "99家", "100家")]
+    assert shorts == [False, False, True, True, False]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from math import floor
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spans import number, span
 
 from shizhong_cli.core.interval import (
     EMPTY,
@@ -29,27 +30,6 @@ PROPERTY = settings(max_examples=80, deadline=None, derandomize=True, database=N
 CLOSE = Fraction(1, 10**4)  # how near members have to come to an open end
 TINY = Fraction(1, 10**12)  # how far from an open end its nearest sample stands
 FAR = Fraction(10**12)  # the sample that stands for an infinite end
-
-
-def span(text: str) -> Interval:
-    """``[1, 2)`` as a person writes it; a bare number is a point, ``∅`` the empty interval."""
-    if text == "∅":
-        return EMPTY
-    if text[0] not in "[(":
-        return exact(number(text))
-    low, high = (part.strip() for part in text[1:-1].split(","))
-    return Interval(
-        None if low == "-∞" else number(low),
-        None if high == "∞" else number(high),
-        text[0] == "[",
-        text[-1] == "]",
-    )
-
-
-def number(text: str) -> Fraction:
-    """``1/5``, ``1.5`` or ``1455/1.5455``."""
-    above, _, below = text.partition("/")
-    return Fraction(above) / Fraction(below or 1)
 
 
 # ── tables ────────────────────────────────────────────────────────────────────
@@ -173,11 +153,32 @@ def test_floor_and_whole_numbers(
     whole = span(values).whole_numbers()
     assert span(values).floor() == span(floored)
     assert (whole.first, whole.last, whole.count) == (first, last, count)
+    assert whole.hull() == (EMPTY if count == 0 else between(first, last))
+
+
+@pytest.mark.parametrize(
+    ("values", "members", "strangers"),
+    [
+        ("[1, 3]", "1 2 3", "0 1/2 7/2 4"),
+        ("(1, 3]", "3/2 2 3", "1 4"),
+        ("[1, 3)", "1 2", "0 3"),
+        ("(1, 3)", "3/2 2", "1 3"),
+        ("2", "2", "1 3"),
+        ("[1, ∞)", "1 1000", "0"),
+        ("(-∞, 3)", "-1000 2", "3"),
+        ("(-∞, ∞)", "-1000 0", ""),
+        ("∅", "", "0"),
+    ],
+)
+def test_members_and_strangers(values: str, members: str, strangers: str) -> None:
+    assert [word for word in members.split() if number(word) not in span(values)] == []
+    assert [word for word in strangers.split() if number(word) in span(values)] == []
 
 
 def test_an_endless_run_of_whole_numbers_cannot_be_listed() -> None:
-    with pytest.raises(ValueError, match="endless"):
-        iter(at_least(1).whole_numbers())
+    for endless in (at_least(1), at_most(1), EVERYTHING):
+        with pytest.raises(ValueError, match="endless"):
+            iter(endless.whole_numbers())
     assert list(WholeNumbers(3, 5)) == [3, 4, 5]
     assert list(WholeNumbers(1, 0)) == []
 

@@ -400,7 +400,7 @@ def test_a_ledger_that_would_be_too_large_to_be_read_again(work):
 def test_half_a_character_is_refused(data, work):
     ran = keep(work, data, "projects", "8个", "--as-of", "2026-Q3", "--note", "a\udcff")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "actuals.csv: Y009 不允许的字符 U+DCFF\n"
+    assert ran.err == "actuals.csv: Y009 不允许的字符 U+DCFF；请删去\n"
     assert not (work / "actuals.csv").exists()
 
 

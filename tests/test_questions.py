@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from making import pack
 from running import ROOT, run
 
 from shizhong_cli.core.questions import Question
@@ -34,9 +35,9 @@ def write(folder: Path, indicators: dict[str, list[str]], targets: Sequence[str]
         lines += [] if "direction" in more.get(id, "") else ["    direction: up"]
         lines += ["    figures:" if figures else "    figures: []"]
         lines += [f"      - {{{figure}, section: 第{number}处}}" for number, figure in enumerate(figures, 1)]
-    (folder / "baselines.yaml").write_text("\n".join(lines) + "\n" + more.get("tail", ""), "utf-8")
     text = "\n".join(f"  - {{{target}, section: 三{number}}}" for number, target in enumerate(targets))
-    (folder / "targets.yaml").write_text(f"targets:\n{text}\n" if text else "targets: []\n", "utf-8")
+    baselines = "\n".join(lines) + "\n" + more.get("tail", "")
+    pack(folder, baselines, f"targets:\n{text}\n" if text else "targets: []\n")
 
 
 def asked(folder: Path, rule: str, *arguments, **more) -> list[Question]:

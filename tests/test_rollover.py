@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from making import pack
 from running import ROOT, run
 
 from shizhong_cli.core.next_year import finished_period
@@ -85,8 +86,7 @@ rate,2026-11-30,66%,,,
 
 @pytest.fixture
 def folder(tmp_path):
-    (tmp_path / "baselines.yaml").write_text(BASELINES, "utf-8")
-    (tmp_path / "targets.yaml").write_text(TARGETS, "utf-8")
+    pack(tmp_path, BASELINES, TARGETS)
     (tmp_path / "actuals.csv").write_text(ACTUALS, "utf-8")
     return tmp_path
 
@@ -198,8 +198,7 @@ def test_another_year(folder):
 )  # fmt: skip
 def test_entries_that_share_a_line_cannot_be_changed(folder, old, new):
     text = TARGETS[: TARGETS.index("  # 头")] if old == "targets:\n" else TARGETS
-    (folder / "targets.yaml").write_text(text.replace(old, new), "utf-8")
-    (folder / "baselines.yaml").write_text(BASELINES[: BASELINES.index("checks:")], "utf-8")
+    pack(folder, BASELINES[: BASELINES.index("checks:")], text.replace(old, new))
     if old == "targets:\n":
         (folder / "actuals.csv").unlink()
     assert "N004" in rolled(folder, code=2).err

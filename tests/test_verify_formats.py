@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
+from making import pack
 from running import ROOT, Ran, run
 
 FIGURES = {
@@ -42,9 +43,7 @@ def write(folder: Path, *verdicts: str, targets: str = "targets: []\n", names: d
         prices = PRICES if verdict == "not_checkable" else ""
         lines.append(f"  {id}:")
         lines.append(f"    {{name: {name}, name_en: {name}, direction: up, {prices}figures: {FIGURES[verdict]}}}")
-    (folder / "baselines.yaml").write_text("\n".join(lines) + "\n", "utf-8")
-    (folder / "targets.yaml").write_text(targets, "utf-8")
-    return folder
+    return pack(folder, "\n".join(lines) + "\n", targets)
 
 
 def verify(folder: Path, *arguments: str, lang: str = "en", columns: int = 200) -> Ran:

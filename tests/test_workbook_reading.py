@@ -17,6 +17,8 @@ from openpyxl.chart import BarChart
 from shizhong_cli.reading import archives, workbook
 from shizhong_cli.reading.workbook import workbook_rows
 from shizhong_cli.reading.workbook_archive import SHEETS
+from shizhong_cli.rendering.speech import problem_text
+from shizhong_cli.rendering.wording import Language, Words
 
 HEADINGS = ["指标", "截至", "数值", "单位"]
 SHEET = "xl/worksheets/sheet1.xml"
@@ -423,6 +425,27 @@ def test_elements_are_counted_before_a_library_sees_them(tmp_path, monkeypatch, 
     (problem,) = problems
     assert problem.code == "X014"
     assert int(problem.found.removeprefix("> ")) >= int(problem.expected) > 0
+
+
+@pytest.mark.parametrize(
+    ("code", "part"),
+    [
+        ("X001", None),
+        ("X004", "<a>" + " " * SHEETS.bytes + "</a>"),
+        ("X005", "<?xml version='1.0' encoding='utf-7'?><a/>"),
+        ("X014", "<a>" + "<b/>" * SHEETS.elements + "</a>"),
+        ("X015", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'),
+    ],
+)
+def test_the_part_of_a_workbook_is_no_guess_at_what_was_meant(tmp_path, code, part):
+    raw = zipped(a="") if part is None else zipped(**{"xl__workbook.xml": part})
+    (tmp_path / "a.xlsx").write_bytes(raw)
+    problems = []
+    workbook_rows(tmp_path / "a.xlsx", "a.xlsx", problems)
+    assert [problem.code for problem in problems] == [code]
+    said = [problem_text(problem, Words(language)) for problem in problems for language in Language]
+    assert [text for text in said if "是不是" in text or "Did you mean" in text] == []
+    assert "（）" not in said[0]
 
 
 def test_members_are_counted(tmp_path, monkeypatch):

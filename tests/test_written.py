@@ -10,15 +10,16 @@ from math import floor
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spans import span
 
 from shizhong_cli.core import interval
-from shizhong_cli.core.interval import Interval
 from shizhong_cli.core.units import BUILT_IN
 from shizhong_cli.core.written import (
     Bound,
     FigureError,
     NotANumber,
     Rounding,
+    TooLong,
     UnknownUnit,
     Written,
     parse_figure,
@@ -30,19 +31,6 @@ PROPERTY = settings(max_examples=120, deadline=None, derandomize=True, database=
 
 def read(text: str, default_unit: str | None = None) -> Written:
     return parse_figure(text, BUILT_IN, default_unit)
-
-
-def span(text: str) -> Interval:
-    """``[1, 2)`` as a person writes it; a bare number is a point."""
-    if text[0] not in "[(":
-        return interval.exact(Fraction(text))
-    low, high = (part.strip() for part in text[1:-1].split(","))
-    return interval.between(
-        None if low == "-∞" else Fraction(low),
-        None if high == "∞" else Fraction(high),
-        text[0] == "[",
-        text[-1] == "]",
-    )
 
 
 # ── what the characters say ───────────────────────────────────────────────────
@@ -163,6 +151,38 @@ def test_wording(text: str, bound: Bound, value: int) -> None:
     assert (figure.bound, figure.value) == (bound, value)
 
 
+MORE, AT_LEAST = "[8, ∞)", "[8, ∞)"
+LESS, AT_MOST = "(-∞, 8)", "(-∞, 8]"
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "entailed"),
+    [  # every word around a number, by what it says of 8家
+        ("超过 超 突破 逾 高于 大于 多于 超出 >", True, MORE),
+        ("跨入 跨过 跨上 迈上 迈过 迈入 站上 登上 破", True, MORE),
+        ("不低于 不少于 不小于 至少 最少 ≥", True, AT_LEAST),
+        ("接近 将近 近 不足 不到 低于 少于 小于 正向 迈向 <", True, LESS),
+        ("不超过 不高于 不多于 不大于 不突破 至多 最多 控制在 ≤", True, AT_MOST),
+        ("大约 约", True, "(-∞, ∞)"),
+        ("及以上 以上", False, AT_LEAST),
+        ("及以下 以下 以内 之内", False, AT_MOST),
+        ("左右 上下", False, "(-∞, ∞)"),
+        ("保持 确保 跨越 连跨 达到 达 完成 实现 增长 提高 增加 新增 净增 累计 连续 力争 争取 共 为 预计", True, "8"),
+        ("大关 迈进 行列", False, "8"),
+        ("负增长 下降 减少 压减 压缩 降低 回落 下调 下滑 缩减 缩短 调减 削减 降幅 零下", True, "-8"),
+    ],
+)
+def test_every_word_around_a_number(words: str, before: bool, entailed: str) -> None:
+    said = {word: read(f"{word}8家" if before else f"8家{word}").entailed() for word in words.split()}
+    assert {word: values for word, values in said.items() if values != span(entailed)} == {}
+
+
+def test_a_figure_of_which_no_more_is_said_is_rounded_and_exact() -> None:
+    figure = Written("8家", "8", Fraction(1), Fraction(8), Fraction(1), "家")
+    assert figure.entailed() == figure.as_read() == span("[7.5, 8.5)")
+    assert (figure.estimated, figure.step) == (False, None)
+
+
 @pytest.mark.parametrize(
     ("text", "value", "unit"),
     [
@@ -206,13 +226,13 @@ def test_steps(text: str, steps: int, size: int) -> None:
     assert figure.entailed() == interval.exact(steps)
 
 
-@pytest.mark.parametrize("text", ["动态清零", "清零", "实现动态清零", "零发生"])
+@pytest.mark.parametrize("text", ["动态清零", "清零", "实现动态清零", "零发生", "不发生"])
 def test_none_left_is_exactly_zero(text: str) -> None:
     assert read(text, default_unit="件").entailed() == interval.exact(0)
     assert read(text, default_unit="件").unit == "件"
 
 
-@pytest.mark.parametrize("text", ["全覆盖", "实现全覆盖"])
+@pytest.mark.parametrize("text", ["全覆盖", "实现全覆盖", "全部"])
 def test_all_is_exactly_all(text: str) -> None:
     assert read(text).entailed() == interval.exact(100)
     assert read(text).unit == "%"
@@ -468,3 +488,8 @@ def test_the_text_of_a_typo_shows_the_typo(text: str) -> None:
 def test_too_many_digits_are_refused_as_a_figure() -> None:
     with pytest.raises(FigureError):
         read("9" * 5000 + "家")
+    assert read("9" * 40 + "家").value == 10**40 - 1
+    assert read(f"{'9' * 38}.9家").place == Fraction(1, 10)
+    for text in (f"{'9' * 41}家", f"{'9' * 38}.99家"):  # the point counts as well
+        with pytest.raises(TooLong, match="9999999999…"):
+            read(text)

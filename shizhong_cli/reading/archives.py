@@ -52,7 +52,7 @@ class Limits(NamedTuple):
 def members(raw: bytes) -> dict[str, ZipInfo]:
     """The members of an archive by name. Raises ``Refused`` for what is none, has a password, or has too many."""
     if (number := raw.count(_ENTRY)) > MOST_MEMBERS:
-        raise Refused(TOO_MANY, str(number), str(MOST_MEMBERS))
+        raise Refused(TOO_MANY, str(number), str(MOST_MEMBERS), "ZIP")
     try:
         with ZipFile(BytesIO(raw)) as archive:
             found = {entry.filename: entry for entry in archive.infolist()}

@@ -71,8 +71,13 @@ def declared_checks(catalogue: Catalogue) -> tuple[list[Check], list[Problem]]:
             suggestion = nearest(error.found, by_reference) if error.code == "C007" else ""
             place = declared.place_at(error.offset)
             excerpt = _with_caret(declared.expression, error.offset)
-            problems.append(Problem(place, error.code, error.found, error.expected, suggestion, excerpt))
+            expected = error.expected or _EXAMPLES.get(error.code, "")
+            problems.append(Problem(place, error.code, error.found, expected, suggestion, excerpt))
     return checks, problems
+
+
+_EXAMPLES = {"C001": "gdp.flow@2025, 100%, + - * / ^ ( )", "C002": "100%, 942家, 1451.6亿元"}
+"""What is right where anything of a kind would be."""
 
 
 def _with_caret(text: str, offset: int) -> str:

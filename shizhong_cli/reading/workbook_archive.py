@@ -54,7 +54,8 @@ def archive_problem(raw: bytes, file: str) -> Problem | None:
         _check(raw)
     except Refused as refused:
         code = _CODES.get(refused.kind, "X005" if refused.part else "X001")
-        return Problem(Place(file), code, refused.found or refused.part, refused.limit, refused.part)
+        part = refused.part if code == "X014" else ""  # elsewhere it would be said as a guess at what was meant
+        return Problem(Place(file), code, refused.found or refused.part, refused.limit, part)
     except ElementTree.ParseError:
         return Problem(Place(file), "X005", damaged_part(raw))
     return None

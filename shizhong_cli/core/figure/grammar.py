@@ -158,7 +158,7 @@ def number_of(text: str, start: int, end: int) -> Number:
     if match is None:
         return Number(end)
     if len(match["core"]) > MOST_DIGITS:
-        return Number(end, digits=_digits(match["core"]))
+        return Number(end, digits="".join(c for c in match["core"] if is_digit(c) or c == "."))
     number = _core(match["core"], end)
     inside, more = match["inside"], match["more"]
     if not inside:

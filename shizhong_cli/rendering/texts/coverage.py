@@ -106,14 +106,4 @@ TEXTS: dict[str, tuple[str, str]] = {
         "已写 {folder}：新基数 {taken}，清空目标 {cleared}，其中 {unanswered} 项没有年末数；停用核对 {dropped}。",
         "{folder} written: {taken} new baselines, {cleared} targets cleared, {unanswered} of them without a final actual; {dropped} checks dropped.",
     ),
-    "problem.N004": (
-        "「{found}」没有独占一行，不能逐项改写；请把每一项写在自己的行里",
-        "{found} is not on lines of its own and cannot be changed by itself; put every entry on its own lines",
-    ),
-    "problem.N005": ("没有按年的目标，看不出哪一年结束了；请用 --period 给出", "no target is for a year; say with --period which one is over"),
-    "problem.N007": ("没有 {found} 年的目标", "there are no targets for {found}"),
-    "problem.N006": ("「{found}」不是一整年", "{found} is not a whole year"),
-    "problem.N002": ("文中没有可起草的数", "there is no number in the text to draft from"),
-    "problem.N003": ("看不出报告是哪一年的；请用 --year 给出", "the year of the report cannot be told; give it with --year"),
-    "problem.N001": ("索引的这一行读不出：{found}", "this row of the index cannot be read: {found}"),
 }  # fmt: skip
