@@ -89,6 +89,7 @@ MESSAGES: dict[str, Problem] = {
     for problem in (
         Problem(Place("实际.csv", 3, 1), "A032", "300", "256"),
         Problem(Place("实际.csv", 502, 1), "A033", expected="500"),
+        Problem(Place("实际.csv"), "A034", "GBK / Big5 / …"),
         Problem(Place("targets.yaml", 9, 12), "B007", "1美元=7.2元", "1美元=7.1元"),
         Problem(Place("报告.pdf"), "D001", "PDF", INSTALL),
         Problem(Place("报告.docx"), "D002", Cause.DAMAGED, ".docx"),

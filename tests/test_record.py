@@ -574,3 +574,29 @@ def test_a_unit_stands_behind_the_number_and_not_behind_the_wording(unit, figure
     problems: list[Problem] = []
     assert with_unit(figure, unit, BUILT_IN, Place("here"), problems) == kept
     assert problems == []
+
+
+@pytest.mark.parametrize("encoding", ["big5", "shift_jis", "euc_kr"])
+def test_a_file_of_doubted_encoding_is_not_made_permanent(tmp_path, encoding):
+    words = {"big5": "統計局", "shift_jis": "統計局", "euc_kr": "통계국"}[encoding]
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_bytes(f"indicator,as_of,figure,source\r\ngdp,2026-Q1,5.1%,{words}\r\n".encode(encoding))
+    ran = run("record", "--from", "sheet.csv", cwd=tmp_path)
+    assert (ran.code, ran.err.count("A034")) == (2, 1)
+    assert not (tmp_path / "actuals.csv").exists()
+
+
+def test_nothing_is_added_to_a_ledger_that_is_not_read(tmp_path):
+    ledger = tmp_path / "actuals.csv"
+    ledger.write_text("indicator,as_of,figure,recorded\ngdp,2026-Q1,5.1%,,zz\n", "utf-8-sig")
+    before = ledger.read_bytes()
+    ran = run("record", "retail_sales", "3%", "--as-of", "2026-Q2", cwd=tmp_path)
+    assert (ran.code, ran.err.count("actuals.csv:2:5: A010")) == (2, 1)
+    assert ledger.read_bytes() == before
+
+
+def test_figures_in_doubt_are_counted_apart(tmp_path):
+    for figure in (["gdp", "46%"], ["retail_sales", "3.6%"]):
+        assert run("record", *figure, "--as-of", "2026-Q3", cwd=tmp_path).code == 0
+    assert "2 项有实际数：正常 1，存疑 1。" in run("status", cwd=tmp_path).out.replace("\n", "")
+    assert "46%？" in run("show", "gdp", cwd=tmp_path).out

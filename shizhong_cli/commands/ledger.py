@@ -71,10 +71,11 @@ def now() -> datetime:
 def _all_of(catalogue: Catalogue, file: Path, words: Words) -> list[Actual]:
     """The figures of a file, each indicator and day once. Raises ``CannotGoOn``, after saying that nothing was kept."""
     from shizhong_cli.core.actuals import vintages
-    from shizhong_cli.reading.actuals_file import read_actuals
+    from shizhong_cli.reading.actuals_file import file_of_doubted_encoding, read_actuals
 
-    problems: list[Problem] = []
     actuals: list[Actual] = []
+    doubt = file_of_doubted_encoding(file)
+    problems = [doubt] if doubt else []
     try:
         actuals = read_actuals(catalogue, file, problems)
     except CannotGoOn as error:

@@ -76,7 +76,12 @@ def in_trouble(catalogue: Catalogue, gaps: Iterable[Gap]) -> list[Gap]:
 
 def headlines(catalogue: Catalogue, gaps: Iterable[Gap]) -> list[Gap]:
     """Those in trouble by figures that are not doubted: a slip is no headline."""
-    return in_trouble(catalogue, (gap for gap in gaps if not (gap.actual and gap.actual.doubt)))
+    return in_trouble(catalogue, undoubted(gaps))
+
+
+def undoubted(gaps: Iterable[Gap]) -> list[Gap]:
+    """Those that stand on no figure that may be a slip."""
+    return [gap for gap in gaps if not (gap.actual and gap.actual.doubt)]
 
 
 def doubted(gaps: Iterable[Gap]) -> list[Actual]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from shizhong_cli.core.actuals import Actual
+from shizhong_cli.core.characters import is_digit
 from shizhong_cli.core.doubts import CONFIRMED, POSSIBLE
 from shizhong_cli.core.model import Catalogue
 from shizhong_cli.core.spreadsheet import rearmed
+from shizhong_cli.core.units import BUILT_IN
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.actuals import read_actual, with_unit
 from shizhong_cli.reading.dates import read_day
@@ -97,6 +100,41 @@ def table_in(raw: bytes, file: str, problems: list[Problem]) -> Table:
 
 def _is_header(cells: Sequence[str]) -> bool:
     return set(_NEEDED) <= {_KNOWN.get(cell.strip().casefold(), "") for cell in cells}
+
+
+def doubted_encoding(raw: bytes, table: Table) -> str:
+    """Why the bytes may be another text than the one read; nothing where they cannot.
+
+    UTF-8 is known by its mark or by characters of three bytes, which other encodings hardly ever look like. GBK is what
+    is left over: it is believed where a Chinese heading, or the unit of a figure, is a word that we know.
+    """
+    if raw.startswith(codecs.BOM_UTF8) or raw.isascii():
+        return ""
+    if table.encoding == "utf-8-sig":
+        return "" if any(character > "\u07ff" for character in table.text) else "UTF-8 / GBK"
+    if table.encoding != "gb18030":
+        return table.encoding.upper()
+    known = {heading for headings in COLUMNS.values() for heading in headings}
+    headings = [cell.strip().casefold() for cell in table.rows[0].cells]
+    words = [cell.strip() for row in table.rows[1:] for cell in row.cells]
+    proven = any(word in known and not word.isascii() for word in headings) or any(map(_has_known_unit, words))
+    return "" if proven and table.text.encode("gb18030") == raw else "GBK / Big5 / …"
+
+
+def _has_known_unit(cell: str) -> bool:
+    unit = cell.lstrip("0123456789.,+-").lstrip("十百千万亿")
+    return is_digit(cell[:1]) and not unit.isascii() and unit in BUILT_IN
+
+
+def file_of_doubted_encoding(path: Path) -> Problem | None:
+    """That the characters of a file may be others than those read; a workbook says which they are."""
+    if path.suffix.lower() in WORKBOOKS:
+        return None
+    problems: list[Problem] = []
+    raw = read_bytes(path, str(path), problems)
+    table = table_in(raw, str(path), problems) if raw is not None else None
+    doubt = doubted_encoding(raw, table) if raw is not None and table is not None and table.rows else ""
+    return Problem(Place(str(path)), "A034", doubt) if doubt else None
 
 
 def columns_of(header: TableRow, problems: list[Problem]) -> dict[str, int] | None:

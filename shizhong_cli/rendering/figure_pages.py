@@ -95,8 +95,10 @@ def _vintage_row(vintage: Vintage, words: Words) -> tuple[Cell, ...]:
     tone = Tone.FAINT if later else Tone.PLAIN
     superseded = f"\n{words('gap.superseded', figure=later.written.text.strip())}" if later else ""
     place = f"{actual.place.file}:{actual.place.line}" if actual.place else ""
+    figure = actual.written.text.strip()
+    figure = words("doubt.mark", figure=figure) if actual.doubt else figure
     return (
-        Cell(f"{actual.written.text.strip()}{superseded}", tone), Cell(str(actual.as_of or ""), tone),
+        Cell(f"{figure}{superseded}", tone), Cell(str(actual.as_of or ""), tone),
         Cell(actual.recorded[:16].replace("T", " "), tone), Cell(actual.source, tone), Cell(actual.note, tone),
         Cell(place, Tone.FAINT),
     )  # fmt: skip

@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from shizhong_cli.core.gaps import Gap
 from shizhong_cli.core.model import Catalogue, group_of
-from shizhong_cli.core.overview import BY_TROUBLE, GOOD, TROUBLE, doubted, headlines, total_of
+from shizhong_cli.core.overview import BY_TROUBLE, GOOD, TROUBLE, doubted, headlines, total_of, undoubted
 from shizhong_cli.core.questions import Question
 from shizhong_cli.core.visible import visible
 from shizhong_cli.core.vocabulary import Status
@@ -167,12 +167,13 @@ def _sections(
 def _totals(gaps: Sequence[Gap], words: Words) -> Totals:
     total = total_of("", gaps)
     counts = Counter(gap.status for gap in gaps if gap.target.written is not None)
+    sure = Counter(gap.status for gap in undoubted(gaps))
     return Totals(
         total.targets,
         total.numbered,
         total.with_data,
-        sum(counts[status] for status in TROUBLE),
-        sum(counts[status] for status in GOOD),
+        sum(sure[status] for status in TROUBLE),
+        sum(sure[status] for status in GOOD),
         tuple(
             StatusCount(status, words(f"status.{status}"), counts[status], Fraction(counts[status], total.numbered))
             for status in BY_TROUBLE

@@ -20,6 +20,7 @@ from shizhong_cli.core.overview import (
     total_of,
     totals_by_responsible,
     totals_by_section,
+    undoubted,
 )
 from shizhong_cli.core.vocabulary import Order, Reason, Status
 from shizhong_cli.rendering.gap_speech import GapSpeech
@@ -189,16 +190,15 @@ def status_summary(gaps: Sequence[Gap], words: Words) -> str:
         return words("status.summary.none", total=total.targets, numbered=total.numbered)
     return words(
         "status.summary", total=total.targets, numbered=total.numbered, with_data=total.with_data,
-        counts=_counts(total.standing, words),
+        counts=_counts(total_of("", undoubted(gaps)).standing, len(gaps) - len(undoubted(gaps)), words),
     )  # fmt: skip
 
 
-def _counts(standing: Counter[Status], words: Words) -> str:
-    return words("list.separator").join(
-        words("count", name=words(f"status.{status}"), number=standing[status])
-        for status in _STANDING
-        if standing[status]
-    )
+def _counts(standing: Counter[Status], in_doubt: int, words: Words) -> str:
+    """How many stand where, by figures that are not doubted, and how many are."""
+    counts = [(words(f"status.{status}"), standing[status]) for status in _STANDING]
+    counts.append((words("doubt.count"), in_doubt))
+    return words("list.separator").join(words("count", name=name, number=number) for name, number in counts if number)
 
 
 # ── by part of the report ─────────────────────────────────────────────────────

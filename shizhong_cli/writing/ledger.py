@@ -6,7 +6,6 @@ two at once, a full disk or a kill lose no row and leave no half one.
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import os
@@ -15,12 +14,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from shizhong_cli.causes import Cause, cause_of
-from shizhong_cli.core.characters import is_digit
 from shizhong_cli.core.spreadsheet import disarmed
-from shizhong_cli.core.units import BUILT_IN
 from shizhong_cli.core.visible import HIDDEN
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.actuals_file import COLUMNS, WORKBOOKS, columns_of, surplus_of, table_in
+from shizhong_cli.reading.actuals_file import COLUMNS, WORKBOOKS, columns_of, doubted_encoding, surplus_of, table_in
 from shizhong_cli.reading.files import LARGEST_FILE, read_bytes
 from shizhong_cli.reading.tables import Table
 from shizhong_cli.writing.files import Purpose, keep_apart, sweep, write_whole
@@ -95,8 +92,11 @@ def _longer(target: Path, shown: Path, entries: Sequence[Entry]) -> bytes:
         raise CannotGoOn(problems)
     if columns is None:
         return _checked(_fresh(entries).encode("utf-8-sig"), file, 1 + len(entries))
-    if doubt := _doubted_encoding(raw, table):
+    if doubt := doubted_encoding(raw, table):
         raise CannotGoOn([Problem(Place(file), "W011", doubt)])
+    width = len(table.rows[0].cells)
+    if surplus := [problem for row in table.rows if (problem := surplus_of(row, width))]:
+        raise CannotGoOn(surplus)  # such a row is not read again, nor is anything else then
     text, columns = _with_columns(table, columns, entries)
     width = max(len(table.rows[0].cells), *(position + 1 for position in columns.values()))
     end = "" if text.endswith(("\n", "\r")) else "\r\n"
@@ -124,30 +124,6 @@ def _fresh(entries: Sequence[Entry]) -> str:
     return _rows([list(names), *([disarmed(getattr(entry, name)) for name in names] for entry in entries)], ",")
 
 
-def _doubted_encoding(raw: bytes, table: Table) -> str:
-    """Why the bytes may be another text than the one read; nothing where they cannot.
-
-    UTF-8 is known by its mark or by characters of three bytes, which other encodings hardly ever look like. GBK is what
-    is left over: it is believed where a Chinese heading, or the unit of a figure, is a word that we know.
-    """
-    if raw.startswith(codecs.BOM_UTF8) or raw.isascii():
-        return ""
-    if table.encoding == "utf-8-sig":
-        return "" if any(character > "\u07ff" for character in table.text) else "UTF-8 / GBK"
-    if table.encoding != "gb18030":
-        return table.encoding.upper()
-    known = {heading for headings in COLUMNS.values() for heading in headings}
-    headings = [cell.strip().casefold() for cell in table.rows[0].cells]
-    words = [cell.strip() for row in table.rows[1:] for cell in row.cells]
-    proven = any(word in known and not word.isascii() for word in headings) or any(map(_has_known_unit, words))
-    return "" if proven and table.text.encode("gb18030") == raw else "GBK / Big5 / …"
-
-
-def _has_known_unit(cell: str) -> bool:
-    unit = cell.lstrip("0123456789.,+-").lstrip("十百千万亿")
-    return is_digit(cell[:1]) and not unit.isascii() and unit in BUILT_IN
-
-
 def _with_columns(table: Table, columns: dict[str, int], entries: Sequence[Entry]) -> tuple[str, dict[str, int]]:
     """The text and its columns; with the headings that the new rows need and it has not got behind the others."""
     needed = [name for name in Entry._fields if name not in columns and any(getattr(e, name) for e in entries)]
@@ -155,8 +131,6 @@ def _with_columns(table: Table, columns: dict[str, int], entries: Sequence[Entry
     if not needed:
         return table.text, columns
     width = len(rows[0].cells)
-    if surplus := [problem for row in rows if (problem := surplus_of(row, width))]:
-        raise CannotGoOn(surplus)  # these cells would come to stand under the new headings
     headings = [COLUMNS[name][1 if "指标" in rows[0].cells else 0] for name in needed]
     head = table.text[: table.header_end]
     bare = head.rstrip("\r\n")

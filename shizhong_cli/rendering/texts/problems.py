@@ -158,6 +158,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.A019": ("「{found}」超过 100%，而这个指标是占比；请对照原件，确有其事的在指标里写 may_exceed: true", "{found} is more than 100 %, and this indicator is a share; look it up, and if it is right declare may_exceed: true"),
     "problem.A031": ("看来是用「{found}」分列的；请改用逗号、分号或制表符", "the columns seem to be separated by {found}; use commas, semicolons or tabs"),
     "problem.A032": ("有 {found} 列，最多 {expected} 列", "{found} columns, at most {expected}"),
+    "problem.A034": (
+        "拿不准这个文件的编码（{found}），怕记成乱码；请另存为「CSV UTF-8」或 .xlsx 再记",
+        "the encoding of the file is not certain ({found}), and what is recorded could be garbled; save it as CSV UTF-8 or .xlsx first",
+    ),
     "problem.A033": ("问题超过 {expected} 个，没有再往下读", "more than {expected} problems; the file was not read on"),
     "problem.A016": ("--from 记下整个文件，不能同时给：{found}", "--from keeps a whole file and does not go with: {found}"),
     "problem.B001": ("应有四季或十二个月的数，见到 {found} 个", "four quarters or twelve months expected, found {found}"),
@@ -223,6 +227,7 @@ REMEDIES: dict[str, tuple[str, str]] = {
     "A019": ("对照原件改正；这个比率确实可以超过 100% 的，在指标里写 may_exceed: true。", "Look it up; if the rate can exceed 100 %, declare may_exceed: true for the indicator."),
     "A031": ("在表格软件里另存为「CSV（逗号分隔）」，或把分列的符号换成逗号、分号或制表符。", "Save it as CSV with commas from a spreadsheet, or replace the separator by commas, semicolons or tabs."),
     "A032": ("看这一行是不是几行连在了一起，或删去用不着的列。", "See whether several rows ran together in this one, or delete columns that are not needed."),
+    "A034": ("在 Excel 里打开，看文字对不对，另存为「CSV UTF-8」或 .xlsx。", "Open it in Excel, see whether the words are right, and save it as CSV UTF-8 or .xlsx."),
     "A033": ("先改列出的各处，它们多半出于同一个原因，再运行一次。", "Correct those listed first, most likely they have one cause, and run it again."),
     "B001": ("写满四个季度或十二个月，一个也不少。", "Write all four quarters or all twelve months."),
     "B002": ("各季、各月写成同一个单位，要么都是 %，要么都是同一单位的数额。", "Write all parts in one unit: all in %, or all amounts of one unit."),

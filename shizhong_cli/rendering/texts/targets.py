@@ -64,6 +64,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "与目标（{targets}）大小相近、方向相反，可能漏了「下降」或负号",
         "is of the size of the target ({targets}) with the other sign: 下降 or a minus may be missing",
     ),
+    "doubt.count": ("存疑", "in doubt"),
     "doubt.mark": ("{figure}？", "{figure} (?)"),
     "doubt.confirm": (
         "存疑的数带着标记，不上「最需关注」；核实无误，就用 record … --confirm 再记一次。",
