@@ -387,7 +387,8 @@ def test_a_signal_at_any_moment(work, number):
         command = commands[turn % len(commands)]
         code, err = interrupted(number, moments.uniform(0.005, 0.4), *command, cwd=work)
         ended = -number if number is signal.SIGKILL else 128 + number
-        assert code in (0, ended), (command, code, err)
+        # at its very end the interpreter hands signals back to the system; all is written by then
+        assert code in (0, ended, -number), (command, code, err)
         assert "Traceback" not in err
         assert "Error" not in err
         recorded += command[0] == "record" and code == 0
