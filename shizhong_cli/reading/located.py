@@ -13,9 +13,8 @@ import yaml
 
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.files import read_text
-from shizhong_cli.reading.slips.cursor import MOST_PROBLEMS
-from shizhong_cli.reading.slips.document import slips_in
 from shizhong_cli.reading.slips.doubt import is_doubtful
+from shizhong_cli.reading.slips.limits import MOST_PROBLEMS
 
 
 class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
@@ -123,19 +122,26 @@ def parse_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     """Read YAML text; problems carry ``file`` as their place."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if is_doubtful(text) and (slips := slips_in(text, file)):
+    if is_doubtful(text) and (slips := _slips_in(text, file)):
         return None, slips
     try:
         root = yaml.compose(text, Loader=_Loader)
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError):  # the pure Python loader lets some through
-        return None, slips_in(text, file) or [Problem(Place(file), "Y027")]
+        return None, _slips_in(text, file) or [Problem(Place(file), "Y027")]
     if root is None:
         return None, [Problem(Place(file), "Y005")]
-    if _has_gap(root) and (slips := slips_in(text, file)):
+    if _has_gap(root) and (slips := _slips_in(text, file)):
         return None, slips
     problems: list[Problem] = []
     node = _convert(root, file, problems)
     return node, problems[:MOST_PROBLEMS]
+
+
+def _slips_in(text: str, file: str) -> list[Problem]:
+    """What is wrong with a text; the pass over it is loaded only for one that needs it."""
+    from shizhong_cli.reading.slips.document import slips_in
+
+    return slips_in(text, file)
 
 
 def _has_gap(node: yaml.Node) -> bool:

@@ -7,15 +7,11 @@ from typing import NamedTuple, NoReturn
 from unicodedata import east_asian_width
 
 from shizhong_cli.problems import Place, Problem
+from shizhong_cli.reading.slips.limits import DEEPEST, MOST_NODES, MOST_PROBLEMS
 
-DEEPEST = 60
-MOST_NODES = 200_000
-MOST_PROBLEMS = 100
 END = -1
 """The indentation of what is behind the last line."""
 
-FORBIDDEN = re.compile(r"[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""What no line of a file needs: control characters, halves of characters, line ends other than those of all systems."""
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """What no text needs, though an escape can stand for it."""
 

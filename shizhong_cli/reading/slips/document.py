@@ -11,8 +11,9 @@ import re
 from typing import NoReturn
 
 from shizhong_cli.problems import Problem
-from shizhong_cli.reading.slips.cursor import END, FORBIDDEN, Refused, Seen
+from shizhong_cli.reading.slips.cursor import END, Refused, Seen
 from shizhong_cli.reading.slips.flows import Flows
+from shizhong_cli.reading.slips.limits import FORBIDDEN
 from shizhong_cli.reading.slips.scalars import BLOCK_PLAIN, is_plain
 
 _KEY = re.compile(rf"({BLOCK_PLAIN}) *+:(?=[ \n])")
