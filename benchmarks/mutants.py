@@ -41,11 +41,11 @@ LOADED_ONCE = (hypothesis, rich.table, typer.main, yaml)
 
 SUBJECTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "interval": (
-        ("shizhong_cli/core/interval.py",),
+        ("shizhong_cli/core/figure/interval.py",),
         ("tests/test_interval.py", "tests/test_expression.py"),
     ),
     "written": (
-        ("shizhong_cli/core/written.py",),
+        ("shizhong_cli/core/figure/written.py",),
         ("tests/test_written.py", "tests/test_numerals.py", "tests/test_units.py", "tests/test_design_cases.py"),
     ),
     "judging": (

@@ -12,15 +12,15 @@ import pytest
 from making import load
 from running import run
 
-from shizhong_cli.core.characters import FULL_WIDTH, half_width, is_other_digit
 from shizhong_cli.core.checks import judge
 from shizhong_cli.core.derive import derive_checks
+from shizhong_cli.core.figure.characters import FULL_WIDTH, half_width, is_other_digit
+from shizhong_cli.core.figure.numerals import CHARACTERS
+from shizhong_cli.core.figure.period import InvalidPeriod, parse_period
+from shizhong_cli.core.figure.units import BUILT_IN
+from shizhong_cli.core.figure.written import OtherDigit, parse_figure
 from shizhong_cli.core.model import Catalogue
-from shizhong_cli.core.numerals import CHARACTERS
-from shizhong_cli.core.period import InvalidPeriod, parse_period
 from shizhong_cli.core.scanning import NumberClass, scan
-from shizhong_cli.core.units import BUILT_IN
-from shizhong_cli.core.written import OtherDigit, parse_figure
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.actuals import actual_from_words, actuals_from_words
 from shizhong_cli.reading.actuals_file import read_actuals

@@ -20,12 +20,12 @@ from running import run
 from test_numerals import aloud
 
 from shizhong_cli.core.figure.grammar import is_unread
+from shizhong_cli.core.figure.terms import Bound, NumberClass
+from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.figure.words import AFTER, BEFORE, ESTIMATE, FALLEN, FALLS, PLAIN_BEFORE
+from shizhong_cli.core.figure.written import FigureError, Written, parse_figure
 from shizhong_cli.core.scanning import FoundNumber, scan
 from shizhong_cli.core.scanning.numerals_found import NAME_UNITS, WORD_UNITS
-from shizhong_cli.core.units import BUILT_IN
-from shizhong_cli.core.vocabulary import Bound, NumberClass
-from shizhong_cli.core.written import FigureError, Written, parse_figure
 
 SPELLINGS, SEED = 8000, 20260204
 SENTENCE = "情况：{}。"

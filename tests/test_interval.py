@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spans import number, span
 
-from shizhong_cli.core.interval import (
+from shizhong_cli.core.figure.interval import (
     EMPTY,
     EVERYTHING,
     Interval,

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from shizhong_cli.core import notation
 from shizhong_cli.core.expression import Call, Expression, ExpressionError, Name, Number, Operation, Power, Relation
+from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.notation import parse_relation, spell
-from shizhong_cli.core.units import BUILT_IN
 
 PROPERTY = settings(max_examples=100, deadline=None, derandomize=True, database=None)
 

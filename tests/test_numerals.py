@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shizhong_cli.core.numerals import numeral_place, numeral_value
+from shizhong_cli.core.figure.numerals import numeral_place, numeral_value
 
 PROPERTY = settings(max_examples=250, deadline=None, derandomize=True, database=None)
 

@@ -13,6 +13,9 @@ from hypothesis import strategies as st
 from making import load, one_indicator
 
 from shizhong_cli.core.actuals import Actual, falls_behind, vintages
+from shizhong_cli.core.figure.period import parse_period
+from shizhong_cli.core.figure.units import BUILT_IN
+from shizhong_cli.core.figure.written import parse_figure
 from shizhong_cli.core.gaps import Gap, gap_to_target, growth_of_the_rest, measure_targets
 from shizhong_cli.core.model import Catalogue, Figure
 from shizhong_cli.core.outlook import outlook
@@ -28,11 +31,8 @@ from shizhong_cli.core.overview import (
     totals_by_responsible,
     totals_by_section,
 )
-from shizhong_cli.core.period import parse_period
 from shizhong_cli.core.profile import Profile
-from shizhong_cli.core.units import BUILT_IN
-from shizhong_cli.core.vocabulary import Status
-from shizhong_cli.core.written import parse_figure
+from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.reading.actuals import actuals_from_words
 
 PROPERTY = settings(max_examples=150, deadline=None, derandomize=True, database=None)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shizhong_cli.core.period import InvalidPeriod, Period, parse_period
+from shizhong_cli.core.figure.period import InvalidPeriod, Period, parse_period
 
 PROPERTY = settings(max_examples=120, deadline=None, derandomize=True, database=None)
 

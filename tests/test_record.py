@@ -12,7 +12,7 @@ import pytest
 from making import load
 from running import run
 
-from shizhong_cli.core.units import BUILT_IN
+from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.actuals import with_unit
 

@@ -15,9 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from running import ROOT, run
 
+from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
+from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.scanning import FoundNumber, scan
-from shizhong_cli.core.units import BUILT_IN
-from shizhong_cli.core.vocabulary import Bound, Measure, NumberClass
 from shizhong_cli.reading.checks import load_checked
 
 REPORT = Path(os.environ.get("SHIZHONG_REPORT", ROOT.parent / "shared" / "report.txt"))

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from making import load, one_indicator, status_of
 
-from shizhong_cli.core.interval import between
+from shizhong_cli.core.figure.interval import between
+from shizhong_cli.core.figure.period import parse_period
+from shizhong_cli.core.figure.units import BUILT_IN
+from shizhong_cli.core.figure.written import parse_figure
 from shizhong_cli.core.model import Rate
-from shizhong_cli.core.period import parse_period
-from shizhong_cli.core.units import BUILT_IN
-from shizhong_cli.core.written import parse_figure
 from shizhong_cli.reading.units import conversion_factor, convert, exchange_factor
 
 ROOT = Path(__file__).resolve().parent.parent

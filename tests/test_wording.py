@@ -13,33 +13,36 @@ from shizhong_cli import cli
 from shizhong_cli.causes import Cause
 from shizhong_cli.commands.command_line import describe
 from shizhong_cli.commands.shared import language_of
-from shizhong_cli.core import vocabulary
+from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.doubts import Doubt
+from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass, Rounding
 from shizhong_cli.core.overview import Trend
+from shizhong_cli.core.pack.terms import Binding, Direction, Kind, QuestionRule, Role
+from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering import report_page
 from shizhong_cli.rendering.wording import TEXTS, Language, Words
 
 PACKAGE = Path(cli.__file__).parent
 TEXT_MODULES = [path for path in (PACKAGE / "rendering" / "texts").glob("*.py") if path.stem != "__init__"]
 FAMILIES = {
-    "measure": vocabulary.Measure,
-    "binding": vocabulary.Binding,
-    "status": vocabulary.Status,
-    "verdict": vocabulary.Verdict,
-    "kind": vocabulary.Kind,
-    "direction": vocabulary.Direction,
-    "role": vocabulary.Role,
-    "rounding": vocabulary.Rounding,
-    "rule": vocabulary.QuestionRule,
-    "question": vocabulary.QuestionRule,
-    "reason": vocabulary.Reason,
-    "bound": vocabulary.Bound,
+    "measure": Measure,
+    "binding": Binding,
+    "status": Status,
+    "verdict": Verdict,
+    "kind": Kind,
+    "direction": Direction,
+    "role": Role,
+    "rounding": Rounding,
+    "rule": QuestionRule,
+    "question": QuestionRule,
+    "reason": Reason,
+    "bound": Bound,
     "trend": Trend,
     "cause": Cause,
     "doubt": (Doubt.LARGE, Doubt.SMALL, Doubt.SIGN),
-    "bound_word": vocabulary.Bound,
+    "bound_word": Bound,
     "report.method": report_page.METHOD,
-    "class": vocabulary.NumberClass,
+    "class": NumberClass,
 }
 """Texts that are found by a word of the domain."""
 

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spans import span
 
-from shizhong_cli.core import interval
-from shizhong_cli.core.units import BUILT_IN
-from shizhong_cli.core.written import (
+from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.units import BUILT_IN
+from shizhong_cli.core.figure.written import (
     Bound,
     FigureError,
     NotANumber,

@@ -25,7 +25,8 @@ from shizhong_cli.commands.shared import (
     write,
     write_text,
 )
-from shizhong_cli.core.vocabulary import Kind, Verdict
+from shizhong_cli.core.checking.terms import Verdict
+from shizhong_cli.core.pack.terms import Kind
 
 if TYPE_CHECKING:
     from shizhong_cli.core.checks import Outcome

@@ -20,28 +20,20 @@ from shizhong_cli.commands.evidence import (
     gather,
     last_day,
 )
-from shizhong_cli.commands.shared import (
-    FINDINGS,
-    Data,
-    Lang,
-    Output,
-    OutputFormat,
-    Result,
-    open_catalogue,
-    write,
-)
-from shizhong_cli.core.vocabulary import Binding, Order, Status
+from shizhong_cli.commands.shared import FINDINGS, Data, Lang, Output, OutputFormat, Result, open_catalogue, write
+from shizhong_cli.core.pack.terms import Binding
+from shizhong_cli.core.progress.terms import Order, Status
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 
 if TYPE_CHECKING:
     from datetime import date
 
     from shizhong_cli.core.actuals import Actual
+    from shizhong_cli.core.figure.written import Written
     from shizhong_cli.core.gaps import Gap
     from shizhong_cli.core.model import Catalogue
     from shizhong_cli.core.outlook import Outlook
     from shizhong_cli.core.rows import Row
-    from shizhong_cli.core.written import Written
     from shizhong_cli.rendering.wording import Words
 
 

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.period import Period
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import MONEY, PERCENT, POINT, RATIOS
+from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.model import Catalogue, Figure, Rate
-from shizhong_cli.core.period import Period
-from shizhong_cli.core.units import MONEY, PERCENT, POINT, RATIOS
-from shizhong_cli.core.vocabulary import Measure
-from shizhong_cli.core.written import Written
 from shizhong_cli.problems import Place
 
 

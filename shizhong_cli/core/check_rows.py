@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.checks import Outcome
-from shizhong_cli.core.exact import exact_text
-from shizhong_cli.core.interval import WholeNumbers
+from shizhong_cli.core.figure.exact import exact_text
+from shizhong_cli.core.figure.interval import WholeNumbers
 from shizhong_cli.core.questions import Question
 from shizhong_cli.core.rows import Row, interval_row
 from shizhong_cli.core.verification import Report
-from shizhong_cli.core.vocabulary import Verdict
 
 
 def check_row(outcome: Outcome, message: str) -> Row:

@@ -14,7 +14,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
-from shizhong_cli.core import interval
+from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.expression import (
     ExpressionError,
     Relation,
@@ -25,9 +25,11 @@ from shizhong_cli.core.expression import (
     solvable_names,
     solve,
 )
-from shizhong_cli.core.interval import Interval, WholeNumbers
+from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.interval import Interval, WholeNumbers
+from shizhong_cli.core.figure.terms import Bound, Measure, Rounding
 from shizhong_cli.core.model import Figure
-from shizhong_cli.core.vocabulary import Bound, Kind, Measure, Rounding, Verdict
+from shizhong_cli.core.pack.terms import Kind
 from shizhong_cli.problems import Place
 
 LONGEST_SEARCH = 1000

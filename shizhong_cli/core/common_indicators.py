@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from shizhong_cli.core.vocabulary import Direction, Measure
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.pack.terms import Direction
 
 _CONSTANT = {Measure.FLOW: "current", Measure.GROWTH: "constant", Measure.AVERAGE_GROWTH: "constant"}
 _CURRENT = {Measure.FLOW: "current", Measure.GROWTH: "current", Measure.AVERAGE_GROWTH: "current"}

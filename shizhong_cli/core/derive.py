@@ -10,14 +10,15 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import combinations
 
-from shizhong_cli.core import interval
 from shizhong_cli.core.checks import Check, Unknown
 from shizhong_cli.core.expression import ONE, Call, Expression, Name, Number, Operation, Power, Relation
+from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.period import Period
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import PERCENT, POINT, STEP, TIMES
 from shizhong_cli.core.lengths import LONGEST, length_of
 from shizhong_cli.core.model import Catalogue, Figure
-from shizhong_cli.core.period import Period
-from shizhong_cli.core.units import PERCENT, POINT, STEP, TIMES
-from shizhong_cli.core.vocabulary import Kind, Measure
+from shizhong_cli.core.pack.terms import Kind
 
 AMOUNTS = (Measure.LEVEL, Measure.FLOW)
 PRICE_BASIS, TOO_LONG = "price_basis", "too_long"

@@ -14,11 +14,11 @@ from enum import StrEnum
 from fractions import Fraction
 
 from shizhong_cli.core.actuals import Actual, is_alike
+from shizhong_cli.core.figure.period import Period, parse_period
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.gaps import baseline_of
 from shizhong_cli.core.model import Catalogue, Figure, points_per_unit
-from shizhong_cli.core.period import Period, parse_period
-from shizhong_cli.core.units import RATIOS
-from shizhong_cli.core.vocabulary import Measure
 
 IMPOSSIBLY_LARGE = 1000
 """Times the largest number that the report has for the indicator in that unit."""

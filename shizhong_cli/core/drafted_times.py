@@ -6,9 +6,9 @@ import re
 from typing import NamedTuple
 
 from shizhong_cli.core.coverage import Printed
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import MONEY
 from shizhong_cli.core.outline import Era, plan_of, plan_years
-from shizhong_cli.core.units import MONEY
-from shizhong_cli.core.vocabulary import Measure
 
 _PLAN = re.compile(r"十([一二三四五六七八九])五")
 _SPAN = re.compile(r"((?:19|20)[0-9][0-9])年?[-—–~至到]{1,2}((?:19|20)[0-9][0-9])年")

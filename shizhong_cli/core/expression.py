@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
-from shizhong_cli.core import interval
-from shizhong_cli.core.interval import Interval
-from shizhong_cli.core.units import RATIOS
+from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.units import RATIOS
 
 Dimension: TypeAlias = Mapping[str, int]  # unit -> exponent; empty for a pure number
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from shizhong_cli.core.figure.terms import Bound
+from shizhong_cli.core.figure.units import Unit
 from shizhong_cli.core.figure.words import AFTER, BEFORE, ESTIMATE, FALLEN, FALLS, INSIDE, UPWARDS
+from shizhong_cli.core.figure.written import Written, read_printed
 from shizhong_cli.core.layout import clean, without_dirt
 from shizhong_cli.core.scanning import FoundNumber
-from shizhong_cli.core.units import Unit
-from shizhong_cli.core.vocabulary import Bound
-from shizhong_cli.core.written import FigureError, Written, parse_figure
 
 _WORDS = {
     Bound.EXACT: ("", ""), Bound.ABOUT: ("", "左右"), Bound.AT_LEAST: ("", "以上"), Bound.AT_MOST: ("", "以下"),
@@ -24,14 +24,6 @@ _MIRRORED = {
 def printed(number: FoundNumber) -> str:
     """The number as printed, without the dirt of its text: 488公里."""
     return without_dirt(number.text)
-
-
-def read_printed(text: str, units: Mapping[str, Unit]) -> Written | None:
-    """A figure taken apart; nothing when it cannot be."""
-    try:
-        return parse_figure(text, units)
-    except FigureError:
-        return None
 
 
 def as_figure(number: FoundNumber, units: Mapping[str, Unit]) -> Written | None:

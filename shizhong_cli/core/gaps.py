@@ -12,12 +12,14 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from shizhong_cli.core.actuals import Actual, is_alike, newest_first
+from shizhong_cli.core.figure.terms import Bound, Measure
+from shizhong_cli.core.figure.units import PERCENT, POINT, RATIOS
+from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.model import Band, Catalogue, Figure, Indicator, is_exact, points_per_unit
+from shizhong_cli.core.pack.terms import Binding
 from shizhong_cli.core.profile import Profile
+from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.core.standing import is_limit, is_upward, judge
-from shizhong_cli.core.units import PERCENT, POINT, RATIOS
-from shizhong_cli.core.vocabulary import Binding, Bound, Measure, Reason, Status
-from shizhong_cli.core.written import Written
 
 
 class Gap(NamedTuple):

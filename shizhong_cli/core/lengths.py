@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from shizhong_cli.core.expression import Expression, Name, Number, Operation, Power, Relation
+from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.model import Figure
-from shizhong_cli.core.units import RATIOS
 
 LONGEST = 900
 """Digits that a number made by a relation may have. Written as a decimal it has less than five times as many, which

@@ -7,13 +7,14 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from shizhong_cli.core import interval
-from shizhong_cli.core.interval import Interval
-from shizhong_cli.core.period import Period
+from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.period import Period
+from shizhong_cli.core.figure.terms import Bound, Measure, Rounding
+from shizhong_cli.core.figure.units import RATIOS, Unit
+from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.pack.terms import Binding, Direction, Kind, QuestionRule, Role
 from shizhong_cli.core.profile import Profile
-from shizhong_cli.core.units import RATIOS, Unit
-from shizhong_cli.core.vocabulary import Binding, Bound, Direction, Kind, Measure, QuestionRule, Role, Rounding
-from shizhong_cli.core.written import Written
 from shizhong_cli.problems import Place
 
 _NONE: Mapping[Any, Any] = MappingProxyType({})

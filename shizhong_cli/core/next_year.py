@@ -8,11 +8,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from shizhong_cli.core.actuals import Actual, is_alike, vintages
-from shizhong_cli.core.figure_text import read_printed
+from shizhong_cli.core.figure.period import Period
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import RATIOS
+from shizhong_cli.core.figure.written import read_printed
 from shizhong_cli.core.model import Catalogue, Figure
-from shizhong_cli.core.period import Period
-from shizhong_cli.core.units import RATIOS
-from shizhong_cli.core.vocabulary import Measure
 
 
 class Kept(StrEnum):

@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
-from shizhong_cli.core.characters import half_width, other_digit
 from shizhong_cli.core.expression import (
     FUNCTIONS,
     Call,
@@ -26,8 +25,9 @@ from shizhong_cli.core.expression import (
     names_in,
     unknown_in,
 )
-from shizhong_cli.core.units import RATIOS, Unit
-from shizhong_cli.core.written import FigureError, OtherDigit, parse_figure
+from shizhong_cli.core.figure.characters import half_width, other_digit
+from shizhong_cli.core.figure.units import RATIOS, Unit
+from shizhong_cli.core.figure.written import FigureError, OtherDigit, parse_figure
 
 _PERIOD = r"[0-9]{4}(?:/[0-9]{4}|-[QSH][0-9]|-[0-9][0-9](?:-[0-9][0-9])?)?"
 _REFERENCE = rf"[a-z][a-z0-9_]*\.[a-z_]+@{_PERIOD}(?::{_PERIOD})?"

@@ -6,11 +6,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from shizhong_cli.core.actuals import is_alike
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import POINT, RATIOS
+from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.gaps import Gap, at_the_end
 from shizhong_cli.core.model import Catalogue
-from shizhong_cli.core.units import POINT, RATIOS
-from shizhong_cli.core.vocabulary import Measure
-from shizhong_cli.core.written import Written
 
 
 class Outlook(NamedTuple):

@@ -11,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from shizhong_cli.core.period import Period
+from shizhong_cli.core.figure.period import Period
 
 
 class Profile(NamedTuple):

@@ -11,17 +11,18 @@ from fractions import Fraction
 from itertools import combinations, permutations
 from typing import NamedTuple
 
-from shizhong_cli.core import interval
 from shizhong_cli.core.checks import holds
 from shizhong_cli.core.derive import amount_at, display_unit, steady_paths
 from shizhong_cli.core.expression import path_sum
+from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.period import Period, parse_period
+from shizhong_cli.core.figure.roots import root_of
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import POINT, RATIOS
 from shizhong_cli.core.gaps import baseline_of
-from shizhong_cli.core.interval import Interval
 from shizhong_cli.core.model import Catalogue, Figure, points_per_unit
-from shizhong_cli.core.period import Period, parse_period
-from shizhong_cli.core.roots import root_of
-from shizhong_cli.core.units import POINT, RATIOS
-from shizhong_cli.core.vocabulary import Direction, Measure, QuestionRule
+from shizhong_cli.core.pack.terms import Direction, QuestionRule
 
 FACTOR_OFF_AVERAGE = Fraction(3, 2)
 """A last year this many times above or below the average of the years before it is asked about."""

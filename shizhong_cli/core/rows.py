@@ -6,13 +6,13 @@ Numbers are exact decimals, or ``n/d`` where a decimal would not end; a missing 
 from __future__ import annotations
 
 from shizhong_cli.core.actuals import Vintage
-from shizhong_cli.core.exact import exact_text
+from shizhong_cli.core.figure.exact import exact_text
+from shizhong_cli.core.figure.interval import Interval, between
+from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.gaps import Gap
-from shizhong_cli.core.interval import Interval, between
 from shizhong_cli.core.model import Catalogue, Figure, Indicator, points_per_unit
 from shizhong_cli.core.outlook import Outlook
 from shizhong_cli.core.overview import Movement, Past
-from shizhong_cli.core.vocabulary import Bound
 
 SCHEMA_VERSION = "1"
 Row = dict[str, object]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.model import Figure, Indicator
-from shizhong_cli.core.vocabulary import Bound, Direction, Measure, Reason, Status
+from shizhong_cli.core.pack.terms import Direction
+from shizhong_cli.core.progress.terms import Reason, Status
 
 if TYPE_CHECKING:
     from shizhong_cli.core.gaps import Gap

@@ -10,7 +10,7 @@ import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from shizhong_cli.core.characters import half_width
+from shizhong_cli.core.figure.characters import half_width
 
 _DIGITS = 15
 _WIDE_NUMBER = re.compile("[０-９．，％－＋／0-9.,%+/-]+")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping as AbstractMapping
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.period import Period
+from shizhong_cli.core.figure.terms import Measure, Rounding
+from shizhong_cli.core.figure.units import PER_MILLE, PERCENT, POINT, RATIOS, STEP, TENTH, TIMES, Unit
+from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.model import Figure, Indicator, Section
-from shizhong_cli.core.period import Period
-from shizhong_cli.core.units import PER_MILLE, PERCENT, POINT, RATIOS, STEP, TENTH, TIMES, Unit
-from shizhong_cli.core.vocabulary import Binding, Measure, Role, Rounding
-from shizhong_cli.core.written import Written
+from shizhong_cli.core.pack.terms import Binding, Role
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.fields import Fields
 from shizhong_cli.reading.spelling import nearest

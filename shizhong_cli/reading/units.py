@@ -1,6 +1,6 @@
 """Conversion between units of different size. The only importer of pint, and only when there is one to make.
 
-The sizes are those of ``core.units``, exact fractions: 1 亩 is 2000/3 平方米, not 666.67.
+The sizes are those of ``core.figure.units``, exact fractions: 1 亩 is 2000/3 平方米, not 666.67.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
+from shizhong_cli.core.figure.units import BUILT_IN, Unit
+from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.model import Rate
-from shizhong_cli.core.units import BUILT_IN, Unit
-from shizhong_cli.core.written import Written
 
 if TYPE_CHECKING:
     from pint import UnitRegistry

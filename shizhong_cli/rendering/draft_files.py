@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from shizhong_cli.core.common_indicators import Common, common_of
 from shizhong_cli.core.drafting import Draft, DraftedFigure, DraftedIndicator, LeftOut
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.model import Indicator
-from shizhong_cli.core.units import BUILT_IN
-from shizhong_cli.core.vocabulary import Measure
 from shizhong_cli.core.yaml_text import flow_mapping, one_line, scalar
 from shizhong_cli.rendering.wording import Words
 

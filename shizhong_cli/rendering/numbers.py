@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from shizhong_cli.core.interval import Interval, WholeNumbers
-from shizhong_cli.core.units import PERCENT, POINT
+from shizhong_cli.core.figure.interval import Interval, WholeNumbers
+from shizhong_cli.core.figure.units import PERCENT, POINT
 from shizhong_cli.rendering.wording import Language, Words
 
 _LARGE = {Language.ZH: ((10**8, "亿"), (10**4, "万")), Language.EN: ((10**9, " bn"), (10**6, " m"))}

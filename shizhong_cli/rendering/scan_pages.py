@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from shizhong_cli.core.figure.terms import Bound, NumberClass
 from shizhong_cli.core.scanning.found import FoundNumber
-from shizhong_cli.core.vocabulary import Bound, NumberClass
 from shizhong_cli.rendering.numbers import amount
 from shizhong_cli.rendering.sheet import Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.wording import Words

@@ -22,7 +22,7 @@ from shizhong_cli.core.overview import (
     totals_by_section,
     undoubted,
 )
-from shizhong_cli.core.vocabulary import Order, Reason, Status
+from shizhong_cli.core.progress.terms import Order, Reason, Status
 from shizhong_cli.rendering.gap_speech import GapSpeech
 from shizhong_cli.rendering.numbers import brief, percent
 from shizhong_cli.rendering.sheet import Bar, Cell, Column, Grid, Line, Sheet, Tone

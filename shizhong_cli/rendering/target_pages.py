@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.units import POINT, RATIOS
 from shizhong_cli.core.gaps import Gap
 from shizhong_cli.core.model import Catalogue
 from shizhong_cli.core.outlook import Outlook
 from shizhong_cli.core.overview import Past, each_once, statement_of
-from shizhong_cli.core.units import POINT, RATIOS
-from shizhong_cli.core.vocabulary import Reason, Status
+from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.gap_speech import GapSpeech
 from shizhong_cli.rendering.numbers import percent
 from shizhong_cli.rendering.sheet import Cell, Column, Grid, Line, Sheet, Tone

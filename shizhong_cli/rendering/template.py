@@ -6,12 +6,12 @@ import csv
 import io
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.numerals import scale_word
+from shizhong_cli.core.figure.units import PERCENT
+from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.model import Catalogue, Figure
-from shizhong_cli.core.numerals import scale_word
 from shizhong_cli.core.spreadsheet import disarmed
-from shizhong_cli.core.units import PERCENT
 from shizhong_cli.core.visible import visible
-from shizhong_cli.core.written import Written
 from shizhong_cli.rendering.speech import Speech
 from shizhong_cli.rendering.wording import Words
 

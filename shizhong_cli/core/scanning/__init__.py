@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from shizhong_cli.core.figure.terms import NumberClass
 from shizhong_cli.core.scanning.found import FoundNumber
 from shizhong_cli.core.scanning.reader import scan
-from shizhong_cli.core.vocabulary import NumberClass
 
 __all__ = ["FoundNumber", "NumberClass", "scan"]

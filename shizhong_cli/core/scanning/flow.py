@@ -14,7 +14,7 @@ from array import array
 from bisect import bisect_right
 from typing import NamedTuple
 
-from shizhong_cli.core.characters import FULL_WIDTH, is_digit, with_plain_digits
+from shizhong_cli.core.figure.characters import FULL_WIDTH, is_digit, with_plain_digits
 
 GAP = "\x1f"
 PAGE_BREAK = "\f"

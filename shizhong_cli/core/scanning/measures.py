@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import PER_MILLE, PERCENT, POINT, STEP, TENTH, TIMES, Unit
 from shizhong_cli.core.scanning.context import Context
 from shizhong_cli.core.scanning.lexicon import DONE, GROWS, IS_SHARE, REACHED
 from shizhong_cli.core.scanning.token import Token
-from shizhong_cli.core.units import PER_MILLE, PERCENT, POINT, STEP, TENTH, TIMES, Unit
-from shizhong_cli.core.vocabulary import Measure
 
 _RATIO = (PERCENT, PER_MILLE, TIMES, TENTH)
 _AVERAGE = re.compile(

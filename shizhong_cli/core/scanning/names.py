@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from shizhong_cli.core.characters import is_digit
-from shizhong_cli.core.vocabulary import NumberClass
+from shizhong_cli.core.figure.characters import is_digit
+from shizhong_cli.core.figure.terms import NumberClass
 
 _LONGEST = 30  # characters of Latin letters and digits in one name
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")

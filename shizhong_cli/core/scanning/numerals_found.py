@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from shizhong_cli.core import numerals
-from shizhong_cli.core.characters import is_digit
+from shizhong_cli.core.figure import numerals
+from shizhong_cli.core.figure.characters import is_digit
 from shizhong_cli.core.figure.grammar import Amount, amount_at, part_at, steps_at
+from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
+from shizhong_cli.core.figure.units import PERCENT, POINT, TENTH, TIMES
 from shizhong_cli.core.figure.words import BEFORE, FALLS
 from shizhong_cli.core.scanning.amounts import UnitFinder, amount_token, part_token, steps_token
 from shizhong_cli.core.scanning.token import Token
-from shizhong_cli.core.units import PERCENT, POINT, TENTH, TIMES
-from shizhong_cli.core.vocabulary import Bound, Measure, NumberClass
 
 _BIG = "(?:[十百千]?(?:万亿|亿|万)|[百千])"
 _TENTHS = re.compile(r"[一二两三四五六七八九](?=成(?:[以左多。，；、的]|$))成")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from shizhong_cli.core.units import Unit
-from shizhong_cli.core.vocabulary import Bound, Measure, NumberClass
+from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
+from shizhong_cli.core.figure.units import Unit
 
 
 class Token(NamedTuple):

@@ -1,6 +1,7 @@
 """The words around a number: what they make of its value and its bound.
 
-The words themselves are those of ``core.figure.words``; ``core.written`` reads the figure once they are put together.
+The words themselves are those of ``core.figure.words``;
+``core.figure.written`` reads the figure once they are put together.
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.words import AFTER, AFTER_PART, BEFORE, ESTIMATE, FALLEN, FALLS, FALLS_TO, UPWARDS
+from shizhong_cli.core.figure.written import FigureError, Written, parse_figure
 from shizhong_cli.core.scanning.lexicon import PLAIN
 from shizhong_cli.core.scanning.token import Token
-from shizhong_cli.core.written import FigureError, Written, parse_figure
 
 _FALLING = frozenset((*FALLS, *FALLEN))
 _MEANING = frozenset((*BEFORE, *_FALLING, *ESTIMATE, UPWARDS))
@@ -142,7 +143,7 @@ def _bounds(words: tuple[str, ...]) -> bool:
 
 
 def written_of(token: Token, wording: Wording) -> Written | None:
-    """The figure as ``core.written`` reads it; ``None`` when it cannot."""
+    """The figure as ``core.figure.written`` reads it; ``None`` when it cannot."""
     units = {token.unit_word: token.unit} if token.unit and token.unit_word else {}
     after = "".join(word for word in wording.after if word in AFTER or word in AFTER_PART)
     try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import isqrt
 
-from shizhong_cli.core.interval import Interval, between
+from shizhong_cli.core.figure.interval import Interval, between
 
 PRECISION = 10**12
 """Roots are found to this fraction of one."""

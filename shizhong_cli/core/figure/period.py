@@ -11,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from shizhong_cli.core.characters import half_width
+from shizhong_cli.core.figure.characters import half_width
 
 _SPELLING = re.compile(
     r"(?P<year>[0-9]{4})(?:/(?P<last>[0-9]{4})|-Q(?P<quarter>[1-4])|-[SH](?P<half>[12])"

@@ -13,9 +13,12 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from shizhong_cli.core import interval
-from shizhong_cli.core.characters import FULL_WIDTH, other_digit
+from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.characters import FULL_WIDTH, other_digit
 from shizhong_cli.core.figure.grammar import Amount, Number, Part, Steps, amount_at, part_at, steps_at, unit_finder
+from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.terms import Bound, Rounding
+from shizhong_cli.core.figure.units import MONEY, PERCENT, STEP, Unit
 from shizhong_cli.core.figure.words import (
     AFTER,
     AFTER_PART,
@@ -27,9 +30,6 @@ from shizhong_cli.core.figure.words import (
     PLAIN_BEFORE,
     UPWARDS,
 )
-from shizhong_cli.core.interval import Interval
-from shizhong_cli.core.units import MONEY, PERCENT, STEP, Unit
-from shizhong_cli.core.vocabulary import Bound, Rounding
 
 
 class FigureError(ValueError):
@@ -298,3 +298,11 @@ def _unit_like(tail: str) -> str:
     while suffix := next((s for s in _SUFFIXES if tail.endswith(s)), ""):
         tail = tail.removesuffix(suffix)
     return tail
+
+
+def read_printed(text: str, units: Mapping[str, Unit]) -> Written | None:
+    """A figure taken apart; nothing when it cannot be."""
+    try:
+        return parse_figure(text, units)
+    except FigureError:
+        return None
