@@ -13,7 +13,7 @@ from pathlib import Path
 
 from shizhong_cli.core.checks import holds
 from shizhong_cli.core.derive import derive_checks
-from shizhong_cli.core.model import Catalogue
+from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.questions import ask
 from shizhong_cli.reading.checks import declared_checks, load_checked
 from shizhong_cli.reading.places import data_folder

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from shizhong_cli.core.gaps import Gap, measure_targets
-from shizhong_cli.core.model import Catalogue
+from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.rows import gap_row
 from shizhong_cli.reading.actuals import actuals_from_words
 from shizhong_cli.reading.catalogue import load_catalogue

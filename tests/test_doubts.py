@@ -10,7 +10,7 @@ import pytest
 from making import load
 from running import ROOT, run
 
-from shizhong_cli.core.model import Catalogue
+from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.problems import CannotGoOn
 from shizhong_cli.reading.actuals import actual_from_words
 from shizhong_cli.reading.catalogue import load_catalogue

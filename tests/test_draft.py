@@ -15,8 +15,8 @@ from running import ROOT, run
 from shizhong_cli.core.coverage import Coverage, cover
 from shizhong_cli.core.drafting import Draft, draft
 from shizhong_cli.core.figure.units import BUILT_IN
-from shizhong_cli.core.model import Catalogue
 from shizhong_cli.core.outline import outline_of, plan_of, plan_years
+from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.report_numbers import numbers_of
 from shizhong_cli.reading.catalogue import load_catalogue
 from shizhong_cli.rendering.draft_files import baselines_text, targets_text

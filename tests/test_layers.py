@@ -75,8 +75,8 @@ def test_every_library_has_one_door(library):
 @pytest.mark.parametrize(
     ("arguments", "never"),
     [
-        (["--version"], (*HEAVY, "typer", "yaml", "rich", "shizhong_cli.core.model")),
-        (["--help"], (*HEAVY, "typer", "yaml", "shizhong_cli.core.model")),
+        (["--version"], (*HEAVY, "typer", "yaml", "rich", "shizhong_cli.core.pack.model")),
+        (["--help"], (*HEAVY, "typer", "yaml", "shizhong_cli.core.pack.model")),
         (["status"], HEAVY),
         (["gap", "--indicator", "gdp", "--actual", "5.2%"], HEAVY),
         (["show", "gdp"], HEAVY),

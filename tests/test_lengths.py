@@ -18,7 +18,7 @@ from shizhong_cli.core.figure.interval import EMPTY, EVERYTHING, Interval, at_mo
 from shizhong_cli.core.figure.roots import root_of
 from shizhong_cli.core.figure.terms import Rounding
 from shizhong_cli.core.lengths import LONGEST, length_of
-from shizhong_cli.core.model import Catalogue, DeclaredCheck
+from shizhong_cli.core.pack.model import Catalogue, DeclaredCheck
 from shizhong_cli.core.pack.terms import Kind
 from shizhong_cli.core.verification import verify
 from shizhong_cli.problems import Place

@@ -27,7 +27,7 @@ from shizhong_cli.problems import CannotGoOn, Place, Problem
 
 if TYPE_CHECKING:
     from shizhong_cli.core.coverage import Coverage
-    from shizhong_cli.core.model import Catalogue
+    from shizhong_cli.core.pack.model import Catalogue
     from shizhong_cli.core.report_numbers import Numbers
 
 

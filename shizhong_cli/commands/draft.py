@@ -28,7 +28,7 @@ def draft(
     """Draft the data of a report."""
     from shizhong_cli.core.drafting import draft as draft_of
     from shizhong_cli.core.figure.units import BUILT_IN
-    from shizhong_cli.core.model import Catalogue
+    from shizhong_cli.core.pack.model import Catalogue
     from shizhong_cli.reading.catalogue import load_catalogue
     from shizhong_cli.reading.documents import read_document
     from shizhong_cli.reading.places import BASELINES, TARGETS

@@ -14,7 +14,7 @@ from shizhong_cli.rendering.wording import Words
 
 if TYPE_CHECKING:
     from shizhong_cli.core.actuals import Actual
-    from shizhong_cli.core.model import Catalogue
+    from shizhong_cli.core.pack.model import Catalogue
 
 GivenActuals = Annotated[list[str] | None, Option("--actual", metavar="[ID=]FIGURE")]
 ActualsFiles = Annotated[list[Path] | None, Option("--actuals", metavar="FILE")]

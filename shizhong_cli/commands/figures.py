@@ -32,7 +32,8 @@ def show(
     """Everything known about one indicator."""
     from shizhong_cli.core.actuals import vintages
     from shizhong_cli.core.check_rows import check_row
-    from shizhong_cli.core.rows import actual_row, figure_row, indicator_row
+    from shizhong_cli.core.pack.rows import figure_row, indicator_row
+    from shizhong_cli.core.rows import actual_row
     from shizhong_cli.core.verification import Selection, verify
     from shizhong_cli.reading.checks import load_checked
     from shizhong_cli.reading.finding import find_indicators
@@ -59,7 +60,7 @@ def show(
 
 def export(data: Data = None, format: OutputFormat = None, output: Output = None, lang: Lang = None) -> None:
     """All figures."""
-    from shizhong_cli.core.rows import figure_row
+    from shizhong_cli.core.pack.rows import figure_row
     from shizhong_cli.rendering.figure_pages import figures_sheet
 
     words, catalogue = open_catalogue(lang, data)

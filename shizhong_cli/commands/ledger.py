@@ -14,7 +14,7 @@ from shizhong_cli.streams import standard_output
 
 if TYPE_CHECKING:
     from shizhong_cli.core.actuals import Actual
-    from shizhong_cli.core.model import Catalogue
+    from shizhong_cli.core.pack.model import Catalogue
     from shizhong_cli.rendering.wording import Words
     from shizhong_cli.writing.ledger import Entry
 

@@ -14,8 +14,8 @@ from shizhong_cli.streams import standard_output
 
 if TYPE_CHECKING:
     from shizhong_cli.core.figure.period import Period
-    from shizhong_cli.core.model import Catalogue
     from shizhong_cli.core.next_year import NextYear
+    from shizhong_cli.core.pack.model import Catalogue
     from shizhong_cli.rendering.wording import Words
     from shizhong_cli.writing.next_year import Remarks
 

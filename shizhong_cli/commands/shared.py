@@ -20,8 +20,8 @@ from shizhong_cli.rendering.wording import Language, Words
 from shizhong_cli.streams import standard_output
 
 if TYPE_CHECKING:
-    from shizhong_cli.core.model import Catalogue
-    from shizhong_cli.core.rows import Row
+    from shizhong_cli.core.pack.model import Catalogue
+    from shizhong_cli.core.pack.rows import Row
     from shizhong_cli.rendering.sheet import Sheet
 
 FINDINGS, CANNOT, INTERNAL = 1, 2, 3

@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from shizhong_cli.core.actuals import Actual
     from shizhong_cli.core.figure.written import Written
     from shizhong_cli.core.gaps import Gap
-    from shizhong_cli.core.model import Catalogue
     from shizhong_cli.core.outlook import Outlook
-    from shizhong_cli.core.rows import Row
+    from shizhong_cli.core.pack.model import Catalogue
+    from shizhong_cli.core.pack.rows import Row
     from shizhong_cli.rendering.wording import Words
 
 
@@ -78,7 +78,8 @@ def status(
 def _glance(catalogue: Catalogue, gaps: Sequence[Gap], words: Words, sort: Order | None) -> Result:
     """How all targets stand."""
     from shizhong_cli.core.overview import by_trouble
-    from shizhong_cli.core.rows import gap_row, named
+    from shizhong_cli.core.pack.rows import named
+    from shizhong_cli.core.rows import gap_row
     from shizhong_cli.rendering.status_pages import status_sheet
 
     ordered = by_trouble(catalogue, gaps) if sort is not Order.REPORT else gaps
@@ -89,7 +90,8 @@ def _glance(catalogue: Catalogue, gaps: Sequence[Gap], words: Words, sort: Order
 def _moved(catalogue: Catalogue, gaps: Sequence[Gap], came_in: Sequence[Actual], then: date, words: Words) -> Result:
     """What moved since a day."""
     from shizhong_cli.core.overview import movements
-    from shizhong_cli.core.rows import movement_row, named
+    from shizhong_cli.core.pack.rows import named
+    from shizhong_cli.core.rows import movement_row
     from shizhong_cli.rendering.status_pages import compare_sheet
 
     moved = movements(catalogue, [gap.target for gap in gaps], came_in, then)
@@ -117,7 +119,8 @@ def gap(
     """How far from target."""
     from shizhong_cli.core.gaps import measure_targets
     from shizhong_cli.core.overview import history_of, statement_of
-    from shizhong_cli.core.rows import gap_row, history_row, named
+    from shizhong_cli.core.pack.rows import named
+    from shizhong_cli.core.rows import gap_row, history_row
     from shizhong_cli.reading.actuals import assumed_from_words
     from shizhong_cli.reading.finding import find_indicators
     from shizhong_cli.rendering.target_pages import Page, gap_sheet

@@ -10,7 +10,7 @@ from shizhong_cli.commands.shared import Data, Lang, open_catalogue, say
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 
 if TYPE_CHECKING:
-    from shizhong_cli.core.model import Catalogue
+    from shizhong_cli.core.pack.model import Catalogue
     from shizhong_cli.rendering.wording import Words
 
 SUFFIXES = (".xlsx", ".csv")

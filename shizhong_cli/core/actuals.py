@@ -14,7 +14,7 @@ from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import MONEY, PERCENT, POINT, RATIOS
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.model import Catalogue, Figure, Rate
+from shizhong_cli.core.pack.model import Catalogue, Figure, Rate
 from shizhong_cli.problems import Place
 
 

@@ -28,7 +28,7 @@ from shizhong_cli.core.expression import (
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import Interval, WholeNumbers
 from shizhong_cli.core.figure.terms import Bound, Measure, Rounding
-from shizhong_cli.core.model import Figure
+from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.terms import Kind
 from shizhong_cli.problems import Place
 

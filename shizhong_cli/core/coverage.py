@@ -19,7 +19,7 @@ from shizhong_cli.core.figure.units import STEP, Unit
 from shizhong_cli.core.figure.written import read_printed
 from shizhong_cli.core.figure_text import printed
 from shizhong_cli.core.layout import without_dirt
-from shizhong_cli.core.model import Catalogue, Exclusion, Figure
+from shizhong_cli.core.pack.model import Catalogue, Exclusion, Figure
 from shizhong_cli.core.scanning import FoundNumber, NumberClass
 
 Key = tuple[str, Fraction, str, Fraction | None]

@@ -17,7 +17,7 @@ from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT, STEP, TIMES
 from shizhong_cli.core.lengths import LONGEST, length_of
-from shizhong_cli.core.model import Catalogue, Figure
+from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.pack.terms import Kind
 
 AMOUNTS = (Measure.LEVEL, Measure.FLOW)

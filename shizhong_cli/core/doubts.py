@@ -17,8 +17,8 @@ from shizhong_cli.core.actuals import Actual, is_alike
 from shizhong_cli.core.figure.period import Period, parse_period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import RATIOS
-from shizhong_cli.core.gaps import baseline_of
-from shizhong_cli.core.model import Catalogue, Figure, points_per_unit
+from shizhong_cli.core.pack.baselines import baseline_of
+from shizhong_cli.core.pack.model import Catalogue, Figure, points_per_unit
 
 IMPOSSIBLY_LARGE = 1000
 """Times the largest number that the report has for the indicator in that unit."""

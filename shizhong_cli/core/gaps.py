@@ -15,11 +15,13 @@ from shizhong_cli.core.actuals import Actual, is_alike, newest_first
 from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT, RATIOS
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.model import Band, Catalogue, Figure, Indicator, is_exact, points_per_unit
+from shizhong_cli.core.pack.baselines import baseline_of
+from shizhong_cli.core.pack.direction import is_limit, is_upward
+from shizhong_cli.core.pack.model import Band, Catalogue, Figure, Indicator, is_exact, points_per_unit
+from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.pack.terms import Binding
-from shizhong_cli.core.profile import Profile
 from shizhong_cli.core.progress.terms import Reason, Status
-from shizhong_cli.core.standing import is_limit, is_upward, judge
+from shizhong_cli.core.standing import judge
 
 
 class Gap(NamedTuple):
@@ -173,28 +175,6 @@ def _in_unit_of(target: Written, actual: Written) -> Fraction:
     return actual.value * RATIOS.get(target.unit, 1) / RATIOS.get(actual.unit, 1)
 
 
-def baseline_of(catalogue: Catalogue, target: Figure) -> Figure | None:
-    """The latest reported figure that the target can be set against: same measure, unit and length of period.
-
-    For a change, and where there is none, the latest level, share or flow of the indicator.
-    """
-    reported = [f for f in catalogue.baselines_of(target.indicator) if f.written and f.period < target.period]
-    known = [f for f in reported if f.period.years == target.period.years]
-    alike = [f for f in known if f.measure is target.measure and _same_unit(f, target)]
-    amounts = (Measure.LEVEL, Measure.FLOW, Measure.SHARE)
-    candidates = alike or [f for f in known or reported if f.measure in amounts and f.period.years == 1]
-    if not candidates:
-        return None
-    newest = max(f.period for f in candidates)
-    return next((f for f in candidates if f.period == newest and is_exact(f)), None) or next(
-        f for f in candidates if f.period == newest
-    )
-
-
-def _same_unit(figure: Figure, target: Figure) -> bool:
-    return target.written is None or (figure.written is not None and figure.written.unit == target.written.unit)
-
-
 def difference_unit(target: Figure) -> str:
     """The unit of a difference from the target: points for rates."""
     if target.written is None:
@@ -257,7 +237,7 @@ def _measured(gap: Gap, value: Fraction, indicator: Indicator) -> Gap:
 
 
 def _with_growth_needed(gap: Gap) -> Gap:
-    """What the rest of the base year must grow by, w being the share of it that is done (see ``core.profile``)."""
+    """What the rest of the base year must grow by, w being the share of it that is done (see ``core.pack.profile``)."""
     target, so_far, elapsed = gap.target.written, gap.value, gap.elapsed
     if elapsed is None or target is None or so_far is None or gap.as_of is None:
         return gap

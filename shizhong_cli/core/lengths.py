@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from shizhong_cli.core.expression import Expression, Name, Number, Operation, Power, Relation
 from shizhong_cli.core.figure.units import RATIOS
-from shizhong_cli.core.model import Figure
+from shizhong_cli.core.pack.model import Figure
 
 LONGEST = 900
 """Digits that a number made by a relation may have. Written as a decimal it has less than five times as many, which

@@ -12,7 +12,7 @@ from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.figure.written import read_printed
-from shizhong_cli.core.model import Catalogue, Figure
+from shizhong_cli.core.pack.model import Catalogue, Figure
 
 
 class Kept(StrEnum):

@@ -10,7 +10,7 @@ from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import POINT, RATIOS
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.gaps import Gap, at_the_end
-from shizhong_cli.core.model import Catalogue
+from shizhong_cli.core.pack.model import Catalogue
 
 
 class Outlook(NamedTuple):

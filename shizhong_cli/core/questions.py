@@ -20,8 +20,8 @@ from shizhong_cli.core.figure.period import Period, parse_period
 from shizhong_cli.core.figure.roots import root_of
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import POINT, RATIOS
-from shizhong_cli.core.gaps import baseline_of
-from shizhong_cli.core.model import Catalogue, Figure, points_per_unit
+from shizhong_cli.core.pack.baselines import baseline_of
+from shizhong_cli.core.pack.model import Catalogue, Figure, points_per_unit
 from shizhong_cli.core.pack.terms import Direction, QuestionRule
 
 FACTOR_OFF_AVERAGE = Fraction(3, 2)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from shizhong_cli.core.coverage import Printed
 from shizhong_cli.core.layout import Layout, layout_of, plain_of
-from shizhong_cli.core.model import Catalogue
+from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.scanning import scan
 
 _AROUND = 40

@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from shizhong_cli.core.figure.terms import Bound, Measure
-from shizhong_cli.core.model import Figure, Indicator
+from shizhong_cli.core.pack.direction import is_limit, is_upward
+from shizhong_cli.core.pack.model import Indicator
 from shizhong_cli.core.pack.terms import Direction
 from shizhong_cli.core.progress.terms import Reason, Status
 
@@ -75,12 +76,6 @@ def _is_beyond(gap: Gap) -> bool:
     return bound in (Bound.EXACT, Bound.ABOUT) and (gap.gap or 0) > 0
 
 
-def is_limit(target: Figure, indicator: Indicator) -> bool:
-    """Whether a sum is to stay below its number; one that is to fall (压减100家) is a thing to do."""
-    assert target.written is not None
-    return not is_upward(target, indicator) and target.written.value >= 0
-
-
 def _due(gap: Gap) -> Fraction:
     """The share of the time from the baseline to the target that is over."""
     assert gap.baseline is not None or gap.progress is None
@@ -88,18 +83,3 @@ def _due(gap: Gap) -> Fraction:
         return Fraction(1)
     start, end = gap.baseline.period.last, gap.target.period.last
     return Fraction((gap.as_of - start).days, (end - start).days)
-
-
-def is_upward(target: Figure, indicator: Indicator) -> bool:
-    """Whether the target is met from its number on (True) or from its number down."""
-    assert target.written is not None
-    amounts = (Measure.FLOW, Measure.LEVEL)
-    match target.written.bound:
-        case Bound.AT_LEAST | Bound.MORE_THAN:
-            return True
-        case Bound.AT_MOST | Bound.LESS_THAN:
-            return False
-        case _ if target.written.value == 0 and target.measure in amounts:
-            return False  # 动态清零
-        case _:
-            return indicator.direction is not Direction.DOWN

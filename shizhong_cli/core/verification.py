@@ -8,7 +8,7 @@ from typing import NamedTuple
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.checks import Check, Outcome, TypoTable, judge
 from shizhong_cli.core.derive import derive_checks
-from shizhong_cli.core.model import Catalogue, Figure
+from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.questions import Question, ask
 
 

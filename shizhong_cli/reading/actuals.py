@@ -12,7 +12,7 @@ from shizhong_cli.core.figure.numerals import scale_word
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.units import RATIOS, Unit
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.model import Catalogue, Rate
+from shizhong_cli.core.pack.model import Catalogue, Rate
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.dates import read_day
 from shizhong_cli.reading.finding import find_indicator

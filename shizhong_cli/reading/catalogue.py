@@ -11,9 +11,19 @@ from pathlib import Path
 from shizhong_cli.core.figure.characters import other_digit
 from shizhong_cli.core.figure.terms import Measure, Rounding
 from shizhong_cli.core.figure.units import BUILT_IN, PERCENT, POINT, RATIOS, STEP, Unit
-from shizhong_cli.core.model import Band, Catalogue, DeclaredCheck, Exclusion, Figure, Indicator, Rate, Section, Silence
+from shizhong_cli.core.pack.model import (
+    Band,
+    Catalogue,
+    DeclaredCheck,
+    Exclusion,
+    Figure,
+    Indicator,
+    Rate,
+    Section,
+    Silence,
+)
+from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.pack.terms import Direction, Kind, QuestionRule, Role
-from shizhong_cli.core.profile import Profile
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.exclusions import read_exclusions
 from shizhong_cli.reading.fields import Fields, scalar_text

@@ -24,8 +24,8 @@ from shizhong_cli.core.expression import (
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.units import PERCENT, RATIOS, STEP
 from shizhong_cli.core.lengths import LONGEST, length_of
-from shizhong_cli.core.model import Catalogue, DeclaredCheck, Figure
 from shizhong_cli.core.notation import offset_of, parse_relation
+from shizhong_cli.core.pack.model import Catalogue, DeclaredCheck, Figure
 from shizhong_cli.core.pack.terms import Kind
 from shizhong_cli.core.verification import Report
 from shizhong_cli.problems import CannotGoOn, Place, Problem

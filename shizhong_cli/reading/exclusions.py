@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping as AbstractMapping
 
-from shizhong_cli.core.model import Exclusion, Section
+from shizhong_cli.core.pack.model import Exclusion, Section
 from shizhong_cli.problems import Problem
 from shizhong_cli.reading.fields import Fields
 from shizhong_cli.reading.located import Mapping

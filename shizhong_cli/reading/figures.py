@@ -9,7 +9,7 @@ from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure, Rounding
 from shizhong_cli.core.figure.units import PER_MILLE, PERCENT, POINT, RATIOS, STEP, TENTH, TIMES, Unit
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.model import Figure, Indicator, Section
+from shizhong_cli.core.pack.model import Figure, Indicator, Section
 from shizhong_cli.core.pack.terms import Binding, Role
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.fields import Fields

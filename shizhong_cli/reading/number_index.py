@@ -12,7 +12,7 @@ from typing import TypeVar
 from shizhong_cli.core.coverage import Printed
 from shizhong_cli.core.figure.characters import digits_in
 from shizhong_cli.core.figure.terms import Bound, Measure
-from shizhong_cli.core.model import Catalogue
+from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.report_numbers import Numbers
 from shizhong_cli.core.scanning import FoundNumber, NumberClass
 from shizhong_cli.core.spreadsheet import rearmed

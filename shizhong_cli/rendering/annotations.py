@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 from shizhong_cli import __version__
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.checks import Outcome
-from shizhong_cli.core.model import Catalogue
+from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.terms import Kind, QuestionRule
 from shizhong_cli.core.questions import Question
 from shizhong_cli.core.verification import Report

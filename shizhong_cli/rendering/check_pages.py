@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.checks import Outcome
-from shizhong_cli.core.model import Catalogue, Figure
+from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.questions import Question
 from shizhong_cli.core.verification import Report
 from shizhong_cli.rendering.check_speech import CheckSpeech

@@ -12,8 +12,8 @@ from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.figure.words import AFTER
-from shizhong_cli.core.model import Figure
 from shizhong_cli.core.notation import spell
+from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.terms import Kind, QuestionRule
 from shizhong_cli.core.questions import Question
 from shizhong_cli.rendering.numbers import whole_text

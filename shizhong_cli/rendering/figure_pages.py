@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from shizhong_cli.core.actuals import Vintage
 from shizhong_cli.core.checks import Outcome
-from shizhong_cli.core.model import Catalogue, Figure, Indicator
+from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
 from shizhong_cli.rendering.check_pages import VERDICT_TONES
 from shizhong_cli.rendering.check_speech import CheckSpeech
 from shizhong_cli.rendering.sheet import Cell, Column, Grid, Line, Sheet, Tone

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from shizhong_cli.core.gaps import Gap
-from shizhong_cli.core.model import Catalogue, group_of
 from shizhong_cli.core.overview import (
     BY_TROUBLE,
     Movement,
@@ -22,6 +21,7 @@ from shizhong_cli.core.overview import (
     totals_by_section,
     undoubted,
 )
+from shizhong_cli.core.pack.model import Catalogue, group_of
 from shizhong_cli.core.progress.terms import Order, Reason, Status
 from shizhong_cli.rendering.gap_speech import GapSpeech
 from shizhong_cli.rendering.numbers import brief, percent

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from shizhong_cli.core.figure.numerals import scale_word
 from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.model import Catalogue, Figure
+from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.spreadsheet import disarmed
 from shizhong_cli.core.visible import visible
 from shizhong_cli.rendering.speech import Speech

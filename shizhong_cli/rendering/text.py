@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import IO
 
-from shizhong_cli.core.rows import SCHEMA_VERSION, Row
+from shizhong_cli.core.pack.rows import SCHEMA_VERSION, Row
 from shizhong_cli.core.spreadsheet import disarmed
 from shizhong_cli.core.visible import HIDDEN, visible
 from shizhong_cli.rendering.number_fields import decimal_of, is_number

@@ -28,9 +28,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from shizhong_cli.core.model import Catalogue
+from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.progress.terms import Status
-from shizhong_cli.core.rows import Row
 from shizhong_cli.rendering.sheet import Tone
 from shizhong_cli.rendering.speech import title_of
 from shizhong_cli.rendering.target_pages import STATUS_TONES

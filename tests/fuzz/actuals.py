@@ -10,7 +10,7 @@ from running import ROOT
 from fuzz.figures import text as figure_text
 from shizhong_cli.core.doubts import POSSIBLE
 from shizhong_cli.core.gaps import measure_targets
-from shizhong_cli.core.model import Catalogue
+from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.core.rows import gap_row
 from shizhong_cli.problems import CannotGoOn

@@ -13,7 +13,7 @@ from shizhong_cli.core.checks import judge
 from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.lengths import LONGEST
-from shizhong_cli.core.model import Catalogue, DeclaredCheck
+from shizhong_cli.core.pack.model import Catalogue, DeclaredCheck
 from shizhong_cli.core.pack.terms import Kind
 from shizhong_cli.problems import Place
 from shizhong_cli.reading.checks import declared_checks

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shizhong_cli.core.figure.exact import exact_text
-from shizhong_cli.core.rows import Row
+from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.scanning.found import FoundNumber
 
 

@@ -13,8 +13,8 @@ from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Bound, Measure, Rounding
 from shizhong_cli.core.figure.units import RATIOS, Unit
 from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.pack.terms import Binding, Direction, Kind, QuestionRule, Role
-from shizhong_cli.core.profile import Profile
 from shizhong_cli.problems import Place
 
 _NONE: Mapping[Any, Any] = MappingProxyType({})
