@@ -49,7 +49,7 @@ SUBJECTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("tests/test_written.py", "tests/test_numerals.py", "tests/test_units.py", "tests/test_design_cases.py"),
     ),
     "judging": (
-        ("shizhong_cli/core/checks.py",),
+        ("shizhong_cli/core/checking/judging.py",),
         ("tests/test_checks.py", "tests/test_design_cases.py", "tests/test_questions.py"),
     ),
     "gaps": (

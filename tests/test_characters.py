@@ -12,8 +12,8 @@ import pytest
 from making import load
 from running import run
 
-from shizhong_cli.core.checks import judge
-from shizhong_cli.core.derive import derive_checks
+from shizhong_cli.core.checking.derive import derive_checks
+from shizhong_cli.core.checking.judging import judge
 from shizhong_cli.core.figure.characters import FULL_WIDTH, half_width, is_other_digit
 from shizhong_cli.core.figure.numerals import CHARACTERS
 from shizhong_cli.core.figure.period import InvalidPeriod, parse_period

@@ -20,9 +20,9 @@ from hypothesis import strategies as st
 from making import pack
 from spans import span
 
-from shizhong_cli.core import checks
-from shizhong_cli.core.checks import Outcome
-from shizhong_cli.core.verification import Report, verify
+from shizhong_cli.core.checking import judging as checks
+from shizhong_cli.core.checking.judging import Outcome
+from shizhong_cli.core.checking.verify import Report, verify
 from shizhong_cli.problems import CannotGoOn
 from shizhong_cli.reading.checks import load_checked
 

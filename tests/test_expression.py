@@ -12,7 +12,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from shizhong_cli.core.expression import (
+from shizhong_cli.core.checking.expression import (
     Dimension,
     ExpressionError,
     Relation,
@@ -27,10 +27,10 @@ from shizhong_cli.core.expression import (
     spell_dimension,
     unknown_in,
 )
+from shizhong_cli.core.checking.notation import parse_relation
 from shizhong_cli.core.figure.interval import EMPTY, EVERYTHING, Interval, at_least, between, exact
 from shizhong_cli.core.figure.units import BUILT_IN, RATIOS
 from shizhong_cli.core.figure.written import Rounding, parse_figure
-from shizhong_cli.core.notation import parse_relation
 
 PROPERTY = settings(max_examples=60, deadline=None, derandomize=True, database=None)
 

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from making import load
 from rich.cells import cell_len
 
-from shizhong_cli.core import derive, questions
+from shizhong_cli.core.checking import derive, questions
+from shizhong_cli.core.checking.derive import derive_checks
+from shizhong_cli.core.checking.questions import ask, same_number, year_equals_period
 from shizhong_cli.core.checking.terms import Verdict
-from shizhong_cli.core.derive import derive_checks
+from shizhong_cli.core.checking.verify import verify
 from shizhong_cli.core.pack.terms import Kind
-from shizhong_cli.core.questions import ask, same_number, year_equals_period
-from shizhong_cli.core.verification import verify
 from shizhong_cli.rendering import table
 from shizhong_cli.rendering.table import fold
 

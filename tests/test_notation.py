@@ -8,10 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shizhong_cli.core import notation
-from shizhong_cli.core.expression import Call, Expression, ExpressionError, Name, Number, Operation, Power, Relation
+from shizhong_cli.core.checking import notation
+from shizhong_cli.core.checking.expression import (
+    Call,
+    Expression,
+    ExpressionError,
+    Name,
+    Number,
+    Operation,
+    Power,
+    Relation,
+)
+from shizhong_cli.core.checking.notation import parse_relation, spell
 from shizhong_cli.core.figure.units import BUILT_IN
-from shizhong_cli.core.notation import parse_relation, spell
 
 PROPERTY = settings(max_examples=100, deadline=None, derandomize=True, database=None)
 

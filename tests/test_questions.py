@@ -11,8 +11,8 @@ import pytest
 from making import pack
 from running import ROOT, run
 
-from shizhong_cli.core.questions import Question
-from shizhong_cli.core.verification import Report, verify
+from shizhong_cli.core.checking.questions import Question
+from shizhong_cli.core.checking.verify import Report, verify
 from shizhong_cli.reading.checks import load_checked
 
 YI = 10**8

@@ -31,10 +31,10 @@ def show(
 ) -> None:
     """Everything known about one indicator."""
     from shizhong_cli.core.actuals import vintages
-    from shizhong_cli.core.check_rows import check_row
+    from shizhong_cli.core.checking.rows import check_row
+    from shizhong_cli.core.checking.verify import Selection, verify
     from shizhong_cli.core.pack.rows import figure_row, indicator_row
     from shizhong_cli.core.rows import actual_row
-    from shizhong_cli.core.verification import Selection, verify
     from shizhong_cli.reading.checks import load_checked
     from shizhong_cli.reading.finding import find_indicators
     from shizhong_cli.rendering.check_speech import CheckSpeech

@@ -36,8 +36,8 @@ def report(
     lang: Lang = None,
 ) -> None:
     """One self-contained page."""
+    from shizhong_cli.core.checking.questions import ask
     from shizhong_cli.core.gaps import measure_targets
-    from shizhong_cli.core.questions import ask
     from shizhong_cli.rendering.report_page import report_html
     from shizhong_cli.writing.files import write_whole
 

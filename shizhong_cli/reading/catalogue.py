@@ -340,7 +340,7 @@ class _Reader:
     # ── checks ─────────────────────────────────────────────────────────────────
 
     def read_checks(self, fields: Fields) -> None:
-        """The relations that ``baselines.yaml`` declares; their expressions are read by ``core.expression``."""
+        """The relations that ``baselines.yaml`` declares."""
         keys = (
             "expression",
             "kind",

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from unicodedata import east_asian_width
 
-from shizhong_cli.core.checks import Check, Outcome, Unknown
-from shizhong_cli.core.derive import tightest
-from shizhong_cli.core.expression import (
+from shizhong_cli.core.checking.derive import tightest
+from shizhong_cli.core.checking.expression import (
     Dimension,
     ExpressionError,
     Relation,
@@ -21,13 +20,14 @@ from shizhong_cli.core.expression import (
     spell_dimension,
     unknown_in,
 )
+from shizhong_cli.core.checking.judging import Check, Outcome, Unknown
+from shizhong_cli.core.checking.lengths import LONGEST, length_of
+from shizhong_cli.core.checking.notation import offset_of, parse_relation
+from shizhong_cli.core.checking.verify import Report
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.units import PERCENT, RATIOS, STEP
-from shizhong_cli.core.lengths import LONGEST, length_of
-from shizhong_cli.core.notation import offset_of, parse_relation
 from shizhong_cli.core.pack.model import Catalogue, DeclaredCheck, Figure
 from shizhong_cli.core.pack.terms import Kind
-from shizhong_cli.core.verification import Report
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.catalogue import read_catalogue
 from shizhong_cli.reading.spelling import nearest

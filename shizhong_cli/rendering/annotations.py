@@ -14,12 +14,12 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 from shizhong_cli import __version__
+from shizhong_cli.core.checking.judging import Outcome
+from shizhong_cli.core.checking.questions import Question
 from shizhong_cli.core.checking.terms import Verdict
-from shizhong_cli.core.checks import Outcome
+from shizhong_cli.core.checking.verify import Report
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.terms import Kind, QuestionRule
-from shizhong_cli.core.questions import Question
-from shizhong_cli.core.verification import Report
 from shizhong_cli.core.visible import HIDDEN
 from shizhong_cli.problems import Place
 from shizhong_cli.rendering.check_pages import verify_summary

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from shizhong_cli.core.checking.judging import Outcome
+from shizhong_cli.core.checking.questions import Question
 from shizhong_cli.core.checking.terms import Verdict
-from shizhong_cli.core.checks import Outcome
+from shizhong_cli.core.checking.verify import Report
 from shizhong_cli.core.pack.model import Catalogue, Figure
-from shizhong_cli.core.questions import Question
-from shizhong_cli.core.verification import Report
 from shizhong_cli.rendering.check_speech import CheckSpeech
 from shizhong_cli.rendering.sheet import Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.speech import title_of

@@ -6,16 +6,16 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
+from shizhong_cli.core.checking.judging import FINDINGS, Outcome, figure_values
+from shizhong_cli.core.checking.notation import spell
+from shizhong_cli.core.checking.questions import Question
 from shizhong_cli.core.checking.terms import Verdict
-from shizhong_cli.core.checks import FINDINGS, Outcome, figure_values
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.figure.words import AFTER
-from shizhong_cli.core.notation import spell
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.terms import Kind, QuestionRule
-from shizhong_cli.core.questions import Question
 from shizhong_cli.rendering.numbers import whole_text
 from shizhong_cli.rendering.speech import Speech
 

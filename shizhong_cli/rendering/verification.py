@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import IO
 
-from shizhong_cli.core.check_rows import check_cells, check_row, question_row, summary_row
-from shizhong_cli.core.checks import Outcome
+from shizhong_cli.core.checking.judging import Outcome
+from shizhong_cli.core.checking.rows import check_cells, check_row, question_row, summary_row
+from shizhong_cli.core.checking.verify import Report
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.rows import Row
-from shizhong_cli.core.verification import Report
 from shizhong_cli.rendering.check_pages import explain_sheet, verify_sheet
 from shizhong_cli.rendering.check_speech import CheckSpeech
 from shizhong_cli.rendering.sheet import Sheet

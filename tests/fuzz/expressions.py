@@ -9,10 +9,10 @@ from tempfile import TemporaryDirectory
 
 from making import load
 
-from shizhong_cli.core.checks import judge
+from shizhong_cli.core.checking.judging import judge
+from shizhong_cli.core.checking.lengths import LONGEST
 from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.interval import Interval
-from shizhong_cli.core.lengths import LONGEST
 from shizhong_cli.core.pack.model import Catalogue, DeclaredCheck
 from shizhong_cli.core.pack.terms import Kind
 from shizhong_cli.problems import Place

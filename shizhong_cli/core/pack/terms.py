@@ -52,7 +52,7 @@ class Kind(StrEnum):
 
 
 class QuestionRule(StrEnum):
-    """What a careful reader would ask; the rules are in ``core.questions``."""
+    """What a careful reader would ask; the rules are in ``core.checking.questions``."""
 
     TARGET_BELOW_BASELINE = "target_below_baseline"
     SAME_NUMBER = "same_number"

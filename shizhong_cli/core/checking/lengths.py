@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from shizhong_cli.core.expression import Expression, Name, Number, Operation, Power, Relation
+from shizhong_cli.core.checking.expression import Expression, Name, Number, Operation, Power, Relation
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.model import Figure
 

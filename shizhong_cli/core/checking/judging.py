@@ -14,8 +14,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
-from shizhong_cli.core.checking.terms import Verdict
-from shizhong_cli.core.expression import (
+from shizhong_cli.core.checking.expression import (
     ExpressionError,
     Relation,
     Values,
@@ -25,6 +24,7 @@ from shizhong_cli.core.expression import (
     solvable_names,
     solve,
 )
+from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import Interval, WholeNumbers
 from shizhong_cli.core.figure.terms import Bound, Measure, Rounding

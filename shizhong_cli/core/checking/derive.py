@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import combinations
 
-from shizhong_cli.core.checks import Check, Unknown
-from shizhong_cli.core.expression import ONE, Call, Expression, Name, Number, Operation, Power, Relation
+from shizhong_cli.core.checking.expression import ONE, Call, Expression, Name, Number, Operation, Power, Relation
+from shizhong_cli.core.checking.judging import Check, Unknown
+from shizhong_cli.core.checking.lengths import LONGEST, length_of
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT, STEP, TIMES
-from shizhong_cli.core.lengths import LONGEST, length_of
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.pack.terms import Kind
 

@@ -11,9 +11,9 @@ from fractions import Fraction
 from itertools import combinations, permutations
 from typing import NamedTuple
 
-from shizhong_cli.core.checks import holds
-from shizhong_cli.core.derive import amount_at, display_unit, steady_paths
-from shizhong_cli.core.expression import path_sum
+from shizhong_cli.core.checking.derive import amount_at, display_unit, steady_paths
+from shizhong_cli.core.checking.expression import path_sum
+from shizhong_cli.core.checking.judging import holds
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.period import Period, parse_period

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from shizhong_cli.core.checking.derive import derive_checks
+from shizhong_cli.core.checking.judging import Check, Outcome, TypoTable, judge
+from shizhong_cli.core.checking.questions import Question, ask
 from shizhong_cli.core.checking.terms import Verdict
-from shizhong_cli.core.checks import Check, Outcome, TypoTable, judge
-from shizhong_cli.core.derive import derive_checks
 from shizhong_cli.core.pack.model import Catalogue, Figure
-from shizhong_cli.core.questions import Question, ask
 
 
 class Report(NamedTuple):

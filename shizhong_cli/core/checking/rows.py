@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from shizhong_cli.core.checking.judging import Outcome
+from shizhong_cli.core.checking.questions import Question
 from shizhong_cli.core.checking.terms import Verdict
-from shizhong_cli.core.checks import Outcome
+from shizhong_cli.core.checking.verify import Report
 from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.interval import WholeNumbers
 from shizhong_cli.core.pack.rows import Row, interval_row
-from shizhong_cli.core.questions import Question
-from shizhong_cli.core.verification import Report
 
 
 def check_row(outcome: Outcome, message: str) -> Row:

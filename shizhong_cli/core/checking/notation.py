@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
-from shizhong_cli.core.expression import (
+from shizhong_cli.core.checking.expression import (
     FUNCTIONS,
     Call,
     Expression,
