@@ -53,7 +53,7 @@ SUBJECTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("tests/test_checks.py", "tests/test_design_cases.py", "tests/test_questions.py"),
     ),
     "gaps": (
-        ("shizhong_cli/core/gaps.py", "shizhong_cli/core/standing.py"),
+        ("shizhong_cli/core/progress/measuring.py", "shizhong_cli/core/progress/standing.py"),
         ("tests/test_gaps.py", "tests/test_design_cases.py", "tests/test_actuals.py", "tests/test_assumptions.py"),
     ),
 }

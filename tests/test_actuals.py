@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from making import load
 
-from shizhong_cli.core.gaps import measure_targets
+from shizhong_cli.core.progress.measuring import measure_targets
 from shizhong_cli.problems import CannotGoOn, Place
 from shizhong_cli.reading.actuals import actuals_from_words
 from shizhong_cli.reading.actuals_file import read_actuals

@@ -12,13 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import load, one_indicator
 
-from shizhong_cli.core.actuals import Actual, falls_behind, vintages
 from shizhong_cli.core.figure.period import parse_period
 from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.figure.written import parse_figure
-from shizhong_cli.core.gaps import Gap, gap_to_target, growth_of_the_rest, measure_targets
-from shizhong_cli.core.outlook import outlook
-from shizhong_cli.core.overview import (
+from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.profile import Profile
+from shizhong_cli.core.progress.actuals import Actual, falls_behind, vintages
+from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.measuring import gap_to_target, growth_of_the_rest, measure_targets
+from shizhong_cli.core.progress.outlook import outlook
+from shizhong_cli.core.progress.overview import (
     Movement,
     by_trouble,
     each_once,
@@ -30,8 +33,6 @@ from shizhong_cli.core.overview import (
     totals_by_responsible,
     totals_by_section,
 )
-from shizhong_cli.core.pack.model import Catalogue, Figure
-from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.reading.actuals import actuals_from_words
 

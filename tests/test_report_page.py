@@ -11,7 +11,7 @@ from making import load, one_indicator
 from pages import ACTUALS, Page, page_of
 from running import ROOT, run
 
-from shizhong_cli.core.overview import in_trouble
+from shizhong_cli.core.progress.overview import in_trouble
 from shizhong_cli.reading.catalogue import load_catalogue
 from shizhong_cli.rendering.report_page import TEMPLATES
 from shizhong_cli.rendering.wording import Language, Words
@@ -228,7 +228,7 @@ indicators:
 
 
 def test_missed_comes_before_behind(shipped):
-    from shizhong_cli.core.gaps import measure_targets
+    from shizhong_cli.core.progress.measuring import measure_targets
     from shizhong_cli.reading.actuals import actuals_from_words
 
     words = ["tech_smes=1", "livelihood_projects=24件"]

@@ -6,7 +6,7 @@ import pytest
 from making import pack
 from running import ROOT, run
 
-from shizhong_cli.core.next_year import finished_period
+from shizhong_cli.core.progress.next_year import finished_period
 from shizhong_cli.reading.catalogue import load_catalogue
 from shizhong_cli.reading.checks import load_checked
 

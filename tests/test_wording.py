@@ -14,10 +14,10 @@ from shizhong_cli.causes import Cause
 from shizhong_cli.commands.command_line import describe
 from shizhong_cli.commands.shared import language_of
 from shizhong_cli.core.checking.terms import Verdict
-from shizhong_cli.core.doubts import Doubt
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass, Rounding
-from shizhong_cli.core.overview import Trend
 from shizhong_cli.core.pack.terms import Binding, Direction, Kind, QuestionRule, Role
+from shizhong_cli.core.progress.doubts import Doubt
+from shizhong_cli.core.progress.overview import Trend
 from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering import report_page
 from shizhong_cli.rendering.wording import TEXTS, Language, Words

@@ -13,11 +13,11 @@ from running import ROOT, run
 
 from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.written import parse_figure
-from shizhong_cli.core.gaps import measure_targets
-from shizhong_cli.core.overview import movements
 from shizhong_cli.core.pack.rows import figure_row
+from shizhong_cli.core.progress.measuring import measure_targets
+from shizhong_cli.core.progress.overview import movements
+from shizhong_cli.core.progress.rows import gap_row, movement_row
 from shizhong_cli.core.progress.terms import Status
-from shizhong_cli.core.rows import gap_row, movement_row
 from shizhong_cli.reading.actuals import actuals_from_words
 from shizhong_cli.reading.catalogue import load_catalogue
 from shizhong_cli.reading.workbook import workbook_rows

@@ -13,8 +13,8 @@ from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.wording import Words
 
 if TYPE_CHECKING:
-    from shizhong_cli.core.actuals import Actual
     from shizhong_cli.core.pack.model import Catalogue
+    from shizhong_cli.core.progress.actuals import Actual
 
 GivenActuals = Annotated[list[str] | None, Option("--actual", metavar="[ID=]FIGURE")]
 ActualsFiles = Annotated[list[Path] | None, Option("--actuals", metavar="FILE")]

@@ -30,11 +30,11 @@ def show(
     lang: Lang = None,
 ) -> None:
     """Everything known about one indicator."""
-    from shizhong_cli.core.actuals import vintages
     from shizhong_cli.core.checking.rows import check_row
     from shizhong_cli.core.checking.verify import Selection, verify
     from shizhong_cli.core.pack.rows import figure_row, indicator_row
-    from shizhong_cli.core.rows import actual_row
+    from shizhong_cli.core.progress.actuals import vintages
+    from shizhong_cli.core.progress.rows import actual_row
     from shizhong_cli.reading.checks import load_checked
     from shizhong_cli.reading.finding import find_indicators
     from shizhong_cli.rendering.check_speech import CheckSpeech

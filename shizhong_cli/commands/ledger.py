@@ -13,8 +13,8 @@ from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.streams import standard_output
 
 if TYPE_CHECKING:
-    from shizhong_cli.core.actuals import Actual
     from shizhong_cli.core.pack.model import Catalogue
+    from shizhong_cli.core.progress.actuals import Actual
     from shizhong_cli.rendering.wording import Words
     from shizhong_cli.writing.ledger import Entry
 
@@ -70,7 +70,7 @@ def now() -> datetime:
 
 def _all_of(catalogue: Catalogue, file: Path, words: Words) -> list[Actual]:
     """The figures of a file, each indicator and day once. Raises ``CannotGoOn``, after saying that nothing was kept."""
-    from shizhong_cli.core.actuals import vintages
+    from shizhong_cli.core.progress.actuals import vintages
     from shizhong_cli.reading.actuals_file import file_of_doubted_encoding, read_actuals
 
     actuals: list[Actual] = []
@@ -91,7 +91,7 @@ def _all_of(catalogue: Catalogue, file: Path, words: Words) -> list[Actual]:
 
 def _new_ones(actuals: Sequence[Actual], known: Sequence[Actual], words: Words, confirm: bool) -> list[Actual]:
     """The figures that the ledger does not have as its latest of their day already, or not as confirmed."""
-    from shizhong_cli.core.actuals import vintages
+    from shizhong_cli.core.progress.actuals import vintages
 
     latest = {
         (v.actual.indicator, v.actual.written.text, v.actual.as_of and v.actual.as_of.last)
@@ -139,7 +139,7 @@ def _one(
 
 
 def _entry(actual: Actual, source: str | None, note: str | None, now: str) -> Entry:
-    from shizhong_cli.core.doubts import CONFIRMED
+    from shizhong_cli.core.progress.doubts import CONFIRMED
     from shizhong_cli.writing.ledger import Entry
 
     return Entry(
@@ -150,7 +150,7 @@ def _entry(actual: Actual, source: str | None, note: str | None, now: str) -> En
 
 def _warn(catalogue: Catalogue, new: Sequence[Actual], known: Sequence[Actual], today: date, words: Words) -> None:
     """Tell what looks odd beside the calendar and the ledger: a day to come, a sum smaller than before."""
-    from shizhong_cli.core.actuals import falls_behind
+    from shizhong_cli.core.progress.actuals import falls_behind
     from shizhong_cli.rendering.speech import Speech
 
     speech = Speech(catalogue, words)

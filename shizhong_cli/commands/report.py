@@ -37,7 +37,7 @@ def report(
 ) -> None:
     """One self-contained page."""
     from shizhong_cli.core.checking.questions import ask
-    from shizhong_cli.core.gaps import measure_targets
+    from shizhong_cli.core.progress.measuring import measure_targets
     from shizhong_cli.rendering.report_page import report_html
     from shizhong_cli.writing.files import write_whole
 

@@ -14,8 +14,8 @@ from shizhong_cli.streams import standard_output
 
 if TYPE_CHECKING:
     from shizhong_cli.core.figure.period import Period
-    from shizhong_cli.core.next_year import NextYear
     from shizhong_cli.core.pack.model import Catalogue
+    from shizhong_cli.core.progress.next_year import NextYear
     from shizhong_cli.rendering.wording import Words
     from shizhong_cli.writing.next_year import Remarks
 
@@ -29,7 +29,7 @@ def rollover(
     lang: Lang = None,
 ) -> None:
     """Next year's skeleton."""
-    from shizhong_cli.core.next_year import next_year
+    from shizhong_cli.core.progress.next_year import next_year
     from shizhong_cli.reading.checks import load_checked
     from shizhong_cli.reading.ledgers import collect_actuals
     from shizhong_cli.rendering.rollover_page import rollover_sheet
@@ -67,7 +67,7 @@ def _check(files: dict[str, str]) -> None:
 
 def _period(text: str, catalogue: Catalogue) -> Period:
     """The year that is over: the one given, or the one that most targets are for."""
-    from shizhong_cli.core.next_year import finished_period
+    from shizhong_cli.core.progress.next_year import finished_period
     from shizhong_cli.reading.values import read_period
 
     problems: list[Problem] = []

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from shizhong_cli.core.actuals import Actual, can_answer
-from shizhong_cli.core.doubts import IMPOSSIBLE, Doubt, doubt_of
 from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.core.figure.numerals import scale_word
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.units import RATIOS, Unit
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.model import Catalogue, Rate
+from shizhong_cli.core.progress.actuals import Actual, can_answer
+from shizhong_cli.core.progress.doubts import IMPOSSIBLE, Doubt, doubt_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.dates import read_day
 from shizhong_cli.reading.finding import find_indicator

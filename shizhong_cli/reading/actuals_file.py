@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from shizhong_cli.core.actuals import Actual
-from shizhong_cli.core.doubts import CONFIRMED, POSSIBLE
 from shizhong_cli.core.figure.characters import is_digit
 from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.progress.actuals import Actual
+from shizhong_cli.core.progress.doubts import CONFIRMED, POSSIBLE
 from shizhong_cli.core.spreadsheet import rearmed
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.actuals import read_actual, with_unit

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from shizhong_cli.core.actuals import Actual, known_by
 from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.progress.actuals import Actual, known_by
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.actuals import actuals_from_words
 from shizhong_cli.reading.dates import read_day

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from shizhong_cli.core.actuals import Vintage
 from shizhong_cli.core.checking.judging import Outcome
 from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
+from shizhong_cli.core.progress.actuals import Vintage
 from shizhong_cli.rendering.check_pages import VERDICT_TONES
 from shizhong_cli.rendering.check_speech import CheckSpeech
 from shizhong_cli.rendering.sheet import Cell, Column, Grid, Line, Sheet, Tone

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT
-from shizhong_cli.core.gaps import Gap
-from shizhong_cli.core.outlook import Outlook
 from shizhong_cli.core.pack.model import Figure, is_exact
+from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.terms import Reason
 from shizhong_cli.rendering.numbers import percent, short, spaced_unit
 from shizhong_cli.rendering.speech import Speech

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from shizhong_cli.core.actuals import Actual, vintages
-from shizhong_cli.core.gaps import measure_targets
-from shizhong_cli.core.overview import each_once
 from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.progress.actuals import Actual, vintages
+from shizhong_cli.core.progress.measuring import measure_targets
+from shizhong_cli.core.progress.overview import each_once
 from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.rendering.gap_speech import GapSpeech
 from shizhong_cli.rendering.sheet import Line, Sheet, Tone

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT
-from shizhong_cli.core.gaps import Gap
 from shizhong_cli.core.pack.direction import is_upward
 from shizhong_cli.core.pack.model import Figure, points_per_unit
+from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.bullet import Bullet, bullet
 from shizhong_cli.rendering.gap_speech import GapSpeech

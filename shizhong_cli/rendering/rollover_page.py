@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from shizhong_cli.core.actuals import Actual
-from shizhong_cli.core.next_year import NewBaseline, NextYear
 from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.progress.actuals import Actual
+from shizhong_cli.core.progress.next_year import NewBaseline, NextYear
 from shizhong_cli.rendering.sheet import Cell, Column, Grid, Sheet, Tone
 from shizhong_cli.rendering.speech import Speech
 from shizhong_cli.rendering.wording import Language, Words

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from shizhong_cli.causes import Cause
-from shizhong_cli.core.actuals import Actual
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.units import POINT
 from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.spreadsheet import cell_name
 from shizhong_cli.core.visible import one_line, visible
 from shizhong_cli.problems import Problem

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from shizhong_cli.core.gaps import Gap
-from shizhong_cli.core.overview import (
+from shizhong_cli.core.pack.model import Catalogue, group_of
+from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.overview import (
     BY_TROUBLE,
     Movement,
     Total,
@@ -21,7 +22,6 @@ from shizhong_cli.core.overview import (
     totals_by_section,
     undoubted,
 )
-from shizhong_cli.core.pack.model import Catalogue, group_of
 from shizhong_cli.core.progress.terms import Order, Reason, Status
 from shizhong_cli.rendering.gap_speech import GapSpeech
 from shizhong_cli.rendering.numbers import brief, percent

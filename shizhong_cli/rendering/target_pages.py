@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.units import POINT, RATIOS
-from shizhong_cli.core.gaps import Gap
-from shizhong_cli.core.outlook import Outlook
-from shizhong_cli.core.overview import Past, each_once, statement_of
 from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.outlook import Outlook
+from shizhong_cli.core.progress.overview import Past, each_once, statement_of
 from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.gap_speech import GapSpeech
 from shizhong_cli.rendering.numbers import percent

@@ -8,11 +8,11 @@ from random import Random
 from running import ROOT
 
 from fuzz.figures import text as figure_text
-from shizhong_cli.core.doubts import POSSIBLE
-from shizhong_cli.core.gaps import measure_targets
 from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.progress.doubts import POSSIBLE
+from shizhong_cli.core.progress.measuring import measure_targets
+from shizhong_cli.core.progress.rows import gap_row
 from shizhong_cli.core.progress.terms import Status
-from shizhong_cli.core.rows import gap_row
 from shizhong_cli.problems import CannotGoOn
 from shizhong_cli.reading.actuals import actual_from_words, actuals_from_words
 from shizhong_cli.reading.catalogue import load_catalogue

@@ -32,7 +32,9 @@ class Actual(NamedTuple):
     converted: bool = False  # ``written`` keeps the text as given, with the value in the unit of the target
     rate: Rate | None = None  # by which it was changed into the currency of the target
     cell: Place | None = None  # where the figure itself stands in its row
-    doubt: str = ""  # why it may be a slip, as ``core.doubts`` says it; nothing for one like others or confirmed
+    doubt: str = (
+        ""  # why it may be a slip, as ``core.progress.doubts`` says it; nothing for one like others or confirmed
+    )
     confirmed: bool = False  # whether the ledger says that it was looked at again
 
 

@@ -5,12 +5,12 @@ Numbers are exact decimals, or ``n/d`` where a decimal would not end; a missing 
 
 from __future__ import annotations
 
-from shizhong_cli.core.actuals import Vintage
 from shizhong_cli.core.figure.exact import exact_text
-from shizhong_cli.core.gaps import Gap
-from shizhong_cli.core.outlook import Outlook
-from shizhong_cli.core.overview import Movement, Past
 from shizhong_cli.core.pack.rows import Row
+from shizhong_cli.core.progress.actuals import Vintage
+from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.outlook import Outlook
+from shizhong_cli.core.progress.overview import Movement, Past
 
 
 def gap_row(gap: Gap, outlook: Outlook | None = None) -> Row:

@@ -12,7 +12,7 @@ from shizhong_cli.core.pack.terms import Direction
 from shizhong_cli.core.progress.terms import Reason, Status
 
 if TYPE_CHECKING:
-    from shizhong_cli.core.gaps import Gap
+    from shizhong_cli.core.progress.gap import Gap
 
 
 def judge(gap: Gap, indicator: Indicator) -> Gap:

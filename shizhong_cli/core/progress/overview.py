@@ -9,11 +9,12 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from shizhong_cli.core.actuals import Actual, Vintage, can_answer, known_by, vintages
-from shizhong_cli.core.gaps import Gap, gap_to_target, measure_targets
 from shizhong_cli.core.pack.direction import is_upward
 from shizhong_cli.core.pack.model import Catalogue, Figure, group_of, points_per_unit
 from shizhong_cli.core.pack.terms import Binding
+from shizhong_cli.core.progress.actuals import Actual, Vintage, can_answer, known_by, vintages
+from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.measuring import gap_to_target, measure_targets
 from shizhong_cli.core.progress.terms import Status
 
 

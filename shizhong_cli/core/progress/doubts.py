@@ -13,12 +13,12 @@ from __future__ import annotations
 from enum import StrEnum
 from fractions import Fraction
 
-from shizhong_cli.core.actuals import Actual, is_alike
 from shizhong_cli.core.figure.period import Period, parse_period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.baselines import baseline_of
 from shizhong_cli.core.pack.model import Catalogue, Figure, points_per_unit
+from shizhong_cli.core.progress.actuals import Actual, is_alike
 
 IMPOSSIBLY_LARGE = 1000
 """Times the largest number that the report has for the indicator in that unit."""

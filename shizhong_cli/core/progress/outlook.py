@@ -5,12 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from shizhong_cli.core.actuals import is_alike
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import POINT, RATIOS
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.gaps import Gap, at_the_end
 from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.progress.actuals import is_alike
+from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.measuring import at_the_end
 
 
 class Outlook(NamedTuple):
