@@ -14,7 +14,7 @@ from typing import Any
 
 from shizhong_cli.core.figure.terms import NumberClass
 from shizhong_cli.core.figure.units import BUILT_IN
-from shizhong_cli.core.scanning import FoundNumber, scan
+from shizhong_cli.core.report.scanning import FoundNumber, scan
 
 FIELDS = ("value", "unit", "bound", "measure")
 

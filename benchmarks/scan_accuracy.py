@@ -16,7 +16,7 @@ from pathlib import Path
 
 from shizhong_cli.core.figure.terms import NumberClass
 from shizhong_cli.core.figure.units import BUILT_IN
-from shizhong_cli.core.scanning import FoundNumber, scan
+from shizhong_cli.core.report.scanning import FoundNumber, scan
 
 RATES = (
     ("digit runs classified right", "class", "digits"),

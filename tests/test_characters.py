@@ -20,7 +20,7 @@ from shizhong_cli.core.figure.period import InvalidPeriod, parse_period
 from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.figure.written import OtherDigit, parse_figure
 from shizhong_cli.core.pack.model import Catalogue
-from shizhong_cli.core.scanning import NumberClass, scan
+from shizhong_cli.core.report.scanning import NumberClass, scan
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.actuals import actual_from_words, actuals_from_words
 from shizhong_cli.reading.actuals_file import read_actuals

@@ -15,15 +15,15 @@ from hypothesis import strategies as st
 from making import load
 from running import ROOT, run
 
-from shizhong_cli.core.coverage import Coverage, cover
-from shizhong_cli.core.coverage_rows import coverage_content, index_rows
 from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.figure.written import parse_figure
-from shizhong_cli.core.layout import layout_of, plain_of
-from shizhong_cli.core.near_misses import NearMisses, digit_distance
 from shizhong_cli.core.pack.model import Catalogue, Figure, Section
 from shizhong_cli.core.pack.terms import Role
-from shizhong_cli.core.report_numbers import Numbers, numbers_of
+from shizhong_cli.core.report.coverage import Coverage, cover
+from shizhong_cli.core.report.coverage_rows import coverage_content, index_rows
+from shizhong_cli.core.report.layout import layout_of, plain_of
+from shizhong_cli.core.report.near_misses import NearMisses, digit_distance
+from shizhong_cli.core.report.numbers import Numbers, numbers_of
 from shizhong_cli.core.yaml_text import flow_mapping, scalar
 from shizhong_cli.problems import CannotGoOn
 from shizhong_cli.reading.catalogue import load_catalogue

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from making import pack
 from running import ROOT, run
 
-from shizhong_cli.core.coverage import Coverage, cover
-from shizhong_cli.core.drafting import Draft, draft
 from shizhong_cli.core.figure.units import BUILT_IN
-from shizhong_cli.core.outline import outline_of, plan_of, plan_years
 from shizhong_cli.core.pack.model import Catalogue
-from shizhong_cli.core.report_numbers import numbers_of
+from shizhong_cli.core.report.coverage import Coverage, cover
+from shizhong_cli.core.report.drafting import Draft, draft
+from shizhong_cli.core.report.numbers import numbers_of
+from shizhong_cli.core.report.outline import outline_of, plan_of, plan_years
 from shizhong_cli.reading.catalogue import load_catalogue
 from shizhong_cli.rendering.draft_files import baselines_text, targets_text
 from shizhong_cli.rendering.wording import Language, Words

@@ -24,8 +24,8 @@ from shizhong_cli.core.figure.terms import Bound, NumberClass
 from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.figure.words import AFTER, BEFORE, ESTIMATE, FALLEN, FALLS, PLAIN_BEFORE
 from shizhong_cli.core.figure.written import FigureError, Written, parse_figure
-from shizhong_cli.core.scanning import FoundNumber, scan
-from shizhong_cli.core.scanning.numerals_found import NAME_UNITS, WORD_UNITS
+from shizhong_cli.core.report.scanning import FoundNumber, scan
+from shizhong_cli.core.report.scanning.chinese_amounts import NAME_UNITS, WORD_UNITS
 
 SPELLINGS, SEED = 8000, 20260204
 SENTENCE = "情况：{}。"

@@ -17,7 +17,7 @@ from running import ROOT, run
 
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
 from shizhong_cli.core.figure.units import BUILT_IN
-from shizhong_cli.core.scanning import FoundNumber, scan
+from shizhong_cli.core.report.scanning import FoundNumber, scan
 from shizhong_cli.reading.checks import load_checked
 
 REPORT = Path(os.environ.get("SHIZHONG_REPORT", ROOT.parent / "shared" / "report.txt"))

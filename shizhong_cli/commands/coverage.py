@@ -26,9 +26,9 @@ from shizhong_cli.commands.shared import (
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 
 if TYPE_CHECKING:
-    from shizhong_cli.core.coverage import Coverage
     from shizhong_cli.core.pack.model import Catalogue
-    from shizhong_cli.core.report_numbers import Numbers
+    from shizhong_cli.core.report.coverage import Coverage
+    from shizhong_cli.core.report.numbers import Numbers
 
 
 class CoverageFormat(StrEnum):
@@ -53,8 +53,8 @@ def coverage(
     lang: Lang = None,
 ) -> None:
     """Whether every number of a text is declared."""
-    from shizhong_cli.core.coverage import cover
-    from shizhong_cli.core.coverage_rows import coverage_content, coverage_list
+    from shizhong_cli.core.report.coverage import cover
+    from shizhong_cli.core.report.coverage_rows import coverage_content, coverage_list
     from shizhong_cli.rendering.coverage_pages import coverage_sheet, write_github
 
     words, catalogue = open_catalogue(lang, data)
@@ -80,7 +80,7 @@ def _numbers(file: str, catalogue: Catalogue) -> Numbers:
         from shizhong_cli.reading.number_index import read_index
 
         return read_index(Path(file), catalogue)
-    from shizhong_cli.core.report_numbers import numbers_of
+    from shizhong_cli.core.report.numbers import numbers_of
     from shizhong_cli.reading.documents import read_document
 
     return numbers_of(read_document(file), catalogue)
@@ -99,7 +99,7 @@ def _keep_apart(index: Path | None, output: Path | None) -> None:
 
 
 def _write_index(path: Path, found: Coverage, numbers: Numbers, force: bool) -> None:
-    from shizhong_cli.core.coverage_rows import index_rows
+    from shizhong_cli.core.report.coverage_rows import index_rows
     from shizhong_cli.rendering.text import write_csv
     from shizhong_cli.writing.files import write_whole
 

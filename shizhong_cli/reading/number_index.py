@@ -9,12 +9,12 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TypeVar
 
-from shizhong_cli.core.coverage import Printed
 from shizhong_cli.core.figure.characters import digits_in
 from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.pack.model import Catalogue
-from shizhong_cli.core.report_numbers import Numbers
-from shizhong_cli.core.scanning import FoundNumber, NumberClass
+from shizhong_cli.core.report.coverage import Printed
+from shizhong_cli.core.report.numbers import Numbers
+from shizhong_cli.core.report.scanning import FoundNumber, NumberClass
 from shizhong_cli.core.spreadsheet import rearmed
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.files import read_text

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import IO, cast
 
-from shizhong_cli.core.coverage import Coverage
-from shizhong_cli.core.coverage_rows import ReadyLines, context_of
-from shizhong_cli.core.near_misses import NearMisses
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.rows import Row
+from shizhong_cli.core.report.coverage import Coverage
+from shizhong_cli.core.report.coverage_rows import ReadyLines, context_of
+from shizhong_cli.core.report.near_misses import NearMisses
 from shizhong_cli.problems import Place
 from shizhong_cli.rendering.annotations import MOST_ANNOTATIONS, annotation
 from shizhong_cli.rendering.sheet import Cell, Column, Grid, Line, Sheet, Tone

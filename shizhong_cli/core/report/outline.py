@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.numerals import numeral_value
-from shizhong_cli.core.layout import clean, without_dirt
 from shizhong_cli.core.pack.model import Section
+from shizhong_cli.core.report.layout import clean, without_dirt
 
 _LEVEL_1 = re.compile(r"(第?[一二三四五六七八九十]{1,3}(?:部分)?)[、:,.](?P<title>.{2,48}?)(?:[。;:!]|$)")
 _LEVEL_2 = re.compile(r"(\([一二三四五六七八九十]{1,3}\))、?(?P<title>.{2,60}?)(?:[。;:!]|$)")

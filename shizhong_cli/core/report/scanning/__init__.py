@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shizhong_cli.core.figure.terms import NumberClass
-from shizhong_cli.core.scanning.found import FoundNumber
-from shizhong_cli.core.scanning.reader import scan
+from shizhong_cli.core.report.scanning.found import FoundNumber
+from shizhong_cli.core.report.scanning.reader import scan
 
 __all__ = ["FoundNumber", "NumberClass", "scan"]

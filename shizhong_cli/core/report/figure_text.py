@@ -8,8 +8,8 @@ from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.units import Unit
 from shizhong_cli.core.figure.words import AFTER, BEFORE, ESTIMATE, FALLEN, FALLS, INSIDE, UPWARDS
 from shizhong_cli.core.figure.written import Written, read_printed
-from shizhong_cli.core.layout import clean, without_dirt
-from shizhong_cli.core.scanning import FoundNumber
+from shizhong_cli.core.report.layout import clean, without_dirt
+from shizhong_cli.core.report.scanning import FoundNumber
 
 _WORDS = {
     Bound.EXACT: ("", ""), Bound.ABOUT: ("", "左右"), Bound.AT_LEAST: ("", "以上"), Bound.AT_MOST: ("", "以下"),

@@ -16,8 +16,8 @@ from shizhong_cli.core.figure.grammar import Amount, amount_at, part_at, steps_a
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
 from shizhong_cli.core.figure.units import PERCENT, POINT, TENTH, TIMES
 from shizhong_cli.core.figure.words import BEFORE, FALLS
-from shizhong_cli.core.scanning.amounts import UnitFinder, amount_token, part_token, steps_token
-from shizhong_cli.core.scanning.token import Token
+from shizhong_cli.core.report.scanning.amounts import UnitFinder, amount_token, part_token, steps_token
+from shizhong_cli.core.report.scanning.token import Token
 
 _BIG = "(?:[十百千]?(?:万亿|亿|万)|[百千])"
 _TENTHS = re.compile(r"[一二两三四五六七八九](?=成(?:[以左多。，；、的]|$))成")

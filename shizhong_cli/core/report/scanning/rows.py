@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.pack.rows import Row
-from shizhong_cli.core.scanning.found import FoundNumber
+from shizhong_cli.core.report.scanning.found import FoundNumber
 
 
 def number_row(found: FoundNumber) -> Row:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from shizhong_cli.core.coverage import Printed
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import MONEY
-from shizhong_cli.core.outline import Era, plan_of, plan_years
+from shizhong_cli.core.report.coverage import Printed
+from shizhong_cli.core.report.outline import Era, plan_of, plan_years
 
 _PLAN = re.compile(r"十([一二三四五六七八九])五")
 _SPAN = re.compile(r"((?:19|20)[0-9][0-9])年?[-—–~至到]{1,2}((?:19|20)[0-9][0-9])年")

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.words import AFTER, AFTER_PART, BEFORE, ESTIMATE, FALLEN, FALLS, FALLS_TO, UPWARDS
 from shizhong_cli.core.figure.written import FigureError, Written, parse_figure
-from shizhong_cli.core.scanning.lexicon import PLAIN
-from shizhong_cli.core.scanning.token import Token
+from shizhong_cli.core.report.scanning.lexicon import PLAIN
+from shizhong_cli.core.report.scanning.token import Token
 
 _FALLING = frozenset((*FALLS, *FALLEN))
 _MEANING = frozenset((*BEFORE, *_FALLING, *ESTIMATE, UPWARDS))

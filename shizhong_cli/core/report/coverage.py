@@ -17,10 +17,10 @@ from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.core.figure.grammar import is_unread
 from shizhong_cli.core.figure.units import STEP, Unit
 from shizhong_cli.core.figure.written import read_printed
-from shizhong_cli.core.figure_text import printed
-from shizhong_cli.core.layout import without_dirt
 from shizhong_cli.core.pack.model import Catalogue, Exclusion, Figure
-from shizhong_cli.core.scanning import FoundNumber, NumberClass
+from shizhong_cli.core.report.figure_text import printed
+from shizhong_cli.core.report.layout import without_dirt
+from shizhong_cli.core.report.scanning import FoundNumber, NumberClass
 
 Key = tuple[str, Fraction, str, Fraction | None]
 """Digits, value without sign, unit, and the size of a step: what a number and a figure must have in common."""

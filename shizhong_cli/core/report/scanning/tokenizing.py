@@ -10,12 +10,12 @@ from shizhong_cli.core.figure import numerals
 from shizhong_cli.core.figure.characters import is_digit
 from shizhong_cli.core.figure.terms import NumberClass
 from shizhong_cli.core.figure.units import MONEY, Unit
-from shizhong_cli.core.scanning.amounts import UnitFinder, amounts_from, digits_in, token_at
-from shizhong_cli.core.scanning.dates import date_end, is_bare_year, numeral_date_end
-from shizhong_cli.core.scanning.names import name_span
-from shizhong_cli.core.scanning.numerals_found import is_numeral_run_end, numeral_amount, outcome_at
-from shizhong_cli.core.scanning.ordinals import ordinal_span, part_of_year_end
-from shizhong_cli.core.scanning.token import Token
+from shizhong_cli.core.report.scanning.amounts import UnitFinder, amounts_from, digits_in, token_at
+from shizhong_cli.core.report.scanning.chinese_amounts import is_numeral_run_end, numeral_amount, outcome_at
+from shizhong_cli.core.report.scanning.dates import date_end, is_bare_year, numeral_date_end
+from shizhong_cli.core.report.scanning.names import name_span
+from shizhong_cli.core.report.scanning.ordinals import ordinal_span, part_of_year_end
+from shizhong_cli.core.report.scanning.token import Token
 
 _CANDIDATE = re.compile(
     f"[0-9{numerals.CHARACTERS}]|[第前](?=[0-9{numerals.CHARACTERS}])|[几数](?=[{''.join(numerals.SCALES)}])|清零|动态清零|全覆盖|全部|不发生|零发生|翻[了一两三四五番]"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from shizhong_cli.core.scanning.context import Context
+from shizhong_cli.core.report.scanning.context import Context
 
 _LONGEST = 30
 _LEADING = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from shizhong_cli.core.scanning.token import Token
+from shizhong_cli.core.report.scanning.token import Token
 
 _REACH = 60  # characters that are looked at before a number
 _STOPS = re.compile(r"[，。；！？\n\t|\x1f]|:(?![0-9])")

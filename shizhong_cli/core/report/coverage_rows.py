@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from shizhong_cli.core.coverage import Coverage, Excluded, Match, Printed
 from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.figure_text import as_figure
-from shizhong_cli.core.near_misses import NearMisses
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.pack.terms import Role
-from shizhong_cli.core.scanning import NumberClass
+from shizhong_cli.core.report.coverage import Coverage, Excluded, Match, Printed
+from shizhong_cli.core.report.figure_text import as_figure
+from shizhong_cli.core.report.near_misses import NearMisses
+from shizhong_cli.core.report.scanning import NumberClass
 from shizhong_cli.core.yaml_text import flow_mapping
 
 CONTEXT = 15

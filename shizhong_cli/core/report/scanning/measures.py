@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PER_MILLE, PERCENT, POINT, STEP, TENTH, TIMES, Unit
-from shizhong_cli.core.scanning.context import Context
-from shizhong_cli.core.scanning.lexicon import DONE, GROWS, IS_SHARE, REACHED
-from shizhong_cli.core.scanning.token import Token
+from shizhong_cli.core.report.scanning.context import Context
+from shizhong_cli.core.report.scanning.lexicon import DONE, GROWS, IS_SHARE, REACHED
+from shizhong_cli.core.report.scanning.token import Token
 
 _RATIO = (PERCENT, PER_MILLE, TIMES, TENTH)
 _AVERAGE = re.compile(

@@ -13,7 +13,7 @@ from shizhong_cli.core.figure.characters import is_digit
 from shizhong_cli.core.figure.grammar import Amount, Part, Steps, amount_at, is_whole_word, part_at, steps_at
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
 from shizhong_cli.core.figure.units import PERCENT, STEP, Unit
-from shizhong_cli.core.scanning.token import Token
+from shizhong_cli.core.report.scanning.token import Token
 
 _TO = re.compile(r"(?:—{1,2}|[–\-~～至到]|──)(?=[0-9])")
 _BETWEEN_ITEMS = re.compile(r"[、和与及或](?=[0-9])")

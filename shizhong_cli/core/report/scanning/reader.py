@@ -11,14 +11,14 @@ from itertools import pairwise
 from shizhong_cli.core.figure.characters import other_digit
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
 from shizhong_cli.core.figure.units import Unit
-from shizhong_cli.core.scanning.context import Context, context_of
-from shizhong_cli.core.scanning.flow import MARKS, Flow, Mark, flow_of, half_width
-from shizhong_cli.core.scanning.found import FoundNumber
-from shizhong_cli.core.scanning.measures import measure_of
-from shizhong_cli.core.scanning.nouns import listed_nouns, noun_of, since_of
-from shizhong_cli.core.scanning.token import Token
-from shizhong_cli.core.scanning.tokens import tokens_of
-from shizhong_cli.core.scanning.wording import Wording, shared_wording, wording_of, written_of
+from shizhong_cli.core.report.scanning.context import Context, context_of
+from shizhong_cli.core.report.scanning.flow import MARKS, Flow, Mark, flow_of, half_width
+from shizhong_cli.core.report.scanning.found import FoundNumber
+from shizhong_cli.core.report.scanning.measures import measure_of
+from shizhong_cli.core.report.scanning.nouns import listed_nouns, noun_of, since_of
+from shizhong_cli.core.report.scanning.qualifiers import Wording, shared_wording, wording_of, written_of
+from shizhong_cli.core.report.scanning.token import Token
+from shizhong_cli.core.report.scanning.tokenizing import tokens_of
 
 _JOINS = re.compile(r"(?:左右|以上|以内|以下)?(?:[、和与及]|以及)(?:达到?|超过?|近|约)?")
 _SIGNS = frozenset(("、", "和", "与", "及", "", "—", "-", "——", "~", "至", "到"))

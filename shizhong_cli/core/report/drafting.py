@@ -12,19 +12,19 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from shizhong_cli.core.coverage import Printed, names
-from shizhong_cli.core.drafted_times import times_of
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import MONEY, PER_MILLE, PERCENT, POINT, RATIOS, STEP, TENTH, TIMES, Unit
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.figure_text import as_figure
-from shizhong_cli.core.known_names import KnownNames
-from shizhong_cli.core.outline import Era, Outline, outline_of
 from shizhong_cli.core.pack.common_indicators import bare_name, common_of, direction_of
 from shizhong_cli.core.pack.model import Catalogue, Indicator, Section
 from shizhong_cli.core.pack.terms import Direction
-from shizhong_cli.core.report_numbers import numbers_of
-from shizhong_cli.core.scanning import NumberClass
+from shizhong_cli.core.report.coverage import Printed, names
+from shizhong_cli.core.report.drafted_times import times_of
+from shizhong_cli.core.report.figure_text import as_figure
+from shizhong_cli.core.report.known_names import KnownNames
+from shizhong_cli.core.report.numbers import numbers_of
+from shizhong_cli.core.report.outline import Era, Outline, outline_of
+from shizhong_cli.core.report.scanning import NumberClass
 from shizhong_cli.core.yaml_text import one_line
 
 _MOST_ALIKE, _NEIGHBOURS = 50, 6
