@@ -24,7 +24,7 @@ from shizhong_cli.core.report.coverage_rows import coverage_content, index_rows
 from shizhong_cli.core.report.layout import layout_of, plain_of
 from shizhong_cli.core.report.near_misses import NearMisses, digit_distance
 from shizhong_cli.core.report.numbers import Numbers, numbers_of
-from shizhong_cli.core.yaml_text import flow_mapping, scalar
+from shizhong_cli.escapes.yaml import flow_mapping, scalar
 from shizhong_cli.problems import CannotGoOn
 from shizhong_cli.reading.catalogue import load_catalogue
 from shizhong_cli.reading.number_index import read_index

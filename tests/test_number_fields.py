@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from running import ROOT, run
 
-from shizhong_cli.core.spreadsheet import rearmed
+from shizhong_cli.escapes.spreadsheet import rearmed
 from shizhong_cli.rendering.number_fields import NUMBERS, RATIOS, decimal_of, is_number
 from shizhong_cli.rendering.text import flat, write_csv
 

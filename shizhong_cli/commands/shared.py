@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from shizhong_cli.commands.declaring import Option
-from shizhong_cli.core.visible import harmless
+from shizhong_cli.escapes.visible import harmless
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.wording import Language, Words
 from shizhong_cli.streams import standard_output

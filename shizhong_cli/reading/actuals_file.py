@@ -13,7 +13,7 @@ from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.progress.doubts import CONFIRMED, POSSIBLE
-from shizhong_cli.core.spreadsheet import rearmed
+from shizhong_cli.escapes.spreadsheet import rearmed
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.actuals import read_actual, with_unit
 from shizhong_cli.reading.dates import read_day

@@ -15,7 +15,7 @@ from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.numbers import Numbers
 from shizhong_cli.core.report.scanning import FoundNumber, NumberClass
-from shizhong_cli.core.spreadsheet import rearmed
+from shizhong_cli.escapes.spreadsheet import rearmed
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.files import read_text
 from shizhong_cli.reading.tables import TableRow, csv_rows

@@ -20,7 +20,7 @@ from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.checking.verify import Report
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.terms import Kind, QuestionRule
-from shizhong_cli.core.visible import HIDDEN
+from shizhong_cli.escapes.visible import HIDDEN
 from shizhong_cli.problems import Place
 from shizhong_cli.rendering.check_pages import verify_summary
 from shizhong_cli.rendering.check_speech import CheckSpeech

@@ -9,7 +9,7 @@ from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.pack.common_indicators import Common, common_of
 from shizhong_cli.core.pack.model import Indicator
 from shizhong_cli.core.report.drafting import Draft, DraftedFigure, DraftedIndicator, LeftOut
-from shizhong_cli.core.yaml_text import flow_mapping, one_line, scalar
+from shizhong_cli.escapes.yaml import flow_mapping, one_line, scalar
 from shizhong_cli.rendering.wording import Words
 
 

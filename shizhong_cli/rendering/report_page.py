@@ -21,7 +21,7 @@ from shizhong_cli.core.pack.model import Catalogue, group_of
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.overview import BY_TROUBLE, GOOD, TROUBLE, doubted, headlines, total_of, undoubted
 from shizhong_cli.core.progress.terms import Status
-from shizhong_cli.core.visible import visible
+from shizhong_cli.escapes.visible import visible
 from shizhong_cli.rendering.bullet import bullet
 from shizhong_cli.rendering.check_speech import CheckSpeech
 from shizhong_cli.rendering.gap_speech import GapSpeech

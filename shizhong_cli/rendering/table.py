@@ -18,7 +18,7 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from shizhong_cli.core.visible import harmless
+from shizhong_cli.escapes.visible import harmless
 from shizhong_cli.rendering.sheet import Bar, Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.widths import BETWEEN, Need, share_out
 

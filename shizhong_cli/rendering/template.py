@@ -10,8 +10,8 @@ from shizhong_cli.core.figure.numerals import scale_word
 from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.model import Catalogue, Figure
-from shizhong_cli.core.spreadsheet import disarmed
-from shizhong_cli.core.visible import visible
+from shizhong_cli.escapes.spreadsheet import disarmed
+from shizhong_cli.escapes.visible import visible
 from shizhong_cli.rendering.speech import Speech
 from shizhong_cli.rendering.wording import Words
 

@@ -9,8 +9,8 @@ from fractions import Fraction
 from typing import IO
 
 from shizhong_cli.core.pack.rows import SCHEMA_VERSION, Row
-from shizhong_cli.core.spreadsheet import disarmed
-from shizhong_cli.core.visible import HIDDEN, visible
+from shizhong_cli.escapes.spreadsheet import disarmed
+from shizhong_cli.escapes.visible import HIDDEN, visible
 from shizhong_cli.rendering.number_fields import decimal_of, is_number
 from shizhong_cli.rendering.sheet import Grid, Line, Sheet, Tone
 

@@ -11,7 +11,7 @@ from shizhong_cli.core.checking.expression import ExpressionError, names_in
 from shizhong_cli.core.checking.notation import parse_relation
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.progress.next_year import NewBaseline, NextYear
-from shizhong_cli.core.yaml_text import flow_mapping
+from shizhong_cli.escapes.yaml import flow_mapping
 from shizhong_cli.reading.blocks import Block, Document, Span
 from shizhong_cli.reading.located import Mapping, Scalar
 from shizhong_cli.reading.places import BASELINES, TARGETS

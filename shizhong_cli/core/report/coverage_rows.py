@@ -14,7 +14,7 @@ from shizhong_cli.core.report.coverage import Coverage, Excluded, Match, Printed
 from shizhong_cli.core.report.figure_text import as_figure
 from shizhong_cli.core.report.near_misses import NearMisses
 from shizhong_cli.core.report.scanning import NumberClass
-from shizhong_cli.core.yaml_text import flow_mapping
+from shizhong_cli.escapes.yaml import flow_mapping
 
 CONTEXT = 15
 """Characters of the text that are shown on each side of a number."""

@@ -25,7 +25,7 @@ from shizhong_cli.core.report.known_names import KnownNames
 from shizhong_cli.core.report.numbers import numbers_of
 from shizhong_cli.core.report.outline import Era, Outline, outline_of
 from shizhong_cli.core.report.scanning import NumberClass
-from shizhong_cli.core.yaml_text import one_line
+from shizhong_cli.escapes.yaml import one_line
 
 _MOST_ALIKE, _NEIGHBOURS = 50, 6
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from shizhong_cli.core.visible import HIDDEN
+from shizhong_cli.escapes.visible import HIDDEN
 
 _SAFE = re.compile(
     r"[A-Za-z0-9_\u00b7\u2014\u2018-\u201d\u3001-\u3002\u3008-\u3011\u4e00-\u9fff\uff08\uff09\uff0c]"
