@@ -15,8 +15,8 @@ from shizhong_cli.core.checking.derive import derive_checks
 from shizhong_cli.core.checking.judging import holds
 from shizhong_cli.core.checking.questions import ask
 from shizhong_cli.core.pack.model import Catalogue
-from shizhong_cli.reading.checks import declared_checks, load_checked
-from shizhong_cli.reading.places import data_folder
+from shizhong_cli.reading.pack.checks import declared_checks, load_checked
+from shizhong_cli.reading.pack.places import data_folder
 
 
 def failing(catalogue: Catalogue, indicator: str) -> bool:

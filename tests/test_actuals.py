@@ -9,10 +9,10 @@ from making import load
 
 from shizhong_cli.core.progress.measuring import measure_targets
 from shizhong_cli.problems import CannotGoOn, Place
-from shizhong_cli.reading.actuals import actuals_from_words
-from shizhong_cli.reading.actuals_file import read_actuals
+from shizhong_cli.reading.actuals.from_file import read_actuals
+from shizhong_cli.reading.actuals.from_words import actuals_from_words
+from shizhong_cli.reading.actuals.ledgers import collect_actuals
 from shizhong_cli.reading.finding import find_indicator, find_indicators
-from shizhong_cli.reading.ledgers import collect_actuals
 
 BASELINES = """
 indicators:

@@ -16,8 +16,8 @@ from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.pack.model import Catalogue, Rate
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.assumptions import Part, rate_for, read_profile, read_rate, with_assumptions
-from shizhong_cli.reading.catalogue import read_catalogue
 from shizhong_cli.reading.dates import read_day
+from shizhong_cli.reading.pack.catalogue import read_catalogue
 
 BASELINES = """
 indicators:

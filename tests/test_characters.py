@@ -22,12 +22,12 @@ from shizhong_cli.core.figure.written import OtherDigit, parse_figure
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.report.scanning import NumberClass, scan
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.actuals import actual_from_words, actuals_from_words
-from shizhong_cli.reading.actuals_file import read_actuals
-from shizhong_cli.reading.catalogue import read_catalogue
-from shizhong_cli.reading.checks import declared_checks
+from shizhong_cli.reading.actuals.from_file import read_actuals
+from shizhong_cli.reading.actuals.from_words import actual_from_words, actuals_from_words
 from shizhong_cli.reading.dates import read_day
 from shizhong_cli.reading.finding import find_indicator
+from shizhong_cli.reading.pack.catalogue import read_catalogue
+from shizhong_cli.reading.pack.checks import declared_checks
 
 PACKAGE = Path(__file__).resolve().parent.parent / "shizhong_cli"
 ONE_PLACE = "characters.py"

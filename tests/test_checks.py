@@ -24,7 +24,7 @@ from shizhong_cli.core.checking import judging as checks
 from shizhong_cli.core.checking.judging import Outcome
 from shizhong_cli.core.checking.verify import Report, verify
 from shizhong_cli.problems import CannotGoOn
-from shizhong_cli.reading.checks import load_checked
+from shizhong_cli.reading.pack.checks import load_checked
 
 PROPERTY = settings(max_examples=60, deadline=None, derandomize=True, database=None)
 PASSES = ("consistent", "vacuous")

@@ -26,8 +26,8 @@ from shizhong_cli.core.report.near_misses import NearMisses, digit_distance
 from shizhong_cli.core.report.numbers import Numbers, numbers_of
 from shizhong_cli.escapes.yaml import flow_mapping, scalar
 from shizhong_cli.problems import CannotGoOn
-from shizhong_cli.reading.catalogue import load_catalogue
-from shizhong_cli.reading.number_index import read_index
+from shizhong_cli.reading.pack.catalogue import load_catalogue
+from shizhong_cli.reading.report.number_index import read_index
 
 REPORT = Path(os.environ.get("SHIZHONG_REPORT", ROOT.parent / "shared" / "report.txt"))
 INDEX = ROOT / "tests" / "data" / "numbers.csv"
@@ -258,7 +258,7 @@ def test_the_nearest_candidate(tmp_path):
 
 @given(st.text(max_size=30))
 def test_any_text_is_one_yaml_value(tmp_path_factory, text):
-    from shizhong_cli.reading.located import Mapping, Scalar, read_yaml
+    from shizhong_cli.reading.pack.located import Mapping, Scalar, read_yaml
 
     file = tmp_path_factory.mktemp("yaml") / "it.yaml"
     file.write_text(f"a: {scalar(text)}\nb: {flow_mapping({'c': text, 'd': 'x'})}\n", "utf-8")

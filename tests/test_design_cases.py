@@ -28,7 +28,7 @@ from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.measuring import measure_targets
 from shizhong_cli.core.progress.outlook import outlook
 from shizhong_cli.problems import CannotGoOn
-from shizhong_cli.reading.actuals import actuals_from_words, assumed_from_words
+from shizhong_cli.reading.actuals.from_words import actuals_from_words, assumed_from_words
 
 
 class Case(NamedTuple):

@@ -15,8 +15,8 @@ import pytest
 from running import run
 
 from shizhong_cli.problems import CannotGoOn
-from shizhong_cli.reading import documents
-from shizhong_cli.reading.documents import read_document
+from shizhong_cli.reading.report import documents
+from shizhong_cli.reading.report.documents import read_document
 
 TEXT = "地区生产总值完成1451.6亿元，增长5%。\n市场主体超过12.6万户。\n"
 

@@ -12,8 +12,8 @@ from running import ROOT, run
 
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.problems import CannotGoOn
-from shizhong_cli.reading.actuals import actual_from_words
-from shizhong_cli.reading.catalogue import load_catalogue
+from shizhong_cli.reading.actuals.from_words import actual_from_words
+from shizhong_cli.reading.pack.catalogue import load_catalogue
 
 BASELINES = """
 indicators:

@@ -18,7 +18,7 @@ from shizhong_cli.core.report.coverage import Coverage, cover
 from shizhong_cli.core.report.drafting import Draft, draft
 from shizhong_cli.core.report.numbers import numbers_of
 from shizhong_cli.core.report.outline import outline_of, plan_of, plan_years
-from shizhong_cli.reading.catalogue import load_catalogue
+from shizhong_cli.reading.pack.catalogue import load_catalogue
 from shizhong_cli.rendering.draft_files import baselines_text, targets_text
 from shizhong_cli.rendering.wording import Language, Words
 

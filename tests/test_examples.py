@@ -15,7 +15,7 @@ from making import pack
 
 from shizhong_cli.problems import CannotGoOn, Problem
 from shizhong_cli.reading import files
-from shizhong_cli.reading.checks import load_checked
+from shizhong_cli.reading.pack.checks import load_checked
 from shizhong_cli.rendering.wording import TEXTS
 
 EXAMPLES = Path(__file__).parent / "examples"

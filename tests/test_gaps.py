@@ -14,7 +14,7 @@ from making import expected, gap_of, load, numbers_of, one_indicator, status_of
 from shizhong_cli.core.progress.measuring import measure_targets
 from shizhong_cli.core.progress.overview import Filter
 from shizhong_cli.core.progress.rows import gap_row
-from shizhong_cli.reading.actuals import actuals_from_words
+from shizhong_cli.reading.actuals.from_words import actuals_from_words
 from shizhong_cli.rendering import status_pages, target_pages
 from shizhong_cli.rendering.numbers import percent
 from shizhong_cli.rendering.wording import Language, Words

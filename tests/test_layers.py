@@ -12,15 +12,15 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "shizhong_cli"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LIBRARIES = {
-    "yaml": "reading/located.py",
-    "pint": "reading/units.py",
+    "yaml": "reading/pack/located.py",
+    "pint": "reading/conversion.py",
     "rich": "rendering/table.py",
-    "pandas": ("rendering/text.py", "reading/workbook.py"),
-    "openpyxl": ("rendering/workbook.py", "reading/workbook.py"),
+    "pandas": ("rendering/text.py", "reading/actuals/workbook.py"),
+    "openpyxl": ("rendering/workbook.py", "reading/actuals/workbook.py"),
     "jinja2": "rendering/report_page.py",
     "filelock": "writing/ledger.py",
-    "docx": "reading/word_files.py",
-    "pypdfium2": "reading/pdf_process.py",
+    "docx": "reading/report/word_files.py",
+    "pypdfium2": "reading/report/pdf_process.py",
     "typer": ("cli.py", "commands/"),
 }
 """The module that a library comes in by, or the beginnings of several."""

@@ -18,7 +18,7 @@ from making import load
 from running import ROOT, run
 
 from shizhong_cli.problems import CannotGoOn
-from shizhong_cli.reading.actuals_file import read_actuals
+from shizhong_cli.reading.actuals.from_file import read_actuals
 from shizhong_cli.reading.files import LARGEST_FILE
 from shizhong_cli.writing.ledger import Entry, record
 

@@ -22,7 +22,7 @@ from shizhong_cli.core.figure.terms import Rounding
 from shizhong_cli.core.pack.model import Catalogue, DeclaredCheck
 from shizhong_cli.core.pack.terms import Kind
 from shizhong_cli.problems import Place
-from shizhong_cli.reading.checks import declared_checks
+from shizhong_cli.reading.pack.checks import declared_checks
 
 PROPERTY = settings(max_examples=300, deadline=None, derandomize=True, database=None)
 

@@ -34,7 +34,7 @@ from shizhong_cli.core.progress.overview import (
     totals_by_section,
 )
 from shizhong_cli.core.progress.terms import Status
-from shizhong_cli.reading.actuals import actuals_from_words
+from shizhong_cli.reading.actuals.from_words import actuals_from_words
 
 PROPERTY = settings(max_examples=150, deadline=None, derandomize=True, database=None)
 

@@ -13,7 +13,7 @@ from running import ROOT, run
 
 from shizhong_cli.core.checking.questions import Question
 from shizhong_cli.core.checking.verify import Report, verify
-from shizhong_cli.reading.checks import load_checked
+from shizhong_cli.reading.pack.checks import load_checked
 
 YI = 10**8
 

@@ -15,7 +15,7 @@ import pytest
 from running import ROOT, run
 
 from shizhong_cli.commands import ledger
-from shizhong_cli.reading.checks import load_checked
+from shizhong_cli.reading.pack.checks import load_checked
 
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
 BLOCK = re.compile(r"```console\n\$ shizhong (?P<command>[^\n]*)\n(?P<output>.*?)```", re.DOTALL)

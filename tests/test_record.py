@@ -14,7 +14,7 @@ from running import run
 
 from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.problems import Place, Problem
-from shizhong_cli.reading.actuals import with_unit
+from shizhong_cli.reading.actuals.from_words import with_unit
 
 BASELINES = """
 indicators:
@@ -272,7 +272,7 @@ def test_the_ledger_is_the_one_given_else_that_of_the_environment_else_that_of_t
 
 
 def test_the_environment_names_the_ledger(tmp_path, monkeypatch):
-    from shizhong_cli.reading.ledgers import ledger_path
+    from shizhong_cli.reading.actuals.ledgers import ledger_path
 
     monkeypatch.setenv("SHIZHONG_ACTUALS", "shared.csv")
     assert ledger_path() == Path("shared.csv")

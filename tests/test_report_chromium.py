@@ -14,7 +14,7 @@ import pytest
 from pages import ACTUALS, page_of
 from running import ROOT
 
-from shizhong_cli.reading.catalogue import load_catalogue
+from shizhong_cli.reading.pack.catalogue import load_catalogue
 from shizhong_cli.rendering.wording import Language
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)

@@ -12,7 +12,7 @@ from pages import ACTUALS, Page, page_of
 from running import ROOT, run
 
 from shizhong_cli.core.progress.overview import in_trouble
-from shizhong_cli.reading.catalogue import load_catalogue
+from shizhong_cli.reading.pack.catalogue import load_catalogue
 from shizhong_cli.rendering.report_page import TEMPLATES
 from shizhong_cli.rendering.wording import Language, Words
 
@@ -229,7 +229,7 @@ indicators:
 
 def test_missed_comes_before_behind(shipped):
     from shizhong_cli.core.progress.measuring import measure_targets
-    from shizhong_cli.reading.actuals import actuals_from_words
+    from shizhong_cli.reading.actuals.from_words import actuals_from_words
 
     words = ["tech_smes=1", "livelihood_projects=24件"]
     came_in = actuals_from_words(shipped, [], words, "2026-12-31") + actuals_from_words(

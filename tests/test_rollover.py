@@ -7,8 +7,8 @@ from making import pack
 from running import ROOT, run
 
 from shizhong_cli.core.progress.next_year import finished_period
-from shizhong_cli.reading.catalogue import load_catalogue
-from shizhong_cli.reading.checks import load_checked
+from shizhong_cli.reading.pack.catalogue import load_catalogue
+from shizhong_cli.reading.pack.checks import load_checked
 
 BASELINES = """# 数据 figures
 report: {title: 某区2026年政府工作报告, date: 2026-02-04}

@@ -18,7 +18,7 @@ from running import ROOT, run
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
 from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.report.scanning import FoundNumber, scan
-from shizhong_cli.reading.checks import load_checked
+from shizhong_cli.reading.pack.checks import load_checked
 
 REPORT = Path(os.environ.get("SHIZHONG_REPORT", ROOT.parent / "shared" / "report.txt"))
 QUANTITY, DATE, ORDINAL, NAME, OTHER = NumberClass

@@ -16,7 +16,7 @@ from shizhong_cli.core.figure.period import parse_period
 from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.figure.written import parse_figure
 from shizhong_cli.core.pack.model import Rate
-from shizhong_cli.reading.units import conversion_factor, convert, exchange_factor
+from shizhong_cli.reading.conversion import conversion_factor, convert, exchange_factor
 
 ROOT = Path(__file__).resolve().parent.parent
 

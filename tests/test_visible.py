@@ -21,7 +21,7 @@ from running import run
 from shizhong_cli.escapes.spreadsheet import disarmed, rearmed
 from shizhong_cli.escapes.visible import HIDDEN, harmless, one_line, visible
 from shizhong_cli.escapes.yaml import scalar
-from shizhong_cli.reading.located import Scalar, parse_yaml
+from shizhong_cli.reading.pack.located import Scalar, parse_yaml
 
 SHOWN = {"\t", "\n", "\r"} | {chr(code) for code in (*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD)}
 """Line ends, which are dealt with by themselves, and signs of Arabic and Syriac script that are seen."""

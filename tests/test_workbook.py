@@ -18,9 +18,9 @@ from shizhong_cli.core.progress.measuring import measure_targets
 from shizhong_cli.core.progress.overview import movements
 from shizhong_cli.core.progress.rows import gap_row, movement_row
 from shizhong_cli.core.progress.terms import Status
-from shizhong_cli.reading.actuals import actuals_from_words
-from shizhong_cli.reading.catalogue import load_catalogue
-from shizhong_cli.reading.workbook import workbook_rows
+from shizhong_cli.reading.actuals.from_words import actuals_from_words
+from shizhong_cli.reading.actuals.workbook import workbook_rows
+from shizhong_cli.reading.pack.catalogue import load_catalogue
 from shizhong_cli.rendering.numbers import fixed
 from shizhong_cli.rendering.template import asked_rows
 from shizhong_cli.rendering.wording import Language, Words

@@ -14,9 +14,10 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.chart import BarChart
 
-from shizhong_cli.reading import archives, workbook
-from shizhong_cli.reading.workbook import workbook_rows
-from shizhong_cli.reading.workbook_archive import SHEETS
+from shizhong_cli.reading import archives
+from shizhong_cli.reading.actuals import workbook
+from shizhong_cli.reading.actuals.archive import SHEETS
+from shizhong_cli.reading.actuals.workbook import workbook_rows
 from shizhong_cli.rendering.speech import problem_text
 from shizhong_cli.rendering.wording import Language, Words
 

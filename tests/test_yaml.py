@@ -12,11 +12,11 @@ from making import load
 from running import ROOT, run
 
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading import located
-from shizhong_cli.reading.located import Mapping, Node, Scalar, parse_yaml
-from shizhong_cli.reading.slips import cursor, doubt
-from shizhong_cli.reading.slips.document import slips_in
-from shizhong_cli.reading.slips.doubt import is_doubtful
+from shizhong_cli.reading.pack import located
+from shizhong_cli.reading.pack.located import Mapping, Node, Scalar, parse_yaml
+from shizhong_cli.reading.pack.slips import cursor, doubt
+from shizhong_cli.reading.pack.slips.document import slips_in
+from shizhong_cli.reading.pack.slips.doubt import is_doubtful
 
 EXAMPLES = Path(__file__).parent / "examples"
 STORED = sorted([*ROOT.glob("*.yaml"), *EXAMPLES.rglob("*.yaml")])

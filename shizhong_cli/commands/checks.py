@@ -59,8 +59,8 @@ def verify_baselines(
 ) -> None:
     """Check whether the figures agree."""
     from shizhong_cli.core.checking.verify import Selection, verify
-    from shizhong_cli.reading.checks import find_checks, load_checked
     from shizhong_cli.reading.finding import find_indicators
+    from shizhong_cli.reading.pack.checks import find_checks, load_checked
     from shizhong_cli.rendering.verification import report_content, report_rows, report_sheet, write_annotations
 
     words = words_of(lang)

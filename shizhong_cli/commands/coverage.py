@@ -77,11 +77,11 @@ def coverage(
 def _numbers(file: str, catalogue: Catalogue) -> Numbers:
     """The numbers of a text, or of an index where the name ends in .csv."""
     if file.lower().endswith(".csv"):
-        from shizhong_cli.reading.number_index import read_index
+        from shizhong_cli.reading.report.number_index import read_index
 
         return read_index(Path(file), catalogue)
     from shizhong_cli.core.report.numbers import numbers_of
-    from shizhong_cli.reading.documents import read_document
+    from shizhong_cli.reading.report.documents import read_document
 
     return numbers_of(read_document(file), catalogue)
 

@@ -45,7 +45,7 @@ class Evidence(NamedTuple):
 
 def gather(catalogue: Catalogue, given: Given, words: Words, indicators: Sequence[str] = ()) -> Evidence:
     """Read what the options name; rows that ``--skip-bad`` leaves out are told on stderr."""
-    from shizhong_cli.reading.ledgers import collect_actuals, missing_ledger
+    from shizhong_cli.reading.actuals.ledgers import collect_actuals, missing_ledger
 
     problems: list[Problem] = []
     try:
@@ -78,7 +78,7 @@ def _assumed(catalogue: Catalogue, given: Given, indicators: Sequence[str]) -> C
 
 def _tell(left_out: Sequence[Problem], words: Words) -> None:
     """Why rows were left out, and how many."""
-    from shizhong_cli.reading.actuals_file import OF_HEADINGS
+    from shizhong_cli.reading.actuals.columns import OF_HEADINGS
     from shizhong_cli.rendering.speech import problem_text
 
     for problem in left_out:

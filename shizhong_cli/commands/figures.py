@@ -35,8 +35,8 @@ def show(
     from shizhong_cli.core.pack.rows import figure_row, indicator_row
     from shizhong_cli.core.progress.actuals import vintages
     from shizhong_cli.core.progress.rows import actual_row
-    from shizhong_cli.reading.checks import load_checked
     from shizhong_cli.reading.finding import find_indicators
+    from shizhong_cli.reading.pack.checks import load_checked
     from shizhong_cli.rendering.check_speech import CheckSpeech
     from shizhong_cli.rendering.figure_pages import show_sheet
 

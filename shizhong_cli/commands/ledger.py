@@ -33,8 +33,8 @@ def record(
     lang: Lang = None,
 ) -> None:
     """Keep what came in."""
-    from shizhong_cli.reading.catalogue import load_catalogue
-    from shizhong_cli.reading.ledgers import ledger_path
+    from shizhong_cli.reading.actuals.ledgers import ledger_path
+    from shizhong_cli.reading.pack.catalogue import load_catalogue
     from shizhong_cli.rendering.ledger_pages import recorded_sheet
     from shizhong_cli.rendering.speech import problem_text
     from shizhong_cli.rendering.table import write_table
@@ -71,7 +71,7 @@ def now() -> datetime:
 def _all_of(catalogue: Catalogue, file: Path, words: Words) -> list[Actual]:
     """The figures of a file, each indicator and day once. Raises ``CannotGoOn``, after saying that nothing was kept."""
     from shizhong_cli.core.progress.actuals import vintages
-    from shizhong_cli.reading.actuals_file import file_of_doubted_encoding, read_actuals
+    from shizhong_cli.reading.actuals.from_file import file_of_doubted_encoding, read_actuals
 
     actuals: list[Actual] = []
     doubt = file_of_doubted_encoding(file)
@@ -106,8 +106,9 @@ def _new_ones(actuals: Sequence[Actual], known: Sequence[Actual], words: Words, 
 
 def _known(catalogue: Catalogue, ledger: Path, problems: list[Problem]) -> list[Actual]:
     """What the ledger holds; nothing where there is none yet, or an empty file. Rows with problems stay as they are."""
-    from shizhong_cli.reading.actuals_file import WORKBOOKS, read_actuals
-    from shizhong_cli.reading.ledgers import is_there
+    from shizhong_cli.reading.actuals.columns import WORKBOOKS
+    from shizhong_cli.reading.actuals.from_file import read_actuals
+    from shizhong_cli.reading.actuals.ledgers import is_there
 
     if ledger.suffix.lower() in WORKBOOKS or not is_there(ledger):
         return []  # the writer says that a workbook is no ledger
@@ -130,7 +131,7 @@ def _one(
     catalogue: Catalogue, indicator: str | None, figure: str | None, unit: str | None, as_of: str | None
 ) -> Actual:
     """The figure of the command line. Raises ``CannotGoOn`` with everything that is missing or wrong."""
-    from shizhong_cli.reading.actuals import actual_from_words
+    from shizhong_cli.reading.actuals.from_words import actual_from_words
 
     needed = {"ID": indicator, "FIGURE": figure, "--as-of": as_of}
     if missing := [name for name, value in needed.items() if not value]:

@@ -30,8 +30,8 @@ def rollover(
 ) -> None:
     """Next year's skeleton."""
     from shizhong_cli.core.progress.next_year import next_year
-    from shizhong_cli.reading.checks import load_checked
-    from shizhong_cli.reading.ledgers import collect_actuals
+    from shizhong_cli.reading.actuals.ledgers import collect_actuals
+    from shizhong_cli.reading.pack.checks import load_checked
     from shizhong_cli.rendering.rollover_page import rollover_sheet
     from shizhong_cli.rendering.table import write_table
     from shizhong_cli.writing.next_year import next_files
@@ -55,7 +55,7 @@ def _check(files: dict[str, str]) -> None:
     """Whether the new files can be read; nothing is written where they cannot."""
     from tempfile import TemporaryDirectory
 
-    from shizhong_cli.reading.checks import load_checked
+    from shizhong_cli.reading.pack.checks import load_checked
 
     try:
         with TemporaryDirectory() as folder:

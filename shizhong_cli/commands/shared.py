@@ -46,14 +46,14 @@ Output = Annotated[Path | None, Option("--output", "-o", metavar="FILE")]
 
 def open_catalogue(lang: Language | None, data: Path | None) -> tuple[Words, Catalogue]:
     """The words of the language asked for, and what the two files declare."""
-    from shizhong_cli.reading.catalogue import load_catalogue
+    from shizhong_cli.reading.pack.catalogue import load_catalogue
 
     return words_of(lang), load_catalogue(folder_of(data))
 
 
 def folder_of(data: Path | None) -> Path:
     """The folder to read."""
-    from shizhong_cli.reading.places import data_folder
+    from shizhong_cli.reading.pack.places import data_folder
 
     return data_folder(data)
 

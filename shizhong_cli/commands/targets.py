@@ -121,7 +121,7 @@ def gap(
     from shizhong_cli.core.progress.measuring import measure_targets
     from shizhong_cli.core.progress.overview import history_of, statement_of
     from shizhong_cli.core.progress.rows import gap_row, history_row
-    from shizhong_cli.reading.actuals import assumed_from_words
+    from shizhong_cli.reading.actuals.from_words import assumed_from_words
     from shizhong_cli.reading.finding import find_indicators
     from shizhong_cli.rendering.target_pages import Page, gap_sheet
 

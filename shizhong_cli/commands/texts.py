@@ -20,8 +20,8 @@ def scan(
     from shizhong_cli.core.figure.units import BUILT_IN
     from shizhong_cli.core.report.scanning import scan as scan_text
     from shizhong_cli.core.report.scanning.rows import number_row
-    from shizhong_cli.reading.documents import read_document
     from shizhong_cli.reading.finding import find_words
+    from shizhong_cli.reading.report.documents import read_document
     from shizhong_cli.rendering.scan_pages import scan_sheet
 
     words, classes = words_of(lang), find_words(only or (), NumberClass, "--class")

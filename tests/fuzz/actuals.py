@@ -14,8 +14,8 @@ from shizhong_cli.core.progress.measuring import measure_targets
 from shizhong_cli.core.progress.rows import gap_row
 from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.problems import CannotGoOn
-from shizhong_cli.reading.actuals import actual_from_words, actuals_from_words
-from shizhong_cli.reading.catalogue import load_catalogue
+from shizhong_cli.reading.actuals.from_words import actual_from_words, actuals_from_words
+from shizhong_cli.reading.pack.catalogue import load_catalogue
 from shizhong_cli.rendering.gap_speech import GapSpeech
 from shizhong_cli.rendering.wording import Language, Words
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from shizhong_cli.reading.slips.limits import DEEPEST, FORBIDDEN, MOST_NODES
+from shizhong_cli.reading.pack.slips.limits import DEEPEST, FORBIDDEN, MOST_NODES
 
 
 def is_doubtful(text: str) -> bool:

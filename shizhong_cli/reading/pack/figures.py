@@ -12,7 +12,7 @@ from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.model import Figure, Indicator, Section
 from shizhong_cli.core.pack.terms import Binding, Role
 from shizhong_cli.problems import Place, Problem
-from shizhong_cli.reading.fields import Fields
+from shizhong_cli.reading.pack.fields import Fields
 from shizhong_cli.reading.spelling import nearest
 from shizhong_cli.reading.values import read_number, read_period
 

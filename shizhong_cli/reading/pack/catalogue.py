@@ -25,11 +25,11 @@ from shizhong_cli.core.pack.model import (
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.pack.terms import Direction, Kind, QuestionRule, Role
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.exclusions import read_exclusions
-from shizhong_cli.reading.fields import Fields, scalar_text
-from shizhong_cli.reading.figures import BASELINE_KEYS, MEASURES, TARGET_KEYS, Declared, read_figure
-from shizhong_cli.reading.located import Mapping, Node, read_yaml
-from shizhong_cli.reading.places import BASELINES, TARGETS, shipped
+from shizhong_cli.reading.pack.exclusions import read_exclusions
+from shizhong_cli.reading.pack.fields import Fields, scalar_text
+from shizhong_cli.reading.pack.figures import BASELINE_KEYS, MEASURES, TARGET_KEYS, Declared, read_figure
+from shizhong_cli.reading.pack.located import Mapping, Node, read_yaml
+from shizhong_cli.reading.pack.places import BASELINES, TARGETS, shipped
 from shizhong_cli.reading.spelling import nearest
 from shizhong_cli.reading.values import read_number
 

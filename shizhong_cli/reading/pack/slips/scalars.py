@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NoReturn
 
-from shizhong_cli.reading.slips.cursor import CONTROL, END, Cursor, Seen
+from shizhong_cli.reading.pack.slips.cursor import CONTROL, END, Cursor, Seen
 
 _BEGIN = r"""(?:[^ \n\-?:,\[\]{}#&*!|>'"%@`]|"""
 _BLOCK_REST = r"(?:[^ \n:]++|:(?=[^ \n])| ++(?=[^ \n:#]|:[^ \n]))"

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from shizhong_cli.problems import Place, Problem
-from shizhong_cli.reading.located import Mapping, Node, Scalar, Sequence
+from shizhong_cli.reading.pack.located import Mapping, Node, Scalar, Sequence
 from shizhong_cli.reading.spelling import nearest
 
 Choice = TypeVar("Choice", bound=StrEnum)

@@ -29,7 +29,7 @@ from shizhong_cli.core.figure.units import PERCENT, RATIOS, STEP
 from shizhong_cli.core.pack.model import Catalogue, DeclaredCheck, Figure
 from shizhong_cli.core.pack.terms import Kind
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.catalogue import read_catalogue
+from shizhong_cli.reading.pack.catalogue import read_catalogue
 from shizhong_cli.reading.spelling import nearest
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 BASELINES = "baselines.yaml"
 TARGETS = "targets.yaml"
 
-_PACKAGE = Path(__file__).resolve().parent.parent
+_PACKAGE = Path(__file__).resolve().parents[2]
 
 
 def data_folder(given: Path | None) -> Path:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NoReturn
 
-from shizhong_cli.reading.slips.cursor import END, LONGEST_SHOWN, Seen
-from shizhong_cli.reading.slips.scalars import FLOW_PLAIN, FLOW_REST, Scalars
+from shizhong_cli.reading.pack.slips.cursor import END, LONGEST_SHOWN, Seen
+from shizhong_cli.reading.pack.slips.scalars import FLOW_PLAIN, FLOW_REST, Scalars
 
 LONGEST_KEY = 1024
 NOWHERE = -1

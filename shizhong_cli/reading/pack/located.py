@@ -1,7 +1,7 @@
 """YAML as located text: every scalar as the characters typed, with its line and column.
 
 The only importer of yaml. Nothing is converted: 2.70 stays 2.70 and 010 stays 010. PyYAML reads; what it cannot read,
-and what could be hostile, is judged by ``reading.slips``, so that neither a limit nor a word of a library is met.
+and what could be hostile, is judged by ``reading.pack.slips``, so that neither a limit nor a word of a library is met.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import yaml
 
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.files import read_text
-from shizhong_cli.reading.slips.doubt import is_doubtful
-from shizhong_cli.reading.slips.limits import MOST_PROBLEMS
+from shizhong_cli.reading.pack.slips.doubt import is_doubtful
+from shizhong_cli.reading.pack.slips.limits import MOST_PROBLEMS
 
 
 class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
@@ -139,7 +139,7 @@ def parse_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
 
 def _slips_in(text: str, file: str) -> list[Problem]:
     """What is wrong with a text; the pass over it is loaded only for one that needs it."""
-    from shizhong_cli.reading.slips.document import slips_in
+    from shizhong_cli.reading.pack.slips.document import slips_in
 
     return slips_in(text, file)
 

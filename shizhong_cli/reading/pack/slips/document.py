@@ -11,10 +11,10 @@ import re
 from typing import NoReturn
 
 from shizhong_cli.problems import Problem
-from shizhong_cli.reading.slips.cursor import END, Refused, Seen
-from shizhong_cli.reading.slips.flows import Flows
-from shizhong_cli.reading.slips.limits import FORBIDDEN
-from shizhong_cli.reading.slips.scalars import BLOCK_PLAIN, is_plain
+from shizhong_cli.reading.pack.slips.cursor import END, Refused, Seen
+from shizhong_cli.reading.pack.slips.flows import Flows
+from shizhong_cli.reading.pack.slips.limits import FORBIDDEN
+from shizhong_cli.reading.pack.slips.scalars import BLOCK_PLAIN, is_plain
 
 _KEY = re.compile(rf"({BLOCK_PLAIN}) *+:(?=[ \n])")
 _COLON = re.compile(r" *+:(?=[ \n])")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.files import read_text
-from shizhong_cli.reading.located import Mapping, Node, Sequence, parse_yaml
+from shizhong_cli.reading.pack.located import Mapping, Node, Sequence, parse_yaml
 
 
 class Span(NamedTuple):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.progress.actuals import Actual, known_by
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.actuals import actuals_from_words
+from shizhong_cli.reading.actuals.from_words import actuals_from_words
 from shizhong_cli.reading.dates import read_day
 
 LEDGER = "actuals.csv"
@@ -65,7 +65,7 @@ def collect_actuals(
     for path in files or ([ledger] if is_there(ledger) else []):
         own: list[Problem] = []
         try:
-            from shizhong_cli.reading.actuals_file import read_actuals
+            from shizhong_cli.reading.actuals.from_file import read_actuals
 
             kept += read_actuals(catalogue, path, own)
         except CannotGoOn as error:

@@ -6,8 +6,8 @@ from collections.abc import Mapping as AbstractMapping
 
 from shizhong_cli.core.pack.model import Exclusion, Section
 from shizhong_cli.problems import Problem
-from shizhong_cli.reading.fields import Fields
-from shizhong_cli.reading.located import Mapping
+from shizhong_cli.reading.pack.fields import Fields
+from shizhong_cli.reading.pack.located import Mapping
 from shizhong_cli.reading.spelling import nearest
 
 _KEYS = ("text", "section", "reason", "reason_en")

@@ -9,8 +9,8 @@ from typing import NoReturn
 
 from shizhong_cli.causes import Cause
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading import pdf_process
 from shizhong_cli.reading.files import too_large
+from shizhong_cli.reading.report import pdf_process
 
 MEMORY, SECONDS = 160, 4
 """What reading one may take: mebibytes beyond the file and the program, and seconds of computing."""

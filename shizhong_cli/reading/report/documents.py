@@ -118,7 +118,7 @@ def _problem(file: str, code: str, found: str = "", expected: str = "") -> Canno
 
 def _pdf_text(raw: bytes, file: str) -> str:
     """The text layer, page by page with an empty line between."""
-    from shizhong_cli.reading.pdf_files import pdf_pages
+    from shizhong_cli.reading.report.pdf_files import pdf_pages
 
     if find_spec("pypdfium2") is None:
         raise _problem(file, "D001", found="PDF", expected=INSTALL)
@@ -128,7 +128,7 @@ def _pdf_text(raw: bytes, file: str) -> str:
 
 def _docx_text(raw: bytes, file: str) -> str:
     """The paragraphs and tables with an empty line between."""
-    from shizhong_cli.reading.word_files import word_paragraphs
+    from shizhong_cli.reading.report.word_files import word_paragraphs
 
     if find_spec("docx") is None:
         raise _problem(file, "D001", found="Word", expected=INSTALL)

@@ -16,11 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zipfile import BadZipFile
 
 from shizhong_cli.problems import Place, Problem
-from shizhong_cli.reading.actuals_file import COLUMNS
-from shizhong_cli.reading.cell_text import BadCell, cell_text
-from shizhong_cli.reading.files import read_bytes
-from shizhong_cli.reading.tables import TableRow
-from shizhong_cli.reading.workbook_archive import (
+from shizhong_cli.reading.actuals.archive import (
     LAST_COLUMN,
     Merged,
     archive_problem,
@@ -28,6 +24,10 @@ from shizhong_cli.reading.workbook_archive import (
     has_formulas,
     merged_rows,
 )
+from shizhong_cli.reading.actuals.cell_text import BadCell, cell_text
+from shizhong_cli.reading.actuals.columns import COLUMNS
+from shizhong_cli.reading.files import read_bytes
+from shizhong_cli.reading.tables import TableRow
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook

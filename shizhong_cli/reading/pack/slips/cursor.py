@@ -7,7 +7,7 @@ from typing import NamedTuple, NoReturn
 from unicodedata import east_asian_width
 
 from shizhong_cli.problems import Place, Problem
-from shizhong_cli.reading.slips.limits import DEEPEST, MOST_NODES, MOST_PROBLEMS
+from shizhong_cli.reading.pack.slips.limits import DEEPEST, MOST_NODES, MOST_PROBLEMS
 
 END = -1
 """The indentation of what is behind the last line."""

@@ -15,25 +15,14 @@ from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.progress.doubts import CONFIRMED, POSSIBLE
 from shizhong_cli.escapes.spreadsheet import rearmed
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.actuals import read_actual, with_unit
+from shizhong_cli.reading.actuals.columns import COLUMNS, WORKBOOKS
+from shizhong_cli.reading.actuals.from_words import read_actual, with_unit
 from shizhong_cli.reading.dates import read_day
 from shizhong_cli.reading.files import read_bytes
 from shizhong_cli.reading.finding import Finder
 from shizhong_cli.reading.spelling import nearest
 from shizhong_cli.reading.tables import Table, TableRow, read_csv
 from shizhong_cli.reading.values import read_number
-
-COLUMNS = {
-    "indicator": ("indicator", "指标", "指标 id", "指标id"),
-    "as_of": ("as_of", "as of", "截至", "时点", "日期"),
-    "figure": ("figure", "数值", "实际", "actual", "value"),
-    "unit": ("unit", "单位"),
-    "source": ("source", "来源"),
-    "note": ("note", "备注"),
-    "recorded": ("recorded", "记录时间", "记录"),
-    "doubt": ("doubt", "存疑"),
-}
-"""The columns of a file of actuals, each with the headings it may have."""
 
 _KNOWN = {heading: column for column, headings in COLUMNS.items() for heading in headings}
 _NEEDED = ("indicator", "as_of", "figure")
@@ -42,16 +31,12 @@ _INFORMATION = (
 )  # fmt: skip
 """Headings of columns that a template fills in for the reader's sake, and that are not read back."""
 
-OF_HEADINGS = ("A004", "A009")
-"""Problems of a single heading: its column is passed over, and no row is."""
 
 _CUT_SHORT = ("A008", "A032", "A033", "D012", "X013")
 """Problems after which a file is not read on: what it held beyond could not be listed as left out."""
 
 MOST_PROBLEMS = 500
 """Problems after which a file is not read on: it is another file than it was taken for."""
-
-WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 
 
 def read_actuals(catalogue: Catalogue, path: Path, problems: list[Problem] | None = None) -> list[Actual]:
@@ -86,7 +71,7 @@ def table_of(path: Path, problems: list[Problem]) -> list[TableRow]:
     """The rows of a file, the headings first."""
     file = str(path)
     if path.suffix.lower() in WORKBOOKS:
-        from shizhong_cli.reading.workbook import workbook_rows
+        from shizhong_cli.reading.actuals.workbook import workbook_rows
 
         return workbook_rows(path, file, problems)
     raw = read_bytes(path, file, problems)

@@ -213,7 +213,7 @@ def _converted(
 ) -> tuple[Written | None, Rate | None]:
     """The actual in the unit of a target that measures the same thing in another size, or by a rate of the time."""
     from shizhong_cli.reading.assumptions import rate_for
-    from shizhong_cli.reading.units import convert
+    from shizhong_cli.reading.conversion import convert
 
     if written.unit in RATIOS:
         return None, None
