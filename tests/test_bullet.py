@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shizhong_cli.rendering.bullet import Mark, Span, bullet
+from shizhong_cli.rendering.html.bullet import Mark, Span, bullet
 
 F = Fraction
 

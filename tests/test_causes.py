@@ -15,7 +15,7 @@ from shizhong_cli.causes import Cause, NotRegular, cause_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.report.documents import read_document
 from shizhong_cli.reading.tables import LONGEST_CELL, csv_rows
-from shizhong_cli.rendering.speech import problem_text
+from shizhong_cli.rendering.sentences.names import problem_text
 from shizhong_cli.rendering.wording import Language, Words
 
 PACKAGE = ROOT / "shizhong_cli"

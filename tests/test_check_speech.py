@@ -6,7 +6,7 @@ import pytest
 from making import one_indicator
 from running import run
 
-from shizhong_cli.rendering.check_speech import with_percent
+from shizhong_cli.rendering.sentences.checks import with_percent
 
 
 @pytest.mark.parametrize(

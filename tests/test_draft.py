@@ -19,7 +19,7 @@ from shizhong_cli.core.report.drafting import Draft, draft
 from shizhong_cli.core.report.numbers import numbers_of
 from shizhong_cli.core.report.outline import outline_of, plan_of, plan_years
 from shizhong_cli.reading.pack.catalogue import load_catalogue
-from shizhong_cli.rendering.draft_files import baselines_text, targets_text
+from shizhong_cli.rendering.formats.draft_files import baselines_text, targets_text
 from shizhong_cli.rendering.wording import Language, Words
 
 REPORT = Path(os.environ.get("SHIZHONG_REPORT", ROOT.parent / "shared" / "report.txt"))

@@ -15,8 +15,9 @@ from shizhong_cli.core.progress.measuring import measure_targets
 from shizhong_cli.core.progress.overview import Filter
 from shizhong_cli.core.progress.rows import gap_row
 from shizhong_cli.reading.actuals.from_words import actuals_from_words
-from shizhong_cli.rendering import status_pages, target_pages
-from shizhong_cli.rendering.numbers import percent
+from shizhong_cli.rendering.pages import status as status_pages
+from shizhong_cli.rendering.pages import target as target_pages
+from shizhong_cli.rendering.sentences.numbers import percent
 from shizhong_cli.rendering.wording import Language, Words
 
 OVER, THREE_FIFTHS, FOUR_FIFTHS = "2026-12-31", "2026-08-07", "2026-10-19"

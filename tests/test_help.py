@@ -10,8 +10,8 @@ from running import run
 
 from shizhong_cli import cli
 from shizhong_cli.commands.command_line import describe
-from shizhong_cli.rendering.help_page import Described, Parameter, help_sheet, usage_of
-from shizhong_cli.rendering.sheet import Grid
+from shizhong_cli.rendering.pages.help import Described, Parameter, help_sheet, usage_of
+from shizhong_cli.rendering.pages.sheet import Grid
 from shizhong_cli.rendering.wording import Language, Words
 
 FRAME = re.compile(r"Usage|Options|Arguments|Commands|Meaning|[Rr]equired|[Rr]epeatable|Show this|One of")

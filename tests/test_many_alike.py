@@ -18,8 +18,8 @@ from shizhong_cli.core.checking.questions import ask, same_number, year_equals_p
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.checking.verify import verify
 from shizhong_cli.core.pack.terms import Kind
-from shizhong_cli.rendering import table
-from shizhong_cli.rendering.table import fold
+from shizhong_cli.rendering.formats import terminal as table
+from shizhong_cli.rendering.formats.terminal import fold
 
 NO_TARGETS = "targets: []\n"
 

@@ -15,8 +15,8 @@ from openpyxl import load_workbook
 from running import ROOT, run
 
 from shizhong_cli.escapes.spreadsheet import rearmed
-from shizhong_cli.rendering.number_fields import NUMBERS, RATIOS, decimal_of, is_number
-from shizhong_cli.rendering.text import flat, write_csv
+from shizhong_cli.rendering.formats.number_fields import NUMBERS, RATIOS, decimal_of, is_number
+from shizhong_cli.rendering.formats.text import flat, write_csv
 
 ACTUALS = ["--actual", "foreign_capital_used=0.9亿美元", "--actual", "新招引项目=250个", "--as-of", "2026-Q2"]
 COMMANDS = [

@@ -20,7 +20,7 @@ from running import ROOT, run
 from shizhong_cli.causes import Cause
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.report.documents import INSTALL
-from shizhong_cli.rendering.speech import problem_text
+from shizhong_cli.rendering.sentences.names import problem_text
 from shizhong_cli.rendering.texts.problems import FAMILIES, REMEDIES, TEXTS
 from shizhong_cli.rendering.wording import Language, Words
 

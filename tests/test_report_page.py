@@ -13,7 +13,7 @@ from running import ROOT, run
 
 from shizhong_cli.core.progress.overview import in_trouble
 from shizhong_cli.reading.pack.catalogue import load_catalogue
-from shizhong_cli.rendering.report_page import TEMPLATES
+from shizhong_cli.rendering.html.page import TEMPLATES
 from shizhong_cli.rendering.wording import Language, Words
 
 

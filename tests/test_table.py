@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from running import ROOT, run
 
-from shizhong_cli.rendering import table
-from shizhong_cli.rendering.sheet import Cell, Column, Grid
-from shizhong_cli.rendering.table import column_widths, fold, write_table
-from shizhong_cli.rendering.widths import Need, share_out
+from shizhong_cli.rendering.formats import terminal as table
+from shizhong_cli.rendering.formats.terminal import column_widths, fold, write_table
+from shizhong_cli.rendering.formats.widths import Need, share_out
+from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid
 
 
 @pytest.mark.parametrize(

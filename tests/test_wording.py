@@ -19,7 +19,7 @@ from shizhong_cli.core.pack.terms import Binding, Direction, Kind, QuestionRule,
 from shizhong_cli.core.progress.doubts import Doubt
 from shizhong_cli.core.progress.overview import Trend
 from shizhong_cli.core.progress.terms import Reason, Status
-from shizhong_cli.rendering import report_page
+from shizhong_cli.rendering.html import page as report_page
 from shizhong_cli.rendering.wording import TEXTS, Language, Words
 
 PACKAGE = Path(cli.__file__).parent

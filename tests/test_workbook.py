@@ -21,11 +21,11 @@ from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.reading.actuals.from_words import actuals_from_words
 from shizhong_cli.reading.actuals.workbook import workbook_rows
 from shizhong_cli.reading.pack.catalogue import load_catalogue
-from shizhong_cli.rendering.numbers import fixed
-from shizhong_cli.rendering.template import asked_rows
+from shizhong_cli.rendering.formats.workbook import results_bytes, template_bytes
+from shizhong_cli.rendering.formats.workbook_values import display_width, lines_needed, value_of
+from shizhong_cli.rendering.pages.template import asked_rows
+from shizhong_cli.rendering.sentences.numbers import fixed
 from shizhong_cli.rendering.wording import Language, Words
-from shizhong_cli.rendering.workbook import results_bytes, template_bytes
-from shizhong_cli.rendering.workbook_values import display_width, lines_needed, value_of
 
 ZH, EN = Words(Language.ZH), Words(Language.EN)
 CHINESE = ("章节", "指标", "指标名称", "目标", "目标时期", "单位", "截至", "数值", "来源", "备注")

@@ -18,7 +18,7 @@ from shizhong_cli.reading import archives
 from shizhong_cli.reading.actuals import workbook
 from shizhong_cli.reading.actuals.archive import SHEETS
 from shizhong_cli.reading.actuals.workbook import workbook_rows
-from shizhong_cli.rendering.speech import problem_text
+from shizhong_cli.rendering.sentences.names import problem_text
 from shizhong_cli.rendering.wording import Language, Words
 
 HEADINGS = ["指标", "截至", "数值", "单位"]

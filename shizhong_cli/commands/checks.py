@@ -61,7 +61,7 @@ def verify_baselines(
     from shizhong_cli.core.checking.verify import Selection, verify
     from shizhong_cli.reading.finding import find_indicators
     from shizhong_cli.reading.pack.checks import find_checks, load_checked
-    from shizhong_cli.rendering.verification import report_content, report_rows, report_sheet, write_annotations
+    from shizhong_cli.rendering.formats.verification import report_content, report_rows, report_sheet, write_annotations
 
     words = words_of(lang)
     catalogue, declared = load_checked(folder_of(data))

@@ -55,7 +55,7 @@ def coverage(
     """Whether every number of a text is declared."""
     from shizhong_cli.core.report.coverage import cover
     from shizhong_cli.core.report.coverage_rows import coverage_content, coverage_list
-    from shizhong_cli.rendering.coverage_pages import coverage_sheet, write_github
+    from shizhong_cli.rendering.pages.coverage import coverage_sheet, write_github
 
     words, catalogue = open_catalogue(lang, data)
     numbers = _numbers(file, catalogue)
@@ -100,7 +100,7 @@ def _keep_apart(index: Path | None, output: Path | None) -> None:
 
 def _write_index(path: Path, found: Coverage, numbers: Numbers, force: bool) -> None:
     from shizhong_cli.core.report.coverage_rows import index_rows
-    from shizhong_cli.rendering.text import write_csv
+    from shizhong_cli.rendering.formats.text import write_csv
     from shizhong_cli.writing.files import write_whole
 
     page = io.StringIO()

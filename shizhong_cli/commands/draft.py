@@ -32,7 +32,7 @@ def draft(
     from shizhong_cli.reading.pack.catalogue import load_catalogue
     from shizhong_cli.reading.pack.places import BASELINES, TARGETS
     from shizhong_cli.reading.report.documents import read_document
-    from shizhong_cli.rendering.draft_files import baselines_text, targets_text
+    from shizhong_cli.rendering.formats.draft_files import baselines_text, targets_text
 
     words = words_of(lang)
     known = load_catalogue(like) if like else Catalogue(units=BUILT_IN)

@@ -79,7 +79,7 @@ def _assumed(catalogue: Catalogue, given: Given, indicators: Sequence[str]) -> C
 def _tell(left_out: Sequence[Problem], words: Words) -> None:
     """Why rows were left out, and how many."""
     from shizhong_cli.reading.actuals.columns import OF_HEADINGS
-    from shizhong_cli.rendering.speech import problem_text
+    from shizhong_cli.rendering.sentences.names import problem_text
 
     for problem in left_out:
         say(problem_text(problem, words))

@@ -37,8 +37,8 @@ def show(
     from shizhong_cli.core.progress.rows import actual_row
     from shizhong_cli.reading.finding import find_indicators
     from shizhong_cli.reading.pack.checks import load_checked
-    from shizhong_cli.rendering.check_speech import CheckSpeech
-    from shizhong_cli.rendering.figure_pages import show_sheet
+    from shizhong_cli.rendering.pages.figures import show_sheet
+    from shizhong_cli.rendering.sentences.checks import CheckSpeech
 
     words = words_of(lang)
     catalogue, declared = load_checked(folder_of(data))
@@ -61,7 +61,7 @@ def show(
 def export(data: Data = None, format: OutputFormat = None, output: Output = None, lang: Lang = None) -> None:
     """All figures."""
     from shizhong_cli.core.pack.rows import figure_row
-    from shizhong_cli.rendering.figure_pages import figures_sheet
+    from shizhong_cli.rendering.pages.figures import figures_sheet
 
     words, catalogue = open_catalogue(lang, data)
     figures = [figure_row(catalogue, figure) for figure in catalogue.figures()]

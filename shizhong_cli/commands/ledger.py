@@ -35,9 +35,9 @@ def record(
     """Keep what came in."""
     from shizhong_cli.reading.actuals.ledgers import ledger_path
     from shizhong_cli.reading.pack.catalogue import load_catalogue
-    from shizhong_cli.rendering.ledger_pages import recorded_sheet
-    from shizhong_cli.rendering.speech import problem_text
-    from shizhong_cli.rendering.table import write_table
+    from shizhong_cli.rendering.formats.terminal import write_table
+    from shizhong_cli.rendering.pages.ledger import recorded_sheet
+    from shizhong_cli.rendering.sentences.names import problem_text
     from shizhong_cli.writing.ledger import record as keep
 
     words, catalogue = words_of(lang), load_catalogue(folder_of(data))
@@ -152,7 +152,7 @@ def _entry(actual: Actual, source: str | None, note: str | None, now: str) -> En
 def _warn(catalogue: Catalogue, new: Sequence[Actual], known: Sequence[Actual], today: date, words: Words) -> None:
     """Tell what looks odd beside the calendar and the ledger: a day to come, a sum smaller than before."""
     from shizhong_cli.core.progress.actuals import falls_behind
-    from shizhong_cli.rendering.speech import Speech
+    from shizhong_cli.rendering.sentences.names import Speech
 
     speech = Speech(catalogue, words)
     for actual in new:
@@ -166,7 +166,7 @@ def _warn(catalogue: Catalogue, new: Sequence[Actual], known: Sequence[Actual], 
 
 def _tell_doubts(catalogue: Catalogue, new: Sequence[Actual], words: Words) -> None:
     """Tell what may be a slip, each with its cell where it came out of a file, and how to confirm it."""
-    from shizhong_cli.rendering.speech import Speech
+    from shizhong_cli.rendering.sentences.names import Speech
 
     speech = Speech(catalogue, words)
     doubted = [actual for actual in new if actual.doubt]

@@ -32,8 +32,8 @@ def rollover(
     from shizhong_cli.core.progress.next_year import next_year
     from shizhong_cli.reading.actuals.ledgers import collect_actuals
     from shizhong_cli.reading.pack.checks import load_checked
-    from shizhong_cli.rendering.rollover_page import rollover_sheet
-    from shizhong_cli.rendering.table import write_table
+    from shizhong_cli.rendering.formats.terminal import write_table
+    from shizhong_cli.rendering.pages.rollover import rollover_sheet
     from shizhong_cli.writing.next_year import next_files
 
     words, source = words_of(lang), folder_of(data)
@@ -83,7 +83,7 @@ def _period(text: str, catalogue: Catalogue) -> Period:
 
 
 def _remarks(plan: NextYear, words: Words) -> Remarks:
-    from shizhong_cli.rendering.rollover_page import source_note
+    from shizhong_cli.rendering.pages.rollover import source_note
     from shizhong_cli.writing.next_year import Remarks
 
     year = plan.period.last.year

@@ -80,7 +80,7 @@ def _glance(catalogue: Catalogue, gaps: Sequence[Gap], words: Words, sort: Order
     from shizhong_cli.core.pack.rows import named
     from shizhong_cli.core.progress.overview import by_trouble
     from shizhong_cli.core.progress.rows import gap_row
-    from shizhong_cli.rendering.status_pages import status_sheet
+    from shizhong_cli.rendering.pages.status import status_sheet
 
     ordered = by_trouble(catalogue, gaps) if sort is not Order.REPORT else gaps
     rows = [named(catalogue, gap_row(gap)) for gap in ordered]
@@ -92,7 +92,7 @@ def _moved(catalogue: Catalogue, gaps: Sequence[Gap], came_in: Sequence[Actual],
     from shizhong_cli.core.pack.rows import named
     from shizhong_cli.core.progress.overview import movements
     from shizhong_cli.core.progress.rows import movement_row
-    from shizhong_cli.rendering.status_pages import compare_sheet
+    from shizhong_cli.rendering.pages.status import compare_sheet
 
     moved = movements(catalogue, [gap.target for gap in gaps], came_in, then)
     rows = [named(catalogue, movement_row(movement)) for movement in moved]
@@ -123,7 +123,7 @@ def gap(
     from shizhong_cli.core.progress.rows import gap_row, history_row
     from shizhong_cli.reading.actuals.from_words import assumed_from_words
     from shizhong_cli.reading.finding import find_indicators
-    from shizhong_cli.rendering.target_pages import Page, gap_sheet
+    from shizhong_cli.rendering.pages.target import Page, gap_sheet
 
     failing = _statuses(fail_on or ())
     words, catalogue = open_catalogue(lang, data)

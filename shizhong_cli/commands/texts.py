@@ -22,7 +22,7 @@ def scan(
     from shizhong_cli.core.report.scanning.rows import number_row
     from shizhong_cli.reading.finding import find_words
     from shizhong_cli.reading.report.documents import read_document
-    from shizhong_cli.rendering.scan_pages import scan_sheet
+    from shizhong_cli.rendering.pages.scan import scan_sheet
 
     words, classes = words_of(lang), find_words(only or (), NumberClass, "--class")
     text = read_document(file)

@@ -16,7 +16,7 @@ from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.problems import CannotGoOn
 from shizhong_cli.reading.actuals.from_words import actual_from_words, actuals_from_words
 from shizhong_cli.reading.pack.catalogue import load_catalogue
-from shizhong_cli.rendering.gap_speech import GapSpeech
+from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.wording import Language, Words
 
 DAYS = [

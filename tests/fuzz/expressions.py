@@ -17,8 +17,8 @@ from shizhong_cli.core.pack.model import Catalogue, DeclaredCheck
 from shizhong_cli.core.pack.terms import Kind
 from shizhong_cli.problems import Place
 from shizhong_cli.reading.pack.checks import declared_checks
-from shizhong_cli.rendering.check_speech import CheckSpeech
-from shizhong_cli.rendering.numbers import interval_text, whole_text
+from shizhong_cli.rendering.sentences.checks import CheckSpeech
+from shizhong_cli.rendering.sentences.numbers import interval_text, whole_text
 from shizhong_cli.rendering.wording import Language, Words
 
 FIGURES = {

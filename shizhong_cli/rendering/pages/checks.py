@@ -9,9 +9,9 @@ from shizhong_cli.core.checking.questions import Question
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.checking.verify import Report
 from shizhong_cli.core.pack.model import Catalogue, Figure
-from shizhong_cli.rendering.check_speech import CheckSpeech
-from shizhong_cli.rendering.sheet import Cell, Column, Grid, Line, Sheet, Tone
-from shizhong_cli.rendering.speech import title_of
+from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
+from shizhong_cli.rendering.sentences.checks import CheckSpeech
+from shizhong_cli.rendering.sentences.names import title_of
 from shizhong_cli.rendering.wording import Words
 
 VERDICT_TONES = {

@@ -10,8 +10,8 @@ from shizhong_cli.core.pack.model import Figure, is_exact
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.terms import Reason
-from shizhong_cli.rendering.numbers import percent, short, spaced_unit
-from shizhong_cli.rendering.speech import Speech
+from shizhong_cli.rendering.sentences.names import Speech
+from shizhong_cli.rendering.sentences.numbers import percent, short, spaced_unit
 
 
 class GapSpeech(Speech):

@@ -12,7 +12,7 @@ from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.escapes.spreadsheet import disarmed
 from shizhong_cli.escapes.visible import visible
-from shizhong_cli.rendering.speech import Speech
+from shizhong_cli.rendering.sentences.names import Speech
 from shizhong_cli.rendering.wording import Words
 
 COLUMNS = ("section", "indicator", "name", "target", "period", "unit", "as_of", "figure", "source", "note")

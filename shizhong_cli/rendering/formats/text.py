@@ -11,8 +11,8 @@ from typing import IO
 from shizhong_cli.core.pack.rows import SCHEMA_VERSION, Row
 from shizhong_cli.escapes.spreadsheet import disarmed
 from shizhong_cli.escapes.visible import HIDDEN, visible
-from shizhong_cli.rendering.number_fields import decimal_of, is_number
-from shizhong_cli.rendering.sheet import Grid, Line, Sheet, Tone
+from shizhong_cli.rendering.formats.number_fields import decimal_of, is_number
+from shizhong_cli.rendering.pages.sheet import Grid, Line, Sheet, Tone
 
 _HEADINGS = {Tone.STRONG: "## "}
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from shizhong_cli.core.figure.terms import Bound, NumberClass
 from shizhong_cli.core.report.scanning.found import FoundNumber
-from shizhong_cli.rendering.numbers import amount
-from shizhong_cli.rendering.sheet import Cell, Column, Grid, Line, Sheet, Tone
+from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
+from shizhong_cli.rendering.sentences.numbers import amount
 from shizhong_cli.rendering.wording import Words
 
 _BEFORE, _AFTER = 12, 6

@@ -31,13 +31,8 @@ from openpyxl.writer.excel import ExcelWriter
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.progress.terms import Status
-from shizhong_cli.rendering.sheet import Tone
-from shizhong_cli.rendering.speech import title_of
-from shizhong_cli.rendering.target_pages import STATUS_TONES
-from shizhong_cli.rendering.template import COLUMNS, TO_FILL, asked_rows, unnumbered
-from shizhong_cli.rendering.text import flat
-from shizhong_cli.rendering.wording import Words
-from shizhong_cli.rendering.workbook_values import (
+from shizhong_cli.rendering.formats.text import flat
+from shizhong_cli.rendering.formats.workbook_values import (
     STATUSES,
     TEXT,
     Value,
@@ -48,6 +43,11 @@ from shizhong_cli.rendering.workbook_values import (
     text_value,
     value_of,
 )
+from shizhong_cli.rendering.pages.sheet import Tone
+from shizhong_cli.rendering.pages.target import STATUS_TONES
+from shizhong_cli.rendering.pages.template import COLUMNS, TO_FILL, asked_rows, unnumbered
+from shizhong_cli.rendering.sentences.names import title_of
+from shizhong_cli.rendering.wording import Words
 
 _MADE = datetime(2000, 1, 1)  # the same content gives the same bytes
 _MODIFIED = re.compile(rb"<dcterms:(created|modified)([^>]*)>[^<]*<")

@@ -16,8 +16,8 @@ from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.figure.words import AFTER
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.terms import Kind, QuestionRule
-from shizhong_cli.rendering.numbers import whole_text
-from shizhong_cli.rendering.speech import Speech
+from shizhong_cli.rendering.sentences.names import Speech
+from shizhong_cli.rendering.sentences.numbers import whole_text
 
 
 class CheckSpeech(Speech):

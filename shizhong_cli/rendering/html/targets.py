@@ -14,9 +14,9 @@ from shizhong_cli.core.pack.direction import is_upward
 from shizhong_cli.core.pack.model import Figure, points_per_unit
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.terms import Reason, Status
-from shizhong_cli.rendering.bullet import Bullet, bullet
-from shizhong_cli.rendering.gap_speech import GapSpeech
-from shizhong_cli.rendering.numbers import percent
+from shizhong_cli.rendering.html.bullet import Bullet, bullet
+from shizhong_cli.rendering.sentences.gaps import GapSpeech
+from shizhong_cli.rendering.sentences.numbers import percent
 
 
 class ChartView(NamedTuple):

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from shizhong_cli.core.checking.judging import Outcome
 from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
 from shizhong_cli.core.progress.actuals import Vintage
-from shizhong_cli.rendering.check_pages import VERDICT_TONES
-from shizhong_cli.rendering.check_speech import CheckSpeech
-from shizhong_cli.rendering.sheet import Cell, Column, Grid, Line, Sheet, Tone
-from shizhong_cli.rendering.speech import title_of
+from shizhong_cli.rendering.pages.checks import VERDICT_TONES
+from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
+from shizhong_cli.rendering.sentences.checks import CheckSpeech
+from shizhong_cli.rendering.sentences.names import title_of
 from shizhong_cli.rendering.wording import Words
 
 _QUALITATIVE = "qualitative"

@@ -19,8 +19,8 @@ from rich.table import Table
 from rich.text import Text
 
 from shizhong_cli.escapes.visible import harmless
-from shizhong_cli.rendering.sheet import Bar, Cell, Column, Grid, Line, Sheet, Tone
-from shizhong_cli.rendering.widths import BETWEEN, Need, share_out
+from shizhong_cli.rendering.formats.widths import BETWEEN, Need, share_out
+from shizhong_cli.rendering.pages.sheet import Bar, Cell, Column, Grid, Line, Sheet, Tone
 
 _INDENT = 2  # of the lines that go on with a value in a list
 _STYLES = {

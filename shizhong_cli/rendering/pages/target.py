@@ -11,9 +11,9 @@ from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.overview import Past, each_once, statement_of
 from shizhong_cli.core.progress.terms import Reason, Status
-from shizhong_cli.rendering.gap_speech import GapSpeech
-from shizhong_cli.rendering.numbers import percent
-from shizhong_cli.rendering.sheet import Cell, Column, Grid, Line, Sheet, Tone
+from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
+from shizhong_cli.rendering.sentences.gaps import GapSpeech
+from shizhong_cli.rendering.sentences.numbers import percent
 from shizhong_cli.rendering.wording import Words
 
 STATUS_TONES = {

@@ -22,9 +22,9 @@ from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.terms import Kind, QuestionRule
 from shizhong_cli.escapes.visible import HIDDEN
 from shizhong_cli.problems import Place
-from shizhong_cli.rendering.check_pages import verify_summary
-from shizhong_cli.rendering.check_speech import CheckSpeech
-from shizhong_cli.rendering.text import json_parts
+from shizhong_cli.rendering.formats.text import json_parts
+from shizhong_cli.rendering.pages.checks import verify_summary
+from shizhong_cli.rendering.sentences.checks import CheckSpeech
 from shizhong_cli.rendering.wording import Words
 
 MOST_ANNOTATIONS = 10

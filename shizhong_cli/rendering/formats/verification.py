@@ -10,9 +10,9 @@ from shizhong_cli.core.checking.rows import check_cells, check_row, question_row
 from shizhong_cli.core.checking.verify import Report
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.rows import Row
-from shizhong_cli.rendering.check_pages import explain_sheet, verify_sheet
-from shizhong_cli.rendering.check_speech import CheckSpeech
-from shizhong_cli.rendering.sheet import Sheet
+from shizhong_cli.rendering.pages.checks import explain_sheet, verify_sheet
+from shizhong_cli.rendering.pages.sheet import Sheet
+from shizhong_cli.rendering.sentences.checks import CheckSpeech
 from shizhong_cli.rendering.wording import Words
 
 
@@ -46,7 +46,7 @@ def write_annotations(
     catalogue: Catalogue, report: Report, words: Words, format: str, strict: bool, stream: IO[str]
 ) -> None:
     """Write the report for a machine that reads ``github``, ``sarif`` or ``junit``."""
-    from shizhong_cli.rendering import annotations
+    from shizhong_cli.rendering.formats import annotations
 
     write = {"github": annotations.write_github, "sarif": annotations.write_sarif, "junit": annotations.write_junit}
     write[format](catalogue, report, words, strict, stream)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.progress.next_year import NewBaseline, NextYear
-from shizhong_cli.rendering.sheet import Cell, Column, Grid, Sheet, Tone
-from shizhong_cli.rendering.speech import Speech
+from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Sheet, Tone
+from shizhong_cli.rendering.sentences.names import Speech
 from shizhong_cli.rendering.wording import Language, Words
 
 

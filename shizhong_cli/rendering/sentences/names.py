@@ -12,7 +12,7 @@ from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.escapes.spreadsheet import cell_name
 from shizhong_cli.escapes.visible import one_line, visible
 from shizhong_cli.problems import Problem
-from shizhong_cli.rendering.numbers import amount, interval_text, short, spaced_unit
+from shizhong_cli.rendering.sentences.numbers import amount, interval_text, short, spaced_unit
 from shizhong_cli.rendering.wording import Words
 
 

@@ -23,11 +23,11 @@ from shizhong_cli.core.progress.overview import (
     undoubted,
 )
 from shizhong_cli.core.progress.terms import Order, Reason, Status
-from shizhong_cli.rendering.gap_speech import GapSpeech
-from shizhong_cli.rendering.numbers import brief, percent
-from shizhong_cli.rendering.sheet import Bar, Cell, Column, Grid, Line, Sheet, Tone
-from shizhong_cli.rendering.speech import title_of
-from shizhong_cli.rendering.target_pages import STATUS_TONES
+from shizhong_cli.rendering.pages.sheet import Bar, Cell, Column, Grid, Line, Sheet, Tone
+from shizhong_cli.rendering.pages.target import STATUS_TONES
+from shizhong_cli.rendering.sentences.gaps import GapSpeech
+from shizhong_cli.rendering.sentences.names import title_of
+from shizhong_cli.rendering.sentences.numbers import brief, percent
 from shizhong_cli.rendering.wording import Words
 
 TREND_TONES = {

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.escapes.visible import visible
-from shizhong_cli.rendering.number_fields import RATIOS, decimal_of, is_number
-from shizhong_cli.rendering.numbers import percent, short
+from shizhong_cli.rendering.formats.number_fields import RATIOS, decimal_of, is_number
+from shizhong_cli.rendering.sentences.numbers import percent, short
 from shizhong_cli.rendering.wording import Words
 
 TEXT = "@"

@@ -13,9 +13,9 @@ from shizhong_cli.core.report.coverage import Coverage
 from shizhong_cli.core.report.coverage_rows import ReadyLines, context_of
 from shizhong_cli.core.report.near_misses import NearMisses
 from shizhong_cli.problems import Place
-from shizhong_cli.rendering.annotations import MOST_ANNOTATIONS, annotation
-from shizhong_cli.rendering.sheet import Cell, Column, Grid, Line, Sheet, Tone
-from shizhong_cli.rendering.speech import Speech, title_of
+from shizhong_cli.rendering.formats.annotations import MOST_ANNOTATIONS, annotation
+from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
+from shizhong_cli.rendering.sentences.names import Speech, title_of
 from shizhong_cli.rendering.wording import Words
 
 

@@ -22,13 +22,13 @@ from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.overview import BY_TROUBLE, GOOD, TROUBLE, doubted, headlines, total_of, undoubted
 from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.escapes.visible import visible
-from shizhong_cli.rendering.bullet import bullet
-from shizhong_cli.rendering.check_speech import CheckSpeech
-from shizhong_cli.rendering.gap_speech import GapSpeech
-from shizhong_cli.rendering.numbers import fixed, percent
-from shizhong_cli.rendering.report_targets import ChartView, TargetView, target_view
-from shizhong_cli.rendering.speech import title_of
-from shizhong_cli.rendering.status_pages import group_title
+from shizhong_cli.rendering.html.bullet import bullet
+from shizhong_cli.rendering.html.targets import ChartView, TargetView, target_view
+from shizhong_cli.rendering.pages.status import group_title
+from shizhong_cli.rendering.sentences.checks import CheckSpeech
+from shizhong_cli.rendering.sentences.gaps import GapSpeech
+from shizhong_cli.rendering.sentences.names import title_of
+from shizhong_cli.rendering.sentences.numbers import fixed, percent
 from shizhong_cli.rendering.wording import Words
 
 TEMPLATES = Path(__file__).parent / "templates"
