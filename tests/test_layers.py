@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from running import ROOT
 
-PACKAGE = Path(__file__).resolve().parent.parent / "shizhong_cli"
+PACKAGE = ROOT / "shizhong_cli"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LIBRARIES = {
     "yaml": "reading/pack/located.py",

@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
-from running import run
+from running import ROOT, run
 
-STORED = Path(__file__).parent / "outputs"
+STORED = ROOT / "tests" / "outputs"
 
 STATUS_ACTUALS = [
     "status", "--as-of", "2026-Q3", "--actual", "gdp=5.2%", "--actual", "新招引项目=250个",

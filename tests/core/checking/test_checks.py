@@ -18,6 +18,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from making import pack
+from running import ROOT
 from spans import span
 
 from shizhong_cli.core.checking import judging as checks
@@ -1254,7 +1255,7 @@ def test_a_target_that_no_whole_number_meets_exactly_is_no_contradiction(folder)
 
 def test_the_values_of_typos_are_those_of_the_figures_written_anew():
     """The quick way of ``TypoTable`` against the definition, on every figure of the shipped data."""
-    catalogue, _ = load_checked(Path(__file__).resolve().parent.parent)
+    catalogue, _ = load_checked(ROOT)
     table = checks.TypoTable()
     for figure in catalogue.figures():
         if figure.written is not None:

@@ -6,10 +6,10 @@ import subprocess
 import sys
 from fractions import Fraction
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 from making import load, one_indicator, status_of
+from running import ROOT
 
 from shizhong_cli.core.figure.interval import between
 from shizhong_cli.core.figure.period import parse_period
@@ -17,8 +17,6 @@ from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.figure.written import parse_figure
 from shizhong_cli.core.pack.model import Rate
 from shizhong_cli.reading.conversion import conversion_factor, convert, exchange_factor
-
-ROOT = Path(__file__).resolve().parent.parent
 
 FACTORS = [
     ("公顷", "亩", Fraction(15)),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from making import load
-from running import run
+from running import ROOT, run
 
 from shizhong_cli.core.checking.derive import derive_checks
 from shizhong_cli.core.checking.judging import judge
@@ -29,7 +29,7 @@ from shizhong_cli.reading.finding import find_indicator
 from shizhong_cli.reading.pack.catalogue import read_catalogue
 from shizhong_cli.reading.pack.checks import declared_checks
 
-PACKAGE = Path(__file__).resolve().parent.parent / "shizhong_cli"
+PACKAGE = ROOT / "shizhong_cli"
 ONE_PLACE = "characters.py"
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 

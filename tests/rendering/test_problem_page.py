@@ -25,7 +25,7 @@ from shizhong_cli.rendering.texts.problems import FAMILIES, REMEDIES, TEXTS
 from shizhong_cli.rendering.wording import Language, Words
 
 PAGE = ROOT / "docs" / "problems.md"
-BAD = Path(__file__).parent / "examples" / "bad"
+BAD = ROOT / "tests" / "examples" / "bad"
 CODES = sorted(key.removeprefix("problem.") for key in TEXTS if re.fullmatch(r"problem\.[A-Z]\d{3}", key))
 
 TELLING = {"F001": "no_number", "F002": "wrong_unit_typo"}

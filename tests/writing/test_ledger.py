@@ -22,7 +22,7 @@ from shizhong_cli.reading.actuals.from_file import read_actuals
 from shizhong_cli.reading.files import LARGEST_FILE
 from shizhong_cli.writing.ledger import Entry, record
 
-TESTS = Path(__file__).parent
+TESTS = ROOT / "tests"
 HEADINGS = ["indicator", "as_of", "figure", "source", "note", "recorded"]
 BASELINES = """
 indicators:

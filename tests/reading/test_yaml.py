@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import sys
-from pathlib import Path
 
 import pytest
 import yaml
@@ -18,7 +17,7 @@ from shizhong_cli.reading.pack.slips import cursor, doubt
 from shizhong_cli.reading.pack.slips.document import slips_in
 from shizhong_cli.reading.pack.slips.doubt import is_doubtful
 
-EXAMPLES = Path(__file__).parent / "examples"
+EXAMPLES = ROOT / "tests" / "examples"
 STORED = sorted([*ROOT.glob("*.yaml"), *EXAMPLES.rglob("*.yaml")])
 TEXTS = [text for path in STORED if (text := path.read_bytes().decode("utf-8", "ignore"))]
 SHORT = [

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from running import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = Path(sys.executable).with_name("shizhong" + (".exe" if os.name == "nt" else ""))
 STARTS = {"module": [sys.executable, "-m", "shizhong_cli"], "isolated": [sys.executable, "-I", "-m", "shizhong_cli"]}
 if SCRIPT.exists():
