@@ -48,7 +48,7 @@ class Vintage(NamedTuple):
 def newest_first(catalogue: Catalogue, target: Figure, actuals: Iterable[Actual]) -> list[Actual]:
     """The actuals in a unit that can answer the target, the one that counts most first.
 
-    What came in after the period of the target comes last; see ``core.gaps.latest_gap`` for the rest of the order.
+    What came in after the period of the target comes last; for the rest of the order see ``measuring.latest_gap``.
     """
     last = target.period.last
 

@@ -138,10 +138,10 @@ def test_an_actual_in_another_size_answers_the_target(tmp_path, actual, status):
 PROBE = """
 import sys
 from pathlib import Path
-from shizhong_cli.core.gaps import measure_targets
+from shizhong_cli.core.progress.measuring import measure_targets
 from shizhong_cli.problems import CannotGoOn
-from shizhong_cli.reading.actuals import actuals_from_words
-from shizhong_cli.reading.catalogue import load_catalogue
+from shizhong_cli.reading.actuals.from_words import actuals_from_words
+from shizhong_cli.reading.pack.catalogue import load_catalogue
 
 catalogue = load_catalogue(Path(sys.argv[1]))
 for words in (["land=990亩"], ["land=990"], ["land=5%"], ["land=5个百分点"]):
