@@ -50,7 +50,8 @@ def show(
     _, came_in = gather(catalogue, given, words)
     history = vintages([a for a in came_in if a.indicator == id])
     content = rows.indicator_row(catalogue.indicators[id]) | {
-        "figures": figures, "actuals": [rows.actual_row(vintage) for vintage in history], "checks": checks,
+        "figures": figures, "references": [rows.reference_row(catalogue, f) for f in catalogue.references_of(id)],
+        "actuals": [rows.actual_row(vintage) for vintage in history], "checks": checks,
     }  # fmt: skip
     write(words, format, output, Result(
         content, figures, lambda: show_sheet(catalogue, catalogue.indicators[id], outcomes, history, words),
@@ -64,4 +65,6 @@ def export(data: Data = None, format: OutputFormat = None, output: Output = None
 
     words, catalogue = open_catalogue(lang, data)
     figures = [rows.figure_row(catalogue, figure) for figure in catalogue.figures()]
-    write(words, format, output, Result({"figures": figures}, figures, lambda: figures_sheet(catalogue, words)))
+    others = [rows.reference_row(catalogue, figure) for figure in catalogue.references]
+    content: rows.Row = {"figures": figures, "references": others}
+    write(words, format, output, Result(content, figures, lambda: figures_sheet(catalogue, words)))
