@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.model import Catalogue, Figure, is_exact
 
 
 def baseline_of(catalogue: Catalogue, target: Figure) -> Figure | None:
     """The latest reported figure that the target can be set against: same measure, unit and length of period.
 
-    For a change, and where there is none, the latest level, share or flow of the indicator.
+    For a change, and where there is none, the latest level, share or flow of the indicator. For a sum of which only a
+    longer period is reported that one, of which the yearly mean counts.
     """
     reported = [f for f in catalogue.baselines_of(target.indicator) if f.written and f.period < target.period]
     known = [f for f in reported if f.period.years == target.period.years]
     alike = [f for f in known if f.measure is target.measure and _same_unit(f, target)]
     amounts = (Measure.LEVEL, Measure.FLOW, Measure.SHARE)
     candidates = alike or [f for f in known or reported if f.measure in amounts and f.period.years == 1]
+    if not candidates and target.measure is Measure.FLOW and target.period.years == 1:
+        candidates = [f for f in reported if f.measure is Measure.FLOW and _same_unit(f, target)]
     if not candidates:
         return None
     newest = max(f.period for f in candidates)
     return next((f for f in candidates if f.period == newest and is_exact(f)), None) or next(
         f for f in candidates if f.period == newest
     )
+
+
+def is_stock_of_change(base: Figure | None, target: Figure, actual: Written) -> bool:
+    """Whether a number given for a change is the stock itself: nearer to the known stock than to the change asked."""
+    known, asked = base.written if base else None, target.written
+    if base is None or known is None or asked is None or target.measure is not Measure.CHANGE:
+        return False
+    if base.measure is not Measure.LEVEL or not known.unit == asked.unit == actual.unit:
+        return False
+    distance = abs(actual.value - known.value)
+    return known.value > abs(asked.value) and distance < abs(actual.value - asked.value)
 
 
 def _same_unit(figure: Figure, target: Figure) -> bool:

@@ -56,6 +56,13 @@ class Figure(NamedTuple):
     note_en: str = ""
     responsible: str = ""  # the body that answers for a target
     shared: bool = False  # its number is that of another figure: 清运率、达标率均达100%
+    wording: str = ""  # how a target is meant to be reached, as printed: 力争, 争取, 确保
+    held: bool = False  # a state to be kept all through the period, not one to be arrived at
+    provisional: bool = False  # not adopted yet: candidates put to a congress
+    above_last_year: bool = False  # a target without a number that asks at least for more than the year before
+    base_differs: str = ""  # why the latest reported figure is of another concept
+    base_differs_en: str = ""
+    half_band: Fraction | None = None  # half the declared width of 左右, in printed units
     source: str = ""  # of a reference: who published it, and when
     source_en: str = ""
     published: Period | None = None  # of a reference: the day it was published on
@@ -87,9 +94,12 @@ class Figure(NamedTuple):
         return self.plain(self.written.entailed(rounding or self.rounding))
 
     def values_as_read(self) -> Interval:
-        """What readers take the wording to mean, ratios as plain numbers."""
-        assert self.written is not None
-        return self.plain(self.written.as_read(self.rounding))
+        """What readers take the wording to mean, ratios as plain numbers; 左右 has the declared width."""
+        written = self.written
+        assert written is not None
+        if self.half_band is not None and written.bound is Bound.ABOUT:
+            return self.plain(interval.between(written.value - self.half_band, written.value + self.half_band))
+        return self.plain(written.as_read(self.rounding))
 
     def plain(self, printed: Interval) -> Interval:
         """An interval in printed units as plain numbers."""

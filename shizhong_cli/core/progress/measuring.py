@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from shizhong_cli.core.figure.terms import Bound, Measure
-from shizhong_cli.core.figure.units import PERCENT, RATIOS
+from shizhong_cli.core.figure.units import PERCENT, POINT, RATIOS
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.baselines import baseline_of
+from shizhong_cli.core.pack.baselines import baseline_of, is_stock_of_change
 from shizhong_cli.core.pack.direction import is_limit, is_upward
 from shizhong_cli.core.pack.model import Band, Catalogue, Figure, Indicator, is_exact, points_per_unit
 from shizhong_cli.core.pack.terms import Binding
@@ -50,10 +50,7 @@ def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None) -
     """The gap of one target by the rule of its measure; without an actual, what can be said without one."""
     baseline = baseline_of(catalogue, target)
     if target.written is None:
-        delegated = target.binding is Binding.DELEGATED
-        reason = Reason.DELEGATED if delegated else Reason.QUALITATIVE
-        as_of = actual.as_of.last if actual and actual.as_of else None
-        return Gap(target, Status.NOT_QUANTIFIED, baseline, actual, as_of, reason=reason)
+        return _in_words(target, baseline, actual)
     profile = catalogue.profiles.get(target.indicator)
     blank = Gap(
         target, Status.NO_DATA, baseline, actual, half_band=_half_band(catalogue.band, target), profile=profile
@@ -68,6 +65,11 @@ def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None) -
     indicator = catalogue.indicators[target.indicator]
     if mismatch := _mismatch(target, actual, baseline):
         return blank._replace(status=Status.NOT_COMPARABLE, reason=mismatch, elapsed=None, gap_unit="")
+    if is_stock_of_change(baseline, target, actual.written):
+        assert baseline is not None
+        assert baseline.written is not None
+        rise = actual.written.value - baseline.written.value
+        return judge(_measured(blank._replace(base=baseline), rise, indicator), indicator)
     if is_alike(actual.written.unit, target.written.unit):
         return judge(_measured(blank, _in_unit_of(target.written, actual.written), indicator), indicator)
     base = _base_for_growth(catalogue, target, actual)
@@ -76,6 +78,32 @@ def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None) -
         return blank._replace(status=Status.NOT_COMPARABLE, reason=obstacle, elapsed=None, gap_unit="")
     growth = (actual.written.value / base.written.value - 1) * RATIOS[target.written.unit]
     return judge(_measured(blank._replace(base=base), growth, indicator), indicator)
+
+
+def _in_words(target: Figure, baseline: Figure | None, actual: Actual | None) -> Gap:
+    """What can be said of a target without a number: at most that something fell where growth is asked for."""
+    handed_down = target.binding in (Binding.DELEGATED, Binding.MANDATORY)
+    reason = Reason.DELEGATED if handed_down else Reason.QUALITATIVE
+    as_of = actual.as_of.last if actual and actual.as_of else None
+    blank = Gap(target, Status.NOT_QUANTIFIED, baseline, actual, as_of, reason=reason)
+    if actual is None or not target.above_last_year:
+        return blank
+    if actual.as_of and not target.period.first <= actual.as_of.last <= target.period.last:
+        return blank
+    if actual.written.unit in RATIOS:
+        fell, gap, unit = actual.written.value < 0, actual.written.value * points_per_unit(actual.written.unit), POINT
+        return blank._replace(reason=_against_last_year(fell), gap=gap, gap_unit=unit)
+    before = target.period.year_before()
+    over = actual.as_of is None or actual.as_of.last == target.period.last
+    known = baseline.written if baseline and before and baseline.period[1:] == before[1:] else None
+    if not over or known is None or baseline is None or not is_exact(baseline) or known.unit != actual.written.unit:
+        return blank
+    gap = actual.written.value - known.value
+    return blank._replace(reason=_against_last_year(gap < 0), gap=gap, gap_unit=known.unit)
+
+
+def _against_last_year(fell: bool) -> Reason:
+    return Reason.BELOW_LAST_YEAR if fell else Reason.NOT_BELOW_LAST_YEAR
 
 
 def at_the_end(catalogue: Catalogue, gap: Gap, value: Fraction) -> Gap:
@@ -92,15 +120,21 @@ def _mismatch(target: Figure, actual: Actual, baseline: Figure | None) -> Reason
     """Why an actual in the right unit still says nothing about the target: of another time, or a stock for a change."""
     if actual.as_of is not None and actual.as_of.last > target.period.last:
         return Reason.AFTER_PERIOD
-    if actual.as_of is not None and actual.as_of.last < target.period.first and target.measure is not Measure.LEVEL:
+    if actual.as_of is not None and actual.as_of.last < target.period.first and not _can_be_early(target, actual):
         return Reason.NOT_BEGUN
     if _is_older(actual, baseline) and target.measure in (Measure.LEVEL, Measure.SHARE):
         return Reason.BEFORE_BASELINE
-    known = baseline.written if baseline and baseline.measure is Measure.LEVEL else None
-    if known is None or target.measure is not Measure.CHANGE or known.unit != actual.written.unit:
-        return None
-    asked = abs(target.written.value) if target.written else Fraction(0)
-    return Reason.LEVEL_FOR_CHANGE if actual.written.value >= known.value > asked else None
+    if is_stock_of_change(baseline, target, actual.written) and baseline is not None and not is_exact(baseline):
+        return Reason.LEVEL_FOR_CHANGE
+    return None
+
+
+def _can_be_early(target: Figure, actual: Actual) -> bool:
+    """Whether a figure from before the period says something: a stock, or the whole of an earlier year for a year."""
+    if target.measure is Measure.LEVEL:
+        return True
+    whole = actual.as_of is not None and (actual.as_of.last.month, actual.as_of.last.day) == (12, 31)
+    return target.measure is Measure.FLOW and target.period.years == 1 and whole
 
 
 def _is_older(actual: Actual, baseline: Figure | None) -> bool:
@@ -163,10 +197,12 @@ def _measured(gap: Gap, value: Fraction, indicator: Indicator) -> Gap:
     if target.measure is Measure.SHARE:
         return measured
     measured = measured._replace(completion=value / wanted if wanted else None)
+    if measured.is_early:
+        return _with_progress(measured, is_upward(target, indicator))
     if target.measure is Measure.FLOW:
         paced = _with_forecast(measured)
         return _with_allowance(paced) if is_limit(target, indicator) else _with_amount_needed(_with_lead(paced))
-    if target.measure is Measure.LEVEL:
+    if target.measure is Measure.LEVEL and not target.held:
         return _with_progress(measured, is_upward(target, indicator))
     return measured
 
@@ -231,7 +267,9 @@ def _with_progress(gap: Gap, upward: bool) -> Gap:
     progress = required = None
     if (
         base is not None
-        and base.measure is Measure.LEVEL
+        and base.measure is gap.target.measure
+        and not gap.mean_years
+        and not gap.target.base_differs
         and base.written
         and _falls_short(base.written, target, upward)
     ):
