@@ -39,6 +39,9 @@ MOST_TRIALS = 5000
 """How many are tried for all the typos of one figure together; beyond, ranges decide, which is milder."""
 
 
+PRICE_BASIS = "price_basis"
+"""Why an amount at current prices and a growth rate at constant prices do not check each other."""
+
 UNSTEADY_PATH = "unsteady_path"
 """Why a steady path that does not fit proves nothing: the years between may have gone up and down."""
 
@@ -71,6 +74,11 @@ class Check(NamedTuple):
     forbidden: str = ""  # a reason known to ``rendering.wording``, or the author's own words
     forbidden_en: str = ""
     limits: Mapping[str, Interval] = MappingProxyType({})  # what the relation itself asks of a figure, by name
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether it still tells something on a condition: a base, if the average growth were at current prices."""
+        return self.forbidden == PRICE_BASIS and self.kind is Kind.AVERAGE_GROWTH and self.unknown is not None
 
     def values(self, rounding: Rounding | None = None) -> dict[str, Interval]:
         """The true values that each figure allows here; ``rounding`` overrides the declared one."""
@@ -132,6 +140,8 @@ class _Attempt(NamedTuple):
 
 def judge(check: Check, typos: TypoTable | None = None) -> Outcome:
     """Judge one check under the rounding declared for its figures, then, if it fails, as if digits were cut off."""
+    if check.is_conditional:
+        return _outcome(check, Verdict.NOT_CHECKABLE, _common_rounding(check), _attempt(check, check.values()))
     if check.forbidden:
         return Outcome(check, Verdict.NOT_CHECKABLE)
     declared = check.values()

@@ -58,7 +58,9 @@ class Gap(NamedTuple):
         one, other = _open(self.target.written), _open(self.baseline.written)
         low = None if one[0] or other[1] else self.asked
         high = None if one[1] or other[0] else self.asked
-        return Interval(low, high, low is not None, high is not None)
+        below = Bound.LESS_THAN
+        low_closed = low is not None and self.baseline.written.bound is not below
+        return Interval(low, high, low_closed, high is not None and self.target.written.bound is not below)
 
     @property
     def base_value(self) -> Fraction | None:

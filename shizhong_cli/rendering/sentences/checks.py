@@ -56,7 +56,15 @@ class CheckSpeech(Speech):
         check = outcome.check
         if outcome.verdict is Verdict.NOT_CHECKABLE:
             key = f"forbidden.{check.forbidden}"
-            return self.words(key) if self.words.has(key) else self.words.pick(check.forbidden, check.forbidden_en)
+            reason = self.words(key) if self.words.has(key) else self.words.pick(check.forbidden, check.forbidden_en)
+            return (
+                self.words("verify.if_current", reason=reason, implied=self._implied(outcome))
+                if (check.is_conditional and outcome.implied is not None)
+                else reason
+            )
+        if check.unknown and _tells_only_as_read(outcome) and outcome.as_read is not None:
+            reading = self.range(outcome.as_read, check.unit)
+            return self.words("verify.only_as_read", name=self._unknown_of(outcome), range=reading)
         parts = [self._implied(outcome) if check.unknown else self._sides(outcome)]
         if outcome.verdict is Verdict.ONLY_IF_TRUNCATED:
             parts.append(self.words("verify.truncated"))
@@ -155,6 +163,13 @@ class CheckSpeech(Speech):
             "explain.figure", reference=name, printed=figure.printed,
             wording=self.words(f"bound.{key}", rounding=rounding), range=self.range(figure_values(figure), unit),
         )  # fmt: skip
+
+
+def _tells_only_as_read(outcome: Outcome) -> bool:
+    """Whether the wording alone leaves everything open, as 左右 does, and its declared width does not."""
+    unknown, as_read = outcome.check.unknown, outcome.as_read
+    open_wording = unknown is not None and outcome.implied == unknown.possible
+    return open_wording and as_read is not None and not as_read.is_empty and as_read != outcome.implied
 
 
 _BARE = re.compile(r"[0-9][余多]?(?P<after>[^0-9]*)$")

@@ -26,6 +26,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "verify.implied.none": ("没有一个{name}能同时给出这些数", "no {name} gives all these figures"),
     "verify.whole": ("整数 {numbers}", "whole numbers {numbers}"),
     "verify.whole.none": ("其中没有整数", "no whole number among them"),
+    "verify.only_as_read": ("按通常读法 {name} ∈ {range}", "as usually read, {name} ∈ {range}"),
+    "verify.if_current": ("{reason}；若为现价增速，{implied}", "{reason}; if the rate were at current prices, {implied}"),
     "verify.as_read": ("按通常读法 {range}", "as usually read {range}"),
     "verify.compare": ("左 {left}，右 {right}", "left {left}, right {right}"),
     "verify.truncated": ("若按截尾则吻合", "agrees if the digits were cut off"),
