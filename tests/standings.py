@@ -19,6 +19,7 @@ from shizhong_cli.core.progress.measuring import measure_targets
 from shizhong_cli.reading.actuals.from_words import actuals_from_words
 from shizhong_cli.reading.pack.catalogue import load_catalogue
 from shizhong_cli.reading.pack.places import shipped
+from shizhong_cli.rendering.pages.sheet import Grid
 from shizhong_cli.rendering.pages.target import Page, gap_sheet
 from shizhong_cli.rendering.wording import Language, Words
 
@@ -62,21 +63,17 @@ def actual_for(target: Figure, size: str, day: str) -> str:
             value = min(value, Fraction(100))
         return f"{exact_text(value)}{written.unit}"
     if written.value == 0:
-        return f"{ {'low': 0, 'fitting': 0, 'high': 2}[size]}{written.unit}"
+        return f"{ {'low': 0, 'fitting': 0, 'high': 2}[size] }{written.unit}"
     half = Fraction(1, 2) if target.measure is Measure.FLOW and day == DAYS[0] else 1
     value = written.value * _PARTS[size] * half
     return f"{-(-value // 1) if written.unit not in ('元', '美元', POINT) else exact_text(value)}{written.unit}"
 
 
 def sentences(catalogue: Catalogue, gap: Gap, words: Words) -> str:
-    """What the page of the target says."""
-    from io import StringIO
-
-    from shizhong_cli.rendering.formats.terminal import write_sheet
-
-    stream = StringIO()
-    write_sheet(gap_sheet(catalogue, [gap.target.indicator], [Page(gap)], words, True), stream, 160)
-    return stream.getvalue()
+    """What the page of the target says, a line."""
+    sheet = gap_sheet(catalogue, [gap.target.indicator], [Page(gap)], words, False)
+    rows = [row for block in sheet if isinstance(block, Grid) for row in block.rows]
+    return " | ".join(f"{row[0].text} {row[1].text}" for row in rows)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from shizhong_cli.core.figure.terms import Bound, Measure
-from shizhong_cli.core.figure.units import PERCENT, POINT, RATIOS
+from shizhong_cli.core.figure.units import PERCENT, RATIOS
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.baselines import baseline_of, is_stock_of_change
 from shizhong_cli.core.pack.direction import is_limit, is_upward
@@ -91,8 +91,7 @@ def _in_words(target: Figure, baseline: Figure | None, actual: Actual | None) ->
     if actual.as_of and not target.period.first <= actual.as_of.last <= target.period.last:
         return blank
     if actual.written.unit in RATIOS:
-        fell, gap, unit = actual.written.value < 0, actual.written.value * points_per_unit(actual.written.unit), POINT
-        return blank._replace(reason=_against_last_year(fell), gap=gap, gap_unit=unit)
+        return blank._replace(reason=_against_last_year(actual.written.value < 0))
     before = target.period.year_before()
     over = actual.as_of is None or actual.as_of.last == target.period.last
     known = baseline.written if baseline and before and baseline.period[1:] == before[1:] else None

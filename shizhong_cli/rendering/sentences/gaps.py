@@ -177,7 +177,7 @@ class GapSpeech(Speech):
         """Why the status is what it is."""
         before = gap.baseline.printed if gap.baseline else ""
         figure = gap.actual.written.text.strip() if gap.actual else ""
-        difference = self.amount(gap.gap, gap.gap_unit, signed=True) if gap.gap is not None else ""
+        difference = self.words("gap.on_last_year", difference=self.gap(gap)) if gap.gap is not None else ""
         return self.words(
             f"reason.{reason}", period=gap.target.period, figure=figure, difference=difference, before=before,
             target=gap.target.printed,

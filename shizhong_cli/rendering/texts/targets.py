@@ -92,6 +92,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "base.mean.most": ("年均<{mean}", "< {mean} a year"),
     "base.differs": ("（与目标口径不同：{reason}）", "(another concept than the target: {reason})"),
     "gap.base_note": ("{figure}：{note}", "{figure}: {note}"),
+    "gap.on_last_year": ("（比上年 {difference}）", " ({difference} on the year before)"),
     "gap.short": ("不足", "just short"),
     "gap.rise": ("{amount}，比 {base} 增加 {rate}", "{amount}, {rate} more than {base}"),
     "gap.provisional": (
@@ -182,12 +183,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "reason.qualitative": ("目标没有数字，不能计算差距。", "The target has no number; there is no gap to compute."),
     "reason.below_last_year": (
-        "{figure}低于上年（{difference}），没有「{target}」。",
-        "{figure} is below the year before ({difference}): no growth, where 「{target}」 is asked for.",
+        "{figure}{difference}：低于上年，没有「{target}」。",
+        "{figure}{difference}: below the year before, where 「{target}」 is asked for.",
     ),
     "reason.not_below_last_year": (
-        "{figure}不低于上年（{difference}）；「合理」没有界限，是否达到不能判断。",
-        "{figure} is not below the year before ({difference}); no bound says what 「{target}」 takes to be met.",
+        "{figure}{difference}：不低于上年；是否「{target}」，没有数字可以判断。",
+        "{figure}{difference}: not below the year before; no number says what 「{target}」 takes to be met.",
     ),
     "reason.delegated": (
         "指标由上级下达，报告没有写数字。",
