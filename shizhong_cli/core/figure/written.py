@@ -78,7 +78,11 @@ class Written(NamedTuple):
             return -self._magnitude().entailed(rounding)
         match self.bound:
             case Bound.EXACT:
-                return interval.exact(self.value) if self.whole else rounded(self.value, self.place, rounding)
+                if self.whole:
+                    return interval.exact(self.value)
+                if self._is_unit_fraction and rounding is not Rounding.TRUNCATED:
+                    return nearest_unit_fraction(self.value)
+                return rounded(self.value, self.place, rounding)
             case Bound.ABOUT:
                 return interval.EVERYTHING
             case Bound.AT_LEAST | Bound.MORE_THAN:
@@ -102,6 +106,13 @@ class Written(NamedTuple):
                 return interval.between(self.value - step, self.value, True, False)
             case _:
                 return self.entailed(rounding)
+
+    @property
+    def _is_unit_fraction(self) -> bool:
+        """Whether it says one part of so many, or all but one: 五分之一, 三分之二."""
+        parts = self.place.denominator
+        of_parts = not self.unit and "." not in self.digits and self.place.numerator == 1 and parts > 1
+        return of_parts and self.value in (self.place, 1 - self.place)
 
     def _magnitude(self) -> Written:
         """The same figure without its sign."""
@@ -170,6 +181,21 @@ def rounded(value: Fraction, place: Fraction, rounding: Rounding = Rounding.NEAR
         even = (value / place) % 2 == 0
         return interval.between(value - half, value + half, even, even)
     return interval.between(value - half, value + half, value > 0, value < 0)
+
+
+def nearest_unit_fraction(value: Fraction) -> Interval:
+    """The numbers that 1/n is nearest to among the unit fractions: 五分之一 is said between 1/6 and 1/4.
+
+    All but one part of n is the mirror of that, and a half lies between one third and two.
+    """
+    if value > Fraction(1, 2):
+        mirrored = nearest_unit_fraction(1 - value)
+        assert mirrored.low is not None
+        assert mirrored.high is not None
+        return interval.between(1 - mirrored.high, 1 - mirrored.low, True, False)
+    parts = value.denominator
+    below, above = Fraction(1, parts + 1), Fraction(1, parts - 1) if parts > 2 else Fraction(2, 3)
+    return interval.between((below + value) / 2, (value + above) / 2, True, False)
 
 
 _WIDE = FULL_WIDTH | {ord("−"): "-", ord("￥"): "¥"}

@@ -10,22 +10,31 @@ from shizhong_cli.core.pack.model import Catalogue, Figure, is_exact
 def baseline_of(catalogue: Catalogue, target: Figure) -> Figure | None:
     """The latest reported figure that the target can be set against: same measure, unit and length of period.
 
-    For a change, and where there is none, the latest level, share or flow of the indicator. For a sum of which only a
-    longer period is reported that one, of which the yearly mean counts.
+    For a change, and where there is none, the latest level, share or flow of the indicator.
     """
     reported = [f for f in catalogue.baselines_of(target.indicator) if f.written and f.period < target.period]
     known = [f for f in reported if f.period.years == target.period.years]
     alike = [f for f in known if f.measure is target.measure and _same_unit(f, target)]
     amounts = (Measure.LEVEL, Measure.FLOW, Measure.SHARE)
     candidates = alike or [f for f in known or reported if f.measure in amounts and f.period.years == 1]
-    if not candidates and target.measure is Measure.FLOW and target.period.years == 1:
-        candidates = [f for f in reported if f.measure is Measure.FLOW and _same_unit(f, target)]
     if not candidates:
         return None
     newest = max(f.period for f in candidates)
     return next((f for f in candidates if f.period == newest and is_exact(f)), None) or next(
         f for f in candidates if f.period == newest
     )
+
+
+def longer_sum_of(catalogue: Catalogue, target: Figure) -> Figure | None:
+    """The latest sum over more years, of which the yearly mean can stand for the year before that is not reported."""
+    if target.measure is not Measure.FLOW or target.period.years != 1:
+        return None
+    sums = [
+        f for f in catalogue.baselines_of(target.indicator)
+        if f.measure is Measure.FLOW and f.written and f.period < target.period and _same_unit(f, target)
+        and (f.period.years or 1) > 1
+    ]  # fmt: skip
+    return sums[-1] if sums else None
 
 
 def is_stock_of_change(base: Figure | None, target: Figure, actual: Written) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -36,6 +37,14 @@ class Indicator(NamedTuple):
     per: str = ""  # unit of the denominator of an average: 人 for an amount per person
 
 
+class Adjustment(NamedTuple):
+    """A number that takes the place of a target from a day on."""
+
+    written: Written
+    date: Period
+    source: str
+
+
 class Figure(NamedTuple):
     """One number about an indicator as printed, or a target without a number (``measure`` and ``written`` None)."""
 
@@ -63,9 +72,11 @@ class Figure(NamedTuple):
     base_differs: str = ""  # why the latest reported figure is of another concept
     base_differs_en: str = ""
     half_band: Fraction | None = None  # half the declared width of 左右, in printed units
+    adjustments: tuple[Adjustment, ...] = ()  # numbers that took the place of the printed one, oldest first
+    adjusted_from: str = ""  # what the report printed, where an adjustment is in force
     source: str = ""  # of a reference: who published it, and when
     source_en: str = ""
-    published: Period | None = None  # of a reference: the day it was published on
+    published: Period | None = None  # of a reference: the day it was published on; of an adjustment its day
 
     @property
     def printed(self) -> str:
@@ -119,6 +130,16 @@ class Figure(NamedTuple):
             values.high_closed,
         )
 
+    def in_force(self, day: date) -> Figure:
+        """The target as it counts on a day: by the newest adjustment up to then."""
+        newest = [it for it in self.adjustments if it.date.last <= day]
+        if not newest:
+            return self
+        last = newest[-1]
+        return self._replace(
+            written=last.written, provisional=False, adjusted_from=self.printed, published=last.date, source=last.source
+        )
+
     def typos(self) -> Iterator[Figure]:
         """This figure with one digit wrong, in every way."""
         if self.written is not None:
@@ -170,6 +191,7 @@ class DeclaredCheck(NamedTuple):
     unknown_en: str = ""
     not_checkable: str = ""  # the reason why a definition forbids the comparison
     not_checkable_en: str = ""
+    unit: str = ""  # that the result is shown in: 倍 for a ratio that is no share
 
 
 class Rate(NamedTuple):

@@ -12,7 +12,7 @@ from fractions import Fraction
 from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.figure.units import PERCENT, RATIOS
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.baselines import baseline_of, is_stock_of_change
+from shizhong_cli.core.pack.baselines import baseline_of, is_stock_of_change, longer_sum_of
 from shizhong_cli.core.pack.direction import is_limit, is_upward
 from shizhong_cli.core.pack.model import Band, Catalogue, Figure, Indicator, is_exact, points_per_unit
 from shizhong_cli.core.pack.terms import Binding
@@ -48,7 +48,9 @@ def latest_gap(catalogue: Catalogue, target: Figure, actuals: Iterable[Actual]) 
 
 def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None) -> Gap:
     """The gap of one target by the rule of its measure; without an actual, what can be said without one."""
-    baseline = baseline_of(catalogue, target)
+    if target.adjustments:
+        target = target.in_force(actual.as_of.last if actual and actual.as_of else target.period.last)
+    baseline = baseline_of(catalogue, target) or longer_sum_of(catalogue, target)
     if target.written is None:
         return _in_words(target, baseline, actual)
     profile = catalogue.profiles.get(target.indicator)

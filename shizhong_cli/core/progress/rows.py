@@ -25,6 +25,7 @@ def gap_row(gap: Gap, outlook: Outlook | None = None) -> Row:
         "wording": gap.target.wording or None,
         "held": gap.target.held,
         "provisional": gap.target.provisional,
+        "adjusted_from": gap.target.adjusted_from or None,
         "responsible": gap.target.responsible or None,
         "target": gap.target.printed,
         "target_value": exact_text(written.value) if written else None,

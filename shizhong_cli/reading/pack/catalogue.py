@@ -11,7 +11,7 @@ from pathlib import Path
 
 from shizhong_cli.core.figure.characters import other_digit
 from shizhong_cli.core.figure.terms import Bound, Measure, Rounding
-from shizhong_cli.core.figure.units import BUILT_IN, PERCENT, POINT, RATIOS, STEP, Unit
+from shizhong_cli.core.figure.units import BUILT_IN, PERCENT, POINT, RATIOS, STEP, TIMES, Unit
 from shizhong_cli.core.pack.model import (
     Band,
     Catalogue,
@@ -375,6 +375,7 @@ class _Reader:
             "unknown_en",
             "not_checkable",
             "not_checkable_en",
+            "unit",
         )
         for id, entry in (fields.mapping("checks") or _NOTHING).entries.items():
             if not isinstance(entry.value, Mapping):
@@ -389,6 +390,7 @@ class _Reader:
                         check.choice("kind", Kind, Kind.DECLARED) or Kind.DECLARED, check.text("name", id),
                         check.text("name_en", id), check.text("unknown"), check.text("unknown_en"),
                         check.text("not_checkable"), check.text("not_checkable_en"),
+                        check.one_of("unit", ("", TIMES), ""),
                     )
                 )  # fmt: skip
 

@@ -110,6 +110,8 @@ def _check(catalogue: Catalogue, declared: DeclaredCheck, by_reference: dict[str
         if error.code == "C006":
             raise ExpressionError("C006", offset_of(text, error.found), error.found) from None
         raise
+    if declared.unit and unit == PERCENT:
+        unit, unknown = declared.unit, unknown and unknown._replace(unit=declared.unit)
     if unknown is not None:
         unknown = unknown._replace(label=declared.unknown, label_en=declared.unknown_en)
     return Check(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.terms import RATES
 from shizhong_cli.core.figure.units import POINT, RATIOS
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.progress.gap import Gap
@@ -111,7 +112,8 @@ def _gap_rows(speech: GapSpeech, page: Page, explain: bool) -> Iterable[tuple[Ce
         reason = words.pick(speech.catalogue.band.reason, speech.catalogue.band.reason_en)
         yield Cell(words("gap.band")), Cell(f"±{unit}" + (f"  {reason}" if reason else ""))
     if gap.baseline is not None:
-        yield Cell(words("gap.baseline")), Cell(speech.baseline_in_full(gap))
+        pair = gap.base_value is not None or gap.target.measure not in RATES
+        yield Cell(words("gap.baseline" if pair else "gap.base_amount")), Cell(speech.baseline_in_full(gap))
     for other in speech.catalogue.references_of(gap.target.indicator):
         text = f"{other.printed}  {other.period}  {words(f'measure.{other.measure}')}  {speech.source_of(other)}"
         yield Cell(words("gap.reference"), Tone.FAINT), Cell(text, Tone.FAINT)
@@ -157,6 +159,9 @@ def _asked(speech: GapSpeech, gap: Gap) -> str:
     """What lies between baseline and target, where the two are a pair."""
     if gap.baseline is None or gap.asked is None:
         return ""
+    known = gap.asked_range
+    if known is not None and known.low is None and known.high is None:
+        return speech.words("gap.asked.open")
     return speech.words(
         "gap.asked.levels",
         baseline=speech.baseline(gap),
@@ -189,6 +194,11 @@ def _gap_notes(speech: GapSpeech, gap: Gap) -> Iterable[str]:
     if gap.actual is not None and gap.actual.rate is not None:
         rate = gap.actual.rate
         yield words("gap.rate", rate=rate.text, date=rate.date, source=rate.source)
+    if gap.target.adjusted_from:
+        adjusted = gap.target
+        yield words(
+            "gap.adjusted", before=adjusted.adjusted_from, date=adjusted.published or "", source=adjusted.source
+        )
     if gap.target.provisional:
         yield words("gap.provisional")
     if gap.reason is not None:

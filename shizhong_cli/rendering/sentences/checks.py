@@ -114,7 +114,11 @@ class CheckSpeech(Speech):
             name=self.name_of(first.indicator), period=first.period, first=first.printed,
             other_name=self.name_of(second.indicator), other_period=second.period, second=second.printed,
             computed=computed,
+            **{"is": self.words("question.is.level" if second.measure is Measure.LEVEL else "question.is.other")},
         )  # fmt: skip
+        if question.rule is QuestionRule.TARGET_BELOW_BASELINE and first.base_differs:
+            differs = self.words.pick(first.base_differs, first.base_differs_en or first.base_differs)
+            text += self.words("question.differs", reason=differs)
         if question.rule is QuestionRule.RATE_OFF_COMPANION:
             text += self._bases(first, second)
         return f"{text} {self.words('verify.silenced', reason=question.silenced)}" if question.silenced else text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from shizhong_cli.core.figure.terms import Bound, Measure
+from shizhong_cli.core.figure.terms import RATES, Bound, Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT
 from shizhong_cli.core.pack.direction import is_upward
 from shizhong_cli.core.pack.model import Figure, is_exact
@@ -61,7 +61,7 @@ class GapSpeech(Speech):
         if gap.mean_years and gap.base_value is not None:
             mean = self.amount(gap.base_value, base.written.unit)
             return self.words(f"base.mean.{_openness(base)}", mean=mean)
-        if target.measure in (Measure.GROWTH, Measure.AVERAGE_GROWTH) and base.measure is not target.measure:
+        if target.measure in RATES and base.measure is not target.measure:
             return self.words("asked.first")
         return base.printed
 

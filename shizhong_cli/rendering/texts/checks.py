@@ -54,9 +54,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "verify.unchecked.title": ("不在任何核对或疑问之内的基数", "Baseline figures in no check and no question"),
     "verify.silenced": ("已说明：{reason}", "answered: {reason}"),
     "question.target_below_baseline": (
-        "{name}：{period} 年目标 {first}，{other_period} 年已是 {second}（差 {computed}）。",
-        "{name}: the target of {period} is {first}, {other_period} reached {second} (difference {computed}).",
+        "{name}：{period} 年目标 {first}，{other_period} 年{is} {second}（差 {computed}）。",
+        "{name}: the target of {period} is {first}, {other_period} {is} {second} (difference {computed}).",
     ),
+    "question.is.level": ("已是", "stood at"),
+    "question.is.other": ("为", "had"),
+    "question.differs": ("两数口径不同：{reason}。", " The two are of different concepts: {reason}."),
     "question.same_number": (
         "「{name}」（{period}）与「{other_name}」（{other_period}）数字相同：{first}。",
         "{name} ({period}) and {other_name} ({other_period}) are the same number: {first}.",

@@ -163,7 +163,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gap.superseded": ("后改为 {figure}", "later {figure}"),
     "gap.rate": ("按汇率 {rate}（{date}）折算 {source}", "converted at {rate} ({date}) {source}"),
     "gap.asked.levels": ("{baseline} → {target}（{difference}）", "{baseline} → {target} ({difference})"),
-    "gap.asked.alone": ("{target}", "{target}"),
+    "gap.asked.open": (
+        "两个数都是「不少于」，相差多少不能定。",
+        "Both numbers are lower bounds; how far apart they are is open.",
+    ),
+    "gap.base_amount": ("上年总量", "Amount before"),
+    "gap.adjusted": ("原为 {before}，{date} 起调整（{source}）。", "{before} before, adjusted from {date} ({source})."),
     "reason.whole_period": (
         "未给 --as-of，按 {period} 全期的数判断。",
         "No --as-of given; judged as the figure of the whole of {period}.",
