@@ -65,7 +65,7 @@ def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None) -
         reason=_about_time(target, actual),
     )  # fmt: skip
     indicator = catalogue.indicators[target.indicator]
-    if mismatch := _mismatch(target, actual, baseline):
+    if mismatch := _mismatch(target, actual, baseline, _first_year(catalogue)):
         return blank._replace(status=Status.NOT_COMPARABLE, reason=mismatch, elapsed=None, gap_unit="")
     if is_stock_of_change(baseline, target, actual.written):
         assert baseline is not None
@@ -117,11 +117,15 @@ def at_the_end(catalogue: Catalogue, gap: Gap, value: Fraction) -> Gap:
     return judge(_measured(blank, value, indicator), indicator)
 
 
-def _mismatch(target: Figure, actual: Actual, baseline: Figure | None) -> Reason | None:
+def _mismatch(target: Figure, actual: Actual, baseline: Figure | None, first: int) -> Reason | None:
     """Why an actual in the right unit still says nothing about the target: of another time, or a stock for a change."""
     if actual.as_of is not None and actual.as_of.last > target.period.last:
         return Reason.AFTER_PERIOD
-    if actual.as_of is not None and actual.as_of.last < target.period.first and not _can_be_early(target, actual):
+    if (
+        actual.as_of is not None
+        and actual.as_of.last < target.period.first
+        and not _can_be_early(target, actual, first)
+    ):
         return Reason.NOT_BEGUN
     if _is_older(actual, baseline) and target.measure in (Measure.LEVEL, Measure.SHARE):
         return Reason.BEFORE_BASELINE
@@ -130,11 +134,17 @@ def _mismatch(target: Figure, actual: Actual, baseline: Figure | None) -> Reason
     return None
 
 
-def _can_be_early(target: Figure, actual: Actual) -> bool:
-    """Whether a figure from before the period says something: a stock, or the whole of an earlier year for a year."""
+def _first_year(catalogue: Catalogue) -> int:
+    """The first year that anything is to be reached in."""
+    return min((target.period.first.year for target in catalogue.targets), default=0)
+
+
+def _can_be_early(target: Figure, actual: Actual, first: int) -> bool:
+    """Whether a figure from before the period says something: a stock, or a whole year since targets began."""
     if target.measure is Measure.LEVEL:
         return True
-    whole = actual.as_of is not None and (actual.as_of.last.month, actual.as_of.last.day) == (12, 31)
+    day = actual.as_of.last if actual.as_of else None
+    whole = day is not None and (day.month, day.day) == (12, 31) and day.year >= first
     return target.measure is Measure.FLOW and target.period.years == 1 and whole
 
 

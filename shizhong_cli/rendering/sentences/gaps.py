@@ -60,7 +60,7 @@ class GapSpeech(Speech):
             return self.words("asked.first")
         if gap.mean_years and gap.base_value is not None:
             mean = self.amount(gap.base_value, base.written.unit)
-            return self.words(f"base.mean.{_openness(base)}", mean=mean)
+            return self.words(_openness(base), mean=mean)
         if target.measure in RATES and base.measure is not target.measure:
             return self.words("asked.first")
         return base.printed
@@ -253,15 +253,15 @@ def _known_stock(gap: Gap) -> Fraction | None:
 
 
 def _openness(figure: Figure) -> str:
-    """Whether a figure is a bound."""
+    """How a mean is told: as a bound where the sum is one."""
     assert figure.written is not None
     match figure.written.bound:
         case Bound.AT_LEAST | Bound.MORE_THAN:
-            return "least"
+            return "base.mean.least"
         case Bound.AT_MOST | Bound.LESS_THAN:
-            return "most"
+            return "base.mean.most"
         case _:
-            return "exact"
+            return "base.mean.exact"
 
 
 def _whole_period(gap: Gap) -> bool:
