@@ -250,7 +250,7 @@ def parse_figure(text: str, units: Mapping[str, Unit], default_unit: str | None 
     ``units`` maps every known spelling to its unit; ``default_unit`` is taken when none is printed.
     Raises ``OtherDigit``, ``NotANumber`` or ``UnknownUnit``.
     """
-    if not text.isascii() and (other := other_digit(text, "".join(u for u in units if u in text))):
+    if other_digit(text) and (other := other_digit(text, "".join(unit for unit in units if unit in text))):
         raise OtherDigit(other)
     plain = _SPACES.sub("", text.translate(_WIDE))
     wording = _Wording()

@@ -11,7 +11,7 @@ from shizhong_cli.core.checking.notation import spell
 from shizhong_cli.core.checking.questions import Question
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.figure import interval
-from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.figure.words import AFTER
 from shizhong_cli.core.pack.model import Figure
@@ -172,7 +172,8 @@ class CheckSpeech(Speech):
 def _tells_only_as_read(outcome: Outcome) -> bool:
     """Whether the wording alone leaves everything open, as 左右 does, and its declared width does not."""
     unknown, as_read = outcome.check.unknown, outcome.as_read
-    open_wording = unknown is not None and outcome.implied == unknown.possible
+    about = any(f.written and f.written.bound is Bound.ABOUT for f in outcome.check.figures.values())
+    open_wording = about and unknown is not None and outcome.implied == unknown.possible
     return open_wording and as_read is not None and not as_read.is_empty and as_read != outcome.implied
 
 
