@@ -49,10 +49,6 @@ class GapSpeech(Speech):
                 shown = self.words("target.change", change=shown, end=end)
         return self.words("target.provisional", figure=shown) if target.provisional else shown
 
-    def measure(self, figure: Figure) -> str:
-        """What kind of number it is; a state that is kept is one of its own."""
-        return self.words("measure.held") if figure.held else self.words(f"measure.{figure.measure}")
-
     def baseline(self, gap: Gap) -> str:
         """The baseline in a cell beside the target; none where the two are no pair."""
         base, target = gap.baseline, gap.target

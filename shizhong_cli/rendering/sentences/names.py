@@ -75,6 +75,10 @@ class Speech:
         """A difference of two percentages that were computed."""
         return f"{short(value, 2)}{spaced_unit(POINT, self.words)}"
 
+    def measure(self, figure: Figure) -> str:
+        """What kind of number it is; a state that is kept is one of its own."""
+        return self.words("measure.held" if figure.held else f"measure.{figure.measure or 'qualitative'}")
+
     def source_of(self, figure: Figure) -> str:
         """Who published a figure that is not the report's, and when."""
         source = self.words.pick(figure.source, figure.source_en or figure.source)

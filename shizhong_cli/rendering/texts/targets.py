@@ -164,8 +164,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gap.rate": ("按汇率 {rate}（{date}）折算 {source}", "converted at {rate} ({date}) {source}"),
     "gap.asked.levels": ("{baseline} → {target}（{difference}）", "{baseline} → {target} ({difference})"),
     "gap.asked.open": (
-        "两个数都是「不少于」，相差多少不能定。",
-        "Both numbers are lower bounds; how far apart they are is open.",
+        "两个数都只是界限，相差多少不能定。",
+        "Both numbers are bounds; how far apart they are is open.",
     ),
     "gap.base_amount": ("上年总量", "Amount before"),
     "gap.adjusted": ("原为 {before}，{date} 起调整（{source}）。", "{before} before, adjusted from {date} ({source})."),
