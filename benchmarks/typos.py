@@ -11,8 +11,8 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
-from shizhong_cli.core.checks import holds
 from shizhong_cli.core.derive import derive_checks
+from shizhong_cli.core.judging import holds
 from shizhong_cli.core.model import Catalogue
 from shizhong_cli.core.questions import ask
 from shizhong_cli.reading.checks import declared_checks, load_checked

@@ -13,8 +13,8 @@ from making import load
 from running import run
 
 from shizhong_cli.core.characters import FULL_WIDTH, half_width, is_other_digit
-from shizhong_cli.core.checks import judge
 from shizhong_cli.core.derive import derive_checks
+from shizhong_cli.core.judging import judge
 from shizhong_cli.core.model import Catalogue
 from shizhong_cli.core.numerals import CHARACTERS
 from shizhong_cli.core.period import InvalidPeriod, parse_period

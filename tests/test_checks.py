@@ -22,6 +22,8 @@ from spans import span
 
 from shizhong_cli.core import checks
 from shizhong_cli.core.checks import Outcome
+from shizhong_cli.core.power import Mistaken
+from shizhong_cli.core.slips import has_digits, slips_of
 from shizhong_cli.core.verification import Report, verify
 from shizhong_cli.problems import CannotGoOn
 from shizhong_cli.reading.checks import load_checked
@@ -973,13 +975,13 @@ def retyped(text: str) -> Iterable[str]:
 
 
 def count_power(folder: Path, baselines: str, id: str, *figures: str) -> tuple[int, int]:
-    """How many of the retyped files leave the check ``id`` other than consistent, and how many there are."""
+    """How many of the retyped files make the check ``id`` a finding, and how many there are."""
     caught = typos = 0
     for figure in figures:
         assert baselines.count(figure) == 1, figure
         for wrong in retyped(figure):
             typos += 1
-            caught += judged(folder, baselines.replace(figure, wrong), id).verdict not in PASSES
+            caught += judged(folder, baselines.replace(figure, wrong), id).is_finding
     return caught, typos
 
 
@@ -1253,12 +1255,14 @@ def test_a_target_that_no_whole_number_meets_exactly_is_no_contradiction(folder)
 
 
 def test_the_values_of_typos_are_those_of_the_figures_written_anew():
-    """The quick way of ``TypoTable`` against the definition, on every figure of the shipped data."""
+    """The quick way of ``Mistaken`` against the definition, on every figure of the shipped data."""
     catalogue, _ = load_checked(Path(__file__).resolve().parent.parent)
-    table = checks.TypoTable()
     for figure in catalogue.figures():
-        if figure.written is not None:
-            assert table.values(figure) == [checks.figure_values(wrong) for wrong in figure.typos()], figure.reference
+        if figure.written is not None and has_digits(figure.written):
+            mistaken = Mistaken(figure)
+            anew = [checks.figure_values(figure.typed_as(digits)) for digits in slips_of(figure.written.digits)]
+            assert mistaken.values == anew, figure.reference
+            assert anew[: mistaken.typos] == [checks.figure_values(wrong) for wrong in figure.typos()]
 
 
 @pytest.mark.parametrize(
@@ -1284,7 +1288,7 @@ def test_a_count_in_a_power_or_a_path_is_decided_by_its_range(folder, relation):
         ("change: -3家", "[-3, -3]"),
         ("level: 1455家", "[1455, 1455]"),
         ("level: 3百家", "[250, 349]"),
-        ("level: 近3家", "[0, 3)"),
+        ("level: 近3家", "[0, 2]"),
         ("level: 超过3家", "[3, ∞)"),
     ],
 )

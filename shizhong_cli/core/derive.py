@@ -174,7 +174,8 @@ def _net_change(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Check]:
         unknown = None if before else Unknown("before", now.written.unit, now.counts, possible=possible)
         total = Operation("+", Name(before.reference if before else "before"), Name(change.reference))
         involved = [now, change] if before is None else [now, before, change]
-        yield _check(Kind.NET_CHANGE, change, involved, Relation(Name(now.reference), "=", total), unknown)
+        check = _check(Kind.NET_CHANGE, change, involved, Relation(Name(now.reference), "=", total), unknown)
+        yield check._replace(limits={f.reference: possible for f in involved if limited and f is not change})
 
 
 def _steps(figures: list[Figure]) -> Iterator[Check]:

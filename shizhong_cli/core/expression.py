@@ -105,7 +105,7 @@ def compare(left: Interval, sign: str, right: Interval) -> bool:
 
 def solve(relation: Relation, unknown: str, values: Values) -> Interval:
     """The values of ``unknown`` for which the relation can hold; it must occur exactly once."""
-    if _contains(relation.left, unknown):
+    if contains(relation.left, unknown):
         node, wanted = relation.left, _wanted(relation.sign, evaluate(relation.right, values))
     else:
         node, wanted = relation.right, _wanted(_MIRROR[relation.sign], evaluate(relation.left, values))
@@ -117,7 +117,7 @@ def solve(relation: Relation, unknown: str, values: Values) -> Interval:
 def _undo(node: Expression, unknown: str, wanted: Interval, values: Values) -> tuple[Expression, Interval]:
     """One step down towards the unknown: the operand that holds it, and what that operand must be."""
     if isinstance(node, Operation):
-        if _contains(node.left, unknown):
+        if contains(node.left, unknown):
             return node.left, _undo_left(node.sign, wanted, evaluate(node.right, values))
         return node.right, _undo_right(node.sign, wanted, evaluate(node.left, values))
     if isinstance(node, Call) and node.function == "floor":
@@ -248,8 +248,21 @@ def _outside(node: Expression) -> Iterator[str]:
         yield from _outside(node.argument)
 
 
-def _contains(node: Expression, name: str) -> bool:
+def contains(node: Expression, name: str) -> bool:
+    """Whether a name occurs in an expression."""
     return name in _names(node)
+
+
+def nodes_of(node: Expression) -> Iterator[Expression]:
+    """An expression and everything inside it."""
+    yield node
+    if isinstance(node, Operation):
+        yield from nodes_of(node.left)
+        yield from nodes_of(node.right)
+    elif isinstance(node, Power):
+        yield from nodes_of(node.base)
+    elif isinstance(node, Call):
+        yield from nodes_of(node.argument)
 
 
 # ── units ─────────────────────────────────────────────────────────────────────
@@ -280,7 +293,7 @@ def dimension_of(node: Expression, dimensions: Callable[[str], Dimension | None]
 
 def dimension_of_unknown(relation: Relation, unknown: str, dimensions: Callable[[str], Dimension | None]) -> Dimension:
     """The unit that the unknown must have for both sides to agree."""
-    if _contains(relation.left, unknown):
+    if contains(relation.left, unknown):
         node, wanted = relation.left, dimension_of(relation.right, dimensions) or {}
     else:
         node, wanted = relation.right, dimension_of(relation.left, dimensions) or {}
@@ -290,7 +303,7 @@ def dimension_of_unknown(relation: Relation, unknown: str, dimensions: Callable[
             continue
         if not isinstance(node, Operation):
             raise ExpressionError("C006", 0, unknown)
-        inside_left = _contains(node.left, unknown)
+        inside_left = contains(node.left, unknown)
         inner, other = (node.left, node.right) if inside_left else (node.right, node.left)
         if node.sign in "*/":
             beside = dimension_of(other, dimensions) or {}

@@ -11,6 +11,7 @@ from shizhong_cli.core import interval
 from shizhong_cli.core.interval import Interval
 from shizhong_cli.core.period import Period
 from shizhong_cli.core.profile import Profile
+from shizhong_cli.core.slips import typed_as, typos_of
 from shizhong_cli.core.units import RATIOS, Unit
 from shizhong_cli.core.vocabulary import Binding, Bound, Direction, Kind, Measure, QuestionRule, Role, Rounding
 from shizhong_cli.core.written import Written
@@ -82,9 +83,12 @@ class Figure(NamedTuple):
         assert self.written is not None
         return self.plain(self.written.entailed(rounding or self.rounding))
 
-    def values_as_read(self) -> Interval:
-        """What readers take the wording to mean, ratios as plain numbers."""
+    def values_as_read(self, band: Band | None = None) -> Interval:
+        """What readers take the wording to mean, ratios as plain numbers; ``band`` is the width of 左右."""
         assert self.written is not None
+        if band is not None and self.written.bound is Bound.ABOUT:
+            half = band.half_width(self) / points_per_unit(self.written.unit)
+            return self.plain(interval.between(self.written.value - half, self.written.value + half))
         return self.plain(self.written.as_read(self.rounding))
 
     def plain(self, printed: Interval) -> Interval:
@@ -93,6 +97,11 @@ class Figure(NamedTuple):
         divisor = RATIOS.get(self.written.unit, 1)
         scaled = printed if divisor == 1 else printed * interval.exact(Fraction(1, divisor))
         return scaled - interval.exact(1) if self.as_multiple else scaled
+
+    def typed_as(self, digits: str) -> Figure:
+        """This figure with other digits."""
+        assert self.written is not None
+        return self._replace(written=typed_as(self.written, digits))
 
     def moved(self, values: Interval, difference: Fraction) -> Interval:
         """An interval of plain numbers moved by a difference in printed units."""
@@ -108,7 +117,7 @@ class Figure(NamedTuple):
     def typos(self) -> Iterator[Figure]:
         """This figure with one digit wrong, in every way."""
         if self.written is not None:
-            for written in self.written.typos():
+            for written in typos_of(self.written):
                 yield self._replace(written=written)
 
 

@@ -12,11 +12,11 @@ from itertools import combinations, permutations
 from typing import NamedTuple
 
 from shizhong_cli.core import interval
-from shizhong_cli.core.checks import holds
 from shizhong_cli.core.derive import amount_at, display_unit, steady_paths
 from shizhong_cli.core.expression import path_sum
 from shizhong_cli.core.gaps import baseline_of
 from shizhong_cli.core.interval import Interval
+from shizhong_cli.core.judging import holds
 from shizhong_cli.core.model import Catalogue, Figure, points_per_unit
 from shizhong_cli.core.period import Period, parse_period
 from shizhong_cli.core.roots import root_of

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from shizhong_cli.core.checks import Check, Outcome, TypoTable, judge
+from shizhong_cli.core.checks import Check, Outcome
 from shizhong_cli.core.derive import derive_checks
+from shizhong_cli.core.judging import judge
 from shizhong_cli.core.model import Catalogue, Figure
+from shizhong_cli.core.power import SlipTable
 from shizhong_cli.core.questions import Question, ask
 from shizhong_cli.core.vocabulary import Verdict
 
@@ -61,7 +63,7 @@ def verify(catalogue: Catalogue, declared: Iterable[Check], selection: Selection
     seen = {id(figure) for check in checks for figure in check.figures.values()}
     seen |= {id(figure) for question in questions for figure in question.figures}
     unchecked = tuple(f for f in catalogue.baselines if id(f) not in seen)
-    typos = TypoTable()
-    outcomes = [judge(check, typos) for check in checks if selection.wants(check)]
+    slips = SlipTable()
+    outcomes = [judge(check, slips, catalogue.band) for check in checks if selection.wants(check)]
     wanted = tuple(o for o in outcomes if not selection.verdicts or o.verdict in selection.verdicts)
     return Report(wanted, tuple(q for q in questions if selection.wants_question(q)), unchecked, len(outcomes))

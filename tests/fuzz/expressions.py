@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 
 from making import load
 
-from shizhong_cli.core.checks import judge
 from shizhong_cli.core.exact import exact_text
 from shizhong_cli.core.interval import Interval
+from shizhong_cli.core.judging import judge
 from shizhong_cli.core.lengths import LONGEST
 from shizhong_cli.core.model import Catalogue, DeclaredCheck
 from shizhong_cli.core.vocabulary import Kind
