@@ -12,9 +12,9 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from shizhong_cli.core.scanning import FoundNumber, scan
-from shizhong_cli.core.units import BUILT_IN
-from shizhong_cli.core.vocabulary import NumberClass
+from shizhong_cli.core.figure.terms import NumberClass
+from shizhong_cli.core.figure.units import BUILT_IN
+from shizhong_cli.core.report.scanning import FoundNumber, scan
 
 FIELDS = ("value", "unit", "bound", "measure")
 

@@ -41,20 +41,30 @@ LOADED_ONCE = (hypothesis, rich.table, typer.main, yaml)
 
 SUBJECTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "interval": (
-        ("shizhong_cli/core/interval.py",),
-        ("tests/test_interval.py", "tests/test_expression.py"),
+        ("shizhong_cli/core/figure/interval.py",),
+        ("tests/core/figure/test_interval.py", "tests/core/checking/test_expression.py"),
     ),
     "written": (
-        ("shizhong_cli/core/written.py",),
-        ("tests/test_written.py", "tests/test_numerals.py", "tests/test_units.py", "tests/test_design_cases.py"),
+        ("shizhong_cli/core/figure/written.py",),
+        (
+            "tests/core/figure/test_written.py",
+            "tests/core/figure/test_numerals.py",
+            "tests/core/figure/test_units.py",
+            "tests/test_design_cases.py",
+        ),
     ),
     "judging": (
-        ("shizhong_cli/core/checks.py",),
-        ("tests/test_checks.py", "tests/test_design_cases.py", "tests/test_questions.py"),
+        ("shizhong_cli/core/checking/judging.py",),
+        ("tests/core/checking/test_checks.py", "tests/test_design_cases.py", "tests/core/checking/test_questions.py"),
     ),
     "gaps": (
-        ("shizhong_cli/core/gaps.py", "shizhong_cli/core/standing.py"),
-        ("tests/test_gaps.py", "tests/test_design_cases.py", "tests/test_actuals.py", "tests/test_assumptions.py"),
+        ("shizhong_cli/core/progress/measuring.py", "shizhong_cli/core/progress/standing.py"),
+        (
+            "tests/core/progress/test_gaps.py",
+            "tests/test_design_cases.py",
+            "tests/reading/test_actuals.py",
+            "tests/reading/test_assumptions.py",
+        ),
     ),
 }
 """By subject the modules that are changed and the tests that concern them. The only paths in this script."""

@@ -10,8 +10,8 @@ import sys
 import time
 from pathlib import Path
 
-from shizhong_cli.core.scanning import scan
-from shizhong_cli.core.units import BUILT_IN
+from shizhong_cli.core.figure.units import BUILT_IN
+from shizhong_cli.core.report.scanning import scan
 
 REPORT = Path(__file__).resolve().parent.parent.parent / "shared" / "report.txt"
 MADE_UP = (

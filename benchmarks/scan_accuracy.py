@@ -14,9 +14,9 @@ from collections import Counter
 from fractions import Fraction
 from pathlib import Path
 
-from shizhong_cli.core.scanning import FoundNumber, scan
-from shizhong_cli.core.units import BUILT_IN
-from shizhong_cli.core.vocabulary import NumberClass
+from shizhong_cli.core.figure.terms import NumberClass
+from shizhong_cli.core.figure.units import BUILT_IN
+from shizhong_cli.core.report.scanning import FoundNumber, scan
 
 RATES = (
     ("digit runs classified right", "class", "digits"),

@@ -11,12 +11,12 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
-from shizhong_cli.core.derive import derive_checks
-from shizhong_cli.core.judging import holds
-from shizhong_cli.core.model import Catalogue
-from shizhong_cli.core.questions import ask
-from shizhong_cli.reading.checks import declared_checks, load_checked
-from shizhong_cli.reading.places import data_folder
+from shizhong_cli.core.checking.derive import derive_checks
+from shizhong_cli.core.checking.judging import holds
+from shizhong_cli.core.checking.questions import ask
+from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.reading.pack.checks import declared_checks, load_checked
+from shizhong_cli.reading.pack.places import data_folder
 
 
 def failing(catalogue: Catalogue, indicator: str) -> bool:

@@ -20,7 +20,7 @@ from shizhong_cli.commands.declaring import Declared, Option, declared_by
 from shizhong_cli.commands.shared import CANNOT, INTERNAL, Lang, language_of, say
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.opened import begin
-from shizhong_cli.rendering.help_page import Mistake, help_sheet, mistake_lines
+from shizhong_cli.rendering.pages.help import Mistake, help_sheet, mistake_lines
 from shizhong_cli.rendering.wording import Words
 from shizhong_cli.streams import prepare, standard_output
 
@@ -90,7 +90,7 @@ def _show(page: str, level: Level) -> int:
 
 def _show_help(level: Level, code: int) -> int:
     """Write the help page; without arguments nothing was done, which the exit code says."""
-    from shizhong_cli.rendering.table import write_table
+    from shizhong_cli.rendering.formats.terminal import write_table
 
     with standard_output() as stream:
         write_table(help_sheet(describe(level), level.words), stream)
@@ -192,7 +192,7 @@ def _prepare_streams() -> None:
 
 
 def _report(problems: Iterable[Problem], words: Words) -> None:
-    from shizhong_cli.rendering.speech import problem_text
+    from shizhong_cli.rendering.sentences.names import problem_text
 
     lines = [problem_text(problem, words) for problem in problems]
     for line in lines:

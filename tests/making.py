@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from shizhong_cli.core.gaps import Gap, measure_targets
-from shizhong_cli.core.model import Catalogue
-from shizhong_cli.core.rows import gap_row
-from shizhong_cli.reading.actuals import actuals_from_words
-from shizhong_cli.reading.catalogue import load_catalogue
+from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.measuring import measure_targets
+from shizhong_cli.core.progress.rows import gap_row
+from shizhong_cli.reading.actuals.from_words import actuals_from_words
+from shizhong_cli.reading.pack.catalogue import load_catalogue
 
 NUMBERS = ("gap", "gap_unit", "completion", "progress", "elapsed", "required", "required_unit", "reason")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from html.parser import HTMLParser
 
-from shizhong_cli.core.gaps import measure_targets
-from shizhong_cli.core.model import Catalogue
-from shizhong_cli.core.period import parse_period
-from shizhong_cli.core.questions import ask
-from shizhong_cli.reading.actuals import actuals_from_words
-from shizhong_cli.rendering.report_page import report_html
+from shizhong_cli.core.checking.questions import ask
+from shizhong_cli.core.figure.period import parse_period
+from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.progress.measuring import measure_targets
+from shizhong_cli.reading.actuals.from_words import actuals_from_words
+from shizhong_cli.rendering.html.page import report_html
 from shizhong_cli.rendering.wording import Language, Words
 
 VOID = {"meta", "rect", "line", "path", "use", "circle", "br"}

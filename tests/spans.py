@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from shizhong_cli.core.interval import EMPTY, Interval, exact
+from shizhong_cli.core.figure.interval import EMPTY, Interval, exact
 
 
 def span(text: str) -> Interval:

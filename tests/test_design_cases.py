@@ -21,12 +21,14 @@ from typing import NamedTuple
 import pytest
 from making import one_indicator
 
-from shizhong_cli.core.gaps import Gap, measure_targets
-from shizhong_cli.core.model import Catalogue
-from shizhong_cli.core.outlook import outlook
-from shizhong_cli.core.vocabulary import Bound, Direction, Measure
+from shizhong_cli.core.figure.terms import Bound, Measure
+from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.pack.terms import Direction
+from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.measuring import measure_targets
+from shizhong_cli.core.progress.outlook import outlook
 from shizhong_cli.problems import CannotGoOn
-from shizhong_cli.reading.actuals import actuals_from_words, assumed_from_words
+from shizhong_cli.reading.actuals.from_words import actuals_from_words, assumed_from_words
 
 
 class Case(NamedTuple):

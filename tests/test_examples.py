@@ -12,13 +12,14 @@ from pathlib import Path
 
 import pytest
 from making import pack
+from running import ROOT
 
 from shizhong_cli.problems import CannotGoOn, Problem
 from shizhong_cli.reading import files
-from shizhong_cli.reading.checks import load_checked
+from shizhong_cli.reading.pack.checks import load_checked
 from shizhong_cli.rendering.wording import TEXTS
 
-EXAMPLES = Path(__file__).parent / "examples"
+EXAMPLES = ROOT / "tests" / "examples"
 EXPECTED = "expected.txt"
 REFRESH = os.environ.get("SHIZHONG_REFRESH") == "1"
 

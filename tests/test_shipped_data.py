@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from running import ROOT, run
 
-from shizhong_cli.core.vocabulary import Measure, Role
-from shizhong_cli.reading.checks import load_checked
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.pack.terms import Role
+from shizhong_cli.reading.pack.checks import load_checked
 
 CATALOGUE, CHECKS = load_checked(ROOT)
 REPORT = Path(os.environ.get("SHIZHONG_REPORT", ROOT.parent / "shared" / "report.txt"))

@@ -25,10 +25,11 @@ from shizhong_cli.commands.shared import (
     write,
     write_text,
 )
-from shizhong_cli.core.vocabulary import Kind, Verdict
+from shizhong_cli.core.checking.terms import Verdict
+from shizhong_cli.core.pack.terms import Kind
 
 if TYPE_CHECKING:
-    from shizhong_cli.core.checks import Outcome
+    from shizhong_cli.core.checking.check import Outcome
 
 
 class VerifyFormat(StrEnum):
@@ -57,10 +58,10 @@ def verify_baselines(
     lang: Lang = None,
 ) -> None:
     """Check whether the figures agree."""
-    from shizhong_cli.core.verification import Selection, verify
-    from shizhong_cli.reading.checks import find_checks, load_checked
+    from shizhong_cli.core.checking.verify import Selection, verify
     from shizhong_cli.reading.finding import find_indicators
-    from shizhong_cli.rendering.verification import report_content, report_rows, report_sheet, write_annotations
+    from shizhong_cli.reading.pack.checks import find_checks, load_checked
+    from shizhong_cli.rendering.formats.verification import report_content, report_rows, report_sheet, write_annotations
 
     words = words_of(lang)
     catalogue, declared = load_checked(folder_of(data))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from shizhong_cli.commands.declaring import HELP, Argument, Declared
 from shizhong_cli.reading.spelling import nearest
-from shizhong_cli.rendering.help_page import Described, Mistake, Parameter, usage_of
+from shizhong_cli.rendering.pages.help import Described, Mistake, Parameter, usage_of
 from shizhong_cli.rendering.wording import Words
 
 

@@ -26,9 +26,9 @@ from shizhong_cli.commands.shared import (
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 
 if TYPE_CHECKING:
-    from shizhong_cli.core.coverage import Coverage
-    from shizhong_cli.core.model import Catalogue
-    from shizhong_cli.core.report_numbers import Numbers
+    from shizhong_cli.core.pack.model import Catalogue
+    from shizhong_cli.core.report.coverage import Coverage
+    from shizhong_cli.core.report.numbers import Numbers
 
 
 class CoverageFormat(StrEnum):
@@ -53,9 +53,9 @@ def coverage(
     lang: Lang = None,
 ) -> None:
     """Whether every number of a text is declared."""
-    from shizhong_cli.core.coverage import cover
-    from shizhong_cli.core.coverage_rows import coverage_content, coverage_list
-    from shizhong_cli.rendering.coverage_pages import coverage_sheet, write_github
+    from shizhong_cli.core.report.coverage import cover
+    from shizhong_cli.core.report.coverage_rows import coverage_content, coverage_list
+    from shizhong_cli.rendering.pages.coverage import coverage_sheet, write_github
 
     words, catalogue = open_catalogue(lang, data)
     numbers = _numbers(file, catalogue)
@@ -77,11 +77,11 @@ def coverage(
 def _numbers(file: str, catalogue: Catalogue) -> Numbers:
     """The numbers of a text, or of an index where the name ends in .csv."""
     if file.lower().endswith(".csv"):
-        from shizhong_cli.reading.number_index import read_index
+        from shizhong_cli.reading.report.number_index import read_index
 
         return read_index(Path(file), catalogue)
-    from shizhong_cli.core.report_numbers import numbers_of
-    from shizhong_cli.reading.documents import read_document
+    from shizhong_cli.core.report.numbers import numbers_of
+    from shizhong_cli.reading.report.documents import read_document
 
     return numbers_of(read_document(file), catalogue)
 
@@ -99,8 +99,8 @@ def _keep_apart(index: Path | None, output: Path | None) -> None:
 
 
 def _write_index(path: Path, found: Coverage, numbers: Numbers, force: bool) -> None:
-    from shizhong_cli.core.coverage_rows import index_rows
-    from shizhong_cli.rendering.text import write_csv
+    from shizhong_cli.core.report.coverage_rows import index_rows
+    from shizhong_cli.rendering.formats.text import write_csv
     from shizhong_cli.writing.files import write_whole
 
     page = io.StringIO()

@@ -26,13 +26,13 @@ def draft(
     lang: Lang = None,
 ) -> None:
     """Draft the data of a report."""
-    from shizhong_cli.core.drafting import draft as draft_of
-    from shizhong_cli.core.model import Catalogue
-    from shizhong_cli.core.units import BUILT_IN
-    from shizhong_cli.reading.catalogue import load_catalogue
-    from shizhong_cli.reading.documents import read_document
-    from shizhong_cli.reading.places import BASELINES, TARGETS
-    from shizhong_cli.rendering.draft_files import baselines_text, targets_text
+    from shizhong_cli.core.figure.units import BUILT_IN
+    from shizhong_cli.core.pack.model import Catalogue
+    from shizhong_cli.core.report.drafting import draft as draft_of
+    from shizhong_cli.reading.pack.catalogue import load_catalogue
+    from shizhong_cli.reading.pack.places import BASELINES, TARGETS
+    from shizhong_cli.reading.report.documents import read_document
+    from shizhong_cli.rendering.formats.draft_files import baselines_text, targets_text
 
     words = words_of(lang)
     known = load_catalogue(like) if like else Catalogue(units=BUILT_IN)
@@ -73,9 +73,9 @@ def write_folder(folder: Path, files: dict[str, str], force: bool) -> None:
 
 def _say_coverage(folder: Path, text: str, words: Words) -> None:
     """Read back what was written, and compare it with the text."""
-    from shizhong_cli.core.coverage import cover
-    from shizhong_cli.core.report_numbers import numbers_of
-    from shizhong_cli.reading.catalogue import load_catalogue
+    from shizhong_cli.core.report.coverage import cover
+    from shizhong_cli.core.report.numbers import numbers_of
+    from shizhong_cli.reading.pack.catalogue import load_catalogue
 
     catalogue = load_catalogue(folder)
     numbers = numbers_of(text, catalogue)

@@ -13,8 +13,8 @@ from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.wording import Words
 
 if TYPE_CHECKING:
-    from shizhong_cli.core.actuals import Actual
-    from shizhong_cli.core.model import Catalogue
+    from shizhong_cli.core.pack.model import Catalogue
+    from shizhong_cli.core.progress.actuals import Actual
 
 GivenActuals = Annotated[list[str] | None, Option("--actual", metavar="[ID=]FIGURE")]
 ActualsFiles = Annotated[list[Path] | None, Option("--actuals", metavar="FILE")]
@@ -45,7 +45,7 @@ class Evidence(NamedTuple):
 
 def gather(catalogue: Catalogue, given: Given, words: Words, indicators: Sequence[str] = ()) -> Evidence:
     """Read what the options name; rows that ``--skip-bad`` leaves out are told on stderr."""
-    from shizhong_cli.reading.ledgers import collect_actuals, missing_ledger
+    from shizhong_cli.reading.actuals.ledgers import collect_actuals, missing_ledger
 
     problems: list[Problem] = []
     try:
@@ -78,8 +78,8 @@ def _assumed(catalogue: Catalogue, given: Given, indicators: Sequence[str]) -> C
 
 def _tell(left_out: Sequence[Problem], words: Words) -> None:
     """Why rows were left out, and how many."""
-    from shizhong_cli.reading.actuals_file import OF_HEADINGS
-    from shizhong_cli.rendering.speech import problem_text
+    from shizhong_cli.reading.actuals.columns import OF_HEADINGS
+    from shizhong_cli.rendering.sentences.names import problem_text
 
     for problem in left_out:
         say(problem_text(problem, words))

@@ -30,27 +30,28 @@ def show(
     lang: Lang = None,
 ) -> None:
     """Everything known about one indicator."""
-    from shizhong_cli.core import rows
-    from shizhong_cli.core.actuals import vintages
-    from shizhong_cli.core.check_rows import check_row
-    from shizhong_cli.core.verification import Selection, verify
-    from shizhong_cli.reading.checks import load_checked
+    from shizhong_cli.core.checking.rows import check_row
+    from shizhong_cli.core.checking.verify import Selection, verify
+    from shizhong_cli.core.pack.rows import figure_row, indicator_row
+    from shizhong_cli.core.progress.actuals import vintages
+    from shizhong_cli.core.progress.rows import actual_row
     from shizhong_cli.reading.finding import find_indicators
-    from shizhong_cli.rendering.check_speech import CheckSpeech
-    from shizhong_cli.rendering.figure_pages import show_sheet
+    from shizhong_cli.reading.pack.checks import load_checked
+    from shizhong_cli.rendering.pages.figures import show_sheet
+    from shizhong_cli.rendering.sentences.checks import CheckSpeech
 
     words = words_of(lang)
     catalogue, declared = load_checked(folder_of(data))
     (id,) = find_indicators(catalogue, [indicator], "ID")
     outcomes = verify(catalogue, declared, Selection(frozenset([id]))).outcomes
     speech = CheckSpeech(catalogue, words)
-    figures = [rows.figure_row(catalogue, f) for f in catalogue.figures() if f.indicator == id]
+    figures = [figure_row(catalogue, f) for f in catalogue.figures() if f.indicator == id]
     checks = [check_row(outcome, speech.result(outcome)) for outcome in outcomes]
     given = Given(actuals=actuals, skip_bad=skip_bad, rate=rate)
     _, came_in = gather(catalogue, given, words)
     history = vintages([a for a in came_in if a.indicator == id])
-    content = rows.indicator_row(catalogue.indicators[id]) | {
-        "figures": figures, "actuals": [rows.actual_row(vintage) for vintage in history], "checks": checks,
+    content = indicator_row(catalogue.indicators[id]) | {
+        "figures": figures, "actuals": [actual_row(vintage) for vintage in history], "checks": checks,
     }  # fmt: skip
     write(words, format, output, Result(
         content, figures, lambda: show_sheet(catalogue, catalogue.indicators[id], outcomes, history, words),
@@ -59,9 +60,9 @@ def show(
 
 def export(data: Data = None, format: OutputFormat = None, output: Output = None, lang: Lang = None) -> None:
     """All figures."""
-    from shizhong_cli.core import rows
-    from shizhong_cli.rendering.figure_pages import figures_sheet
+    from shizhong_cli.core.pack.rows import figure_row
+    from shizhong_cli.rendering.pages.figures import figures_sheet
 
     words, catalogue = open_catalogue(lang, data)
-    figures = [rows.figure_row(catalogue, figure) for figure in catalogue.figures()]
+    figures = [figure_row(catalogue, figure) for figure in catalogue.figures()]
     write(words, format, output, Result({"figures": figures}, figures, lambda: figures_sheet(catalogue, words)))

@@ -13,8 +13,8 @@ from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.streams import standard_output
 
 if TYPE_CHECKING:
-    from shizhong_cli.core.actuals import Actual
-    from shizhong_cli.core.model import Catalogue
+    from shizhong_cli.core.pack.model import Catalogue
+    from shizhong_cli.core.progress.actuals import Actual
     from shizhong_cli.rendering.wording import Words
     from shizhong_cli.writing.ledger import Entry
 
@@ -33,11 +33,11 @@ def record(
     lang: Lang = None,
 ) -> None:
     """Keep what came in."""
-    from shizhong_cli.reading.catalogue import load_catalogue
-    from shizhong_cli.reading.ledgers import ledger_path
-    from shizhong_cli.rendering.ledger_pages import recorded_sheet
-    from shizhong_cli.rendering.speech import problem_text
-    from shizhong_cli.rendering.table import write_table
+    from shizhong_cli.reading.actuals.ledgers import ledger_path
+    from shizhong_cli.reading.pack.catalogue import load_catalogue
+    from shizhong_cli.rendering.formats.terminal import write_table
+    from shizhong_cli.rendering.pages.ledger import recorded_sheet
+    from shizhong_cli.rendering.sentences.names import problem_text
     from shizhong_cli.writing.ledger import record as keep
 
     words, catalogue = words_of(lang), load_catalogue(folder_of(data))
@@ -70,8 +70,8 @@ def now() -> datetime:
 
 def _all_of(catalogue: Catalogue, file: Path, words: Words) -> list[Actual]:
     """The figures of a file, each indicator and day once. Raises ``CannotGoOn``, after saying that nothing was kept."""
-    from shizhong_cli.core.actuals import vintages
-    from shizhong_cli.reading.actuals_file import file_of_doubted_encoding, read_actuals
+    from shizhong_cli.core.progress.actuals import vintages
+    from shizhong_cli.reading.actuals.from_file import file_of_doubted_encoding, read_actuals
 
     actuals: list[Actual] = []
     doubt = file_of_doubted_encoding(file)
@@ -91,7 +91,7 @@ def _all_of(catalogue: Catalogue, file: Path, words: Words) -> list[Actual]:
 
 def _new_ones(actuals: Sequence[Actual], known: Sequence[Actual], words: Words, confirm: bool) -> list[Actual]:
     """The figures that the ledger does not have as its latest of their day already, or not as confirmed."""
-    from shizhong_cli.core.actuals import vintages
+    from shizhong_cli.core.progress.actuals import vintages
 
     latest = {
         (v.actual.indicator, v.actual.written.text, v.actual.as_of and v.actual.as_of.last)
@@ -106,8 +106,9 @@ def _new_ones(actuals: Sequence[Actual], known: Sequence[Actual], words: Words, 
 
 def _known(catalogue: Catalogue, ledger: Path, problems: list[Problem]) -> list[Actual]:
     """What the ledger holds; nothing where there is none yet, or an empty file. Rows with problems stay as they are."""
-    from shizhong_cli.reading.actuals_file import WORKBOOKS, read_actuals
-    from shizhong_cli.reading.ledgers import is_there
+    from shizhong_cli.reading.actuals.columns import WORKBOOKS
+    from shizhong_cli.reading.actuals.from_file import read_actuals
+    from shizhong_cli.reading.actuals.ledgers import is_there
 
     if ledger.suffix.lower() in WORKBOOKS or not is_there(ledger):
         return []  # the writer says that a workbook is no ledger
@@ -130,7 +131,7 @@ def _one(
     catalogue: Catalogue, indicator: str | None, figure: str | None, unit: str | None, as_of: str | None
 ) -> Actual:
     """The figure of the command line. Raises ``CannotGoOn`` with everything that is missing or wrong."""
-    from shizhong_cli.reading.actuals import actual_from_words
+    from shizhong_cli.reading.actuals.from_words import actual_from_words
 
     needed = {"ID": indicator, "FIGURE": figure, "--as-of": as_of}
     if missing := [name for name, value in needed.items() if not value]:
@@ -139,7 +140,7 @@ def _one(
 
 
 def _entry(actual: Actual, source: str | None, note: str | None, now: str) -> Entry:
-    from shizhong_cli.core.doubts import CONFIRMED
+    from shizhong_cli.core.progress.doubts import CONFIRMED
     from shizhong_cli.writing.ledger import Entry
 
     return Entry(
@@ -150,8 +151,8 @@ def _entry(actual: Actual, source: str | None, note: str | None, now: str) -> En
 
 def _warn(catalogue: Catalogue, new: Sequence[Actual], known: Sequence[Actual], today: date, words: Words) -> None:
     """Tell what looks odd beside the calendar and the ledger: a day to come, a sum smaller than before."""
-    from shizhong_cli.core.actuals import falls_behind
-    from shizhong_cli.rendering.speech import Speech
+    from shizhong_cli.core.progress.actuals import falls_behind
+    from shizhong_cli.rendering.sentences.names import Speech
 
     speech = Speech(catalogue, words)
     for actual in new:
@@ -165,7 +166,7 @@ def _warn(catalogue: Catalogue, new: Sequence[Actual], known: Sequence[Actual], 
 
 def _tell_doubts(catalogue: Catalogue, new: Sequence[Actual], words: Words) -> None:
     """Tell what may be a slip, each with its cell where it came out of a file, and how to confirm it."""
-    from shizhong_cli.rendering.speech import Speech
+    from shizhong_cli.rendering.sentences.names import Speech
 
     speech = Speech(catalogue, words)
     doubted = [actual for actual in new if actual.doubt]

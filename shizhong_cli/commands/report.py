@@ -36,9 +36,9 @@ def report(
     lang: Lang = None,
 ) -> None:
     """One self-contained page."""
-    from shizhong_cli.core.gaps import measure_targets
-    from shizhong_cli.core.questions import ask
-    from shizhong_cli.rendering.report_page import report_html
+    from shizhong_cli.core.checking.questions import ask
+    from shizhong_cli.core.progress.measuring import measure_targets
+    from shizhong_cli.rendering.html.page import report_html
     from shizhong_cli.writing.files import write_whole
 
     given = Given(actual, actuals, as_of, skip_bad, profile, rate)

@@ -13,9 +13,9 @@ from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.streams import standard_output
 
 if TYPE_CHECKING:
-    from shizhong_cli.core.model import Catalogue
-    from shizhong_cli.core.next_year import NextYear
-    from shizhong_cli.core.period import Period
+    from shizhong_cli.core.figure.period import Period
+    from shizhong_cli.core.pack.model import Catalogue
+    from shizhong_cli.core.progress.next_year import NextYear
     from shizhong_cli.rendering.wording import Words
     from shizhong_cli.writing.next_year import Remarks
 
@@ -29,11 +29,11 @@ def rollover(
     lang: Lang = None,
 ) -> None:
     """Next year's skeleton."""
-    from shizhong_cli.core.next_year import next_year
-    from shizhong_cli.reading.checks import load_checked
-    from shizhong_cli.reading.ledgers import collect_actuals
-    from shizhong_cli.rendering.rollover_page import rollover_sheet
-    from shizhong_cli.rendering.table import write_table
+    from shizhong_cli.core.progress.next_year import next_year
+    from shizhong_cli.reading.actuals.ledgers import collect_actuals
+    from shizhong_cli.reading.pack.checks import load_checked
+    from shizhong_cli.rendering.formats.terminal import write_table
+    from shizhong_cli.rendering.pages.rollover import rollover_sheet
     from shizhong_cli.writing.next_year import next_files
 
     words, source = words_of(lang), folder_of(data)
@@ -55,7 +55,7 @@ def _check(files: dict[str, str]) -> None:
     """Whether the new files can be read; nothing is written where they cannot."""
     from tempfile import TemporaryDirectory
 
-    from shizhong_cli.reading.checks import load_checked
+    from shizhong_cli.reading.pack.checks import load_checked
 
     try:
         with TemporaryDirectory() as folder:
@@ -67,7 +67,7 @@ def _check(files: dict[str, str]) -> None:
 
 def _period(text: str, catalogue: Catalogue) -> Period:
     """The year that is over: the one given, or the one that most targets are for."""
-    from shizhong_cli.core.next_year import finished_period
+    from shizhong_cli.core.progress.next_year import finished_period
     from shizhong_cli.reading.values import read_period
 
     problems: list[Problem] = []
@@ -83,7 +83,7 @@ def _period(text: str, catalogue: Catalogue) -> Period:
 
 
 def _remarks(plan: NextYear, words: Words) -> Remarks:
-    from shizhong_cli.rendering.rollover_page import source_note
+    from shizhong_cli.rendering.pages.rollover import source_note
     from shizhong_cli.writing.next_year import Remarks
 
     year = plan.period.last.year

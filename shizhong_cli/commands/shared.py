@@ -14,15 +14,15 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from shizhong_cli.commands.declaring import Option
-from shizhong_cli.core.visible import harmless
+from shizhong_cli.escapes.visible import harmless
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.wording import Language, Words
 from shizhong_cli.streams import standard_output
 
 if TYPE_CHECKING:
-    from shizhong_cli.core.model import Catalogue
-    from shizhong_cli.core.rows import Row
-    from shizhong_cli.rendering.sheet import Sheet
+    from shizhong_cli.core.pack.model import Catalogue
+    from shizhong_cli.core.pack.rows import Row
+    from shizhong_cli.rendering.pages.sheet import Sheet
 
 FINDINGS, CANNOT, INTERNAL = 1, 2, 3
 """Exit codes; 0 is done."""
@@ -46,14 +46,14 @@ Output = Annotated[Path | None, Option("--output", "-o", metavar="FILE")]
 
 def open_catalogue(lang: Language | None, data: Path | None) -> tuple[Words, Catalogue]:
     """The words of the language asked for, and what the two files declare."""
-    from shizhong_cli.reading.catalogue import load_catalogue
+    from shizhong_cli.reading.pack.catalogue import load_catalogue
 
     return words_of(lang), load_catalogue(folder_of(data))
 
 
 def folder_of(data: Path | None) -> Path:
     """The folder to read."""
-    from shizhong_cli.reading.places import data_folder
+    from shizhong_cli.reading.pack.places import data_folder
 
     return data_folder(data)
 
@@ -104,11 +104,11 @@ def write_text(output: Path | None, fill: Callable[[IO[str]], None], with_mark: 
 
 def _write_text(format: Format, result: Result, stream: IO[str]) -> None:
     if format is Format.TABLE:
-        from shizhong_cli.rendering.table import write_table
+        from shizhong_cli.rendering.formats.terminal import write_table
 
         write_table(result.sheet(), stream)
         return
-    from shizhong_cli.rendering import text
+    from shizhong_cli.rendering.formats import text
 
     if format is Format.JSON:
         text.write_json(result.content, stream)
@@ -121,7 +121,7 @@ def _write_text(format: Format, result: Result, stream: IO[str]) -> None:
 def _write_workbook(words: Words, output: Path | None, result: Result) -> None:
     if output is None:
         raise CannotGoOn([Problem(Place("--format"), "W006", Format.XLSX)])
-    from shizhong_cli.rendering.workbook import results_bytes
+    from shizhong_cli.rendering.formats.workbook import results_bytes
     from shizhong_cli.writing.files import write_whole
 
     write_whole(output, results_bytes(result.rows, words, output.stem))

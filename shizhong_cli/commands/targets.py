@@ -20,28 +20,20 @@ from shizhong_cli.commands.evidence import (
     gather,
     last_day,
 )
-from shizhong_cli.commands.shared import (
-    FINDINGS,
-    Data,
-    Lang,
-    Output,
-    OutputFormat,
-    Result,
-    open_catalogue,
-    write,
-)
-from shizhong_cli.core.vocabulary import Binding, Order, Status
+from shizhong_cli.commands.shared import FINDINGS, Data, Lang, Output, OutputFormat, Result, open_catalogue, write
+from shizhong_cli.core.pack.terms import Binding
+from shizhong_cli.core.progress.terms import Order, Status
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from shizhong_cli.core.actuals import Actual
-    from shizhong_cli.core.gaps import Gap
-    from shizhong_cli.core.model import Catalogue
-    from shizhong_cli.core.outlook import Outlook
-    from shizhong_cli.core.rows import Row
-    from shizhong_cli.core.written import Written
+    from shizhong_cli.core.figure.written import Written
+    from shizhong_cli.core.pack.model import Catalogue
+    from shizhong_cli.core.pack.rows import Row
+    from shizhong_cli.core.progress.actuals import Actual
+    from shizhong_cli.core.progress.gap import Gap
+    from shizhong_cli.core.progress.outlook import Outlook
     from shizhong_cli.rendering.wording import Words
 
 
@@ -66,8 +58,8 @@ def status(
     lang: Lang = None,
 ) -> None:
     """All targets."""
-    from shizhong_cli.core.gaps import measure_targets
-    from shizhong_cli.core.overview import Filter
+    from shizhong_cli.core.progress.measuring import measure_targets
+    from shizhong_cli.core.progress.overview import Filter
 
     failing = _statuses(fail_on or ())
     words, catalogue = open_catalogue(lang, data)
@@ -85,9 +77,10 @@ def status(
 
 def _glance(catalogue: Catalogue, gaps: Sequence[Gap], words: Words, sort: Order | None) -> Result:
     """How all targets stand."""
-    from shizhong_cli.core.overview import by_trouble
-    from shizhong_cli.core.rows import gap_row, named
-    from shizhong_cli.rendering.status_pages import status_sheet
+    from shizhong_cli.core.pack.rows import named
+    from shizhong_cli.core.progress.overview import by_trouble
+    from shizhong_cli.core.progress.rows import gap_row
+    from shizhong_cli.rendering.pages.status import status_sheet
 
     ordered = by_trouble(catalogue, gaps) if sort is not Order.REPORT else gaps
     rows = [named(catalogue, gap_row(gap)) for gap in ordered]
@@ -96,9 +89,10 @@ def _glance(catalogue: Catalogue, gaps: Sequence[Gap], words: Words, sort: Order
 
 def _moved(catalogue: Catalogue, gaps: Sequence[Gap], came_in: Sequence[Actual], then: date, words: Words) -> Result:
     """What moved since a day."""
-    from shizhong_cli.core.overview import movements
-    from shizhong_cli.core.rows import movement_row, named
-    from shizhong_cli.rendering.status_pages import compare_sheet
+    from shizhong_cli.core.pack.rows import named
+    from shizhong_cli.core.progress.overview import movements
+    from shizhong_cli.core.progress.rows import movement_row
+    from shizhong_cli.rendering.pages.status import compare_sheet
 
     moved = movements(catalogue, [gap.target for gap in gaps], came_in, then)
     rows = [named(catalogue, movement_row(movement)) for movement in moved]
@@ -123,12 +117,13 @@ def gap(
     lang: Lang = None,
 ) -> None:
     """How far from target."""
-    from shizhong_cli.core.gaps import measure_targets
-    from shizhong_cli.core.overview import history_of, statement_of
-    from shizhong_cli.core.rows import gap_row, history_row, named
-    from shizhong_cli.reading.actuals import assumed_from_words
+    from shizhong_cli.core.pack.rows import named
+    from shizhong_cli.core.progress.measuring import measure_targets
+    from shizhong_cli.core.progress.overview import history_of, statement_of
+    from shizhong_cli.core.progress.rows import gap_row, history_row
+    from shizhong_cli.reading.actuals.from_words import assumed_from_words
     from shizhong_cli.reading.finding import find_indicators
-    from shizhong_cli.rendering.target_pages import Page, gap_sheet
+    from shizhong_cli.rendering.pages.target import Page, gap_sheet
 
     failing = _statuses(fail_on or ())
     words, catalogue = open_catalogue(lang, data)
@@ -152,7 +147,7 @@ def gap(
 
 def _outlooks(catalogue: Catalogue, gaps: Sequence[Gap], assumed: dict[str, Written]) -> list[Outlook | None]:
     """Where every target ends under what is assumed of it. Raises ``CannotGoOn`` for what fits no target."""
-    from shizhong_cli.core.outlook import outlook
+    from shizhong_cli.core.progress.outlook import outlook
 
     ends = [
         outlook(catalogue, gap, assumed[gap.target.indicator]) if gap.target.indicator in assumed else None

@@ -10,7 +10,7 @@ from shizhong_cli.commands.shared import Data, Lang, open_catalogue, say
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 
 if TYPE_CHECKING:
-    from shizhong_cli.core.model import Catalogue
+    from shizhong_cli.core.pack.model import Catalogue
     from shizhong_cli.rendering.wording import Words
 
 SUFFIXES = (".xlsx", ".csv")
@@ -24,7 +24,7 @@ def template(
     lang: Lang = None,
 ) -> None:
     """Make a sheet to fill."""
-    from shizhong_cli.rendering.template import asked_rows
+    from shizhong_cli.rendering.pages.template import asked_rows
     from shizhong_cli.writing.files import write_whole
 
     words, catalogue = open_catalogue(lang, data)
@@ -48,9 +48,9 @@ def _check(output: Path, as_of: str) -> None:
 
 def _content(output: Path, catalogue: Catalogue, words: Words, as_of: str) -> bytes:
     if output.suffix.lower() == ".csv":
-        from shizhong_cli.rendering.template import template_csv
+        from shizhong_cli.rendering.pages.template import template_csv
 
         return template_csv(catalogue, words, as_of)
-    from shizhong_cli.rendering.workbook import template_bytes
+    from shizhong_cli.rendering.formats.workbook import template_bytes
 
     return template_bytes(catalogue, words, as_of)

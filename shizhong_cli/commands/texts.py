@@ -6,7 +6,7 @@ from typing import Annotated
 
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.shared import Lang, Output, OutputFormat, Result, words_of, write
-from shizhong_cli.core.vocabulary import NumberClass
+from shizhong_cli.core.figure.terms import NumberClass
 
 
 def scan(
@@ -17,12 +17,12 @@ def scan(
     lang: Lang = None,
 ) -> None:
     """Every number of a text."""
-    from shizhong_cli.core.scanning import scan as scan_text
-    from shizhong_cli.core.scanning.rows import number_row
-    from shizhong_cli.core.units import BUILT_IN
-    from shizhong_cli.reading.documents import read_document
+    from shizhong_cli.core.figure.units import BUILT_IN
+    from shizhong_cli.core.report.scanning import scan as scan_text
+    from shizhong_cli.core.report.scanning.rows import number_row
     from shizhong_cli.reading.finding import find_words
-    from shizhong_cli.rendering.scan_pages import scan_sheet
+    from shizhong_cli.reading.report.documents import read_document
+    from shizhong_cli.rendering.pages.scan import scan_sheet
 
     words, classes = words_of(lang), find_words(only or (), NumberClass, "--class")
     text = read_document(file)

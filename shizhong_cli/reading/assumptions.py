@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from shizhong_cli.core.exact import exact_text
-from shizhong_cli.core.model import Catalogue, Rate
-from shizhong_cli.core.period import Period
-from shizhong_cli.core.profile import Profile
-from shizhong_cli.core.units import PERCENT, RATIOS, Unit
-from shizhong_cli.core.vocabulary import Bound
-from shizhong_cli.core.written import Written
+from shizhong_cli.core.figure.exact import exact_text
+from shizhong_cli.core.figure.period import Period
+from shizhong_cli.core.figure.terms import Bound
+from shizhong_cli.core.figure.units import PERCENT, RATIOS, Unit
+from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.pack.model import Catalogue, Rate
+from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.dates import read_day
 from shizhong_cli.reading.finding import find_indicator

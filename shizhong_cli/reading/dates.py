@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from shizhong_cli.core.characters import FULL_WIDTH
-from shizhong_cli.core.period import InvalidPeriod, Period, parse_period
+from shizhong_cli.core.figure.characters import FULL_WIDTH
+from shizhong_cli.core.figure.period import InvalidPeriod, Period, parse_period
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.values import not_a_period
 

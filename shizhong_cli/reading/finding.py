@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import TypeVar
 
-from shizhong_cli.core.characters import half_width, other_digit
-from shizhong_cli.core.model import Catalogue
+from shizhong_cli.core.figure.characters import half_width, other_digit
+from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.spelling import nearest
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import PurePath
 
-from shizhong_cli.core.visible import one_line
+from shizhong_cli.escapes.visible import one_line
 from shizhong_cli.rendering.texts import (
     causes,
     checks,

@@ -24,7 +24,7 @@ from shizhong_cli.causes import cause_of
 from shizhong_cli.ending import UNFINISHED
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.opened import is_opened, is_same
-from shizhong_cli.reading.places import BASELINES, TARGETS, data_folder
+from shizhong_cli.reading.pack.places import BASELINES, TARGETS, data_folder
 
 _TEMPORARY = ".shizhong-{}.tmp"
 _ABANDONED = 3600
@@ -107,7 +107,7 @@ def _is_needed(path: Path) -> bool:
 
 def _in_force() -> Iterator[Path]:
     """The data and the ledger that are read where no others are named."""
-    from shizhong_cli.reading.ledgers import ledger_path
+    from shizhong_cli.reading.actuals.ledgers import ledger_path
 
     for name in (BASELINES, TARGETS):
         yield data_folder(None) / name
@@ -132,7 +132,7 @@ _OWN = re.compile(r"\.shizhong-.*\.tmp|\..+\.lock", re.IGNORECASE)
 
 def _is_ledger(path: Path) -> bool:
     """Whether it begins with the headings of a ledger: those of actuals, and when they were recorded."""
-    from shizhong_cli.reading.actuals_file import columns_of
+    from shizhong_cli.reading.actuals.from_file import columns_of
     from shizhong_cli.reading.tables import csv_rows
 
     with path.open("rb") as stream:

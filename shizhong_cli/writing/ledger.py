@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from shizhong_cli.causes import Cause, cause_of
-from shizhong_cli.core.spreadsheet import disarmed
-from shizhong_cli.core.visible import HIDDEN
+from shizhong_cli.escapes.spreadsheet import disarmed
+from shizhong_cli.escapes.visible import HIDDEN
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.actuals_file import COLUMNS, WORKBOOKS, columns_of, doubted_encoding, surplus_of, table_in
+from shizhong_cli.reading.actuals.columns import COLUMNS, WORKBOOKS
+from shizhong_cli.reading.actuals.from_file import columns_of, doubted_encoding, surplus_of, table_in
 from shizhong_cli.reading.files import LARGEST_FILE, read_bytes
 from shizhong_cli.reading.tables import Table
 from shizhong_cli.writing.files import Purpose, keep_apart, sweep, write_whole

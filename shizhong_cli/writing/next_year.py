@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from shizhong_cli.core.expression import ExpressionError, names_in
-from shizhong_cli.core.model import Catalogue
-from shizhong_cli.core.next_year import NewBaseline, NextYear
-from shizhong_cli.core.notation import parse_relation
-from shizhong_cli.core.yaml_text import flow_mapping
-from shizhong_cli.reading.blocks import Block, Document, Span
-from shizhong_cli.reading.located import Mapping, Scalar
-from shizhong_cli.reading.places import BASELINES, TARGETS
+from shizhong_cli.core.checking.expression import ExpressionError, names_in
+from shizhong_cli.core.checking.notation import parse_relation
+from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.progress.next_year import NewBaseline, NextYear
+from shizhong_cli.escapes.yaml import flow_mapping
+from shizhong_cli.reading.pack.blocks import Block, Document, Span
+from shizhong_cli.reading.pack.located import Mapping, Scalar
+from shizhong_cli.reading.pack.places import BASELINES, TARGETS
 
 _PERIOD = re.compile(r"(period:\s*[\"']?)([0-9/Q-]+)")
 

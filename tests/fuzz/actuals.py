@@ -8,15 +8,15 @@ from random import Random
 from running import ROOT
 
 from fuzz.figures import text as figure_text
-from shizhong_cli.core.doubts import POSSIBLE
-from shizhong_cli.core.gaps import measure_targets
-from shizhong_cli.core.model import Catalogue
-from shizhong_cli.core.rows import gap_row
-from shizhong_cli.core.vocabulary import Status
+from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.progress.doubts import POSSIBLE
+from shizhong_cli.core.progress.measuring import measure_targets
+from shizhong_cli.core.progress.rows import gap_row
+from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.problems import CannotGoOn
-from shizhong_cli.reading.actuals import actual_from_words, actuals_from_words
-from shizhong_cli.reading.catalogue import load_catalogue
-from shizhong_cli.rendering.gap_speech import GapSpeech
+from shizhong_cli.reading.actuals.from_words import actual_from_words, actuals_from_words
+from shizhong_cli.reading.pack.catalogue import load_catalogue
+from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.wording import Language, Words
 
 DAYS = [

@@ -15,8 +15,8 @@ from openpyxl import Workbook
 from running import run
 
 from shizhong_cli.problems import CannotGoOn, Problem
-from shizhong_cli.reading.actuals_file import table_of
-from shizhong_cli.reading.documents import read_document
+from shizhong_cli.reading.actuals.from_file import table_of
+from shizhong_cli.reading.report.documents import read_document
 from shizhong_cli.writing.ledger import Entry, record
 
 PIECES = [

@@ -9,16 +9,16 @@ from tempfile import TemporaryDirectory
 
 from making import load
 
-from shizhong_cli.core.exact import exact_text
-from shizhong_cli.core.interval import Interval
-from shizhong_cli.core.judging import judge
-from shizhong_cli.core.lengths import LONGEST
-from shizhong_cli.core.model import Catalogue, DeclaredCheck
-from shizhong_cli.core.vocabulary import Kind
+from shizhong_cli.core.checking.judging import judge
+from shizhong_cli.core.checking.lengths import LONGEST
+from shizhong_cli.core.figure.exact import exact_text
+from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.pack.model import Catalogue, DeclaredCheck
+from shizhong_cli.core.pack.terms import Kind
 from shizhong_cli.problems import Place
-from shizhong_cli.reading.checks import declared_checks
-from shizhong_cli.rendering.check_speech import CheckSpeech
-from shizhong_cli.rendering.numbers import interval_text, whole_text
+from shizhong_cli.reading.pack.checks import declared_checks
+from shizhong_cli.rendering.sentences.checks import CheckSpeech
+from shizhong_cli.rendering.sentences.numbers import interval_text, whole_text
 from shizhong_cli.rendering.wording import Language, Words
 
 FIGURES = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
-from shizhong_cli.core.characters import half_width
-from shizhong_cli.core.period import YEARS, InvalidPeriod, parse_period
+from shizhong_cli.core.figure.characters import half_width
+from shizhong_cli.core.figure.period import YEARS, InvalidPeriod, parse_period
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.dates import read_day
 

@@ -1,1 +1,4 @@
-"""What a printed number means: one grammar for files, cells and running text. Uses nothing of the other rooms."""
+"""What a printed number means: one grammar for files, cells and running text; intervals, units, periods.
+
+Uses the standard library alone.
+"""

@@ -15,11 +15,11 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from shizhong_cli.core import numerals
-from shizhong_cli.core.characters import is_digit
+from shizhong_cli.core.figure import numerals
+from shizhong_cli.core.figure.characters import is_digit
+from shizhong_cli.core.figure.terms import Bound
+from shizhong_cli.core.figure.units import MONEY, Unit
 from shizhong_cli.core.figure.words import INSIDE
-from shizhong_cli.core.units import MONEY, Unit
-from shizhong_cli.core.vocabulary import Bound
 
 MOST_DIGITS = 40
 """More than any figure has."""

@@ -5,7 +5,7 @@ Whoever reads a figure of a file and whoever finds one in running text takes the
 
 from __future__ import annotations
 
-from shizhong_cli.core.vocabulary import Bound
+from shizhong_cli.core.figure.terms import Bound
 
 BEFORE: dict[str, Bound] = (
     dict.fromkeys(("超过", "超", "突破", "逾", "高于", "大于", "多于", "超出"), Bound.MORE_THAN)

@@ -1,0 +1,304 @@
+"""Checks that follow from the data: what one indicator says about itself in more than one figure.
+
+Every template has each figure once, so that interval evaluation is exact. Price bases decide what may be compared:
+in national accounts, levels are at current prices and growth rates of GDP at constant prices (SNA 2008, chapter 15).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from itertools import combinations
+
+from shizhong_cli.core.checking.check import Check, Unknown
+from shizhong_cli.core.checking.expression import ONE, Call, Expression, Name, Number, Operation, Power, Relation
+from shizhong_cli.core.checking.lengths import LONGEST, length_of
+from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.period import Period
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import PERCENT, POINT, STEP, TIMES
+from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.terms import Kind
+
+AMOUNTS = (Measure.LEVEL, Measure.FLOW)
+PRICE_BASIS, TOO_LONG = "price_basis", "too_long"
+WHOLE = Number("100%", Fraction(1))
+SOMETHING = interval.more_than(0)  # nothing grows from nothing
+
+
+def derive_checks(catalogue: Catalogue) -> list[Check]:
+    """Every check that follows from the figures of single indicators, in the order of the file."""
+    checks: list[Check] = []
+    by_indicator: dict[str, list[Figure]] = {}
+    for figure in catalogue.baselines:
+        if figure.written is not None:
+            by_indicator.setdefault(figure.indicator, []).append(figure)
+    for figures in by_indicator.values():
+        checks += _growth(catalogue, figures)
+        checks += _average_growth(catalogue, figures)
+        checks += _net_change(catalogue, figures)
+        checks += _steps(figures)
+        checks += _part_of_period(figures)
+        checks += _restatements(figures)
+    for figure in catalogue.figures():
+        checks += _share_of_whole(catalogue, figure)
+    for target in catalogue.targets:
+        checks += _target_amount(catalogue, target)
+    checks += _restatements(f for f in catalogue.targets if f.written is not None)
+    return _with_distinct_ids([_within_length(check) for check in checks])
+
+
+def _within_length(check: Check) -> Check:
+    """Forbidden where its numbers would grow without measure: a rate of 40 digits over a hundred years."""
+    long = not check.forbidden and length_of(check.relation, check.figures) > LONGEST
+    return check._replace(forbidden=TOO_LONG) if long else check
+
+
+def _with_distinct_ids(checks: list[Check]) -> list[Check]:
+    """Number the checks that would have the same id."""
+    seen: dict[str, int] = {}
+    distinct = []
+    for check in checks:
+        number = seen[check.id] = seen.get(check.id, 0) + 1
+        distinct.append(check if number == 1 else check._replace(id=f"{check.id}#{number}"))
+    return distinct
+
+
+def tightest(figures: Iterable[Figure]) -> Figure | None:
+    """The figure that says most: two-sided before one-sided, then the narrower, then the first."""
+
+    def width(figure: Figure) -> tuple[bool, Fraction]:
+        values = figure.values()
+        if values.low is None or values.high is None:
+            return True, Fraction(0)
+        return False, values.high - values.low
+
+    return min(figures, key=width, default=None)
+
+
+def steady_paths(catalogue: Catalogue) -> Iterator[Check]:
+    """The checks that set a sum of years and its last year against an average growth."""
+    own_figures: dict[str, list[Figure]] = {}
+    for figure in sorted(catalogue.baselines, key=lambda figure: figure.period):
+        own_figures.setdefault(figure.indicator, []).append(figure)
+    for indicator in catalogue.indicators:
+        checks = map(_within_length, _average_growth(catalogue, own_figures.get(indicator, [])))
+        yield from (check for check in checks if check.kind is Kind.STEADY_PATH and not check.forbidden)
+
+
+def amount_at(figures: Iterable[Figure], period: Period | None, measures: tuple[Measure, ...]) -> Figure | None:
+    """The amount for exactly this span of days; of the first of ``measures`` that there is."""
+    if period is None:
+        return None
+    then = [f for f in figures if f.period[1:] == period[1:]]
+    found = (tightest(f for f in then if f.measure is measure) for measure in measures)
+    return next((figure for figure in found if figure), None)
+
+
+def _growth(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Check]:
+    for growth in (f for f in figures if f.measure is Measure.GROWTH and f.written):
+        amount = amount_at(figures, growth.period, AMOUNTS)
+        if amount is None or growth.written is None:
+            continue
+        kind = Kind.MULTIPLE if growth.written.unit == TIMES else Kind.IMPLIED_BASE
+        base = amount_at(figures, growth.base_period, (amount.measure or Measure.LEVEL,))
+        factor = Operation("+", ONE, Name(growth.reference))
+        yield _amount_check(catalogue, kind, amount, base, growth, factor)
+
+
+def _average_growth(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Check]:
+    for growth in (f for f in figures if f.measure is Measure.AVERAGE_GROWTH and f.since):
+        years = _years_between(growth)
+        amount = amount_at(figures, growth.period, AMOUNTS)
+        if amount is None or years is None:
+            continue
+        base = amount_at(figures, growth.base_period, (amount.measure or Measure.LEVEL,))
+        factor = Power(Operation("+", ONE, Name(growth.reference)), years)
+        yield _amount_check(catalogue, Kind.AVERAGE_GROWTH, amount, base, growth, factor)
+        total = _total_of_years(figures, growth, years)
+        if total is not None and amount.measure is Measure.FLOW:
+            path = Operation("*", Name(amount.reference), Call("path_sum", Name(growth.reference), years))
+            yield _check(
+                Kind.STEADY_PATH, growth, [total, amount, growth], Relation(Name(total.reference), "=", path),
+                forbidden=_price_conflict(catalogue, amount, growth),
+            )  # fmt: skip
+
+
+def _years_between(growth: Figure) -> int | None:
+    """Whole years from the base to the period, when both are single years."""
+    if growth.since is None or growth.since.years != 1 or growth.period.years != 1:
+        return None
+    return growth.period.first.year - growth.since.first.year
+
+
+def _total_of_years(figures: list[Figure], growth: Figure, years: int) -> Figure | None:
+    """The flow over just the years that the average growth spans."""
+    last = growth.period.first.year
+    return tightest(
+        f for f in figures if f.measure is Measure.FLOW and f.period.years == years > 1 and f.period.last.year == last
+    )
+
+
+def _amount_check(
+    catalogue: Catalogue, kind: Kind, amount: Figure, base: Figure | None, growth: Figure, factor: Expression
+) -> Check:
+    """amount = base x factor, with the base known or not."""
+    written = amount.written
+    assert written is not None
+    unknown = None if base else Unknown("base", written.unit, amount.counts, possible=SOMETHING)
+    product = Operation("*", Name(base.reference if base else "base"), factor)
+    figures = [amount, growth] if base is None else [amount, base, growth]
+    relation = Relation(Name(amount.reference), "=", product)
+    check = _check(kind, growth, figures, relation, unknown, _price_conflict(catalogue, amount, growth))
+    return check if base is None else check._replace(limits={base.reference: SOMETHING})
+
+
+def _price_conflict(catalogue: Catalogue, amount: Figure, growth: Figure) -> str:
+    """The reason when an amount at current prices meets a growth rate at constant prices, else nothing."""
+    prices = catalogue.indicators[amount.indicator].prices
+    if amount.measure is None or growth.measure is None:
+        return ""
+    of_amount, of_growth = prices.get(amount.measure), prices.get(growth.measure)
+    return PRICE_BASIS if of_amount and of_growth and of_amount != of_growth else ""
+
+
+def _net_change(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Check]:
+    """now = before + change, for counts and for shares that change by points."""
+    for change in (f for f in figures if f.measure is Measure.CHANGE and f.written and f.written.unit != STEP):
+        measures = (Measure.SHARE,) if change.written and change.written.unit == POINT else AMOUNTS
+        now = amount_at(figures, change.period, measures)
+        if now is None or now.written is None or now.measure is None:
+            continue
+        before = amount_at(figures, change.base_period, (now.measure,))
+        limited = now.measure is Measure.SHARE and not catalogue.indicators[now.indicator].may_exceed
+        possible = interval.between(0, 1) if limited else interval.at_least(0)
+        unknown = None if before else Unknown("before", now.written.unit, now.counts, possible=possible)
+        total = Operation("+", Name(before.reference if before else "before"), Name(change.reference))
+        involved = [now, change] if before is None else [now, before, change]
+        check = _check(Kind.NET_CHANGE, change, involved, Relation(Name(now.reference), "=", total), unknown)
+        yield check._replace(limits={f.reference: possible for f in involved if limited and f is not change})
+
+
+def _steps(figures: list[Figure]) -> Iterator[Check]:
+    """floor(now / step) - floor(before / step) = number of steps passed."""
+    for change in (f for f in figures if f.written and f.written.step):
+        now = amount_at(figures, change.period, AMOUNTS)
+        if now is None or now.written is None or now.measure is None or change.written is None:
+            continue
+        step = change.written.step or Fraction(1)
+        size = Number(f"{step / 10**8}亿{now.written.unit}" if step >= 10**8 else f"{step}{now.written.unit}", step)
+        before = amount_at(figures, change.base_period, (now.measure,))
+        unknown = None if before else Unknown("before", now.written.unit, now.counts)
+        passed = Operation(
+            "-",
+            Call("floor", Operation("/", Name(now.reference), size)),
+            Call("floor", Operation("/", Name(before.reference if before else "before"), size)),
+        )
+        involved = [now, change] if before is None else [now, before, change]
+        yield _check(Kind.STEPS, change, involved, Relation(passed, "=", Name(change.reference)), unknown)
+
+
+def _part_of_period(figures: list[Figure]) -> Iterator[Check]:
+    """whole period = part + rest, with the rest not negative."""
+    flows = [f for f in figures if f.measure is Measure.FLOW]
+    for whole in flows:
+        parts = [f for f in flows if whole.period.covers(f.period) and f.period[1:] != whole.period[1:]]
+        if not parts or whole.written is None:
+            continue
+        for span in dict.fromkeys(part.period[1:] for part in parts):
+            part = tightest(f for f in parts if f.period[1:] == span)
+            if part is None or part.written is None or part.written.unit != whole.written.unit:
+                continue
+            total = Operation("+", Name(part.reference), Name("rest"))
+            yield _check(
+                Kind.PART_OF_PERIOD, whole, [whole, part], Relation(Name(whole.reference), "=", total),
+                Unknown("rest", whole.written.unit, whole.counts),
+            )  # fmt: skip
+
+
+def _restatements(figures: Iterable[Figure]) -> Iterator[Check]:
+    """The same thing said again must allow a common value."""
+    said: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in figures:
+        compared = figure.base_period if figure.measure in _AGAINST_A_BASE else None
+        unit = figure.written.unit if figure.written and not figure.is_ratio else ""
+        about = (figure.indicator, figure.measure, figure.period[1:], compared and compared[1:], unit)
+        said.setdefault(about, []).append(figure)
+    for statements in said.values():
+        for first, other in _compared(statements):
+            name = f"{other.reference}#2"
+            relation = Relation(Name(first.reference), "=", Name(name))
+            id = f"{other.indicator}.{Kind.RESTATEMENT}@{other.period}"
+            figures_by_name = {first.reference: first, name: other}
+            yield Check(id, Kind.RESTATEMENT, figures_by_name, other.place, relation, unit=display_unit(first))
+
+
+ALL_PAIRS = 8
+"""So many statements of one thing are compared two by two."""
+
+
+def _compared(statements: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Pairs are enough: intervals that meet two by two have a common value.
+
+    Of many statements each is compared with the one that begins highest and the one that ends lowest: whatever meets
+    both meets all, and whatever disagrees with any disagrees with one of the two.
+    """
+    if len(statements) <= ALL_PAIRS:
+        yield from combinations(statements, 2)
+        return
+    highest = max(statements, key=_beginning)
+    lowest = min(statements, key=_end)
+    for statement in statements:
+        if statement is not highest:
+            yield highest, statement
+        if statement is not lowest and statement is not highest and lowest is not highest:
+            yield lowest, statement
+
+
+def _beginning(figure: Figure) -> tuple[bool, Fraction, bool]:
+    """What orders figures by their lower end."""
+    values = figure.values()
+    return values.low is not None, values.low or Fraction(0), not values.low_closed
+
+
+def _end(figure: Figure) -> tuple[bool, Fraction, bool]:
+    """What orders figures by their upper end."""
+    values = figure.values()
+    return values.high is None, values.high or Fraction(0), values.high_closed
+
+
+_AGAINST_A_BASE = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
+
+
+def _share_of_whole(catalogue: Catalogue, figure: Figure) -> Iterator[Check]:
+    """A part is not more than its whole, unless the indicator is declared to be able to exceed 100 %."""
+    if figure.measure is Measure.SHARE and figure.written and not catalogue.indicators[figure.indicator].may_exceed:
+        yield _check(Kind.SHARE_LIMIT, figure, [figure], Relation(Name(figure.reference), "<=", WHOLE))
+
+
+def _target_amount(catalogue: Catalogue, target: Figure) -> Iterator[Check]:
+    """The amount that a growth target comes to: base x (1 + growth), where prices let it be computed."""
+    if target.measure is not Measure.GROWTH or target.written is None:
+        return
+    base = amount_at(catalogue.baselines_of(target.indicator), target.base_period, AMOUNTS)
+    if base is None or base.written is None:
+        return
+    product = Operation("*", Name(base.reference), Operation("+", ONE, Name(target.reference)))
+    yield _check(
+        Kind.TARGET_AMOUNT, target, [base, target], Relation(product, "=", Name("amount")),
+        Unknown("amount", base.written.unit, False), _price_conflict(catalogue, base, target),
+    )  # fmt: skip
+
+
+def _check(
+    kind: Kind, about: Figure, figures: list[Figure], relation: Relation, unknown: Unknown | None = None,
+    forbidden: str = "",
+) -> Check:  # fmt: skip
+    id = f"{about.indicator}.{kind}@{about.period}" + (f":{about.since}" if about.since else "")
+    unit = display_unit(figures[0])
+    return Check(id, kind, {f.reference: f for f in figures}, about.place, relation, unknown, unit, forbidden=forbidden)
+
+
+def display_unit(figure: Figure) -> str:
+    """The unit that results about a figure are shown in: % for every ratio."""
+    return PERCENT if figure.written is None or figure.is_ratio else figure.written.unit

@@ -1,0 +1,343 @@
+"""Relations between figures as trees: evaluate over intervals, solve for one unknown, compare units.
+
+Interval evaluation is exact as long as no figure occurs twice (each figure then ranges freely over its own
+interval, and the range of a continuous expression is an interval). ``repeated_names`` tells when one does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
+from typing import NamedTuple, TypeAlias
+
+from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.units import RATIOS
+
+Dimension: TypeAlias = Mapping[str, int]  # unit -> exponent; empty for a pure number
+
+
+class Number(NamedTuple):
+    """A number written in the expression; exact."""
+
+    text: str
+    value: Fraction
+    unit: str = ""
+
+
+class Name(NamedTuple):
+    """A figure, by its reference, or the unknown, by a bare word."""
+
+    text: str
+
+
+class Operation(NamedTuple):
+    """Two operands and one of + - * /."""
+
+    sign: str
+    left: Expression
+    right: Expression
+
+
+class Power(NamedTuple):
+    """A whole power from 1 on."""
+
+    base: Expression
+    exponent: int
+
+
+class Call(NamedTuple):
+    """A function of one expression, with whole-number settings: ``floor(x)``, ``path_sum(g, 5)``."""
+
+    function: str
+    argument: Expression
+    setting: int = 0
+
+
+Expression: TypeAlias = Number | Name | Operation | Power | Call
+
+
+class Relation(NamedTuple):
+    """Two expressions and the sign between them."""
+
+    left: Expression
+    sign: str
+    right: Expression
+
+
+class ExpressionError(ValueError):
+    """A relation that cannot be used; ``code`` names the rule, ``offset`` counts characters from 0."""
+
+    def __init__(self, code: str, offset: int, found: str = "", expected: str = "") -> None:
+        super().__init__(f"{code} at {offset}: {found}")
+        self.code, self.offset, self.found, self.expected = code, offset, found, expected
+
+
+ONE = Number("1", Fraction(1))
+Values: TypeAlias = Callable[[str], Interval]
+
+
+# ── evaluating ────────────────────────────────────────────────────────────────
+
+
+def evaluate(node: Expression, values: Values) -> Interval:
+    """The range of an expression; ``values`` gives the interval of every name."""
+    if isinstance(node, Name):
+        return values(node.text)
+    if isinstance(node, Number):
+        return interval.exact(node.value)
+    if isinstance(node, Operation):
+        left, right = evaluate(node.left, values), evaluate(node.right, values)
+        if node.sign == "+":
+            return left + right
+        if node.sign == "-":
+            return left - right
+        return left * right if node.sign == "*" else left / right
+    if isinstance(node, Power):
+        return evaluate(node.base, values).power(node.exponent)
+    return FUNCTIONS[node.function](evaluate(node.argument, values), node.setting)
+
+
+def compare(left: Interval, sign: str, right: Interval) -> bool:
+    """Whether some member of ``left`` stands in the relation ``sign`` to some member of ``right``."""
+    return left.meets(_wanted(sign, right))
+
+
+def solve(relation: Relation, unknown: str, values: Values) -> Interval:
+    """The values of ``unknown`` for which the relation can hold; it must occur exactly once."""
+    if contains(relation.left, unknown):
+        node, wanted = relation.left, _wanted(relation.sign, evaluate(relation.right, values))
+    else:
+        node, wanted = relation.right, _wanted(_MIRROR[relation.sign], evaluate(relation.left, values))
+    while not isinstance(node, Name):
+        node, wanted = _undo(node, unknown, wanted, values)
+    return wanted
+
+
+def _undo(node: Expression, unknown: str, wanted: Interval, values: Values) -> tuple[Expression, Interval]:
+    """One step down towards the unknown: the operand that holds it, and what that operand must be."""
+    if isinstance(node, Operation):
+        if contains(node.left, unknown):
+            return node.left, _undo_left(node.sign, wanted, evaluate(node.right, values))
+        return node.right, _undo_right(node.sign, wanted, evaluate(node.left, values))
+    if isinstance(node, Call) and node.function == "floor":
+        whole = wanted.whole_numbers()
+        if whole.is_empty:
+            return node.argument, interval.EMPTY
+        return node.argument, interval.between(whole.first, None if whole.last is None else whole.last + 1, True, False)
+    raise ExpressionError("C006", 0, unknown)
+
+
+def _undo_left(sign: str, wanted: Interval, right: Interval) -> Interval:
+    if sign in "+-":
+        return wanted - right if sign == "+" else wanted + right
+    return _factor(wanted, right) if sign == "*" else wanted * right
+
+
+def _undo_right(sign: str, wanted: Interval, left: Interval) -> Interval:
+    if sign in "+-":
+        return wanted - left if sign == "+" else left - wanted
+    return _factor(wanted, left) if sign == "*" else _factor(left, wanted)
+
+
+def _factor(product: Interval, other: Interval) -> Interval:
+    """What times some member of ``other`` is a member of ``product``: anything at all where both can be zero."""
+    return interval.EVERYTHING if 0 in product and 0 in other else product / other
+
+
+def _wanted(sign: str, right: Interval) -> Interval:
+    """Everything that stands in the relation ``sign`` to some member of ``right``."""
+    if sign == "=" or right.is_empty:
+        return right
+    if sign in ("<=", "<"):
+        return interval.between(None, right.high, False, right.high_closed and sign == "<=")
+    return interval.between(right.low, None, right.low_closed and sign == ">=", False)
+
+
+_MIRROR = {"=": "=", "<=": ">=", ">=": "<=", "<": ">", ">": "<"}
+
+
+def path_sum(growth: Interval, years: int) -> Interval:
+    """Sum of ``years`` yearly amounts that grow at ``growth``, as a multiple of the last: 1 + 1/(1+g) + ...
+
+    Falls as ``growth`` rises, so its range is found at the ends; ``growth`` is taken above -1.
+    """
+    growth = growth & interval.more_than(-1)
+    if growth.is_empty:
+        return interval.EMPTY
+    if years == 1:
+        return interval.exact(1)
+    return interval.between(
+        Fraction(1) if growth.high is None else _path_sum(growth.high, years),
+        None if growth.low is None or growth.low == -1 else _path_sum(growth.low, years),
+        growth.high is not None and growth.high_closed,
+        growth.low is not None and growth.low_closed,
+    )
+
+
+def _path_sum(growth: Fraction, years: int) -> Fraction:
+    """Horner's rule: every step divides once."""
+    total = Fraction(1)
+    for _ in range(years - 1):
+        total = 1 + total / (1 + growth)
+    return total
+
+
+FUNCTIONS: dict[str, Callable[[Interval, int], Interval]] = {
+    "floor": lambda argument, _: argument.floor(),
+    "path_sum": path_sum,
+}
+
+
+# ── looking at a relation ─────────────────────────────────────────────────────
+
+
+def names_in(relation: Relation) -> list[str]:
+    """Every name in the order it occurs, once for each time it occurs."""
+    return [*_names(relation.left), *_names(relation.right)]
+
+
+def unknown_in(relation: Relation) -> str | None:
+    """The unknown, when there is one."""
+    return next((name for name in names_in(relation) if "." not in name), None)
+
+
+def solvable_names(relation: Relation) -> list[str]:
+    """The names that ``solve`` can be asked for: those that occur once, and not inside a power or a path."""
+    names, open_ones = names_in(relation), [*_outside(relation.left), *_outside(relation.right)]
+    return [name for name in open_ones if names.count(name) == 1]
+
+
+def repeated_names(relation: Relation) -> list[str]:
+    """Names that occur more than once, which would make interval evaluation wider than the truth."""
+    names = names_in(relation)
+    return [name for name in dict.fromkeys(names) if names.count(name) > 1]
+
+
+def is_plain_sum(relation: Relation) -> bool:
+    """Whether it only adds and subtracts, so that whole numbers give whole numbers."""
+    return _is_sum(relation.left) and _is_sum(relation.right)
+
+
+def _is_sum(node: Expression) -> bool:
+    if isinstance(node, Operation):
+        return node.sign in "+-" and _is_sum(node.left) and _is_sum(node.right)
+    return isinstance(node, Name) or (isinstance(node, Number) and node.value.denominator == 1)
+
+
+def _names(node: Expression) -> Iterator[str]:
+    if isinstance(node, Name):
+        yield node.text
+    elif isinstance(node, Operation):
+        yield from _names(node.left)
+        yield from _names(node.right)
+    elif isinstance(node, Power):
+        yield from _names(node.base)
+    elif isinstance(node, Call):
+        yield from _names(node.argument)
+
+
+def _outside(node: Expression) -> Iterator[str]:
+    """The names that stand in no power, and in no function that cannot be undone."""
+    if isinstance(node, Name):
+        yield node.text
+    elif isinstance(node, Operation):
+        yield from _outside(node.left)
+        yield from _outside(node.right)
+    elif isinstance(node, Call) and node.function == "floor":
+        yield from _outside(node.argument)
+
+
+def contains(node: Expression, name: str) -> bool:
+    """Whether a name occurs in an expression."""
+    return name in _names(node)
+
+
+def nodes_of(node: Expression) -> Iterator[Expression]:
+    """An expression and everything inside it."""
+    yield node
+    if isinstance(node, Operation):
+        yield from nodes_of(node.left)
+        yield from nodes_of(node.right)
+    elif isinstance(node, Power):
+        yield from nodes_of(node.base)
+    elif isinstance(node, Call):
+        yield from nodes_of(node.argument)
+
+
+# ── units ─────────────────────────────────────────────────────────────────────
+
+
+def dimension_of(node: Expression, dimensions: Callable[[str], Dimension | None]) -> Dimension | None:
+    """The unit of an expression; ``None`` when an unknown leaves it open.
+
+    Raises ``ExpressionError`` C005 when unlike things are added: a number of firms to a growth rate, 元 to 美元.
+    """
+    if isinstance(node, Number):
+        return {} if node.unit in RATIOS else {node.unit: 1}
+    if isinstance(node, Name):
+        return dimensions(node.text)
+    if isinstance(node, Power):
+        base = dimension_of(node.base, dimensions)
+        return None if base is None else {unit: n * node.exponent for unit, n in base.items()}
+    if isinstance(node, Call):
+        dimension_of(node.argument, dimensions)
+        return {}
+    left, right = dimension_of(node.left, dimensions), dimension_of(node.right, dimensions)
+    if node.sign in "+-":
+        return same_dimension(left, right)
+    if left is None or right is None:
+        return None
+    return _product(left, right, 1 if node.sign == "*" else -1)
+
+
+def dimension_of_unknown(relation: Relation, unknown: str, dimensions: Callable[[str], Dimension | None]) -> Dimension:
+    """The unit that the unknown must have for both sides to agree."""
+    if contains(relation.left, unknown):
+        node, wanted = relation.left, dimension_of(relation.right, dimensions) or {}
+    else:
+        node, wanted = relation.right, dimension_of(relation.left, dimensions) or {}
+    while not isinstance(node, Name):
+        if isinstance(node, Call) and node.function == "floor":
+            node, wanted = node.argument, {}
+            continue
+        if not isinstance(node, Operation):
+            raise ExpressionError("C006", 0, unknown)
+        inside_left = contains(node.left, unknown)
+        inner, other = (node.left, node.right) if inside_left else (node.right, node.left)
+        if node.sign in "*/":
+            beside = dimension_of(other, dimensions) or {}
+            wanted = _undo_product(node.sign, inside_left, wanted, beside)
+        node = inner
+    return wanted
+
+
+def _undo_product(sign: str, inside_left: bool, wanted: Dimension, beside: Dimension) -> Dimension:
+    if sign == "*":
+        return _product(wanted, beside, -1)
+    return _product(wanted, beside, 1) if inside_left else _product(beside, wanted, -1)
+
+
+def _product(left: Dimension, right: Dimension, factor: int) -> Dimension:
+    product = {unit: left.get(unit, 0) + factor * right.get(unit, 0) for unit in {**left, **right}}
+    return {unit: n for unit, n in product.items() if n}
+
+
+def same_dimension(left: Dimension | None, right: Dimension | None) -> Dimension | None:
+    """The common unit of two sides; an open one takes the other's. Raises C005 when they differ."""
+    if left is None or right is None:
+        return right if left is None else left
+    if dict(left) != dict(right):
+        raise ExpressionError("C005", 0, spell_dimension(left), spell_dimension(right))
+    return left
+
+
+def spell_dimension(dimension: Dimension) -> str:
+    """A unit as text: 元/人; 1 for a pure number."""
+    above = [_spell(unit, n) for unit, n in dimension.items() if n > 0]
+    below = [_spell(unit, -n) for unit, n in dimension.items() if n < 0]
+    return "·".join(above or ["1"]) + "".join(f"/{unit}" for unit in below)
+
+
+def _spell(unit: str, exponent: int) -> str:
+    return unit if exponent == 1 else f"{unit}^{exponent}"

@@ -1,0 +1,70 @@
+"""A check judged: what its figures allow, whether that holds, and how many slips of the hand it would notice.
+
+A verdict of inconsistent uses only what the wording entails. Power is the share of slips after which the run would
+fail at the check; a pass that no wrong digit could have failed is called vacuous.
+"""
+
+from __future__ import annotations
+
+from shizhong_cli.core.checking.check import UNSTEADY_PATH, Check, Outcome, Strength, figure_values
+from shizhong_cli.core.checking.expression import evaluate, solve
+from shizhong_cli.core.checking.power import SlipTable, strength_of
+from shizhong_cli.core.checking.solving import Attempt, attempt
+from shizhong_cli.core.checking.terms import Verdict
+from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.terms import Rounding
+from shizhong_cli.core.pack.model import Band
+from shizhong_cli.core.pack.terms import Kind
+
+
+def judge(check: Check, slips: SlipTable | None = None, band: Band | None = None) -> Outcome:
+    """Judge one check under the rounding declared for its figures, then, if it fails, as if digits were cut off.
+
+    ``band`` is what readers take 左右 to mean.
+    """
+    if check.forbidden:
+        return Outcome(check, Verdict.NOT_CHECKABLE)
+    declared, rounding = check.values(), _common_rounding(check)
+    found = attempt(check, declared)
+    if found.holds:
+        slips = slips or SlipTable()
+        strength = tuple(strength_of(check, name, declared, slips) for name in check.figures)
+        verdict = Verdict.CONSISTENT if any(s.caught for s in strength) else Verdict.VACUOUS
+        return _outcome(check, verdict, rounding, found, band, strength)
+    if check.kind is Kind.STEADY_PATH:
+        unsteady = check._replace(forbidden=UNSTEADY_PATH)
+        return _outcome(unsteady, Verdict.NOT_CHECKABLE, rounding, found, band)
+    if attempt(check, check.values(Rounding.TRUNCATED)).holds:
+        return _outcome(check, Verdict.ONLY_IF_TRUNCATED, Rounding.TRUNCATED, found, band)
+    return _outcome(check, Verdict.INCONSISTENT, rounding, found, band)
+
+
+def holds(check: Check) -> bool:
+    """Whether some true values give all the printed figures."""
+    return attempt(check, check.values(), False).holds
+
+
+def _outcome(
+    check: Check, verdict: Verdict, rounding: Rounding, found: Attempt, band: Band | None,
+    strength: tuple[Strength, ...] = (),
+) -> Outcome:  # fmt: skip
+    return Outcome(
+        check, verdict, rounding, found.computed, found.reported, found.implied, found.whole, _as_read(check, band),
+        strength,
+    )  # fmt: skip
+
+
+def _as_read(check: Check, band: Band | None) -> Interval:
+    """The unknown, or the left side, with every wording taken as readers take it; never wider than it entails."""
+    values = {name: figure.values_as_read(band) & figure_values(figure) for name, figure in check.figures.items()}
+    for name, source in check.sources.items():
+        values[name] = _as_read(source, band)
+    if check.unknown is None:
+        return evaluate(check.relation.left, values.__getitem__)
+    return solve(check.relation, check.unknown.name, values.__getitem__) & check.unknown.possible
+
+
+def _common_rounding(check: Check) -> Rounding:
+    """The declared rounding of the figures, or nearest when they differ."""
+    declared = {figure.rounding for figure in check.figures.values()}
+    return declared.pop() if len(declared) == 1 else Rounding.NEAREST

@@ -1,0 +1,54 @@
+"""How long the exact numbers of a relation can become, worked out before any of them is made.
+
+The length of a fraction is the number of digits of its numerator or its denominator, whichever is longer. Under
++ - * / the lengths of both operands add up, with one for a carry; a power multiplies the length, and so does a sum of
+a path, whose common denominator is a power. Solving undoes the same operations, so that both sides together bound
+whatever comes of a relation: its ends, its unknown, and what a wrong digit would make of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from shizhong_cli.core.checking.expression import Expression, Name, Number, Operation, Power, Relation
+from shizhong_cli.core.figure.units import RATIOS
+from shizhong_cli.core.pack.model import Figure
+
+LONGEST = 900
+"""Digits that a number made by a relation may have. Written as a decimal it has less than five times as many, which
+the interpreter can still make a text of."""
+
+
+def length_of(relation: Relation, figures: Mapping[str, Figure]) -> int:
+    """The digits that evaluating and solving a relation can come to; names without a figure are the unknown."""
+    lengths = {name: figure_length(figure) for name, figure in figures.items()}
+    return _length(relation.left, lengths) + _length(relation.right, lengths)
+
+
+def _length(node: Expression, lengths: Mapping[str, int]) -> int:
+    if isinstance(node, Number):
+        return _digits(node.value)
+    if isinstance(node, Name):
+        return lengths.get(node.text, 1)
+    if isinstance(node, Operation):
+        return _length(node.left, lengths) + _length(node.right, lengths) + 1
+    if isinstance(node, Power):
+        return node.exponent * _length(node.base, lengths)
+    return max(node.setting, 1) * (_length(node.argument, lengths) + 1) + 1
+
+
+def figure_length(figure: Figure) -> int:
+    """The digits of the ends of all that a figure can stand for, under any rounding and with any digit wrong."""
+    written = figure.written
+    if written is None:
+        return 1
+    ratio = RATIOS.get(written.unit, 1)
+    ends = (abs(written.value) + written.place, written.place / 2)
+    return max(_digits(end / ratio) for end in ends) + 1
+
+
+def _digits(value: Fraction) -> int:
+    """Digits of the longer part; never less, at most one more."""
+    bits = max(value.numerator.bit_length(), value.denominator.bit_length())
+    return bits * 30103 // 100000 + 1

@@ -1,0 +1,135 @@
+"""Reference periods in ISO 8601 / SDMX spelling: 2025, 2021/2025, 2026-S1, 2026-Q3, 2026-09, 2026-09-30.
+
+Both the first and the last day belong to a period.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from shizhong_cli.core.figure.characters import half_width
+
+_SPELLING = re.compile(
+    r"(?P<year>[0-9]{4})(?:/(?P<last>[0-9]{4})|-Q(?P<quarter>[1-4])|-[SH](?P<half>[12])"
+    r"|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?"
+)
+
+
+YEARS = range(1900, 2200)
+"""The years a period can lie in."""
+
+
+class InvalidPeriod(ValueError):
+    """A text that is not the spelling of a period."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"{text!r} is not a period such as 2025, 2021/2025, 2026-Q3, 2026-09 or 2026-09-30")
+        self.text = text
+
+
+class Period(NamedTuple):
+    """A span of whole days, with the text it was written as."""
+
+    text: str
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """Number of days, both ends included."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def years(self) -> int | None:
+        """Number of calendar years when the period is made of whole years, else ``None``."""
+        whole = (self.first.month, self.first.day, self.last.month, self.last.day) == (1, 1, 12, 31)
+        return self.last.year - self.first.year + 1 if whole else None
+
+    def covers(self, other: Period) -> bool:
+        """Whether every day of ``other`` is a day of this period."""
+        return self.first <= other.first and other.last <= self.last
+
+    def elapsed(self, as_of: date) -> Fraction:
+        """The share of its days that are over at the end of ``as_of``: from 0 (not begun) to 1 (over)."""
+        done = (min(as_of, self.last) - self.first).days + 1
+        return Fraction(max(done, 0), self.days)
+
+    def months_left(self, as_of: date) -> Fraction:
+        """Months from the end of ``as_of`` to the end of the period; a begun month counts by its days."""
+        days = monthrange(as_of.year, as_of.month)[1]
+        whole = 12 * (self.last.year - as_of.year) + self.last.month - as_of.month
+        last_days = monthrange(self.last.year, self.last.month)[1]
+        past_end = Fraction(last_days - self.last.day, last_days)
+        return whole + Fraction(days - as_of.day, days) - past_end
+
+    def year_before(self) -> Period | None:
+        """The period of the same length one year earlier; ``None`` when it is not made of whole years."""
+        length = self.years
+        if length is None:
+            return None
+        first, last = self.first.year - length, self.last.year - length
+        if first not in YEARS:
+            return None
+        return parse_period(f"{first}" if length == 1 else f"{first}/{last}")
+
+    @property
+    def _order(self) -> tuple[date, date]:
+        """Periods are in the order of their ends; of two that end together the shorter is the later."""
+        return self.last, self.first
+
+    def __lt__(self, other: tuple[object, ...]) -> bool:
+        return isinstance(other, Period) and self._order < other._order
+
+    def __le__(self, other: tuple[object, ...]) -> bool:
+        return isinstance(other, Period) and self._order <= other._order
+
+    def __gt__(self, other: tuple[object, ...]) -> bool:
+        return isinstance(other, Period) and self._order > other._order
+
+    def __ge__(self, other: tuple[object, ...]) -> bool:
+        return isinstance(other, Period) and self._order >= other._order
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def parse_period(text: str) -> Period:
+    """Read a period; raises ``InvalidPeriod`` for anything that is not one, 2026-13 and 2025/2021 included."""
+    plain = half_width(text.strip())
+    match = _SPELLING.fullmatch(plain)
+    if match is None:
+        raise InvalidPeriod(text)
+    part = {name: int(value) for name, value in match.groupdict().items() if value is not None}
+    year = part["year"]
+    if year not in YEARS or part.get("last", year) not in YEARS:
+        raise InvalidPeriod(text)
+    try:
+        if "last" in part:
+            first, last = date(year, 1, 1), date(part["last"], 12, 31)
+        elif "day" in part:
+            first = last = date(year, part["month"], part["day"])
+        else:
+            first_month, months = _months(part)
+            first = date(year, first_month, 1)
+            last_month = first_month + months - 1
+            last = date(year, last_month, monthrange(year, last_month)[1])
+    except ValueError:
+        raise InvalidPeriod(text) from None
+    if last < first:
+        raise InvalidPeriod(text)
+    return Period(plain, first, last)
+
+
+def _months(part: dict[str, int]) -> tuple[int, int]:
+    """First month and number of months of a period inside one year."""
+    if "quarter" in part:
+        return 3 * part["quarter"] - 2, 3
+    if "half" in part:
+        return 6 * part["half"] - 5, 6
+    if "month" in part:
+        return part["month"], 1
+    return 1, 12

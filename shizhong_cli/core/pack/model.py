@@ -1,0 +1,243 @@
+"""What the two files say, as frozen facts: indicators, figures, targets, conventions, checks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.period import Period
+from shizhong_cli.core.figure.slips import typed_as, typos_of
+from shizhong_cli.core.figure.terms import Bound, Measure, Rounding
+from shizhong_cli.core.figure.units import RATIOS, Unit
+from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.pack.profile import Profile
+from shizhong_cli.core.pack.terms import Binding, Direction, Kind, QuestionRule, Role
+from shizhong_cli.problems import Place
+
+_NONE: Mapping[Any, Any] = MappingProxyType({})
+
+
+class Indicator(NamedTuple):
+    """One statistical concept."""
+
+    id: str
+    name: str
+    name_en: str
+    direction: Direction
+    place: Place
+    prices: Mapping[Measure, str] = _NONE  # current or constant
+    units: tuple[str, ...] = ()  # unit words that count the same thing for this indicator
+    may_exceed: bool = False  # a rate that can be above 100 %
+    within: tuple[str, ...] = ()  # indicators that usually contain this one
+    companions: tuple[str, ...] = ()  # indicators whose growth rates usually go along with its own
+    per: str = ""  # unit of the denominator of an average: 人 for an amount per person
+
+
+class Figure(NamedTuple):
+    """One number about an indicator as printed, or a target without a number (``measure`` and ``written`` None)."""
+
+    indicator: str
+    role: Role
+    period: Period
+    section: str
+    place: Place
+    measure: Measure | None = None
+    written: Written | None = None
+    qualitative: str = ""
+    since: Period | None = None
+    binding: Binding | None = None
+    rounding: Rounding = Rounding.NEAREST
+    as_multiple: bool = False  # 「增长1.5倍」 declared to mean 1.5 times as many
+    counts: bool = False  # a number of things that come in whole numbers
+    note: str = ""
+    note_en: str = ""
+    responsible: str = ""  # the body that answers for a target
+    shared: bool = False  # its number is that of another figure: 清运率、达标率均达100%
+
+    @property
+    def printed(self) -> str:
+        """The figure as it stands in the file."""
+        return self.written.text if self.written else self.qualitative
+
+    @property
+    def reference(self) -> str:
+        """How a check names it: ``gdp.growth@2025``, with ``:2020`` when a base was declared."""
+        base = f":{self.since}" if self.since else ""
+        return f"{self.indicator}.{self.measure or 'qualitative'}@{self.period}{base}"
+
+    @property
+    def base_period(self) -> Period | None:
+        """The period that a growth or change compares with: ``since``, or the year before."""
+        return self.since or self.period.year_before()
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether it is a pure number: a share, a growth, or a change in points."""
+        return self.written is not None and self.written.unit in RATIOS
+
+    def values(self, rounding: Rounding | None = None) -> Interval:
+        """What the wording allows, ratios as plain numbers (5 % is 1/20). ``rounding`` overrides the declared one."""
+        assert self.written is not None
+        return self.plain(self.written.entailed(rounding or self.rounding))
+
+    def values_as_read(self, band: Band | None = None) -> Interval:
+        """What readers take the wording to mean, ratios as plain numbers; ``band`` is the width of 左右."""
+        assert self.written is not None
+        if band is not None and self.written.bound is Bound.ABOUT:
+            half = band.half_width(self) / points_per_unit(self.written.unit)
+            return self.plain(interval.between(self.written.value - half, self.written.value + half))
+        return self.plain(self.written.as_read(self.rounding))
+
+    def plain(self, printed: Interval) -> Interval:
+        """An interval in printed units as plain numbers."""
+        assert self.written is not None
+        divisor = RATIOS.get(self.written.unit, 1)
+        scaled = printed if divisor == 1 else printed * interval.exact(Fraction(1, divisor))
+        return scaled - interval.exact(1) if self.as_multiple else scaled
+
+    def typed_as(self, digits: str) -> Figure:
+        """This figure with other digits."""
+        assert self.written is not None
+        return self._replace(written=typed_as(self.written, digits))
+
+    def moved(self, values: Interval, difference: Fraction) -> Interval:
+        """An interval of plain numbers moved by a difference in printed units."""
+        assert self.written is not None
+        step = difference / RATIOS.get(self.written.unit, 1)
+        return Interval(
+            None if values.low is None else values.low + step,
+            None if values.high is None else values.high + step,
+            values.low_closed,
+            values.high_closed,
+        )
+
+    def typos(self) -> Iterator[Figure]:
+        """This figure with one digit wrong, in every way."""
+        if self.written is not None:
+            for written in typos_of(self.written):
+                yield self._replace(written=written)
+
+
+class Band(NamedTuple):
+    """The width of 左右: a number of points for growth, a share of the target for the rest."""
+
+    growth: Fraction = Fraction(1, 2)  # 个百分点
+    otherwise: Fraction = Fraction(5, 100)
+    reason: str = ""
+    reason_en: str = ""
+
+    def half_width(self, figure: Figure) -> Fraction:
+        """Half the width around the target: in points for rates, else in the unit of the target."""
+        assert figure.written is not None
+        if figure.measure in (Measure.GROWTH, Measure.AVERAGE_GROWTH):
+            return self.growth
+        return abs(figure.written.value) * self.otherwise * points_per_unit(figure.written.unit)
+
+
+class Section(NamedTuple):
+    """A part of the report; ``path`` is the chain of headings joined with /."""
+
+    path: str
+    name: str
+    name_en: str
+    begins: str = ""  # a few words of the report that the part begins with
+
+    @property
+    def group(self) -> str:
+        """The path of the larger part it belongs to."""
+        return group_of(self.path)
+
+
+class DeclaredCheck(NamedTuple):
+    """A relation between figures that the author wrote down."""
+
+    id: str
+    expression: str
+    place: Place
+    place_at: Callable[[int], Place]  # where a character of the expression stands
+    kind: Kind = Kind.DECLARED
+    name: str = ""
+    name_en: str = ""
+    unknown: str = ""  # what the unknown is called
+    unknown_en: str = ""
+    not_checkable: str = ""  # the reason why a definition forbids the comparison
+    not_checkable_en: str = ""
+
+
+class Rate(NamedTuple):
+    """A dated exchange rate: one ``unit`` is ``factor`` of ``into``."""
+
+    text: str  # as it was given
+    unit: str
+    into: str
+    factor: Fraction
+    date: Period
+    source: str = ""
+
+
+class Silence(NamedTuple):
+    """A question that the author has answered."""
+
+    rule: QuestionRule
+    indicator: str
+    reason: str
+    place: Place
+
+
+class Exclusion(NamedTuple):
+    """A number of the report that is no figure of the data, with the reason why."""
+
+    text: str  # the number, with words around it where they are needed to tell it from others
+    section: str
+    reason: str
+    reason_en: str
+    place: Place
+
+
+class Catalogue(NamedTuple):
+    """Everything the two files declare, in the order of the files."""
+
+    indicators: Mapping[str, Indicator] = _NONE
+    baselines: tuple[Figure, ...] = ()
+    targets: tuple[Figure, ...] = ()
+    sections: Mapping[str, Section] = _NONE
+    units: Mapping[str, Unit] = _NONE
+    band: Band = Band()
+    checks: tuple[DeclaredCheck, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    title: str = ""
+    title_en: str = ""
+    profiles: Mapping[str, Profile] = _NONE  # of the base year, by indicator
+    rates: tuple[Rate, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Baselines, then targets."""
+        return self.baselines + self.targets
+
+    def baselines_of(self, indicator: str) -> list[Figure]:
+        """The reported figures of an indicator, oldest first."""
+        return sorted((f for f in self.baselines if f.indicator == indicator), key=lambda f: f.period)
+
+    def targets_of(self, indicator: str) -> list[Figure]:
+        """The targets of an indicator, in the order of the file."""
+        return [f for f in self.targets if f.indicator == indicator]
+
+
+def points_per_unit(unit: str) -> Fraction:
+    """How many percentage points one of a ratio unit is: 1 for %, 100 for 倍; 1 for every other unit."""
+    return Fraction(100, RATIOS[unit]) if unit in RATIOS else Fraction(1)
+
+
+def group_of(path: str) -> str:
+    """The first two headings of a section path."""
+    return "/".join(path.split("/")[:2])
+
+
+def is_exact(figure: Figure) -> bool:
+    """Whether the wording is a plain number."""
+    return figure.written is not None and figure.written.bound is Bound.EXACT

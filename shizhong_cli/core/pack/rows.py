@@ -1,0 +1,83 @@
+"""Facts as rows of plain text, the same for every machine-readable format. Field names are those of DESIGN, fixed.
+
+Numbers are exact decimals, or ``n/d`` where a decimal would not end; a missing value is ``None``.
+"""
+
+from __future__ import annotations
+
+from shizhong_cli.core.figure.exact import exact_text
+from shizhong_cli.core.figure.interval import Interval, between
+from shizhong_cli.core.figure.terms import Bound
+from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, points_per_unit
+
+SCHEMA_VERSION = "1"
+
+
+Row = dict[str, object]
+
+
+def figure_row(catalogue: Catalogue, figure: Figure) -> Row:
+    """One declared figure; ``low`` and ``high`` are what its wording entails, in ``unit``."""
+    indicator = catalogue.indicators[figure.indicator]
+    written = figure.written
+    row: Row = {
+        "role": figure.role.value,
+        "indicator": figure.indicator,
+        "name": indicator.name,
+        "name_en": indicator.name_en,
+        "measure": figure.measure.value if figure.measure else None,
+        "period": str(figure.period),
+        "since": str(figure.since) if figure.since else None,
+        "figure": figure.printed,
+        "value": exact_text(written.value) if written else None,
+        "unit": written.unit if written else None,
+        "bound": written.bound.value if written else None,
+    }
+    row |= interval_row(_printed_values(catalogue, figure) if written else None)
+    return row | {
+        "estimated": bool(written and written.estimated),
+        "binding": figure.binding.value if figure.binding else None,
+        "section": figure.section,
+        "note": figure.note or None,
+        "file": figure.place.file,
+        "line": figure.place.line,
+    }
+
+
+def _printed_values(catalogue: Catalogue, figure: Figure) -> Interval:
+    """What the wording entails; 左右 has the declared band."""
+    written = figure.written
+    assert written is not None
+    if written.bound is Bound.ABOUT:
+        half = catalogue.band.half_width(figure) / points_per_unit(written.unit)
+        return between(written.value - half, written.value + half)
+    return written.entailed(figure.rounding)
+
+
+def interval_row(values: Interval | None) -> Row:
+    """The four fields of an interval; an end that is infinite is ``None``."""
+    if values is None:
+        return dict.fromkeys(("low", "low_closed", "high", "high_closed"))
+    return {
+        "low": exact_text(values.low),
+        "low_closed": values.low_closed,
+        "high": exact_text(values.high),
+        "high_closed": values.high_closed,
+    }
+
+
+def named(catalogue: Catalogue, row: Row) -> Row:
+    """A row with the names of its indicator."""
+    indicator = catalogue.indicators[str(row["indicator"])]
+    return {"indicator": indicator.id, "name": indicator.name, "name_en": indicator.name_en} | row
+
+
+def indicator_row(indicator: Indicator) -> Row:
+    """What is said about an indicator itself."""
+    return {
+        "indicator": indicator.id,
+        "name": indicator.name,
+        "name_en": indicator.name_en,
+        "direction": indicator.direction.value,
+        "prices": {measure.value: basis for measure, basis in indicator.prices.items()},
+    }

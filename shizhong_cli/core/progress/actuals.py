@@ -1,0 +1,123 @@
+"""What came in since the report, and which of it answers a target.
+
+A figure of a sum is that of its period so far: the first of January up to the day it stands for. Of two figures for the
+same day the later recorded one counts; the earlier one stays as history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from shizhong_cli.core.figure.period import Period
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import MONEY, PERCENT, POINT, RATIOS
+from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.pack.model import Catalogue, Figure, Rate
+from shizhong_cli.problems import Place
+
+
+class Actual(NamedTuple):
+    """What came in about one indicator."""
+
+    indicator: str
+    written: Written
+    as_of: Period | None = None  # stands for its last day
+    assumed_unit: bool = False  # a bare number that took the unit of the target
+    source: str = ""
+    note: str = ""
+    recorded: str = ""  # when it was recorded, as it stands in the ledger
+    place: Place | None = None
+    converted: bool = False  # ``written`` keeps the text as given, with the value in the unit of the target
+    rate: Rate | None = None  # by which it was changed into the currency of the target
+    cell: Place | None = None  # where the figure itself stands in its row
+    doubt: str = (
+        ""  # why it may be a slip, as ``core.progress.doubts`` says it; nothing for one like others or confirmed
+    )
+    confirmed: bool = False  # whether the ledger says that it was looked at again
+
+
+class Vintage(NamedTuple):
+    """One figure of the history of an indicator."""
+
+    actual: Actual
+    superseded_by: Actual | None = None  # the figure recorded next for the same day
+
+
+def newest_first(catalogue: Catalogue, target: Figure, actuals: Iterable[Actual]) -> list[Actual]:
+    """The actuals in a unit that can answer the target, the one that counts most first.
+
+    What came in after the period of the target comes last; for the rest of the order see ``measuring.latest_gap``.
+    """
+    last = target.period.last
+
+    def order(numbered: tuple[int, Actual]) -> tuple[bool, date, bool, int]:
+        number, actual = numbered
+        day = actual.as_of.last if actual.as_of else last
+        direct = target.written is None or is_alike(actual.written.unit, target.written.unit)
+        return day <= last, day, direct, number
+
+    answers = [a for a in actuals if can_answer(catalogue, a.written, target)]
+    return [actual for _, actual in sorted(enumerate(answers), key=order, reverse=True)]
+
+
+def known_by(actuals: Iterable[Actual], day: date) -> list[Actual]:
+    """The actuals that stand for a day up to ``day``, that day included, or for no day in particular."""
+    return [a for a in actuals if a.as_of is None or a.as_of.last <= day]
+
+
+def vintages(actuals: Iterable[Actual]) -> list[Vintage]:
+    """The history of one or several indicators by the days the figures stand for; of one day as they were recorded.
+
+    A figure is superseded by the next one that says the same thing of the same day; an amount and a rate of one day
+    stand side by side.
+    """
+    dated = [(actual.as_of.last, actual) for actual in actuals if actual.as_of is not None]
+    in_order = sorted(dated, key=lambda pair: pair[0])
+    next_one: dict[tuple[str, date, str], Actual] = {}
+    history = []
+    for day, actual in reversed(in_order):
+        key = actual.indicator, day, _kind_of(actual.written.unit)
+        history.append(Vintage(actual, next_one.get(key)))
+        next_one[key] = actual
+    return history[::-1]
+
+
+def _kind_of(unit: str) -> str:
+    """The same word for units whose numbers can be set against each other."""
+    return PERCENT if unit in RATIOS and unit != POINT else unit
+
+
+def is_alike(unit: str, other: str) -> bool:
+    """Whether numbers in the two units can be set against each other: the same unit, or both plain ratios."""
+    return _kind_of(unit) == _kind_of(other)
+
+
+def can_answer(catalogue: Catalogue, written: Written, target: Figure) -> bool:
+    """Whether a figure in this unit says something about the target: the same unit, or its amount for a growth rate."""
+    if target.written is None or is_alike(written.unit, target.written.unit):
+        return True
+    if target.measure is not Measure.GROWTH or written.unit in RATIOS:
+        return False
+    amounts = {
+        f.written.unit
+        for f in catalogue.baselines_of(target.indicator)
+        if f.written is not None and f.measure in (Measure.LEVEL, Measure.FLOW)
+    }
+    return written.unit in (amounts or {MONEY})
+
+
+def falls_behind(catalogue: Catalogue, actual: Actual, known: Iterable[Actual]) -> Actual | None:
+    """The newest figure for an earlier day of the same year when it is larger, of a sum, which can only grow."""
+    sums = {t.written.unit for t in catalogue.targets_of(actual.indicator) if t.written and t.measure is Measure.FLOW}
+    if actual.written.unit not in sums or actual.as_of is None:
+        return None
+    day = actual.as_of.last
+    before = [
+        (other.as_of.last, other) for other in known
+        if other.indicator == actual.indicator and other.written.unit == actual.written.unit
+        and other.as_of and other.as_of.last < day and other.as_of.last.year == day.year
+    ]  # fmt: skip
+    newest = max(reversed(before), key=lambda pair: pair[0], default=None)
+    return newest[1] if newest and abs(newest[1].written.value) > abs(actual.written.value) else None

@@ -1,0 +1,148 @@
+"""What an actual cannot be, and what it hardly is: slips of the unit, of the sign, of the point.
+
+A figure is set against each target that it can answer and against the reported figure of the like period. It is
+doubted when it fits none of its targets: from four times the target on, unless the year before was more than half of
+it; from a twentieth of the target down, unless the year before was less than ten times of it. A sum of the year so far
+is small only against the time elapsed; a rate is large only where it is some points away too, and small whatever was
+reported when it is the target typed as a fraction (0.052 for 5.2). Nought is never small, and a rate that fell where
+it was to rise is no slip.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from fractions import Fraction
+
+from shizhong_cli.core.figure.period import Period, parse_period
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import RATIOS
+from shizhong_cli.core.pack.baselines import baseline_of
+from shizhong_cli.core.pack.model import Catalogue, Figure, points_per_unit
+from shizhong_cli.core.progress.actuals import Actual, is_alike
+
+IMPOSSIBLY_LARGE = 1000
+"""Times the largest number that the report has for the indicator in that unit."""
+LARGE, SMALL = 4, Fraction(1, 20)
+"""Times the target, or the like baseline where the target is nought."""
+LARGE_BESIDE, SMALL_BESIDE = 2, Fraction(1, 10)
+"""Times the like baseline that a figure must be as well."""
+POINTS_APART = 5
+"""Percentage points that a rate must be away from both to be too large: 1 % planned and 4.5 % reached is no slip."""
+FEW = 100
+"""Of fewer things than this any number may have come in yet."""
+
+CONFIRMED = "confirmed"
+"""What stands in the ledger, in the place of a doubt, for a figure that was looked at again."""
+
+
+class Doubt(StrEnum):
+    """Why a figure may be a slip."""
+
+    UNIT = "unit"  # a thousand times too large: 13800万人 for 13800人
+    COUNT = "count"  # things cannot be fewer than none, or in parts
+    WHOLE = "whole"  # more than the whole
+    LARGE = "large"
+    SMALL = "small"
+    SIGN = "sign"  # a rise by what should be a fall
+
+
+IMPOSSIBLE = (Doubt.UNIT, Doubt.COUNT, Doubt.WHOLE)
+"""The doubts that leave no other explanation."""
+POSSIBLE = (Doubt.LARGE, Doubt.SMALL, Doubt.SIGN)
+"""The doubts that a figure can be confirmed against."""
+
+_RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
+
+
+def doubt_of(catalogue: Catalogue, actual: Actual) -> Doubt | None:
+    """The first doubt about a figure, by the targets and baselines of its indicator; ``None`` for one like others."""
+    written, indicator = actual.written, catalogue.indicators[actual.indicator]
+    unit, value = catalogue.units.get(written.unit), written.value
+    if unit is not None and unit.whole and (value.denominator != 1 or _is_too_few(catalogue, actual)):
+        return Doubt.COUNT
+    targets = [t for t in catalogue.targets_of(indicator.id) if t.written and is_alike(t.written.unit, written.unit)]
+    shares = any(target.measure is Measure.SHARE for target in targets) and not indicator.may_exceed
+    if shares and value > RATIOS.get(written.unit, 1):
+        return Doubt.WHOLE
+    known = [abs(f.written.value) for f in (*targets, *catalogue.baselines_of(indicator.id)) if f.written
+             and f.written.unit == written.unit]  # fmt: skip
+    largest = max(known, default=Fraction(0))
+    if largest and abs(value) / largest >= IMPOSSIBLY_LARGE:
+        return Doubt.UNIT
+    doubts = [_slip(catalogue, actual, figure) for figure in targets or _latest(catalogue, actual)]
+    return doubts[0] if doubts and all(doubts) else None
+
+
+def _is_too_few(catalogue: Catalogue, actual: Actual) -> bool:
+    """Whether things were counted below none, where no target asks for fewer of them."""
+    targets = [t.written for t in catalogue.targets_of(actual.indicator) if t.written is not None]
+    amounts = {t.measure for t in catalogue.targets_of(actual.indicator)} <= {Measure.FLOW, Measure.LEVEL, None}
+    return actual.written.value < 0 and bool(targets) and amounts and all(t.value >= 0 for t in targets)
+
+
+def _latest(catalogue: Catalogue, actual: Actual) -> list[Figure]:
+    """The newest reported figure of a year in the unit of an actual that answers no target by its unit."""
+    alike = [f for f in catalogue.baselines_of(actual.indicator)
+             if f.written and is_alike(f.written.unit, actual.written.unit) and f.period.years == 1]  # fmt: skip
+    return alike[-1:]
+
+
+def _slip(catalogue: Catalogue, actual: Actual, target: Figure) -> Doubt | None:
+    """What one target, or a reported figure in its place, makes doubtful about an actual; all in points where rates."""
+    value, wanted, before = _size(actual, target), _plain(target), _like(catalogue, target)
+    if not value or not (wanted or before):
+        return None
+    size, rate = abs(value), target.measure in _RATES
+    apart = not rate or all(abs(value - number) > POINTS_APART for number in (wanted, before))
+    if apart and size >= LARGE * abs(wanted or before) and size >= LARGE_BESIDE * abs(before):
+        return Doubt.LARGE
+    if rate and wanted < 0 < value and abs(wanted) / 2 <= value <= 2 * abs(wanted):
+        return Doubt.SIGN
+    if rate and _is_a_fraction(size, abs(wanted)):
+        return Doubt.SMALL
+    small = min([SMALL * abs(wanted), *([SMALL_BESIDE * abs(before)] if before else [])])
+    return Doubt.SMALL if size <= _expected(catalogue, actual, target, small) else None
+
+
+def _size(actual: Actual, target: Figure) -> Fraction:
+    """The actual as a number that can be set against the target."""
+    unit = actual.written.unit
+    return actual.written.value * (points_per_unit(unit) if target.is_ratio else 1)
+
+
+def _plain(figure: Figure) -> Fraction:
+    written = figure.written
+    return Fraction(0) if written is None else written.value * points_per_unit(written.unit)
+
+
+def _like(catalogue: Catalogue, target: Figure) -> Fraction:
+    """The reported figure that measures the same over a period of the same length; 0 where there is none."""
+    base = baseline_of(catalogue, target)
+    if base is None or base.written is None or target.written is None or base.measure is not target.measure:
+        return Fraction(0)
+    alike = base.period.years == target.period.years and is_alike(base.written.unit, target.written.unit)
+    return _plain(base) if alike else Fraction(0)
+
+
+def _is_a_fraction(value: Fraction, wanted: Fraction) -> bool:
+    """Whether a rate is too small, and a hundred times it is one like that of the target: 0.052 where 5 is."""
+    return value <= SMALL * wanted and wanted / LARGE <= 100 * value <= LARGE * wanted
+
+
+def _expected(catalogue: Catalogue, actual: Actual, target: Figure, size: Fraction) -> Fraction:
+    """What is too small by its day: of a sum the share of the time elapsed, of few things nothing."""
+    if _counts(catalogue, actual) and abs(_plain(target)) < FEW:
+        return Fraction(0)
+    if actual.as_of is None or target.measure not in (Measure.FLOW, Measure.CHANGE):
+        return size
+    period = target.period if target.period.last >= actual.as_of.first else _year_of(actual.as_of)
+    return size * period.elapsed(actual.as_of.last)
+
+
+def _counts(catalogue: Catalogue, actual: Actual) -> bool:
+    unit = catalogue.units.get(actual.written.unit)
+    return unit is not None and unit.whole
+
+
+def _year_of(period: Period) -> Period:
+    return parse_period(str(period.last.year))

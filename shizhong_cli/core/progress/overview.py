@@ -1,0 +1,214 @@
+"""Many gaps at a glance: which to show, which are in trouble, totals, and what moved."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+from shizhong_cli.core.pack.direction import is_upward
+from shizhong_cli.core.pack.model import Catalogue, Figure, group_of, points_per_unit
+from shizhong_cli.core.pack.terms import Binding
+from shizhong_cli.core.progress.actuals import Actual, Vintage, can_answer, known_by, vintages
+from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.measuring import gap_to_target, measure_targets
+from shizhong_cli.core.progress.terms import Status
+
+
+class Filter(NamedTuple):
+    """Which targets to show; an empty condition lets everything through."""
+
+    section: str = ""  # part of a section path or title
+    search: str = ""  # part of an id or name
+    bindings: frozenset[Binding] = frozenset()
+    statuses: frozenset[Status] = frozenset()
+    responsible: str = ""  # part of the name of the responsible body
+
+    def apply(self, catalogue: Catalogue, gaps: Iterable[Gap]) -> list[Gap]:
+        """The gaps that satisfy every condition."""
+        return [gap for gap in gaps if self._lets_through(catalogue, gap)]
+
+    def _lets_through(self, catalogue: Catalogue, gap: Gap) -> bool:
+        indicator = catalogue.indicators[gap.target.indicator]
+        names = f"{indicator.id}\n{indicator.name}\n{indicator.name_en}".casefold()
+        return (
+            self.section.casefold() in _section_text(catalogue, gap.target.section)
+            and self.search.casefold() in names
+            and (not self.bindings or gap.target.binding in self.bindings)
+            and (not self.statuses or gap.status in self.statuses)
+            and self.responsible.casefold() in gap.target.responsible.casefold()
+        )
+
+
+def _section_text(catalogue: Catalogue, path: str) -> str:
+    """Path and titles of a section and of the part it belongs to."""
+    known = (catalogue.sections.get(path), catalogue.sections.get(group_of(path)))
+    return "\n".join([path, *(f"{s.name}\n{s.name_en}" for s in known if s)]).casefold()
+
+
+BY_TROUBLE = (
+    Status.MISSED, Status.BEHIND, Status.NOT_COMPARABLE, Status.WITHIN_BAND, Status.ON_TRACK, Status.MET,
+    Status.NO_DATA, Status.NOT_QUANTIFIED,
+)  # fmt: skip
+"""All statuses, the worst first."""
+
+
+TROUBLE = (Status.MISSED, Status.BEHIND)
+"""The statuses that ask for attention."""
+
+GOOD = (Status.WITHIN_BAND, Status.ON_TRACK, Status.MET)
+"""The statuses that do not."""
+
+
+def by_trouble(catalogue: Catalogue, gaps: Iterable[Gap]) -> list[Gap]:
+    """The gaps with the worst first: by status, what is due soon before what lies years ahead, how far short it is.
+
+    Otherwise in the order of the file. The order is for the eye; no status depends on it.
+    """
+    return sorted(gaps, key=lambda gap: (BY_TROUBLE.index(gap.status), _is_ahead(gap), shortfall(catalogue, gap)))
+
+
+def in_trouble(catalogue: Catalogue, gaps: Iterable[Gap]) -> list[Gap]:
+    """The targets that ask for attention, each once, the worst first."""
+    return each_once(by_trouble(catalogue, (gap for gap in gaps if gap.status in TROUBLE)))
+
+
+def headlines(catalogue: Catalogue, gaps: Iterable[Gap]) -> list[Gap]:
+    """Those in trouble by figures that are not doubted: a slip is no headline."""
+    return in_trouble(catalogue, undoubted(gaps))
+
+
+def undoubted(gaps: Iterable[Gap]) -> list[Gap]:
+    """Those that stand on no figure that may be a slip."""
+    return [gap for gap in gaps if not (gap.actual and gap.actual.doubt)]
+
+
+def doubted(gaps: Iterable[Gap]) -> list[Actual]:
+    """The figures that gaps stand on and that may be slips, each once."""
+    return list({id(gap.actual): gap.actual for gap in gaps if gap.actual and gap.actual.doubt}.values())
+
+
+def each_once(gaps: Iterable[Gap]) -> list[Gap]:
+    """Without the repetitions of a target that the report states in several places: the first of each."""
+    once: dict[tuple[str, str], Gap] = {}
+    for gap in gaps:
+        once.setdefault(statement_of(gap), gap)
+    return list(once.values())
+
+
+def statement_of(gap: Gap) -> tuple[str, str]:
+    """What a target says; the same for one that the report states again in another place."""
+    return gap.target.reference, gap.target.printed
+
+
+def _is_ahead(gap: Gap) -> bool:
+    return gap.as_of is not None and gap.as_of < gap.target.period.first
+
+
+def shortfall(catalogue: Catalogue, gap: Gap) -> Fraction:
+    """How the target does, as a share that can be compared between targets: the more negative, the worse.
+
+    Completion against the time elapsed for a sum, otherwise the gap as a share of the target, the gap itself where
+    that is zero.
+    """
+    if gap.lead is not None:
+        return gap.lead
+    if gap.gap is None or gap.target.written is None:
+        return Fraction(0)
+    towards = 1 if is_upward(gap.target, catalogue.indicators[gap.target.indicator]) else -1
+    wanted = abs(gap.target.written.value) * points_per_unit(gap.target.written.unit)
+    return towards * gap.gap / (wanted or 1)
+
+
+class Past(NamedTuple):
+    """One figure of the history of a target, judged by itself."""
+
+    vintage: Vintage
+    gap: Gap
+
+
+def history_of(catalogue: Catalogue, target: Figure, actuals: Iterable[Actual]) -> list[Past]:
+    """What came in about a target through the time, oldest first, each judged as of its day."""
+    own = [a for a in actuals if a.indicator == target.indicator and can_answer(catalogue, a.written, target)]
+    return [Past(vintage, gap_to_target(catalogue, target, vintage.actual)) for vintage in vintages(own)]
+
+
+class Total(NamedTuple):
+    """How the targets of one section, or of one responsible body, do."""
+
+    name: str  # the path of the section, or the body as it is declared; empty where none is
+    targets: int
+    numbered: int  # with a number
+    with_data: int  # of these, with an actual
+    standing: Counter[Status]  # of those with data
+
+
+def totals_by_section(gaps: Sequence[Gap]) -> list[Total]:
+    """A total for every larger part of the report, in the order of the gaps."""
+    return _totals([(group_of(gap.target.section), gap) for gap in gaps])
+
+
+def totals_by_responsible(gaps: Sequence[Gap]) -> list[Total]:
+    """A total for every body that is declared responsible; nothing when none is."""
+    named = [(gap.target.responsible, gap) for gap in gaps]
+    return _totals(named) if any(name for name, _ in named) else []
+
+
+def _totals(named: Sequence[tuple[str, Gap]]) -> list[Total]:
+    return [
+        total_of(name, [gap for other, gap in named if other == name]) for name in dict.fromkeys(n for n, _ in named)
+    ]
+
+
+def total_of(name: str, gaps: Sequence[Gap]) -> Total:
+    """One total over the gaps."""
+    numbered = [gap for gap in gaps if gap.target.written is not None]
+    with_data = [gap for gap in numbered if gap.actual is not None]
+    return Total(name, len(gaps), len(numbered), len(with_data), Counter(gap.status for gap in with_data))
+
+
+class Trend(StrEnum):
+    """Which way a target has moved."""
+
+    WORSE = "worse"
+    BETTER = "better"
+    NEW = "new"  # there was no actual then
+    SAME = "same"
+    NONE = "none"  # there is none now either
+
+
+class Movement(NamedTuple):
+    """One target at two times."""
+
+    then: Gap
+    now: Gap
+    difference: Fraction | None  # of the two values, in the gap's unit
+    trend: Trend
+
+
+def movements(catalogue: Catalogue, targets: Iterable[Figure], actuals: Sequence[Actual], then: date) -> list[Movement]:
+    """Every target as it stood by the figures up to ``then``, and as it stands by all of them; the worse first."""
+    wanted = list(targets)
+    now = measure_targets(catalogue, wanted, actuals)
+    before = measure_targets(catalogue, wanted, known_by(actuals, then))
+    moved = [_movement(catalogue, earlier, later) for earlier, later in zip(before, now, strict=True)]
+    order = list(Trend)
+    return sorted(moved, key=lambda m: (order.index(m.trend), shortfall(catalogue, m.now)))
+
+
+def _movement(catalogue: Catalogue, then: Gap, now: Gap) -> Movement:
+    if now.value is None or now.gap is None:
+        return Movement(then, now, None, Trend.NONE)
+    if then.value is None or then.gap is None:
+        return Movement(then, now, None, Trend.NEW)
+    before, after = (_standing(catalogue, gap) for gap in (then, now))
+    trend = Trend.SAME if before == after else Trend.BETTER if after > before else Trend.WORSE
+    return Movement(then, now, now.gap - then.gap, trend)
+
+
+def _standing(catalogue: Catalogue, gap: Gap) -> tuple[int, Fraction]:
+    """Status first, then the distance: more is better."""
+    return BY_TROUBLE.index(gap.status), shortfall(catalogue, gap)

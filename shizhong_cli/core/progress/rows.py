@@ -1,0 +1,95 @@
+"""Facts as rows of plain text, the same for every machine-readable format. Field names are those of DESIGN, fixed.
+
+Numbers are exact decimals, or ``n/d`` where a decimal would not end; a missing value is ``None``.
+"""
+
+from __future__ import annotations
+
+from shizhong_cli.core.figure.exact import exact_text
+from shizhong_cli.core.pack.rows import Row
+from shizhong_cli.core.progress.actuals import Vintage
+from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.outlook import Outlook
+from shizhong_cli.core.progress.overview import Movement, Past
+
+
+def gap_row(gap: Gap, outlook: Outlook | None = None) -> Row:
+    """One target with what came in; with an outlook, where its period ends under the assumption."""
+    written = gap.target.written
+    return {
+        "indicator": gap.target.indicator,
+        "measure": gap.target.measure.value if gap.target.measure else None,
+        "period": str(gap.target.period),
+        "section": gap.target.section,
+        "binding": gap.target.binding.value if gap.target.binding else None,
+        "responsible": gap.target.responsible or None,
+        "target": gap.target.printed,
+        "target_value": exact_text(written.value) if written else None,
+        "unit": written.unit if written else None,
+        "baseline": gap.baseline.printed if gap.baseline else None,
+        "baseline_period": str(gap.baseline.period) if gap.baseline else None,
+        "asked": exact_text(gap.asked),
+        "actual": gap.actual.written.text if gap.actual else None,
+        "actual_value": exact_text(gap.value),
+        "as_of": gap.as_of.isoformat() if gap.as_of else None,
+        "source": (gap.actual.source or None) if gap.actual else None,
+        "gap": exact_text(gap.gap),
+        "gap_unit": gap.gap_unit or None,
+        "completion": exact_text(gap.completion),
+        "progress": exact_text(gap.progress),
+        "elapsed": exact_text(gap.elapsed),
+        "lead": exact_text(None if gap.lead is None else gap.lead * 100),
+        "forecast": exact_text(gap.forecast),
+        "required": exact_text(gap.required),
+        "required_unit": gap.required_unit or None,
+        "allowed": exact_text(gap.allowed),
+        "share_done": exact_text(gap.share_done),
+        "status": gap.status.value,
+        "reason": gap.reason.value if gap.reason else None,
+        "assumed": outlook.assumed.text if outlook else None,
+        "end_value": exact_text(outlook.end.value) if outlook else None,
+        "end_gap": exact_text(outlook.end.gap) if outlook else None,
+        "end_status": outlook.end.status.value if outlook else None,
+        "doubted": (gap.actual.doubt or None) if gap.actual else None,
+    }
+
+
+def movement_row(movement: Movement) -> Row:
+    """One target at two times."""
+    then, now = movement.then, movement.now
+    return {
+        "indicator": now.target.indicator,
+        "target": now.target.printed,
+        "then": then.actual.written.text if then.actual else None,
+        "then_as_of": then.as_of.isoformat() if then.as_of else None,
+        "then_status": then.status.value,
+        "now": now.actual.written.text if now.actual else None,
+        "now_as_of": now.as_of.isoformat() if now.as_of else None,
+        "now_status": now.status.value,
+        "difference": exact_text(movement.difference),
+        "difference_unit": now.gap_unit or None,
+        "trend": movement.trend.value,
+    }
+
+
+def actual_row(vintage: Vintage) -> Row:
+    """One figure of the history of an indicator."""
+    actual = vintage.actual
+    return {
+        "figure": actual.written.text,
+        "value": exact_text(actual.written.value),
+        "unit": actual.written.unit,
+        "as_of": str(actual.as_of) if actual.as_of else None,
+        "source": actual.source or None,
+        "note": actual.note or None,
+        "recorded": actual.recorded or None,
+        "superseded_by": vintage.superseded_by.written.text if vintage.superseded_by else None,
+        "file": actual.place.file if actual.place else None,
+        "line": actual.place.line if actual.place else None,
+        "doubted": actual.doubt or None,
+    }
+
+
+def history_row(past: Past) -> Row:
+    """One figure of the history of a target, with where the target stood by it."""
+    return {"indicator": past.gap.target.indicator, **actual_row(past.vintage), "status": past.gap.status.value}

@@ -1,0 +1,41 @@
+"""The fixed words for where a target stands, and why."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """Where a target stands."""
+
+    MISSED = "missed"  # the period is over
+    BEHIND = "behind"  # the period is running
+    WITHIN_BAND = "within_band"
+    ON_TRACK = "on_track"
+    MET = "met"
+    NOT_COMPARABLE = "not_comparable"
+    NO_DATA = "no_data"
+    NOT_QUANTIFIED = "not_quantified"
+
+
+class Reason(StrEnum):
+    """Why a status is what it is, where the numbers alone do not say it."""
+
+    WHOLE_PERIOD = "whole_period"  # no date was given, so the actual is taken as that of the whole period
+    CONSTANT_PRICES = "constant_prices"  # an amount cannot answer a growth target at constant prices
+    PART_OF_YEAR = "part_of_year"  # an amount of part of a year cannot be set against a whole base year
+    NO_BASE = "no_base"  # no exact baseline to compute a growth rate from
+    QUALITATIVE = "qualitative"
+    DELEGATED = "delegated"
+    AFTER_PERIOD = "after_period"  # the actual is of a time after the period of the target
+    LEVEL_FOR_CHANGE = "level_for_change"  # a stock offered for a target that is a change
+    NO_START = "no_start"  # a level years ahead without a baseline: no way on which one could be early or late
+    BEFORE_BASELINE = "before_baseline"  # the actual is older than the baseline
+    NOT_BEGUN = "not_begun"  # the period of the target lies ahead
+
+
+class Order(StrEnum):
+    """In which order targets are shown."""
+
+    TROUBLE = "trouble"  # the worst first
+    REPORT = "report"  # as the report has them

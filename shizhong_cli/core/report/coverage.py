@@ -1,0 +1,278 @@
+"""Whether every number of a text is declared, and every declared figure stands in the text: ``cover``.
+
+A figure and a number are the same when digits, value (scale words multiplied out) and unit are: 2.70 is not 2.7, and 家
+is not 户. Each is used once: first inside a section, the best fit by wording and measure where several would do, then
+across sections. What is left over on either side is a finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from shizhong_cli.core.figure.characters import half_width
+from shizhong_cli.core.figure.grammar import is_unread
+from shizhong_cli.core.figure.units import STEP, Unit
+from shizhong_cli.core.figure.written import read_printed
+from shizhong_cli.core.pack.model import Catalogue, Exclusion, Figure
+from shizhong_cli.core.report.figure_text import printed
+from shizhong_cli.core.report.layout import without_dirt
+from shizhong_cli.core.report.scanning import FoundNumber, NumberClass
+
+Key = tuple[str, Fraction, str, Fraction | None]
+"""Digits, value without sign, unit, and the size of a step: what a number and a figure must have in common."""
+_DIGITS = re.compile("[0-9]+")
+NumbersFor = Callable[[Figure, Key], Sequence[int]]
+
+
+class Printed(NamedTuple):
+    """One number of a report, with its part of the report and the plain text around it."""
+
+    number: FoundNumber
+    section: str = ""
+    before: str = ""
+    after: str = ""
+    line: int = 0  # of the text, or of the index, from 1
+    column: int = 0
+    has_text: bool = True  # false in an index, which keeps nothing of the text around a number
+    figures: tuple[str, ...] = ()  # those that had the number when an index was made
+
+    @property
+    def text(self) -> str:
+        """The number as printed, without dirt."""
+        return printed(self.number)
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether it says how much, but cannot be read: 两三个, 数十家."""
+        return self.number.class_ is NumberClass.OTHER and is_unread(half_width(self.text))
+
+
+class Match(NamedTuple):
+    """A figure and its number."""
+
+    figure: Figure
+    printed: Printed
+
+    @property
+    def says_the_same(self) -> bool:
+        """Whether wording and sign agree too: 超过12.6万户 is not 12.6万户."""
+        number, written = self.printed.number, self.figure.written
+        assert written is not None
+        same_sign = number.value is None or number.value * written.value >= 0
+        return same_sign and (number.value is None or number.bound is written.bound)
+
+
+class Excluded(NamedTuple):
+    """A number that is no figure, for what it is or by declaration."""
+
+    printed: Printed
+    exclusion: Exclusion | None = None
+
+
+class Coverage(NamedTuple):
+    """How the numbers of a text and the figures of the data come together."""
+
+    matched: tuple[Match, ...] = ()
+    undeclared: tuple[Printed, ...] = ()
+    unmatched: tuple[Figure, ...] = ()
+    misplaced: tuple[Match, ...] = ()
+    excluded: tuple[Excluded, ...] = ()
+    outdated: tuple[Exclusion, ...] = ()  # exclusions without a number
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing is left over, out of place or out of date."""
+        return not (self.undeclared or self.unmatched or self.misplaced or self.outdated)
+
+    @property
+    def unlike(self) -> list[Match]:
+        """Matches whose wording differs; not findings, since the words around a number can be read in two ways."""
+        return [match for match in self.matched if not match.says_the_same]
+
+
+def cover(catalogue: Catalogue, numbers: Sequence[Printed], located: Iterable[str]) -> Coverage:
+    """Match the numbers of a text with the figures of the data; ``located`` are the sections found in the text."""
+    work = _Cover(catalogue, numbers, frozenset(located))
+    work.take_exclusions()
+    work.match_inside_sections()
+    work.match_across_sections()
+    work.match_shared()
+    work.match_claimed()
+    return work.result()
+
+
+def keys_of(figure: Figure, catalogue: Catalogue) -> list[Key]:
+    """What a number may look like to be that of a figure, one for every unit it may have."""
+    written = figure.written
+    assert written is not None
+    same = catalogue.indicators[figure.indicator].units
+    words = [written.unit, *(catalogue.units[word].symbol for word in same if word in catalogue.units)]
+    as_typed = read_printed(written.text, catalogue.units)
+    if as_typed is not None and not as_typed.unit:
+        words.append("")  # the unit is declared beside it
+    return [(written.digits, abs(written.value), unit, written.step) for unit in dict.fromkeys(words)]
+
+
+def key_of(number: FoundNumber, units: Mapping[str, Unit]) -> Key | None:
+    """What a figure must look like to be that of a number; nothing for one without value or known unit."""
+    if number.class_ is not NumberClass.QUANTITY or number.value is None or number.unit is None:
+        return None
+    as_typed = read_printed(printed(number), units) if number.unit == STEP else None
+    return number.digits, abs(number.value), number.unit, as_typed.step if as_typed else None
+
+
+class _Cover:
+    """What is still free on both sides, and what has been settled."""
+
+    def __init__(self, catalogue: Catalogue, numbers: Sequence[Printed], located: frozenset[str]) -> None:
+        self.catalogue, self.numbers, self.located = catalogue, numbers, located
+        every = [figure for figure in catalogue.figures() if figure.written is not None]
+        self.keys = [keys_of(figure, catalogue) for figure in every]
+        self.number_keys = {n: key for n, it in enumerate(numbers) if (key := key_of(it.number, catalogue.units))}
+        self.figures = {f: figure for f, figure in enumerate(every) if not figure.shared}
+        self.shared = {f: figure for f, figure in enumerate(every) if figure.shared}
+        self.free = dict(enumerate(numbers))
+        self.matches: dict[int, Match] = {}  # by the number of the figure
+        self.misplaced: dict[int, Match] = {}
+        self.excluded: dict[int, Excluded] = {}
+        self.outdated: list[Exclusion] = []
+
+    def take_exclusions(self) -> None:
+        """Each takes the first number that it names, a quantity rather than what is excluded anyway."""
+        by_digits: dict[str, deque[int]] = {}
+        for n in sorted(self.free, key=lambda n: (self.numbers[n].number.class_ is not NumberClass.QUANTITY, n)):
+            by_digits.setdefault(_first_digits(self.numbers[n].text), deque()).append(n)
+        for exclusion in self.catalogue.exclusions:
+            if (named := self._named(exclusion, by_digits)) is None:
+                self.outdated.append(exclusion)
+            else:
+                self.excluded[named] = Excluded(self.free.pop(named), exclusion)
+
+    def _named(self, exclusion: Exclusion, by_digits: Mapping[str, deque[int]]) -> int | None:
+        """The number that an exclusion names."""
+        wanted = without_dirt(exclusion.text)
+        anywhere = exclusion.section not in self.located
+        first = by_digits.get(_first_digits(wanted), deque())
+        while first and first[0] not in self.free:
+            first.popleft()
+        for candidates in (first, self.free):  # nearly always one with the same digits
+            for n in candidates:
+                it = self.numbers[n]
+                if n in self.free and (anywhere or it.section == exclusion.section) and names(wanted, it):
+                    return n
+        return None
+
+    def match_inside_sections(self) -> None:
+        """Figures and numbers of one section; a figure whose section was not found waits for the rest."""
+        by_place: dict[tuple[str, Key], list[int]] = {}
+        for n in self._quantities():
+            by_place.setdefault((self.numbers[n].section, self.number_keys[n]), []).append(n)
+        self._match(lambda figure, key: by_place.get((figure.section, key), ()), self.located, self.matches)
+
+    def match_across_sections(self) -> None:
+        """What is left: first figures whose section could not be told, then those that stand elsewhere."""
+        by_key: dict[Key, list[int]] = {}
+        for n in self._quantities():
+            by_key.setdefault(self.number_keys[n], []).append(n)
+        sections = frozenset(figure.section for figure in self.figures.values())
+        self._match(lambda _, key: by_key.get(key, ()), sections - self.located, self.matches)
+        self._match(lambda _, key: by_key.get(key, ()), sections & self.located, self.misplaced)
+
+    def _quantities(self) -> list[int]:
+        """The quantities that are still free and can be compared."""
+        return [n for n in self.free if n in self.number_keys]
+
+    def _match(self, numbers_for: NumbersFor, sections: frozenset[str], into: dict[int, Match]) -> None:
+        """Take the best pairs first, equal ones in the order of the report."""
+        pairs = [
+            (self._misfit(figure, self.numbers[n]), n, f)
+            for f, figure in self.figures.items()
+            if figure.section in sections
+            for key in self.keys[f]
+            for n in numbers_for(figure, key)
+        ]
+        for _, n, f in sorted(pairs):
+            if n in self.free and f in self.figures:
+                into[f] = Match(self.figures.pop(f), self.free.pop(n))
+
+    def _misfit(self, figure: Figure, it: Printed) -> tuple[bool, bool, bool, bool, int]:
+        """How badly a figure fits a number by wording, measure and name; smaller is better."""
+        number, written = it.number, figure.written
+        assert written is not None
+        measure = number.measure is not None and number.measure is not figure.measure
+        common = set(number.noun) & set(self.catalogue.indicators[figure.indicator].name)
+        other_estimate = number.estimated != written.estimated
+        other_figure = figure.reference not in it.figures
+        return other_figure, not Match(figure, it).says_the_same, measure, other_estimate, -len(common)
+
+    def match_shared(self) -> None:
+        """Figures that share a number: another figure must have it."""
+        holders: dict[Key, list[Printed]] = {}
+        for match in self.matches.values():
+            if key := key_of(match.printed.number, self.catalogue.units):
+                holders.setdefault(key, []).append(match.printed)
+        for f, figure in list(self.shared.items()):
+            held = [it for key in self.keys[f] for it in holders.get(key, ())]
+            if figure.section in self.located:
+                held = [it for it in held if it.section == figure.section]
+            if held:
+                fits = [(self._misfit(figure, it), n) for n, it in enumerate(held)]
+                self.matches[f] = Match(self.shared.pop(f), held[min(fits)[1]])
+
+    def match_claimed(self) -> None:
+        """A figure may claim what was read as a name or a mark: 15分钟."""
+        claimable = {n: key for n, it in self.free.items() if (key := self._key_if_claimed(it))}
+        for f, figure in list(self.figures.items()):
+            for n in [n for n, key in claimable.items() if key in self.keys[f] and n in self.free]:
+                if figure.section not in self.located or self.numbers[n].section == figure.section:
+                    self.matches[f] = Match(self.figures.pop(f), self.free.pop(n))
+                    break
+
+    def _key_if_claimed(self, it: Printed) -> Key | None:
+        """What a name or a mark would be as a figure."""
+        if it.number.class_ in (NumberClass.QUANTITY, NumberClass.DATE):
+            return None
+        read = read_printed(it.text, self.catalogue.units)
+        return (read.digits, abs(read.value), read.unit, read.step) if read else None
+
+    def result(self) -> Coverage:
+        """Everything settled, and what is left over; in the order of the files and of the text."""
+        for n, it in list(self.free.items()):
+            if it.number.class_ is not NumberClass.QUANTITY and not it.is_unread:
+                self.excluded[n] = Excluded(self.free.pop(n))
+        left = self.figures | self.shared
+        return Coverage(
+            tuple(self.matches[f] for f in sorted(self.matches)),
+            tuple(self.free.values()),
+            tuple(left[f] for f in sorted(left)),
+            tuple(self.misplaced[f] for f in sorted(self.misplaced)),
+            tuple(self.excluded[n] for n in sorted(self.excluded)),
+            tuple(self.outdated),
+        )
+
+
+def _first_digits(text: str) -> str:
+    found = _DIGITS.search(text)
+    return found[0] if found else ""
+
+
+def names(wanted: str, it: Printed) -> bool:
+    """Whether an exclusion names a number: by itself, or with words around it."""
+    own = it.text
+    if own not in wanted and wanted != it.number.digits:
+        return False
+    if not it.has_text:
+        return True
+    text, start, end = it.before + own + it.after, len(it.before), len(it.before) + len(own)
+    if wanted == it.number.digits:
+        return True
+    place = text.find(wanted)
+    while place >= 0:
+        if place <= start and end <= place + len(wanted):
+            return True
+        place = text.find(wanted, place + 1)
+    return False

@@ -1,0 +1,63 @@
+"""A number found in a text as the figure to write into the data: wording, digits, scale word and unit, clean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shizhong_cli.core.figure.terms import Bound
+from shizhong_cli.core.figure.units import Unit
+from shizhong_cli.core.figure.words import AFTER, BEFORE, ESTIMATE, FALLEN, FALLS, INSIDE, UPWARDS
+from shizhong_cli.core.figure.written import Written, read_printed
+from shizhong_cli.core.report.layout import clean, without_dirt
+from shizhong_cli.core.report.scanning import FoundNumber
+
+_WORDS = {
+    Bound.EXACT: ("", ""), Bound.ABOUT: ("", "左右"), Bound.AT_LEAST: ("", "以上"), Bound.AT_MOST: ("", "以下"),
+    Bound.MORE_THAN: ("超过", ""), Bound.LESS_THAN: ("不足", ""),
+}  # fmt: skip
+_MIRRORED = {
+    Bound.AT_LEAST: Bound.AT_MOST, Bound.MORE_THAN: Bound.LESS_THAN,
+    Bound.AT_MOST: Bound.AT_LEAST, Bound.LESS_THAN: Bound.MORE_THAN,
+}  # fmt: skip
+
+
+def printed(number: FoundNumber) -> str:
+    """The number as printed, without the dirt of its text: 488公里."""
+    return without_dirt(number.text)
+
+
+def as_figure(number: FoundNumber, units: Mapping[str, Unit]) -> Written | None:
+    """The figure that says what the number says, with the words of the text where they do, else with plain ones.
+
+    Nothing when no figure can be written: a unit that is not known, a number without value.
+    """
+    if number.value is None or number.unit is None:
+        return None
+    text = clean(number.text)
+    spellings = [_with_words(number, text), _plain(number, text)]
+    if number.unit and number.unit in units:
+        spellings += [_plain(number, text + number.unit), _plain(number, number.digits + number.unit)]
+    fitting: Written | None = None
+    for spelling in spellings:
+        written = read_printed(spelling, units)
+        if written is None or written.value != number.value or written.digits != number.digits:
+            continue
+        if written.bound is number.bound and written.estimated == number.estimated:
+            return written
+        fitting = fitting or written
+    return fitting
+
+
+def _with_words(number: FoundNumber, text: str) -> str:
+    words = number.qualifier.split(" ")
+    estimate = "".join(word for word in words if word in ESTIMATE)
+    decrease = "".join(word for word in words if word in FALLS or word in FALLEN)
+    before = "".join(word for word in words if word in BEFORE or word == UPWARDS)
+    after = "".join(word for word in words if word in AFTER and word not in INSIDE)
+    return estimate + decrease + before + text + after
+
+
+def _plain(number: FoundNumber, text: str) -> str:
+    decrease = number.value is not None and number.value < 0
+    before, after = _WORDS[_MIRRORED.get(number.bound, number.bound) if decrease else number.bound]
+    return ("预计" if number.estimated else "") + ("下降" if decrease else "") + before + text + after

@@ -1,0 +1,65 @@
+"""Which indicator of other data a number is about: by its noun, or by the words of its clause."""
+
+from __future__ import annotations
+
+import re
+
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import RATIOS, STEP
+from shizhong_cli.core.pack.common_indicators import bare_name, common_of
+from shizhong_cli.core.pack.model import Catalogue, Indicator
+from shizhong_cli.core.report.coverage import Printed
+
+_ENOUGH = 3, 4
+"""The share of a name, in pairs of characters, that must stand in the clause."""
+_AHEAD = 14
+_NOT_A_NAME = re.compile(r"[（(].*?[)）]|[“”、]")
+
+
+class KnownNames:
+    """The indicators of other data, found by what is said of a number."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.indicators = catalogue.indicators
+        self.by_name = {bare_name(indicator.name): indicator for indicator in catalogue.indicators.values()}
+        self.pairs = {id: _pairs(indicator.name) for id, indicator in catalogue.indicators.items()}
+        self.units: dict[str, str] = {}
+        self.measures: dict[str, set[Measure]] = {}
+        for figure in catalogue.figures():
+            if figure.written and figure.measure:
+                self.measures.setdefault(figure.indicator, set()).add(figure.measure)
+                if figure.written.unit not in RATIOS and figure.written.unit != STEP:
+                    self.units.setdefault(figure.indicator, figure.written.unit)
+
+    def find(self, name: str, it: Printed, measure: Measure, unit: str) -> Indicator | None:
+        """The indicator of this name, or the one whose name the clause of the number says; ``unit`` of amounts."""
+        if name in self.by_name:
+            return self.by_name[name]
+        common = common_of(name)
+        if common and common.id in self.indicators:
+            return self.indicators[common.id]
+        clause = re.split("[。;!?]", it.before)[-1]
+        said = _pairs(f"{clause}\n{re.split('[。;!?,]', it.after)[0][:_AHEAD]}\n{name}")
+        noun = _pairs(name)
+        scored = [
+            (len(pairs & said) / len(pairs), len(pairs & noun), id)
+            for id, pairs in self.pairs.items()
+            if pairs and self._can_be(id, measure, unit) and len(pairs & said) * _ENOUGH[1] >= len(pairs) * _ENOUGH[0]
+        ]
+        best = max(scored, default=None)
+        return self.indicators[best[2]] if best and best[1] else None
+
+    def _can_be(self, id: str, measure: Measure, unit: str) -> bool:
+        """Whether an indicator can have such a figure."""
+        if unit:
+            units = self.indicators[id].units
+            return self.units.get(id) == unit or unit in units
+        measures = self.measures.get(id, set())
+        if measure in (Measure.SHARE, Measure.CHANGE):
+            return bool(measures & {measure, Measure.SHARE})
+        return measure in measures or id in self.units
+
+
+def _pairs(text: str) -> set[str]:
+    """Every two neighbouring characters of each line."""
+    return {line[i : i + 2] for line in _NOT_A_NAME.sub("", text).split("\n") for i in range(len(line) - 1)}

@@ -1,0 +1,189 @@
+"""Numbers that say how much, as tokens of a text: number and unit; ranges, ratios, and lists that share a unit.
+
+What a number is and where it ends is said by ``core.figure.grammar``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+
+from shizhong_cli.core.figure.characters import is_digit
+from shizhong_cli.core.figure.grammar import Amount, Part, Steps, amount_at, is_whole_word, part_at, steps_at
+from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
+from shizhong_cli.core.figure.units import PERCENT, STEP, Unit
+from shizhong_cli.core.report.scanning.token import Token
+
+_TO = re.compile(r"(?:—{1,2}|[–\-~～至到]|──)(?=[0-9])")
+_BETWEEN_ITEMS = re.compile(r"[、和与及或](?=[0-9])")
+_NO_UNIT_WORD = frozenset(
+    "以左上下的和与及或至到为是在等之内大行迈余多、个中时后前次又不也均都已则其由从按比较同并且而将被让把对向用了着过分倍多几来许"
+)
+_PEOPLE = re.compile(
+    r"[\u4e00-\u9fff]{1,8}?(?:人口|居民|群众|学生|儿童|老人|农民|职工|残疾人|人员|劳动力|毕业生|农民工)"
+)
+
+
+class UnitFinder:
+    """Finds the longest unit that begins at a place of the text."""
+
+    def __init__(self, units: Mapping[str, Unit]) -> None:
+        self.units = units
+        self._longest = max(map(len, units), default=0)
+        self._first = frozenset(word[0] for word in units if word)
+
+    def at(self, plain: str, start: int) -> tuple[str, Unit | None]:
+        """The unit as printed, and what it is; a quotient of two known units is known: 元/亩."""
+        word = self._word(plain, start)
+        if not word:
+            return "", None
+        behind = start + len(word)
+        below = self._word(plain, behind + 1) if plain[behind : behind + 1] == "/" else ""
+        if not below or f"{word}/{below}" in self.units:
+            return word, self.units[word]
+        over, under = self.units[word], self.units[below]
+        symbol = f"{over.symbol}/{under.symbol}"
+        return f"{word}/{below}", Unit(symbol, f"{over.name_en}/{under.name_en}", symbol, False)
+
+    def _word(self, plain: str, start: int) -> str:
+        if plain[start : start + 1] not in self._first or start >= len(plain):
+            return ""
+        longest = plain[start : start + self._longest]
+        for length in range(len(longest), 0, -1):
+            if longest[:length] in self.units and is_whole_word(longest[:length], plain, start + length):
+                return longest[:length]
+        return ""
+
+
+def token_at(plain: str, start: int, finder: UnitFinder) -> Token:
+    """The number that begins with the Arabic digits at ``start``, with its scale word and unit."""
+    if "/" in plain[start : start + 4] and (part := part_at(plain, start)):
+        return part_token(plain, start, part, finder)
+    amount = amount_at(plain, start, finder.at)
+    assert amount is not None
+    if amount.word[:1] == "个" and (steps := steps_at(plain, start)):
+        return steps_token(plain, start, steps)
+    token = amount_token(plain, start, amount, finder)
+    is_code = plain[start] == "0" and is_digit(plain[start + 1 : start + 2]) and not token.unit and not token.scale
+    return Token(start, token.end, NumberClass.OTHER, token.digits) if is_code else token  # 0531, but 060.3亿元
+
+
+def amount_token(plain: str, start: int, amount: Amount, finder: UnitFinder) -> Token:
+    """A number with its unit, or the word where a unit should be; one that cannot be read is no quantity."""
+    number, end = amount.number, amount.end
+    if number.value is None:
+        return Token(start, end, NumberClass.OTHER, digits_in(plain, start, end), plain[start:end])
+    token = Token(
+        start, end, NumberClass.QUANTITY, number.digits, plain[start:end], number.scale_word, number.inside,
+        amount.word, unit=amount.unit,
+    )  # fmt: skip
+    if amount.word:
+        return token
+    if number.scale_word and (people := _people_at(plain, end, finder)):
+        return token._replace(unit_word=people.symbol, shared=people.symbol, unit=people)
+    inside = number.inside and not number.scale_word
+    return token if inside else token._replace(unknown=_unknown_at(plain, end))
+
+
+def part_token(plain: str, start: int, part: Part, finder: UnitFinder) -> Token:
+    """A part of a whole: 五分之一, 1/3, 百分之五."""
+    end = part.number.end
+    if part.number.value is None:
+        return Token(start, end, NumberClass.OTHER, digits_in(plain, start, end), plain[start:end])
+    unit = finder.units.get(PERCENT) if part.is_percent else None
+    return Token(
+        start, end, NumberClass.QUANTITY, part.number.digits, plain[start:end], inside=part.number.inside,
+        unit_word=PERCENT if part.is_percent else "", unit=unit,
+    )  # fmt: skip
+
+
+def steps_token(plain: str, start: int, steps: Steps) -> Token:
+    """A number of steps: 四个百亿台阶."""
+    unit = Unit(STEP, STEP, STEP, True)
+    return Token(start, steps.end, NumberClass.QUANTITY, steps.number.digits, plain[start : steps.end], unit=unit)
+
+
+def digits_in(plain: str, start: int, end: int) -> str:
+    """The Arabic digits between two places."""
+    return "".join(filter(is_digit, plain[start:end]))
+
+
+def _people_at(plain: str, start: int, finder: UnitFinder) -> Unit | None:
+    """Persons, where a kind of them is printed instead of a counting word: 6398万农村人口, 13亿城乡居民."""
+    match = _PEOPLE.match(plain, start)
+    return finder.units.get("人") if match else None
+
+
+def _unknown_at(plain: str, start: int) -> str:
+    """The word where a unit should be: at most two Chinese characters."""
+    word = ""
+    for character in plain[start : start + 2]:
+        if not "\u4e00" <= character <= "\u9fff" or character in _NO_UNIT_WORD:
+            break
+        word += character
+    return word
+
+
+def amounts_from(plain: str, start: int, finder: UnitFinder) -> list[Token]:
+    """The number at ``start`` and those that are tied to it: 30—50万, 0.1:19.5:80.4, 3、5和7家."""
+    tokens = [token_at(plain, start, finder)]
+    if parts := _ratio(plain, tokens[0], finder):
+        return parts
+    while tokens[-1].is_quantity and len(tokens) < 50:
+        last = tokens[-1]
+        bare = not last.unit
+        to = _TO.match(plain, last.end)
+        link = to or (_BETWEEN_ITEMS.match(plain, last.end) if bare and not last.inside else None)
+        if link is None:
+            break
+        following = token_at(plain, link.end(), finder)
+        if not following.is_quantity:
+            break
+        if to and not _is_span(plain, start) and (bare or last.unit == following.unit):
+            tokens[-1] = last = last._replace(bound=Bound.AT_LEAST)
+            following = following._replace(bound=Bound.AT_MOST)
+        elif to:
+            break
+        tokens.append(following)
+    return _shared_units(tokens)
+
+
+def _is_span(plain: str, start: int) -> bool:
+    """Whether 从 or 由 stands before, so that the numbers are then and now, not low and high."""
+    return any(word in plain[max(0, start - 6) : start] for word in ("从", "由"))
+
+
+def _shared_units(tokens: list[Token]) -> list[Token]:
+    """Give numbers without a unit that of the number behind them."""
+    for position in range(len(tokens) - 2, -1, -1):
+        token, following = tokens[position], tokens[position + 1]
+        if token.is_quantity and not token.unit and following.unit and not token.is_part:
+            scale = "" if token.scale else following.scale
+            tokens[position] = token._replace(
+                unit=following.unit, unit_word=following.unit_word, scale=token.scale or scale,
+                shared=scale + following.unit_word, unknown="",
+            )  # fmt: skip
+    return tokens
+
+
+def _ratio(plain: str, first: Token, finder: UnitFinder) -> list[Token]:
+    """The parts of a ratio; three or more that make 100 together are per cent."""
+    if not first.is_quantity or plain[first.end : first.end + 1] != ":":
+        return []
+    parts = [first]
+    while plain[parts[-1].end : parts[-1].end + 1] == ":" and is_digit(plain[parts[-1].end + 1 : parts[-1].end + 2]):
+        parts.append(token_at(plain, parts[-1].end + 1, finder))
+        if not parts[-1].is_quantity or len(parts) > 20:
+            break
+    if len(parts) < 2:
+        return []
+    parts = [part if part.unit else part._replace(unknown="", measure=Measure.SHARE) for part in parts]
+    total = sum((Fraction(part.digits) for part in parts if part.is_quantity), Fraction(0))
+    if len(parts) < 3 or abs(total - 100) > 1 or any(part.unit for part in parts[:-1]):
+        return parts
+    percent = Unit(PERCENT, PERCENT, "ratio", False)
+    return [
+        p._replace(unit=percent, unit_word=PERCENT, shared=PERCENT, measure=Measure.SHARE) if p.is_quantity else p
+        for p in parts
+    ]

@@ -1,0 +1,127 @@
+"""What kind of number the words around it suggest: the nearest telling word decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import PER_MILLE, PERCENT, POINT, STEP, TENTH, TIMES, Unit
+from shizhong_cli.core.report.scanning.context import Context
+from shizhong_cli.core.report.scanning.lexicon import DONE, GROWS, IS_SHARE, REACHED
+from shizhong_cli.core.report.scanning.token import Token
+
+_RATIO = (PERCENT, PER_MILLE, TIMES, TENTH)
+_AVERAGE = re.compile(
+    r"年均(?:实际|名义|复合|同比|约|累计)?(?:增长|增速|增幅|增|下降|降|提高|降低|提升|减少|增加|递增|压减|上涨|扩大|涨幅|降幅|$)"
+    r"|年平均(?:增长|增速|增幅)|平均每年|年复合|复合增长"
+)
+_REACHES = re.compile(r"(?:提高|提升|增加|增长|下降|降低|扩大|上升|压缩|压减|缩短|减少|增|升|降|减|缩|提)(?:到|至|为)")
+_ARRIVES = re.compile(r"(?<!达)[至到]$")
+_FROM = re.compile(r"[由从]$|[由从][^，；。]{0,16}$")
+_CHANGED = re.compile(
+    r"净增|多增|增加(?!值)|减少|(?:增长|下降|提高|降低|上调|下调|缩短|提升|压减|增收|上涨|下滑|扩大|调高|提前|比[^，]*[多少])(?:了|约|近|超过?|到达)?$"
+)
+_STANDS = (
+    *("达到", "达", "共有", "总数", "拥有", "现有", "突破", "超过", "超", "共"),
+    *("连续", "稳定在", "保持在", "控制在", "为", "增至"),
+)
+_HOLDS = ("达到", "连续", "共有", "总数", "拥有", "现有", "稳定在", "保持在", "控制在")
+_STOCK_ADDED = re.compile(r"新增[^，、]*(?:管理规模|余额|存款|人口)$")
+_DONE_WORD = "|".join(sorted(DONE, key=len, reverse=True))
+_STARTS_DONE = re.compile(
+    r"(?:累计|新|共|已|成功|预计|力争|争取|确保|再|将|全年|年内|先后|高标准|高质量|有序|重点|加快|持续|积极|五年|今年|去年|全市|全省|全区)*"
+    rf"(?:{_DONE_WORD})"
+)
+_ENDS_DONE = re.compile(
+    r"(?:新增|完成|实现|累计|发放|销售|投入|接待|减免|培训|拨付|安排|新建|建成|改造|引进|办理)(?:约|近|超过?)?$"
+)
+_FLOW_COUNT = re.compile(r"天数|就业|接待|游客|旅客|客流|人次|航班|吞吐|产量|出栏|销量|订单|案件|新增")
+_FLOW_NOUN = re.compile(
+    r"(?<!单位国内)生产总值|总额|发送量|点击量|贸易|投入|花费|首贷|赤字|债券|总值|补助|补贴|GDP|增加值|收入|零售|零售额|投资|进出口|出口|进口|外贸|销售|营收|支出|成交额|交易额|产值|税收|利润|产量|总产|发电量"
+    r"|吞吐量|客流|接待|旅游|用电量|消费|外资|经费|资金|运量|周转量|贷款投放|票房|营业额|合同额|天数|优良天|货运|新增"
+)
+_LEVEL_NOUN = re.compile(
+    r"人口|余额|存款|保有量|资产|总里程|装机|主体(?!培育)|床位(?!.*建)|浓度|寿命|(?<![高达])标准(?!化)|覆盖人|机构(?:数量|总数)|企业(?:数量|总数)"
+    r"|管理规模|产业规模|市值|储备规模|债务|户数|总数|参保|基站|耕地|保有"
+)
+
+
+def measure_of(token: Token, context: Context, noun: str, behind: bool, inherited: Measure | None) -> Measure:
+    """The measure that unit, verb and noun suggest; ``inherited`` is that of the number before in the sentence."""
+    if token.measure:
+        return token.measure
+    unit = token.unit.symbol if token.unit else ""
+    if unit in (POINT, STEP, "个基点"):
+        return Measure.CHANGE
+    if unit in _RATIO or token.is_part:
+        return _ratio_measure(context, unit)
+    return _amount_measure(context, noun, token.unit, behind) or inherited or Measure.FLOW
+
+
+def _ratio_measure(context: Context, unit: str) -> Measure:
+    before = context.before
+    if context.after.startswith(
+        ("的增长", "的增速", "增长", "的速度", "以上的增长", "左右的增长", "以上增长", "以上的速度")
+    ):
+        return Measure.AVERAGE_GROWTH if _AVERAGE.search(before) else Measure.GROWTH
+    reaches = max(_last(_REACHES, before), _last(_ARRIVES, before))
+    grows, share = _nearest(before, GROWS), _nearest(before.replace("同比", "同期"), IS_SHARE)
+    if re.search(r"(?:增长|增)率[^，]*$", before) or re.search(r"(?:增速|增幅|涨幅|降幅)", before):
+        grows = max(grows, len(before))
+    if reaches >= 0 and reaches >= max(share - 2, grows) and unit != TIMES and not re.search(r"增速|增幅|涨幅", before):
+        return Measure.SHARE
+    if grows < 0 and share < 0 and len(context.segment) < 4:
+        earlier = context.sentence
+        grows, share = (
+            _nearest(earlier, ("增长", "增速", "增幅", "涨幅", "下降")),
+            _nearest(earlier, ("率", "占", "比重")),
+        )
+    if grows > share:
+        return Measure.AVERAGE_GROWTH if _AVERAGE.search(before) else Measure.GROWTH
+    if unit == TIMES and share < 0:
+        return Measure.GROWTH
+    return Measure.SHARE
+
+
+def _amount_measure(context: Context, noun: str, unit: Unit | None, behind: bool) -> Measure | None:
+    """What is counted or weighed, or nothing told; ``behind`` says that the noun stands behind the number."""
+    before = context.segment if len(context.segment) > 2 else context.before
+    is_count = unit is not None and unit.whole
+    if unit and unit.symbol.endswith("次") and not before.endswith("连续"):
+        return Measure.FLOW
+    flow, level = _noun_kind("" if is_count and behind else noun, before, is_count)
+    if _last(_REACHES, before) >= 0 or _FROM.search(before):
+        return Measure.FLOW if flow > level else Measure.LEVEL
+    done = _nearest(context.before, DONE)
+    doing = _STARTS_DONE.match(before) or (done > 0 and is_count)
+    if before.endswith(_STANDS) and not (doing and not before.endswith(_HOLDS)):
+        return Measure.FLOW if flow > level else Measure.LEVEL
+    if _CHANGED.search(before) or _STOCK_ADDED.search(before):
+        return Measure.CHANGE
+    if flow > level or _STARTS_DONE.match(before) or _ENDS_DONE.search(before):
+        return Measure.FLOW
+    if level >= 0 or _nearest(context.before, REACHED) > done:
+        return Measure.LEVEL
+    return Measure.FLOW if done > 0 or flow >= 0 else None
+
+
+def _noun_kind(noun: str, before: str, is_count: bool) -> tuple[int, int]:
+    """How far on the last word of a flow and that of a stock are in the noun, or where it has none, in the clause."""
+    flow, level = _last(_FLOW_NOUN, noun), _last(_LEVEL_NOUN, noun)
+    if flow < 0 and level < 0:
+        flow, level = _last(_FLOW_NOUN, before), _last(_LEVEL_NOUN, before)
+    return (-1 if is_count and not _FLOW_COUNT.search(noun) else flow), level
+
+
+def _nearest(text: str, words: Iterable[str]) -> int:
+    """Where the last of the words ends; -1 when there is none."""
+    return max(((at + len(word)) for word in words if (at := text.rfind(word)) >= 0), default=-1)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last match ends; -1 when there is none."""
+    end = -1
+    for match in pattern.finditer(text):
+        end = match.end()
+    return end

@@ -1,0 +1,102 @@
+"""Digits that are part of a name or only a mark: 5G, K15+, 12345, 3+2, 20强, 15分钟便民生活圈."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from shizhong_cli.core.figure.characters import is_digit
+from shizhong_cli.core.figure.terms import NumberClass
+
+_LONGEST = 30  # characters of Latin letters and digits in one name
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_LATIN_TAIL = re.compile(rf"[A-Za-z0-9+/·.\-]{{0,{_LONGEST}}}")
+_PLUS = re.compile(r"[0-9]+(?:\.[0-9]+)?\+[A-Za-z0-9+]{1,30}")
+_TIMES = re.compile(r"[0-9]+[×xX*][0-9]+(?:[×xX*][0-9]+)?(?:小时|天)?")
+_DOTTED = re.compile(r"[0-9]{1,2}[·•・][0-9]{1,2}(?![0-9])")
+_DOUBLE_DAY = re.compile(r"1[012](?![0-9.])")
+_SECTION = re.compile(r"[0-9]{1,3}\.[0-9]{1,3}(?:\.[0-9]{1,3}){1,4}(?![0-9])")
+_CIRCLE = re.compile(r"[0-9]{1,3}(?:\.[0-9])?(?:分钟|公里|小时)(?=[\u4e00-\u9fff“”、/]{0,14}圈)")
+_HOTLINE = re.compile(
+    r"(?:12(?:345|315|348|333|388|328|329|389|366|367|393|355|338|369|319|350|351|356|368|377|380|385)|9[56][0-9]{3,4})"
+    r"(?=热线|平台|政务|市民|便民|服务|群众|投诉|举报|民生|[”、])"
+)
+_ALARM = re.compile(r"(?:110|119|120|122|114)(?=[”、]|联动|指挥|急救|接处警|报警|警务|热线|平台|与)")
+_UNIVERSITY = re.compile(r"(?:211|985)(?=工程|高校|院校|大学|[”、和及])")
+_BORN = re.compile(r"[056789][05]后(?![\u4e00-\u9fff]?续)")
+_RANKED = re.compile(r"[0-9]+强(?![0-9])")
+_NUMBERED = re.compile(r"[0-9]+(?:号(?!召|称)|国道|省道|县道)")
+_GRADE = re.compile(r"[0-9]{1,2}级(?!以上地震|地震)")
+_VERSION = re.compile(
+    r"[0-9]{1,2}\.[0-9](?=版|时代|模式|升级|方案|政策|行动|阶段|[”、，。；])(?:版)?|[0-9]{1,4}版(?!块|本|权|图|面)"
+)
+_CODE = re.compile(r"[0-9]{2,6}(?=”)|[0-9]{7,}(?![0-9.,%万亿余多个家户人元])")
+_INITIALS = frozenset(("GDP", "CPI", "PPI", "R&D", "RD", "FDI", "PMI", "ODI", "GNP", "COD", "VOC", "VOCs"))
+_ASCII = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_JOINING = frozenset("-+&/")
+
+IsQuantity = Callable[[int], bool]
+"""Whether a number with a unit that is known begins at a place."""
+
+
+def name_span(plain: str, start: int, floor: int, is_quantity: IsQuantity) -> tuple[int, int, NumberClass] | None:
+    """Where the name around the digits at ``start`` begins (not before ``floor``) and ends, and what it is."""
+    left = _letters_before(plain, start, floor)
+    if left < start and not _is_initials(plain[left:start], is_quantity(start)):
+        return left, _latin_end(plain, start), NumberClass.NAME
+    if match := _SECTION.match(plain, start):
+        return start, match.end(), NumberClass.OTHER
+    for pattern in (_PLUS, _TIMES, _DOTTED, _CIRCLE, _ALARM, _UNIVERSITY, _BORN, _RANKED, _NUMBERED, _GRADE):
+        if match := pattern.match(plain, start):
+            return start, _run_end(plain, match.end()), NumberClass.NAME
+    if start and plain[start - 1] == "+" and not is_quantity(start):
+        return start, _latin_end(plain, start), NumberClass.NAME
+    if plain[start - 1 : start] == "双" and (match := _DOUBLE_DAY.match(plain, start)):
+        return start, match.end(), NumberClass.NAME
+    quoted = start > 0 and plain[start - 1] in "“‘"
+    if (match := _CODE.match(plain, start)) and (quoted or (len(match[0]) >= 7 and not is_quantity(start))):
+        return start, match.end(), NumberClass.NAME if quoted else NumberClass.OTHER
+    if (match := _HOTLINE.match(plain, start)) or (match := _VERSION.match(plain, start)):
+        return start, match.end(), NumberClass.NAME
+    return _before_letters(plain, start, is_quantity)
+
+
+def _before_letters(plain: str, start: int, is_quantity: IsQuantity) -> tuple[int, int, NumberClass] | None:
+    """5G, 3A级, 4K: digits with letters behind them that are no unit."""
+    number = _NUMBER.match(plain, start)
+    if number and plain[number.end() : number.end() + 1] in _ASCII and number.end() < len(plain):
+        return None if is_quantity(start) else (start, _latin_end(plain, start), NumberClass.NAME)
+    return None
+
+
+def _letters_before(plain: str, start: int, floor: int) -> int:
+    """Where the Latin letters directly before a place begin; the place itself when there are none."""
+    left = start
+    while left > max(floor, start - 12) and (plain[left - 1] in _ASCII or plain[left - 1] in _JOINING):
+        left -= 1
+    while left < start and plain[left] in _JOINING:
+        left += 1
+    return left
+
+
+def _is_initials(prefix: str, quantity: bool) -> bool:
+    """Whether letters before a number are a word of their own: GDP1451.6亿元."""
+    if prefix in _INITIALS:
+        return True
+    return quantity and len(prefix) >= 3 and prefix.isupper() and prefix.isalpha()
+
+
+def _latin_end(plain: str, start: int) -> int:
+    match = _LATIN_TAIL.match(plain, start)
+    assert match is not None
+    end = match.end()
+    while end > start + 1 and plain[end - 1] in "/·.-":
+        end -= 1
+    return _run_end(plain, end)
+
+
+def _run_end(plain: str, end: int) -> int:
+    """Never half of a run of digits."""
+    while end < len(plain) and is_digit(plain[end]) and is_digit(plain[end - 1]):
+        end += 1
+    return end

@@ -1,0 +1,152 @@
+"""The words around a number: what they make of its value and its bound.
+
+The words themselves are those of ``core.figure.words``;
+``core.figure.written`` reads the figure once they are put together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from shizhong_cli.core.figure.words import AFTER, AFTER_PART, BEFORE, ESTIMATE, FALLEN, FALLS, FALLS_TO, UPWARDS
+from shizhong_cli.core.figure.written import FigureError, Written, parse_figure
+from shizhong_cli.core.report.scanning.lexicon import PLAIN
+from shizhong_cli.core.report.scanning.token import Token
+
+_FALLING = frozenset((*FALLS, *FALLEN))
+_MEANING = frozenset((*BEFORE, *_FALLING, *ESTIMATE, UPWARDS))
+_WORDS = _MEANING | PLAIN | frozenset(FALLS_TO)
+_LONGEST = max(map(len, _WORDS))
+_MOST_WORDS = 5
+_ADJACENT = frozenset(word for word in _MEANING if len(word) == 1)
+_PART_OF_A_WORD = {
+    "近": "附最临新靠贴亲",
+    "超": "反赶高",
+    "约": "节集签履制合预违解公契条",
+    "破": "爆",
+    "过": "通经超不越度跨迈走跳胜错路高穿渡转历见做办去来看听受开到审",
+    "降": "沉空迫霜",
+    "减": "加增",
+    "缩": "浓",
+}
+_RECENT = frozenset(("年", "个月", "天", "月", "周", "届"))
+_DIRECTIONS = frozenset("至到为成")
+_SUFFIXES = (*sorted(AFTER, key=len, reverse=True), *AFTER_PART)
+
+
+class Wording(NamedTuple):
+    """What stands around one number."""
+
+    before: tuple[str, ...]  # words that bear on bound, sign or certainty, in order of the text
+    after: tuple[str, ...]
+    chain_start: int  # where the words before begin, those without a meaning of their own included
+
+
+def wording_of(plain: str, token: Token, floor: int) -> Wording:
+    """The words directly around a number, not reaching back beyond ``floor``."""
+    before, chain_start = _words_before(plain, token, floor)
+    return Wording(before, _words_after(plain, token), chain_start)
+
+
+def _words_before(plain: str, token: Token, floor: int) -> tuple[tuple[str, ...], int]:
+    found: list[str] = []
+    position = token.start
+    for _ in range(_MOST_WORDS):
+        word = _word_before(plain, position, floor)
+        if not word or not _fits(plain, word, position, token, adjacent=position == token.start or bool(found)):
+            break
+        position -= len(word)
+        if word in _MEANING:
+            found.append(word)
+    return tuple(reversed(found)), position
+
+
+def _word_before(plain: str, end: int, floor: int) -> str:
+    for length in range(min(_LONGEST, end - floor), 0, -1):
+        if plain[end - length : end] in _WORDS:
+            return plain[end - length : end]
+    return ""
+
+
+def _fits(plain: str, word: str, end: int, token: Token, adjacent: bool) -> bool:
+    """Whether the word is one here: 签约 is not 约, 近五年 is no amount, and a lone 近 stands next to its number."""
+    start = end - len(word)
+    if start and plain[start - 1] in _PART_OF_A_WORD.get(word, ""):
+        return False
+    if word in _ADJACENT and not adjacent:
+        return False
+    if word == UPWARDS:
+        return _is_upwards(plain, start, end)
+    if word in _FALLING and token.unit and token.unit.whole and _goes_on(plain, token.end):
+        return False
+    if word not in ("近", "过") or token.unit_word not in _RECENT or end != token.start:
+        return True
+    return plain.endswith(tuple(_FALLING), 0, start)
+
+
+_BARE_SCALE = frozenset("百千万亿")
+_OTHER_UP = frozenset("线网地路街以之赶海陆历史表会身世马早晚成")
+
+
+def _is_upwards(plain: str, start: int, end: int) -> bool:
+    """上万人, 上千万元: only before a scale word without a number, and not in 线上 and the like."""
+    return plain[end : end + 1] in _BARE_SCALE and plain[start - 1 : start] not in _OTHER_UP
+
+
+def _goes_on(plain: str, end: int) -> bool:
+    """降低900万户企业税负: the number belongs to what is lowered, it is not the amount."""
+    if plain.startswith(_SUFFIXES, end):
+        return False
+    return "\u4e00" <= plain[end : end + 1] <= "\u9fff" and plain[end] not in "以左上的和与及"
+
+
+def _words_after(plain: str, token: Token) -> tuple[str, ...]:
+    found: list[str] = []
+    position = token.end
+    for _ in range(2):
+        word = next((w for w in _SUFFIXES if plain.startswith(w, position)), "")
+        if not word or (len(word) == 1 and not _ends_here(plain, position + 1, token, word)):
+            break
+        found.append(word)
+        position += len(word)
+    return tuple(found)
+
+
+def _ends_here(plain: str, position: int, token: Token, word: str) -> bool:
+    """三分之二强, 3倍多: the single character ends the figure."""
+    if word in AFTER_PART:
+        return not token.digits and "分之" in token.number and not token.unit
+    return not plain[position : position + 1].strip() or plain[position] in "，。；、）)”的是在"
+
+
+def shared_wording(wordings: Sequence[Wording], direct: Sequence[bool]) -> list[Wording]:
+    """Give the numbers of one list what is said once: 分别超过55亿元和200亿元, 45%和32%左右, 下降3%、5%.
+
+    ``direct`` says of each number whether only the sign of a list stands before it.
+    """
+    shared = list(wordings)
+    for position in range(len(shared) - 1, 0, -1):
+        before, here = shared[position - 1], shared[position]
+        if direct[position] and not before.after and not _bounds(before.before):
+            shared[position - 1] = before._replace(after=here.after)
+    for position in range(1, len(shared)):
+        words, here = shared[position - 1].before, shared[position]
+        if direct[position] and not here.before:
+            kept = words if not here.after else tuple(word for word in words if word not in BEFORE)
+            shared[position] = here._replace(before=kept)
+    return shared
+
+
+def _bounds(words: tuple[str, ...]) -> bool:
+    return any(word in BEFORE for word in words)
+
+
+def written_of(token: Token, wording: Wording) -> Written | None:
+    """The figure as ``core.figure.written`` reads it; ``None`` when it cannot."""
+    units = {token.unit_word: token.unit} if token.unit and token.unit_word else {}
+    after = "".join(word for word in wording.after if word in AFTER or word in AFTER_PART)
+    try:
+        return parse_figure("".join((*wording.before, token.number, token.shared, after)), units)
+    except FigureError:
+        return None

@@ -1,0 +1,190 @@
+"""The whole reading: clean text, numbers, and what the words around each make of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from shizhong_cli.core.figure.characters import other_digit
+from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
+from shizhong_cli.core.figure.units import Unit
+from shizhong_cli.core.report.scanning.context import Context, context_of
+from shizhong_cli.core.report.scanning.flow import MARKS, Flow, Mark, flow_of, half_width
+from shizhong_cli.core.report.scanning.found import FoundNumber
+from shizhong_cli.core.report.scanning.measures import measure_of
+from shizhong_cli.core.report.scanning.nouns import listed_nouns, noun_of, since_of
+from shizhong_cli.core.report.scanning.qualifiers import Wording, shared_wording, wording_of, written_of
+from shizhong_cli.core.report.scanning.token import Token
+from shizhong_cli.core.report.scanning.tokenizing import tokens_of
+
+_JOINS = re.compile(r"(?:左右|以上|以内|以下)?(?:[、和与及]|以及)(?:达到?|超过?|近|约)?")
+_SIGNS = frozenset(("、", "和", "与", "及", "", "—", "-", "——", "~", "至", "到"))
+_SENTENCE_END = re.compile("[。；！？\n]")
+_PLAN = re.compile("“?十[一二三四五]五”?(?:期间|时期)|五年来|过去五年")
+_PLAN_REACH = 200
+_DIGITS = re.compile("[0-9]+")
+_YEAR_ALONE = re.compile(r"(?:19|20)[0-9][0-9]")
+_LONGEST_LIST = 50
+
+
+def scan(text: str, units: Mapping[str, Unit]) -> tuple[FoundNumber, ...]:
+    """Every number of a text in order, each with its class; ``units`` maps every known spelling to its unit."""
+    flow = flow_of(text)
+    reader = _Reader(text, flow)
+    for group in _lists(flow.plain, tokens_of(flow.plain, units)):
+        reader.read(group)
+    return _complete(text, sorted(reader.found + [_marked(text, mark) for mark in flow.marks]))
+
+
+def _lists(plain: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Numbers that stand in one list together: 401家和611家, 45%、32%左右; any other number by itself."""
+    group: list[Token] = []
+    for token in tokens:
+        if group and (len(group) >= _LONGEST_LIST or not _are_joined(plain, group[-1], token)):
+            yield group
+            group = []
+        group.append(token)
+    if group:
+        yield group
+
+
+def _are_joined(plain: str, token: Token, following: Token) -> bool:
+    if not (token.is_quantity and following.is_quantity) or following.start - token.end > 8:
+        return False
+    return token.bound is not None or bool(_JOINS.fullmatch(plain, token.end, following.start))
+
+
+class _Reader:
+    """Turns the numbers of the clean text into findings, and keeps what carries over from one to the next."""
+
+    def __init__(self, text: str, flow: Flow) -> None:
+        self.text = text
+        self.flow = flow
+        self.found: list[FoundNumber] = []
+        self.mark_starts = sorted(mark.start for mark in flow.marks)
+        self.paragraph = 0
+        self.noun = self.period = ""
+        self.noun_behind = False  # the last noun stood behind its unit
+        self.last_end = self.last_quantity_end = 0
+
+    def read(self, group: Sequence[Token]) -> None:
+        """Add the numbers of one list."""
+        paragraph = self.flow.paragraph_at(group[0].start)
+        if paragraph != self.paragraph:
+            self.paragraph, self.noun, self.period = paragraph, "", ""
+        between = self.flow.plain[max(self.last_end, group[0].start - _PLAN_REACH) : group[0].start]
+        if plans := _PLAN.findall(between.rpartition("\n")[2]):
+            self.period = plans[-1]
+        if group[0].is_quantity:
+            self._quantities(group)
+        else:
+            self._plain(group[0])
+        self.last_end = group[-1].end
+
+    def _plain(self, token: Token) -> None:
+        """A number that is no quantity."""
+        record = self._record(token)
+        if self._is_half_read(record):
+            self.found.append(record._replace(class_=NumberClass.OTHER))
+            return
+        if token.class_ is NumberClass.DATE:
+            self.period = self.flow.plain[token.start : token.end]
+            record = record._replace(period=self.period)
+        self.found.append(record._replace(value=token.value))
+
+    def _quantities(self, group: Sequence[Token]) -> None:
+        plain = self.flow.plain
+        floors = [self.last_end, *(token.end for token in group)]
+        reached = [self.last_quantity_end, *floors[1:]]
+        contexts = [context_of(plain, token, floor) for token, floor in zip(group, reached, strict=False)]
+        wordings = [wording_of(plain, token, floor) for token, floor in zip(group, floors, strict=False)]
+        nouns = listed_nouns(contexts[0], len(group)) if len(group) > 1 else []
+        for i, wording in enumerate(shared_wording(wordings, self._direct(group))):
+            chain = group[i].start - wordings[i].chain_start
+            if nouns:
+                noun, behind = nouns[i], False
+            else:
+                noun, behind = noun_of(contexts[i], chain, self.noun, self.noun_behind)
+            self.found.append(self._quantity(group[i], wording, contexts[i], noun, behind))
+            self.noun, self.noun_behind = noun or self.noun, behind
+        self.last_quantity_end = group[-1].end
+
+    def _is_half_read(self, number: FoundNumber) -> bool:
+        """Whether a digit of another script stands in it or next to it; marks of the page are none of its digits."""
+        around = self.text[max(0, number.start - 1) : number.end + 1]
+        return not around.isascii() and bool(other_digit(around, MARKS))
+
+    def _direct(self, group: Sequence[Token]) -> list[bool]:
+        """For each number whether nothing but the sign of a list stands between it and the one before."""
+        between = [self.flow.plain[a.end : b.start].removesuffix("以及") for a, b in pairwise(group)]
+        return [False, *(text in _SIGNS for text in between)]
+
+    def _quantity(self, token: Token, wording: Wording, context: Context, noun: str, behind: bool) -> FoundNumber:
+        record = self._record(token)
+        written = None if token.value is not None else written_of(token, wording)
+        value = written.value if written else token.value
+        if value is None or self._is_half_read(record):
+            return record._replace(class_=NumberClass.OTHER)
+        bound = written.bound if written else token.bound or Bound.EXACT
+        measure = measure_of(token, context, noun, behind, self._inherited(token))
+        words = (*wording.before, *([token.inside] if token.inside else []), *wording.after)
+        return record._replace(
+            value=value,
+            unit=None if token.unknown else token.unit.symbol if token.unit else "",
+            unknown_unit=token.unknown,
+            qualifier=" ".join(words),
+            bound=_place_in_range(token, value) if token.bound and bound is Bound.EXACT else bound,
+            estimated="预计" in context.before,
+            measure=measure,
+            noun=noun,
+            period=self.period,
+            since=since_of(context),
+        )
+
+    def _inherited(self, token: Token) -> Measure | None:
+        """The measure of the number before, when it stands in the same sentence and is an amount too."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.measure not in (Measure.LEVEL, Measure.FLOW):
+            return None
+        return None if _SENTENCE_END.search(self.flow.plain, self.last_quantity_end, token.start) else last.measure
+
+    def _record(self, token: Token) -> FoundNumber:
+        """Place, text and class; a span ends before a mark that stands inside it."""
+        start, end = self.flow.offsets[token.start], self.flow.offsets[token.end - 1] + 1
+        mark = bisect_right(self.mark_starts, start)
+        if mark < len(self.mark_starts) and self.mark_starts[mark] < end:
+            inside = bisect_right(self.flow.offsets, self.mark_starts[mark], token.start, token.end)
+            end = self.flow.offsets[inside - 1] + 1
+        return FoundNumber(start, end, self.paragraph, self.text[start:end], token.class_, token.digits)
+
+
+def _place_in_range(token: Token, value: Fraction) -> Bound:
+    """The bound of the low or high number of a range; of 下降0.5—1个百分点 the first is the higher one."""
+    assert token.bound is not None
+    if value >= 0 or token.number.startswith("-"):
+        return token.bound
+    return Bound.AT_MOST if token.bound is Bound.AT_LEAST else Bound.AT_LEAST
+
+
+def _marked(text: str, mark: Mark) -> FoundNumber:
+    """A list marker, footnote mark or page number; a year that stands alone in its line is a date."""
+    class_ = NumberClass.DATE if _YEAR_ALONE.fullmatch(mark.digits) else NumberClass.OTHER
+    return FoundNumber(mark.start, mark.end, mark.paragraph, text[mark.start : mark.end], class_, mark.digits)
+
+
+def _complete(text: str, found: Sequence[FoundNumber]) -> tuple[FoundNumber, ...]:
+    """The findings with every run of digits that none of them has: no digit is ever dropped."""
+    complete: list[FoundNumber] = []
+    position = 0
+    for run in _DIGITS.finditer(half_width(text)):
+        while position < len(found) and found[position].end <= run.start():
+            complete.append(found[position])
+            position += 1
+        if position == len(found) or found[position].start > run.start():
+            paragraph = complete[-1].paragraph if complete else 1
+            printed = text[run.start() : run.end()]
+            complete.append(FoundNumber(run.start(), run.end(), paragraph, printed, NumberClass.OTHER, run[0]))
+    return (*complete, *found[position:])

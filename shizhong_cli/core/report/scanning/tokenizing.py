@@ -1,0 +1,129 @@
+"""The numbers of the clean text, in order: every run of digits is in exactly one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+
+from shizhong_cli.core.figure import numerals
+from shizhong_cli.core.figure.characters import is_digit
+from shizhong_cli.core.figure.terms import NumberClass
+from shizhong_cli.core.figure.units import MONEY, Unit
+from shizhong_cli.core.report.scanning.amounts import UnitFinder, amounts_from, digits_in, token_at
+from shizhong_cli.core.report.scanning.chinese_amounts import is_numeral_run_end, numeral_amount, outcome_at
+from shizhong_cli.core.report.scanning.dates import date_end, is_bare_year, numeral_date_end
+from shizhong_cli.core.report.scanning.names import name_span
+from shizhong_cli.core.report.scanning.ordinals import ordinal_span, part_of_year_end
+from shizhong_cli.core.report.scanning.token import Token
+
+_CANDIDATE = re.compile(
+    f"[0-9{numerals.CHARACTERS}]|[第前](?=[0-9{numerals.CHARACTERS}])|[几数](?=[{''.join(numerals.SCALES)}])|清零|动态清零|全覆盖|全部|不发生|零发生|翻[了一两三四五番]"
+)
+_COUNTS = frozenset("人户总参次件指函系基多少岁天台套个分倍份例点")
+_YUAN = frozenset("¥￥")
+_BEFORE_SIGN = frozenset("为到达长是率幅额度差:，。；(|\t\n")
+_LISTED_AFTER, _LISTING = frozenset("。；：:\n\t"), frozenset((".", "、", ")"))
+_NOTE_BEFORE = frozenset("”》）)")
+_NOTE_AFTER = frozenset("，。；、：")
+
+
+def tokens_of(plain: str, units: Mapping[str, Unit]) -> list[Token]:
+    """Take the clean text apart."""
+    finder = UnitFinder(units)
+    tokens: list[Token] = []
+    position = 0
+    while match := _CANDIDATE.search(plain, position):
+        start = match.start()
+        floor = tokens[-1].end if tokens else 0
+        found = _digits(plain, start, floor, finder) if is_digit(plain[start]) else _words(plain, start, finder)
+        tokens += found
+        position = found[-1].end if found else _behind(plain, start)
+    return tokens
+
+
+def _behind(plain: str, start: int) -> int:
+    """Where to go on when nothing begins here."""
+    if plain[start] in "几数":
+        return is_numeral_run_end(plain, start + 1)
+    return is_numeral_run_end(plain, start) if plain[start] in numerals.CHARACTERS else start + 1
+
+
+def _words(plain: str, start: int, finder: UnitFinder) -> list[Token]:
+    """A number that begins with a word: an ordinal, a date, or Chinese numerals."""
+    if plain[start] in "第前":
+        if end := part_of_year_end(plain, start):
+            return [Token(start, end, NumberClass.DATE, digits_in(plain, start, end))]
+        if found := ordinal_span(plain, start):
+            end, digits, numeral = found
+            return [Token(start, end, NumberClass.ORDINAL, digits, digits or numeral, value=_value(digits, numeral))]
+        return []
+    if plain[start] in numerals.CHARACTERS or plain[start] in "几数":
+        if plain[start] == "数" and plain[start - 1 : start] in _COUNTS and start:
+            return []  # 户数百
+        if end := numeral_date_end(plain, start):
+            return [Token(start, end, NumberClass.DATE)]
+        token = numeral_amount(plain, start, finder) or outcome_at(plain, start, finder)
+    elif plain[start] == "翻":
+        token = numeral_amount(plain, start, finder) if plain[start + 1 : start + 2] else None
+    else:
+        token = outcome_at(plain, start, finder)
+    return [token] if token else []
+
+
+def _value(digits: str, numeral: str) -> Fraction | None:
+    if digits:
+        return Fraction(digits) if len(digits) <= 40 else None
+    value = numerals.numeral_value(numeral)
+    return None if value is None else Fraction(value)
+
+
+def _digits(plain: str, start: int, floor: int, finder: UnitFinder) -> list[Token]:
+    """What begins with Arabic digits."""
+    if end := date_end(plain, start):
+        return [Token(start, end, NumberClass.DATE, digits_in(plain, start, end))]
+    name = name_span(plain, start, floor, lambda place: _is_quantity(plain, place, finder))
+    if name:
+        left, end, class_ = name
+        return [Token(left, end, class_, digits_in(plain, left, end))]
+    tokens = amounts_from(plain, start, finder)
+    if start > floor and plain[start - 1] == "-" and _is_minus(plain, start - 1, tokens[0]):
+        tokens[0] = tokens[0]._replace(start=start - 1, number=f"-{tokens[0].number}")
+    if start > floor and plain[start - 1] in _YUAN and (money := finder.units.get(MONEY)) and not tokens[-1].unit:
+        tokens = [t._replace(unit=money, unit_word=MONEY, shared=MONEY) if t.is_quantity else t for t in tokens]
+    first = tokens[0]
+    if len(tokens) == 1 and first.is_quantity:
+        if (
+            not first.scale
+            and not first.inside
+            and is_bare_year(first.digits, plain, start + len(first.digits), first.unit_word)
+        ):
+            return [Token(start, start + len(first.digits), NumberClass.DATE, first.digits)]
+        if _is_note(plain, first):
+            return [Token(start, first.end, NumberClass.OTHER, first.digits)]
+    return tokens
+
+
+def _is_minus(plain: str, at: int, token: Token) -> bool:
+    """Whether the stroke before a number is its sign: 同比-2.1%, but neither 转-3-移 nor 新区-3号."""
+    if at == 0 or plain[at - 1] in _BEFORE_SIGN:
+        return True
+    measured = token.unit is not None and (not token.unit.whole or "." in token.digits)
+    return measured and not plain[at - 1].isascii() and plain[token.end : token.end + 1] != "-"
+
+
+def _is_quantity(plain: str, start: int, finder: UnitFinder) -> bool:
+    token = token_at(plain, start, finder)
+    return token.is_quantity and (token.unit is not None or bool(token.scale))
+
+
+def _is_note(plain: str, token: Token) -> bool:
+    """A small number that only points: a list marker, one alone in brackets, one behind a closing quotation mark."""
+    if token.unit or token.scale or token.unknown or len(token.digits) > 3 or "." in token.digits:
+        return False
+    before, after = plain[token.start - 1 : token.start], plain[token.end : token.end + 1]
+    if after in _LISTING and (not before or before in _LISTED_AFTER):
+        return True
+    if before == "(" and after == ")":
+        return True
+    return before in _NOTE_BEFORE and before != "" and (after in _NOTE_AFTER or after == "")

@@ -1,9 +1,0 @@
-"""Every number of a text, with what it is: ``scan``."""
-
-from __future__ import annotations
-
-from shizhong_cli.core.scanning.found import FoundNumber
-from shizhong_cli.core.scanning.reader import scan
-from shizhong_cli.core.vocabulary import NumberClass
-
-__all__ = ["FoundNumber", "NumberClass", "scan"]

@@ -1,0 +1,231 @@
+"""What came in since: from command-line words to actuals, matched with the targets they answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from shizhong_cli.core.figure.characters import half_width
+from shizhong_cli.core.figure.numerals import scale_word
+from shizhong_cli.core.figure.period import Period
+from shizhong_cli.core.figure.units import RATIOS, Unit
+from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.pack.model import Catalogue, Rate
+from shizhong_cli.core.progress.actuals import Actual, can_answer
+from shizhong_cli.core.progress.doubts import IMPOSSIBLE, Doubt, doubt_of
+from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading.dates import read_day
+from shizhong_cli.reading.finding import find_indicator
+from shizhong_cli.reading.values import read_number
+
+
+def actuals_from_words(
+    catalogue: Catalogue, indicators: Sequence[str], words: Sequence[str], as_of: str | None
+) -> list[Actual]:
+    """``gdp=5.2%`` names its indicator; a bare ``5.2%`` goes to the one, or the one at the same position.
+
+    ``indicators`` are ids. Raises ``CannotGoOn`` with every problem.
+    """
+    problems: list[Problem] = []
+    place = Place("--actual")
+    period = read_day(as_of, Place("--as-of"), problems) if as_of is not None else None
+    actuals: dict[tuple[str, str], Actual] = {}  # an amount and a rate of one indicator are two
+    for id, figure in _named(catalogue, indicators, words, place, problems):
+        actual = read_actual(catalogue, id, figure, period, place, problems)
+        if actual is None:
+            continue
+        if (id, actual.written.unit) in actuals:
+            problems.append(Problem(place, "A012", figure))
+        actuals[id, actual.written.unit] = actual
+    if problems:
+        raise CannotGoOn(problems)
+    return list(actuals.values())
+
+
+def assumed_from_words(catalogue: Catalogue, indicators: Sequence[str], words: Sequence[str]) -> dict[str, Written]:
+    """What is assumed of the rest of the period, by indicator; a bare number takes the unit of the target.
+
+    Raises ``CannotGoOn`` with every problem.
+    """
+    problems: list[Problem] = []
+    place = Place("--assume")
+    assumed: dict[str, Written] = {}
+    for id, text in _named(catalogue, indicators, words, place, problems):
+        actual = _answer(catalogue, id, text, None, place, problems)  # a pace may be half a thing a month
+        if actual is not None and id in assumed:
+            problems.append(Problem(place, "A012", text))
+        elif actual is not None:
+            assumed[id] = actual.written
+    if problems:
+        raise CannotGoOn(problems)
+    return assumed
+
+
+def actual_from_words(catalogue: Catalogue, indicator: str, figure: str, unit: str, as_of: str) -> Actual:
+    """One dated actual, its unit perhaps given beside it. Raises ``CannotGoOn`` with every problem."""
+    problems: list[Problem] = []
+    period = read_day(as_of, Place("--as-of"), problems)
+    text = with_unit(figure, unit, catalogue.units, Place("--unit"), problems) if unit else figure
+    actual = None
+    try:
+        id = find_indicator(catalogue, indicator, Place("ID"))
+        actual = read_actual(catalogue, id, text, period, Place("FIGURE"), problems)
+    except CannotGoOn as error:
+        problems += error.problems
+        read_number(text, catalogue.units, Place("FIGURE"), problems)
+    if problems or actual is None:
+        raise CannotGoOn(problems)
+    return actual
+
+
+def with_unit(figure: str, unit: str, units: Mapping[str, Unit], place: Place, problems: list[Problem]) -> str:
+    """A figure and the unit beside it as one text: ``1,520.3`` and ``亿元`` are 1,520.3亿元.
+
+    A unit in the figure itself counts before the one beside it, which a template may have filled in.
+    """
+    if unit not in units and any(character in "0123456789.," for character in half_width(unit)):
+        problems.append(Problem(place, "F002", unit))  # 5.2 beside 12亿元 would be 5.212亿元
+        return figure
+    own = read_number(figure, units, place, [])
+    beside = read_number(f"1{unit}", units, place, problems)
+    if own is None or beside is None or own.unit:
+        return figure
+    if not own.digits and beside.unit in RATIOS:
+        return figure  # 五分之一 is a ratio by itself
+    word = unit if abs(own.scale) == 1 else beside.unit
+    number = _NUMBER.search(figure)
+    end = number.end() if number else len(figure)
+    return f"{figure[:end]}{word}{figure[end:]}"
+
+
+_NUMBER = re.compile(r"[0-9０-９][0-9０-９,，.．]*(?:万亿|[十百千]?[万亿]|[十百千])?[余多]?")
+
+
+def _named(
+    catalogue: Catalogue, indicators: Sequence[str], words: Sequence[str], place: Place, problems: list[Problem]
+) -> Iterator[tuple[str, str]]:
+    """Indicator and figure of every word; those without a name go, in order, to the indicators that none names."""
+    bare = []
+    named = set()
+    for word in words:
+        name, equals, figure = word.partition("=")
+        if not equals:
+            bare.append(word)
+            continue
+        try:
+            id = find_indicator(catalogue, name, place)
+        except CannotGoOn as error:
+            problems += error.problems
+            continue
+        named.add(id)
+        if indicators and id not in indicators:
+            problems.append(Problem(place, "A011", word))
+        yield id, figure
+    free = [id for id in indicators if id not in named]
+    if len(bare) == len(free):
+        yield from zip(free, bare, strict=True)
+    elif len(free) == 1:
+        yield from ((free[0], word) for word in bare)
+    else:
+        problems += [Problem(place, "A006", word) for word in bare]
+
+
+def read_actual(
+    catalogue: Catalogue,
+    indicator: str,
+    text: str,
+    as_of: Period | None,
+    place: Place,
+    problems: list[Problem],
+) -> Actual | None:
+    """One actual, as ``_answer`` reads it; ``None``, with a problem, too when it can only be a slip."""
+    actual = _answer(catalogue, indicator, text, as_of, place, problems)
+    if actual is None:
+        return None
+    doubt = doubt_of(catalogue, actual)
+    if doubt is None or doubt not in IMPOSSIBLE:
+        return actual._replace(doubt=doubt or "")
+    targets = ", ".join(dict.fromkeys(target.printed for target in catalogue.targets_of(indicator)))
+    code = {Doubt.UNIT: "A017", Doubt.COUNT: "A018", Doubt.WHOLE: "A019"}[doubt]
+    problems.append(Problem(place, code, actual.written.text.strip(), targets))
+    return None
+
+
+def _answer(
+    catalogue: Catalogue,
+    indicator: str,
+    text: str,
+    as_of: Period | None,
+    place: Place,
+    problems: list[Problem],
+) -> Actual | None:
+    """One actual, in the unit of the target that it answers; ``None``, with a problem, when it answers none.
+
+    A bare number takes the unit of the first target; where that is printed with a scale word, as in 1.5亿美元, a bare
+    1.2 could mean either, and is refused. 百分之五 is not bare: it is a ratio by itself.
+    """
+    written = read_number(text, catalogue.units, place, problems)
+    if written is None:
+        return None
+    targets = [t for t in catalogue.targets_of(indicator) if t.written is not None]
+    printed = [t.written for t in targets if t.written is not None]
+    bare = not written.unit and bool(printed) and bool(printed[0].unit) and "分之" not in written.text
+    if bare:
+        if abs(written.scale) != 1 and printed[0].unit in RATIOS:  # nothing grows by 5.2亿 per cent
+            problems.append(_wrong_unit(catalogue, indicator, written, [p.unit for p in printed], place))
+            return None
+        if problem := _ambiguous(written, printed[0], place):
+            problems.append(problem)
+            return None
+        written = _in_the_unit(catalogue, written, printed[0].unit)
+    written = _same_word(catalogue, indicator, written)
+    if not targets or any(can_answer(catalogue, written, target) for target in targets):
+        return Actual(indicator, written, as_of, bare)
+    converted, rate = _converted(catalogue, written, dict.fromkeys(p.unit for p in printed), as_of)
+    if converted is None:
+        problems.append(_wrong_unit(catalogue, indicator, written, [p.unit for p in printed], place))
+        return None
+    return Actual(indicator, converted, as_of, converted=True, rate=rate)
+
+
+def _ambiguous(written: Written, target: Written, place: Place) -> Problem | None:
+    """What is wrong with a number without scale word and unit where the target is printed with both."""
+    if abs(written.scale) != 1 or abs(target.scale) == 1 or written.value == 0:
+        return None
+    scale = scale_word(abs(target.scale))
+    text = written.text.strip()
+    return Problem(place, "A014", text, f"{scale}{target.unit}", f"{text}{scale}{target.unit}")
+
+
+def _in_the_unit(catalogue: Catalogue, written: Written, unit: str) -> Written:
+    known = catalogue.units.get(unit)
+    whole = written.place == written.scale == 1 and known is not None and known.whole
+    return written._replace(unit=unit, whole=whole)
+
+
+def _same_word(catalogue: Catalogue, indicator: str, written: Written) -> Written:
+    units = catalogue.indicators[indicator].units
+    return written._replace(unit=units[0]) if written.unit in units else written
+
+
+def _converted(
+    catalogue: Catalogue, written: Written, units: Iterable[str], as_of: Period | None
+) -> tuple[Written | None, Rate | None]:
+    """The actual in the unit of a target that measures the same thing in another size, or by a rate of the time."""
+    from shizhong_cli.reading.assumptions import rate_for
+    from shizhong_cli.reading.conversion import convert
+
+    if written.unit in RATIOS:
+        return None, None
+    for unit in units:
+        rate = rate_for(catalogue.rates, written.unit, unit, as_of)
+        if (converted := convert(written, unit, rate)) is not None:
+            return converted, rate
+    return None, None
+
+
+def _wrong_unit(catalogue: Catalogue, indicator: str, written: Written, units: Sequence[str], place: Place) -> Problem:
+    currencies = {catalogue.units[unit].currency for unit in (written.unit, *units) if unit in catalogue.units}
+    code = "A013" if len(currencies) > 1 and all(currencies) else "A003"
+    named = indicator if code == "A003" else ""  # only that text says whose unit it is
+    return Problem(place, code, written.text, ", ".join(dict.fromkeys(units)), named)

@@ -1,0 +1,82 @@
+"""Where actuals come from: the files that are named, the ledger, the words of the command line.
+
+The reader of files is imported only where there is one to read.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.progress.actuals import Actual, known_by
+from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading.actuals.from_words import actuals_from_words
+from shizhong_cli.reading.dates import read_day
+
+LEDGER = "actuals.csv"
+
+
+class Kept(NamedTuple):
+    """What files of actuals hold."""
+
+    actuals: tuple[Actual, ...]
+    left_out: tuple[Problem, ...] = ()  # why rows were not taken, where that was allowed
+
+
+def ledger_path(given: Path | None = None) -> Path:
+    """The ledger: the one given, else SHIZHONG_ACTUALS, else ``actuals.csv`` in the working folder."""
+    return given or Path(os.environ.get("SHIZHONG_ACTUALS") or LEDGER)
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is something under a name; what hinders looking is for the reader to say."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
+
+
+def missing_ledger() -> Path | None:
+    """The ledger that SHIZHONG_ACTUALS names, when it is not there."""
+    ledger = ledger_path()
+    return ledger if os.environ.get("SHIZHONG_ACTUALS") and not is_there(ledger) else None
+
+
+def collect_actuals(
+    catalogue: Catalogue,
+    indicators: Sequence[str],
+    words: Sequence[str],
+    files: Sequence[Path],
+    as_of: str | None,
+    skip_bad: bool = False,
+) -> Kept:
+    """Actuals of the files, or else of the ledger where there is one, then those given as words, which count first.
+
+    With ``as_of`` only what stands for a day up to it. Raises ``CannotGoOn`` with every problem; with ``skip_bad`` rows
+    with problems are left out instead.
+    """
+    ledger = ledger_path()
+    problems: list[Problem] = []
+    kept: list[Actual] = []
+    left_out: list[Problem] = []
+    for path in files or ([ledger] if is_there(ledger) else []):
+        own: list[Problem] = []
+        try:
+            from shizhong_cli.reading.actuals.from_file import read_actuals
+
+            kept += read_actuals(catalogue, path, own)
+        except CannotGoOn as error:
+            problems += error.problems
+        (left_out if skip_bad else problems).extend(own)
+    try:
+        given = actuals_from_words(catalogue, indicators, words, as_of)
+    except CannotGoOn as error:
+        problems += error.problems
+    if problems:
+        raise CannotGoOn(problems)
+    if as_of and (period := read_day(as_of, Place("--as-of"), problems)):
+        kept = known_by(kept, period.last)
+    return Kept((*kept, *given), tuple(sorted(left_out)))

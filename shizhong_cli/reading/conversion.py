@@ -1,0 +1,75 @@
+"""Conversion between units of different size. The only importer of pint, and only when there is one to make.
+
+The sizes are those of ``core.figure.units``, exact fractions: 1 亩 is 2000/3 平方米, not 666.67.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING
+
+from shizhong_cli.core.figure.units import BUILT_IN, Unit
+from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.pack.model import Rate
+
+if TYPE_CHECKING:
+    from pint import UnitRegistry
+
+
+def convert(written: Written, target: str, rate: Rate | None = None) -> Written | None:
+    """The same figure in the unit ``target``, money by ``rate``; ``None`` when they do not measure the same thing."""
+    if written.unit == target:
+        return written
+    factor = conversion_factor(written.unit, target) if rate is None else exchange_factor(written.unit, target, rate)
+    if factor is None:
+        return None
+    return written._replace(
+        value=written.value * factor, place=written.place * factor, scale=written.scale * factor, unit=target
+    )
+
+
+def conversion_factor(unit: str, target: str) -> Fraction | None:
+    """What a number in ``unit`` is multiplied by to be in ``target``; ``None`` when there is no such number."""
+    one, other = BUILT_IN.get(unit), BUILT_IN.get(target)
+    if one is None or other is None or not one.factor or not other.factor or one.dimension != other.dimension:
+        return None
+    return Fraction(_registry().Quantity(Fraction(1), _name(one)).to(_name(other)).magnitude)
+
+
+def exchange_factor(unit: str, target: str, rate: Rate) -> Fraction | None:
+    """What an amount in one currency is multiplied by to be in another; ``None`` when the rate is not of these two."""
+    known = [BUILT_IN[symbol] for symbol in (rate.unit, rate.into) if symbol in BUILT_IN]
+    if {unit, target} != {rate.unit, rate.into} or not all(it.currency for it in known) or len(known) < 2:
+        return None
+    one, other = (_name(it) for it in known)
+    factor = rate.factor
+    registry = _registry_of((f"{other} = [money]", f"{one} = {factor.numerator} / {factor.denominator} * {other}"))
+    return Fraction(registry.Quantity(Fraction(1), _name(BUILT_IN[unit])).to(_name(BUILT_IN[target])).magnitude)
+
+
+def _name(unit: Unit) -> str:
+    """What the registry calls a unit: a word of its own for each, since 亩 and µ are no names there."""
+    return f"unit_{'_'.join(f'{ord(c):x}' for c in unit.symbol)}"
+
+
+@cache
+def _registry() -> UnitRegistry[Fraction]:
+    sized = {unit.symbol: unit for unit in BUILT_IN.values() if unit.factor}
+    bases = [f"base_{dimension} = [{dimension}]" for dimension in {unit.dimension: None for unit in sized.values()}]
+    return _registry_of((*bases, *(_definition(unit) for unit in sized.values())))
+
+
+def _definition(unit: Unit) -> str:
+    assert unit.factor is not None
+    return f"{_name(unit)} = {unit.factor.numerator} / {unit.factor.denominator} * base_{unit.dimension}"
+
+
+@cache
+def _registry_of(definitions: tuple[str, ...]) -> UnitRegistry[Fraction]:
+    from pint import UnitRegistry
+
+    registry: UnitRegistry[Fraction] = UnitRegistry(None, non_int_type=Fraction)
+    for definition in definitions:
+        registry.define(definition)
+    return registry

@@ -1,0 +1,151 @@
+"""The checks that ``baselines.yaml`` declares: expressions read, figures found, units compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from unicodedata import east_asian_width
+
+from shizhong_cli.core.checking.check import Check, Outcome, Unknown
+from shizhong_cli.core.checking.derive import tightest
+from shizhong_cli.core.checking.expression import (
+    Dimension,
+    ExpressionError,
+    Relation,
+    dimension_of,
+    dimension_of_unknown,
+    is_plain_sum,
+    names_in,
+    repeated_names,
+    same_dimension,
+    spell_dimension,
+    unknown_in,
+)
+from shizhong_cli.core.checking.lengths import LONGEST, length_of
+from shizhong_cli.core.checking.notation import offset_of, parse_relation
+from shizhong_cli.core.checking.verify import Report
+from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.units import PERCENT, RATIOS, STEP
+from shizhong_cli.core.pack.model import Catalogue, DeclaredCheck, Figure
+from shizhong_cli.core.pack.terms import Kind
+from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading.pack.catalogue import read_catalogue
+from shizhong_cli.reading.spelling import nearest
+
+
+def load_checked(folder: Path) -> tuple[Catalogue, list[Check]]:
+    """Both files with their declared checks. Raises ``CannotGoOn`` with every problem when there is any."""
+    catalogue, problems = read_catalogue(folder)
+    checks, more = declared_checks(catalogue)
+    if problems:  # a figure that could not be read is not one that was never declared
+        more = [problem for problem in more if problem.code != "C007"]
+    if problems or more:
+        raise CannotGoOn([*problems, *more])
+    return catalogue, checks
+
+
+def find_checks(report: Report, ids: Iterable[str], option: str) -> list[Outcome]:
+    """The outcomes with these ids, or about these indicators. Raises ``CannotGoOn`` for what no check is about."""
+    by_id: dict[str, list[Outcome]] = {outcome.check.id: [outcome] for outcome in report.outcomes}
+    for outcome in report.outcomes:
+        for indicator in {figure.indicator for figure in outcome.check.figures.values()}:
+            by_id.setdefault(indicator, []).append(outcome)
+    wanted = list(ids)
+    missing = [id for id in wanted if id not in by_id]
+    if missing:
+        raise CannotGoOn([Problem(Place(option), "A007", id, suggestion=nearest(id, by_id)) for id in missing])
+    return [outcome for id in wanted for outcome in by_id[id]]
+
+
+def declared_checks(catalogue: Catalogue) -> tuple[list[Check], list[Problem]]:
+    """Every declared check that can be used, and what is wrong with the others."""
+    by_reference: dict[str, list[Figure]] = {}
+    for figure in catalogue.figures():
+        if figure.written is not None:
+            by_reference.setdefault(figure.reference, []).append(figure)
+    checks, problems = [], []
+    for declared in catalogue.checks:
+        try:
+            checks.append(_check(catalogue, declared, by_reference))
+        except ExpressionError as error:
+            suggestion = nearest(error.found, by_reference) if error.code == "C007" else ""
+            place = declared.place_at(error.offset)
+            excerpt = _with_caret(declared.expression, error.offset)
+            expected = error.expected or _EXAMPLES.get(error.code, "")
+            problems.append(Problem(place, error.code, error.found, expected, suggestion, excerpt))
+    return checks, problems
+
+
+_EXAMPLES = {"C001": "gdp.flow@2025, 100%, + - * / ^ ( )", "C002": "100%, 942家, 1451.6亿元"}
+"""What is right where anything of a kind would be."""
+
+
+def _with_caret(text: str, offset: int) -> str:
+    """The expression with a mark below one of its characters; a Chinese character is two cells wide."""
+    before = text[:offset].replace("\n", " ")
+    cells = sum(2 if east_asian_width(character) in "WF" else 1 for character in before)
+    return text.replace("\n", " ") + "\n" + " " * cells + "^"
+
+
+def _check(catalogue: Catalogue, declared: DeclaredCheck, by_reference: dict[str, list[Figure]]) -> Check:
+    text = declared.expression
+    relation = parse_relation(text, catalogue.units)
+    figures: dict[str, Figure] = {}
+    for name in names_in(relation):
+        if "." not in name:
+            continue
+        figure = tightest(by_reference.get(name, ()))
+        if figure is None:
+            raise ExpressionError("C007", offset_of(text, name), name)
+        figures[name] = figure
+    if not figures:
+        raise ExpressionError("C009", 0)
+    if repeated := repeated_names(relation):
+        raise ExpressionError("C008", offset_of(text, repeated[0], 1), repeated[0])
+    if (length := length_of(relation, figures)) > LONGEST:
+        raise ExpressionError("C011", 0, str(length), str(LONGEST))
+    try:
+        unit, unknown = _units(catalogue, relation, figures, declared.kind)
+    except ExpressionError as error:
+        if error.code == "C006":
+            raise ExpressionError("C006", offset_of(text, error.found), error.found) from None
+        raise
+    if unknown is not None:
+        unknown = unknown._replace(label=declared.unknown, label_en=declared.unknown_en)
+    return Check(
+        declared.id, declared.kind, figures, declared.place, relation, unknown, unit, declared.name,
+        declared.name_en, declared.not_checkable, declared.not_checkable_en,
+    )  # fmt: skip
+
+
+def _units(
+    catalogue: Catalogue, relation: Relation, figures: dict[str, Figure], kind: Kind
+) -> tuple[str, Unknown | None]:
+    """The unit that results are shown in, and the unknown with its own; raises C005 for unlike sides."""
+
+    def dimension(name: str) -> Dimension | None:
+        return figure_dimension(catalogue, figures[name]) if name in figures else None
+
+    left, right = dimension_of(relation.left, dimension), dimension_of(relation.right, dimension)
+    side = same_dimension(left, right)
+    name = unknown_in(relation)
+    if name is None:
+        return _shown(side or {}), None
+    own = dimension_of_unknown(relation, name, dimension)
+    unit = _shown(own)
+    known = catalogue.units.get(unit)
+    counts = known is not None and known.whole and (kind is Kind.WHOLE_NUMBER or is_plain_sum(relation))
+    return unit, Unknown(name, unit, counts, possible=interval.EVERYTHING)
+
+
+def figure_dimension(catalogue: Catalogue, figure: Figure) -> Dimension:
+    """The unit of a figure as a product: {元: 1, 人: -1} for an amount per person, {} for a ratio."""
+    written = figure.written
+    if written is None or written.unit in RATIOS or written.unit == STEP:
+        return {}
+    per = catalogue.indicators[figure.indicator].per
+    return {written.unit: 1, per: -1} if per else {written.unit: 1}
+
+
+def _shown(dimension: Dimension) -> str:
+    return spell_dimension(dimension) if dimension else PERCENT

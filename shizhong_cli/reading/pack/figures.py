@@ -1,0 +1,165 @@
+"""One figure or target of a YAML file to the model: number, unit, periods and the rest, every problem noted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as AbstractMapping
+from typing import NamedTuple
+
+from shizhong_cli.core.figure.period import Period
+from shizhong_cli.core.figure.terms import Measure, Rounding
+from shizhong_cli.core.figure.units import PER_MILLE, PERCENT, POINT, RATIOS, STEP, TENTH, TIMES, Unit
+from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.pack.model import Figure, Indicator, Section
+from shizhong_cli.core.pack.terms import Binding, Role
+from shizhong_cli.problems import Place, Problem
+from shizhong_cli.reading.pack.fields import Fields
+from shizhong_cli.reading.spelling import nearest
+from shizhong_cli.reading.values import read_number, read_period
+
+MEASURES = tuple(measure.value for measure in Measure)
+_COMMON_KEYS = (
+    "unit", "period", "since", "section", "rounding", "rounded_to", "multiple", "shared", "note", "note_en",
+)  # fmt: skip
+BASELINE_KEYS = dict.fromkeys((*MEASURES, *_COMMON_KEYS))
+TARGET_KEYS = dict.fromkeys(("indicator", *MEASURES, "qualitative", *_COMMON_KEYS, "binding", "responsible"))
+
+_RATIO_UNITS = (PERCENT, PER_MILLE, TIMES, TENTH, "")
+_FITS = {
+    Measure.GROWTH: (PERCENT, TIMES, PER_MILLE, TENTH),
+    Measure.AVERAGE_GROWTH: (PERCENT, TIMES, PER_MILLE, TENTH),
+    Measure.SHARE: (PERCENT, PER_MILLE, TENTH, ""),
+}
+"""The units that a measure can be printed in, where not every unit will do."""
+
+
+class Declared(NamedTuple):
+    """What the files have declared that a figure can refer to."""
+
+    indicators: AbstractMapping[str, Indicator]
+    sections: AbstractMapping[str, Section]
+    units: AbstractMapping[str, Unit]
+    problems: list[Problem]
+
+
+def read_figure(declared: Declared, indicator: str, fields: Fields, role: Role, rounding: Rounding) -> Figure | None:
+    """One figure; ``None``, with the problems noted, when it cannot be used. ``rounding`` is that of its file."""
+    kind = _kind(declared, fields, role)
+    measure = Measure(kind) if kind in MEASURES else None
+    written = _read_written(declared, indicator, fields, measure) if measure else None
+    period, since = _read_periods(declared, fields, measure)
+    section = _read_section(declared, fields)
+    binding = _read_binding(declared, fields, kind) if role is Role.TARGET else None
+    own_rounding = fields.choice("rounding", Rounding, rounding) or rounding
+    as_multiple = fields.one_of("multiple", ("increase", "times"), "increase") == "times"
+    if period is None or indicator not in declared.indicators or (written is None) == (kind != "qualitative"):
+        return None
+    return Figure(
+        indicator, role, period, section, fields.place_of(kind or ""), measure, written, fields.text("qualitative"),
+        since, binding, own_rounding, as_multiple, _counts(declared, indicator, written),
+        fields.text("note"), fields.text("note_en"), fields.text("responsible"), fields.flag("shared", False),
+    )  # fmt: skip
+
+
+def _kind(declared: Declared, fields: Fields, role: Role) -> str | None:
+    """The one key that holds the figure."""
+    kinds = [key for key in (*MEASURES, "qualitative") if key in fields]
+    if len(kinds) != 1:
+        expected = (*MEASURES, "qualitative") if role is Role.TARGET else MEASURES
+        declared.problems.append(Problem(fields.place, "F004", ", ".join(kinds), ", ".join(expected)))
+    return kinds[0] if len(kinds) == 1 else None
+
+
+def _read_written(declared: Declared, indicator: str, fields: Fields, measure: Measure) -> Written | None:
+    text = fields.required(measure.value)
+    place = fields.place_of(measure.value)
+    unit = fields.text("unit")
+    if unit and unit not in declared.units:
+        suggestion = nearest(unit, declared.units)
+        declared.problems.append(Problem(fields.place_of("unit"), "F002", unit, suggestion=suggestion))
+        return None
+    symbol = declared.units[unit].symbol if unit else None
+    written = read_number(text, declared.units, place, declared.problems, symbol) if text else None
+    if written is None:
+        return None
+    if symbol is not None and written.unit != symbol:
+        declared.problems.append(Problem(fields.place_of("unit"), "F005", unit, written.unit))
+    if problem := _misfit(measure, written, place):
+        declared.problems.append(problem)
+        return None
+    known = declared.indicators.get(indicator)
+    if known and written.unit in known.units:
+        written = written._replace(unit=known.units[0])
+    return _rounded_to(declared, written, fields)
+
+
+def _misfit(measure: Measure, written: Written, place: Place) -> Problem | None:
+    """What is wrong with a unit for this measure, if anything."""
+    unit, fits = written.unit, _FITS.get(measure)
+    if fits is not None and not unit and unit not in fits:
+        return Problem(place, "F006", written.text, suggestion=f"{written.text}%")
+    if fits is not None:
+        suggestion = Measure.CHANGE.value if unit == POINT else ""
+        expected = ", ".join(word for word in fits if word)
+        return None if unit in fits else Problem(place, "F003", written.text, expected, suggestion)
+    if not unit:
+        return Problem(place, "F006", written.text)
+    if unit in _RATIO_UNITS:
+        suggestion = f"{Measure.GROWTH}, {Measure.SHARE}"
+        return Problem(place, "F003", written.text, "家, 亿元 …", suggestion)
+    if unit in (POINT, STEP) and measure is not Measure.CHANGE:
+        return Problem(place, "F003", written.text, "家, 亿元 …", Measure.CHANGE.value)
+    return None
+
+
+def _rounded_to(declared: Declared, written: Written, fields: Fields) -> Written:
+    text = fields.text("rounded_to")
+    if not text:
+        return written
+    step = read_number(text, declared.units, fields.place_of("rounded_to"), declared.problems, written.unit)
+    if step is None:
+        return written
+    if step.value <= 0:
+        declared.problems.append(Problem(fields.place_of("rounded_to"), "F001", text))
+        return written
+    return written._replace(place=step.value, whole=False)
+
+
+def _read_periods(declared: Declared, fields: Fields, measure: Measure | None) -> tuple[Period | None, Period | None]:
+    period = _read_period(declared, fields, "period", required=True)
+    since = _read_period(declared, fields, "since")
+    if measure is Measure.AVERAGE_GROWTH and "since" not in fields:
+        declared.problems.append(Problem(fields.place, "K002", expected="since"))
+    if since and period and since.last >= period.last:
+        declared.problems.append(Problem(fields.place_of("since"), "P002", str(since), str(period)))
+        return None, None
+    return period, since
+
+
+def _read_period(declared: Declared, fields: Fields, key: str, required: bool = False) -> Period | None:
+    text = fields.required(key) if required else fields.text(key)
+    if not text:
+        return None
+    return read_period(text, fields.place_of(key), declared.problems)
+
+
+def _read_section(declared: Declared, fields: Fields) -> str:
+    path = fields.required("section")
+    if path and declared.sections and path not in declared.sections:
+        suggestion = nearest(path, declared.sections)
+        declared.problems.append(Problem(fields.place_of("section"), "R002", path, suggestion=suggestion))
+    return path
+
+
+def _read_binding(declared: Declared, fields: Fields, kind: str | None) -> Binding | None:
+    binding = fields.choice("binding", Binding, Binding.QUALITATIVE if kind == "qualitative" else Binding.TASK)
+    without_number = binding in (Binding.QUALITATIVE, Binding.DELEGATED)
+    if kind is not None and without_number != (kind == "qualitative"):
+        declared.problems.append(Problem(fields.place_of("binding"), "F007", str(binding)))
+    return binding
+
+
+def _counts(declared: Declared, indicator: str, written: Written | None) -> bool:
+    """Whether the figure counts things that come in whole numbers."""
+    if written is None or declared.indicators[indicator].per or written.unit in RATIOS:
+        return False
+    return written.unit in declared.units and declared.units[written.unit].whole

@@ -1,0 +1,178 @@
+"""YAML as located text: every scalar as the characters typed, with its line and column.
+
+The only importer of yaml. Nothing is converted: 2.70 stays 2.70 and 010 stays 010. PyYAML reads; what it cannot read,
+and what could be hostile, is judged by ``reading.pack.slips``, so that neither a limit nor a word of a library is met.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple, TypeAlias, cast
+
+import yaml
+
+from shizhong_cli.problems import Place, Problem
+from shizhong_cli.reading.files import read_text
+from shizhong_cli.reading.pack.slips.doubt import is_doubtful
+from shizhong_cli.reading.pack.slips.limits import MOST_PROBLEMS
+
+
+class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
+    """The loader that guesses no types; it does not even look for tags, which are refused anyway."""
+
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: object) -> str:  # noqa: ARG002
+        return "text"
+
+
+_NULLS = ("", "~", "null")
+
+
+class Scalar:
+    """A text as typed. What it is asked for is worked out when it is asked for: most places never are."""
+
+    __slots__ = ("_node", "file")
+
+    def __init__(self, file: str, node: yaml.ScalarNode) -> None:
+        self.file = file
+        self._node = node
+
+    @property
+    def text(self) -> str:
+        """The characters, with quotation marks and folding undone."""
+        return cast("str", self._node.value)
+
+    @property
+    def is_null(self) -> bool:
+        """Whether nothing was written."""
+        return not self._node.style and self._node.value in _NULLS
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return _place(self.file, self._node)
+
+    def place_at(self, offset: int) -> Place:
+        """The place of a character of the text; of the beginning, when it is written over several lines."""
+        start, end, place = self._node.start_mark, self._node.end_mark, self.place
+        if start is None or end is None or start.line != end.line:
+            return place
+        return place._replace(column=place.column + offset + (self._node.style in ("'", '"')))
+
+
+class Entry(NamedTuple):
+    """What a key leads to, and where the key stands."""
+
+    key_node: yaml.Node
+    value: Node
+
+    @property
+    def key_place(self) -> Place:
+        """Where the key begins."""
+        return _place(self.value.file, self.key_node)
+
+
+class Mapping:
+    """Keys in the order of the file, each once."""
+
+    __slots__ = ("_node", "entries", "file")
+
+    def __init__(self, file: str, node: yaml.Node | None, entries: dict[str, Entry]) -> None:
+        self.file = file
+        self._node = node
+        self.entries = entries
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return _place(self.file, self._node)
+
+
+class Sequence:
+    """A list."""
+
+    __slots__ = ("_node", "file", "items")
+
+    def __init__(self, file: str, node: yaml.Node, items: tuple[Node, ...]) -> None:
+        self.file = file
+        self._node = node
+        self.items = items
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return _place(self.file, self._node)
+
+
+def _place(file: str, node: yaml.Node | None) -> Place:
+    mark = node.start_mark if node else None
+    return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+
+
+Node: TypeAlias = Scalar | Mapping | Sequence
+
+
+def read_yaml(path: Path, shown_as: str | None = None) -> tuple[Node | None, list[Problem]]:
+    """Read one file; ``None`` with the reasons when there is nothing to work with. ``shown_as`` names it in places."""
+    file = shown_as or str(path)
+    text, problems = read_text(path, file, ("utf-8-sig",))
+    return (None, problems) if problems else parse_yaml(text, file)
+
+
+def parse_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
+    """Read YAML text; problems carry ``file`` as their place."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if is_doubtful(text) and (slips := _slips_in(text, file)):
+        return None, slips
+    try:
+        root = yaml.compose(text, Loader=_Loader)
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError):  # the pure Python loader lets some through
+        return None, _slips_in(text, file) or [Problem(Place(file), "Y027")]
+    if root is None:
+        return None, [Problem(Place(file), "Y005")]
+    if _has_gap(root) and (slips := _slips_in(text, file)):
+        return None, slips
+    problems: list[Problem] = []
+    node = _convert(root, file, problems)
+    return node, problems[:MOST_PROBLEMS]
+
+
+def _slips_in(text: str, file: str) -> list[Problem]:
+    """What is wrong with a text; the pass over it is loaded only for one that needs it."""
+    from shizhong_cli.reading.pack.slips.document import slips_in
+
+    return slips_in(text, file)
+
+
+def _has_gap(node: yaml.Node) -> bool:
+    """Whether braces hold a key with nothing behind it, where a colon is rather missing: {level:12.6万户}."""
+    if isinstance(node, yaml.ScalarNode):
+        return False
+    if isinstance(node, yaml.SequenceNode):
+        return any(map(_has_gap, node.value))
+    values = [value for _, value in node.value]
+    in_braces = bool(node.flow_style)  # type: ignore[attr-defined]
+    return (in_braces and any(_is_nothing(value) for value in values)) or any(map(_has_gap, values))
+
+
+def _is_nothing(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and not node.value and not node.style
+
+
+def _convert(node: yaml.Node, file: str, problems: list[Problem]) -> Node:
+    if isinstance(node, yaml.ScalarNode):
+        return Scalar(file, node)
+    if isinstance(node, yaml.SequenceNode):
+        return Sequence(file, node, tuple([_convert(item, file, problems) for item in node.value]))
+    entries: dict[str, Entry] = {}
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            problems.append(Problem(_place(file, key), "Y010"))
+        elif key.value == "<<":
+            problems.append(Problem(_place(file, key), "Y006", "<<"))
+        elif key.value in entries:
+            first = _place(file, entries[key.value].key_node)
+            problems.append(Problem(_place(file, key), "Y011", key.value, str(first)))
+        else:
+            entries[key.value] = Entry(key, _convert(value, file, problems))
+    return Mapping(file, node, entries)

@@ -1,0 +1,62 @@
+"""A cheap look at a whole text: whether it has to be gone over before a library sees it.
+
+Most files hold nothing of what is looked for here. A doubt costs time and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from shizhong_cli.reading.pack.slips.limits import DEEPEST, FORBIDDEN, MOST_NODES
+
+
+def is_doubtful(text: str) -> bool:
+    """Whether a text could hold what is refused though YAML has it, or what PyYAML does not read alike everywhere."""
+    if FORBIDDEN.search(text) or any(sign in text for sign in _DOUBTFUL) or text.startswith(_FIRST_IN_LINE):
+        return True
+    if any(sign in text for sign in "&*!#") and (_MARKED.search(text) or _TIGHT_COMMENT.search(text)):
+        return True
+    return bool(_DEEP_LINE.search(text)) or _most_nodes(text) > MOST_NODES or _deepest_brackets(text) > DEEPEST
+
+
+_FIRST_IN_LINE = ("%", "---", "...", ":")  # directives, documents, keys of no word
+_DOUBTFUL = (
+    "?",
+    "\\",
+    ":,",
+    ":[",
+    ":]",
+    ":{",
+    ":}",
+    " :",
+    "-:",
+    "[:",
+    "{:",
+    ",:",
+    *(f"\n{sign}" for sign in _FIRST_IN_LINE),
+)
+_MARKED = re.compile(r"[&*!](?=\S)(?<=[\s\[{,:-].)|\A[&*!]")  # anchors, aliases, tags
+_TIGHT_COMMENT = re.compile("[|>0-9+-]#")  # behind the sign of lines below
+_DEEP_LINE = re.compile(rf"\n[\s?:-]{{{DEEPEST},}}|\A[\s?:-]{{{DEEPEST},}}")
+_SEPARATORS = (",", "\n", ": ", "- ", "[", "{")
+_BRACKETS = re.compile(r"[\[{]|[\]}]")
+_HIDES_BRACKETS = re.compile(r"[\"'#]")
+
+
+def _most_nodes(text: str) -> int:
+    """More nodes than there can be: every one comes behind a separator, and a key with each value."""
+    return 2 * sum(text.count(separator) for separator in _SEPARATORS)
+
+
+def _deepest_brackets(text: str) -> int:
+    """How deep brackets can be nested at most: one that closes does not count where it may stand in quotation marks."""
+    depth = deepest = 0
+    for line in text.split("\n"):
+        closes = not _HIDES_BRACKETS.search(line)
+        for bracket in _BRACKETS.findall(line):
+            if bracket in "[{":
+                depth += 1
+                deepest = max(deepest, depth)
+            elif closes and depth:
+                depth -= 1
+    return deepest

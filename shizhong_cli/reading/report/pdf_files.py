@@ -1,0 +1,43 @@
+"""The text of a PDF, by way of a process of its own: see ``pdf_process``."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import NoReturn
+
+from shizhong_cli.causes import Cause
+from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading.files import too_large
+from shizhong_cli.reading.report import pdf_process
+
+MEMORY, SECONDS = 160, 4
+"""What reading one may take: mebibytes beyond the file and the program, and seconds of computing."""
+_PATIENCE = 5
+"""How many times the seconds of computing may pass by the clock."""
+
+
+def pdf_pages(raw: bytes, file: str, most_text: int) -> list[str]:
+    """The text of every page. Raises ``CannotGoOn``."""
+    command = [sys.executable, "-P", pdf_process.__file__, str(most_text), str(MEMORY), str(SECONDS)]
+    try:
+        done = subprocess.run(command, input=raw, capture_output=True, timeout=SECONDS * _PATIENCE, check=False)
+    except subprocess.TimeoutExpired:
+        _refuse(Problem(Place(file), "D009", expected=f"{SECONDS} s, {MEMORY} MiB"))
+    match done.returncode:
+        case 0:
+            pages: list[str] = json.loads(done.stdout)
+            return pages
+        case pdf_process.BROKEN:
+            _refuse(Problem(Place(file), "D002", Cause.DAMAGED, "PDF"))
+        case pdf_process.LOCKED:
+            _refuse(Problem(Place(file), "D007", "PDF"))
+        case pdf_process.LONG_TEXT:
+            _refuse(too_large(file, most_text))
+        case _:  # too much of anything, or the end that a lack of memory makes of it
+            _refuse(Problem(Place(file), "D009", expected=f"{SECONDS} s, {MEMORY} MiB"))
+
+
+def _refuse(problem: Problem) -> NoReturn:
+    raise CannotGoOn([problem])

@@ -1,0 +1,162 @@
+"""The two YAML files of a draft, with a ``# check:`` comment on everything that was guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import BUILT_IN
+from shizhong_cli.core.pack.common_indicators import Common, common_of
+from shizhong_cli.core.pack.model import Indicator
+from shizhong_cli.core.report.drafting import Draft, DraftedFigure, DraftedIndicator, LeftOut
+from shizhong_cli.escapes.yaml import flow_mapping, one_line, scalar
+from shizhong_cli.rendering.wording import Words
+
+
+def baselines_text(draft: Draft, words: Words) -> str:
+    """``baselines.yaml``: sections, units, indicators with their figures, exclusions."""
+    file = _File(draft, words)
+    lines = [
+        *file.head("baselines"),
+        f"report: {flow_mapping({'title': draft.title})}" if draft.title else "",
+        "",
+        *file.sections(),
+        *file.units(),
+        *file.indicators([it for it in draft.indicators if it.baselines]),
+        *file.exclusions(),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def targets_text(draft: Draft, words: Words) -> str:
+    """``targets.yaml``: the indicators that have no baseline, and the targets."""
+    file = _File(draft, words)
+    lines = [
+        *file.head("targets"),
+        *file.indicators([it for it in draft.indicators if not it.baselines]),
+        *file.targets(),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+class _File:
+    """Parts of the files, as lines."""
+
+    def __init__(self, draft: Draft, words: Words) -> None:
+        self.draft, self.words = draft, words
+        self.ids = {indicator.id for indicator in draft.indicators}
+
+    def head(self, kind: str) -> list[str]:
+        """What the file is."""
+        title = one_line(self.draft.title) or str(self.draft.year)
+        return [f"# {title} · {self.words(f'draft.{kind}')}", f"# {self.words('draft.head')}", ""]
+
+    def sections(self) -> Iterator[str]:
+        """Every heading, in the order of the text."""
+        yield "sections:"
+        for section in self.draft.sections:
+            entry = {"name": section.name, "begins": section.begins}
+            yield f"  {scalar(section.path)}: {flow_mapping(entry)}"
+        yield ""
+
+    def units(self) -> Iterator[str]:
+        """The words that the program does not know by itself."""
+        own = {word: unit for word, unit in self.draft.units.items() if word not in BUILT_IN}
+        if not own:
+            return
+        yield "units:"
+        for word, unit in sorted(own.items(), key=lambda entry: entry[0] != entry[1].symbol):
+            entry = {"name_en": unit.name_en, "whole": "true" if unit.whole else "false"}
+            yield f"  {scalar(word)}: {flow_mapping(entry if word == unit.symbol else {'same_as': unit.symbol})}"
+        yield ""
+
+    def indicators(self, indicators: list[DraftedIndicator]) -> Iterator[str]:
+        """What each is, and its baselines."""
+        yield "indicators:" if indicators else "indicators: {}"
+        section = ""
+        for indicator in indicators:
+            if (here := indicator.figures[0].printed.section) != section:
+                section = here
+                yield ""
+                yield f"  # ── {one_line(section)}"
+            yield from self.indicator(indicator)
+        yield ""
+
+    def indicator(self, indicator: DraftedIndicator) -> Iterator[str]:
+        """One of them."""
+        known, common = indicator.known, common_of(indicator.name)
+        yield f"  {indicator.id}:  # check: {self.words('draft.kept' if known else 'draft.guessed')}"
+        yield f"    name: {scalar(indicator.name)}"
+        english = known.name_en if known else common.name_en if common else ""
+        missing = "" if english else f"  # check: {self.words('draft.no_english')}"
+        yield f"    name_en: {scalar(english or indicator.name)}{missing}"
+        yield f"    direction: {indicator.direction}"
+        if known:
+            yield from self.known(known)
+        elif common:
+            yield from _common(common)
+        if indicator.baselines:
+            yield "    figures:"
+        for figure in indicator.baselines:
+            yield f"      - {flow_mapping(_figure(figure))}{self.check(figure)}"
+
+    def known(self, known: Indicator) -> Iterator[str]:
+        """What the other data say about it besides."""
+        yield from _common(known)
+        if known.may_exceed:
+            yield "    may_exceed: true"
+        lists: Mapping[str, list[str]] = {
+            "units": list(known.units),
+            "within": [id for id in known.within if id in self.ids],
+            "companions": [id for id in known.companions if id in self.ids],
+        }
+        for key, texts in lists.items():
+            if texts:
+                yield f"    {key}: [{', '.join(map(scalar, texts))}]"
+
+    def targets(self) -> Iterator[str]:
+        """Every target, in the order of the text."""
+        figures = [(figure, indicator) for indicator in self.draft.indicators for figure in indicator.targets]
+        yield "targets:" if figures else "targets: []"
+        for figure, indicator in sorted(figures, key=lambda pair: pair[0].printed.number.start):
+            binding = "expected" if figure.era.expected else "task"
+            entry = {"indicator": indicator.id, **_figure(figure), "binding": binding}
+            yield f"  - {flow_mapping(entry)}{self.check(figure)}"
+
+    def exclusions(self) -> Iterator[str]:
+        """The quantities that are no figures, each with its place."""
+        if not self.draft.exclusions:
+            return
+        yield "exclusions:"
+        for left in self.draft.exclusions:
+            unit = left.printed.number.unknown_unit
+            gaps = {"unit": unit} if left.reason is LeftOut.UNKNOWN_UNIT else {}
+            reason = self.words(f"draft.left_out.{left.reason}", **gaps)
+            where = f"{left.printed.line}:{left.printed.column}"
+            entry = {"text": left.text, "section": left.printed.section, "reason": reason}
+            yield f"  # check: {where} {one_line(left.printed.before[-10:])}【{one_line(left.printed.text)}】"
+            yield f"  - {flow_mapping(entry)}"
+
+    def check(self, figure: DraftedFigure) -> str:
+        """The comment behind a figure: how sure it is, and what was guessed."""
+        sure = self.words(f"draft.sure.{figure.sure}")
+        doubts = self.words("list.separator").join(self.words(f"draft.doubt.{doubt}") for doubt in figure.doubts)
+        place = f"{figure.printed.line}:{figure.printed.column}"
+        return f"  # check: {sure}{f' ({doubts})' if doubts else ''} · {place}"
+
+
+def _common(known: Indicator | Common) -> Iterator[str]:
+    if known.prices:
+        yield f"    prices: {flow_mapping({measure.value: basis for measure, basis in known.prices.items()})}"
+    if known.per:
+        yield f"    per: {scalar(known.per)}"
+
+
+def _figure(figure: DraftedFigure) -> dict[str, str]:
+    return {
+        Measure(figure.measure).value: figure.written.text,
+        "unit": figure.unit,
+        "period": figure.period,
+        "since": figure.since,
+        "section": figure.printed.section,
+    }

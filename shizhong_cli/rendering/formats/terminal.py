@@ -1,0 +1,251 @@
+"""Pages in a terminal. The only importer of rich."""
+
+from __future__ import annotations
+
+import os
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import floor
+from typing import IO
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions
+from rich.measure import Measurement
+from rich.segment import Segment
+from rich.table import Table
+from rich.text import Text
+
+from shizhong_cli.escapes.visible import harmless
+from shizhong_cli.rendering.formats.widths import BETWEEN, Need, share_out
+from shizhong_cli.rendering.pages.sheet import Bar, Cell, Column, Grid, Line, Sheet, Tone
+
+_INDENT = 2  # of the lines that go on with a value in a list
+_STYLES = {
+    Tone.PLAIN: "",
+    Tone.STRONG: "bold",
+    Tone.GOOD: "green",
+    Tone.WARN: "yellow",
+    Tone.BAD: "bold red",
+    Tone.FAINT: "dim",
+}
+
+
+def write_table(sheet: Sheet, stream: IO[str]) -> None:
+    """Write a page to ``stream``, as wide as the terminal, in colour where it is one."""
+    console = Console(file=stream, highlight=False, markup=False, emoji=False, no_color=_no_color())
+    console.width = max(console.width, _NARROWEST)
+    sheet = tuple(_harmless(block) for block in sheet)
+    shapes: dict[tuple[Column, ...], list[Grid]] = {}
+    for block in sheet:
+        if isinstance(block, Grid):
+            shapes.setdefault(block.columns, []).append(block)
+    widths = {columns: column_widths(grids, console.width) for columns, grids in shapes.items()}
+    for number, block in enumerate(sheet):
+        if isinstance(block, Line):
+            _print(console, block.text, block.tone)
+            continue
+        if block.title:
+            if number:
+                console.print()
+            _print(console, block.title, block.tone)
+        shared = widths[block.columns]
+        if shared is None:
+            _print_list(console, block)
+        else:
+            console.print(_table(block, shared))
+
+
+_NARROWEST = 2
+"""Cells of a page: those of a Chinese character."""
+
+
+def _harmless(block: Line | Grid) -> Line | Grid:
+    """The block with nothing in it that hides or steers."""
+    if isinstance(block, Line):
+        return block._replace(text=harmless(block.text))
+    rows = tuple(tuple(cell._replace(text=harmless(cell.text)) for cell in row) for row in block.rows)
+    columns = tuple(column._replace(heading=harmless(column.heading)) for column in block.columns)
+    return block._replace(columns=columns, rows=rows, title=harmless(block.title))
+
+
+def _print(console: Console, text: str, tone: Tone) -> None:
+    console.print(Text("\n".join(fold(text, console.width)), style=_STYLES[tone]))
+
+
+def _print_list(console: Console, grid: Grid) -> None:
+    """Every row as lines of heading and value, for a page that is too narrow for a table."""
+    indent = _INDENT if console.width >= _INDENT + _NARROWEST else 0
+    for number, row in enumerate(grid.rows):
+        if number:
+            console.print()
+        for column, cell in zip(grid.columns, row, strict=True):
+            if cell.text:
+                first, *others = fold(f"{column.heading}: {cell.text}", console.width - indent)
+                lines = [first, *(" " * indent + line for line in others)]
+                console.print(Text("\n".join(lines), style=_STYLES[cell.tone]))
+
+
+def _no_color() -> bool | None:
+    return True if os.environ.get("NO_COLOR") else None
+
+
+def _table(grid: Grid, widths: list[int]) -> Table:
+    table = Table(
+        box=box.SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        padding=0,
+    )
+    shown = [index for index, width in enumerate(widths) if width]
+    for index in shown:
+        column = grid.columns[index]
+        blank = 0 if index == shown[-1] else BETWEEN - 1  # the box draws one; cheaper than padding every cell
+        table.add_column(
+            _Folded(Cell(column.heading, Tone.STRONG), widths[index], column.right), width=widths[index] + blank
+        )
+    for row in grid.rows:
+        table.add_row(*(_Folded(row[index], widths[index], grid.columns[index].right) for index in shown))
+    return table
+
+
+class _Folded:
+    """A cell whose lines are made here: Chinese text may break anywhere, words of other scripts stay whole.
+
+    It also spares rich the general machinery of styled text, which takes most of the time of a page.
+    """
+
+    __slots__ = ("_bar", "_lines", "_style", "_width")
+
+    def __init__(self, cell: Cell, width: int, right: bool) -> None:
+        lines = fold(cell.text, width)
+        self._lines = [" " * (width - cell_len(line)) + line for line in lines] if right else lines
+        self._style = _STYLES[cell.tone]
+        self._width = width
+        self._bar = cell.bar
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        return Measurement(self._width, self._width)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        style = console.get_style(self._style) if self._style else None
+        room = max(cell_len(self._lines[0]), _BESIDE_BAR)
+        length = min(self._width - room - 1, _LONGEST_BAR)
+        for line in self._lines:
+            if self._bar is not None and length >= _SHORTEST_BAR:
+                bar = drawn_bar(self._bar, length, console.encoding)
+                yield Segment(f"{bar} {line.rjust(room)}", style)
+            else:
+                yield Segment(line, style)
+            yield Segment.line()
+
+
+_SHORTEST_BAR, _LONGEST_BAR = 5, 16
+_BESIDE_BAR = 6  # cells for the number: 100.8%
+
+
+def drawn_bar(bar: Bar, length: int, encoding: str) -> str:
+    """A bar of so many cells; full only when all is done, and begun as soon as anything is.
+
+    Outside Unicode the signs of a bar are two cells wide on some consoles, so it is made of ASCII there.
+    """
+    full, rest, mark = "█·│" if encoding.startswith("utf") else "=.|"
+    done = min(max(floor(bar.filled * length), 1 if bar.filled > 0 else 0), length)
+    cells = full * done + rest * (length - done)
+    if bar.mark is None:
+        return cells
+    at = min(max(floor(bar.mark * length), 0), length - 1)
+    return cells[:at] + mark + cells[at + 1 :]
+
+
+_OPENING, _CLOSING = "（「《", "，。；：！？、）」》”"
+_FIRST_WIDE = "\u2e80"  # from here on characters are Chinese, and two cells wide
+
+
+def _units(text: str) -> list[str]:
+    """What stays together in a line: a word, or one Chinese character, with the brackets and stops that belong to it.
+
+    Not a regular expression: one over the Chinese characters takes longer to compile than a page takes to write.
+    """
+    starts: list[int] = []
+    kind = ""  # of the last unit: blank, word, wide, or open (brackets that wait for what they enclose)
+    for position, character in enumerate(text):
+        if character.isspace():
+            new = "blank"
+        elif character in _OPENING:
+            new = "open"
+        else:
+            new = "wide" if character >= _FIRST_WIDE else "word"
+        closes = character in _CLOSING and kind in ("word", "wide")
+        if not (closes or (starts and (kind == "open" != new or (kind == new and new != "wide")))):
+            starts.append(position)
+        kind = kind if closes else new
+    return [text[start:end] for start, end in pairwise([*starts, len(text)])]
+
+
+def fold(text: str, width: int) -> list[str]:
+    """The lines of a text in a column of so many cells; at least one, none wider."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        if cell_len(paragraph) <= width:
+            lines.append(paragraph)
+            continue
+        line, used = "", 0
+        for unit in _units(paragraph):
+            if line and used + cell_len(unit) > width:
+                lines.append(line.rstrip())
+                line, used = "", 0
+            rest = unit if line else unit.lstrip()
+            if cell_len(rest) > width:
+                *heads, rest = _cut(rest, width)
+                lines += heads
+            line, used = line + rest, used + cell_len(rest)
+        if line.strip():
+            lines.append(line.rstrip())
+    return lines
+
+
+def _cut(text: str, width: int) -> list[str]:
+    """A text in pieces, each the longest of at most so many cells, or one character; linear in the text."""
+    pieces: list[str] = []
+    start = 0
+    while start < len(text):
+        size = width + 1
+        while start + size < len(text) and cell_len(text[start : start + size]) <= width:  # signs without a width
+            size *= 2
+        window = text[start : start + size]
+        ends = range(1, len(window) + 1)
+        end = max(1, bisect_right(ends, width, key=lambda end: cell_len(window[:end])))
+        pieces.append(window[:end])
+        start += end
+    return pieces
+
+
+_SHORTEST = 4  # cells of a column that holds two Chinese characters
+
+
+def column_widths(grids: Sequence[Grid], page: int) -> list[int] | None:
+    """A width for every column of grids of one shape, 0 for one left out; ``None`` where they have to be lists."""
+    needs = [
+        _need(column, [Cell(column.heading), *(row[i] for grid in grids for row in grid.rows)])
+        for i, column in enumerate(grids[0].columns)
+    ]
+    return share_out(needs, page)
+
+
+def _need(column: Column, cells: Sequence[Cell]) -> Need:
+    """What one column needs: a number that is broken reads as another, so it is the last to be."""
+    words = {word for cell in cells for word in cell.text.split()}
+    units = {unit for word in words for unit in (_units(word) if cell_len(word) > _SHORTEST else [word])}
+    numbers = [cell_len(unit) for unit in units if re.search("[0-9]", unit)]
+    natural = max(_longest(cell) for cell in cells)
+    readable = min(natural, column.narrowest)
+    least = min(readable, max([_SHORTEST, *numbers]))
+    return Need(natural, readable, least, max(map(cell_len, units), default=0), column.optional)
+
+
+def _longest(cell: Cell) -> int:
+    longest = max((cell_len(line) for line in cell.text.splitlines()), default=0)
+    return longest if cell.bar is None else max(longest, _BESIDE_BAR) + 1 + _LONGEST_BAR

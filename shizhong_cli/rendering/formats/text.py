@@ -1,0 +1,125 @@
+"""Pages and rows as markdown, JSON and CSV."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import IO
+
+from shizhong_cli.core.pack.rows import SCHEMA_VERSION, Row
+from shizhong_cli.escapes.spreadsheet import disarmed
+from shizhong_cli.escapes.visible import HIDDEN, visible
+from shizhong_cli.rendering.formats.number_fields import decimal_of, is_number
+from shizhong_cli.rendering.pages.sheet import Grid, Line, Sheet, Tone
+
+_HEADINGS = {Tone.STRONG: "## "}
+
+
+def write_markdown(sheet: Sheet, stream: IO[str]) -> None:
+    """Write a page as Markdown with pipe tables."""
+    parts = []
+    for block in sheet:
+        if isinstance(block, Line):
+            parts.append(_HEADINGS.get(block.tone, "") + _whole_line(_escaped(block.text)))
+        else:
+            parts.append(_markdown_table(block))
+    stream.write("\n\n".join(parts) + "\n")
+
+
+def _markdown_table(grid: Grid) -> str:
+    lines = [f"### {_escaped(grid.title)}", ""] if grid.title else []
+    lines.append("| " + " | ".join(_escaped(column.heading) for column in grid.columns) + " |")
+    lines.append("|" + "|".join(" ---: " if column.right else " --- " for column in grid.columns) + "|")
+    lines += ["| " + " | ".join(_escaped(cell.text) for cell in row) + " |" for row in grid.rows]
+    return "\n".join(lines)
+
+
+_MEANING = re.compile(r"[\\`*_\[\]<>|~$]|&(?=[#0-9A-Za-z]+;)")
+_LINE_START = re.compile(r"([0-9]{1,9})([.)])|[#+=:-]")
+
+
+def _escaped(text: str) -> str:
+    """A text that Markdown shows as it is, in a cell too."""
+    return _MEANING.sub(r"\\\g<0>", visible(text)).replace("\n", "<br>")
+
+
+def _whole_line(text: str) -> str:
+    """A text that stands on a line of its own: no heading, item or code because of how it begins."""
+    inner = text.lstrip(" \t")
+    indent = text[: len(text) - len(inner)]
+    if "\t" in indent or len(indent) > _MOST_INDENT:
+        indent = "&nbsp;" * len(indent)
+    start = _LINE_START.match(inner)
+    if start is None:
+        return indent + inner
+    shown = f"{start[1]}\\{start[2]}" if start[1] else f"\\{start[0]}"
+    return indent + shown + inner[start.end() :]
+
+
+_MOST_INDENT = 3
+
+
+def write_json(content: Row, stream: IO[str]) -> None:
+    """Write one object; in a stream that cannot hold Chinese text it is escaped, and stays the same JSON."""
+    encoding = (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "")
+    document = {"schema_version": SCHEMA_VERSION, **content}
+    stream.writelines(json_parts(document, not encoding.startswith("utf")))
+
+
+def json_parts(document: object, only_ascii: bool) -> Iterator[str]:
+    """A document as JSON: every character is kept, but what does not show, or steers, is written as an escape."""
+    for part in json.JSONEncoder(ensure_ascii=only_ascii, indent=2).iterencode(document):
+        yield HIDDEN.sub(_json_escape, part).replace("##", "#\\u0023")
+    yield "\n"
+
+
+def _json_escape(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1] if ord(found[0]) > 0x7F else f"\\u{ord(found[0]):04x}"
+
+
+def write_csv(rows: Sequence[Row], stream: IO[str]) -> None:
+    """Write rows with a heading line; every value as text, so that no digit is lost.
+
+    But a number that is a fraction is cut to a decimal of 15 digits: spreadsheets take 22/35 for a date.
+    """
+    import pandas as pd
+
+    frame = pd.DataFrame([_with_decimals(flat(row)) for row in rows], dtype=object)
+    frame.map(_plain).to_csv(stream, index=False, lineterminator="\n")
+
+
+def flat(row: Row) -> Row:
+    """A row without rows inside: ``implied.low`` for the field ``low`` of ``implied``."""
+    fields: Row = {}
+    for key, value in row.items():
+        if isinstance(value, dict):
+            fields |= {f"{key}.{inner}": content for inner, content in flat(value).items()}
+        else:
+            fields[key] = value
+    return fields
+
+
+_FRACTION = re.compile(r"-?[0-9]+/[0-9]+", re.ASCII)
+
+
+def _with_decimals(row: Row) -> Row:
+    return {field: _decimal(value) if is_number(field) else value for field, value in row.items()}
+
+
+def _decimal(value: object) -> object:
+    """The value of a field that is a number: a fraction as a decimal, anything else as it is."""
+    if isinstance(value, str) and _FRACTION.fullmatch(value):
+        return f"{decimal_of(Fraction(value)):f}"
+    return value
+
+
+def _plain(value: object) -> str:
+    """A value as text, safe in a spreadsheet: a formula sign in front is disarmed, a number is left alone."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = " ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return disarmed(visible(text))

@@ -1,0 +1,52 @@
+"""A verification report for every format: as a page, as rows and as one object."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import IO
+
+from shizhong_cli.core.checking.check import Outcome
+from shizhong_cli.core.checking.rows import check_cells, check_row, question_row, summary_row
+from shizhong_cli.core.checking.verify import Report
+from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.pack.rows import Row
+from shizhong_cli.rendering.pages.checks import explain_sheet, verify_sheet
+from shizhong_cli.rendering.pages.sheet import Sheet
+from shizhong_cli.rendering.sentences.checks import CheckSpeech
+from shizhong_cli.rendering.wording import Words
+
+
+def report_sheet(
+    catalogue: Catalogue, report: Report, words: Words, list_unchecked: bool, explained: Sequence[Outcome]
+) -> Sheet:
+    """The report as a page; ``explained`` asks for these checks worked out instead."""
+    if explained:
+        return explain_sheet(catalogue, explained, words)
+    return verify_sheet(catalogue, report, words, list_unchecked)
+
+
+def report_content(catalogue: Catalogue, report: Report, words: Words) -> Row:
+    """The report as one object."""
+    speech = CheckSpeech(catalogue, words)
+    return {
+        "checks": [check_row(outcome, speech.result(outcome)) for outcome in report.outcomes],
+        "questions": [question_row(question, speech.question(question)) for question in report.questions],
+        "unchecked": [figure.reference for figure in report.unchecked],
+        "summary": summary_row(report),
+    }
+
+
+def report_rows(catalogue: Catalogue, report: Report, words: Words) -> list[Row]:
+    """The checks as rows, all with the same fields."""
+    speech = CheckSpeech(catalogue, words)
+    return [check_cells(check_row(outcome, speech.result(outcome))) for outcome in report.outcomes]
+
+
+def write_annotations(
+    catalogue: Catalogue, report: Report, words: Words, format: str, strict: bool, stream: IO[str]
+) -> None:
+    """Write the report for a machine that reads ``github``, ``sarif`` or ``junit``."""
+    from shizhong_cli.rendering.formats import annotations
+
+    write = {"github": annotations.write_github, "sarif": annotations.write_sarif, "junit": annotations.write_junit}
+    write[format](catalogue, report, words, strict, stream)

@@ -1,0 +1,118 @@
+"""Fields of rows as cells of a workbook: numbers stay numbers, with formats that never say 100 % of what is not.
+
+A workbook keeps 15 digits. A decimal with more of them stays text; a fraction that does not end is cut to 15.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from shizhong_cli.core.pack.rows import Row
+from shizhong_cli.escapes.visible import visible
+from shizhong_cli.rendering.formats.number_fields import RATIOS, decimal_of, is_number
+from shizhong_cli.rendering.sentences.numbers import percent, short
+from shizhong_cli.rendering.wording import Words
+
+TEXT = "@"
+_OF_GAPS = (
+    "status", "target", "period", "actual", "as_of", "completion", "elapsed", "lead", "gap", "gap_unit", "forecast",
+    "unit", "required", "required_unit", "end_value", "end_status", "responsible", "reason",
+)  # fmt: skip
+_OF_FIGURES = ("role", "measure", "period", "since", "figure", "value", "unit", "bound", "section", "note")
+STATUSES = ("status", "end_status", "then_status", "now_status")
+_WORDS = dict.fromkeys(STATUSES, "status") | {
+    "measure": "measure", "binding": "binding", "role": "role", "bound": "bound_word", "reason": "reason",
+    "trend": "trend",
+}  # fmt: skip
+"""Fields that hold a word of the domain, each with the family that its text is in."""
+_MOST_DECIMALS = 12
+_LONGEST = 32_000  # a cell holds 32 767 characters
+
+
+class Value(NamedTuple):
+    """What goes into a cell, how it is to be shown, and what it will look like."""
+
+    content: str | int | Decimal | None
+    format: str
+    shown: str
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it stands to the right."""
+        return isinstance(self.content, int | Decimal)
+
+
+def in_order(fields: Iterable[str], words: Words) -> tuple[list[str], int]:
+    """Of targets and figures the fields that people read in front, and how many these are; of other rows all."""
+    given = list(dict.fromkeys(fields))
+    subject = words.pick("name", "name_en") if "name" in given else "indicator"
+    wanted = _OF_GAPS if "status" in given else _OF_FIGURES if "role" in given else given
+    first = [field for field in dict.fromkeys((subject, *wanted)) if field in given]
+    return first + [field for field in given if field not in first], len(first)
+
+
+def value_of(field: str, row: Row, words: Words) -> Value:
+    """The cell for one field of a row."""
+    content = row[field]
+    if content is None or content == "":
+        return Value(None, TEXT, "")
+    if isinstance(content, bool):
+        return text_value(words(f"cell.{str(content).lower()}"))
+    if isinstance(content, int):
+        return Value(content, "0", str(content))
+    text = " ".join(map(str, content)) if isinstance(content, list | tuple) else str(content)
+    if is_number(field):
+        return _number(text, field in RATIOS)
+    return text_value(_word(field, text, row, words))
+
+
+def text_value(text: str) -> Value:
+    """A cell that holds a text; Excel shows no longer one than 255 letters in the format of texts."""
+    text = clean(text)
+    return Value(text, TEXT if len(text) <= 255 else "General", text)
+
+
+def clean(text: str) -> str:
+    """The text as a workbook can hold and show it."""
+    text = visible(text)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def display_width(text: str) -> int:
+    """How many half-width letters its longest line takes; a Chinese one takes two."""
+    return max((sum(_letter_width(c) for c in line) for line in text.split("\n")), default=0)
+
+
+def lines_needed(text: str, width: int) -> int:
+    """How many lines a text takes in a column of so many half-width letters."""
+    return sum(-(-max(display_width(line), 1) // width) for line in text.split("\n"))
+
+
+def _letter_width(letter: str) -> int:
+    """Quotation marks and the like are wide in Chinese fonts; the signs of Latin-1 are not."""
+    kind = unicodedata.east_asian_width(letter)
+    return 2 if kind in "WF" or (kind == "A" and letter > "\xff") else 1
+
+
+def _word(field: str, text: str, row: Row, words: Words) -> str:
+    """A word of the domain in the language of the page; anything else as it is."""
+    if field == "required_unit":
+        return text.replace("/month", words("cell.month")).replace("/year", words("cell.year"))
+    key = f"{_WORDS.get(field)}.{text}"
+    return words(key, period=row.get("period")) if words.has(key) else text
+
+
+def _number(text: str, ratio: bool) -> Value:
+    """A decimal or ``n/d`` as a number; as text when its digits would not all be kept, or shown."""
+    value = Fraction(text)
+    number = decimal_of(value)
+    shown = percent(value) if ratio else short(value)
+    decimals = max(len(shown.rstrip("%").partition(".")[2]), 1 if ratio else 0)
+    if decimals > _MOST_DECIMALS or ("/" not in text and Fraction(number) != value):
+        return text_value(shown if ratio else text)
+    places = f".{'0' * decimals}" if decimals else ""
+    return Value(number, f"0{places}%" if ratio else f"#,##0{places}", shown)

@@ -1,0 +1,212 @@
+"""One target as the report page shows it: texts and a chart. The only module of the page that takes a gap apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import PERCENT
+from shizhong_cli.core.pack.direction import is_upward
+from shizhong_cli.core.pack.model import Figure, points_per_unit
+from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.terms import Reason, Status
+from shizhong_cli.rendering.html.bullet import Bullet, bullet
+from shizhong_cli.rendering.sentences.gaps import GapSpeech
+from shizhong_cli.rendering.sentences.numbers import percent
+
+
+class ChartView(NamedTuple):
+    """A bullet chart with its words."""
+
+    bullet: Bullet
+    label: str  # the whole chart in a sentence, for those who do not see it
+    low: str  # the ends of the scale
+    high: str
+
+
+class SourceView(NamedTuple):
+    """Where a figure stands."""
+
+    printed: str
+    period: str
+    section: str
+    place: str  # file:line
+
+
+class TargetView(NamedTuple):
+    """One target in words; what there is nothing to say about is empty."""
+
+    anchor: str  # the id of its row
+    indicator: str
+    name: str
+    kind: str  # period where it is not the usual one, measure, how it binds
+    status: Status
+    status_word: str
+    target: str
+    baseline: str
+    asked: str
+    actual: str
+    dated: str
+    gap: str
+    completion: str
+    pace: str
+    needed: str
+    assumption: str  # what ``needed`` assumes
+    forecast: str
+    reasons: tuple[str, ...]
+    note: str  # what the data files say about the target
+    chart: ChartView | None
+    sources: tuple[SourceView | None, SourceView | None]  # of the target and of its baseline
+    came_from: str  # where the actual comes from, as far as it was recorded
+
+
+def target_view(speech: GapSpeech, gap: Gap, anchor: str, as_of: date | None, usual: str) -> TargetView:
+    """What the page says about one target; ``usual`` is the period that need not be named."""
+    words, target = speech.words, gap.target
+    return TargetView(
+        anchor,
+        target.indicator,
+        speech.name_of(target.indicator),
+        " · ".join(_kind(speech, gap, usual)),
+        gap.status,
+        words(f"status.{gap.status}"),
+        target.printed,
+        _baseline(gap),
+        speech.asked(gap) if target.written else "",
+        speech.actual(gap),
+        _dated(speech, gap),
+        speech.gap(gap),
+        _completion(speech, gap),
+        speech.lead(gap),
+        *_divided(speech.required(gap)),
+        speech.amount(gap.forecast, target.written.unit) if gap.forecast is not None and target.written else "",
+        tuple(_reasons(speech, gap)),
+        words.pick(target.note, target.note_en),
+        _chart(speech, gap, as_of),
+        (_source(speech, target), _source(speech, gap.baseline) if gap.baseline else None),
+        _came_from(gap),
+    )
+
+
+def _kind(speech: GapSpeech, gap: Gap, usual: str) -> Iterable[str]:
+    target = gap.target
+    if str(target.period) != usual:
+        yield str(target.period)
+    if target.measure:
+        yield speech.words(f"measure.{target.measure}")
+    if target.binding:
+        yield speech.words(f"binding.{target.binding}")
+    if target.responsible:
+        yield target.responsible
+
+
+def _baseline(gap: Gap) -> str:
+    """The baseline, with its period where that is not the year before the target."""
+    if gap.baseline is None:
+        return ""
+    before = gap.target.period.year_before()
+    usual = before is not None and gap.baseline.period[1:] == before[1:]
+    return gap.baseline.printed if usual else f"{gap.baseline.printed} ({gap.baseline.period})"
+
+
+def _dated(speech: GapSpeech, gap: Gap) -> str:
+    if gap.actual is None:
+        return ""
+    if gap.actual.as_of is None or gap.as_of is None:
+        return speech.words("report.whole_period")
+    return speech.words("report.until", date=gap.as_of.isoformat())
+
+
+def _completion(speech: GapSpeech, gap: Gap) -> str:
+    """How much of the target is there; of a level, how much of the way from the baseline."""
+    if gap.progress is not None:
+        return speech.words("report.progress", share=percent(gap.progress))
+    return "" if gap.completion is None else percent(gap.completion)
+
+
+def _divided(sentence: str) -> tuple[str, str]:
+    """A sentence and what it says in brackets at its end."""
+    match = re.fullmatch(r"([^(（]*)([(（].*)?", sentence)
+    return (match[1].strip(), match[2] or "") if match else (sentence, "")
+
+
+def _reasons(speech: GapSpeech, gap: Gap) -> Iterable[str]:
+    """What has to be known about the status."""
+    words, written = speech.words, gap.target.written
+    if gap.actual is not None and gap.actual.assumed_unit and written is not None:
+        yield words("gap.assumed_unit", unit=speech.unit_name(written.unit))
+    if gap.short_in_band:
+        yield words("reason.in_band")
+    if written is not None and gap.reason not in (None, Reason.WHOLE_PERIOD):
+        yield speech.reason(gap.reason, gap)
+
+
+def _came_from(gap: Gap) -> str:
+    if gap.actual is None:
+        return ""
+    place = gap.actual.place
+    file = place.file.replace("\\", "/").rsplit("/", 1)[-1] if place else ""
+    parts = (gap.actual.source, gap.actual.note, f"{file}:{place.line}" if place else "")
+    return " · ".join(part for part in parts if part)
+
+
+def _source(speech: GapSpeech, figure: Figure) -> SourceView:
+    file = figure.place.file.replace("\\", "/").rsplit("/", 1)[-1]
+    section = speech.section(figure.section)
+    return SourceView(figure.printed, str(figure.period), section, f"{file}:{figure.place.line}")
+
+
+def _chart(speech: GapSpeech, gap: Gap, as_of: date | None) -> ChartView | None:
+    """The chart of a target that has a number."""
+    written = gap.target.written
+    if written is None:
+        return None
+    elapsed = _elapsed(speech, gap, as_of)
+    drawn = bullet(
+        written.value,
+        gap.value,
+        _baseline_value(gap),
+        None if gap.half_band is None else gap.half_band / points_per_unit(written.unit),
+        elapsed,
+        Fraction(100) if gap.target.measure is Measure.SHARE and written.unit == PERCENT else None,
+    )
+    ends = (speech.amount(value, written.unit) if value else "0" for value in (drawn.low, drawn.high))
+    return ChartView(drawn, _in_a_sentence(speech, gap, drawn, elapsed), *ends)
+
+
+def _baseline_value(gap: Gap) -> Fraction | None:
+    """The baseline, where it can stand on the scale of the target: the same measure and unit, as long a time."""
+    if gap.asked is None or gap.baseline is None or gap.baseline.written is None or gap.target.written is None:
+        return None
+    alike = gap.baseline.written.unit == gap.target.written.unit
+    lasting = gap.target.measure is Measure.LEVEL or gap.baseline.period.years == gap.target.period.years
+    return gap.baseline.written.value if alike and lasting else None
+
+
+def _elapsed(speech: GapSpeech, gap: Gap, as_of: date | None) -> Fraction | None:
+    """The share of the time that is over, for sums to be reached while their period runs."""
+    upward = is_upward(gap.target, speech.catalogue.indicators[gap.target.indicator])
+    day = gap.as_of or as_of
+    if gap.target.measure is not Measure.FLOW or not upward or day is None or gap.reason is Reason.WHOLE_PERIOD:
+        return None
+    share = gap.target.period.elapsed(day)
+    return share if 0 < share < 1 else None
+
+
+def _in_a_sentence(speech: GapSpeech, gap: Gap, drawn: Bullet, elapsed: Fraction | None) -> str:
+    words = speech.words
+    parts = [words("report.pair", name=words("gap.target"), value=gap.target.printed)]
+    if gap.actual is not None:
+        parts.append(words("report.pair", name=words("gap.actual"), value=speech.actual(gap)))
+    if drawn.actual is not None and drawn.actual.off:
+        parts.append(words("report.off_scale"))
+    if drawn.baseline is not None and gap.baseline is not None:
+        parts.append(words("report.pair", name=words("gap.baseline"), value=gap.baseline.printed))
+    if drawn.due is not None and elapsed is not None:
+        parts.append(words("report.pair", name=words("gap.elapsed"), value=percent(elapsed)))
+    parts.append(words("report.pair", name=words("gap.status"), value=words(f"status.{gap.status}")))
+    return words("report.pair", name=speech.name_of(gap.target.indicator), value=words("list.separator").join(parts))

@@ -1,0 +1,140 @@
+"""The pages of show and export: figures with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shizhong_cli.core.checking.check import Outcome
+from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
+from shizhong_cli.core.progress.actuals import Vintage
+from shizhong_cli.rendering.pages.checks import VERDICT_TONES
+from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
+from shizhong_cli.rendering.sentences.checks import CheckSpeech
+from shizhong_cli.rendering.sentences.names import title_of
+from shizhong_cli.rendering.wording import Words
+
+_QUALITATIVE = "qualitative"
+
+
+def show_sheet(
+    catalogue: Catalogue,
+    indicator: Indicator,
+    outcomes: Sequence[Outcome],
+    history: Sequence[Vintage],
+    words: Words,
+) -> Sheet:
+    """Everything known about one indicator, with places."""
+    speech = CheckSpeech(catalogue, words)
+    other = words.pick(indicator.name_en, indicator.name)
+    blocks: list[Line | Grid] = [
+        Line(f"{speech.name_of(indicator.id)} · {other} ({indicator.id})", Tone.STRONG),
+        Line(f"{words('show.direction')}: {words(f'direction.{indicator.direction}')}"),
+    ]
+    if indicator.prices:
+        bases = words("list.separator").join(
+            f"{words(f'measure.{measure}')} {words(f'prices.{basis}')}" for measure, basis in indicator.prices.items()
+        )
+        blocks.append(Line(f"{words('show.prices')}: {bases}"))
+    blocks.append(_figures_grid(speech, indicator))
+    blocks += [
+        Line(f"{words('show.note')} {f.printed}: {note}", Tone.FAINT) for f, note in _notes(catalogue, indicator, words)
+    ]
+    if history:
+        blocks.append(_vintages_grid(history, words))
+    if outcomes:
+        columns = (
+            Column(words("column.check"), narrowest=12),
+            Column(words("column.figures"), narrowest=18),
+            Column(words("column.result"), narrowest=20),
+            Column(words("column.status"), narrowest=14),
+        )
+        rows = tuple(_show_check(speech, outcome) for outcome in outcomes)
+        blocks.append(Grid(columns, rows, words("column.check")))
+    return tuple(blocks)
+
+
+def _figures_grid(speech: CheckSpeech, indicator: Indicator) -> Grid:
+    words, catalogue = speech.words, speech.catalogue
+    columns = (
+        Column(words("column.figure"), narrowest=10),
+        Column(words("column.measure"), narrowest=13),
+        Column(words("column.period"), narrowest=9),
+        Column(words("column.section"), narrowest=14),
+        Column(words("column.place"), narrowest=19),
+    )
+    rows = []
+    for figure in (*catalogue.baselines_of(indicator.id), *catalogue.targets_of(indicator.id)):
+        measure = words(f"measure.{figure.measure or 'qualitative'}")
+        role = words(f"role.{figure.role}")
+        since = f" {words('show.since', since=figure.since)}" if figure.since else ""
+        tone = Tone.STRONG if figure.role == "target" else Tone.PLAIN
+        rows.append(
+            (
+                Cell(figure.printed, tone), Cell(f"{role} · {measure}"), Cell(f"{figure.period}{since}"),
+                Cell(speech.section(figure.section)), Cell(f"{figure.place.file}:{figure.place.line}", Tone.FAINT),
+            )
+        )  # fmt: skip
+    return Grid(columns, tuple(rows), words("show.figures"))
+
+
+def _vintages_grid(history: Sequence[Vintage], words: Words) -> Grid:
+    """What came in, with its place in the ledger; a superseded figure is faint."""
+    columns = (
+        Column(words("column.figure"), narrowest=9),
+        Column(words("column.as_of"), narrowest=10),
+        Column(words("column.recorded"), narrowest=10),
+        Column(words("column.source"), narrowest=10),
+        Column(words("column.note"), narrowest=10, optional=True),
+        Column(words("column.place"), narrowest=14),
+    )
+    return Grid(columns, tuple(_vintage_row(vintage, words) for vintage in history), words("show.actuals"))
+
+
+def _vintage_row(vintage: Vintage, words: Words) -> tuple[Cell, ...]:
+    actual, later = vintage
+    tone = Tone.FAINT if later else Tone.PLAIN
+    superseded = f"\n{words('gap.superseded', figure=later.written.text.strip())}" if later else ""
+    place = f"{actual.place.file}:{actual.place.line}" if actual.place else ""
+    figure = actual.written.text.strip()
+    figure = words("doubt.mark", figure=figure) if actual.doubt else figure
+    return (
+        Cell(f"{figure}{superseded}", tone), Cell(str(actual.as_of or ""), tone),
+        Cell(actual.recorded[:16].replace("T", " "), tone), Cell(actual.source, tone), Cell(actual.note, tone),
+        Cell(place, Tone.FAINT),
+    )  # fmt: skip
+
+
+def _notes(catalogue: Catalogue, indicator: Indicator, words: Words) -> list[tuple[Figure, str]]:
+    figures = (*catalogue.baselines_of(indicator.id), *catalogue.targets_of(indicator.id))
+    return [(f, note) for f in figures if (note := words.pick(f.note, f.note_en))]
+
+
+def _show_check(speech: CheckSpeech, outcome: Outcome) -> tuple[Cell, ...]:
+    tone = VERDICT_TONES[outcome.verdict]
+    return (
+        Cell(speech.words(f"kind.{outcome.check.kind}")),
+        Cell(speech.relation(outcome)),
+        Cell(speech.result(outcome)),
+        Cell(speech.words(f"verdict.{outcome.verdict}"), tone),
+    )
+
+
+def figures_sheet(catalogue: Catalogue, words: Words) -> Sheet:
+    """All figures as one table."""
+    speech = CheckSpeech(catalogue, words)
+    columns = (
+        Column(words("column.indicator"), narrowest=16),
+        Column(words("column.figure"), narrowest=10),
+        Column(words("column.measure"), narrowest=13),
+        Column(words("column.period"), narrowest=9),
+        Column(words("column.section"), narrowest=14),
+    )
+    rows = tuple(
+        (
+            Cell(f"{speech.name_of(f.indicator)} ({f.indicator})"), Cell(f.printed),
+            Cell(f"{words(f'role.{f.role}')} · {words(f'measure.{f.measure or _QUALITATIVE}')}"),
+            Cell(str(f.period)), Cell(speech.section(f.section)),
+        )
+        for f in catalogue.figures()
+    )  # fmt: skip
+    return (Grid(columns, rows, title_of(catalogue, words)),)

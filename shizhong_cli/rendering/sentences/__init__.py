@@ -1,0 +1,4 @@
+"""Names, numbers, gaps, checks and problems in words of one language.
+
+May import ``rendering.wording``, the core, ``escapes``, ``problems``, ``causes``.
+"""

@@ -1,0 +1,178 @@
+"""Judged checks in words, made from the numbers that decided them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+from shizhong_cli.core.checking.check import FINDINGS, Outcome, figure_values
+from shizhong_cli.core.checking.notation import spell
+from shizhong_cli.core.checking.questions import Question
+from shizhong_cli.core.checking.terms import Verdict
+from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import PERCENT
+from shizhong_cli.core.figure.words import AFTER
+from shizhong_cli.core.pack.model import Figure
+from shizhong_cli.core.pack.terms import Kind, QuestionRule
+from shizhong_cli.rendering.sentences.names import Speech
+from shizhong_cli.rendering.sentences.numbers import whole_text
+
+
+class CheckSpeech(Speech):
+    """Sentences about checks."""
+
+    def check_name(self, outcome: Outcome) -> str:
+        """What the check is about."""
+        check = outcome.check
+        if check.name:
+            return self.words.pick(check.name, check.name_en)
+        return self.name_of(next(iter(check.figures.values())).indicator)
+
+    def relation(self, outcome: Outcome) -> str:
+        """The relation with the printed figures in it: ``1455家 = 基期 × (1 + 54.5%)``."""
+        check = outcome.check
+        return spell(check.relation, lambda name: self._symbol(outcome, name), self._function)
+
+    def _symbol(self, outcome: Outcome, name: str) -> str:
+        figure = outcome.check.figures.get(name)
+        return with_percent(figure) if figure else self._unknown_of(outcome)
+
+    def _unknown_of(self, outcome: Outcome) -> str:
+        unknown = outcome.check.unknown
+        assert unknown is not None
+        return self.words.pick(unknown.label, unknown.label_en) or self.unknown(unknown.name)
+
+    def unknown(self, name: str) -> str:
+        """The name of an unknown."""
+        return self.words(f"unknown.{name}") if self.words.has(f"unknown.{name}") else name.replace("_", " ")
+
+    def _function(self, function: str, argument: str, setting: int) -> str:
+        return self.words(f"function.{function}", argument=argument, setting=setting)
+
+    def result(self, outcome: Outcome) -> str:
+        """What the check came to, from the numbers that decided it."""
+        check = outcome.check
+        if outcome.verdict is Verdict.NOT_CHECKABLE:
+            key = f"forbidden.{check.forbidden}"
+            return self.words(key) if self.words.has(key) else self.words.pick(check.forbidden, check.forbidden_en)
+        parts = [self._implied(outcome) if check.unknown else self._sides(outcome)]
+        if outcome.verdict is Verdict.ONLY_IF_TRUNCATED:
+            parts.append(self.words("verify.truncated"))
+        if check.unknown and outcome.as_read and outcome.as_read != outcome.implied and not outcome.as_read.is_empty:
+            parts.append(self.words("verify.as_read", range=self.range(outcome.as_read, check.unit)))
+        average = self._average(outcome)
+        return self.words("list.separator").join([*parts, *([average] if average else [])])
+
+    def _implied(self, outcome: Outcome) -> str:
+        check = outcome.check
+        name = self._unknown_of(outcome)
+        if outcome.implied is None or outcome.implied.is_empty:
+            return self.words("verify.implied.none", name=name)
+        key = "verify.implied.point" if outcome.implied.is_point else "verify.implied"
+        text = self.words(key, name=name, range=self.range(outcome.implied, check.unit))
+        if outcome.whole is None:
+            return text
+        separator = self.words("list.separator")
+        if outcome.whole.is_empty:
+            return text + separator + self.words("verify.whole.none")
+        if outcome.implied.is_point:
+            return text
+        return text + separator + self.words("verify.whole", numbers=whole_text(outcome.whole, self.words))
+
+    def _sides(self, outcome: Outcome) -> str:
+        left = self.range(outcome.computed or interval.EMPTY, outcome.check.unit)
+        right = self.range(outcome.reported or interval.EMPTY, outcome.check.unit)
+        return self.words("verify.compare", left=left, right=right)
+
+    def _average(self, outcome: Outcome) -> str:
+        """The yearly average of the rest of a longer period."""
+        if outcome.check.kind is not Kind.PART_OF_PERIOD or outcome.implied is None or outcome.verdict in FINDINGS:
+            return ""
+        whole, part = list(outcome.check.figures.values())[:2]
+        years = _years_left(whole, part)
+        if not years:
+            return ""
+        yearly = outcome.implied * interval.exact(Fraction(1, years))
+        return self.words("verify.average", range=self.range(yearly, outcome.check.unit))
+
+    def question(self, question: Question) -> str:
+        """The question with its arithmetic."""
+        first, second = question.figures[:2]
+        computed = "" if question.computed is None else self.range(question.computed, question.unit)
+        text = self.words(
+            f"question.{question.rule}",
+            name=self.name_of(first.indicator), period=first.period, first=first.printed,
+            other_name=self.name_of(second.indicator), other_period=second.period, second=second.printed,
+            computed=computed,
+        )  # fmt: skip
+        if question.rule is QuestionRule.RATE_OFF_COMPANION:
+            text += self._bases(first, second)
+        return f"{text} {self.words('verify.silenced', reason=question.silenced)}" if question.silenced else text
+
+    def _bases(self, first: Figure, second: Figure) -> str:
+        """The price bases of two figures, where they are not the same."""
+        bases = [self.catalogue.indicators[f.indicator].prices.get(f.measure or Measure.LEVEL) for f in (first, second)]
+        if None in bases or bases[0] == bases[1]:
+            return ""
+        own, other = (self.words(f"prices.{basis}") for basis in bases)
+        return self.words("question.bases", first=own, second=other)
+
+    def explanation(self, outcome: Outcome) -> list[tuple[str, str]]:
+        """One check worked out step by step, as heading and text."""
+        check, words = outcome.check, self.words
+        steps = [
+            (words("explain.id"), check.id),
+            (words("explain.kind"), f"{self.check_name(outcome)} · {words(f'kind.{check.kind}')}"),
+            (words("explain.place"), f"{check.place.file}:{check.place.line}"),
+            (words("explain.formula"), spell(check.relation, self._plain_symbol(outcome), self._function)),
+        ]
+        steps += [("", self._figure_step(name, figure)) for name, figure in check.figures.items()]
+        steps.append((words("explain.printed"), self.relation(outcome)))
+        if outcome.computed is not None and outcome.reported is not None:
+            steps.append(("", words("explain.left", range=self.range(outcome.computed, check.unit))))
+            steps.append(("", words("explain.right", range=self.range(outcome.reported, check.unit))))
+        steps.append((words("column.result"), self.result(outcome)))
+        steps.append((words("explain.rounding"), words(f"rounding.{outcome.rounding}")))
+        steps.append((words("explain.verdict"), words(f"verdict.{outcome.verdict}")))
+        for strength in outcome.strength:
+            printed = check.figures[strength.name].printed
+            text = words("explain.power.figure", printed=printed, typos=strength.typos, caught=strength.caught)
+            steps.append((words("explain.power"), text))
+        return steps
+
+    def _plain_symbol(self, outcome: Outcome) -> Callable[[str], str]:
+        return lambda name: name if name in outcome.check.figures else self._unknown_of(outcome)
+
+    def _figure_step(self, name: str, figure: Figure) -> str:
+        written = figure.written
+        assert written is not None
+        rounding = self.words(f"rounding.{figure.rounding}")
+        key = "whole" if written.whole and written.bound == "exact" else written.bound
+        unit = PERCENT if figure.is_ratio else written.unit
+        return self.words(
+            "explain.figure", reference=name, printed=figure.printed,
+            wording=self.words(f"bound.{key}", rounding=rounding), range=self.range(figure_values(figure), unit),
+        )  # fmt: skip
+
+
+_BARE = re.compile(r"[0-9][余多]?(?P<after>[^0-9]*)$")
+
+
+def with_percent(figure: Figure) -> str:
+    """The figure as printed; with the per cent sign where that is only declared beside it.
+
+    Other units are not needed to read a formula, and whether words such as 全部 carry one is theirs to say.
+    """
+    match = _BARE.search(figure.printed)
+    if figure.written is None or figure.written.unit != PERCENT or match is None:
+        return figure.printed
+    if match["after"].strip() and match["after"].strip() not in AFTER:
+        return figure.printed  # what follows is the sign itself
+    at = match.start("after")
+    return f"{figure.printed[:at]}{PERCENT}{figure.printed[at:]}"
+
+
+def _years_left(whole: Figure, part: Figure) -> int:
+    return (whole.period.years or 0) - (part.period.years or 0)

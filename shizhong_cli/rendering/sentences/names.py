@@ -1,0 +1,89 @@
+"""Names, numbers and problems in words of one language; what every page needs."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from shizhong_cli.causes import Cause
+from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.units import POINT
+from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.progress.actuals import Actual
+from shizhong_cli.escapes.spreadsheet import cell_name
+from shizhong_cli.escapes.visible import one_line, visible
+from shizhong_cli.problems import Problem
+from shizhong_cli.rendering.sentences.numbers import amount, interval_text, short, spaced_unit
+from shizhong_cli.rendering.wording import Words
+
+
+def problem_text(problem: Problem, words: Words) -> str:
+    """``path:line:column: CODE message``, with a suggestion where there is one."""
+    key = f"problem.{problem.code}"
+    found = words(f"cause.{problem.found}") if isinstance(problem.found, Cause) else problem.found
+    parts = {"found": found, "expected": problem.expected, "suggestion": problem.suggestion}
+    message = words(key, **{name: visible(text) for name, text in parts.items()})
+    if problem.suggestion and "{suggestion}" not in words(key):
+        separator = "" if words.language == "zh" else " "
+        message += (
+            ("；" if separator == "" else ".") + separator + words("problem.suggest", suggestion=problem.suggestion)
+        )
+    excerpt = "".join(f"\n    {line}" for line in problem.excerpt.splitlines())
+    return f"{one_line(str(problem.place))}: {problem.code} {message}{excerpt}"
+
+
+def title_of(catalogue: Catalogue, words: Words) -> str:
+    """The title of the report."""
+    return words.pick(catalogue.title, catalogue.title_en) or words("untitled")
+
+
+class Speech:
+    """Numbers and figures of one catalogue in words of one language."""
+
+    def __init__(self, catalogue: Catalogue, words: Words) -> None:
+        self.catalogue = catalogue
+        self.words = words
+
+    def name_of(self, indicator: str) -> str:
+        """The name of an indicator."""
+        described = self.catalogue.indicators[indicator]
+        return self.words.pick(described.name, described.name_en)
+
+    def unit_name(self, unit: str) -> str:
+        """What a unit is called; of a quotient, what both parts are."""
+        above, slash, below = unit.partition("/")
+        if slash:
+            return f"{self.unit_name(above)}/{self.unit_name(below)}"
+        known = self.catalogue.units.get(unit)
+        return self.words.pick(unit, known.name_en if known else unit)
+
+    def amount(self, value: Fraction, unit: str, signed: bool = False) -> str:
+        """A number with its unit."""
+        return amount(value, unit, self.words, signed, self.unit_name(unit))
+
+    def doubt(self, actual: Actual, with_cell: bool = False) -> str:
+        """Why a figure may be a slip, with its cell where it came out of a table."""
+        targets = [t.printed for t in self.catalogue.targets_of(actual.indicator) if t.written is not None]
+        shown = self.words("name.separator").join(dict.fromkeys(targets)) or self.words("asked.first")
+        cell = ""
+        if with_cell and actual.cell is not None:
+            cell = self.words("doubt.cell", cell=cell_name(actual.cell.line, actual.cell.column))
+        why = self.words(f"doubt.{actual.doubt}", targets=shown)
+        name, figure = self.name_of(actual.indicator), actual.written.text.strip()
+        return self.words("doubt.line", name=name, figure=figure, cell=cell, why=why)
+
+    def points(self, value: Fraction) -> str:
+        """A difference of two percentages that were computed."""
+        return f"{short(value, 2)}{spaced_unit(POINT, self.words)}"
+
+    def section(self, path: str) -> str:
+        """A section path in the language of the page."""
+        steps = path.split("/")
+        names = []
+        for end in range(1, len(steps) + 1):
+            known = self.catalogue.sections.get("/".join(steps[:end]))
+            names += [known.name_en] if known else []
+        return path if self.words.language == "zh" or not names else " · ".join(names)
+
+    def range(self, values: Interval, unit: str) -> str:
+        """An interval with its unit."""
+        return interval_text(values, unit, self.words, self.unit_name(unit))

@@ -1,0 +1,126 @@
+"""Numbers as people and programs read them. Rounding happens here and nowhere else, and never changes a verdict."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from shizhong_cli.core.figure.interval import Interval, WholeNumbers
+from shizhong_cli.core.figure.units import PERCENT, POINT
+from shizhong_cli.rendering.wording import Language, Words
+
+_LARGE = {Language.ZH: ((10**8, "亿"), (10**4, "万")), Language.EN: ((10**9, " bn"), (10**6, " m"))}
+
+EXACT_PLACES = 6
+"""Numbers that end within so many decimals are shown as they are."""
+
+
+def fixed(value: Fraction, places: int) -> str:
+    """The number with so many decimals, halves away from zero."""
+    scaled = abs(value) * 10**places
+    units = int(scaled + Fraction(1, 2))
+    digits = str(units).rjust(places + 1, "0")
+    sign = "-" if value < 0 and units else ""
+    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
+
+
+def short(value: Fraction, places: int = 3) -> str:
+    """Grouped, without trailing zeros: exact where six decimals are enough, else rounded to ``places``.
+
+    A number that is not zero never shows as 0.
+    """
+    if (value * 10**EXACT_PLACES).denominator == 1:
+        places = EXACT_PLACES
+    while value != 0 and fixed(abs(value), places).strip("0.") == "":
+        places += 1
+    return _grouped(fixed(value, places))
+
+
+def brief(value: Fraction, places: int = 1) -> str:
+    """Rounded to ``places``, and to more only where it would show as 0 and is not; with its sign."""
+    while value != 0 and fixed(abs(value), places).strip("0.") == "":
+        places += 1
+    return f"{'+' if value > 0 else ''}{_grouped(fixed(value, places))}"
+
+
+def _grouped(text: str) -> str:
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    whole, point, decimals = text.partition(".")
+    sign = "-" if whole.startswith("-") else ""
+    return f"{sign}{int(whole.lstrip('-')):,}{point}{decimals}"
+
+
+def percent(value: Fraction, places: int = 1) -> str:
+    """A ratio as a percentage, with as many decimals as it takes not to say 100 % of what is not, nor 0 % of some."""
+    while _misleads(value, places):
+        places += 1
+    return f"{_grouped(fixed(value * 100, places))}%"
+
+
+def _misleads(value: Fraction, places: int) -> bool:
+    shown = Fraction(fixed(value * 100, places)) / 100
+    return any((value < edge) != (shown < edge) or (value > edge) != (shown > edge) for edge in (0, 1))
+
+
+def amount(value: Fraction, unit: str, words: Words, signed: bool = False, unit_name: str | None = None) -> str:
+    """A number with its unit, in 亿 and 万 or bn and m where it is large: ``+3.5亿元``, ``-0.2个百分点``."""
+    scaled, scale = _scale(value, unit, words)
+    sign = "+" if signed and value > 0 else ""
+    return f"{sign}{short(scaled)}{scale}{spaced_unit(unit, words, unit_name)}"
+
+
+def spaced_unit(unit: str, words: Words, unit_name: str | None = None) -> str:
+    """The unit as it stands behind a number."""
+    if words.language is Language.ZH or unit in ("", PERCENT):
+        return unit
+    return " pp" if unit == POINT else f" {unit_name or unit}"
+
+
+def _scale(value: Fraction, unit: str, words: Words) -> tuple[Fraction, str]:
+    if unit not in (PERCENT, POINT):
+        for size, name in _LARGE[words.language]:
+            if abs(value) >= size:
+                return value / size, name
+    return value, ""
+
+
+def interval_text(values: Interval, unit: str, words: Words, unit_name: str | None = None) -> str:
+    """An interval in the usual notation: ``(941.443, 942.052] 家``; ratios as percentages."""
+    if values.is_empty:
+        return "∅"
+    ends = [end for end in (values.low, values.high) if end is not None]
+    largest = max(ends, key=abs, default=Fraction(0))
+    if unit == PERCENT:
+        size, suffix = Fraction(1, 100), "%"
+    else:
+        scaled, name = _scale(largest, unit, words) if abs(largest) >= 10**8 else (largest, "")
+        size = largest / scaled if scaled else Fraction(1)
+        suffix = " " + f"{name}{spaced_unit(unit, words, unit_name)}".strip()
+    if values.is_point:
+        return f"{short(largest / size)}{suffix}"
+    places = _places(values, size)
+    low = "-∞" if values.low is None else short(values.low / size, places)
+    high = "∞" if values.high is None else short(values.high / size, places)
+    return f"{'[' if values.low_closed else '('}{low}, {high}{']' if values.high_closed else ')'}{suffix}"
+
+
+def _places(values: Interval, size: Fraction) -> int:
+    """Enough decimals to tell the two ends apart by two digits."""
+    places = 3
+    if values.low is not None and values.high is not None:
+        width = (values.high - values.low) / size
+        while places < 9 and width * 10**places < 10:
+            places += 1
+    return places
+
+
+def whole_text(numbers: WholeNumbers, words: Words) -> str:
+    """A run of whole numbers: all of them when ten or fewer, else the ends and how many."""
+    if numbers.first is None or numbers.last is None:
+        if numbers.first is not None:
+            return words("numbers.from", first=f"{numbers.first:,}")
+        return words("numbers.any") if numbers.last is None else words("numbers.to", last=f"{numbers.last:,}")
+    count = numbers.count or 0
+    if count <= 10:
+        return "{" + ", ".join(str(n) for n in numbers) + "}"
+    return words("numbers.range", first=f"{numbers.first:,}", last=f"{numbers.last:,}", count=f"{count:,}")

@@ -1,0 +1,68 @@
+"""Whole outputs on the shipped data, stored and compared; SHIZHONG_REFRESH=1 stores them anew."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from running import ROOT, run
+
+STORED = ROOT / "tests" / "outputs"
+
+STATUS_ACTUALS = [
+    "status", "--as-of", "2026-Q3", "--actual", "gdp=5.2%", "--actual", "新招引项目=250个",
+    "--actual", "foreign_capital_used=0.9亿美元", "--actual", "tech_smes=605", "--actual", "retail_sales=3.1%",
+    "--actual", "black_odorous_water_bodies=0",
+]  # fmt: skip
+CASES = {
+    "help": ["--help"],
+    "help-status": ["status", "--help"],
+    "help-gap": ["gap", "--help"],
+    "help-record": ["record", "--help"],
+    "status": ["status"],
+    "status-actuals": STATUS_ACTUALS,
+    "gap-plain": ["gap", "--indicator", "gdp"],
+    "gap-growth": ["gap", "--indicator", "gdp", "--actual", "5.2%", "--as-of", "2026-Q3", "--explain"],
+    "gap-flow": ["gap", "-i", "foreign_capital_used", "--actual", "0.9亿美元", "--as-of", "2026-09-30", "--explain"],
+    "gap-level-for-growth": ["gap", "-i", "gdp", "--actual", "1520亿元"],
+    "gap-years-ahead": ["gap", "-i", "new_energy_vehicle_scale", "--actual", "20亿元", "--as-of", "2026", "--explain"],
+    "verify-baselines": ["verify-baselines"],
+    "show": ["show", "four_up_enterprises"],
+    "coverage": ["coverage", "tests/data/numbers.csv"],
+}
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", CASES)
+def test_output(name, lang, columns):
+    ran = run(*CASES[name], lang=lang, columns=columns)
+    assert (ran.code, ran.err) == (0, "")
+    compare(STORED / f"{name}.{lang}.{columns}.txt", ran.out)
+
+
+@pytest.mark.parametrize("format", ["json", "csv", "markdown"])
+@pytest.mark.parametrize("name", ["status-actuals", "gap-growth", "verify-baselines", "show", "coverage"])
+def test_format(name, format):
+    ran = run(*CASES[name], "--format", format)
+    assert (ran.code, ran.err) == (0, "")
+    compare(STORED / f"{name}.{format}", ran.out)
+
+
+def compare(path: Path, text: str) -> None:
+    text = "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
+    if os.environ.get("SHIZHONG_REFRESH") == "1":
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    assert path.is_file(), f"{path.name} is not stored; run with SHIZHONG_REFRESH=1 and read it"
+    assert text == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_no_line_is_wider_than_the_page(columns):
+    from rich.cells import cell_len
+
+    for path in STORED.glob(f"*.{columns}.txt"):
+        wide = [line for line in path.read_text(encoding="utf-8").splitlines() if cell_len(line) > columns]
+        assert not wide, (path.name, wide[:3])

@@ -1,0 +1,436 @@
+"""Texts come out of every kind of file as they are in it, and what cannot be read is said."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+import zipfile
+import zlib
+from importlib.util import find_spec
+from random import Random
+
+import pytest
+from running import run
+
+from shizhong_cli.problems import CannotGoOn
+from shizhong_cli.reading.report import documents
+from shizhong_cli.reading.report.documents import read_document
+
+TEXT = "地区生产总值完成1451.6亿元，增长5%。\n市场主体超过12.6万户。\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16"])
+@pytest.mark.parametrize("name", ["text.txt", "text.md", "text"])
+def test_encodings(tmp_path, name, encoding):
+    path = tmp_path / name
+    path.write_bytes(TEXT.encode(encoding))
+    assert read_document(path) == TEXT
+
+
+def test_a_pipe(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode("gbk"))))
+    assert read_document("-") == TEXT
+
+
+def problem_of(path) -> tuple[str, int, int, str]:
+    with pytest.raises(CannotGoOn) as caught:
+        read_document(path)
+    (problem,) = caught.value.problems
+    return problem.code, problem.place.line, problem.place.column, problem.expected
+
+
+def test_damaged_text_is_named_with_its_place(tmp_path):
+    path = tmp_path / "text.txt"
+    path.write_bytes((TEXT * 20).encode().replace("户".encode(), b"\xff\xfe\xfd", 1))
+    assert problem_of(path) == ("Y003", 2, 12, "UTF-8")
+    path.write_bytes("\ufeff一二\n三".encode() * 20 + b"\xe4")
+    assert problem_of(path) == ("Y003", 21, 2, "UTF-8")
+    path.write_bytes(b"\xff\x80\x81\xff")
+    assert problem_of(path)[::3] == ("Y003", "UTF-8 / GB18030")
+    path.write_bytes("\ufeff上海\n增长5".encode("utf-16-le") + b"\x35")  # 上 is 0A4E by bytes, no line end
+    assert problem_of(path) == ("Y003", 2, 4, "UTF-16")
+
+
+def test_what_cannot_be_read_at_all(tmp_path):
+    assert problem_of(tmp_path / "none.txt")[0] == "Y001"
+    assert problem_of(tmp_path)[0] == "Y001"
+    assert problem_of("a\0b")[0] == "Y001"
+    path = tmp_path / "old.doc"
+    path.write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 600)
+    assert problem_of(path)[0] == "D004"
+    path.write_bytes("一".encode() * 3_000_000)
+    assert problem_of(path)[0] == "Y002"
+
+
+def test_the_command_reports_and_leaves_with_2(tmp_path):
+    path = tmp_path / "old.doc"
+    path.write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 600)
+    ran = run("scan", str(path))
+    assert (ran.code, ran.out) == (2, "")
+    assert "D004" in ran.err
+    assert ".docx" in ran.err
+
+
+def word_file(path) -> None:
+    docx = pytest.importorskip("docx", reason="the extra documents is not installed")
+    document = docx.Document()
+    document.add_heading("一、2025年工作回顾", 1)
+    paragraph = document.add_paragraph("地区生产总值完成")
+    paragraph.add_run("1451.6").bold = True
+    paragraph.add_run(" 亿元，增长5%。")
+    table = document.add_table(rows=2, cols=2)
+    for cell, text in zip(
+        (c for row in table.rows for c in row.cells), ("指标", "2026年", "增速", "5%左右"), strict=True
+    ):
+        cell.text = text
+    document.add_paragraph("市场主体超过12.6万户。")
+    document.save(str(path))
+
+
+def test_a_word_file_gives_paragraphs_and_tables_in_order(tmp_path):
+    path = tmp_path / "report.docx"
+    word_file(path)
+    assert read_document(path) == (
+        "一、2025年工作回顾\n\n地区生产总值完成1451.6 亿元，增长5%。\n\n"
+        "指标\t2026年\n增速\t5%左右\n\n市场主体超过12.6万户。"
+    )
+    numbers = json.loads(run("scan", str(path), "--format", "json").out)["numbers"]
+    assert [n["value"] for n in numbers if n["class"] == "quantity"] == ["145160000000", "5", "5", "126000"]
+
+
+def with_parts(path, change) -> None:
+    """Write a Word file again, its parts by name changed."""
+    word_file(path)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    change(parts)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+
+
+def text_of_body(path, content: str) -> str:
+    """The text of a Word file with only this in its body."""
+    spaces = {
+        "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+        "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+        "v": "urn:schemas-microsoft-com:vml",
+    }
+    names = " ".join(f'xmlns:{short}="{name}"' for short, name in spaces.items())
+    document = f"<w:document {names}><w:body>{content}</w:body></w:document>"
+    with_parts(path, lambda parts: parts.update({"word/document.xml": document.encode()}))
+    return read_document(path)
+
+
+def runs(text: str) -> str:
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<w:p>{runs(text)}</w:p>" for text in texts)
+
+
+def table(*rows: list[str]) -> str:
+    """A table; every cell is the XML in it."""
+    cells = ("".join(f"<w:tc>{cell}</w:tc>" for cell in row) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def control(content: str) -> str:
+    return f"<w:sdt><w:sdtPr/><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+BOX = f"<w:txbxContent>{paragraphs('框内200家')}</w:txbxContent>"
+TWICE = (
+    f"<mc:AlternateContent><mc:Choice Requires='wps'><wps:txbx>{BOX}</wps:txbx></mc:Choice>"
+    f"<mc:Fallback><w:pict><v:textbox>{BOX}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>"
+)
+INNER = table([paragraphs("内层200家"), paragraphs("300户")], [paragraphs("400户"), paragraphs("500人")])
+CELL = control(f"<w:tc>{paragraphs('2家')}</w:tc>")
+BODIES = {
+    "inserted, deleted": (
+        f"<w:p><w:ins>{runs('14万')}</w:ins><w:del><w:r><w:delText>13万</w:delText><w:tab/></w:r></w:del></w:p>",
+        "14万",
+    ),
+    "moved": (
+        f"<w:p>{runs('前')}<w:moveFrom>{runs('100家')}</w:moveFrom></w:p><w:p><w:moveTo>{runs('100家')}</w:moveTo></w:p>",
+        "前\n\n100家",
+    ),
+    "box": (f"<w:p>{runs('正文100')}<w:r>{TWICE}</w:r>{runs('家')}</w:p>", "正文100家\n\n框内200家"),
+    "old box": (
+        f"<w:p>{runs('正文')}<w:r><w:pict><v:textbox>{BOX}</v:textbox></w:pict></w:r></w:p>",
+        "正文\n\n框内200家",
+    ),
+    "table in a table": (
+        table([paragraphs("外层100家") + INNER + "<w:p/>", paragraphs("5%")]),
+        "外层100家 内层200家\t300户 400户\t500人\t5%",
+    ),
+    "controls in a table": (
+        table([paragraphs("一")]).replace("<w:tr>", f"{control(f'<w:tr>{CELL}</w:tr>')}<w:tr>"),
+        "2家\n一",
+    ),
+    "paragraphs of a cell": (table([paragraphs("目标", "12", "345家")]), "目标 12\t345家"),
+    "line ends of a cell": (table([f"<w:p>{runs('12')}<w:r><w:br/></w:r>{runs('345家')}</w:p>"]), "12\t345家"),
+    "stops of tabs": (
+        "<w:p><w:pPr><w:tabs><w:tab w:val='left'/></w:tabs></w:pPr><w:r><w:tab/><w:t>1</w:t></w:r></w:p>",
+        " 1",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_every_number_of_a_word_file_is_read_once_and_alone(tmp_path, name):
+    content, text = BODIES[name]
+    assert text_of_body(tmp_path / "report.docx", content) == text
+
+
+def test_a_broken_word_file(tmp_path):
+    pytest.importorskip("docx", reason="the extra documents is not installed")
+    path = tmp_path / "report.docx"
+    path.write_bytes(b"PK\x03\x04 this is no archive")
+    assert problem_of(path)[0] == "D002"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("something.txt", "else")
+    assert problem_of(path)[0] == "D002"
+
+
+def without_body(parts) -> None:
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    parts["word/document.xml"] = f'<w:document xmlns:w="{space}"/>'.encode()
+
+
+def another_root(parts) -> None:
+    parts["word/document.xml"] = b"<a/>"
+
+
+def cut(parts) -> None:
+    parts["word/document.xml"] = parts["word/document.xml"][:-20]
+
+
+@pytest.mark.parametrize("change", [without_body, another_root, cut])
+def test_a_word_file_with_a_part_that_is_not_as_it_should_be(tmp_path, change):
+    with_parts(tmp_path / "report.docx", change)
+    assert problem_of(tmp_path / "report.docx")[0] == "D002"
+
+
+ENTITY = b'<!DOCTYPE w [<!ENTITY n "1451.6">]>'
+
+
+def zipped(**parts: bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name.replace("__", "/"), part)
+    return stream.getvalue()
+
+
+def relations(target: str) -> bytes:
+    return f'<Relationships><Relationship Type="x/officeDocument" Target="{target}"/></Relationships>'.encode()
+
+
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+OTHER_KINDS = {
+    "no members": (zipped(), "D002"),
+    "no body": (zipped(**{"_rels__.rels": relations("word/document.xml")}), "D002"),
+    "a workbook": (zipped(**{"_rels__.rels": relations("xl/workbook.xml"), "xl__workbook.xml": b"<a/>"}), "D008"),
+    "OpenDocument": (zipped(mimetype=b"application/vnd.oasis.opendocument.text"), "D008"),
+    "with a password": (COMPOUND + "EncryptedPackage".encode("utf-16-le"), "D007"),
+    "old Word": (COMPOUND, "D004"),
+    "old Excel": (COMPOUND + "Workbook".encode("utf-16-le"), "D004"),
+    "RTF": (rb"{\rtf1\ansi \u22320?5%}", "D008"),
+    "HTML": (b"\xef\xbb\xbf\n<!DOCTYPE html><p style='width:5px'>5%</p>", "D008"),
+    "HTML again": (b"<HTML><body>5%</body></HTML>", "D008"),
+    "flat XML": (b"<?xml version='1.0'?><w>5%</w>", "D008"),
+    "MHTML": (b"MIME-Version: 1.0\nContent-Type: multipart/related\n", "D008"),
+    "text": ("增长5%".encode(), "D002"),
+    "nothing": (b"", "D002"),
+    "a picture": (b"\xff\xd8\xff\xe0\0\x10JFIF", "D008"),
+}
+
+
+@pytest.mark.parametrize("name", ["report.docx", "report.pdf"])
+@pytest.mark.parametrize("kind", OTHER_KINDS)
+def test_what_only_has_the_name_of_a_document_is_told(tmp_path, kind, name):
+    raw, code = OTHER_KINDS[kind]
+    (tmp_path / name).write_bytes(raw)
+    ran = run("scan", str(tmp_path / name))
+    assert (ran.code, ran.out) == (2, "")
+    assert f" {code} " in ran.err
+    assert problem_of(tmp_path / name)[0] == code
+
+
+def test_bytes_that_are_no_text_are_told_with_their_place(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_bytes("一\n增长5%".encode("utf-16-le"))
+    assert problem_of(path)[0] in ("D012", "Y003")
+    path.write_bytes("一\n增\0长5%".encode())
+    assert problem_of(path)[:3] == ("D012", 2, 2)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_text_behind_an_entity_is_never_lost_in_silence(tmp_path, encoding):
+    def declare(parts) -> None:
+        text = parts["word/document.xml"].decode()
+        text = text.replace("<w:document", ENTITY.decode() + "<w:document", 1).replace("1451.6", "&n;")
+        parts["word/document.xml"] = text.replace("UTF-8", encoding).encode(encoding)
+
+    with_parts(tmp_path / "report.docx", declare)
+    assert problem_of(tmp_path / "report.docx")[0] == "D006"
+
+
+@pytest.mark.parametrize(
+    "content", ["<w:p/>" * 500_000, "<w:p>" + runs("1") * 250_000 + "</w:p>", "<w:p a='1' b='2' c='3'/>" * 150_000]
+)
+def test_elements_of_a_word_file_are_counted_before_a_library_sees_them(tmp_path, monkeypatch, content):
+    monkeypatch.setattr("docx.oxml.parse_xml", None)  # is not reached
+    with pytest.raises(CannotGoOn) as caught:
+        text_of_body(tmp_path / "report.docx", content)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.expected, problem.suggestion) == ("D005", "400000", "word/document.xml")
+
+
+def test_only_the_body_of_a_word_file_is_unpacked(tmp_path):
+    def enlarge(parts) -> None:
+        parts["word/styles.xml"] = b"no XML at all"
+        parts["word/media/picture.png"] = b"\0" * 100_000_000
+
+    with_parts(tmp_path / "report.docx", enlarge)
+    assert "1451.6" in read_document(tmp_path / "report.docx")
+
+
+def headers(raw: bytes, at_local: int, at_central: int, value: int) -> bytes:
+    """An archive with one field of all its headers changed."""
+    changed = bytearray(raw)
+    for mark, place in ((b"PK\x03\x04", at_local), (b"PK\x01\x02", at_central)):
+        start = raw.find(mark)
+        while start >= 0:
+            changed[start + place] = value
+            start = raw.find(mark, start + 4)
+    return bytes(changed)
+
+
+@pytest.mark.parametrize(
+    ("at_local", "at_central", "value"),
+    [(6, 8, 1), (8, 10, 9), (8, 10, 12), (8, 10, 14)],
+    ids=["encrypted", "deflate64", "bzip2", "lzma"],
+)
+def test_a_word_file_packed_in_another_way(tmp_path, at_local, at_central, value):
+    path = tmp_path / "report.docx"
+    word_file(path)
+    path.write_bytes(headers(path.read_bytes(), at_local, at_central, value))
+    assert problem_of(path)[0] == ("D007" if at_local == 6 else "D002")
+
+
+def test_damage_of_a_word_file_never_ends_the_program(tmp_path):
+    path = tmp_path / "report.docx"
+    word_file(path)
+    raw = path.read_bytes()
+    random = Random(1)
+    for _ in range(150):
+        damaged = bytearray(raw)
+        for _ in range(random.choice((1, 8, 60))):
+            damaged[random.randrange(4, len(raw))] = random.randrange(256)
+        path.write_bytes(damaged)
+        codes = []
+        try:
+            read_document(path)
+        except CannotGoOn as refused:
+            codes = [problem.code for problem in refused.problems]
+        assert codes in ([], ["D002"], ["Y002"])
+
+
+def test_the_text_of_a_document_is_no_longer_than_a_text_may_be(tmp_path, monkeypatch):
+    monkeypatch.setattr(documents, "LARGEST_TEXT", 30)
+    path = tmp_path / "report.docx"
+    assert text_of_body(path, paragraphs("一二三四五", "六七八九十")) == "一二三四五\n\n六七八九十"
+    with pytest.raises(CannotGoOn, match="Y002"):
+        text_of_body(path, paragraphs("一二三四五", "六七八九十一"))
+    pytest.importorskip("pypdfium2", reason="the extra documents is not installed")
+    path.write_bytes(pdf_file([["一二三四五"], ["六七八九十一"]]))
+    assert problem_of(path)[::3] == ("Y002", "30")
+
+
+def pdf_file(pages: list[list[str]]) -> bytes:
+    """A PDF of some lines a page in a font that is not in the file, as Chinese office programs make them."""
+    objects = {
+        1: b"<< /Type /Catalog /Pages 2 0 R >>",
+        2: f"<< /Type /Pages /Kids [{' '.join(f'{10 + 2 * i} 0 R' for i in range(len(pages)))}] /Count {len(pages)} >>",
+        3: "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>",
+        4: "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /FontDescriptor 5 0 R /DW 1000 "
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>",
+        5: "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [0 -200 1000 900] /ItalicAngle 0 "
+        "/Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>",
+    }
+    for i, lines in enumerate(pages):
+        shown = "".join(f"<{line.encode('utf-16-be').hex()}> Tj T*\n" for line in lines)
+        stream = f"BT /F1 12 Tf 50 780 Td 16 TL\n{shown}ET"
+        objects[10 + 2 * i] = (
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
+            f"/Contents {11 + 2 * i} 0 R >>"
+        )
+        objects[11 + 2 * i] = f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream"
+    written = b"%PDF-1.4\n"
+    for number, content in objects.items():
+        data = content if isinstance(content, bytes) else content.encode()
+        written += f"{number} 0 obj\n".encode() + data + b"\nendobj\n"
+    return written + f"trailer << /Size {max(objects) + 1} /Root 1 0 R >>\n%%EOF\n".encode()
+
+
+def test_a_pdf_gives_its_text_and_a_number_that_two_pages_share(tmp_path):
+    pytest.importorskip("pypdfium2", reason="the extra documents is not installed")
+    path = tmp_path / "report.pdf"
+    path.write_bytes(pdf_file([["一年来我们实施雨污合流改造488公", "- 2 -"], ["里。地区生产总值完成1451.6亿元。"]]))
+    assert read_document(path) == "一年来我们实施雨污合流改造488公\n- 2 -\n\n里。地区生产总值完成1451.6亿元。"
+    numbers = json.loads(run("scan", str(path), "--format", "json").out)["numbers"]
+    assert [(n["class"], n["value"], n["unit"]) for n in numbers] == [
+        ("quantity", "488", "公里"),
+        ("other", None, None),
+        ("quantity", "145160000000", "元"),
+    ]
+
+
+def test_a_pdf_without_text_and_a_broken_one(tmp_path):
+    pytest.importorskip("pypdfium2", reason="the extra documents is not installed")
+    path = tmp_path / "report.pdf"
+    path.write_bytes(pdf_file([[]]))
+    assert problem_of(path)[0] == "D003"
+    path.write_bytes(b"%PDF-1.7\nbroken")
+    assert problem_of(path)[0] == "D002"
+
+
+def with_streams(content: bytes, filters: str) -> bytes:
+    """A PDF whose only page has this content."""
+    raw = pdf_file([["一"]])
+    head, _, rest = raw.partition(b"11 0 obj\n")
+    return (
+        head + b"11 0 obj\n<< /Length %d /Filter %s >>\nstream\n" % (len(content), filters.encode())
+        + content + b"\nendstream" + rest[rest.index(b"\nendobj") :]
+    )  # fmt: skip
+
+
+BLANKS = zlib.compress(b" " * 400_000_000, 9)
+BOMBS = {
+    "deflated": with_streams(BLANKS, "/FlateDecode"),
+    "deflated twice": with_streams(zlib.compress(BLANKS, 9), "[/FlateDecode /FlateDecode]"),
+}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="memory is bounded by POSIX")
+@pytest.mark.parametrize("kind", BOMBS)
+def test_a_pdf_that_grows_is_refused_with_the_limit(tmp_path, kind):
+    pytest.importorskip("pypdfium2", reason="the extra documents is not installed")
+    path = tmp_path / "report.pdf"
+    path.write_bytes(BOMBS[kind])
+    assert problem_of(path)[::3] == ("D009", "4 s, 160 MiB")
+
+
+@pytest.mark.parametrize(("library", "content"), [("docx", b"PK\x03\x04"), ("pypdfium2", b"%PDF-1.4")])
+def test_without_the_extra_the_command_to_install_it_is_named(tmp_path, monkeypatch, library, content):
+    path = tmp_path / "report"
+    path.write_bytes(content)
+    monkeypatch.setattr(documents, "find_spec", lambda name: None if name == library else find_spec(name))
+    code, _, _, expected = problem_of(path)
+    assert (code, expected) == ("D001", "pip install python-docx pypdfium2")

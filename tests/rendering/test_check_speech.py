@@ -1,0 +1,42 @@
+"""Formulas of checks in words: a declared per cent sign is shown, other units are not doubled."""
+
+from __future__ import annotations
+
+import pytest
+from making import one_indicator
+from running import run
+
+from shizhong_cli.rendering.sentences.checks import with_percent
+
+
+@pytest.mark.parametrize(
+    ("figure", "shown"),
+    [
+        ('share: "80.4", unit: "%"', "80.4%"),
+        ("share: 80.4%", "80.4%"),
+        ("share: 80.4％", "80.4％"),
+        ('share: 80.4以上, unit: "%"', "80.4%以上"),
+        ('share: 超过80, unit: "%"', "超过80%"),
+        ('share: 80余, unit: "%"', "80余%"),
+        ("share: 80%以上", "80%以上"),
+        ('share: 80%, unit: "%"', "80%"),
+        ("share: 全覆盖", "全覆盖"),
+        ("share: 五分之一", "五分之一"),
+        ("change: 0.5个百分点", "0.5个百分点"),
+        ('flow: "20", unit: 起', "20"),
+        ("flow: 20起", "20起"),
+        ("flow: 20起, unit: 起", "20起"),
+        ("level: 清零, unit: 户", "清零"),
+    ],
+)
+def test_a_declared_per_cent_sign_is_shown(tmp_path, figure, shown):
+    catalogue = one_indicator(tmp_path, "up", "growth: 5%, period: 2026", f"{figure}, period: 2025")
+    assert with_percent(catalogue.baselines[0]) == shown
+
+
+def test_formulas_of_the_shipped_data():
+    out = run("verify-baselines", columns=200).out
+    assert "0.1% + 19.5% + 80.4% = 100%" in out
+    assert "× 80.4%" in out
+    assert "%%" not in out
+    assert "80.4 " not in out
