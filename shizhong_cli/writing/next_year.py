@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from shizhong_cli.core.checking.expression import ExpressionError, names_in
+from shizhong_cli.core.checking.expression import ExpressionError, is_unknown, names_in, source_of
 from shizhong_cli.core.checking.notation import parse_relation
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.progress.next_year import NewBaseline, NextYear
@@ -200,9 +200,10 @@ class _Work:
         if entry is None or not isinstance(entry.value, Scalar):
             return []
         try:
-            return [name for name in names_in(parse_relation(entry.value.text, self.catalogue.units)) if "." in name]
+            names = names_in(parse_relation(entry.value.text, self.catalogue.units))
         except ExpressionError:
             return []
+        return [name for name in names if not is_unknown(name) and not source_of(name)]
 
 
 def _node(edits: _Edits, key: str) -> Mapping | None:

@@ -56,6 +56,7 @@ class Check(NamedTuple):
     forbidden_en: str = ""
     limits: Mapping[str, Interval] = MappingProxyType({})  # what the relation itself asks of a figure, by name
     sources: Mapping[str, Check] = MappingProxyType({})  # checks whose unknown enters the relation, by its name there
+    promise: Figure | None = None  # a target that is set against the unknown; see ``core.checking.promises``
 
     def values(self, rounding: Rounding | None = None) -> dict[str, Interval]:
         """The true values that each figure allows here; ``rounding`` overrides the declared one."""

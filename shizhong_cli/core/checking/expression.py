@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.roots import root_of
 from shizhong_cli.core.figure.units import RATIOS
 
 Dimension: TypeAlias = Mapping[str, int]  # unit -> exponent; empty for a pure number
@@ -23,10 +24,11 @@ class Number(NamedTuple):
     text: str
     value: Fraction
     unit: str = ""
+    per: str = ""  # the unit that it is divided by: 1套/户
 
 
 class Name(NamedTuple):
-    """A figure, by its reference, or the unknown, by a bare word."""
+    """A figure, by its reference, what another check implies, as ``implied(id)``, or the unknown, by a bare word."""
 
     text: str
 
@@ -183,9 +185,15 @@ def _path_sum(growth: Fraction, years: int) -> Fraction:
     return total
 
 
+def _root(argument: Interval, degree: int) -> Interval:
+    """Rounded outwards, so that a root can only make a verdict milder."""
+    return interval.EMPTY if (argument & interval.at_least(0)).is_empty else root_of(argument, degree)
+
+
 FUNCTIONS: dict[str, Callable[[Interval, int], Interval]] = {
     "floor": lambda argument, _: argument.floor(),
     "path_sum": path_sum,
+    "root": _root,
 }
 
 
@@ -199,7 +207,17 @@ def names_in(relation: Relation) -> list[str]:
 
 def unknown_in(relation: Relation) -> str | None:
     """The unknown, when there is one."""
-    return next((name for name in names_in(relation) if "." not in name), None)
+    return next(filter(is_unknown, names_in(relation)), None)
+
+
+def is_unknown(name: str) -> bool:
+    """Whether a name is a bare word."""
+    return "." not in name and not source_of(name)
+
+
+def source_of(name: str) -> str:
+    """The id of the check whose unknown a name stands for; nothing for any other name."""
+    return name.removeprefix("implied(").removesuffix(")") if name.startswith("implied(") else ""
 
 
 def solvable_names(relation: Relation) -> list[str]:
@@ -274,7 +292,8 @@ def dimension_of(node: Expression, dimensions: Callable[[str], Dimension | None]
     Raises ``ExpressionError`` C005 when unlike things are added: a number of firms to a growth rate, 元 to 美元.
     """
     if isinstance(node, Number):
-        return {} if node.unit in RATIOS else {node.unit: 1}
+        own = {} if node.unit in RATIOS else {node.unit: 1}
+        return _product(own, {node.per: 1}, -1) if node.per else own
     if isinstance(node, Name):
         return dimensions(node.text)
     if isinstance(node, Power):

@@ -59,7 +59,7 @@ def verify(catalogue: Catalogue, declared: Iterable[Check], selection: Selection
     """Judge the derived and the declared checks and ask the questions."""
     selection = selection or Selection()
     checks = [*derive_checks(catalogue), *declared]
-    questions = ask(catalogue)
+    questions = ask(catalogue, checks)
     seen = {id(figure) for check in checks for figure in check.figures.values()}
     seen |= {id(figure) for question in questions for figure in question.figures}
     unchecked = tuple(f for f in catalogue.baselines if id(f) not in seen)

@@ -35,6 +35,7 @@ class Indicator(NamedTuple):
     within: tuple[str, ...] = ()  # indicators that usually contain this one
     companions: tuple[str, ...] = ()  # indicators whose growth rates usually go along with its own
     per: str = ""  # unit of the denominator of an average: 人 for an amount per person
+    akin: tuple[str, ...] = ()  # indicators whose amounts seem to be of the same thing
 
 
 class Figure(NamedTuple):
@@ -166,6 +167,7 @@ class DeclaredCheck(NamedTuple):
     unknown_en: str = ""
     not_checkable: str = ""  # the reason why a definition forbids the comparison
     not_checkable_en: str = ""
+    promise: str = ""  # reference of the target that is set against the unknown
 
 
 class Rate(NamedTuple):

@@ -42,7 +42,7 @@ _FILE_KEYS = {
     ),
 }  # fmt: skip
 _INDICATOR_KEYS = (
-    "name", "name_en", "direction", "prices", "units", "per", "may_exceed", "within", "companions", "figures",
+    "name", "name_en", "direction", "prices", "units", "per", "may_exceed", "within", "companions", "akin", "figures",
 )  # fmt: skip
 
 
@@ -232,13 +232,14 @@ class _Reader:
         for word, node in units:
             if word not in self.units:
                 self.complain(node.place, "F002", word, suggestion=nearest(word, self.units))
-        within, companions = fields.texts("within"), fields.texts("companions")
-        self.mentions += [*within, *companions]
+        within, companions, akin = (fields.texts(key) for key in ("within", "companions", "akin"))
+        self.mentions += [*within, *companions, *akin]
         return Indicator(
             id, fields.required("name"), fields.required("name_en"),
             fields.choice("direction", Direction) or Direction.NONE,
             place, self._read_prices(fields), tuple(word for word, _ in units), fields.flag("may_exceed", False),
             tuple(word for word, _ in within), tuple(word for word, _ in companions), fields.text("per"),
+            tuple(word for word, _ in akin),
         )  # fmt: skip
 
     def check_mentions(self) -> None:
@@ -350,6 +351,7 @@ class _Reader:
             "unknown_en",
             "not_checkable",
             "not_checkable_en",
+            "promise",
         )
         for id, entry in (fields.mapping("checks") or _NOTHING).entries.items():
             if not isinstance(entry.value, Mapping):
@@ -364,6 +366,7 @@ class _Reader:
                         check.choice("kind", Kind, Kind.DECLARED) or Kind.DECLARED, check.text("name", id),
                         check.text("name_en", id), check.text("unknown"), check.text("unknown_en"),
                         check.text("not_checkable"), check.text("not_checkable_en"),
+                        check.text("promise"),
                     )
                 )  # fmt: skip
 
