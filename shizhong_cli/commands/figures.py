@@ -32,7 +32,7 @@ def show(
     """Everything known about one indicator."""
     from shizhong_cli.core.checking.rows import check_row
     from shizhong_cli.core.checking.verify import Selection, verify
-    from shizhong_cli.core.pack.rows import figure_row, indicator_row
+    from shizhong_cli.core.pack.rows import figure_row, indicator_row, reference_row
     from shizhong_cli.core.progress.actuals import vintages
     from shizhong_cli.core.progress.rows import actual_row
     from shizhong_cli.reading.finding import find_indicators
@@ -51,7 +51,8 @@ def show(
     _, came_in = gather(catalogue, given, words)
     history = vintages([a for a in came_in if a.indicator == id])
     content = indicator_row(catalogue.indicators[id]) | {
-        "figures": figures, "actuals": [actual_row(vintage) for vintage in history], "checks": checks,
+        "figures": figures, "references": [reference_row(catalogue, f) for f in catalogue.references_of(id)],
+        "actuals": [actual_row(vintage) for vintage in history], "checks": checks,
     }  # fmt: skip
     write(words, format, output, Result(
         content, figures, lambda: show_sheet(catalogue, catalogue.indicators[id], outcomes, history, words),
@@ -60,9 +61,11 @@ def show(
 
 def export(data: Data = None, format: OutputFormat = None, output: Output = None, lang: Lang = None) -> None:
     """All figures."""
-    from shizhong_cli.core.pack.rows import figure_row
+    from shizhong_cli.core.pack.rows import Row, figure_row, reference_row
     from shizhong_cli.rendering.pages.figures import figures_sheet
 
     words, catalogue = open_catalogue(lang, data)
     figures = [figure_row(catalogue, figure) for figure in catalogue.figures()]
-    write(words, format, output, Result({"figures": figures}, figures, lambda: figures_sheet(catalogue, words)))
+    others = [reference_row(catalogue, figure) for figure in catalogue.references]
+    content: Row = {"figures": figures, "references": others}
+    write(words, format, output, Result(content, figures, lambda: figures_sheet(catalogue, words)))

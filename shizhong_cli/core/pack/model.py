@@ -58,6 +58,9 @@ class Figure(NamedTuple):
     note_en: str = ""
     responsible: str = ""  # the body that answers for a target
     shared: bool = False  # its number is that of another figure: 清运率、达标率均达100%
+    source: str = ""  # of a reference: who published it, and when
+    source_en: str = ""
+    published: Period | None = None  # of a reference: the day it was published on
 
     @property
     def printed(self) -> str:
@@ -216,9 +219,10 @@ class Catalogue(NamedTuple):
     profiles: Mapping[str, Profile] = _NONE  # of the base year, by indicator
     rates: tuple[Rate, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
+    references: tuple[Figure, ...] = ()  # from outside the report, each with its source; no check stands on one
 
     def figures(self) -> tuple[Figure, ...]:
-        """Baselines, then targets."""
+        """What the report prints: baselines, then targets."""
         return self.baselines + self.targets
 
     def baselines_of(self, indicator: str) -> list[Figure]:
@@ -228,6 +232,10 @@ class Catalogue(NamedTuple):
     def targets_of(self, indicator: str) -> list[Figure]:
         """The targets of an indicator, in the order of the file."""
         return [f for f in self.targets if f.indicator == indicator]
+
+    def references_of(self, indicator: str) -> list[Figure]:
+        """What others published about an indicator, oldest first."""
+        return sorted((f for f in self.references if f.indicator == indicator), key=lambda f: f.period)
 
 
 def points_per_unit(unit: str) -> Fraction:

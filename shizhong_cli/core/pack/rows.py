@@ -44,6 +44,13 @@ def figure_row(catalogue: Catalogue, figure: Figure) -> Row:
     }
 
 
+def reference_row(catalogue: Catalogue, figure: Figure) -> Row:
+    """A figure from outside the report, with who published it."""
+    kept = {key: value for key, value in figure_row(catalogue, figure).items() if key not in ("binding", "section")}
+    published = str(figure.published) if figure.published else None
+    return kept | {"source": figure.source, "source_en": figure.source_en or None, "published": published}
+
+
 def _printed_values(catalogue: Catalogue, figure: Figure) -> Interval:
     """What the wording entails; 左右 has the declared band."""
     written = figure.written

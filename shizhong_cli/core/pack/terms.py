@@ -14,10 +14,11 @@ class Direction(StrEnum):
 
 
 class Role(StrEnum):
-    """Whether a figure reports or is to be reached."""
+    """Whether a figure reports, is to be reached, or comes from outside the report."""
 
     BASELINE = "baseline"
     TARGET = "target"
+    REFERENCE = "reference"
 
 
 class Binding(StrEnum):

@@ -21,6 +21,9 @@ _COMMON_KEYS = (
     "unit", "period", "since", "section", "rounding", "rounded_to", "multiple", "shared", "note", "note_en",
 )  # fmt: skip
 BASELINE_KEYS = dict.fromkeys((*MEASURES, *_COMMON_KEYS))
+REFERENCE_KEYS = dict.fromkeys(
+    ("indicator", *MEASURES, *_COMMON_KEYS, "source", "source_en", "published"),
+)
 TARGET_KEYS = dict.fromkeys(("indicator", *MEASURES, "qualitative", *_COMMON_KEYS, "binding", "responsible"))
 
 _RATIO_UNITS = (PERCENT, PER_MILLE, TIMES, TENTH, "")
@@ -47,7 +50,8 @@ def read_figure(declared: Declared, indicator: str, fields: Fields, role: Role, 
     measure = Measure(kind) if kind in MEASURES else None
     written = _read_written(declared, indicator, fields, measure) if measure else None
     period, since = _read_periods(declared, fields, measure)
-    section = _read_section(declared, fields)
+    source = fields.required("source") if role is Role.REFERENCE else ""
+    section = _read_section(declared, fields) if role is not Role.REFERENCE else ""
     binding = _read_binding(declared, fields, kind) if role is Role.TARGET else None
     own_rounding = fields.choice("rounding", Rounding, rounding) or rounding
     as_multiple = fields.one_of("multiple", ("increase", "times"), "increase") == "times"
@@ -57,6 +61,7 @@ def read_figure(declared: Declared, indicator: str, fields: Fields, role: Role, 
         indicator, role, period, section, fields.place_of(kind or ""), measure, written, fields.text("qualitative"),
         since, binding, own_rounding, as_multiple, _counts(declared, indicator, written),
         fields.text("note"), fields.text("note_en"), fields.text("responsible"), fields.flag("shared", False),
+        source, fields.text("source_en"), _read_period(declared, fields, "published"),
     )  # fmt: skip
 
 

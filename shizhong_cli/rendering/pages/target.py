@@ -111,6 +111,9 @@ def _gap_rows(speech: GapSpeech, page: Page, explain: bool) -> Iterable[tuple[Ce
     if gap.baseline is not None:
         measure = words(f"measure.{gap.baseline.measure}")
         yield Cell(words("gap.baseline")), Cell(f"{gap.baseline.printed}  {gap.baseline.period}  {measure}")
+    for other in speech.catalogue.references_of(gap.target.indicator):
+        text = f"{other.printed}  {other.period}  {words(f'measure.{other.measure}')}  {speech.source_of(other)}"
+        yield Cell(words("gap.reference"), Tone.FAINT), Cell(text, Tone.FAINT)
     if gap.target.written is not None:
         yield Cell(words("gap.asked")), Cell(_asked(speech, gap))
     if gap.actual is not None:

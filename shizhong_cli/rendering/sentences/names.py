@@ -7,7 +7,7 @@ from fractions import Fraction
 from shizhong_cli.causes import Cause
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.units import POINT
-from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.escapes.spreadsheet import cell_name
 from shizhong_cli.escapes.visible import one_line, visible
@@ -74,6 +74,12 @@ class Speech:
     def points(self, value: Fraction) -> str:
         """A difference of two percentages that were computed."""
         return f"{short(value, 2)}{spaced_unit(POINT, self.words)}"
+
+    def source_of(self, figure: Figure) -> str:
+        """Who published a figure that is not the report's, and when."""
+        source = self.words.pick(figure.source, figure.source_en or figure.source)
+        day = self.words("reference.published", date=figure.published) if figure.published else ""
+        return f"{source}{day}"
 
     def section(self, path: str) -> str:
         """A section path in the language of the page."""

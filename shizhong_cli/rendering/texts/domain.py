@@ -83,6 +83,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "prices.constant": ("不变价", "constant prices"),
     "role.baseline": ("基数", "baseline"),
     "role.target": ("目标", "target"),
+    "role.reference": ("第三方", "third party"),
+    "reference.published": ("，{date} 发布", ", published {date}"),
     "rounding.nearest": ("四舍五入", "rounded to nearest"),
     "rounding.half_even": ("四舍六入五成双", "rounded half to even"),
     "rounding.truncated": ("截尾", "truncated"),

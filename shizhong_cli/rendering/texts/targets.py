@@ -84,6 +84,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "asked.first": ("—", "—"),
     "gap.target": ("目标", "Target"),
     "gap.baseline": ("最新基数", "Latest baseline"),
+    "gap.reference": ("参照（第三方）", "Third party"),
     "gap.asked": ("要求", "Asked"),
     "gap.actual": ("实际", "Actual"),
     "gap.gap": ("差距", "Gap"),
