@@ -186,7 +186,8 @@ def _steps(figures: list[Figure]) -> Iterator[Check]:
         if now is None or now.written is None or now.measure is None or change.written is None:
             continue
         step = change.written.step or Fraction(1)
-        size = Number(f"{step / 10**8}亿{now.written.unit}" if step >= 10**8 else f"{step}{now.written.unit}", step)
+        text = f"{step / 10**8}亿{now.written.unit}" if step >= 10**8 else f"{step}{now.written.unit}"
+        size = Number(text, step, now.written.unit)
         before = amount_at(figures, change.base_period, (now.measure,))
         unknown = None if before else Unknown("before", now.written.unit, now.counts)
         passed = Operation(

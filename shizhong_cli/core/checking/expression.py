@@ -133,13 +133,21 @@ def _undo(node: Expression, unknown: str, wanted: Interval, values: Values) -> t
 def _undo_left(sign: str, wanted: Interval, right: Interval) -> Interval:
     if sign in "+-":
         return wanted - right if sign == "+" else wanted + right
-    return _factor(wanted, right) if sign == "*" else wanted * right
+    return _factor(wanted, right) if sign == "*" else wanted * _without_zero(right)
 
 
 def _undo_right(sign: str, wanted: Interval, left: Interval) -> Interval:
     if sign in "+-":
         return wanted - left if sign == "+" else left - wanted
     return _factor(wanted, left) if sign == "*" else _factor(left, wanted)
+
+
+def _without_zero(divisor: Interval) -> Interval:
+    """What something can be divided by, of a range that ends at zero."""
+    if divisor.low == 0 or divisor.high == 0:
+        low_closed, high_closed = divisor.low_closed and divisor.low != 0, divisor.high_closed and divisor.high != 0
+        return interval.between(divisor.low, divisor.high, low_closed, high_closed)
+    return divisor
 
 
 def _factor(product: Interval, other: Interval) -> Interval:

@@ -159,14 +159,14 @@ def _is_exact(relation: Relation, name: str, values: Mapping[str, Interval]) -> 
             if isinstance(node, Call) and node.function == "floor":
                 return False
             if isinstance(node, Operation) and node.sign in "*/" and not _divides_exactly(
-                node, name, values, other if node is side else None
+                node, name, values, other if node is side and relation.sign == "=" else None
             ):  # fmt: skip
                 return False
     return True
 
 
 def _divides_exactly(node: Operation, name: str, values: Mapping[str, Interval], other: Expression | None) -> bool:
-    """The same for one product or quotient; ``other`` is the other side of the relation where this is a whole side."""
+    """The same for one product or quotient; ``other`` is the other side of an equation where this is a whole side."""
     get: Callable[[str], Interval] = values.__getitem__
     if node.sign == "/" and contains(node.right, name):
         return other is not None and node.right == Name(name) and _keeps_sign(evaluate(other, get), True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shizhong_cli.core.checking.check import Outcome
-from shizhong_cli.core.checking.questions import Question
+from shizhong_cli.core.checking.question import Question
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.checking.verify import Report
 from shizhong_cli.core.figure.exact import exact_text

@@ -9,7 +9,8 @@ from shizhong_cli.core.checking.check import Check, Outcome
 from shizhong_cli.core.checking.derive import derive_checks
 from shizhong_cli.core.checking.judging import judge
 from shizhong_cli.core.checking.power import SlipTable
-from shizhong_cli.core.checking.questions import Question, ask
+from shizhong_cli.core.checking.question import Question
+from shizhong_cli.core.checking.questions import ask
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.pack.model import Catalogue, Figure
 

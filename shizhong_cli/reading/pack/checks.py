@@ -40,7 +40,7 @@ def load_checked(folder: Path) -> tuple[Catalogue, list[Check]]:
     catalogue, problems = read_catalogue(folder)
     checks, more = declared_checks(catalogue)
     if problems:  # a figure that could not be read is not one that was never declared
-        more = [problem for problem in more if problem.code != "C007"]
+        more = [problem for problem in more if problem.code not in ("C007", "C012")]
     if problems or more:
         raise CannotGoOn([*problems, *more])
     return catalogue, checks
@@ -119,7 +119,8 @@ def _check(
         unknown = unknown._replace(label=declared.unknown, label_en=declared.unknown_en)
     promise = _figure_called(declared.promise, by_reference, 0) if declared.promise else None
     for source_check in sources.values():
-        figures = {**source_check.figures, **figures}
+        for name, figure in source_check.figures.items():
+            figures.setdefault(name, figure)
     return Check(
         declared.id, declared.kind, figures, declared.place, relation, unknown, unit, declared.name,
         declared.name_en, declared.not_checkable, declared.not_checkable_en, sources=sources, promise=promise,
