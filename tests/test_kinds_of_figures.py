@@ -106,9 +106,9 @@ def test_estimates_and_open_questions_are_noted():
 
 def test_finance_grows_at_constant_prices_and_its_base_is_conditional():
     assert CATALOGUE.indicators["financial_value_added"].prices[Measure.AVERAGE_GROWTH] == "constant"
-    row = next(r for r in checks() if r["id"] == "financial_value_added.average_growth@2025:2020")
-    assert row["verdict"] == "not_checkable"
-    assert "若为现价增速，基期 ∈ (177.532, 178.425) 亿元" in row["message"]
+    rows = {row["id"]: row for row in checks()}
+    assert rows["financial_value_added.average_growth@2025:2020"]["verdict"] == "not_checkable"
+    assert "（若为现价增速） ∈ (177.532, 178.425) 亿元" in rows["finance_2020_if_current"]["message"]
 
 
 def checks() -> list[dict[str, str]]:
@@ -134,6 +134,13 @@ def test_how_firmly_a_target_binds_has_nothing_to_do_with_its_number():
     assert Binding.QUALITATIVE not in {figure.binding for figure in CATALOGUE.targets}
     without = json.loads(run("status", "--binding", "qualitative", "--format", "json").out)["gaps"]
     assert len(without) == sum(figure.written is None for figure in CATALOGUE.targets) == 33
+
+
+def test_a_difference_in_a_question_is_a_bound():
+    questions = json.loads(run("verify-baselines", "--format", "json").out)["questions"]
+    told = "".join(q["message"] for q in questions if q["code"] == "target_below_baseline")
+    for text in ("（差 ≥ -216 个）", "（差 > -3,800 人）", "2025 年已是 611家（差 ≥ -11 家）", "2025 年为 10家"):
+        assert text in told
 
 
 def test_growth_asked_for_in_words():

@@ -102,7 +102,7 @@ def test_the_worst_three_are_named_with_their_gap(shipped):
 def test_questions_and_sources(shipped):
     page = Page(page_of(shipped, ACTUALS))
     questions = [e for e in page.all("ul") if "questions" in e.classes]
-    assert sum(part.tag == "li" for e in questions for part in e.parts) == 22
+    assert sum(part.tag == "li" for e in questions for part in e.parts) == 34
     (sources,) = [e for e in page.all("table") if "sources" in e.classes]
     assert len(re.findall(r"targets\.yaml:\d+", sources.text)) == len(shipped.targets)
     gdp = next(target for target in shipped.targets if target.indicator == "gdp")

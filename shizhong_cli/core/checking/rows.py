@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from shizhong_cli.core.checking.judging import Outcome
-from shizhong_cli.core.checking.questions import Question
+from shizhong_cli.core.checking.check import Outcome
+from shizhong_cli.core.checking.question import Question
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.checking.verify import Report
 from shizhong_cli.core.figure.exact import exact_text
@@ -31,6 +31,9 @@ def check_row(outcome: Outcome, message: str) -> Row:
         "power": exact_text(outcome.power),
         "typos_caught": outcome.caught,
         "typos": outcome.typos,
+        "power_slips": exact_text(outcome.power_slips),
+        "slips_caught": outcome.slips_caught,
+        "slips": outcome.slips,
         "message": message,
         "file": check.place.file,
         "line": check.place.line,

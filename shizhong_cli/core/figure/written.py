@@ -9,7 +9,7 @@ it is ``Rounding.HALF_EVEN`` here). A truncated one stands for [v, v + u).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -71,6 +71,8 @@ class Written(NamedTuple):
     estimated: bool = False  # 预计
     whole: bool = False  # a whole number of countable things without a scale word: exactly that many
     step: Fraction | None = None  # size of one 台阶
+    countable: bool = False  # of things that come in whole numbers
+    part_of: int = 0  # 五分之一: one part of so many
 
     def entailed(self, rounding: Rounding = Rounding.NEAREST) -> Interval:
         """The values that the wording allows; 左右 has no width of its own and allows everything."""
@@ -78,11 +80,10 @@ class Written(NamedTuple):
             return -self._magnitude().entailed(rounding)
         match self.bound:
             case Bound.EXACT:
-                if self.whole:
-                    return interval.exact(self.value)
-                if self._is_unit_fraction and rounding is not Rounding.TRUNCATED:
-                    return nearest_unit_fraction(self.value)
-                return rounded(self.value, self.place, rounding)
+                if self.part_of:
+                    part = _one_part(self.part_of, rounding)
+                    return part if self.value > 0 else -part
+                return interval.exact(self.value) if self.whole else rounded(self.value, self.place, rounding)
             case Bound.ABOUT:
                 return interval.EVERYTHING
             case Bound.AT_LEAST | Bound.MORE_THAN:
@@ -107,13 +108,6 @@ class Written(NamedTuple):
             case _:
                 return self.entailed(rounding)
 
-    @property
-    def _is_unit_fraction(self) -> bool:
-        """Whether it says one part of so many, or all but one: 五分之一, 三分之二."""
-        parts = self.place.denominator
-        of_parts = not self.unit and "." not in self.digits and self.place.numerator == 1 and parts > 1
-        return of_parts and self.value in (self.place, 1 - self.place)
-
     def _magnitude(self) -> Written:
         """The same figure without its sign."""
         return self._replace(scale=-self.scale, value=-self.value, bound=_MIRRORED[self.bound])
@@ -126,37 +120,6 @@ class Written(NamedTuple):
         bare = self.digits.replace(".", "").rstrip("0")
         zeros = len(self.digits.replace(".", "")) - len(bare)
         return self.place * 10**zeros if bare else self.place
-
-    def typos(self) -> Iterator[Written]:
-        """Every figure that differs from this one in a single digit, without those that begin with a needless 0."""
-        for position, new, difference in self.digit_changes():
-            yield self._replace(
-                text=self._text_with(position, new),
-                digits=self.digits[:position] + new + self.digits[position + 1 :],
-                value=self.value + difference,
-            )
-
-    def digit_changes(self) -> Iterator[tuple[int, str, Fraction]]:
-        """The same as position in ``digits``, new digit, and what it adds to the value."""
-        whole_digits = len(self.digits.partition(".")[0])
-        if self.digits and Fraction(self.digits) * self.scale != self.value:
-            return  # words are part of the number too: 2千零30万
-        weight = self.scale * 10 ** (whole_digits - 1)
-        for position, old in enumerate(self.digits):
-            if old == ".":
-                continue
-            for new in "0123456789":
-                if new != old and not (new == "0" and position == 0 and whole_digits > 1):
-                    yield position, new, weight * (ord(new) - ord(old))
-            weight /= 10
-
-    def _text_with(self, position: int, new: str) -> str:
-        """The text as typed with another digit at a position of ``digits``."""
-        plain = self.text.translate(_WIDE)
-        places = [i for i, c in enumerate(plain) if c in "0123456789."]
-        start = "".join(plain[i] for i in places).find(self.digits)
-        at = places[start + position]
-        return self.text[:at] + new + self.text[at + 1 :]
 
 
 _MIRRORED = {
@@ -183,19 +146,18 @@ def rounded(value: Fraction, place: Fraction, rounding: Rounding = Rounding.NEAR
     return interval.between(value - half, value + half, value > 0, value < 0)
 
 
-def nearest_unit_fraction(value: Fraction) -> Interval:
-    """The numbers that 1/n is nearest to among the unit fractions: 五分之一 is said between 1/6 and 1/4.
+def _one_part(of: int, rounding: Rounding) -> Interval:
+    """What is called one part of so many: nearer to it than to the parts beside it (一半 lies between thirds).
 
-    All but one part of n is the mirror of that, and a half lies between one third and two.
+    五分之一 is [11/60, 9/40): half way to a sixth below, half way to a fourth above; cut off it is up to a fourth.
     """
-    if value > Fraction(1, 2):
-        mirrored = nearest_unit_fraction(1 - value)
-        assert mirrored.low is not None
-        assert mirrored.high is not None
-        return interval.between(1 - mirrored.high, 1 - mirrored.low, True, False)
-    parts = value.denominator
-    below, above = Fraction(1, parts + 1), Fraction(1, parts - 1) if parts > 2 else Fraction(2, 3)
-    return interval.between((below + value) / 2, (value + above) / 2, True, False)
+    if of == 1:
+        return interval.exact(1)
+    part, below = Fraction(1, of), Fraction(1, of + 1)
+    above = Fraction(2, 3) if of == 2 else Fraction(1, of - 1)
+    if rounding is Rounding.TRUNCATED:
+        return interval.between(part, above, True, False)
+    return interval.between((below + part) / 2, (part + above) / 2, True, False)
 
 
 _WIDE = FULL_WIDTH | {ord("−"): "-", ord("￥"): "¥"}
@@ -250,7 +212,7 @@ def parse_figure(text: str, units: Mapping[str, Unit], default_unit: str | None 
     ``units`` maps every known spelling to its unit; ``default_unit`` is taken when none is printed.
     Raises ``OtherDigit``, ``NotANumber`` or ``UnknownUnit``.
     """
-    if other_digit(text) and (other := other_digit(text, "".join(unit for unit in units if unit in text))):
+    if not text.isascii() and (other := other_digit(text, "".join(u for u in units if u in text))):
         raise OtherDigit(other)
     plain = _SPACES.sub("", text.translate(_WIDE))
     wording = _Wording()
@@ -286,8 +248,8 @@ def _amount(text: str, amount: Amount, rest: str, wording: _Wording, default_uni
         raise UnknownUnit(_unit_like(rest[number.end :]))
     wording.take_inside(number.bound)
     unit = amount.unit.symbol if amount.unit else default_unit or ""
-    whole = number.counts and amount.unit is not None and amount.unit.whole
-    return _written(text, number, unit, wording, whole)
+    countable = amount.unit is not None and amount.unit.whole
+    return _written(text, number, unit, wording, number.counts and countable)._replace(countable=countable)
 
 
 def _written(text: str, number: Number, unit: str, wording: _Wording, whole: bool) -> Written:
@@ -308,14 +270,21 @@ def _part(text: str, part: Part, tail: str, wording: _Wording) -> Written:
     if tail not in AFTER_PART and wording.take_suffixes(tail):
         raise UnknownUnit(tail)
     is_all = part.is_percent and part.number.counts and part.number.value == 100
-    return _written(text, part.number, PERCENT if part.is_percent else "", wording, is_all)
+    written = _written(text, part.number, PERCENT if part.is_percent else "", wording, is_all)
+    return written if part.is_percent else written._replace(part_of=_parts(written))
+
+
+def _parts(written: Written) -> int:
+    """Of how many parts it is one; 0 when it is several, or none of equal parts."""
+    part = abs(written.value)
+    return part.denominator if part.numerator == 1 and written.place == part else 0
 
 
 def _steps(text: str, steps: Steps, wording: _Wording) -> Written:
     number, one = steps.number, Fraction(1)
     assert number.value is not None
     return Written(
-        text, number.digits, one, number.value, one, STEP, wording.bound, wording.estimated, True, steps.size
+        text, number.digits, one, number.value, one, STEP, wording.bound, wording.estimated, True, steps.size, True
     )
 
 

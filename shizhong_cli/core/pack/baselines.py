@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from shizhong_cli.core.figure.terms import Measure
+from fractions import Fraction
+
+from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.model import Catalogue, Figure, is_exact
 
@@ -35,6 +38,22 @@ def longer_sum_of(catalogue: Catalogue, target: Figure) -> Figure | None:
         and (f.period.years or 1) > 1
     ]  # fmt: skip
     return sums[-1] if sums else None
+
+
+def difference_range(one: Written, other: Written, difference: Fraction) -> Interval:
+    """The difference of two numbers with what their wording leaves open: 150个以上 less 366个 is -216 or more."""
+    low = None if _is_open_below(one) or _is_open_above(other) else difference
+    high = None if _is_open_above(one) or _is_open_below(other) else difference
+    low_closed = low is not None and other.bound is not Bound.LESS_THAN
+    return Interval(low, high, low_closed, high is not None and one.bound is not Bound.LESS_THAN)
+
+
+def _is_open_below(written: Written) -> bool:
+    return written.bound in (Bound.AT_MOST, Bound.LESS_THAN)
+
+
+def _is_open_above(written: Written) -> bool:
+    return written.bound in (Bound.AT_LEAST, Bound.MORE_THAN)
 
 
 def is_stock_of_change(base: Figure | None, target: Figure, actual: Written) -> bool:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.period import Period
+from shizhong_cli.core.figure.slips import typed_as, typos_of
 from shizhong_cli.core.figure.terms import Bound, Measure, Rounding
 from shizhong_cli.core.figure.units import RATIOS, Unit
 from shizhong_cli.core.figure.written import Written
@@ -35,6 +36,7 @@ class Indicator(NamedTuple):
     within: tuple[str, ...] = ()  # indicators that usually contain this one
     companions: tuple[str, ...] = ()  # indicators whose growth rates usually go along with its own
     per: str = ""  # unit of the denominator of an average: 人 for an amount per person
+    akin: tuple[str, ...] = ()  # indicators whose amounts seem to be of the same thing
 
 
 class Adjustment(NamedTuple):
@@ -71,7 +73,6 @@ class Figure(NamedTuple):
     above_last_year: bool = False  # a target without a number that asks at least for more than the year before
     base_differs: str = ""  # why the latest reported figure is of another concept
     base_differs_en: str = ""
-    half_band: Fraction | None = None  # half the declared width of 左右, in printed units
     adjustments: tuple[Adjustment, ...] = ()  # numbers that took the place of the printed one, oldest first
     adjusted_from: str = ""  # what the report printed, where an adjustment is in force
     source: str = ""  # of a reference: who published it, and when
@@ -104,13 +105,13 @@ class Figure(NamedTuple):
         assert self.written is not None
         return self.plain(self.written.entailed(rounding or self.rounding))
 
-    def values_as_read(self) -> Interval:
-        """What readers take the wording to mean, ratios as plain numbers; 左右 has the declared width."""
-        written = self.written
-        assert written is not None
-        if self.half_band is not None and written.bound is Bound.ABOUT:
-            return self.plain(interval.between(written.value - self.half_band, written.value + self.half_band))
-        return self.plain(written.as_read(self.rounding))
+    def values_as_read(self, band: Band | None = None) -> Interval:
+        """What readers take the wording to mean, ratios as plain numbers; ``band`` is the width of 左右."""
+        assert self.written is not None
+        if band is not None and self.written.bound is Bound.ABOUT:
+            half = band.half_width(self) / points_per_unit(self.written.unit)
+            return self.plain(interval.between(self.written.value - half, self.written.value + half))
+        return self.plain(self.written.as_read(self.rounding))
 
     def plain(self, printed: Interval) -> Interval:
         """An interval in printed units as plain numbers."""
@@ -118,6 +119,11 @@ class Figure(NamedTuple):
         divisor = RATIOS.get(self.written.unit, 1)
         scaled = printed if divisor == 1 else printed * interval.exact(Fraction(1, divisor))
         return scaled - interval.exact(1) if self.as_multiple else scaled
+
+    def typed_as(self, digits: str) -> Figure:
+        """This figure with other digits."""
+        assert self.written is not None
+        return self._replace(written=typed_as(self.written, digits))
 
     def moved(self, values: Interval, difference: Fraction) -> Interval:
         """An interval of plain numbers moved by a difference in printed units."""
@@ -143,7 +149,7 @@ class Figure(NamedTuple):
     def typos(self) -> Iterator[Figure]:
         """This figure with one digit wrong, in every way."""
         if self.written is not None:
-            for written in self.written.typos():
+            for written in typos_of(self.written):
                 yield self._replace(written=written)
 
 
@@ -192,6 +198,7 @@ class DeclaredCheck(NamedTuple):
     not_checkable: str = ""  # the reason why a definition forbids the comparison
     not_checkable_en: str = ""
     unit: str = ""  # that the result is shown in: 倍 for a ratio that is no share
+    promise: str = ""  # reference of the target that is set against the unknown
 
 
 class Rate(NamedTuple):

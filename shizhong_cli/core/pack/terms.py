@@ -54,7 +54,7 @@ class Kind(StrEnum):
 
 
 class QuestionRule(StrEnum):
-    """What a careful reader would ask; the rules are in ``core.checking.questions``."""
+    """What a careful reader would ask; the rules are in ``core.checking.questions`` and ``promises``."""
 
     TARGET_BELOW_BASELINE = "target_below_baseline"
     SAME_NUMBER = "same_number"
@@ -64,3 +64,10 @@ class QuestionRule(StrEnum):
     ABOVE_CONTAINER = "above_container"
     UNSTEADY_PATH = "unsteady_path"
     RATE_OFF_COMPANION = "rate_off_companion"
+    TARGET_BELOW_MEAN = "target_below_mean"
+    TARGET_BELOW_AVERAGE_GROWTH = "target_below_average_growth"
+    TARGET_HARDLY_ABOVE = "target_hardly_above"
+    AMOUNTS_DO_NOT_FIT = "amounts_do_not_fit"
+    PROMISE_ABOVE_IMPLIED = "promise_above_implied"
+    GROWTH_NOT_PRINTED = "growth_not_printed"
+    NOMINAL_BELOW_REAL = "nominal_below_real"

@@ -7,9 +7,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.interval import Interval
-from shizhong_cli.core.figure.terms import Bound, Measure
+from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import POINT, RATIOS
-from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.pack.baselines import difference_range
 from shizhong_cli.core.pack.model import Figure, points_per_unit
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.progress.actuals import Actual
@@ -55,12 +55,7 @@ class Gap(NamedTuple):
         """The same with what both wordings leave open: 以上 makes it a floor, a base 近9000 a bound of its own."""
         if self.asked is None or self.target.written is None or self.baseline is None or self.baseline.written is None:
             return None
-        one, other = _open(self.target.written), _open(self.baseline.written)
-        low = None if one[0] or other[1] else self.asked
-        high = None if one[1] or other[0] else self.asked
-        below = Bound.LESS_THAN
-        low_closed = low is not None and self.baseline.written.bound is not below
-        return Interval(low, high, low_closed, high is not None and self.target.written.bound is not below)
+        return difference_range(self.target.written, self.baseline.written, self.asked)
 
     @property
     def base_value(self) -> Fraction | None:
@@ -108,11 +103,6 @@ class Gap(NamedTuple):
         if self.as_of is None or not period.first <= self.as_of < period.last:
             return None
         return period.months_left(self.as_of)
-
-
-def _open(written: Written) -> tuple[bool, bool]:
-    """Whether the wording leaves the number open below, and above."""
-    return written.bound in (Bound.AT_MOST, Bound.LESS_THAN), written.bound in (Bound.AT_LEAST, Bound.MORE_THAN)
 
 
 def difference_unit(target: Figure) -> str:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from shizhong_cli.core.figure.characters import other_digit
-from shizhong_cli.core.figure.terms import Bound, Measure, Rounding
+from shizhong_cli.core.figure.terms import Measure, Rounding
 from shizhong_cli.core.figure.units import BUILT_IN, PERCENT, POINT, RATIOS, STEP, TIMES, Unit
 from shizhong_cli.core.pack.model import (
     Band,
@@ -22,7 +22,6 @@ from shizhong_cli.core.pack.model import (
     Rate,
     Section,
     Silence,
-    points_per_unit,
 )
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.pack.terms import Direction, Kind, QuestionRule, Role
@@ -53,7 +52,7 @@ _FILE_KEYS = {
     ),
 }  # fmt: skip
 _INDICATOR_KEYS = (
-    "name", "name_en", "direction", "prices", "units", "per", "may_exceed", "within", "companions", "figures",
+    "name", "name_en", "direction", "prices", "units", "per", "may_exceed", "within", "companions", "akin", "figures",
 )  # fmt: skip
 
 
@@ -245,13 +244,14 @@ class _Reader:
         for word, node in units:
             if word not in self.units:
                 self.complain(node.place, "F002", word, suggestion=nearest(word, self.units))
-        within, companions = fields.texts("within"), fields.texts("companions")
-        self.mentions += [*within, *companions]
+        within, companions, akin = (fields.texts(key) for key in ("within", "companions", "akin"))
+        self.mentions += [*within, *companions, *akin]
         return Indicator(
             id, fields.required("name"), fields.required("name_en"),
             fields.choice("direction", Direction) or Direction.NONE,
             place, self._read_prices(fields), tuple(word for word, _ in units), fields.flag("may_exceed", False),
             tuple(word for word, _ in within), tuple(word for word, _ in companions), fields.text("per"),
+            tuple(word for word, _ in akin),
         )  # fmt: skip
 
     def check_mentions(self) -> None:
@@ -347,9 +347,6 @@ class _Reader:
             return
         self.seen[key] = figure.place
         self._check_unit(figure)
-        if figure.written is not None and figure.written.bound is Bound.ABOUT:
-            half = self.band.half_width(figure) / points_per_unit(figure.written.unit)
-            figure = figure._replace(half_band=half)
         kept = {Role.BASELINE: self.baselines, Role.TARGET: self.targets, Role.REFERENCE: self.references}
         kept[role].append(figure)
 
@@ -376,6 +373,7 @@ class _Reader:
             "not_checkable",
             "not_checkable_en",
             "unit",
+            "promise",
         )
         for id, entry in (fields.mapping("checks") or _NOTHING).entries.items():
             if not isinstance(entry.value, Mapping):
@@ -391,6 +389,7 @@ class _Reader:
                         check.text("name_en", id), check.text("unknown"), check.text("unknown_en"),
                         check.text("not_checkable"), check.text("not_checkable_en"),
                         check.one_of("unit", ("", TIMES), ""),
+                        check.text("promise"),
                     )
                 )  # fmt: skip
 

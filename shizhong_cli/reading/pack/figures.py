@@ -67,7 +67,7 @@ def read_figure(declared: Declared, indicator: str, fields: Fields, role: Role, 
         since, binding, own_rounding, as_multiple, _counts(declared, indicator, written),
         fields.text("note"), fields.text("note_en"), fields.text("responsible"), fields.flag("shared", False),
         fields.text("wording"), _read_held(declared, fields, measure), fields.flag("provisional", False),
-        _read_above(declared, fields, kind), fields.text("base_differs"), fields.text("base_differs_en"), None,
+        _read_above(declared, fields, kind), fields.text("base_differs"), fields.text("base_differs_en"),
         _read_adjustments(declared, indicator, fields, written), "",
         source, fields.text("source_en"), _read_period(declared, fields, "published"),
     )  # fmt: skip

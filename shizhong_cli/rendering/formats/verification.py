@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import IO
 
-from shizhong_cli.core.checking.judging import Outcome
+from shizhong_cli.core.checking.check import Outcome
 from shizhong_cli.core.checking.rows import check_cells, check_row, question_row, summary_row
 from shizhong_cli.core.checking.verify import Report
 from shizhong_cli.core.pack.model import Catalogue
@@ -17,12 +17,13 @@ from shizhong_cli.rendering.wording import Words
 
 
 def report_sheet(
-    catalogue: Catalogue, report: Report, words: Words, list_unchecked: bool, explained: Sequence[Outcome]
-) -> Sheet:
+    catalogue: Catalogue, report: Report, words: Words, list_unchecked: bool, list_all: bool,
+    explained: Sequence[Outcome],
+) -> Sheet:  # fmt: skip
     """The report as a page; ``explained`` asks for these checks worked out instead."""
     if explained:
         return explain_sheet(catalogue, explained, words)
-    return verify_sheet(catalogue, report, words, list_unchecked)
+    return verify_sheet(catalogue, report, words, list_unchecked, list_all)
 
 
 def report_content(catalogue: Catalogue, report: Report, words: Words) -> Row:

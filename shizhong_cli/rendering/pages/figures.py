@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from shizhong_cli.core.checking.judging import Outcome
+from shizhong_cli.core.checking.check import Outcome
 from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
 from shizhong_cli.core.progress.actuals import Vintage
 from shizhong_cli.rendering.pages.checks import VERDICT_TONES

@@ -12,7 +12,7 @@ from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.terms import Reason
 from shizhong_cli.rendering.sentences.names import Speech
-from shizhong_cli.rendering.sentences.numbers import percent, short, spaced_unit
+from shizhong_cli.rendering.sentences.numbers import bounded, percent, short, spaced_unit
 
 
 class GapSpeech(Speech):
@@ -35,8 +35,7 @@ class GapSpeech(Speech):
         if known.is_point:
             about = gap.target.written.bound is Bound.ABOUT
             return self.words("asked.about", difference=difference) if about else difference
-        sign = ("≥" if known.low_closed else ">") if known.low is not None else "≤" if known.high_closed else "<"
-        return f"{sign} {difference}"
+        return bounded(difference, known)
 
     def target(self, gap: Gap) -> str:
         """The target as printed; of a change in words that say so, and where it leads: 新增10亿元（至78.2亿元）."""

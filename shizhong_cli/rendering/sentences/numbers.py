@@ -108,6 +108,14 @@ def interval_text(values: Interval, unit: str, words: Words, unit_name: str | No
     return f"{'[' if values.low_closed else '('}{low}, {high}{']' if values.high_closed else ')'}{suffix}"
 
 
+def bounded(difference: str, known: Interval) -> str:
+    """A difference as the bound that it is: ``≥ -216个``; as it is where nothing is open."""
+    if known.is_point:
+        return difference
+    sign = ("≥" if known.low_closed else ">") if known.low is not None else "≤" if known.high_closed else "<"
+    return f"{sign} {difference}"
+
+
 def _places(values: Interval, size: Fraction) -> int:
     """Enough decimals to tell the two ends apart by two digits."""
     places = 3

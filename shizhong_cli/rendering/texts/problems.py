@@ -25,6 +25,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.C008": ("「{found}」出现不止一次，区间会虚宽；请改写成只出现一次", "{found} occurs more than once, which widens the range; write it so that it occurs once"),
     "problem.C009": ("算式里没有数据；至少写一个，如 gdp.flow@2025", "the expression names no figure; write one at least, such as gdp.flow@2025"),
     "problem.C010": ("算式太长或太深：{found}，最多 {expected}", "the expression is too long or too deep: {found}, at most {expected}"),
+    "problem.C012": (
+        "没有可以引用的核对「{found}」：要写在上面、有未知数、可以核对；有 {expected}",
+        "there is no check {found} to take from: it must stand above, have an unknown, and be checkable; there are {expected}",
+    ),
     "problem.C011": (
         "算式里的数乘起来会长到 {found} 位，最多 {expected} 位：次数再少些，或数的位数再少些",
         "the numbers of the expression would grow to {found} digits, at most {expected}: use lower powers or fewer digits",
@@ -246,6 +250,7 @@ REMEDIES: dict[str, tuple[str, str]] = {
     "C008": ("改写算式使每个数只出现一次，如 a / b - 1 = c 代替 (a - b) / b = c。", "Rewrite it so that each occurs once: a / b - 1 = c instead of (a - b) / b = c."),
     "C009": ("至少写一个数据里的数，如 gdp.flow@2025。", "Name one figure of the data at least, such as gdp.flow@2025."),
     "C010": ("把核对拆成几个短的。", "Divide the check into shorter ones."),
+    "C012": ("把被引用的核对写在前面，并给它一个未知数；由数据推得的照 --explain 列出的编号抄。", "Put the check it takes from above, with an unknown; copy the id of one that follows from the data from --explain."),
     "C011": ("降低乘方的次数，或减少数的位数；增长几年的，写成几个短的核对。", "Use lower powers or fewer digits; divide the growth of many years into several checks."),
     "D001": ("运行提示里的命令装上可选组件，或把报告另存为 .txt。", "Install the part with the command shown, or save the report as .txt."),
     "D002": ("用原来的软件打开再另存，仍不行就另存为 .txt。", "Open it with the program it came from and save it again, as .txt if need be."),
