@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from making import gap_of, load, one_indicator
+from making import gap_of, load, one_indicator, pack
 
 from shizhong_cli.core.progress.rows import gap_row
+from shizhong_cli.reading.pack.catalogue import read_catalogue
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.wording import Language, Words
 
@@ -161,3 +162,21 @@ targets:
     row = gap_row(after)
     assert (row["target"], row["target_value"], row["status"], row["adjusted_from"]) == ("24项", "24", "met", "25件")
     assert not after.target.provisional
+
+
+@pytest.mark.parametrize(
+    ("target", "codes"),
+    [
+        ("flow: 222个, held: true", ["F004"]),  # a sum is no state
+        ("flow: 222个, above_last_year: true", ["F004"]),  # it has a number of its own
+        ("flow: 222个, binding: qualitative", ["F007"]),
+        ("qualitative: 稳步增长, binding: expected", []),
+        ("flow: 25个, adjusted: [{figure: 24个, date: 2026-03-01}]", ["K002"]),  # without its source
+        ("flow: 25个, adjusted: [{figure: 24家, date: 2026-03-01, source: 决议}]", ["F008"]),
+        ("flow: 25个, adjusted: [24个]", ["K004"]),
+    ],
+)
+def test_what_cannot_be_declared(tmp_path, target, codes):
+    baselines = "indicators: {it: {name: 某, name_en: Some, direction: up, figures: []}}\n"
+    targets = f"targets:\n  - {{indicator: it, {target}, period: 2026, section: 三}}\n"
+    assert [problem.code for problem in read_catalogue(pack(tmp_path, baselines, targets))[1]] == codes
