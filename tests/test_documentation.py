@@ -54,4 +54,6 @@ def test_everything_that_may_be_imported_is_in_the_table_of_the_house():
     table = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").partition("## The way")[0]
     for folder in (ROOT / "shizhong_cli").iterdir():
         if folder.is_dir() and (folder / "__init__.py").exists():
-            assert f"`shizhong_cli/{folder.name}/`" in table
+            rooms = folder.glob("*/__init__.py") if folder.name == "core" else [folder / "__init__.py"]
+            for room in rooms:
+                assert f"`shizhong_cli/{room.parent.relative_to(ROOT / 'shizhong_cli').as_posix()}/`" in table

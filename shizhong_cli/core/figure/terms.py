@@ -27,6 +27,10 @@ class Bound(StrEnum):
     LESS_THAN = "less_than"
 
 
+RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
+"""The measures that say how fast something changed."""
+
+
 class NumberClass(StrEnum):
     """What a number in a text is."""
 

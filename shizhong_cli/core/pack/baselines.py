@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.model import Catalogue, Figure, is_exact
 
 
@@ -22,6 +23,29 @@ def baseline_of(catalogue: Catalogue, target: Figure) -> Figure | None:
     return next((f for f in candidates if f.period == newest and is_exact(f)), None) or next(
         f for f in candidates if f.period == newest
     )
+
+
+def longer_sum_of(catalogue: Catalogue, target: Figure) -> Figure | None:
+    """The latest sum over more years, of which the yearly mean can stand for the year before that is not reported."""
+    if target.measure is not Measure.FLOW or target.period.years != 1:
+        return None
+    sums = [
+        f for f in catalogue.baselines_of(target.indicator)
+        if f.measure is Measure.FLOW and f.written and f.period < target.period and _same_unit(f, target)
+        and (f.period.years or 1) > 1
+    ]  # fmt: skip
+    return sums[-1] if sums else None
+
+
+def is_stock_of_change(base: Figure | None, target: Figure, actual: Written) -> bool:
+    """Whether a number given for a change is the stock itself: nearer to the known stock than to the change asked."""
+    known, asked = base.written if base else None, target.written
+    if base is None or known is None or asked is None or target.measure is not Measure.CHANGE:
+        return False
+    if base.measure is not Measure.LEVEL or not known.unit == asked.unit == actual.unit:
+        return False
+    distance = abs(actual.value - known.value)
+    return known.value > abs(asked.value) and distance < abs(actual.value - asked.value)
 
 
 def _same_unit(figure: Figure, target: Figure) -> bool:

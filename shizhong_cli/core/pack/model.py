@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -38,6 +39,14 @@ class Indicator(NamedTuple):
     akin: tuple[str, ...] = ()  # indicators whose amounts seem to be of the same thing
 
 
+class Adjustment(NamedTuple):
+    """A number that takes the place of a target from a day on."""
+
+    written: Written
+    date: Period
+    source: str
+
+
 class Figure(NamedTuple):
     """One number about an indicator as printed, or a target without a number (``measure`` and ``written`` None)."""
 
@@ -58,9 +67,18 @@ class Figure(NamedTuple):
     note_en: str = ""
     responsible: str = ""  # the body that answers for a target
     shared: bool = False  # its number is that of another figure: 清运率、达标率均达100%
+    wording: str = ""  # how a target is meant to be reached, as printed: 力争, 争取, 确保
+    held: bool = False  # a state to be kept all through the period, not one to be arrived at
+    provisional: bool = False  # not adopted yet: candidates put to a congress
+    above_last_year: bool = False  # a target without a number that asks at least for more than the year before
+    base_differs: str = ""  # why the latest reported figure is of another concept
+    base_differs_en: str = ""
+    half_band: Fraction | None = None  # half the declared width of 左右, in printed units
+    adjustments: tuple[Adjustment, ...] = ()  # numbers that took the place of the printed one, oldest first
+    adjusted_from: str = ""  # what the report printed, where an adjustment is in force
     source: str = ""  # of a reference: who published it, and when
     source_en: str = ""
-    published: Period | None = None  # of a reference: the day it was published on
+    published: Period | None = None  # of a reference: the day it was published on; of an adjustment its day
 
     @property
     def printed(self) -> str:
@@ -88,13 +106,13 @@ class Figure(NamedTuple):
         assert self.written is not None
         return self.plain(self.written.entailed(rounding or self.rounding))
 
-    def values_as_read(self, band: Band | None = None) -> Interval:
-        """What readers take the wording to mean, ratios as plain numbers; ``band`` is the width of 左右."""
-        assert self.written is not None
-        if band is not None and self.written.bound is Bound.ABOUT:
-            half = band.half_width(self) / points_per_unit(self.written.unit)
-            return self.plain(interval.between(self.written.value - half, self.written.value + half))
-        return self.plain(self.written.as_read(self.rounding))
+    def values_as_read(self) -> Interval:
+        """What readers take the wording to mean, ratios as plain numbers; 左右 has the declared width."""
+        written = self.written
+        assert written is not None
+        if self.half_band is not None and written.bound is Bound.ABOUT:
+            return self.plain(interval.between(written.value - self.half_band, written.value + self.half_band))
+        return self.plain(written.as_read(self.rounding))
 
     def plain(self, printed: Interval) -> Interval:
         """An interval in printed units as plain numbers."""
@@ -117,6 +135,16 @@ class Figure(NamedTuple):
             None if values.high is None else values.high + step,
             values.low_closed,
             values.high_closed,
+        )
+
+    def in_force(self, day: date) -> Figure:
+        """The target as it counts on a day: by the newest adjustment up to then."""
+        newest = [it for it in self.adjustments if it.date.last <= day]
+        if not newest:
+            return self
+        last = newest[-1]
+        return self._replace(
+            written=last.written, provisional=False, adjusted_from=self.printed, published=last.date, source=last.source
         )
 
     def typos(self) -> Iterator[Figure]:
@@ -171,6 +199,7 @@ class DeclaredCheck(NamedTuple):
     not_checkable: str = ""  # the reason why a definition forbids the comparison
     not_checkable_en: str = ""
     promise: str = ""  # reference of the target that is set against the unknown
+    unit: str = ""  # that the result is shown in: 倍 for a ratio that is no share
 
 
 class Rate(NamedTuple):

@@ -37,6 +37,9 @@ def figure_row(catalogue: Catalogue, figure: Figure) -> Row:
     return row | {
         "estimated": bool(written and written.estimated),
         "binding": figure.binding.value if figure.binding else None,
+        "wording": figure.wording or None,
+        "held": figure.held,
+        "provisional": figure.provisional,
         "section": figure.section,
         "note": figure.note or None,
         "file": figure.place.file,

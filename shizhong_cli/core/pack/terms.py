@@ -22,12 +22,13 @@ class Role(StrEnum):
 
 
 class Binding(StrEnum):
-    """How firmly a target binds."""
+    """How firmly a target binds; whether it has a number is another matter."""
 
     EXPECTED = "expected"  # 预期性
+    MANDATORY = "mandatory"  # 约束性
     TASK = "task"  # 工作任务
     DELEGATED = "delegated"  # set by a higher government
-    QUALITATIVE = "qualitative"  # without a number
+    QUALITATIVE = "qualitative"  # without a number, and nothing said of how firmly it binds
 
 
 class Kind(StrEnum):

@@ -13,8 +13,6 @@ from shizhong_cli.rendering.sentences.checks import CheckSpeech
 from shizhong_cli.rendering.sentences.names import title_of
 from shizhong_cli.rendering.wording import Words
 
-_QUALITATIVE = "qualitative"
-
 
 def show_sheet(
     catalogue: Catalogue,
@@ -66,12 +64,12 @@ def _figures_grid(speech: CheckSpeech, indicator: Indicator) -> Grid:
     )
     rows = []
     for figure in (*catalogue.baselines_of(indicator.id), *catalogue.targets_of(indicator.id)):
-        measure = words(f"measure.{figure.measure or 'qualitative'}")
+        kind = " · ".join(word for word in (speech.measure(figure), figure.wording) if word)
         role = words(f"role.{figure.role}")
         tone = Tone.STRONG if figure.role == "target" else Tone.PLAIN
         rows.append(
             (
-                Cell(figure.printed, tone), Cell(f"{role} · {measure}"),
+                Cell(figure.printed, tone), Cell(f"{role} · {kind}"),
                 Cell(f"{figure.period}{_since(figure, words)}"),
                 Cell(speech.section(figure.section)), Cell(f"{figure.place.file}:{figure.place.line}", Tone.FAINT),
             )
@@ -162,7 +160,7 @@ def figures_sheet(catalogue: Catalogue, words: Words) -> Sheet:
     rows = tuple(
         (
             Cell(f"{speech.name_of(f.indicator)} ({f.indicator})"), Cell(f.printed),
-            Cell(f"{words(f'role.{f.role}')} · {words(f'measure.{f.measure or _QUALITATIVE}')}"),
+            Cell(f"{words(f'role.{f.role}')} · {speech.measure(f)}"),
             Cell(str(f.period)), Cell(speech.section(f.section)),
         )
         for f in catalogue.figures()

@@ -60,7 +60,12 @@ class CheckSpeech(Speech):
         check = outcome.check
         if outcome.verdict is Verdict.NOT_CHECKABLE:
             key = f"forbidden.{check.forbidden}"
-            return self.words(key) if self.words.has(key) else self.words.pick(check.forbidden, check.forbidden_en)
+            reason = self.words(key) if self.words.has(key) else self.words.pick(check.forbidden, check.forbidden_en)
+            return (
+                self.words("verify.if_current", reason=reason, implied=self._implied(outcome))
+                if (check.is_conditional and outcome.implied is not None)
+                else reason
+            )
         parts = [self._implied(outcome) if check.unknown else self._sides(outcome)]
         if self._is_only_read(outcome) and outcome.as_read:
             name, values = self._unknown_of(check), self.range(outcome.as_read, check.unit)
@@ -129,7 +134,11 @@ class CheckSpeech(Speech):
             other_name=self.name_of(second.indicator), other_period=second.period, second=second.printed,
             third_name=self.name_of(third.indicator), third_period=third.period, third=third.printed,
             source=self.source_of(second), computed=computed,
+            **{"is": self.words("question.is.level" if second.measure is Measure.LEVEL else "question.is.other")},
         )  # fmt: skip
+        if question.rule is QuestionRule.TARGET_BELOW_BASELINE and first.base_differs:
+            differs = self.words.pick(first.base_differs, first.base_differs_en or first.base_differs)
+            text += self.words("question.differs", reason=differs)
         if question.rule is QuestionRule.RATE_OFF_COMPANION:
             text += self._bases(first, second)
         return f"{text} {self.words('verify.silenced', reason=question.silenced)}" if question.silenced else text

@@ -56,9 +56,9 @@ class Speech:
         known = self.catalogue.units.get(unit)
         return self.words.pick(unit, known.name_en if known else unit)
 
-    def amount(self, value: Fraction, unit: str, signed: bool = False) -> str:
-        """A number with its unit."""
-        return amount(value, unit, self.words, signed, self.unit_name(unit))
+    def amount(self, value: Fraction, unit: str, signed: bool = False, towards: int = 0) -> str:
+        """A number with its unit; ``towards`` 1 rounds up and -1 down, so that a sentence about it stays true."""
+        return amount(value, unit, self.words, signed, self.unit_name(unit), towards)
 
     def doubt(self, actual: Actual, with_cell: bool = False) -> str:
         """Why a figure may be a slip, with its cell where it came out of a table."""
@@ -74,6 +74,10 @@ class Speech:
     def points(self, value: Fraction) -> str:
         """A difference of two percentages that were computed."""
         return f"{short(value, 2)}{spaced_unit(POINT, self.words)}"
+
+    def measure(self, figure: Figure) -> str:
+        """What kind of number it is; a state that is kept is one of its own."""
+        return self.words("measure.held" if figure.held else f"measure.{figure.measure or 'qualitative'}")
 
     def source_of(self, figure: Figure) -> str:
         """Who published a figure that is not the report's, and when."""

@@ -1,4 +1,4 @@
-"""The pages about checks and questions: verify-baselines."""
+"""The pages about checks, questions and figures: verify-baselines, show and export."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "verify.implied.none": ("没有一个{name}能同时给出这些数", "no {name} gives all these figures"),
     "verify.whole": ("整数 {numbers}", "whole numbers {numbers}"),
     "verify.whole.none": ("其中没有整数", "no whole number among them"),
+    "verify.if_current": ("{reason}；若为现价增速，{implied}", "{reason}; if the rate were at current prices, {implied}"),
     "verify.as_read": ("按通常读法 {range}", "as usually read {range}"),
     "verify.compare": ("左 {left}，右 {right}", "left {left}, right {right}"),
     "verify.truncated": ("若按截尾则吻合", "agrees if the digits were cut off"),
@@ -62,8 +63,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "verify.unchecked.title": ("不在任何核对或疑问之内的基数", "Baseline figures in no check and no question"),
     "verify.silenced": ("已说明：{reason}", "answered: {reason}"),
     "question.target_below_baseline": (
-        "{name}：{period} 年目标 {first}，{other_period} 年已是 {second}（差 {computed}）。",
-        "{name}: the target of {period} is {first}, {other_period} reached {second} (difference {computed}).",
+        "{name}：{period} 年目标 {first}，{other_period} 年{is} {second}（差 {computed}）。",
+        "{name}: the target of {period} is {first}, {other_period} {is} {second} (difference {computed}).",
     ),
     "question.target_below_baseline.same": (
         "{name}：{period} 年目标与 {other_period} 年印出的数相同，都是 {first}；舍入之内看不出增减。",
@@ -105,6 +106,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{computed} a year at current prices, while the real growth of {period} is printed as {first}; a revision by the "
         "census or falling prices may explain it.",
     ),
+    "question.is.level": ("已是", "stood at"),
+    "question.is.other": ("为", "had"),
+    "question.differs": ("两数口径不同：{reason}。", " The two are of different concepts: {reason}."),
     "question.same_number": (
         "「{name}」（{period}）与「{other_name}」（{other_period}）数字相同：{first}。",
         "{name} ({period}) and {other_name} ({other_period}) are the same number: {first}.",
@@ -166,4 +170,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "explain.source": ("取自", "Taken from"),
     "explain.source.text": ("{name}：核对 {id} 推得，∈ {range}", "{name}: implied by the check {id}, ∈ {range}"),
+    "show.direction": ("方向", "Direction"),
+    "show.prices": ("价格", "Prices"),
+    "show.references": (
+        "第三方数据（不是报告的数，不参加核对）",
+        "Third-party figures (not the report's, and in no check)",
+    ),
+    "show.figures": ("数据", "Figures"),
+    "show.actuals": ("实际数", "Actuals"),
+    "show.note": ("注", "Note"),
+    "show.since": ("比 {since}", "since {since}"),
 }  # fmt: skip

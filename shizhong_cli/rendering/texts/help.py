@@ -8,7 +8,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Indicator calculator for a government work report: figures as printed, arithmetic checked, gaps to target.",
     ),
     "help.status": (
-        "所有目标：基数、目标、要求、实际、差距、状态。",
+        "所有目标：基数、目标、目标比基数、实际、差距、状态。",
         "All targets: baseline, target, what is asked, actual, gap, status.",
     ),
     "help.gap": (

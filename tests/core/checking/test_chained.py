@@ -29,6 +29,16 @@ checks:
   it: {{kind: ordering, expression: implied(a.net_change@2025) >= implied(a.implied_base@2025:2020)}}
 """
 
+FINANCE = """  b:
+    name: 增加值
+    name_en: Value added
+    direction: up
+    prices: {flow: current, average_growth: constant}
+    figures:
+      - {flow: 260.3亿元, period: 2025, section: 一}
+      - {average_growth: 7.9%, period: 2025, since: 2020, section: 一}
+"""
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> Path:
@@ -74,6 +84,7 @@ def test_the_power_of_a_chain_is_that_of_all_its_figures(folder):
         ("implied(later) > 1家", "C012"),  # declared below
         ("implied(known) > 1家", "C012"),  # has no unknown
         ("implied(100%) > 1家", "C001"),
+        ("implied(b.average_growth@2025:2020) > 1元", "C012"),  # what holds on a condition decides nothing
         ("implied(a.net_change@2025) > 1元", "C005"),  # 家 is not 元
         ("implied(a.net_change@2025) + implied(a.net_change@2025) > 1家", "C008"),
     ],
@@ -81,7 +92,7 @@ def test_the_power_of_a_chain_is_that_of_all_its_figures(folder):
 def test_what_cannot_be_taken_from_is_said(folder, expression, code):
     text = (
         FOUR_UP.format(level=1455, growth="54.5", change=138).partition("checks:")[0]
-        + f"""checks:
+        + f"""{FINANCE}checks:
   known: {{expression: a.level@2025 > 1家}}
   it: {{expression: "{expression}"}}
   later: {{expression: a.level@2025 + 1家 = more}}
@@ -90,6 +101,18 @@ def test_what_cannot_be_taken_from_is_said(folder, expression, code):
     with pytest.raises(CannotGoOn) as refused:
         load_checked(pack(folder, text))
     assert [problem.code for problem in refused.value.problems] == [code]
+
+
+def test_what_holds_on_a_condition_can_be_shown(folder):
+    """177.53 of 1775.3: a tenth, if the 7.9 % were at current prices."""
+    text = (
+        FOUR_UP.format(level=1455, growth="54.5", change=138).partition("checks:")[0]
+        + f"""{FINANCE}checks:
+  it: {{{{expression: implied(b.average_growth@2025:2020) / 1775.3亿元 = share}}}}
+""".replace("{{", "{").replace("}}", "}")
+    )
+    outcome = outcome_of(folder, text)
+    assert (outcome.verdict, round(outcome.implied.low, 4)) == ("vacuous", Fraction("0.1"))
 
 
 def test_a_chain_of_a_chain(folder):
@@ -143,7 +166,7 @@ checks:
 
 RANGES = [  # check, the values by pencil, low and high, in the digits of the page
     ("nominal_gdp_growth", "(1451.55/1100)^(1/5) - 1 to (1451.65/1000)^(1/5) - 1", "0.0570", "0.0774"),
-    ("finance_2020_if_current", "260.25/1.0795^5 to 260.35/1.0785^5 亿", "177.53", "178.43"),
+    ("financial_value_added.average_growth@2025:2020", "260.25/1.0795^5 to 260.35/1.0785^5 亿", "177.53", "178.43"),
     ("finance_share_2020_if_current", "177.53/1100 to 178.43/1000", "0.1614", "0.1784"),
     ("rd_intensity_2020", "6.830/1100 to 6.887/1000", "0.0062", "0.0069"),
     ("medical_staff", "13.25 * 919.65 to 13.35 * 919.749", "12185.4", "12278.6"),
