@@ -104,6 +104,8 @@ def _read_written(declared: Declared, indicator: str, fields: Fields, measure: M
         written = written._replace(unit=known.units[0])
     if fields.flag("estimated", False):
         written = written._replace(estimated=True)
+    if known and known.per:  # so many for each are a quotient, which is rounded, and no number of things
+        written = written._replace(whole=False, countable=False)
     return _rounded_to(declared, written, fields)
 
 

@@ -57,6 +57,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "numbers.from": ("{first} 起", "{first} and up"),
     "numbers.any": ("任何整数", "any whole number"),
     "numbers.to": ("{last} 以下", "up to {last}"),
+    "numbers.between": ("{first}—{last} 之间（没有逐个试）", "{first}..{last} (not all of them tried)"),
     "numbers.range": ("{first}—{last}（{count} 个）", "{first}..{last} ({count})"),
     "verify.questions": ("疑问", "Questions"),
     "verify.questions.summary": ("{number} 个疑问，另有 {silenced} 个已说明。", "{number} questions, {silenced} more answered."),

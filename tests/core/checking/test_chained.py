@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from making import pack
-from running import ROOT
+from running import ROOT, run
 
 from shizhong_cli.core.checking.check import Outcome
 from shizhong_cli.core.checking.verify import verify
@@ -250,3 +251,63 @@ def test_a_reading_is_never_wider_than_what_is_entailed(shipped):
 
 def test_the_average_growth_of_finance_is_at_constant_prices(shipped):
     assert shipped["financial_value_added.average_growth@2025:2020"].check.forbidden == "price_basis"
+
+
+def test_a_figure_said_twice_is_named_by_its_number():
+    document = json.loads(run("verify-baselines", "--format", "json").out)
+    named = {check["id"]: check["figures"] for check in document["checks"]}
+    assert named["budget_revenue_to_gdp"] == ["budget_revenue.flow@2025#2", "gdp.flow@2025"]
+    assert named["nursing_bed_share.share_limit@2025#2"] == ["nursing_bed_share.share@2025#2"]
+
+
+def test_so_many_for_each_is_rounded_and_no_number_of_things(folder):
+    """每千人口13人 is 12.5 to 13.5, so 919,650..919,749 inhabitants have 11,496..12,416 of them."""
+    text = """
+indicators:
+  a:
+    name: 每千人口医护人员
+    name_en: Staff per thousand
+    per: 千人口
+    direction: up
+    figures: [{level: 13人, period: 2025, section: 一}]
+  b: {name: 人口, name_en: People, direction: up, figures: [{level: 91.97万人, period: 2025, section: 一}]}
+checks:
+  it: {kind: whole_number, expression: a.level@2025 * b.level@2025 / 1000人/千人口 = staff}
+"""
+    outcome = outcome_of(folder, text)
+    assert outcome.verdict == "vacuous"
+    assert (outcome.whole.first, outcome.whole.last) == (11496, 12416)
+
+
+def test_a_root_reaches_only_the_ends_that_are_reached(folder):
+    text = """
+indicators:
+  a: {name: 数, name_en: A, direction: up, figures: [{level: 0.8百元, period: 2025, section: 一}]}
+checks:
+  it: {expression: "root(a.level@2025 / 1元, 2) = x"}
+"""
+    values = outcome_of(folder, text).implied  # of [75, 85)
+    assert (values.low_closed, values.high_closed) == (False, False)
+    exact = outcome_of(folder, text.replace("0.8百元", "超过81元")).implied
+    assert (exact.low, exact.low_closed, exact.high) == (9, True, None)
+
+
+def test_a_count_is_told_only_where_all_were_tried(folder):
+    """At most 1184 at 98.4 %: 0 of 0 and 60 of 61 can be, 1 of any cannot; only the ends are tried."""
+    text = """
+indicators:
+  a: {name: 事项, name_en: Items, direction: up, figures: [{level: 不超过1184项, period: 2025, section: 一}]}
+  b: {name: 率, name_en: Rate, direction: up, figures: [{share: 98.4%, period: 2025, section: 一}]}
+checks:
+  it: {kind: whole_number, expression: a.level@2025 * b.share@2025 = part}
+"""
+    outcome = outcome_of(folder, text)
+    assert (outcome.whole.first, outcome.whole.last, outcome.whole.count) == (0, 1165, None)
+
+
+def test_no_reading_is_told_of_a_figure_that_no_true_value_gives(folder):
+    text = FOUR_UP.format(level="154.4", growth="54.5", change=138).partition("checks:")[0]
+    pack(folder, text)
+    document = json.loads(run("verify-baselines", "--data", str(folder), "--format", "json").out)
+    assert {check["verdict"] for check in document["checks"]} == {"inconsistent"}
+    assert all(check["as_read"] is None for check in document["checks"])
