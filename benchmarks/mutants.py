@@ -109,6 +109,10 @@ EQUIVALENT: dict[str, tuple[str, tuple[str, ...]]] = {
         SLOWER,
         ("return attempt(check, check.values(), True).holds",),
     ),
+    "end = first + LONGEST_SEARCH if last is None else min(first + LONGEST_SEARCH, last + 1)": (
+        "a number found behind the last leaves an empty run, as none does",
+        ("end = first + LONGEST_SEARCH if last is None else max(first + LONGEST_SEARCH, last + 1)",),
+    ),
     "start = max(last - LONGEST_SEARCH, first - 1)": (
         "the first number fits, so that the search ends there",
         ("start = max(last - LONGEST_SEARCH, first - 2)",),

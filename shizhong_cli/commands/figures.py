@@ -30,7 +30,7 @@ def show(
     lang: Lang = None,
 ) -> None:
     """Everything known about one indicator."""
-    from shizhong_cli.core.checking.rows import check_row
+    from shizhong_cli.core.checking.rows import check_row, figure_names
     from shizhong_cli.core.checking.verify import Selection, verify
     from shizhong_cli.core.pack.rows import figure_row, indicator_row, reference_row
     from shizhong_cli.core.progress.actuals import vintages
@@ -46,7 +46,8 @@ def show(
     outcomes = verify(catalogue, declared, Selection(frozenset([id]))).outcomes
     speech = CheckSpeech(catalogue, words)
     figures = [figure_row(catalogue, f) for f in catalogue.figures() if f.indicator == id]
-    checks = [check_row(outcome, speech.result(outcome)) for outcome in outcomes]
+    names = figure_names(catalogue)
+    checks = [check_row(outcome, speech.result(outcome), names) for outcome in outcomes]
     _, came_in = gather(catalogue, Given(actuals=actuals), Taken(skip_bad, rate=rate), words)
     history = vintages([a for a in came_in if a.indicator == id])
     content = indicator_row(catalogue.indicators[id]) | {

@@ -20,6 +20,9 @@ from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.terms import Kind
 from shizhong_cli.problems import Place
 
+PRICE_BASIS = "price_basis"
+"""Why an amount at current prices and a growth rate at constant prices do not check each other."""
+
 UNSTEADY_PATH = "unsteady_path"
 """Why a steady path that does not fit proves nothing: the years between may have gone up and down."""
 
@@ -57,6 +60,11 @@ class Check(NamedTuple):
     limits: Mapping[str, Interval] = MappingProxyType({})  # what the relation itself asks of a figure, by name
     sources: Mapping[str, Check] = MappingProxyType({})  # checks whose unknown enters the relation, by its name there
     promise: Figure | None = None  # a target that is set against the unknown; see ``core.checking.promises``
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether it still tells something on a condition: a base, if the average growth were at current prices."""
+        return self.forbidden == PRICE_BASIS and self.kind is Kind.AVERAGE_GROWTH and self.unknown is not None
 
     def values(self, rounding: Rounding | None = None) -> dict[str, Interval]:
         """The true values that each figure allows here; ``rounding`` overrides the declared one."""

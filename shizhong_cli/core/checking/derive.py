@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import combinations
 
-from shizhong_cli.core.checking.check import Check, Unknown
+from shizhong_cli.core.checking.check import PRICE_BASIS, Check, Unknown
 from shizhong_cli.core.checking.expression import ONE, Call, Expression, Name, Number, Operation, Power, Relation
 from shizhong_cli.core.checking.lengths import LONGEST, length_of
 from shizhong_cli.core.figure import interval
@@ -21,7 +21,7 @@ from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.pack.terms import Kind
 
 AMOUNTS = (Measure.LEVEL, Measure.FLOW)
-PRICE_BASIS, TOO_LONG = "price_basis", "too_long"
+TOO_LONG = "too_long"
 WHOLE = Number("100%", Fraction(1))
 SOMETHING = interval.more_than(0)  # nothing grows from nothing
 

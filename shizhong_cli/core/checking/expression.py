@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import Interval
-from shizhong_cli.core.figure.roots import root_of
+from shizhong_cli.core.figure.roots import PRECISION, root_of
 from shizhong_cli.core.figure.units import RATIOS
 
 Dimension: TypeAlias = Mapping[str, int]  # unit -> exponent; empty for a pure number
@@ -195,7 +195,21 @@ def _path_sum(growth: Fraction, years: int) -> Fraction:
 
 def _root(argument: Interval, degree: int) -> Interval:
     """Rounded outwards, so that a root can only make a verdict milder."""
-    return interval.EMPTY if (argument & interval.at_least(0)).is_empty else root_of(argument, degree)
+    argument = argument & interval.at_least(0)
+    if argument.is_empty:
+        return interval.EMPTY
+    found = root_of(argument, degree)
+    low, high = found.low, found.high
+    exact_high = None if high is None else high - Fraction(1, PRECISION)
+    if exact_high is not None and exact_high**degree == argument.high:
+        return interval.between(low, exact_high, _is_reached(low, degree, argument.low, argument.low_closed),
+                                argument.high_closed)  # fmt: skip
+    return interval.between(low, high, _is_reached(low, degree, argument.low, argument.low_closed), False)
+
+
+def _is_reached(end: Fraction | None, degree: int, of: Fraction | None, closed: bool) -> bool:
+    """Whether an end of a root is a root, and belongs to it; one that was rounded outwards is none."""
+    return closed and end is not None and end**degree == of
 
 
 FUNCTIONS: dict[str, Callable[[Interval, int], Interval]] = {

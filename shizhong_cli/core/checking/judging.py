@@ -13,15 +13,13 @@ from shizhong_cli.core.checking.solving import Attempt, attempt
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.terms import Rounding
-from shizhong_cli.core.pack.model import Band
 from shizhong_cli.core.pack.terms import Kind
 
 
-def judge(check: Check, slips: SlipTable | None = None, band: Band | None = None) -> Outcome:
-    """Judge one check under the rounding declared for its figures, then, if it fails, as if digits were cut off.
-
-    ``band`` is what readers take 左右 to mean.
-    """
+def judge(check: Check, slips: SlipTable | None = None) -> Outcome:
+    """Judge one check under the rounding declared for its figures, then, if it fails, as if digits were cut off."""
+    if check.is_conditional:
+        return _outcome(check, Verdict.NOT_CHECKABLE, _common_rounding(check), attempt(check, check.values()))
     if check.forbidden:
         return Outcome(check, Verdict.NOT_CHECKABLE)
     declared, rounding = check.values(), _common_rounding(check)
@@ -30,13 +28,13 @@ def judge(check: Check, slips: SlipTable | None = None, band: Band | None = None
         slips = slips or SlipTable()
         strength = tuple(strength_of(check, name, declared, slips) for name in check.figures)
         verdict = Verdict.CONSISTENT if any(s.caught for s in strength) else Verdict.VACUOUS
-        return _outcome(check, verdict, rounding, found, band, strength)
+        return _outcome(check, verdict, rounding, found, strength)
     if check.kind is Kind.STEADY_PATH:
         unsteady = check._replace(forbidden=UNSTEADY_PATH)
-        return _outcome(unsteady, Verdict.NOT_CHECKABLE, rounding, found, band)
+        return _outcome(unsteady, Verdict.NOT_CHECKABLE, rounding, found)
     if attempt(check, check.values(Rounding.TRUNCATED)).holds:
-        return _outcome(check, Verdict.ONLY_IF_TRUNCATED, Rounding.TRUNCATED, found, band)
-    return _outcome(check, Verdict.INCONSISTENT, rounding, found, band)
+        return _outcome(check, Verdict.ONLY_IF_TRUNCATED, Rounding.TRUNCATED, found)
+    return _outcome(check, Verdict.INCONSISTENT, rounding, found)
 
 
 def holds(check: Check) -> bool:
@@ -45,20 +43,20 @@ def holds(check: Check) -> bool:
 
 
 def _outcome(
-    check: Check, verdict: Verdict, rounding: Rounding, found: Attempt, band: Band | None,
+    check: Check, verdict: Verdict, rounding: Rounding, found: Attempt,
     strength: tuple[Strength, ...] = (),
 ) -> Outcome:  # fmt: skip
     return Outcome(
-        check, verdict, rounding, found.computed, found.reported, found.implied, found.whole, _as_read(check, band),
+        check, verdict, rounding, found.computed, found.reported, found.implied, found.whole, _as_read(check),
         strength,
     )  # fmt: skip
 
 
-def _as_read(check: Check, band: Band | None) -> Interval:
+def _as_read(check: Check) -> Interval:
     """The unknown, or the left side, with every wording taken as readers take it; never wider than it entails."""
-    values = {name: figure.values_as_read(band) & figure_values(figure) for name, figure in check.figures.items()}
+    values = {name: figure.values_as_read() & figure_values(figure) for name, figure in check.figures.items()}
     for name, source in check.sources.items():
-        values[name] = _as_read(source, band)
+        values[name] = _as_read(source)
     if check.unknown is None:
         return evaluate(check.relation.left, values.__getitem__)
     return solve(check.relation, check.unknown.name, values.__getitem__) & check.unknown.possible

@@ -74,7 +74,7 @@ def target_below_mean(catalogue: Catalogue) -> Iterator[Question]:
                 continue
             if long.written.unit != target.written.unit:
                 continue
-            mean = long.values_as_read(catalogue.band) * interval.exact(Fraction(1, years))
+            mean = long.values_as_read() * interval.exact(Fraction(1, years))
             if _is_short_of(target.written.value, mean, catalogue.indicators[target.indicator].direction):
                 yield Question(QuestionRule.TARGET_BELOW_MEAN, (target, long), target.written.unit, mean)
 
@@ -96,7 +96,7 @@ def target_below_average_growth(catalogue: Catalogue) -> Iterator[Question]:
                 continue
             rising = catalogue.indicators[target.indicator].direction is Direction.UP
             just_before = average.period.last.year == target.period.first.year - 1
-            if rising and just_before and target.values_as_read(catalogue.band).high is not None:
+            if rising and just_before and target.values_as_read().high is not None:
                 question = difference_of(QuestionRule.TARGET_BELOW_AVERAGE_GROWTH, target, average)
                 if question.computed is not None and question.computed.low is not None and question.computed.low < 0:
                     yield question

@@ -112,7 +112,7 @@ def _narrow(
     if in_full and first is not None and last is not None:
         start = max(last - LONGEST_SEARCH, first - 1)
         last = next((n for n in range(last, start, -1) if fits(n)), start)
-    run = WholeNumbers(first, last)
+    run = WholeNumbers(first, last, sampled=first != last)
     return None if run.is_empty else run
 
 

@@ -65,6 +65,6 @@ def verify(catalogue: Catalogue, declared: Iterable[Check], selection: Selection
     seen |= {id(figure) for question in questions for figure in question.figures}
     unchecked = tuple(f for f in catalogue.baselines if id(f) not in seen)
     slips = SlipTable()
-    outcomes = [judge(check, slips, catalogue.band) for check in checks if selection.wants(check)]
+    outcomes = [judge(check, slips) for check in checks if selection.wants(check)]
     wanted = tuple(o for o in outcomes if not selection.verdicts or o.verdict in selection.verdicts)
     return Report(wanted, tuple(q for q in questions if selection.wants_question(q)), unchecked, len(outcomes))

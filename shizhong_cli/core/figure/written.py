@@ -72,7 +72,6 @@ class Written(NamedTuple):
     whole: bool = False  # a whole number of countable things without a scale word: exactly that many
     step: Fraction | None = None  # size of one 台阶
     countable: bool = False  # of things that come in whole numbers
-    part_of: int = 0  # 五分之一: one part of so many
 
     def entailed(self, rounding: Rounding = Rounding.NEAREST) -> Interval:
         """The values that the wording allows; 左右 has no width of its own and allows everything."""
@@ -80,10 +79,11 @@ class Written(NamedTuple):
             return -self._magnitude().entailed(rounding)
         match self.bound:
             case Bound.EXACT:
-                if self.part_of:
-                    part = _one_part(self.part_of, rounding)
-                    return part if self.value > 0 else -part
-                return interval.exact(self.value) if self.whole else rounded(self.value, self.place, rounding)
+                if self.whole:
+                    return interval.exact(self.value)
+                if self._is_unit_fraction and rounding is not Rounding.TRUNCATED:
+                    return nearest_unit_fraction(self.value)
+                return rounded(self.value, self.place, rounding)
             case Bound.ABOUT:
                 return interval.EVERYTHING
             case Bound.AT_LEAST | Bound.MORE_THAN:
@@ -107,6 +107,13 @@ class Written(NamedTuple):
                 return interval.between(self.value - step, self.value, True, False)
             case _:
                 return self.entailed(rounding)
+
+    @property
+    def _is_unit_fraction(self) -> bool:
+        """Whether it says one part of so many, or all but one: 五分之一, 三分之二."""
+        parts = self.place.denominator
+        of_parts = not self.unit and "." not in self.digits and self.place.numerator == 1 and parts > 1
+        return of_parts and self.value in (self.place, 1 - self.place)
 
     def _magnitude(self) -> Written:
         """The same figure without its sign."""
@@ -146,18 +153,19 @@ def rounded(value: Fraction, place: Fraction, rounding: Rounding = Rounding.NEAR
     return interval.between(value - half, value + half, value > 0, value < 0)
 
 
-def _one_part(of: int, rounding: Rounding) -> Interval:
-    """What is called one part of so many: nearer to it than to the parts beside it (一半 lies between thirds).
+def nearest_unit_fraction(value: Fraction) -> Interval:
+    """The numbers that 1/n is nearest to among the unit fractions: 五分之一 is said between 1/6 and 1/4.
 
-    五分之一 is [11/60, 9/40): half way to a sixth below, half way to a fourth above; cut off it is up to a fourth.
+    All but one part of n is the mirror of that, and a half lies between one third and two.
     """
-    if of == 1:
-        return interval.exact(1)
-    part, below = Fraction(1, of), Fraction(1, of + 1)
-    above = Fraction(2, 3) if of == 2 else Fraction(1, of - 1)
-    if rounding is Rounding.TRUNCATED:
-        return interval.between(part, above, True, False)
-    return interval.between((below + part) / 2, (part + above) / 2, True, False)
+    if value > Fraction(1, 2):
+        mirrored = nearest_unit_fraction(1 - value)
+        assert mirrored.low is not None
+        assert mirrored.high is not None
+        return interval.between(1 - mirrored.high, 1 - mirrored.low, True, False)
+    parts = value.denominator
+    below, above = Fraction(1, parts + 1), Fraction(1, parts - 1) if parts > 2 else Fraction(2, 3)
+    return interval.between((below + value) / 2, (value + above) / 2, True, False)
 
 
 _WIDE = FULL_WIDTH | {ord("−"): "-", ord("￥"): "¥"}
@@ -212,7 +220,7 @@ def parse_figure(text: str, units: Mapping[str, Unit], default_unit: str | None 
     ``units`` maps every known spelling to its unit; ``default_unit`` is taken when none is printed.
     Raises ``OtherDigit``, ``NotANumber`` or ``UnknownUnit``.
     """
-    if not text.isascii() and (other := other_digit(text, "".join(u for u in units if u in text))):
+    if other_digit(text) and (other := other_digit(text, "".join(unit for unit in units if unit in text))):
         raise OtherDigit(other)
     plain = _SPACES.sub("", text.translate(_WIDE))
     wording = _Wording()
@@ -270,14 +278,7 @@ def _part(text: str, part: Part, tail: str, wording: _Wording) -> Written:
     if tail not in AFTER_PART and wording.take_suffixes(tail):
         raise UnknownUnit(tail)
     is_all = part.is_percent and part.number.counts and part.number.value == 100
-    written = _written(text, part.number, PERCENT if part.is_percent else "", wording, is_all)
-    return written if part.is_percent else written._replace(part_of=_parts(written))
-
-
-def _parts(written: Written) -> int:
-    """Of how many parts it is one; 0 when it is several, or none of equal parts."""
-    part = abs(written.value)
-    return part.denominator if part.numerator == 1 and written.place == part else 0
+    return _written(text, part.number, PERCENT if part.is_percent else "", wording, is_all)
 
 
 def _steps(text: str, steps: Steps, wording: _Wording) -> Written:

@@ -73,6 +73,7 @@ class Figure(NamedTuple):
     above_last_year: bool = False  # a target without a number that asks at least for more than the year before
     base_differs: str = ""  # why the latest reported figure is of another concept
     base_differs_en: str = ""
+    half_band: Fraction | None = None  # half the declared width of 左右, in printed units
     adjustments: tuple[Adjustment, ...] = ()  # numbers that took the place of the printed one, oldest first
     adjusted_from: str = ""  # what the report printed, where an adjustment is in force
     source: str = ""  # of a reference: who published it, and when
@@ -105,13 +106,13 @@ class Figure(NamedTuple):
         assert self.written is not None
         return self.plain(self.written.entailed(rounding or self.rounding))
 
-    def values_as_read(self, band: Band | None = None) -> Interval:
-        """What readers take the wording to mean, ratios as plain numbers; ``band`` is the width of 左右."""
-        assert self.written is not None
-        if band is not None and self.written.bound is Bound.ABOUT:
-            half = band.half_width(self) / points_per_unit(self.written.unit)
-            return self.plain(interval.between(self.written.value - half, self.written.value + half))
-        return self.plain(self.written.as_read(self.rounding))
+    def values_as_read(self) -> Interval:
+        """What readers take the wording to mean, ratios as plain numbers; 左右 has the declared width."""
+        written = self.written
+        assert written is not None
+        if self.half_band is not None and written.bound is Bound.ABOUT:
+            return self.plain(interval.between(written.value - self.half_band, written.value + self.half_band))
+        return self.plain(written.as_read(self.rounding))
 
     def plain(self, printed: Interval) -> Interval:
         """An interval in printed units as plain numbers."""
@@ -197,8 +198,8 @@ class DeclaredCheck(NamedTuple):
     unknown_en: str = ""
     not_checkable: str = ""  # the reason why a definition forbids the comparison
     not_checkable_en: str = ""
-    unit: str = ""  # that the result is shown in: 倍 for a ratio that is no share
     promise: str = ""  # reference of the target that is set against the unknown
+    unit: str = ""  # that the result is shown in: 倍 for a ratio that is no share
 
 
 class Rate(NamedTuple):

@@ -10,7 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from shizhong_cli.core.figure.characters import other_digit
-from shizhong_cli.core.figure.terms import Measure, Rounding
+from shizhong_cli.core.figure.terms import Bound, Measure, Rounding
 from shizhong_cli.core.figure.units import BUILT_IN, PERCENT, POINT, RATIOS, STEP, TIMES, Unit
 from shizhong_cli.core.pack.model import (
     Band,
@@ -22,6 +22,7 @@ from shizhong_cli.core.pack.model import (
     Rate,
     Section,
     Silence,
+    points_per_unit,
 )
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.pack.terms import Direction, Kind, QuestionRule, Role
@@ -347,6 +348,9 @@ class _Reader:
             return
         self.seen[key] = figure.place
         self._check_unit(figure)
+        if figure.written is not None and figure.written.bound is Bound.ABOUT:
+            half = self.band.half_width(figure) / points_per_unit(figure.written.unit)
+            figure = figure._replace(half_band=half)
         kept = {Role.BASELINE: self.baselines, Role.TARGET: self.targets, Role.REFERENCE: self.references}
         kept[role].append(figure)
 
@@ -372,8 +376,8 @@ class _Reader:
             "unknown_en",
             "not_checkable",
             "not_checkable_en",
-            "unit",
             "promise",
+            "unit",
         )
         for id, entry in (fields.mapping("checks") or _NOTHING).entries.items():
             if not isinstance(entry.value, Mapping):
@@ -388,8 +392,8 @@ class _Reader:
                         check.choice("kind", Kind, Kind.DECLARED) or Kind.DECLARED, check.text("name", id),
                         check.text("name_en", id), check.text("unknown"), check.text("unknown_en"),
                         check.text("not_checkable"), check.text("not_checkable_en"),
-                        check.one_of("unit", ("", TIMES), ""),
                         check.text("promise"),
+                        check.one_of("unit", ("", TIMES), ""),
                     )
                 )  # fmt: skip
 

@@ -102,6 +102,9 @@ def _check(
             sources[name] = _source(catalogue, source, above, offset_of(text, name))
         elif not is_unknown(name):
             figures[name] = _figure_called(name, by_reference, offset_of(text, name))
+    conditional = next((name for name, source in sources.items() if source.is_conditional), "")
+    if conditional and unknown_in(relation) is None:  # what holds on a condition decides nothing
+        raise ExpressionError("C012", offset_of(text, conditional), source_of(conditional))
     if not figures and not sources:
         raise ExpressionError("C009", 0)
     if repeated := repeated_names(relation):
@@ -142,7 +145,7 @@ def _source(catalogue: Catalogue, id: str, above: dict[str, Check], offset: int)
     own = tuple(figure for figure in catalogue.baselines if figure.indicator == indicator)
     derived = derive_checks(catalogue._replace(baselines=own, targets=())) if "." in id else []
     found = {**above, **{check.id: check for check in derived}}.get(id)
-    if found is None or found.unknown is None or found.forbidden:
+    if found is None or found.unknown is None or (found.forbidden and not found.is_conditional):
         with_unknown = (check.id for check in (*above.values(), *derived) if check.unknown and not check.forbidden)
         raise ExpressionError("C012", offset, id, ", ".join(with_unknown))
     return found

@@ -67,7 +67,7 @@ def read_figure(declared: Declared, indicator: str, fields: Fields, role: Role, 
         since, binding, own_rounding, as_multiple, _counts(declared, indicator, written),
         fields.text("note"), fields.text("note_en"), fields.text("responsible"), fields.flag("shared", False),
         fields.text("wording"), _read_held(declared, fields, measure), fields.flag("provisional", False),
-        _read_above(declared, fields, kind), fields.text("base_differs"), fields.text("base_differs_en"),
+        _read_above(declared, fields, kind), fields.text("base_differs"), fields.text("base_differs_en"), None,
         _read_adjustments(declared, indicator, fields, written), "",
         source, fields.text("source_en"), _read_period(declared, fields, "published"),
     )  # fmt: skip
@@ -104,6 +104,8 @@ def _read_written(declared: Declared, indicator: str, fields: Fields, measure: M
         written = written._replace(unit=known.units[0])
     if fields.flag("estimated", False):
         written = written._replace(estimated=True)
+    if known and known.per:  # so many for each are a quotient, which is rounded, and no number of things
+        written = written._replace(whole=False, countable=False)
     return _rounded_to(declared, written, fields)
 
 

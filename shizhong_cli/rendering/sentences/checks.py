@@ -61,7 +61,12 @@ class CheckSpeech(Speech):
         check = outcome.check
         if outcome.verdict is Verdict.NOT_CHECKABLE:
             key = f"forbidden.{check.forbidden}"
-            return self.words(key) if self.words.has(key) else self.words.pick(check.forbidden, check.forbidden_en)
+            reason = self.words(key) if self.words.has(key) else self.words.pick(check.forbidden, check.forbidden_en)
+            return (
+                self.words("verify.if_current", reason=reason, implied=self._implied(outcome))
+                if (check.is_conditional and outcome.implied is not None)
+                else reason
+            )
         parts = [self._implied(outcome) if check.unknown else self._sides(outcome)]
         if self._is_only_read(outcome) and outcome.as_read:
             name, values = self._unknown_of(check), self.range(outcome.as_read, check.unit)

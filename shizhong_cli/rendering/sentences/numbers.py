@@ -132,7 +132,9 @@ def whole_text(numbers: WholeNumbers, words: Words) -> str:
         if numbers.first is not None:
             return words("numbers.from", first=f"{numbers.first:,}")
         return words("numbers.any") if numbers.last is None else words("numbers.to", last=f"{numbers.last:,}")
-    count = numbers.count or 0
+    count = numbers.count
+    if count is None:
+        return words("numbers.between", first=f"{numbers.first:,}", last=f"{numbers.last:,}")
     if count <= 10:
         return "{" + ", ".join(str(n) for n in numbers) + "}"
     return words("numbers.range", first=f"{numbers.first:,}", last=f"{numbers.last:,}", count=f"{count:,}")

@@ -36,6 +36,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "verify.implied.none": ("没有一个{name}能同时给出这些数", "no {name} gives all these figures"),
     "verify.whole": ("整数 {numbers}", "whole numbers {numbers}"),
     "verify.whole.none": ("其中没有整数", "no whole number among them"),
+    "verify.if_current": ("{reason}；若为现价增速，{implied}", "{reason}; if the rate were at current prices, {implied}"),
     "verify.as_read": ("按通常读法 {range}", "as usually read {range}"),
     "verify.compare": ("左 {left}，右 {right}", "left {left}, right {right}"),
     "verify.truncated": ("若按截尾则吻合", "agrees if the digits were cut off"),
@@ -56,6 +57,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "numbers.from": ("{first} 起", "{first} and up"),
     "numbers.any": ("任何整数", "any whole number"),
     "numbers.to": ("{last} 以下", "up to {last}"),
+    "numbers.between": ("{first}—{last} 之间（没有逐个试）", "{first}..{last} (not all of them tried)"),
     "numbers.range": ("{first}—{last}（{count} 个）", "{first}..{last} ({count})"),
     "verify.questions": ("疑问", "Questions"),
     "verify.questions.summary": ("{number} 个疑问，另有 {silenced} 个已说明。", "{number} questions, {silenced} more answered."),
@@ -65,9 +67,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name}：{period} 年目标 {first}，{other_period} 年{is} {second}（差 {computed}）。",
         "{name}: the target of {period} is {first}, {other_period} {is} {second} (difference {computed}).",
     ),
-    "question.is.level": ("已是", "stood at"),
-    "question.is.other": ("为", "had"),
-    "question.differs": ("两数口径不同：{reason}。", " The two are of different concepts: {reason}."),
     "question.target_below_baseline.same": (
         "{name}：{period} 年目标与 {other_period} 年印出的数相同，都是 {first}；舍入之内看不出增减。",
         "{name}: the target of {period} is printed with the same number as {other_period}, {first}; rounding hides "
@@ -108,6 +107,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{computed} a year at current prices, while the real growth of {period} is printed as {first}; a revision by the "
         "census or falling prices may explain it.",
     ),
+    "question.is.level": ("已是", "stood at"),
+    "question.is.other": ("为", "had"),
+    "question.differs": ("两数口径不同：{reason}。", " The two are of different concepts: {reason}."),
     "question.same_number": (
         "「{name}」（{period}）与「{other_name}」（{other_period}）数字相同：{first}。",
         "{name} ({period}) and {other_name} ({other_period}) are the same number: {first}.",
@@ -163,6 +165,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "explain.rounding": ("舍入", "Rounding"),
     "explain.verdict": ("判定", "Verdict"),
     "explain.power": ("检出力", "Power"),
+    "explain.power.figure": (
+        "「{printed}」错一位的 {typos} 种写法中，发现 {caught} 种；各种笔误 {slips} 种中，发现 {slips_caught} 种",
+        "of {typos} typos of one digit in {printed}, {caught} are caught; of {slips} slips of any kind, {slips_caught}",
+    ),
+    "explain.source": ("取自", "Taken from"),
+    "explain.source.text": ("{name}：核对 {id} 推得，∈ {range}", "{name}: implied by the check {id}, ∈ {range}"),
     "show.direction": ("方向", "Direction"),
     "show.prices": ("价格", "Prices"),
     "show.references": (
@@ -173,10 +181,4 @@ TEXTS: dict[str, tuple[str, str]] = {
     "show.actuals": ("实际数", "Actuals"),
     "show.note": ("注", "Note"),
     "show.since": ("比 {since}", "since {since}"),
-    "explain.power.figure": (
-        "「{printed}」错一位的 {typos} 种写法中，发现 {caught} 种；各种笔误 {slips} 种中，发现 {slips_caught} 种",
-        "of {typos} typos of one digit in {printed}, {caught} are caught; of {slips} slips of any kind, {slips_caught}",
-    ),
-    "explain.source": ("取自", "Taken from"),
-    "explain.source.text": ("{name}：核对 {id} 推得，∈ {range}", "{name}: implied by the check {id}, ∈ {range}"),
 }  # fmt: skip

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from making import pack
-from running import ROOT
+from running import ROOT, run
 
 from shizhong_cli.core.checking.check import Outcome
 from shizhong_cli.core.checking.verify import verify
@@ -27,6 +28,16 @@ indicators:
       - {{change: {change}家, period: 2025, section: 一}}
 checks:
   it: {{kind: ordering, expression: implied(a.net_change@2025) >= implied(a.implied_base@2025:2020)}}
+"""
+
+FINANCE = """  b:
+    name: 增加值
+    name_en: Value added
+    direction: up
+    prices: {flow: current, average_growth: constant}
+    figures:
+      - {flow: 260.3亿元, period: 2025, section: 一}
+      - {average_growth: 7.9%, period: 2025, since: 2020, section: 一}
 """
 
 
@@ -74,6 +85,7 @@ def test_the_power_of_a_chain_is_that_of_all_its_figures(folder):
         ("implied(later) > 1家", "C012"),  # declared below
         ("implied(known) > 1家", "C012"),  # has no unknown
         ("implied(100%) > 1家", "C001"),
+        ("implied(b.average_growth@2025:2020) > 1元", "C012"),  # what holds on a condition decides nothing
         ("implied(a.net_change@2025) > 1元", "C005"),  # 家 is not 元
         ("implied(a.net_change@2025) + implied(a.net_change@2025) > 1家", "C008"),
     ],
@@ -81,7 +93,7 @@ def test_the_power_of_a_chain_is_that_of_all_its_figures(folder):
 def test_what_cannot_be_taken_from_is_said(folder, expression, code):
     text = (
         FOUR_UP.format(level=1455, growth="54.5", change=138).partition("checks:")[0]
-        + f"""checks:
+        + f"""{FINANCE}checks:
   known: {{expression: a.level@2025 > 1家}}
   it: {{expression: "{expression}"}}
   later: {{expression: a.level@2025 + 1家 = more}}
@@ -90,6 +102,18 @@ def test_what_cannot_be_taken_from_is_said(folder, expression, code):
     with pytest.raises(CannotGoOn) as refused:
         load_checked(pack(folder, text))
     assert [problem.code for problem in refused.value.problems] == [code]
+
+
+def test_what_holds_on_a_condition_can_be_shown(folder):
+    """177.53 of 1775.3: a tenth, if the 7.9 % were at current prices."""
+    text = (
+        FOUR_UP.format(level=1455, growth="54.5", change=138).partition("checks:")[0]
+        + f"""{FINANCE}checks:
+  it: {{{{expression: implied(b.average_growth@2025:2020) / 1775.3亿元 = share}}}}
+""".replace("{{", "{").replace("}}", "}")
+    )
+    outcome = outcome_of(folder, text)
+    assert (outcome.verdict, round(outcome.implied.low, 4)) == ("vacuous", Fraction("0.1"))
 
 
 def test_a_chain_of_a_chain(folder):
@@ -143,7 +167,7 @@ checks:
 
 RANGES = [  # check, the values by pencil, low and high, in the digits of the page
     ("nominal_gdp_growth", "(1451.55/1100)^(1/5) - 1 to (1451.65/1000)^(1/5) - 1", "0.0570", "0.0774"),
-    ("finance_2020_if_current", "260.25/1.0795^5 to 260.35/1.0785^5 亿", "177.53", "178.43"),
+    ("financial_value_added.average_growth@2025:2020", "260.25/1.0795^5 to 260.35/1.0785^5 亿", "177.53", "178.43"),
     ("finance_share_2020_if_current", "177.53/1100 to 178.43/1000", "0.1614", "0.1784"),
     ("rd_intensity_2020", "6.830/1100 to 6.887/1000", "0.0062", "0.0069"),
     ("medical_staff", "13.25 * 919.65 to 13.35 * 919.749", "12185.4", "12278.6"),
@@ -227,3 +251,63 @@ def test_a_reading_is_never_wider_than_what_is_entailed(shipped):
 
 def test_the_average_growth_of_finance_is_at_constant_prices(shipped):
     assert shipped["financial_value_added.average_growth@2025:2020"].check.forbidden == "price_basis"
+
+
+def test_a_figure_said_twice_is_named_by_its_number():
+    document = json.loads(run("verify-baselines", "--format", "json").out)
+    named = {check["id"]: check["figures"] for check in document["checks"]}
+    assert named["budget_revenue_to_gdp"] == ["budget_revenue.flow@2025#2", "gdp.flow@2025"]
+    assert named["nursing_bed_share.share_limit@2025#2"] == ["nursing_bed_share.share@2025#2"]
+
+
+def test_so_many_for_each_is_rounded_and_no_number_of_things(folder):
+    """每千人口13人 is 12.5 to 13.5, so 919,650..919,749 inhabitants have 11,496..12,416 of them."""
+    text = """
+indicators:
+  a:
+    name: 每千人口医护人员
+    name_en: Staff per thousand
+    per: 千人口
+    direction: up
+    figures: [{level: 13人, period: 2025, section: 一}]
+  b: {name: 人口, name_en: People, direction: up, figures: [{level: 91.97万人, period: 2025, section: 一}]}
+checks:
+  it: {kind: whole_number, expression: a.level@2025 * b.level@2025 / 1000人/千人口 = staff}
+"""
+    outcome = outcome_of(folder, text)
+    assert outcome.verdict == "vacuous"
+    assert (outcome.whole.first, outcome.whole.last) == (11496, 12416)
+
+
+def test_a_root_reaches_only_the_ends_that_are_reached(folder):
+    text = """
+indicators:
+  a: {name: 数, name_en: A, direction: up, figures: [{level: 0.8百元, period: 2025, section: 一}]}
+checks:
+  it: {expression: "root(a.level@2025 / 1元, 2) = x"}
+"""
+    values = outcome_of(folder, text).implied  # of [75, 85)
+    assert (values.low_closed, values.high_closed) == (False, False)
+    exact = outcome_of(folder, text.replace("0.8百元", "超过81元")).implied
+    assert (exact.low, exact.low_closed, exact.high) == (9, True, None)
+
+
+def test_a_count_is_told_only_where_all_were_tried(folder):
+    """At most 1184 at 98.4 %: 0 of 0 and 60 of 61 can be, 1 of any cannot; only the ends are tried."""
+    text = """
+indicators:
+  a: {name: 事项, name_en: Items, direction: up, figures: [{level: 不超过1184项, period: 2025, section: 一}]}
+  b: {name: 率, name_en: Rate, direction: up, figures: [{share: 98.4%, period: 2025, section: 一}]}
+checks:
+  it: {kind: whole_number, expression: a.level@2025 * b.share@2025 = part}
+"""
+    outcome = outcome_of(folder, text)
+    assert (outcome.whole.first, outcome.whole.last, outcome.whole.count) == (0, 1165, None)
+
+
+def test_no_reading_is_told_of_a_figure_that_no_true_value_gives(folder):
+    text = FOUR_UP.format(level="154.4", growth="54.5", change=138).partition("checks:")[0]
+    pack(folder, text)
+    document = json.loads(run("verify-baselines", "--data", str(folder), "--format", "json").out)
+    assert {check["verdict"] for check in document["checks"]} == {"inconsistent"}
+    assert all(check["as_read"] is None for check in document["checks"])
