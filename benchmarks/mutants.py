@@ -54,8 +54,19 @@ SUBJECTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
     ),
     "judging": (
-        ("shizhong_cli/core/checking/judging.py",),
-        ("tests/core/checking/test_checks.py", "tests/test_design_cases.py", "tests/core/checking/test_questions.py"),
+        (
+            "shizhong_cli/core/checking/check.py",
+            "shizhong_cli/core/checking/judging.py",
+            "shizhong_cli/core/checking/power.py",
+            "shizhong_cli/core/checking/solving.py",
+        ),
+        (
+            "tests/core/checking/test_checks.py",
+            "tests/core/checking/test_power.py",
+            "tests/core/checking/test_chained.py",
+            "tests/test_design_cases.py",
+            "tests/core/checking/test_questions.py",
+        ),
     ),
     "gaps": (
         ("shizhong_cli/core/progress/measuring.py", "shizhong_cli/core/progress/standing.py"),
@@ -90,17 +101,17 @@ EQUIVALENT: dict[str, tuple[str, tuple[str, ...]]] = {
     "if not self.digits:": ("without a digit the same is returned below", ("if False:",)),
     "if value > 0:": ("zero was dealt with above", ("if value >= 0:",)),
     # judging
-    "if written is None or written.scale < 0 or written.bound is Bound.ABOUT:": (
-        "no scale lies between 0 and 1",
-        ("if written is None or written.scale < 1 or written.bound is Bound.ABOUT:",),
-    ),
     "searched = check.figures[name].counts and not declared[name].is_point": (
         "a shortcut is not taken: every typo is tried instead, with the same result",
         ("searched = (not declared[name].is_point)", "searched = (check.figures[name].counts)"),
     ),
-    "return _attempt(check, check.values(), False).holds": (
+    "return attempt(check, check.values(), False).holds": (
         SLOWER,
-        ("return _attempt(check, check.values(), True).holds",),
+        ("return attempt(check, check.values(), True).holds",),
+    ),
+    "end = first + LONGEST_SEARCH if last is None else min(first + LONGEST_SEARCH, last + 1)": (
+        "a number found behind the last leaves an empty run, as none does",
+        ("end = first + LONGEST_SEARCH if last is None else max(first + LONGEST_SEARCH, last + 1)",),
     ),
     "start = max(last - LONGEST_SEARCH, first - 1)": (
         "the first number fits, so that the search ends there",

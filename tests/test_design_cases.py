@@ -546,8 +546,8 @@ CHANGES = [  # current value against target; actual / target
     Case("none", "change: 不足2个百分点, period: 2026", "1个百分点@2026", "met", "gap -1, completion 0.5, elapsed 1"),
     Case("none", "change: 10家, period: 2026", "10家@2026", "met", "gap 0, completion 1, elapsed 1"),
     Case(
-        "up", "change: 10亿元, period: 2026", "78亿元@2026", "not_comparable",
-        "reason level_for_change", "level: 68亿元, period: 2025",
+        "up", "change: 10亿元, period: 2026", "78亿元@2026", "met", "gap 0, completion 1, elapsed 1",
+        "level: 68亿元, period: 2025",
     ),
     Case("up", "change: 10家以上, period: 2026", "9家@2026", "missed", "gap -1, completion 0.9, elapsed 1"),
     Case("up", "change: 超过10家, period: 2026", "10家@2026-08-07", "on_track", "gap 0, completion 1, elapsed 0.6"),

@@ -29,7 +29,7 @@ from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.pack.terms import Kind
 
 if TYPE_CHECKING:
-    from shizhong_cli.core.checking.judging import Outcome
+    from shizhong_cli.core.checking.check import Outcome
 
 
 class VerifyFormat(StrEnum):
@@ -50,6 +50,7 @@ def verify_baselines(
     kind: Annotated[list[Kind] | None, Option("--kind")] = None,
     verdict: Annotated[list[Verdict] | None, Option("--verdict")] = None,
     explain_check: Annotated[list[str] | None, Option("--explain", metavar="CHECK")] = None,
+    all: Annotated[bool, Option("--all")] = False,
     unchecked: Annotated[bool, Option("--unchecked")] = False,
     strict: Annotated[bool, Option("--strict")] = False,
     data: Data = None,
@@ -77,7 +78,7 @@ def verify_baselines(
     else:
         write(words, Format(chosen) if chosen else None, output, Result(
             report_content(catalogue, report, words), report_rows(catalogue, report, words),
-            lambda: report_sheet(catalogue, report, words, unchecked, explained),
+            lambda: report_sheet(catalogue, report, words, unchecked, all or bool(verdict), explained),
         ))  # fmt: skip
     if report.findings or (strict and report.open_questions):
         raise typer.Exit(FINDINGS)

@@ -30,9 +30,9 @@ def show(
     lang: Lang = None,
 ) -> None:
     """Everything known about one indicator."""
-    from shizhong_cli.core.checking.rows import check_row
+    from shizhong_cli.core.checking.rows import check_row, figure_names
     from shizhong_cli.core.checking.verify import Selection, verify
-    from shizhong_cli.core.pack.rows import figure_row, indicator_row
+    from shizhong_cli.core.pack.rows import figure_row, indicator_row, reference_row
     from shizhong_cli.core.progress.actuals import vintages
     from shizhong_cli.core.progress.rows import actual_row
     from shizhong_cli.reading.finding import find_indicators
@@ -46,11 +46,13 @@ def show(
     outcomes = verify(catalogue, declared, Selection(frozenset([id]))).outcomes
     speech = CheckSpeech(catalogue, words)
     figures = [figure_row(catalogue, f) for f in catalogue.figures() if f.indicator == id]
-    checks = [check_row(outcome, speech.result(outcome)) for outcome in outcomes]
+    names = figure_names(catalogue)
+    checks = [check_row(outcome, speech.result(outcome), names) for outcome in outcomes]
     _, came_in = gather(catalogue, Given(actuals=actuals), Taken(skip_bad, rate=rate), words)
     history = vintages([a for a in came_in if a.indicator == id])
     content = indicator_row(catalogue.indicators[id]) | {
-        "figures": figures, "actuals": [actual_row(vintage) for vintage in history], "checks": checks,
+        "figures": figures, "references": [reference_row(catalogue, f) for f in catalogue.references_of(id)],
+        "actuals": [actual_row(vintage) for vintage in history], "checks": checks,
     }  # fmt: skip
     write(words, format, output, Result(
         content, figures, lambda: show_sheet(catalogue, catalogue.indicators[id], outcomes, history, words),
@@ -59,9 +61,11 @@ def show(
 
 def export(data: Data = None, format: OutputFormat = None, output: Output = None, lang: Lang = None) -> None:
     """All figures."""
-    from shizhong_cli.core.pack.rows import figure_row
+    from shizhong_cli.core.pack.rows import Row, figure_row, reference_row
     from shizhong_cli.rendering.pages.figures import figures_sheet
 
     words, catalogue = open_catalogue(lang, data)
     figures = [figure_row(catalogue, figure) for figure in catalogue.figures()]
-    write(words, format, output, Result({"figures": figures}, figures, lambda: figures_sheet(catalogue, words)))
+    others = [reference_row(catalogue, figure) for figure in catalogue.references]
+    content: Row = {"figures": figures, "references": others}
+    write(words, format, output, Result(content, figures, lambda: figures_sheet(catalogue, words)))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from shizhong_cli.core.checking.expression import ExpressionError, names_in
+from shizhong_cli.core.checking.expression import ExpressionError, is_unknown, names_in, source_of
 from shizhong_cli.core.checking.notation import parse_relation
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.progress.next_year import NewBaseline, NextYear
@@ -188,21 +188,36 @@ class _Work:
         """Turn checks into comments that name a figure which is no longer there."""
         there = kept | {figure.reference for figure in self.catalogue.baselines}
         there |= {baseline.reference(self.plan.period) for baseline in self.plan.taken}
+        gone: set[str] = set()
         for block in self.baselines.document.blocks(_node(self.baselines, "checks")):
-            missing = [name for name in self.named(block) if name not in there]
+            missing = [name for name in self.named(block) if not _is_there(name, there, gone)]
             if missing:
+                gone.add(block.key)
                 self.baselines.comment_out(block.span, self.remarks.dropped(", ".join(missing)))
                 self.dropped += 1
 
     def named(self, block: Block) -> list[str]:
-        """The figures that a check names."""
+        """The figures that a check names, and the checks that it takes from."""
         entry = block.node.entries.get("expression") if isinstance(block.node, Mapping) else None
         if entry is None or not isinstance(entry.value, Scalar):
             return []
         try:
-            return [name for name in names_in(parse_relation(entry.value.text, self.catalogue.units)) if "." in name]
+            names = names_in(parse_relation(entry.value.text, self.catalogue.units))
         except ExpressionError:
             return []
+        promise = block.node.entries.get("promise") if isinstance(block.node, Mapping) else None
+        promised = [promise.value.text] if promise and isinstance(promise.value, Scalar) else []
+        return [*(name for name in names if not is_unknown(name)), *promised]
+
+
+def _is_there(name: str, there: set[str], gone: set[str]) -> bool:
+    """Whether a figure is kept, or what a check implies: its own figures, where it follows from the data."""
+    source = source_of(name)
+    if not source:
+        return name in there
+    indicator, _, rest = source.partition(".")
+    span = rest.partition("@")[2]
+    return any(f.startswith(f"{indicator}.") and f.endswith(f"@{span}") for f in there) if rest else source not in gone
 
 
 def _node(edits: _Edits, key: str) -> Mapping | None:

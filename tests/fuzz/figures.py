@@ -6,6 +6,7 @@ from random import Random
 
 from shizhong_cli.core.figure.characters import other_digit
 from shizhong_cli.core.figure.exact import exact_text
+from shizhong_cli.core.figure.slips import typos_of
 from shizhong_cli.core.figure.terms import Rounding
 from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.figure.words import AFTER, BEFORE, ESTIMATE, FALLS
@@ -88,7 +89,7 @@ def _check(written: Written) -> None:
         assert not entailed.is_empty
         assert not read.is_empty
         assert all(exact_text(end) for end in (entailed.low, entailed.high) if end is not None)
-    typos = list(written.typos())
+    typos = list(typos_of(written))
     assert len(typos) <= 9 * len(written.digits)
     for typo in typos[:4]:
         again = parse_figure(typo.text, BUILT_IN, written.unit or None)

@@ -536,8 +536,9 @@ def test_explain_shows_every_step(data):
 def test_explain_shows_the_power_of_each_figure(tmp_path):
     ran = verify(write(tmp_path / "data", "vacuous"), "--explain", "vacuous.net_change@2025")
     assert ran.code == 0
-    assert "of 35 single-digit typos in 1455家, 0 are caught" in ran.out
-    assert "of 26 single-digit typos in 138家, 0 are caught" in ran.out
+    out = " ".join(ran.out.split())
+    assert "of 35 typos of one digit in 1455家, 0 are caught; of 46 slips of any kind, 3" in out
+    assert "of 26 typos of one digit in 138家, 0 are caught; of 36 slips of any kind, 2" in out
     assert "1455家 = level before + 138家" in ran.out or "+ 138家" in ran.out
 
 

@@ -165,7 +165,7 @@ def test_the_same_content_gives_the_same_bytes(shipped, words, monkeypatch):
 def test_the_command_writes_a_template(tmp_path, name):
     path = tmp_path / name
     ran = run("template", "--output", str(path), "--as-of", "2026-Q3")
-    assert (ran.code, ran.out, ran.err) == (0, "", f"{path}：54 行待填。\n")
+    assert (ran.code, ran.out, ran.err) == (0, "", f"{path}：53 行待填。\n")
     before = path.read_bytes()
     ran = run("template", "--output", str(path))
     assert (ran.code, ran.err) == (2, f"{path}: W003 文件已经存在；要覆盖请加 --force\n")

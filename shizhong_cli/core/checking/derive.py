@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import combinations
 
+from shizhong_cli.core.checking.check import PRICE_BASIS, Check, Unknown
 from shizhong_cli.core.checking.expression import ONE, Call, Expression, Name, Number, Operation, Power, Relation
-from shizhong_cli.core.checking.judging import Check, Unknown
 from shizhong_cli.core.checking.lengths import LONGEST, length_of
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.period import Period
@@ -21,7 +21,7 @@ from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.pack.terms import Kind
 
 AMOUNTS = (Measure.LEVEL, Measure.FLOW)
-PRICE_BASIS, TOO_LONG = "price_basis", "too_long"
+TOO_LONG = "too_long"
 WHOLE = Number("100%", Fraction(1))
 SOMETHING = interval.more_than(0)  # nothing grows from nothing
 
@@ -175,7 +175,8 @@ def _net_change(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Check]:
         unknown = None if before else Unknown("before", now.written.unit, now.counts, possible=possible)
         total = Operation("+", Name(before.reference if before else "before"), Name(change.reference))
         involved = [now, change] if before is None else [now, before, change]
-        yield _check(Kind.NET_CHANGE, change, involved, Relation(Name(now.reference), "=", total), unknown)
+        check = _check(Kind.NET_CHANGE, change, involved, Relation(Name(now.reference), "=", total), unknown)
+        yield check._replace(limits={f.reference: possible for f in involved if limited and f is not change})
 
 
 def _steps(figures: list[Figure]) -> Iterator[Check]:
@@ -185,7 +186,8 @@ def _steps(figures: list[Figure]) -> Iterator[Check]:
         if now is None or now.written is None or now.measure is None or change.written is None:
             continue
         step = change.written.step or Fraction(1)
-        size = Number(f"{step / 10**8}亿{now.written.unit}" if step >= 10**8 else f"{step}{now.written.unit}", step)
+        text = f"{step / 10**8}亿{now.written.unit}" if step >= 10**8 else f"{step}{now.written.unit}"
+        size = Number(text, step, now.written.unit)
         before = amount_at(figures, change.base_period, (now.measure,))
         unknown = None if before else Unknown("before", now.written.unit, now.counts)
         passed = Operation(

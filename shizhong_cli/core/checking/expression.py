@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.roots import PRECISION, root_of
 from shizhong_cli.core.figure.units import RATIOS
 
 Dimension: TypeAlias = Mapping[str, int]  # unit -> exponent; empty for a pure number
@@ -23,10 +24,11 @@ class Number(NamedTuple):
     text: str
     value: Fraction
     unit: str = ""
+    per: str = ""  # the unit that it is divided by: 1套/户
 
 
 class Name(NamedTuple):
-    """A figure, by its reference, or the unknown, by a bare word."""
+    """A figure, by its reference, what another check implies, as ``implied(id)``, or the unknown, by a bare word."""
 
     text: str
 
@@ -105,7 +107,7 @@ def compare(left: Interval, sign: str, right: Interval) -> bool:
 
 def solve(relation: Relation, unknown: str, values: Values) -> Interval:
     """The values of ``unknown`` for which the relation can hold; it must occur exactly once."""
-    if _contains(relation.left, unknown):
+    if contains(relation.left, unknown):
         node, wanted = relation.left, _wanted(relation.sign, evaluate(relation.right, values))
     else:
         node, wanted = relation.right, _wanted(_MIRROR[relation.sign], evaluate(relation.left, values))
@@ -117,7 +119,7 @@ def solve(relation: Relation, unknown: str, values: Values) -> Interval:
 def _undo(node: Expression, unknown: str, wanted: Interval, values: Values) -> tuple[Expression, Interval]:
     """One step down towards the unknown: the operand that holds it, and what that operand must be."""
     if isinstance(node, Operation):
-        if _contains(node.left, unknown):
+        if contains(node.left, unknown):
             return node.left, _undo_left(node.sign, wanted, evaluate(node.right, values))
         return node.right, _undo_right(node.sign, wanted, evaluate(node.left, values))
     if isinstance(node, Call) and node.function == "floor":
@@ -131,13 +133,21 @@ def _undo(node: Expression, unknown: str, wanted: Interval, values: Values) -> t
 def _undo_left(sign: str, wanted: Interval, right: Interval) -> Interval:
     if sign in "+-":
         return wanted - right if sign == "+" else wanted + right
-    return _factor(wanted, right) if sign == "*" else wanted * right
+    return _factor(wanted, right) if sign == "*" else wanted * _without_zero(right)
 
 
 def _undo_right(sign: str, wanted: Interval, left: Interval) -> Interval:
     if sign in "+-":
         return wanted - left if sign == "+" else left - wanted
     return _factor(wanted, left) if sign == "*" else _factor(left, wanted)
+
+
+def _without_zero(divisor: Interval) -> Interval:
+    """What something can be divided by, of a range that ends at zero."""
+    if divisor.low == 0 or divisor.high == 0:
+        low_closed, high_closed = divisor.low_closed and divisor.low != 0, divisor.high_closed and divisor.high != 0
+        return interval.between(divisor.low, divisor.high, low_closed, high_closed)
+    return divisor
 
 
 def _factor(product: Interval, other: Interval) -> Interval:
@@ -183,9 +193,29 @@ def _path_sum(growth: Fraction, years: int) -> Fraction:
     return total
 
 
+def _root(argument: Interval, degree: int) -> Interval:
+    """Rounded outwards, so that a root can only make a verdict milder."""
+    argument = argument & interval.at_least(0)
+    if argument.is_empty:
+        return interval.EMPTY
+    found = root_of(argument, degree)
+    low, high = found.low, found.high
+    exact_high = None if high is None else high - Fraction(1, PRECISION)
+    if exact_high is not None and exact_high**degree == argument.high:
+        return interval.between(low, exact_high, _is_reached(low, degree, argument.low, argument.low_closed),
+                                argument.high_closed)  # fmt: skip
+    return interval.between(low, high, _is_reached(low, degree, argument.low, argument.low_closed), False)
+
+
+def _is_reached(end: Fraction | None, degree: int, of: Fraction | None, closed: bool) -> bool:
+    """Whether an end of a root is a root, and belongs to it; one that was rounded outwards is none."""
+    return closed and end is not None and end**degree == of
+
+
 FUNCTIONS: dict[str, Callable[[Interval, int], Interval]] = {
     "floor": lambda argument, _: argument.floor(),
     "path_sum": path_sum,
+    "root": _root,
 }
 
 
@@ -199,7 +229,17 @@ def names_in(relation: Relation) -> list[str]:
 
 def unknown_in(relation: Relation) -> str | None:
     """The unknown, when there is one."""
-    return next((name for name in names_in(relation) if "." not in name), None)
+    return next(filter(is_unknown, names_in(relation)), None)
+
+
+def is_unknown(name: str) -> bool:
+    """Whether a name is a bare word."""
+    return "." not in name and not source_of(name)
+
+
+def source_of(name: str) -> str:
+    """The id of the check whose unknown a name stands for; nothing for any other name."""
+    return name.removeprefix("implied(").removesuffix(")") if name.startswith("implied(") else ""
 
 
 def solvable_names(relation: Relation) -> list[str]:
@@ -248,8 +288,21 @@ def _outside(node: Expression) -> Iterator[str]:
         yield from _outside(node.argument)
 
 
-def _contains(node: Expression, name: str) -> bool:
+def contains(node: Expression, name: str) -> bool:
+    """Whether a name occurs in an expression."""
     return name in _names(node)
+
+
+def nodes_of(node: Expression) -> Iterator[Expression]:
+    """An expression and everything inside it."""
+    yield node
+    if isinstance(node, Operation):
+        yield from nodes_of(node.left)
+        yield from nodes_of(node.right)
+    elif isinstance(node, Power):
+        yield from nodes_of(node.base)
+    elif isinstance(node, Call):
+        yield from nodes_of(node.argument)
 
 
 # ── units ─────────────────────────────────────────────────────────────────────
@@ -261,7 +314,8 @@ def dimension_of(node: Expression, dimensions: Callable[[str], Dimension | None]
     Raises ``ExpressionError`` C005 when unlike things are added: a number of firms to a growth rate, 元 to 美元.
     """
     if isinstance(node, Number):
-        return {} if node.unit in RATIOS else {node.unit: 1}
+        own = {} if node.unit in RATIOS else {node.unit: 1}
+        return _product(own, {node.per: 1}, -1) if node.per else own
     if isinstance(node, Name):
         return dimensions(node.text)
     if isinstance(node, Power):
@@ -280,7 +334,7 @@ def dimension_of(node: Expression, dimensions: Callable[[str], Dimension | None]
 
 def dimension_of_unknown(relation: Relation, unknown: str, dimensions: Callable[[str], Dimension | None]) -> Dimension:
     """The unit that the unknown must have for both sides to agree."""
-    if _contains(relation.left, unknown):
+    if contains(relation.left, unknown):
         node, wanted = relation.left, dimension_of(relation.right, dimensions) or {}
     else:
         node, wanted = relation.right, dimension_of(relation.left, dimensions) or {}
@@ -290,7 +344,7 @@ def dimension_of_unknown(relation: Relation, unknown: str, dimensions: Callable[
             continue
         if not isinstance(node, Operation):
             raise ExpressionError("C006", 0, unknown)
-        inside_left = _contains(node.left, unknown)
+        inside_left = contains(node.left, unknown)
         inner, other = (node.left, node.right) if inside_left else (node.right, node.left)
         if node.sign in "*/":
             beside = dimension_of(other, dimensions) or {}

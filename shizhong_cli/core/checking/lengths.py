@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from types import MappingProxyType
 
 from shizhong_cli.core.checking.expression import Expression, Name, Number, Operation, Power, Relation
+from shizhong_cli.core.figure.roots import PRECISION
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.model import Figure
 
@@ -20,9 +22,17 @@ LONGEST = 900
 the interpreter can still make a text of."""
 
 
-def length_of(relation: Relation, figures: Mapping[str, Figure]) -> int:
-    """The digits that evaluating and solving a relation can come to; names without a figure are the unknown."""
-    lengths = {name: figure_length(figure) for name, figure in figures.items()}
+_OF_ROOT = len(str(PRECISION)) + 1
+
+
+def length_of(
+    relation: Relation, figures: Mapping[str, Figure], sources: Mapping[str, int] = MappingProxyType({})
+) -> int:
+    """The digits that evaluating and solving a relation can come to; names without a figure are the unknown.
+
+    ``sources`` has the digits of what other checks imply, by its name here.
+    """
+    lengths = {**sources, **{name: figure_length(figure) for name, figure in figures.items()}}
     return _length(relation.left, lengths) + _length(relation.right, lengths)
 
 
@@ -35,7 +45,7 @@ def _length(node: Expression, lengths: Mapping[str, int]) -> int:
         return _length(node.left, lengths) + _length(node.right, lengths) + 1
     if isinstance(node, Power):
         return node.exponent * _length(node.base, lengths)
-    return max(node.setting, 1) * (_length(node.argument, lengths) + 1) + 1
+    return max(node.setting, 1) * (_length(node.argument, lengths) + 1) + (_OF_ROOT if node.function == "root" else 1)
 
 
 def figure_length(figure: Figure) -> int:
@@ -45,7 +55,7 @@ def figure_length(figure: Figure) -> int:
         return 1
     ratio = RATIOS.get(written.unit, 1)
     ends = (abs(written.value) + written.place, written.place / 2)
-    return max(_digits(end / ratio) for end in ends) + 1
+    return max(_digits(end / ratio) for end in ends) + 2  # one for what a digit typed twice adds
 
 
 def _digits(value: Fraction) -> int:

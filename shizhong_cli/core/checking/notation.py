@@ -2,7 +2,9 @@
 
 The language is small: ``a.flow@2025 / b.level@2025 = c.flow@2025``. Names of figures are ``indicator.measure@period``
 or ``indicator.measure@period:since``; numbers are written as they are printed (``100%``, ``942家``); a bare name is
-the unknown; ``+ - * / ^ ( )``, ``floor(x)`` and ``path_sum(growth, years)``; one of ``= <= < >= >`` in the middle.
+the unknown; ``implied(id)`` what the unknown of another check comes to; ``+ - * / ^ ( )``, ``floor(x)``,
+``path_sum(growth, years)`` and ``root(x, degree)``; one of ``= <= < >= >`` in the middle. A number may be of one unit
+for each of another: ``1套/户``.
 A division needs blanks around it when a year follows: ``2021/2025`` is a period.
 """
 
@@ -22,7 +24,9 @@ from shizhong_cli.core.checking.expression import (
     Operation,
     Power,
     Relation,
+    is_unknown,
     names_in,
+    source_of,
     unknown_in,
 )
 from shizhong_cli.core.figure.characters import half_width, other_digit
@@ -32,13 +36,15 @@ from shizhong_cli.core.figure.written import FigureError, OtherDigit, parse_figu
 _PERIOD = r"[0-9]{4}(?:/[0-9]{4}|-[QSH][0-9]|-[0-9][0-9](?:-[0-9][0-9])?)?"
 _REFERENCE = rf"[a-z][a-z0-9_]*\.[a-z_]+@{_PERIOD}(?::{_PERIOD})?"
 _TOKEN = re.compile(
-    rf"(?P<reference>{_REFERENCE})|(?P<word>[a-z][a-z0-9_]*)|(?P<number>[0-9](?:[^\s()+*/^=<>≤≥×÷,-]|,(?=[0-9]{{3}}))*)"
+    rf"(?P<reference>{_REFERENCE})|(?P<word>[a-z][a-z0-9_]*)|(?P<number>[0-9](?:[^\s()+*/^=<>≤≥×÷,-]|,(?=[0-9]{{3}}))*(?:/[\u4e00-\u9fff]+)?)"
     r"|(?P<sign><=|>=|≤|≥|=|<|>|\*\*|[-+*/^()×÷,])"
 )
 _WHOLE = re.compile("[0-9]{1,3}")
 _PLAIN = {"≤": "<=", "≥": ">=", "×": "*", "÷": "/", "**": "^"}
 _SIGNS = ("=", "<=", "<", ">=", ">")
 
+
+IMPLIED = "implied"
 
 LONGEST, DEEPEST, GREATEST_POWER = 1000, 20, 100
 """Characters, brackets inside brackets, and exponents that an expression may have."""
@@ -69,7 +75,7 @@ def parse_relation(text: str, units: Mapping[str, Unit]) -> Relation:
     sign = parser.take("sign", _SIGNS)
     relation = Relation(left, sign, parser.sum())
     parser.take("end")
-    unknowns = {name for name in names_in(relation) if "." not in name}
+    unknowns = set(filter(is_unknown, names_in(relation)))
     if len(unknowns) > 1:
         second = [token for token in parser.tokens if token.text in unknowns and token.text != unknown_in(relation)]
         raise ExpressionError("C004", second[0].offset, ", ".join(sorted(unknowns)))
@@ -78,7 +84,7 @@ def parse_relation(text: str, units: Mapping[str, Unit]) -> Relation:
 
 def offset_of(text: str, name: str, occurrence: int = 0) -> int:
     """Where a name stands in an expression that has been read."""
-    return [token.offset for token in _tokens(text) if token.text == name][occurrence]
+    return [token.offset for token in _tokens(text) if token.text == (source_of(name) or name)][occurrence]
 
 
 class _Parser:
@@ -150,25 +156,39 @@ class _Parser:
         raise ExpressionError("C001", token.offset, token.text, "gdp.flow@2025, 100%, (")
 
     def call(self, token: _Token) -> Expression:
+        if token.text == IMPLIED:
+            return self.implied()
         if token.text not in FUNCTIONS:
-            raise ExpressionError("C003", token.offset, token.text, ", ".join(FUNCTIONS))
+            raise ExpressionError("C003", token.offset, token.text, ", ".join((*FUNCTIONS, IMPLIED)))
         self.take("sign", ("(",))
         argument = self.sum()
         setting = 0
-        if token.text == "path_sum":
+        if token.text in ("path_sum", "root"):
             self.take("sign", (",",))
             setting = self.whole_number(1)
         self.take("sign", (")",))
         return Call(token.text, argument, setting)
 
+    def implied(self) -> Name:
+        """The unknown of another check, by its id."""
+        self.take("sign", ("(",))
+        token = self.tokens[self.position]
+        if token.kind not in ("reference", "word"):
+            raise ExpressionError("C001", token.offset, token.text, "gdp.steps@2025:2020, rd_intensity")
+        self.position += 1
+        self.take("sign", (")",))
+        return Name(f"{IMPLIED}({token.text})")
+
     def number(self, token: _Token) -> Number:
+        text, _, per = token.text.partition("/")
         try:
-            written = parse_figure(token.text, self.units)
+            written = parse_figure(text, self.units)
         except OtherDigit as error:
             raise ExpressionError("F010", token.offset, token.text, error.found) from None
         except FigureError as error:
             raise ExpressionError("C002", token.offset, error.found) from None
-        return Number(token.text, written.value / RATIOS.get(written.unit, 1), written.unit)
+        below = self.units[per].symbol if per in self.units else per
+        return Number(token.text, written.value / RATIOS.get(written.unit, 1), written.unit, below)
 
 
 def _tokens(text: str) -> Iterator[_Token]:

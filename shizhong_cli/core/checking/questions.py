@@ -9,78 +9,50 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, permutations
-from typing import NamedTuple
 
+from shizhong_cli.core.checking.check import Check
 from shizhong_cli.core.checking.derive import amount_at, display_unit, steady_paths
 from shizhong_cli.core.checking.expression import path_sum
 from shizhong_cli.core.checking.judging import holds
+from shizhong_cli.core.checking.promises import OF_TARGETS, promise_above_implied
+from shizhong_cli.core.checking.question import (
+    ALL_PAIRS,
+    POINTS_OFF,
+    Question,
+    are_comparable,
+    by_comparison,
+    compared,
+    difference_of,
+)
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.period import Period, parse_period
 from shizhong_cli.core.figure.roots import root_of
 from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.figure.units import POINT, RATIOS
-from shizhong_cli.core.pack.baselines import baseline_of
+from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.model import Catalogue, Figure, points_per_unit
-from shizhong_cli.core.pack.terms import Direction, QuestionRule
+from shizhong_cli.core.pack.terms import Binding, QuestionRule
 
 FACTOR_OFF_AVERAGE = Fraction(3, 2)
 """A last year this many times above or below the average of the years before it is asked about."""
-POINTS_OFF = Fraction(5, 100)
-"""Growth rates further apart than this are asked about; for a last year against the average before, twice this."""
 SIGNIFICANT = 2
 """Numbers with fewer significant digits meet by chance and are not compared with each other."""
 LARGE = 1000
 """Equal numbers of different units are asked about from here on."""
-ALL_PAIRS = 8
-"""So many figures that say the same are asked about two by two; of more, each is set against one of them."""
 
 
-class Question(NamedTuple):
-    """Something to ask, with the figures it is about and the numbers that raise it."""
+def ask(catalogue: Catalogue, checks: Iterable[Check] = ()) -> list[Question]:
+    """Every question the data raise, in the order of the rules; the silenced ones carry their reason.
 
-    rule: QuestionRule
-    figures: tuple[Figure, ...]
-    unit: str = ""  # of ``computed``
-    computed: Interval | None = None
-    silenced: str = ""  # the author's reason not to ask
-
-
-def ask(catalogue: Catalogue) -> list[Question]:
-    """Every question the data raise, in the order of the rules; the silenced ones carry their reason."""
+    ``checks`` are those that a promise may be set against.
+    """
     reasons = {(silence.rule, silence.indicator): silence.reason for silence in catalogue.silences}
+    found = [question for rule in RULES for question in rule(catalogue)]
     questions = []
-    for rule in RULES:
-        for question in rule(catalogue):
-            found = (reasons.get((question.rule, figure.indicator), "") for figure in question.figures)
-            questions.append(question._replace(silenced=next(filter(None, found), "")))
+    for question in [*found, *promise_above_implied(checks)]:
+        said = (reasons.get((question.rule, figure.indicator), "") for figure in question.figures)
+        questions.append(question._replace(silenced=next(filter(None, said), "")))
     return questions
-
-
-def target_below_baseline(catalogue: Catalogue) -> Iterator[Question]:
-    """A target that asks no more than the latest baseline, or a growth rate below the last one."""
-    said_once: dict[str, Figure] = {}
-    for target in catalogue.targets:
-        said_once.setdefault(target.reference, target)
-    for target in said_once.values():
-        base = _latest_alike(catalogue, target)
-        if base is None or base.written is None or target.written is None:
-            continue
-        direction = catalogue.indicators[target.indicator].direction
-        more = target.written.value - base.written.value
-        if direction is Direction.DOWN:
-            more = -more
-        rate = target.measure is Measure.GROWTH
-        if direction is not Direction.NONE and (more < 0 or (more == 0 and not rate)):
-            yield _difference(QuestionRule.TARGET_BELOW_BASELINE, target, base)
-
-
-def _latest_alike(catalogue: Catalogue, target: Figure) -> Figure | None:
-    """The baseline that the target is shown against, when it is of the same measure."""
-    base = baseline_of(catalogue, target)
-    if base is None or base.written is None or target.written is None or target.measure is Measure.CHANGE:
-        return None
-    return base if base.measure is target.measure and base.written.unit == target.written.unit else None
 
 
 def same_number(catalogue: Catalogue) -> Iterator[Question]:
@@ -217,60 +189,62 @@ def unsteady_path(catalogue: Catalogue) -> Iterator[Question]:
 
 def above_container(catalogue: Catalogue) -> Iterator[Question]:
     """A figure above that of an indicator which usually contains it."""
-    others = _by_comparison(catalogue)
+    others = by_comparison(catalogue)
     for inner in catalogue.figures():
         for container in catalogue.indicators[inner.indicator].within:
-            for outer in others.get((container, *_compared(inner)), [])[:ALL_PAIRS]:
-                if not _comparable(inner, outer) or inner.written is None or outer.written is None:
+            for outer in others.get((container, *compared(inner)), [])[:ALL_PAIRS]:
+                if not are_comparable(inner, outer) or inner.written is None or outer.written is None:
                     continue
                 if inner.written.value > outer.written.value:
-                    yield _difference(QuestionRule.ABOVE_CONTAINER, inner, outer)
-
-
-def _by_comparison(catalogue: Catalogue) -> dict[tuple[object, ...], list[Figure]]:
-    """The figures by their indicator and all that must agree with another to be compared."""
-    found: dict[tuple[object, ...], list[Figure]] = {}
-    for figure in catalogue.figures():
-        found.setdefault((figure.indicator, *_compared(figure)), []).append(figure)
-    return found
-
-
-def _compared(figure: Figure) -> tuple[object, ...]:
-    return figure.role, figure.measure, figure.period[1:], figure.written.unit if figure.written else None
-
-
-def _comparable(first: Figure, second: Figure) -> bool:
-    return (
-        first.written is not None and second.written is not None
-        and (first.role, first.measure, first.period[1:]) == (second.role, second.measure, second.period[1:])
-        and first.written.unit == second.written.unit
-    )  # fmt: skip
+                    yield difference_of(QuestionRule.ABOVE_CONTAINER, inner, outer)
 
 
 def rate_off_companion(catalogue: Catalogue) -> Iterator[Question]:
     """A growth rate far from that of an indicator which usually goes along with it."""
-    others = _by_comparison(catalogue)
+    others = by_comparison(catalogue)
     for own in (f for f in catalogue.figures() if f.measure is Measure.GROWTH):
         for companion in catalogue.indicators[own.indicator].companions:
-            for other in others.get((companion, *_compared(own)), [])[:ALL_PAIRS]:
-                if not _comparable(own, other) or own.written is None or other.written is None:
+            for other in others.get((companion, *compared(own)), [])[:ALL_PAIRS]:
+                if not are_comparable(own, other) or own.written is None or other.written is None:
                     continue
                 apart = abs(own.written.value - other.written.value) * points_per_unit(own.written.unit)
                 if apart > 100 * POINTS_OFF:
-                    yield _difference(QuestionRule.RATE_OFF_COMPANION, own, other)
+                    yield difference_of(QuestionRule.RATE_OFF_COMPANION, own, other)
 
 
-def _difference(rule: QuestionRule, first: Figure, second: Figure) -> Question:
-    """A question about how far apart two printed figures of one unit are; rates in points."""
-    assert first.written is not None
-    assert second.written is not None
-    unit = POINT if first.is_ratio else first.written.unit
-    difference = (first.written.value - second.written.value) * points_per_unit(first.written.unit)
-    return Question(rule, (first, second), unit, interval.exact(difference))
+def growth_not_printed(catalogue: Catalogue) -> Iterator[Question]:
+    """The last year of a headline indicator, or of one whose target is growth, printed without its growth."""
+    headline = {target.section for target in catalogue.targets if target.binding is Binding.EXPECTED}
+    asked: set[str] = set()
+    for target in catalogue.targets:
+        if target.indicator in asked or not (target.section in headline or target.measure is Measure.GROWTH):
+            continue
+        own = catalogue.baselines_of(target.indicator)
+        last = amount_at(own, target.base_period, (Measure.FLOW, Measure.LEVEL))
+        if last is not None and not any(f.measure is Measure.GROWTH and f.period[1:] == last.period[1:] for f in own):
+            asked.add(target.indicator)
+            yield Question(QuestionRule.GROWTH_NOT_PRINTED, (last, target))
+
+
+def nominal_below_real(catalogue: Catalogue) -> Iterator[Question]:
+    """An amount at current prices that grew less from a figure of others than the real growth that is printed."""
+    for other in catalogue.references:
+        prices = catalogue.indicators[other.indicator].prices
+        own = catalogue.baselines_of(other.indicator)
+        growths = [f for f in own if f.measure is Measure.GROWTH and f.period.years == 1 and not f.since]
+        if other.measure is not Measure.FLOW or not growths or prices.get(Measure.GROWTH) != "constant":
+            continue
+        growth, years = growths[-1], growths[-1].period.last.year - other.period.last.year
+        now = amount_at(own, growth.period, (Measure.FLOW,))
+        if now is None or years < 1 or other.period.years != 1 or prices.get(Measure.FLOW) != "current":
+            continue
+        yearly = root_of(now.values_as_read() / other.values_as_read(), years) - interval.exact(1)
+        if _above(growth.values_as_read(), yearly):
+            yield Question(QuestionRule.NOMINAL_BELOW_REAL, (growth, other, now), display_unit(growth), yearly)
 
 
 RULES: tuple[Callable[[Catalogue], Iterable[Question]], ...] = (
-    target_below_baseline,
+    *OF_TARGETS,
     above_container,
     year_equals_period,
     same_number,
@@ -278,5 +252,7 @@ RULES: tuple[Callable[[Catalogue], Iterable[Question]], ...] = (
     growth_off_average,
     unsteady_path,
     rate_off_companion,
+    growth_not_printed,
+    nominal_below_real,
 )
 """Every rule, in the order of the output."""

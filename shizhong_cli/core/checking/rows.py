@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from shizhong_cli.core.checking.judging import Outcome
-from shizhong_cli.core.checking.questions import Question
+from collections.abc import Mapping
+
+from shizhong_cli.core.checking.check import Outcome
+from shizhong_cli.core.checking.question import Question
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.checking.verify import Report
 from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.interval import WholeNumbers
+from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.rows import Row, interval_row
+from shizhong_cli.core.pack.terms import Role
 
 
-def check_row(outcome: Outcome, message: str) -> Row:
-    """One judged check."""
+def figure_names(catalogue: Catalogue) -> dict[int, str]:
+    """How every figure is called: by its reference, with ``#2`` where it is the second of that."""
+    seen: dict[tuple[Role, str], int] = {}
+    names = {}
+    for figure in catalogue.figures():
+        number = seen[figure.role, figure.reference] = seen.get((figure.role, figure.reference), 0) + 1
+        names[id(figure)] = figure.reference if number == 1 else f"{figure.reference}#{number}"
+    return names
+
+
+def check_row(outcome: Outcome, message: str, names: Mapping[int, str]) -> Row:
+    """One judged check; ``names`` are those of ``figure_names``."""
     check = outcome.check
     implied = None
     if outcome.implied is not None:
@@ -22,15 +36,18 @@ def check_row(outcome: Outcome, message: str) -> Row:
         "kind": check.kind.value,
         "verdict": outcome.verdict.value,
         "rounding": outcome.rounding.value,
-        "figures": list(check.figures),
+        "figures": [names.get(id(figure), name) for name, figure in check.figures.items()],
         "computed": interval_row(outcome.computed) if outcome.computed else None,
         "reported": interval_row(outcome.reported) if outcome.reported else None,
         "implied": implied,
-        "as_read": interval_row(outcome.as_read) if outcome.as_read else None,
+        "as_read": interval_row(outcome.as_read) if outcome.as_read and not outcome.as_read.is_empty else None,
         "unit": check.unit or None,
         "power": exact_text(outcome.power),
         "typos_caught": outcome.caught,
         "typos": outcome.typos,
+        "power_slips": exact_text(outcome.power_slips),
+        "slips_caught": outcome.slips_caught,
+        "slips": outcome.slips,
         "message": message,
         "file": check.place.file,
         "line": check.place.line,

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from shizhong_cli.core.checking.check import Check, Outcome
 from shizhong_cli.core.checking.derive import derive_checks
-from shizhong_cli.core.checking.judging import Check, Outcome, TypoTable, judge
-from shizhong_cli.core.checking.questions import Question, ask
+from shizhong_cli.core.checking.judging import judge
+from shizhong_cli.core.checking.power import SlipTable
+from shizhong_cli.core.checking.question import Question
+from shizhong_cli.core.checking.questions import ask
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.pack.model import Catalogue, Figure
 
@@ -57,11 +60,11 @@ def verify(catalogue: Catalogue, declared: Iterable[Check], selection: Selection
     """Judge the derived and the declared checks and ask the questions."""
     selection = selection or Selection()
     checks = [*derive_checks(catalogue), *declared]
-    questions = ask(catalogue)
+    questions = ask(catalogue, checks)
     seen = {id(figure) for check in checks for figure in check.figures.values()}
     seen |= {id(figure) for question in questions for figure in question.figures}
     unchecked = tuple(f for f in catalogue.baselines if id(f) not in seen)
-    typos = TypoTable()
-    outcomes = [judge(check, typos) for check in checks if selection.wants(check)]
+    slips = SlipTable()
+    outcomes = [judge(check, slips) for check in checks if selection.wants(check)]
     wanted = tuple(o for o in outcomes if not selection.verdicts or o.verdict in selection.verdicts)
     return Report(wanted, tuple(q for q in questions if selection.wants_question(q)), unchecked, len(outcomes))

@@ -184,12 +184,13 @@ class Interval:
 class WholeNumbers:
     """A run of whole numbers, both ends included; an end that is ``None`` is infinite.
 
-    ``members`` lists them where some of the run are left out.
+    ``members`` lists them where some of the run are left out; of a ``sampled`` run only the ends are known to belong.
     """
 
     first: int | None
     last: int | None
     members: tuple[int, ...] | None = None
+    sampled: bool = False
 
     @classmethod
     def of(cls, numbers: Sequence[int]) -> WholeNumbers | None:
@@ -206,10 +207,10 @@ class WholeNumbers:
 
     @property
     def count(self) -> int | None:
-        """How many there are; ``None`` when without end."""
+        """How many there are; ``None`` when without end, or when nobody tried them all."""
         if self.is_empty:
             return 0
-        if self.first is None or self.last is None:
+        if self.first is None or self.last is None or self.sampled:
             return None
         return self.last - self.first + 1 if self.members is None else len(self.members)
 

@@ -28,6 +28,10 @@ class Bound(StrEnum):
     RANGE = "range"  # 5%—5.5%: from one end to the other, both included
 
 
+RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
+"""The measures that say how fast something changed."""
+
+
 class NumberClass(StrEnum):
     """What a number in a text is."""
 

@@ -9,7 +9,7 @@ it is ``Rounding.HALF_EVEN`` here). A truncated one stands for [v, v + u).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -73,6 +73,7 @@ class Written(NamedTuple):
     whole: bool = False  # a whole number of countable things without a scale word: exactly that many
     step: Fraction | None = None  # size of one 台阶
     ends: tuple[Written, ...] = ()  # of a range, the two as printed; ``value`` is that of the first
+    countable: bool = False  # of things that come in whole numbers
 
     @property
     def low(self) -> Fraction:
@@ -90,7 +91,11 @@ class Written(NamedTuple):
             return -self._magnitude().entailed(rounding)
         match self.bound:
             case Bound.EXACT:
-                return interval.exact(self.value) if self.whole else rounded(self.value, self.place, rounding)
+                if self.whole:
+                    return interval.exact(self.value)
+                if self._is_unit_fraction and rounding is not Rounding.TRUNCATED:
+                    return nearest_unit_fraction(self.value)
+                return rounded(self.value, self.place, rounding)
             case Bound.ABOUT:
                 return interval.EVERYTHING
             case Bound.AT_LEAST | Bound.MORE_THAN:
@@ -117,6 +122,13 @@ class Written(NamedTuple):
             case _:
                 return self.entailed(rounding)
 
+    @property
+    def _is_unit_fraction(self) -> bool:
+        """Whether it says one part of so many, or all but one: 五分之一, 三分之二."""
+        parts = self.place.denominator
+        of_parts = not self.unit and "." not in self.digits and self.place.numerator == 1 and parts > 1
+        return of_parts and self.value in (self.place, 1 - self.place)
+
     def _magnitude(self) -> Written:
         """The same figure without its sign."""
         return self._replace(scale=-self.scale, value=-self.value, bound=_MIRRORED[self.bound])
@@ -129,41 +141,6 @@ class Written(NamedTuple):
         bare = self.digits.replace(".", "").rstrip("0")
         zeros = len(self.digits.replace(".", "")) - len(bare)
         return self.place * 10**zeros if bare else self.place
-
-    def typos(self) -> Iterator[Written]:
-        """Every figure that differs from this one in a single digit, without those that begin with a needless 0."""
-        if self.ends:
-            first, second = self.ends
-            yield from (_range_of(self.text, other, second) for other in first.typos())
-            yield from (_range_of(self.text, first, other) for other in second.typos())
-        for position, new, difference in self.digit_changes():
-            yield self._replace(
-                text=self._text_with(position, new),
-                digits=self.digits[:position] + new + self.digits[position + 1 :],
-                value=self.value + difference,
-            )
-
-    def digit_changes(self) -> Iterator[tuple[int, str, Fraction]]:
-        """The same as position in ``digits``, new digit, and what it adds to the value."""
-        whole_digits = len(self.digits.partition(".")[0])
-        if self.ends or (self.digits and Fraction(self.digits) * self.scale != self.value):
-            return  # there are two numbers, or words are part of the number too: 2千零30万
-        weight = self.scale * 10 ** (whole_digits - 1)
-        for position, old in enumerate(self.digits):
-            if old == ".":
-                continue
-            for new in "0123456789":
-                if new != old and not (new == "0" and position == 0 and whole_digits > 1):
-                    yield position, new, weight * (ord(new) - ord(old))
-            weight /= 10
-
-    def _text_with(self, position: int, new: str) -> str:
-        """The text as typed with another digit at a position of ``digits``."""
-        plain = self.text.translate(_WIDE)
-        places = [i for i, c in enumerate(plain) if c in "0123456789."]
-        start = "".join(plain[i] for i in places).find(self.digits)
-        at = places[start + position]
-        return self.text[:at] + new + self.text[at + 1 :]
 
 
 _MIRRORED = {
@@ -188,6 +165,21 @@ def rounded(value: Fraction, place: Fraction, rounding: Rounding = Rounding.NEAR
         even = (value / place) % 2 == 0
         return interval.between(value - half, value + half, even, even)
     return interval.between(value - half, value + half, value > 0, value < 0)
+
+
+def nearest_unit_fraction(value: Fraction) -> Interval:
+    """The numbers that 1/n is nearest to among the unit fractions: 五分之一 is said between 1/6 and 1/4.
+
+    All but one part of n is the mirror of that, and a half lies between one third and two.
+    """
+    if value > Fraction(1, 2):
+        mirrored = nearest_unit_fraction(1 - value)
+        assert mirrored.low is not None
+        assert mirrored.high is not None
+        return interval.between(1 - mirrored.high, 1 - mirrored.low, True, False)
+    parts = value.denominator
+    below, above = Fraction(1, parts + 1), Fraction(1, parts - 1) if parts > 2 else Fraction(2, 3)
+    return interval.between((below + value) / 2, (value + above) / 2, True, False)
 
 
 _WIDE = FULL_WIDTH | {ord("−"): "-", ord("￥"): "¥"}
@@ -337,8 +329,8 @@ def _amount(text: str, amount: Amount, rest: str, wording: _Wording, default_uni
         raise UnknownUnit(_unit_like(rest[number.end :]))
     wording.take_inside(number.bound)
     unit = amount.unit.symbol if amount.unit else default_unit or ""
-    whole = number.counts and amount.unit is not None and amount.unit.whole
-    return _written(text, number, unit, wording, whole)
+    countable = amount.unit is not None and amount.unit.whole
+    return _written(text, number, unit, wording, number.counts and countable)._replace(countable=countable)
 
 
 def _written(text: str, number: Number, unit: str, wording: _Wording, whole: bool) -> Written:
@@ -366,7 +358,7 @@ def _steps(text: str, steps: Steps, wording: _Wording) -> Written:
     number, one = steps.number, Fraction(1)
     assert number.value is not None
     return Written(
-        text, number.digits, one, number.value, one, STEP, wording.bound, wording.estimated, True, steps.size
+        text, number.digits, one, number.value, one, STEP, wording.bound, wording.estimated, True, steps.size, True
     )
 
 

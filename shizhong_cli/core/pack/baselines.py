@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from shizhong_cli.core.figure.terms import Measure
+from fractions import Fraction
+
+from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.terms import Bound, Measure
+from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.model import Catalogue, Figure, is_exact
 
 
@@ -22,6 +26,45 @@ def baseline_of(catalogue: Catalogue, target: Figure) -> Figure | None:
     return next((f for f in candidates if f.period == newest and is_exact(f)), None) or next(
         f for f in candidates if f.period == newest
     )
+
+
+def longer_sum_of(catalogue: Catalogue, target: Figure) -> Figure | None:
+    """The latest sum over more years, of which the yearly mean can stand for the year before that is not reported."""
+    if target.measure is not Measure.FLOW or target.period.years != 1:
+        return None
+    sums = [
+        f for f in catalogue.baselines_of(target.indicator)
+        if f.measure is Measure.FLOW and f.written and f.period < target.period and _same_unit(f, target)
+        and (f.period.years or 1) > 1
+    ]  # fmt: skip
+    return sums[-1] if sums else None
+
+
+def difference_range(one: Written, other: Written, difference: Fraction) -> Interval:
+    """The difference of two numbers with what their wording leaves open: 150个以上 less 366个 is -216 or more."""
+    low = None if _is_open_below(one) or _is_open_above(other) else difference
+    high = None if _is_open_above(one) or _is_open_below(other) else difference
+    low_closed = low is not None and other.bound is not Bound.LESS_THAN
+    return Interval(low, high, low_closed, high is not None and one.bound is not Bound.LESS_THAN)
+
+
+def _is_open_below(written: Written) -> bool:
+    return written.bound in (Bound.AT_MOST, Bound.LESS_THAN)
+
+
+def _is_open_above(written: Written) -> bool:
+    return written.bound in (Bound.AT_LEAST, Bound.MORE_THAN)
+
+
+def is_stock_of_change(base: Figure | None, target: Figure, actual: Written) -> bool:
+    """Whether a number given for a change is the stock itself: nearer to the known stock than to the change asked."""
+    known, asked = base.written if base else None, target.written
+    if base is None or known is None or asked is None or target.measure is not Measure.CHANGE:
+        return False
+    if base.measure is not Measure.LEVEL or not known.unit == asked.unit == actual.unit:
+        return False
+    distance = abs(actual.value - known.value)
+    return known.value > abs(asked.value) and distance < abs(actual.value - asked.value)
 
 
 def _same_unit(figure: Figure, target: Figure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -10,6 +11,7 @@ from typing import Any, NamedTuple
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.period import Period
+from shizhong_cli.core.figure.slips import typed_as, typos_of
 from shizhong_cli.core.figure.terms import Bound, Measure, Rounding
 from shizhong_cli.core.figure.units import RATIOS, Unit
 from shizhong_cli.core.figure.written import Written
@@ -34,6 +36,15 @@ class Indicator(NamedTuple):
     within: tuple[str, ...] = ()  # indicators that usually contain this one
     companions: tuple[str, ...] = ()  # indicators whose growth rates usually go along with its own
     per: str = ""  # unit of the denominator of an average: 人 for an amount per person
+    akin: tuple[str, ...] = ()  # indicators whose amounts seem to be of the same thing
+
+
+class Adjustment(NamedTuple):
+    """A number that takes the place of a target from a day on."""
+
+    written: Written
+    date: Period
+    source: str
 
 
 class Figure(NamedTuple):
@@ -56,6 +67,18 @@ class Figure(NamedTuple):
     note_en: str = ""
     responsible: str = ""  # the body that answers for a target
     shared: bool = False  # its number is that of another figure: 清运率、达标率均达100%
+    wording: str = ""  # how a target is meant to be reached, as printed: 力争, 争取, 确保
+    held: bool = False  # a state to be kept all through the period, not one to be arrived at
+    provisional: bool = False  # not adopted yet: candidates put to a congress
+    above_last_year: bool = False  # a target without a number that asks at least for more than the year before
+    base_differs: str = ""  # why the latest reported figure is of another concept
+    base_differs_en: str = ""
+    half_band: Fraction | None = None  # half the declared width of 左右, in printed units
+    adjustments: tuple[Adjustment, ...] = ()  # numbers that took the place of the printed one, oldest first
+    adjusted_from: str = ""  # what the report printed, where an adjustment is in force
+    source: str = ""  # of a reference: who published it, and when
+    source_en: str = ""
+    published: Period | None = None  # of a reference: the day it was published on; of an adjustment its day
 
     @property
     def printed(self) -> str:
@@ -84,9 +107,12 @@ class Figure(NamedTuple):
         return self.plain(self.written.entailed(rounding or self.rounding))
 
     def values_as_read(self) -> Interval:
-        """What readers take the wording to mean, ratios as plain numbers."""
-        assert self.written is not None
-        return self.plain(self.written.as_read(self.rounding))
+        """What readers take the wording to mean, ratios as plain numbers; 左右 has the declared width."""
+        written = self.written
+        assert written is not None
+        if self.half_band is not None and written.bound is Bound.ABOUT:
+            return self.plain(interval.between(written.value - self.half_band, written.value + self.half_band))
+        return self.plain(written.as_read(self.rounding))
 
     def plain(self, printed: Interval) -> Interval:
         """An interval in printed units as plain numbers."""
@@ -94,6 +120,11 @@ class Figure(NamedTuple):
         divisor = RATIOS.get(self.written.unit, 1)
         scaled = printed if divisor == 1 else printed * interval.exact(Fraction(1, divisor))
         return scaled - interval.exact(1) if self.as_multiple else scaled
+
+    def typed_as(self, digits: str) -> Figure:
+        """This figure with other digits."""
+        assert self.written is not None
+        return self._replace(written=typed_as(self.written, digits))
 
     def moved(self, values: Interval, difference: Fraction) -> Interval:
         """An interval of plain numbers moved by a difference in printed units."""
@@ -106,10 +137,20 @@ class Figure(NamedTuple):
             values.high_closed,
         )
 
+    def in_force(self, day: date) -> Figure:
+        """The target as it counts on a day: by the newest adjustment up to then."""
+        newest = [it for it in self.adjustments if it.date.last <= day]
+        if not newest:
+            return self
+        last = newest[-1]
+        return self._replace(
+            written=last.written, provisional=False, adjusted_from=self.printed, published=last.date, source=last.source
+        )
+
     def typos(self) -> Iterator[Figure]:
         """This figure with one digit wrong, in every way."""
         if self.written is not None:
-            for written in self.written.typos():
+            for written in typos_of(self.written):
                 yield self._replace(written=written)
 
 
@@ -157,6 +198,8 @@ class DeclaredCheck(NamedTuple):
     unknown_en: str = ""
     not_checkable: str = ""  # the reason why a definition forbids the comparison
     not_checkable_en: str = ""
+    promise: str = ""  # reference of the target that is set against the unknown
+    unit: str = ""  # that the result is shown in: 倍 for a ratio that is no share
 
 
 class Rate(NamedTuple):
@@ -205,9 +248,10 @@ class Catalogue(NamedTuple):
     profiles: Mapping[str, Profile] = _NONE  # of the base year, by indicator
     rates: tuple[Rate, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
+    references: tuple[Figure, ...] = ()  # from outside the report, each with its source; no check stands on one
 
     def figures(self) -> tuple[Figure, ...]:
-        """Baselines, then targets."""
+        """What the report prints: baselines, then targets."""
         return self.baselines + self.targets
 
     def baselines_of(self, indicator: str) -> list[Figure]:
@@ -217,6 +261,10 @@ class Catalogue(NamedTuple):
     def targets_of(self, indicator: str) -> list[Figure]:
         """The targets of an indicator, in the order of the file."""
         return [f for f in self.targets if f.indicator == indicator]
+
+    def references_of(self, indicator: str) -> list[Figure]:
+        """What others published about an indicator, oldest first."""
+        return sorted((f for f in self.references if f.indicator == indicator), key=lambda f: f.period)
 
 
 def points_per_unit(unit: str) -> Fraction:

@@ -37,11 +37,21 @@ def figure_row(catalogue: Catalogue, figure: Figure) -> Row:
     return row | {
         "estimated": bool(written and written.estimated),
         "binding": figure.binding.value if figure.binding else None,
+        "wording": figure.wording or None,
+        "held": figure.held,
+        "provisional": figure.provisional,
         "section": figure.section,
         "note": figure.note or None,
         "file": figure.place.file,
         "line": figure.place.line,
     }
+
+
+def reference_row(catalogue: Catalogue, figure: Figure) -> Row:
+    """A figure from outside the report, with who published it."""
+    kept = {key: value for key, value in figure_row(catalogue, figure).items() if key not in ("binding", "section")}
+    published = str(figure.published) if figure.published else None
+    return kept | {"source": figure.source, "source_en": figure.source_en or None, "published": published}
 
 
 def _printed_values(catalogue: Catalogue, figure: Figure) -> Interval:

@@ -14,19 +14,21 @@ class Direction(StrEnum):
 
 
 class Role(StrEnum):
-    """Whether a figure reports or is to be reached."""
+    """Whether a figure reports, is to be reached, or comes from outside the report."""
 
     BASELINE = "baseline"
     TARGET = "target"
+    REFERENCE = "reference"
 
 
 class Binding(StrEnum):
-    """How firmly a target binds."""
+    """How firmly a target binds; whether it has a number is another matter."""
 
     EXPECTED = "expected"  # 预期性
+    MANDATORY = "mandatory"  # 约束性
     TASK = "task"  # 工作任务
     DELEGATED = "delegated"  # set by a higher government
-    QUALITATIVE = "qualitative"  # without a number
+    QUALITATIVE = "qualitative"  # without a number, and nothing said of how firmly it binds
 
 
 class Kind(StrEnum):
@@ -52,7 +54,7 @@ class Kind(StrEnum):
 
 
 class QuestionRule(StrEnum):
-    """What a careful reader would ask; the rules are in ``core.checking.questions``."""
+    """What a careful reader would ask; the rules are in ``core.checking.questions`` and ``promises``."""
 
     TARGET_BELOW_BASELINE = "target_below_baseline"
     SAME_NUMBER = "same_number"
@@ -62,3 +64,10 @@ class QuestionRule(StrEnum):
     ABOVE_CONTAINER = "above_container"
     UNSTEADY_PATH = "unsteady_path"
     RATE_OFF_COMPANION = "rate_off_companion"
+    TARGET_BELOW_MEAN = "target_below_mean"
+    TARGET_BELOW_AVERAGE_GROWTH = "target_below_average_growth"
+    TARGET_HARDLY_ABOVE = "target_hardly_above"
+    AMOUNTS_DO_NOT_FIT = "amounts_do_not_fit"
+    PROMISE_ABOVE_IMPLIED = "promise_above_implied"
+    GROWTH_NOT_PRINTED = "growth_not_printed"
+    NOMINAL_BELOW_REAL = "nominal_below_real"

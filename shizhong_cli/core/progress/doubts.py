@@ -16,7 +16,7 @@ from fractions import Fraction
 from shizhong_cli.core.figure.period import Period, parse_period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import RATIOS
-from shizhong_cli.core.pack.baselines import baseline_of
+from shizhong_cli.core.pack.baselines import baseline_of, is_stock_of_change
 from shizhong_cli.core.pack.model import Catalogue, Figure, points_per_unit
 from shizhong_cli.core.progress.actuals import Actual, is_alike
 
@@ -89,6 +89,8 @@ def _latest(catalogue: Catalogue, actual: Actual) -> list[Figure]:
 
 def _slip(catalogue: Catalogue, actual: Actual, target: Figure) -> Doubt | None:
     """What one target, or a reported figure in its place, makes doubtful about an actual; all in points where rates."""
+    if is_stock_of_change(baseline_of(catalogue, target), target, actual.written):
+        return None
     value, wanted, before = _size(actual, target), _plain(target), _like(catalogue, target)
     if not value or not (wanted or before):
         return None

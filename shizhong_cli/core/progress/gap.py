@@ -6,8 +6,11 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import POINT, RATIOS
-from shizhong_cli.core.pack.model import Figure
+from shizhong_cli.core.pack.baselines import difference_range
+from shizhong_cli.core.pack.model import Figure, points_per_unit
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.progress.terms import Reason, Status
@@ -35,18 +38,51 @@ class Gap(NamedTuple):
     allowed: Fraction | None = None  # what a limit leaves for a month, in ``gap_unit``
     short_in_band: bool = False  # short of the number and inside the width of 左右
     forecast: Fraction | None = None  # of a sum, by a straight line, in the unit of the target
-    base: Figure | None = None  # what a growth rate was computed from, when an amount came in
+    base: Figure | None = None  # what a growth rate was computed from, or a change, when an amount came in
     half_band: Fraction | None = None  # half the width of 左右
     reason: Reason | None = None
 
     @property
     def asked(self) -> Fraction | None:
-        """What the target asks more than the baseline, in ``asked_unit``."""
-        if self.target.written is None or self.baseline is None or self.baseline.written is None:
+        """What the number of the target is more than that of the baseline, in ``asked_unit``; see ``asked_range``."""
+        base, target = self.base_value, self.target.written
+        if base is None or target is None or self.target.base_differs:
             return None
-        if self.baseline.measure is not self.target.measure:
+        return (target.value - base) * points_per_unit(target.unit)
+
+    @property
+    def asked_range(self) -> Interval | None:
+        """The same with what both wordings leave open: 以上 makes it a floor, a base 近9000 a bound of its own."""
+        if self.asked is None or self.target.written is None or self.baseline is None or self.baseline.written is None:
             return None
-        return self.target.written.value - self.baseline.written.value
+        return difference_range(self.target.written, self.baseline.written, self.asked)
+
+    @property
+    def base_value(self) -> Fraction | None:
+        """The baseline in the measure of the target: of a longer period the yearly mean."""
+        base, target = self.baseline, self.target
+        if base is None or base.written is None or target.written is None or base.measure is not target.measure:
+            return None
+        return base.written.value / (self.mean_years or 1)
+
+    @property
+    def mean_years(self) -> int | None:
+        """Over how many years the baseline is a sum, where the target is one of a single year."""
+        if self.baseline is None or self.target.measure is not Measure.FLOW:
+            return None
+        years = self.baseline.period.years or 1
+        return years if years > 1 and self.target.period.years == 1 else None
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the actual stays on the wrong side of the very number of the target: 近1.75万人 of 1.75万人."""
+        return self.gap == 0 and self.status in (Status.MISSED, Status.BEHIND, Status.WITHIN_BAND)
+
+    @property
+    def is_early(self) -> bool:
+        """Whether a whole earlier year is set against the sum of a later one."""
+        period = self.target.period
+        return self.target.measure is Measure.FLOW and self.as_of is not None and self.as_of < period.first
 
     @property
     def asked_unit(self) -> str:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.figure.units import PERCENT, RATIOS
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.baselines import baseline_of
+from shizhong_cli.core.pack.baselines import baseline_of, is_stock_of_change, longer_sum_of
 from shizhong_cli.core.pack.direction import is_limit, is_upward
 from shizhong_cli.core.pack.model import Band, Catalogue, Figure, Indicator, is_exact, points_per_unit
 from shizhong_cli.core.pack.terms import Binding
@@ -48,12 +48,11 @@ def latest_gap(catalogue: Catalogue, target: Figure, actuals: Iterable[Actual]) 
 
 def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None) -> Gap:
     """The gap of one target by the rule of its measure; without an actual, what can be said without one."""
-    baseline = baseline_of(catalogue, target)
+    if target.adjustments:
+        target = target.in_force(actual.as_of.last if actual and actual.as_of else target.period.last)
+    baseline = baseline_of(catalogue, target) or longer_sum_of(catalogue, target)
     if target.written is None:
-        delegated = target.binding is Binding.DELEGATED
-        reason = Reason.DELEGATED if delegated else Reason.QUALITATIVE
-        as_of = actual.as_of.last if actual and actual.as_of else None
-        return Gap(target, Status.NOT_QUANTIFIED, baseline, actual, as_of, reason=reason)
+        return _in_words(target, baseline, actual)
     profile = catalogue.profiles.get(target.indicator)
     blank = Gap(
         target, Status.NO_DATA, baseline, actual, half_band=_half_band(catalogue.band, target), profile=profile
@@ -66,8 +65,13 @@ def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None) -
         reason=_about_time(target, actual),
     )  # fmt: skip
     indicator = catalogue.indicators[target.indicator]
-    if mismatch := _mismatch(target, actual, baseline):
+    if mismatch := _mismatch(target, actual, baseline, _first_year(catalogue)):
         return blank._replace(status=Status.NOT_COMPARABLE, reason=mismatch, elapsed=None, gap_unit="")
+    if is_stock_of_change(baseline, target, actual.written):
+        assert baseline is not None
+        assert baseline.written is not None
+        rise = actual.written.value - baseline.written.value
+        return judge(_measured(blank._replace(base=baseline), rise, indicator), indicator)
     if is_alike(actual.written.unit, target.written.unit):
         return judge(_measured(blank, _in_unit_of(target.written, actual.written), indicator), indicator)
     base = _base_for_growth(catalogue, target, actual)
@@ -76,6 +80,31 @@ def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None) -
         return blank._replace(status=Status.NOT_COMPARABLE, reason=obstacle, elapsed=None, gap_unit="")
     growth = (actual.written.value / base.written.value - 1) * RATIOS[target.written.unit]
     return judge(_measured(blank._replace(base=base), growth, indicator), indicator)
+
+
+def _in_words(target: Figure, baseline: Figure | None, actual: Actual | None) -> Gap:
+    """What can be said of a target without a number: at most that something fell where growth is asked for."""
+    handed_down = target.binding in (Binding.DELEGATED, Binding.MANDATORY)
+    reason = Reason.DELEGATED if handed_down else Reason.QUALITATIVE
+    as_of = actual.as_of.last if actual and actual.as_of else None
+    blank = Gap(target, Status.NOT_QUANTIFIED, baseline, actual, as_of, reason=reason)
+    if actual is None or not target.above_last_year:
+        return blank
+    if actual.as_of and not target.period.first <= actual.as_of.last <= target.period.last:
+        return blank
+    if actual.written.unit in RATIOS:
+        return blank._replace(reason=_against_last_year(actual.written.value < 0))
+    before = target.period.year_before()
+    over = actual.as_of is None or actual.as_of.last == target.period.last
+    known = baseline.written if baseline and before and baseline.period[1:] == before[1:] else None
+    if not over or known is None or baseline is None or not is_exact(baseline) or known.unit != actual.written.unit:
+        return blank
+    gap = actual.written.value - known.value
+    return blank._replace(reason=_against_last_year(gap < 0), gap=gap, gap_unit=known.unit)
+
+
+def _against_last_year(fell: bool) -> Reason:
+    return Reason.BELOW_LAST_YEAR if fell else Reason.NOT_BELOW_LAST_YEAR
 
 
 def at_the_end(catalogue: Catalogue, gap: Gap, value: Fraction) -> Gap:
@@ -88,19 +117,35 @@ def at_the_end(catalogue: Catalogue, gap: Gap, value: Fraction) -> Gap:
     return judge(_measured(blank, value, indicator), indicator)
 
 
-def _mismatch(target: Figure, actual: Actual, baseline: Figure | None) -> Reason | None:
+def _mismatch(target: Figure, actual: Actual, baseline: Figure | None, first: int) -> Reason | None:
     """Why an actual in the right unit still says nothing about the target: of another time, or a stock for a change."""
     if actual.as_of is not None and actual.as_of.last > target.period.last:
         return Reason.AFTER_PERIOD
-    if actual.as_of is not None and actual.as_of.last < target.period.first and target.measure is not Measure.LEVEL:
+    if (
+        actual.as_of is not None
+        and actual.as_of.last < target.period.first
+        and not _can_be_early(target, actual, first)
+    ):
         return Reason.NOT_BEGUN
     if _is_older(actual, baseline) and target.measure in (Measure.LEVEL, Measure.SHARE):
         return Reason.BEFORE_BASELINE
-    known = baseline.written if baseline and baseline.measure is Measure.LEVEL else None
-    if known is None or target.measure is not Measure.CHANGE or known.unit != actual.written.unit:
-        return None
-    asked = abs(target.written.value) if target.written else Fraction(0)
-    return Reason.LEVEL_FOR_CHANGE if actual.written.value >= known.value > asked else None
+    if is_stock_of_change(baseline, target, actual.written) and baseline is not None and not is_exact(baseline):
+        return Reason.LEVEL_FOR_CHANGE
+    return None
+
+
+def _first_year(catalogue: Catalogue) -> int:
+    """The first year that anything is to be reached in."""
+    return min((target.period.first.year for target in catalogue.targets), default=0)
+
+
+def _can_be_early(target: Figure, actual: Actual, first: int) -> bool:
+    """Whether a figure from before the period says something: a stock, or a whole year since targets began."""
+    if target.measure is Measure.LEVEL:
+        return True
+    day = actual.as_of.last if actual.as_of else None
+    whole = day is not None and (day.month, day.day) == (12, 31) and day.year >= first
+    return target.measure is Measure.FLOW and target.period.years == 1 and whole
 
 
 def _is_older(actual: Actual, baseline: Figure | None) -> bool:
@@ -163,10 +208,12 @@ def _measured(gap: Gap, value: Fraction, indicator: Indicator) -> Gap:
     if target.measure is Measure.SHARE:
         return measured
     measured = measured._replace(completion=value / wanted if wanted else None)
+    if measured.is_early:
+        return _with_progress(measured, is_upward(target, indicator))
     if target.measure is Measure.FLOW:
         paced = _with_forecast(measured)
         return _with_allowance(paced) if is_limit(target, indicator) else _with_amount_needed(_with_lead(paced))
-    if target.measure is Measure.LEVEL:
+    if target.measure is Measure.LEVEL and not target.held:
         return _with_progress(measured, is_upward(target, indicator))
     return measured
 
@@ -231,7 +278,9 @@ def _with_progress(gap: Gap, upward: bool) -> Gap:
     progress = required = None
     if (
         base is not None
-        and base.measure is Measure.LEVEL
+        and base.measure is gap.target.measure
+        and not gap.mean_years
+        and not gap.target.base_differs
         and base.written
         and _falls_short(base.written, target, upward)
     ):

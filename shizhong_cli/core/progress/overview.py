@@ -37,10 +37,16 @@ class Filter(NamedTuple):
         return (
             self.section.casefold() in _section_text(catalogue, gap.target.section)
             and self.search.casefold() in names
-            and (not self.bindings or gap.target.binding in self.bindings)
+            and (not self.bindings or bool(self.bindings & _bindings(gap.target)))
             and (not self.statuses or gap.status in self.statuses)
             and self.responsible.casefold() in gap.target.responsible.casefold()
         )
+
+
+def _bindings(target: Figure) -> frozenset[Binding | None]:
+    """How a target binds; to have no number is asked for in the same way."""
+    own: set[Binding | None] = {target.binding}
+    return frozenset(own | {Binding.QUALITATIVE} if target.written is None else own)
 
 
 def _section_text(catalogue: Catalogue, path: str) -> str:

@@ -22,13 +22,19 @@ def gap_row(gap: Gap, outlook: Outlook | None = None) -> Row:
         "period": str(gap.target.period),
         "section": gap.target.section,
         "binding": gap.target.binding.value if gap.target.binding else None,
+        "wording": gap.target.wording or None,
+        "held": gap.target.held,
+        "provisional": gap.target.provisional,
+        "adjusted_from": gap.target.adjusted_from or None,
         "responsible": gap.target.responsible or None,
         "target": gap.target.printed,
         "target_value": exact_text(written.value) if written else None,
         "unit": written.unit if written else None,
         "baseline": gap.baseline.printed if gap.baseline else None,
         "baseline_period": str(gap.baseline.period) if gap.baseline else None,
+        "base_mean": exact_text(gap.base_value if gap.mean_years else None),
         "asked": exact_text(gap.asked),
+        **_asked_row(gap),
         "actual": gap.actual.written.text if gap.actual else None,
         "actual_value": exact_text(gap.value),
         "as_of": gap.as_of.isoformat() if gap.as_of else None,
@@ -52,6 +58,14 @@ def gap_row(gap: Gap, outlook: Outlook | None = None) -> Row:
         "end_status": outlook.end.status.value if outlook else None,
         "doubted": (gap.actual.doubt or None) if gap.actual else None,
     }
+
+
+def _asked_row(gap: Gap) -> Row:
+    """How far ``asked`` is open, and why there is none."""
+    known = gap.asked_range
+    low, high = (known.low, known.high) if known else (None, None)
+    differs = gap.target.base_differs or None
+    return {"asked_low": exact_text(low), "asked_high": exact_text(high), "base_differs": differs}
 
 
 def movement_row(movement: Movement) -> Row:

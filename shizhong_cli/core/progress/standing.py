@@ -31,7 +31,7 @@ def judge(gap: Gap, indicator: Indicator) -> Gap:
         status = Status.MET if reached else Status.WITHIN_BAND if in_band else Status.MISSED
     elif not reached and not in_band and _has_no_start(gap):
         return gap._replace(status=Status.NOT_COMPARABLE, reason=Reason.NO_START)
-    elif gap.target.measure is Measure.FLOW:
+    elif gap.target.measure is Measure.FLOW and not gap.is_early:
         status = _running_flow(gap, indicator, reached, in_band)
     else:
         status = _running_value(gap, reached or in_band)
@@ -39,10 +39,15 @@ def judge(gap: Gap, indicator: Indicator) -> Gap:
     return gap._replace(status=status, completion=completion, short_in_band=in_band and not reached)
 
 
+def _has_a_way(gap: Gap) -> bool:
+    """Whether the target is arrived at step by step from a baseline."""
+    return gap.target.measure is Measure.LEVEL or gap.is_early
+
+
 def _has_no_start(gap: Gap) -> bool:
     """Whether a level lies years ahead and nothing says where its way began, so that no pace can be judged."""
     far = gap.months_left is None and gap.as_of is not None and gap.target.period.months_left(gap.as_of) > 12
-    return far and gap.target.measure is Measure.LEVEL and gap.required is not None and gap.progress is None
+    return far and _has_a_way(gap) and gap.required is not None and gap.progress is None
 
 
 _NOT_QUITE = {True: Bound.LESS_THAN, False: Bound.MORE_THAN}
@@ -65,7 +70,7 @@ def _running_flow(gap: Gap, indicator: Indicator, reached: bool, in_band: bool) 
 
 def _running_value(gap: Gap, reached: bool) -> Status:
     """The status of any other measure: the current value, or the way of a level to a target that lies years ahead."""
-    if not reached and gap.target.measure is Measure.LEVEL and gap.required is not None:
+    if not reached and _has_a_way(gap) and gap.required is not None:
         reached = gap.progress is not None and gap.progress >= _due(gap)
     return Status.ON_TRACK if reached else Status.BEHIND
 

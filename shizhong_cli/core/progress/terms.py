@@ -28,6 +28,8 @@ class Reason(StrEnum):
     QUALITATIVE = "qualitative"
     DELEGATED = "delegated"
     AFTER_PERIOD = "after_period"  # the actual is of a time after the period of the target
+    BELOW_LAST_YEAR = "below_last_year"  # less than the year before, where growth is asked for in words
+    NOT_BELOW_LAST_YEAR = "not_below_last_year"
     LEVEL_FOR_CHANGE = "level_for_change"  # a stock offered for a target that is a change
     NO_START = "no_start"  # a level years ahead without a baseline: no way on which one could be early or late
     BEFORE_BASELINE = "before_baseline"  # the actual is older than the baseline

@@ -181,6 +181,8 @@ def _answer(
     written = _same_word(catalogue, indicator, written)
     if not targets or any(can_answer(catalogue, written, target) for target in targets):
         return Actual(indicator, written, as_of, bare)
+    if written.unit in RATIOS and any(target.above_last_year for target in catalogue.targets_of(indicator)):
+        return Actual(indicator, written, as_of, bare)
     converted, rate = _converted(catalogue, written, dict.fromkeys(p.unit for p in printed), as_of)
     if converted is None:
         problems.append(_wrong_unit(catalogue, indicator, written, [p.unit for p in printed], place))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
 from shizhong_cli.core.figure.characters import other_digit
-from shizhong_cli.core.figure.terms import Measure, Rounding
-from shizhong_cli.core.figure.units import BUILT_IN, PERCENT, POINT, RATIOS, STEP, Unit
+from shizhong_cli.core.figure.terms import Bound, Measure, Rounding
+from shizhong_cli.core.figure.units import BUILT_IN, PERCENT, POINT, RATIOS, STEP, TIMES, Unit
 from shizhong_cli.core.pack.model import (
     Band,
     Catalogue,
@@ -21,13 +22,21 @@ from shizhong_cli.core.pack.model import (
     Rate,
     Section,
     Silence,
+    points_per_unit,
 )
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.pack.terms import Direction, Kind, QuestionRule, Role
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.pack.exclusions import read_exclusions
 from shizhong_cli.reading.pack.fields import Fields, scalar_text
-from shizhong_cli.reading.pack.figures import BASELINE_KEYS, MEASURES, TARGET_KEYS, Declared, read_figure
+from shizhong_cli.reading.pack.figures import (
+    BASELINE_KEYS,
+    MEASURES,
+    REFERENCE_KEYS,
+    TARGET_KEYS,
+    Declared,
+    read_figure,
+)
 from shizhong_cli.reading.pack.located import Mapping, Node, read_yaml
 from shizhong_cli.reading.pack.places import BASELINES, TARGETS, shipped
 from shizhong_cli.reading.spelling import nearest
@@ -35,14 +44,16 @@ from shizhong_cli.reading.values import read_number
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _FILE_KEYS = {
-    BASELINES: ("report", "rounding", "sections", "units", "indicators", "checks", "silence", "exclusions"),
+    BASELINES: (
+        "report", "rounding", "sections", "units", "indicators", "references", "checks", "silence", "exclusions",
+    ),
     TARGETS: (
         "report", "rounding", "sections", "units", "conventions", "profiles", "rates", "indicators", "targets",
         "exclusions",
     ),
 }  # fmt: skip
 _INDICATOR_KEYS = (
-    "name", "name_en", "direction", "prices", "units", "per", "may_exceed", "within", "companions", "figures",
+    "name", "name_en", "direction", "prices", "units", "per", "may_exceed", "within", "companions", "akin", "figures",
 )  # fmt: skip
 
 
@@ -75,6 +86,7 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
     reader.check_mentions()
     for name, fields in documents:
         if name == BASELINES:
+            reader.read_references(fields)
             reader.read_checks(fields)
             reader.read_silences(fields)
         else:
@@ -105,6 +117,7 @@ class _Reader:
     indicators: dict[str, Indicator] = field(default_factory=dict)
     baselines: list[Figure] = field(default_factory=list)
     targets: list[Figure] = field(default_factory=list)
+    references: list[Figure] = field(default_factory=list)
     sections: dict[str, Section] = field(default_factory=dict)
     units: dict[str, Unit] = field(default_factory=lambda: dict(BUILT_IN))
     rounding: dict[str, Rounding] = field(default_factory=dict)
@@ -131,7 +144,7 @@ class _Reader:
         return Catalogue(
             self.indicators, tuple(self.baselines), tuple(self.targets), self.sections, self.units, self.band,
             tuple(self.checks), tuple(self.silences), self.title, self.title_en, self.profiles, tuple(self.rates),
-            tuple(self.exclusions),
+            tuple(self.exclusions), tuple(self.references),
         )  # fmt: skip
 
     def complain(self, place: Place, code: str, found: str = "", expected: str = "", suggestion: str = "") -> None:
@@ -232,13 +245,14 @@ class _Reader:
         for word, node in units:
             if word not in self.units:
                 self.complain(node.place, "F002", word, suggestion=nearest(word, self.units))
-        within, companions = fields.texts("within"), fields.texts("companions")
-        self.mentions += [*within, *companions]
+        within, companions, akin = (fields.texts(key) for key in ("within", "companions", "akin"))
+        self.mentions += [*within, *companions, *akin]
         return Indicator(
             id, fields.required("name"), fields.required("name_en"),
             fields.choice("direction", Direction) or Direction.NONE,
             place, self._read_prices(fields), tuple(word for word, _ in units), fields.flag("may_exceed", False),
             tuple(word for word, _ in within), tuple(word for word, _ in companions), fields.text("per"),
+            tuple(word for word, _ in akin),
         )  # fmt: skip
 
     def check_mentions(self) -> None:
@@ -266,14 +280,22 @@ class _Reader:
 
     def read_targets(self, fields: Fields) -> None:
         """The targets of ``targets.yaml``."""
-        for node in fields.sequence("targets"):
+        self._read_listed(fields, "targets", TARGET_KEYS, Role.TARGET)
+
+    def read_references(self, fields: Fields) -> None:
+        """The figures of others in ``baselines.yaml``, each with its source."""
+        self._read_listed(fields, "references", REFERENCE_KEYS, Role.REFERENCE)
+
+    def _read_listed(self, fields: Fields, key: str, keys: Collection[str], role: Role) -> None:
+        """A list of figures that each name their indicator."""
+        for node in fields.sequence(key):
             if not isinstance(node, Mapping):
-                self.complain(node.place, "K004", "targets", "mapping")
+                self.complain(node.place, "K004", key, "mapping")
                 continue
-            target = Fields(node, TARGET_KEYS, self.problems)
-            id = target.required("indicator")
-            self.mention(id, target.place_of("indicator"))
-            self._read_figure(id, target, Role.TARGET)
+            figure = Fields(node, keys, self.problems)
+            id = figure.required("indicator")
+            self.mention(id, figure.place_of("indicator"))
+            self._read_figure(id, figure, role)
 
     def read_profiles(self, fields: Fields) -> None:
         """How the base year of an indicator was spread: ``gdp: {quarters: [22%, 25%, 26%, 27%], source: …}``."""
@@ -326,7 +348,11 @@ class _Reader:
             return
         self.seen[key] = figure.place
         self._check_unit(figure)
-        (self.baselines if role is Role.BASELINE else self.targets).append(figure)
+        if figure.written is not None and figure.written.bound is Bound.ABOUT:
+            half = self.band.half_width(figure) / points_per_unit(figure.written.unit)
+            figure = figure._replace(half_band=half)
+        kept = {Role.BASELINE: self.baselines, Role.TARGET: self.targets, Role.REFERENCE: self.references}
+        kept[role].append(figure)
 
     def _check_unit(self, figure: Figure) -> None:
         """All amounts of one indicator are in one unit: 家 is not 户."""
@@ -350,6 +376,8 @@ class _Reader:
             "unknown_en",
             "not_checkable",
             "not_checkable_en",
+            "promise",
+            "unit",
         )
         for id, entry in (fields.mapping("checks") or _NOTHING).entries.items():
             if not isinstance(entry.value, Mapping):
@@ -364,6 +392,8 @@ class _Reader:
                         check.choice("kind", Kind, Kind.DECLARED) or Kind.DECLARED, check.text("name", id),
                         check.text("name_en", id), check.text("unknown"), check.text("unknown_en"),
                         check.text("not_checkable"), check.text("not_checkable_en"),
+                        check.text("promise"),
+                        check.one_of("unit", ("", TIMES), ""),
                     )
                 )  # fmt: skip
 

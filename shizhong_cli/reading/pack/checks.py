@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from unicodedata import east_asian_width
 
-from shizhong_cli.core.checking.derive import tightest
+from shizhong_cli.core.checking.check import Check, Outcome, Unknown
+from shizhong_cli.core.checking.derive import derive_checks, tightest
 from shizhong_cli.core.checking.expression import (
     Dimension,
     ExpressionError,
@@ -14,13 +15,14 @@ from shizhong_cli.core.checking.expression import (
     dimension_of,
     dimension_of_unknown,
     is_plain_sum,
+    is_unknown,
     names_in,
     repeated_names,
     same_dimension,
+    source_of,
     spell_dimension,
     unknown_in,
 )
-from shizhong_cli.core.checking.judging import Check, Outcome, Unknown
 from shizhong_cli.core.checking.lengths import LONGEST, length_of
 from shizhong_cli.core.checking.notation import offset_of, parse_relation
 from shizhong_cli.core.checking.verify import Report
@@ -38,7 +40,7 @@ def load_checked(folder: Path) -> tuple[Catalogue, list[Check]]:
     catalogue, problems = read_catalogue(folder)
     checks, more = declared_checks(catalogue)
     if problems:  # a figure that could not be read is not one that was never declared
-        more = [problem for problem in more if problem.code != "C007"]
+        more = [problem for problem in more if problem.code not in ("C007", "C012")]
     if problems or more:
         raise CannotGoOn([*problems, *more])
     return catalogue, checks
@@ -63,10 +65,11 @@ def declared_checks(catalogue: Catalogue) -> tuple[list[Check], list[Problem]]:
     for figure in catalogue.figures():
         if figure.written is not None:
             by_reference.setdefault(figure.reference, []).append(figure)
-    checks, problems = [], []
+    checks: list[Check] = []
+    problems: list[Problem] = []
     for declared in catalogue.checks:
         try:
-            checks.append(_check(catalogue, declared, by_reference))
+            checks.append(_check(catalogue, declared, by_reference, {check.id: check for check in checks}))
         except ExpressionError as error:
             suggestion = nearest(error.found, by_reference) if error.code == "C007" else ""
             place = declared.place_at(error.offset)
@@ -87,43 +90,75 @@ def _with_caret(text: str, offset: int) -> str:
     return text.replace("\n", " ") + "\n" + " " * cells + "^"
 
 
-def _check(catalogue: Catalogue, declared: DeclaredCheck, by_reference: dict[str, list[Figure]]) -> Check:
+def _check(
+    catalogue: Catalogue, declared: DeclaredCheck, by_reference: dict[str, list[Figure]], above: dict[str, Check]
+) -> Check:
     text = declared.expression
     relation = parse_relation(text, catalogue.units)
     figures: dict[str, Figure] = {}
+    sources: dict[str, Check] = {}
     for name in names_in(relation):
-        if "." not in name:
-            continue
-        figure = tightest(by_reference.get(name, ()))
-        if figure is None:
-            raise ExpressionError("C007", offset_of(text, name), name)
-        figures[name] = figure
-    if not figures:
+        if source := source_of(name):
+            sources[name] = _source(catalogue, source, above, offset_of(text, name))
+        elif not is_unknown(name):
+            figures[name] = _figure_called(name, by_reference, offset_of(text, name))
+    conditional = next((name for name, source in sources.items() if source.is_conditional), "")
+    if conditional and unknown_in(relation) is None:  # what holds on a condition decides nothing
+        raise ExpressionError("C012", offset_of(text, conditional), source_of(conditional))
+    if not figures and not sources:
         raise ExpressionError("C009", 0)
     if repeated := repeated_names(relation):
         raise ExpressionError("C008", offset_of(text, repeated[0], 1), repeated[0])
-    if (length := length_of(relation, figures)) > LONGEST:
+    lengths = {name: length_of(source.relation, source.figures) for name, source in sources.items()}
+    if (length := length_of(relation, figures, lengths)) > LONGEST:
         raise ExpressionError("C011", 0, str(length), str(LONGEST))
     try:
-        unit, unknown = _units(catalogue, relation, figures, declared.kind)
+        unit, unknown = _units(catalogue, relation, figures, sources, declared.kind)
     except ExpressionError as error:
         if error.code == "C006":
             raise ExpressionError("C006", offset_of(text, error.found), error.found) from None
         raise
+    if declared.unit and unit == PERCENT:
+        unit, unknown = declared.unit, unknown and unknown._replace(unit=declared.unit)
     if unknown is not None:
         unknown = unknown._replace(label=declared.unknown, label_en=declared.unknown_en)
+    promise = _figure_called(declared.promise, by_reference, 0) if declared.promise else None
+    for source_check in sources.values():
+        for name, figure in source_check.figures.items():
+            figures.setdefault(name, figure)
     return Check(
         declared.id, declared.kind, figures, declared.place, relation, unknown, unit, declared.name,
-        declared.name_en, declared.not_checkable, declared.not_checkable_en,
+        declared.name_en, declared.not_checkable, declared.not_checkable_en, sources=sources, promise=promise,
     )  # fmt: skip
 
 
+def _figure_called(name: str, by_reference: dict[str, list[Figure]], offset: int) -> Figure:
+    figure = tightest(by_reference.get(name, ()))
+    if figure is None:
+        raise ExpressionError("C007", offset, name)
+    return figure
+
+
+def _source(catalogue: Catalogue, id: str, above: dict[str, Check], offset: int) -> Check:
+    """The check with this id whose unknown is asked for: one declared above, or one that follows from the data."""
+    indicator = id.partition(".")[0]
+    own = tuple(figure for figure in catalogue.baselines if figure.indicator == indicator)
+    derived = derive_checks(catalogue._replace(baselines=own, targets=())) if "." in id else []
+    found = {**above, **{check.id: check for check in derived}}.get(id)
+    if found is None or found.unknown is None or (found.forbidden and not found.is_conditional):
+        with_unknown = (check.id for check in (*above.values(), *derived) if check.unknown and not check.forbidden)
+        raise ExpressionError("C012", offset, id, ", ".join(with_unknown))
+    return found
+
+
 def _units(
-    catalogue: Catalogue, relation: Relation, figures: dict[str, Figure], kind: Kind
+    catalogue: Catalogue, relation: Relation, figures: dict[str, Figure], sources: dict[str, Check], kind: Kind
 ) -> tuple[str, Unknown | None]:
     """The unit that results are shown in, and the unknown with its own; raises C005 for unlike sides."""
 
     def dimension(name: str) -> Dimension | None:
+        if name in sources:
+            return _implied_dimension(catalogue, sources[name])
         return figure_dimension(catalogue, figures[name]) if name in figures else None
 
     left, right = dimension_of(relation.left, dimension), dimension_of(relation.right, dimension)
@@ -136,6 +171,18 @@ def _units(
     known = catalogue.units.get(unit)
     counts = known is not None and known.whole and (kind is Kind.WHOLE_NUMBER or is_plain_sum(relation))
     return unit, Unknown(name, unit, counts, possible=interval.EVERYTHING)
+
+
+def _implied_dimension(catalogue: Catalogue, source: Check) -> Dimension:
+    """The unit of what a check implies."""
+    assert source.unknown is not None
+
+    def dimension(name: str) -> Dimension | None:
+        if name in source.sources:
+            return _implied_dimension(catalogue, source.sources[name])
+        return figure_dimension(catalogue, source.figures[name]) if name in source.figures else None
+
+    return dimension_of_unknown(source.relation, source.unknown.name, dimension)
 
 
 def figure_dimension(catalogue: Catalogue, figure: Figure) -> Dimension:

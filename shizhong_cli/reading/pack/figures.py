@@ -9,19 +9,27 @@ from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure, Rounding
 from shizhong_cli.core.figure.units import PER_MILLE, PERCENT, POINT, RATIOS, STEP, TENTH, TIMES, Unit
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.model import Figure, Indicator, Section
+from shizhong_cli.core.pack.model import Adjustment, Figure, Indicator, Section
 from shizhong_cli.core.pack.terms import Binding, Role
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.pack.fields import Fields
+from shizhong_cli.reading.pack.located import Mapping
 from shizhong_cli.reading.spelling import nearest
 from shizhong_cli.reading.values import read_number, read_period
 
 MEASURES = tuple(measure.value for measure in Measure)
 _COMMON_KEYS = (
-    "unit", "period", "since", "section", "rounding", "rounded_to", "multiple", "shared", "note", "note_en",
+    "unit", "period", "since", "section", "rounding", "rounded_to", "multiple", "shared", "estimated", "note",
+    "note_en",
 )  # fmt: skip
 BASELINE_KEYS = dict.fromkeys((*MEASURES, *_COMMON_KEYS))
-TARGET_KEYS = dict.fromkeys(("indicator", *MEASURES, "qualitative", *_COMMON_KEYS, "binding", "responsible"))
+REFERENCE_KEYS = dict.fromkeys(
+    ("indicator", *MEASURES, *_COMMON_KEYS, "source", "source_en", "published"),
+)
+TARGET_KEYS = dict.fromkeys((
+    "indicator", *MEASURES, "qualitative", *_COMMON_KEYS, "binding", "responsible", "wording", "held", "provisional",
+    "above_last_year", "adjusted", "base_differs", "base_differs_en",
+))  # fmt: skip
 
 _RATIO_UNITS = (PERCENT, PER_MILLE, TIMES, TENTH, "")
 _FITS = {
@@ -47,7 +55,8 @@ def read_figure(declared: Declared, indicator: str, fields: Fields, role: Role, 
     measure = Measure(kind) if kind in MEASURES else None
     written = _read_written(declared, indicator, fields, measure) if measure else None
     period, since = _read_periods(declared, fields, measure)
-    section = _read_section(declared, fields)
+    source = fields.required("source") if role is Role.REFERENCE else ""
+    section = _read_section(declared, fields) if role is not Role.REFERENCE else ""
     binding = _read_binding(declared, fields, kind) if role is Role.TARGET else None
     own_rounding = fields.choice("rounding", Rounding, rounding) or rounding
     as_multiple = fields.one_of("multiple", ("increase", "times"), "increase") == "times"
@@ -57,6 +66,10 @@ def read_figure(declared: Declared, indicator: str, fields: Fields, role: Role, 
         indicator, role, period, section, fields.place_of(kind or ""), measure, written, fields.text("qualitative"),
         since, binding, own_rounding, as_multiple, _counts(declared, indicator, written),
         fields.text("note"), fields.text("note_en"), fields.text("responsible"), fields.flag("shared", False),
+        fields.text("wording"), _read_held(declared, fields, measure), fields.flag("provisional", False),
+        _read_above(declared, fields, kind), fields.text("base_differs"), fields.text("base_differs_en"), None,
+        _read_adjustments(declared, indicator, fields, written), "",
+        source, fields.text("source_en"), _read_period(declared, fields, "published"),
     )  # fmt: skip
 
 
@@ -89,6 +102,10 @@ def _read_written(declared: Declared, indicator: str, fields: Fields, measure: M
     known = declared.indicators.get(indicator)
     if known and written.unit in known.units:
         written = written._replace(unit=known.units[0])
+    if fields.flag("estimated", False):
+        written = written._replace(estimated=True)
+    if known and known.per:  # so many for each are a quotient, which is rounded, and no number of things
+        written = written._replace(whole=False, countable=False)
     return _rounded_to(declared, written, fields)
 
 
@@ -151,11 +168,52 @@ def _read_section(declared: Declared, fields: Fields) -> str:
 
 
 def _read_binding(declared: Declared, fields: Fields, kind: str | None) -> Binding | None:
-    binding = fields.choice("binding", Binding, Binding.QUALITATIVE if kind == "qualitative" else Binding.TASK)
-    without_number = binding in (Binding.QUALITATIVE, Binding.DELEGATED)
-    if kind is not None and without_number != (kind == "qualitative"):
+    binding = fields.choice("binding", Binding, Binding.TASK)
+    if kind is not None and kind != "qualitative" and binding is Binding.QUALITATIVE:
         declared.problems.append(Problem(fields.place_of("binding"), "F007", str(binding)))
     return binding
+
+
+def _read_adjustments(
+    declared: Declared, indicator: str, fields: Fields, printed: Written | None
+) -> tuple[Adjustment, ...]:
+    """The numbers that took the place of a target, by their day, each in its unit."""
+    found = []
+    for node in fields.sequence("adjusted") if "adjusted" in fields else ():
+        if not isinstance(node, Mapping):
+            declared.problems.append(Problem(node.place, "K004", "adjusted", "mapping"))
+            continue
+        entry = Fields(node, ("figure", "date", "source"), declared.problems)
+        text, source = entry.required("figure"), entry.required("source")
+        day = _read_period(declared, entry, "date", required=True)
+        place = entry.place_of("figure")
+        written = read_number(text, declared.units, place, declared.problems) if text else None
+        if written is None or day is None or printed is None:
+            continue
+        known = declared.indicators.get(indicator)
+        if known and written.unit in known.units:
+            written = written._replace(unit=known.units[0])
+        if written.unit != printed.unit:
+            declared.problems.append(Problem(place, "F008", written.unit, printed.unit))
+            continue
+        found.append(Adjustment(written, day, source))
+    return tuple(sorted(found, key=lambda it: it.date))
+
+
+def _read_held(declared: Declared, fields: Fields, measure: Measure | None) -> bool:
+    """Whether a state is to be kept: only a stock or a share is one."""
+    held = fields.flag("held", False)
+    if held and measure not in (None, Measure.LEVEL, Measure.SHARE):
+        declared.problems.append(Problem(fields.place_of("held"), "F004", f"held, {measure}", "level, share"))
+    return held
+
+
+def _read_above(declared: Declared, fields: Fields, kind: str | None) -> bool:
+    """Whether a target without a number still asks for more than last year."""
+    above = fields.flag("above_last_year", False)
+    if above and kind != "qualitative":
+        declared.problems.append(Problem(fields.place_of("above_last_year"), "F004", str(kind), "qualitative"))
+    return above
 
 
 def _counts(declared: Declared, indicator: str, written: Written | None) -> bool:

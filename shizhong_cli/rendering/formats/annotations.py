@@ -14,8 +14,8 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 from shizhong_cli import __version__
-from shizhong_cli.core.checking.judging import Outcome
-from shizhong_cli.core.checking.questions import Question
+from shizhong_cli.core.checking.check import Outcome
+from shizhong_cli.core.checking.question import Question
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.checking.verify import Report
 from shizhong_cli.core.pack.model import Catalogue

@@ -8,9 +8,10 @@ from __future__ import annotations
 from decimal import ROUND_DOWN, Context, Decimal
 from fractions import Fraction
 
-RATIOS = frozenset({"completion", "progress", "elapsed", "share_done", "power"})
+RATIOS = frozenset({"completion", "progress", "elapsed", "share_done", "power", "power_slips"})
 NUMBERS = frozenset({
-    "target_value", "asked", "actual_value", "gap", "forecast", "required", "allowed", "value", "low", "high", "lead",
+    "target_value", "asked", "asked_low", "asked_high", "base_mean",
+    "actual_value", "gap", "forecast", "required", "allowed", "value", "low", "high", "lead",
     "end_value", "end_gap", "difference",
 })  # fmt: skip
 _DIGITS = Context(prec=15, rounding=ROUND_DOWN)  # down: what is below 1 stays below 1

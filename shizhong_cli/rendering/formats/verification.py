@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import IO
 
-from shizhong_cli.core.checking.judging import Outcome
-from shizhong_cli.core.checking.rows import check_cells, check_row, question_row, summary_row
+from shizhong_cli.core.checking.check import Outcome
+from shizhong_cli.core.checking.rows import check_cells, check_row, figure_names, question_row, summary_row
 from shizhong_cli.core.checking.verify import Report
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.rows import Row
@@ -17,19 +17,20 @@ from shizhong_cli.rendering.wording import Words
 
 
 def report_sheet(
-    catalogue: Catalogue, report: Report, words: Words, list_unchecked: bool, explained: Sequence[Outcome]
-) -> Sheet:
+    catalogue: Catalogue, report: Report, words: Words, list_unchecked: bool, list_all: bool,
+    explained: Sequence[Outcome],
+) -> Sheet:  # fmt: skip
     """The report as a page; ``explained`` asks for these checks worked out instead."""
     if explained:
         return explain_sheet(catalogue, explained, words)
-    return verify_sheet(catalogue, report, words, list_unchecked)
+    return verify_sheet(catalogue, report, words, list_unchecked, list_all)
 
 
 def report_content(catalogue: Catalogue, report: Report, words: Words) -> Row:
     """The report as one object."""
-    speech = CheckSpeech(catalogue, words)
+    speech, names = CheckSpeech(catalogue, words), figure_names(catalogue)
     return {
-        "checks": [check_row(outcome, speech.result(outcome)) for outcome in report.outcomes],
+        "checks": [check_row(outcome, speech.result(outcome), names) for outcome in report.outcomes],
         "questions": [question_row(question, speech.question(question)) for question in report.questions],
         "unchecked": [figure.reference for figure in report.unchecked],
         "summary": summary_row(report),
@@ -38,8 +39,8 @@ def report_content(catalogue: Catalogue, report: Report, words: Words) -> Row:
 
 def report_rows(catalogue: Catalogue, report: Report, words: Words) -> list[Row]:
     """The checks as rows, all with the same fields."""
-    speech = CheckSpeech(catalogue, words)
-    return [check_cells(check_row(outcome, speech.result(outcome))) for outcome in report.outcomes]
+    speech, names = CheckSpeech(catalogue, words), figure_names(catalogue)
+    return [check_cells(check_row(outcome, speech.result(outcome), names)) for outcome in report.outcomes]
 
 
 def write_annotations(

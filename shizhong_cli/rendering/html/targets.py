@@ -74,8 +74,8 @@ def target_view(speech: GapSpeech, gap: Gap, anchor: str, as_of: date | None, us
         " · ".join(_kind(speech, gap, usual)),
         gap.status,
         words(f"status.{gap.status}"),
-        target.printed,
-        _baseline(gap),
+        speech.target(gap),
+        _baseline(speech, gap),
         speech.asked(gap) if target.written else "",
         speech.actual(gap),
         _dated(speech, gap),
@@ -97,16 +97,23 @@ def _kind(speech: GapSpeech, gap: Gap, usual: str) -> Iterable[str]:
     if str(target.period) != usual:
         yield str(target.period)
     if target.measure:
-        yield speech.words(f"measure.{target.measure}")
+        yield speech.measure(target)
     if target.binding:
         yield speech.words(f"binding.{target.binding}")
+    if target.wording:
+        yield target.wording
     if target.responsible:
         yield target.responsible
 
 
-def _baseline(gap: Gap) -> str:
+def _baseline(speech: GapSpeech, gap: Gap) -> str:
     """The baseline, with its period where that is not the year before the target."""
     if gap.baseline is None:
+        return ""
+    shown = speech.baseline(gap)
+    if gap.mean_years:
+        return f"{shown} ({gap.baseline.printed}, {gap.baseline.period})"
+    if shown != gap.baseline.printed:
         return ""
     before = gap.target.period.year_before()
     usual = before is not None and gap.baseline.period[1:] == before[1:]
@@ -141,7 +148,12 @@ def _reasons(speech: GapSpeech, gap: Gap) -> Iterable[str]:
         yield words("gap.assumed_unit", unit=speech.unit_name(written.unit))
     if gap.short_in_band:
         yield words("reason.in_band")
-    if written is not None and gap.reason not in (None, Reason.WHOLE_PERIOD):
+    if gap.target.provisional:
+        yield words("gap.provisional")
+    if gap.target.base_differs:
+        yield words.pick(gap.target.base_differs, gap.target.base_differs_en or gap.target.base_differs)
+    said = written is not None or gap.reason in (Reason.BELOW_LAST_YEAR, Reason.NOT_BELOW_LAST_YEAR)
+    if said and gap.reason not in (None, Reason.WHOLE_PERIOD):
         yield speech.reason(gap.reason, gap)
 
 
@@ -199,7 +211,7 @@ def _elapsed(speech: GapSpeech, gap: Gap, as_of: date | None) -> Fraction | None
 
 def _in_a_sentence(speech: GapSpeech, gap: Gap, drawn: Bullet, elapsed: Fraction | None) -> str:
     words = speech.words
-    parts = [words("report.pair", name=words("gap.target"), value=gap.target.printed)]
+    parts = [words("report.pair", name=words("gap.target"), value=speech.target(gap))]
     if gap.actual is not None:
         parts.append(words("report.pair", name=words("gap.actual"), value=speech.actual(gap)))
     if drawn.actual is not None and drawn.actual.off:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from shizhong_cli.core.checking.judging import Outcome
-from shizhong_cli.core.checking.questions import Question
+from shizhong_cli.core.checking.check import Outcome
+from shizhong_cli.core.checking.question import Question
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.checking.verify import Report
 from shizhong_cli.core.pack.model import Catalogue, Figure
@@ -23,7 +23,9 @@ VERDICT_TONES = {
 }
 
 
-def verify_sheet(catalogue: Catalogue, report: Report, words: Words, list_unchecked: bool = False) -> Sheet:
+def verify_sheet(
+    catalogue: Catalogue, report: Report, words: Words, list_unchecked: bool = False, list_all: bool = False
+) -> Sheet:
     """Checks grouped by verdict, worst first; then questions, and what was not checked."""
     speech = CheckSpeech(catalogue, words)
     blocks: list[Line | Grid] = [Line(words("verify.title", title=title_of(catalogue, words)), Tone.STRONG)]
@@ -33,8 +35,11 @@ def verify_sheet(catalogue: Catalogue, report: Report, words: Words, list_unchec
             title = f"{words(f'verdict.{verdict}')} ({len(group)})"
             columns = _columns(words) if verdict in _IN_FULL else _brief_columns(words)
             row = _verify_row if verdict in _IN_FULL else _brief_row
-            rows = tuple(row(speech, outcome) for outcome in group)
+            listed = [outcome for outcome in group if list_all or not outcome.is_trivial]
+            rows = tuple(row(speech, outcome) for outcome in listed)
             blocks.append(Grid(columns, rows, title, VERDICT_TONES[verdict]))
+            if left_out := len(group) - len(listed):
+                blocks.append(Line(words("verify.trivial", number=left_out), Tone.FAINT))
     if report.questions:
         blocks.append(_questions_grid(speech, report.questions))
     if list_unchecked and report.unchecked:
@@ -64,6 +69,7 @@ def _columns(words: Words) -> tuple[Column, ...]:
         Column(words("column.figures"), narrowest=18),
         Column(words("column.result"), narrowest=20),
         Column(words("column.power"), narrowest=6, right=True),
+        Column(words("column.power_slips"), narrowest=6, right=True),
     )
 
 
@@ -122,9 +128,11 @@ def _brief_row(speech: CheckSpeech, outcome: Outcome) -> tuple[Cell, ...]:
 def _verify_row(speech: CheckSpeech, outcome: Outcome) -> tuple[Cell, ...]:
     kind = speech.words(f"kind.{outcome.check.kind}")
     power = f"{outcome.caught}/{outcome.typos}" if outcome.typos else ""
+    slips = f"{outcome.slips_caught}/{outcome.slips}" if outcome.slips else ""
     return (
         Cell(f"{speech.check_name(outcome)}\n{kind}"),
         Cell(speech.relation(outcome)),
         Cell(speech.result(outcome), VERDICT_TONES[outcome.verdict]),
         Cell(power),
+        Cell(slips),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from shizhong_cli.core.checking.judging import Outcome
+from shizhong_cli.core.checking.check import Outcome
 from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
 from shizhong_cli.core.progress.actuals import Vintage
 from shizhong_cli.rendering.pages.checks import VERDICT_TONES
@@ -12,8 +12,6 @@ from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, 
 from shizhong_cli.rendering.sentences.checks import CheckSpeech
 from shizhong_cli.rendering.sentences.names import title_of
 from shizhong_cli.rendering.wording import Words
-
-_QUALITATIVE = "qualitative"
 
 
 def show_sheet(
@@ -36,6 +34,8 @@ def show_sheet(
         )
         blocks.append(Line(f"{words('show.prices')}: {bases}"))
     blocks.append(_figures_grid(speech, indicator))
+    if others := catalogue.references_of(indicator.id):
+        blocks.append(_references_grid(speech, others))
     blocks += [
         Line(f"{words('show.note')} {f.printed}: {note}", Tone.FAINT) for f, note in _notes(catalogue, indicator, words)
     ]
@@ -64,17 +64,44 @@ def _figures_grid(speech: CheckSpeech, indicator: Indicator) -> Grid:
     )
     rows = []
     for figure in (*catalogue.baselines_of(indicator.id), *catalogue.targets_of(indicator.id)):
-        measure = words(f"measure.{figure.measure or 'qualitative'}")
+        kind = " · ".join(word for word in (speech.measure(figure), figure.wording) if word)
         role = words(f"role.{figure.role}")
-        since = f" {words('show.since', since=figure.since)}" if figure.since else ""
         tone = Tone.STRONG if figure.role == "target" else Tone.PLAIN
         rows.append(
             (
-                Cell(figure.printed, tone), Cell(f"{role} · {measure}"), Cell(f"{figure.period}{since}"),
+                Cell(figure.printed, tone), Cell(f"{role} · {kind}"),
+                Cell(f"{figure.period}{_since(figure, words)}"),
                 Cell(speech.section(figure.section)), Cell(f"{figure.place.file}:{figure.place.line}", Tone.FAINT),
             )
         )  # fmt: skip
     return Grid(columns, tuple(rows), words("show.figures"))
+
+
+def _since(figure: Figure, words: Words) -> str:
+    return f" {words('show.since', since=figure.since)}" if figure.since else ""
+
+
+def _references_grid(speech: CheckSpeech, others: Sequence[Figure]) -> Grid:
+    """What others published; never to be taken for a figure of the report."""
+    words = speech.words
+    columns = (
+        Column(words("column.figure"), narrowest=10),
+        Column(words("column.measure"), narrowest=13),
+        Column(words("column.period"), narrowest=9),
+        Column(words("column.source"), narrowest=14),
+        Column(words("column.place"), narrowest=19),
+    )
+    rows = tuple(
+        (
+            Cell(f.printed),
+            Cell(f"{words('role.reference')} · {words(f'measure.{f.measure}')}"),
+            Cell(f"{f.period}{_since(f, words)}"),
+            Cell(speech.source_of(f)),
+            Cell(f"{f.place.file}:{f.place.line}", Tone.FAINT),
+        )
+        for f in others
+    )
+    return Grid(columns, rows, words("show.references"))
 
 
 def _vintages_grid(history: Sequence[Vintage], words: Words) -> Grid:
@@ -105,7 +132,8 @@ def _vintage_row(vintage: Vintage, words: Words) -> tuple[Cell, ...]:
 
 
 def _notes(catalogue: Catalogue, indicator: Indicator, words: Words) -> list[tuple[Figure, str]]:
-    figures = (*catalogue.baselines_of(indicator.id), *catalogue.targets_of(indicator.id))
+    id = indicator.id
+    figures = (*catalogue.baselines_of(id), *catalogue.targets_of(id), *catalogue.references_of(id))
     return [(f, note) for f in figures if (note := words.pick(f.note, f.note_en))]
 
 
@@ -132,7 +160,7 @@ def figures_sheet(catalogue: Catalogue, words: Words) -> Sheet:
     rows = tuple(
         (
             Cell(f"{speech.name_of(f.indicator)} ({f.indicator})"), Cell(f.printed),
-            Cell(f"{words(f'role.{f.role}')} · {words(f'measure.{f.measure or _QUALITATIVE}')}"),
+            Cell(f"{words(f'role.{f.role}')} · {speech.measure(f)}"),
             Cell(str(f.period)), Cell(speech.section(f.section)),
         )
         for f in catalogue.figures()

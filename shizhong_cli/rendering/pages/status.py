@@ -70,6 +70,7 @@ def _at_a_glance(speech: GapSpeech, gaps: Sequence[Gap]) -> list[Line | Grid]:
         blocks.append(_without_empty(Grid(_trouble_columns(words, len(days) > 1), rows)))
         blocks += [Line(note, Tone.FAINT) for note in _notes(speech, known)]
         blocks += doubt_lines(speech, known)
+    blocks += _fallen(speech, gaps)
     sections, bodies = totals_by_section(gaps), totals_by_responsible(gaps)
     if len(sections) > 1:
         named = [(group_title(speech.catalogue, total.name, words, brief=True), total) for total in sections]
@@ -141,7 +142,7 @@ def _trouble_row(speech: GapSpeech, gap: Gap, said: Counter[tuple[str, str]], wi
     return (
         Cell(speech.words(f"status.{gap.status}"), tone),
         Cell(speech.name_of(gap.target.indicator) + (speech.words("status.times", times=times) if times > 1 else "")),
-        Cell(f"{gap.target.printed}{_years_ahead(speech, gap)}", Tone.STRONG),
+        Cell(f"{speech.target(gap)}{_years_ahead(speech, gap)}", Tone.STRONG),
         Cell(speech.actual(gap)),
         *([Cell(_day(speech, gap), Tone.FAINT)] if with_days else []),
         Cell(speech.gap(gap), tone),
@@ -211,7 +212,39 @@ def _by_report(speech: GapSpeech, gaps: Sequence[Gap], with_actuals: bool) -> li
         rows = [_status_row(speech, gap, with_actuals) for gap in gaps if group_of(gap.target.section) == group]
         title = group_title(speech.catalogue, group, words)
         blocks.append(Grid(_status_columns(words, with_actuals), tuple(rows), title))
+    blocks += _other_concepts(speech, gaps)
+    blocks += _fallen(speech, gaps)
     return [*blocks, *doubt_lines(speech, gaps), Line(status_summary(gaps, words))]
+
+
+def _other_concepts(speech: GapSpeech, gaps: Sequence[Gap]) -> list[Line]:
+    """Why a baseline stands beside a target and is not compared with it; a reason said once for all it holds for."""
+    reasons: dict[str, list[str]] = {}
+    for gap in gaps:
+        if gap.target.base_differs and gap.baseline is not None:
+            differs = speech.words.pick(gap.target.base_differs, gap.target.base_differs_en or gap.target.base_differs)
+            reasons.setdefault(differs, []).append(speech.name_of(gap.target.indicator))
+    return [
+        Line(
+            speech.words("status.other_concept", name=speech.words("name.separator").join(names), reason=reason),
+            Tone.FAINT,
+        )
+        for reason, names in reasons.items()
+    ]
+
+
+def _fallen(speech: GapSpeech, gaps: Sequence[Gap]) -> list[Line]:
+    """What fell where growth was asked for in words."""
+    return [
+        Line(
+            speech.words(
+                "status.fell", name=speech.name_of(gap.target.indicator), reason=speech.reason(gap.reason, gap)
+            ),
+            Tone.BAD,
+        )
+        for gap in gaps
+        if gap.reason is Reason.BELOW_LAST_YEAR
+    ]
 
 
 def _status_columns(words: Words, with_actuals: bool) -> tuple[Column, ...]:
@@ -231,8 +264,8 @@ def _status_row(speech: GapSpeech, gap: Gap, with_actuals: bool) -> tuple[Cell, 
     tone = STATUS_TONES[gap.status]
     cells = [
         Cell(speech.name_of(gap.target.indicator)),
-        Cell(gap.baseline.printed if gap.baseline else words("asked.first")),
-        Cell(f"{gap.target.printed}{_years_ahead(speech, gap)}", Tone.STRONG if gap.target.written else Tone.PLAIN),
+        Cell(speech.baseline(gap)),
+        Cell(f"{speech.target(gap)}{_years_ahead(speech, gap)}", Tone.STRONG if gap.target.written else Tone.PLAIN),
         Cell(speech.asked(gap)),
     ]
     if with_actuals:
@@ -291,7 +324,7 @@ def _movement_row(speech: GapSpeech, movement: Movement) -> tuple[Cell, ...]:
     return (
         Cell(words(f"trend.{movement.trend}"), TREND_TONES[movement.trend]),
         Cell(speech.name_of(now.target.indicator)),
-        Cell(now.target.printed, Tone.STRONG),
+        Cell(speech.target(now), Tone.STRONG),
         Cell(_stood(speech, then)),
         Cell(_stood(speech, now), STATUS_TONES[now.status]),
         Cell(difference, TREND_TONES[movement.trend]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.terms import RATES
 from shizhong_cli.core.figure.units import POINT, RATIOS
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.progress.gap import Gap
@@ -96,23 +97,28 @@ def _past_row(speech: GapSpeech, past: Past) -> tuple[Cell, ...]:
 def _gap_rows(speech: GapSpeech, page: Page, explain: bool) -> Iterable[tuple[Cell, Cell]]:
     words, gap, outlook = speech.words, page.gap, page.outlook
     tone = STATUS_TONES[gap.status]
-    target = f"{gap.target.printed}  {gap.target.period}"
+    target = f"{speech.target(gap)}  {gap.target.period}"
     if gap.target.measure:
-        target += f"  {words(f'measure.{gap.target.measure}')}"
+        target += f"  {speech.measure(gap.target)}"
     if gap.target.responsible:
         target += f"  {gap.target.responsible}"
     if gap.target.binding:
         target += f"  {words(f'binding.{gap.target.binding}')}"
+    if gap.target.wording:
+        target += f"  {gap.target.wording}"
     yield Cell(words("gap.target")), Cell(target, Tone.STRONG)
     if gap.half_band is not None:
         unit = speech.amount(gap.half_band, gap.gap_unit or _band_unit(gap))
         reason = words.pick(speech.catalogue.band.reason, speech.catalogue.band.reason_en)
         yield Cell(words("gap.band")), Cell(f"±{unit}" + (f"  {reason}" if reason else ""))
     if gap.baseline is not None:
-        measure = words(f"measure.{gap.baseline.measure}")
-        yield Cell(words("gap.baseline")), Cell(f"{gap.baseline.printed}  {gap.baseline.period}  {measure}")
-    if gap.target.written is not None:
-        yield Cell(words("gap.asked")), Cell(_asked(speech, gap))
+        pair = gap.base_value is not None or gap.target.measure not in RATES
+        yield Cell(words("gap.baseline" if pair else "gap.base_amount")), Cell(speech.baseline_in_full(gap))
+    for other in speech.catalogue.references_of(gap.target.indicator):
+        text = f"{other.printed}  {other.period}  {words(f'measure.{other.measure}')}  {speech.source_of(other)}"
+        yield Cell(words("gap.reference"), Tone.FAINT), Cell(text, Tone.FAINT)
+    if asked := _asked(speech, gap):
+        yield Cell(words("gap.asked")), Cell(asked)
     if gap.actual is not None:
         yield Cell(words("gap.actual")), Cell(_actual(speech, gap))
     if gap.gap is not None:
@@ -133,6 +139,11 @@ def _gap_rows(speech: GapSpeech, page: Page, explain: bool) -> Iterable[tuple[Ce
     yield Cell(words("gap.status")), Cell(words(f"status.{gap.status}"), tone)
     for note in _gap_notes(speech, gap):
         yield Cell(words("gap.note"), Tone.FAINT), Cell(note, Tone.FAINT)
+    if explain and gap.baseline is not None and (note := words.pick(gap.baseline.note, gap.baseline.note_en)):
+        yield (
+            Cell(words("gap.note"), Tone.FAINT),
+            Cell(words("gap.base_note", figure=gap.baseline.printed, note=note), Tone.FAINT),
+        )
     if explain:
         formulas = [*speech.formulas(gap), *([speech.end_formula(outlook)] if outlook else [])]
         for formula in formulas:
@@ -145,11 +156,15 @@ def _band_unit(gap: Gap) -> str:
 
 
 def _asked(speech: GapSpeech, gap: Gap) -> str:
+    """What lies between baseline and target, where the two are a pair."""
     if gap.baseline is None or gap.asked is None:
-        return speech.words("gap.asked.alone", target=gap.target.printed)
+        return ""
+    known = gap.asked_range
+    if known is not None and known.low is None and known.high is None:
+        return speech.words("gap.asked.open")
     return speech.words(
         "gap.asked.levels",
-        baseline=gap.baseline.printed,
+        baseline=speech.baseline(gap),
         target=gap.target.printed,
         difference=speech.asked(gap),
     )
@@ -179,6 +194,13 @@ def _gap_notes(speech: GapSpeech, gap: Gap) -> Iterable[str]:
     if gap.actual is not None and gap.actual.rate is not None:
         rate = gap.actual.rate
         yield words("gap.rate", rate=rate.text, date=rate.date, source=rate.source)
+    if gap.target.adjusted_from:
+        adjusted = gap.target
+        yield words(
+            "gap.adjusted", before=adjusted.adjusted_from, date=adjusted.published or "", source=adjusted.source
+        )
+    if gap.target.provisional:
+        yield words("gap.provisional")
     if gap.reason is not None:
         yield speech.reason(gap.reason, gap)
     if note := words.pick(gap.target.note, gap.target.note_en):

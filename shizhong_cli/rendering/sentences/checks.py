@@ -6,18 +6,20 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from shizhong_cli.core.checking.judging import FINDINGS, Outcome, figure_values
+from shizhong_cli.core.checking.check import FINDINGS, Check, Outcome, figure_values
 from shizhong_cli.core.checking.notation import spell
-from shizhong_cli.core.checking.questions import Question
+from shizhong_cli.core.checking.question import Question
+from shizhong_cli.core.checking.solving import implied_by
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.figure.words import AFTER
+from shizhong_cli.core.pack.baselines import difference_range
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.terms import Kind, QuestionRule
 from shizhong_cli.rendering.sentences.names import Speech
-from shizhong_cli.rendering.sentences.numbers import whole_text
+from shizhong_cli.rendering.sentences.numbers import bounded, whole_text
 
 
 class CheckSpeech(Speech):
@@ -36,11 +38,14 @@ class CheckSpeech(Speech):
         return spell(check.relation, lambda name: self._symbol(outcome, name), self._function)
 
     def _symbol(self, outcome: Outcome, name: str) -> str:
-        figure = outcome.check.figures.get(name)
-        return with_percent(figure) if figure else self._unknown_of(outcome)
+        check = outcome.check
+        if name in check.sources:
+            return self.words("verify.implied.name", name=self._unknown_of(check.sources[name]))
+        figure = check.figures.get(name)
+        return with_percent(figure) if figure else self._unknown_of(check)
 
-    def _unknown_of(self, outcome: Outcome) -> str:
-        unknown = outcome.check.unknown
+    def _unknown_of(self, check: Check) -> str:
+        unknown = check.unknown
         assert unknown is not None
         return self.words.pick(unknown.label, unknown.label_en) or self.unknown(unknown.name)
 
@@ -56,18 +61,26 @@ class CheckSpeech(Speech):
         check = outcome.check
         if outcome.verdict is Verdict.NOT_CHECKABLE:
             key = f"forbidden.{check.forbidden}"
-            return self.words(key) if self.words.has(key) else self.words.pick(check.forbidden, check.forbidden_en)
+            reason = self.words(key) if self.words.has(key) else self.words.pick(check.forbidden, check.forbidden_en)
+            return (
+                self.words("verify.if_current", reason=reason, implied=self._implied(outcome))
+                if (check.is_conditional and outcome.implied is not None)
+                else reason
+            )
         parts = [self._implied(outcome) if check.unknown else self._sides(outcome)]
+        if self._is_only_read(outcome) and outcome.as_read:
+            name, values = self._unknown_of(check), self.range(outcome.as_read, check.unit)
+            parts = [self.words("verify.as_read.only", name=name, range=values)]
         if outcome.verdict is Verdict.ONLY_IF_TRUNCATED:
             parts.append(self.words("verify.truncated"))
-        if check.unknown and outcome.as_read and outcome.as_read != outcome.implied and not outcome.as_read.is_empty:
-            parts.append(self.words("verify.as_read", range=self.range(outcome.as_read, check.unit)))
+        if check.unknown and not self._is_only_read(outcome):
+            parts += self._reading(outcome)
         average = self._average(outcome)
         return self.words("list.separator").join([*parts, *([average] if average else [])])
 
     def _implied(self, outcome: Outcome) -> str:
         check = outcome.check
-        name = self._unknown_of(outcome)
+        name = self._unknown_of(check)
         if outcome.implied is None or outcome.implied.is_empty:
             return self.words("verify.implied.none", name=name)
         key = "verify.implied.point" if outcome.implied.is_point else "verify.implied"
@@ -80,6 +93,16 @@ class CheckSpeech(Speech):
         if outcome.implied.is_point:
             return text
         return text + separator + self.words("verify.whole", numbers=whole_text(outcome.whole, self.words))
+
+    def _reading(self, outcome: Outcome) -> list[str]:
+        """The unknown as readers take the wording, where that is something else."""
+        if outcome.as_read in (None, outcome.implied, interval.EMPTY) or outcome.as_read is None:
+            return []
+        return [self.words("verify.as_read", range=self.range(outcome.as_read, outcome.check.unit))]
+
+    def _is_only_read(self, outcome: Outcome) -> bool:
+        """Whether the wording itself says nothing, and only what readers take it to mean does."""
+        return outcome.says_nothing and outcome.as_read not in (None, outcome.implied, interval.EMPTY)
 
     def _sides(self, outcome: Outcome) -> str:
         left = self.range(outcome.computed or interval.EMPTY, outcome.check.unit)
@@ -94,22 +117,41 @@ class CheckSpeech(Speech):
         years = _years_left(whole, part)
         if not years:
             return ""
-        yearly = outcome.implied * interval.exact(Fraction(1, years))
+        rest = outcome.as_read if outcome.as_read and self._is_only_read(outcome) else outcome.implied
+        yearly = rest * interval.exact(Fraction(1, years))
         return self.words("verify.average", range=self.range(yearly, outcome.check.unit))
 
     def question(self, question: Question) -> str:
         """The question with its arithmetic."""
-        first, second = question.figures[:2]
+        first, second, *others = question.figures
+        third = others[0] if others else second
+        key = f"question.{question.rule}"
+        if question.rule is QuestionRule.TARGET_BELOW_BASELINE and question.computed == interval.exact(0):
+            key = "question.target_below_baseline.same"
         computed = "" if question.computed is None else self.range(question.computed, question.unit)
+        if question.rule is QuestionRule.TARGET_BELOW_BASELINE:
+            computed = self._bounded(computed, first, second)
         text = self.words(
-            f"question.{question.rule}",
+            key,
             name=self.name_of(first.indicator), period=first.period, first=first.printed,
             other_name=self.name_of(second.indicator), other_period=second.period, second=second.printed,
-            computed=computed,
+            third_name=self.name_of(third.indicator), third_period=third.period, third=third.printed,
+            source=self.source_of(second), computed=computed,
+            **{"is": self.words("question.is.level" if second.measure is Measure.LEVEL else "question.is.other")},
         )  # fmt: skip
+        if question.rule is QuestionRule.TARGET_BELOW_BASELINE and first.base_differs:
+            differs = self.words.pick(first.base_differs, first.base_differs_en or first.base_differs)
+            text += self.words("question.differs", reason=differs)
         if question.rule is QuestionRule.RATE_OFF_COMPANION:
             text += self._bases(first, second)
         return f"{text} {self.words('verify.silenced', reason=question.silenced)}" if question.silenced else text
+
+    def _bounded(self, computed: str, target: Figure, base: Figure) -> str:
+        """A difference as the bound that it is, where one of the two numbers is one."""
+        if target.written is None or base.written is None:
+            return computed
+        known = difference_range(target.written, base.written, target.written.value - base.written.value)
+        return bounded(computed, known) if known.low is not None or known.high is not None else computed
 
     def _bases(self, first: Figure, second: Figure) -> str:
         """The price bases of two figures, where they are not the same."""
@@ -129,6 +171,7 @@ class CheckSpeech(Speech):
             (words("explain.formula"), spell(check.relation, self._plain_symbol(outcome), self._function)),
         ]
         steps += [("", self._figure_step(name, figure)) for name, figure in check.figures.items()]
+        steps += [(words("explain.source"), self._source_step(source)) for source in check.sources.values()]
         steps.append((words("explain.printed"), self.relation(outcome)))
         if outcome.computed is not None and outcome.reported is not None:
             steps.append(("", words("explain.left", range=self.range(outcome.computed, check.unit))))
@@ -138,12 +181,20 @@ class CheckSpeech(Speech):
         steps.append((words("explain.verdict"), words(f"verdict.{outcome.verdict}")))
         for strength in outcome.strength:
             printed = check.figures[strength.name].printed
-            text = words("explain.power.figure", printed=printed, typos=strength.typos, caught=strength.caught)
+            text = words(
+                "explain.power.figure", printed=printed, typos=strength.typos, caught=strength.caught,
+                slips=strength.slips, slips_caught=strength.slips_caught,
+            )  # fmt: skip
             steps.append((words("explain.power"), text))
         return steps
 
     def _plain_symbol(self, outcome: Outcome) -> Callable[[str], str]:
-        return lambda name: name if name in outcome.check.figures else self._unknown_of(outcome)
+        known = (*outcome.check.figures, *outcome.check.sources)
+        return lambda name: name if name in known else self._unknown_of(outcome.check)
+
+    def _source_step(self, source: Check) -> str:
+        values = self.range(implied_by(source, source.values()), source.unit)
+        return self.words("explain.source.text", name=self._unknown_of(source), id=source.id, range=values)
 
     def _figure_step(self, name: str, figure: Figure) -> str:
         written = figure.written

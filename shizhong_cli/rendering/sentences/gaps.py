@@ -4,34 +4,80 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.figure.units import PERCENT
+from shizhong_cli.core.figure.terms import RATES, Bound, Measure
+from shizhong_cli.core.figure.units import PERCENT, POINT
+from shizhong_cli.core.pack.direction import is_upward
 from shizhong_cli.core.pack.model import Figure, is_exact
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.terms import Reason
 from shizhong_cli.rendering.sentences.names import Speech
-from shizhong_cli.rendering.sentences.numbers import percent, short, spaced_unit
+from shizhong_cli.rendering.sentences.numbers import bounded, percent, short, spaced_unit
 
 
 class GapSpeech(Speech):
     """Sentences about gaps."""
 
     def asked(self, gap: Gap) -> str:
-        """What the target asks against the baseline, in a few characters."""
+        """How the target lies to the baseline, in a few characters; a bound where the wording is one."""
         if gap.target.written is None:
             return ""
         if gap.target.measure is Measure.CHANGE:
             return self.amount(gap.target.written.value, gap.target.written.unit, signed=True)
-        if gap.asked is None:
+        known = gap.asked_range
+        if gap.target.base_differs and gap.baseline is not None:
+            return self.words("asked.differs")
+        if gap.asked is None or known is None or (known.low is None and known.high is None):
             return self.words("asked.first")
-        if gap.asked == 0:
+        if known.is_point and gap.asked == 0:
             return self.words("asked.same")
-        return self.amount(gap.asked, gap.asked_unit, signed=True)
+        difference = self.amount(gap.asked, gap.asked_unit, signed=True)
+        if known.is_point:
+            about = gap.target.written.bound is Bound.ABOUT
+            return self.words("asked.about", difference=difference) if about else difference
+        return bounded(difference, known)
+
+    def target(self, gap: Gap) -> str:
+        """The target as printed; of a change in words that say so, and where it leads: 新增10亿元（至78.2亿元）."""
+        target, written = gap.target, gap.target.written
+        shown = target.printed
+        if target.measure is Measure.CHANGE and written is not None and written.value >= 0:
+            shown = self.words("target.points" if written.unit == POINT else "target.more", figure=shown)
+            if (stock := _known_stock(gap)) is not None:
+                end = self.amount(stock + written.value, written.unit)
+                shown = self.words("target.change", change=shown, end=end)
+        return self.words("target.provisional", figure=shown) if target.provisional else shown
+
+    def baseline(self, gap: Gap) -> str:
+        """The baseline in a cell beside the target; none where the two are no pair."""
+        base, target = gap.baseline, gap.target
+        if base is None or base.written is None:
+            return self.words("asked.first")
+        if gap.mean_years and gap.base_value is not None:
+            mean = self.amount(gap.base_value, base.written.unit)
+            return self.words(_openness(base), mean=mean)
+        if target.measure in RATES and base.measure is not target.measure:
+            return self.words("asked.first")
+        return base.printed
+
+    def baseline_in_full(self, gap: Gap) -> str:
+        """The same with period and measure, where a mean comes from, and why it may not be compared."""
+        base = gap.baseline
+        if base is None:
+            return ""
+        text = f"{base.printed}  {base.period}  {self.measure(base)}"
+        if gap.mean_years:
+            text += f"  {self.baseline(gap)}"
+        if gap.target.base_differs:
+            differs = self.words.pick(gap.target.base_differs, gap.target.base_differs_en or gap.target.base_differs)
+            text += f"  {self.words('base.differs', reason=differs)}"
+        return text
 
     def gap(self, gap: Gap) -> str:
         """The gap with its unit; a zero is a zero."""
-        return "" if gap.gap is None else self.amount(gap.gap, gap.gap_unit, signed=True)
+        if gap.gap is None:
+            return ""
+        return self.words("gap.short") if gap.is_short else self.amount(gap.gap, gap.gap_unit, signed=True)
 
     def actual(self, gap: Gap) -> str:
         """The actual as it was given, in the unit it is judged in; with a mark where it may be a slip."""
@@ -44,7 +90,8 @@ class GapSpeech(Speech):
         written = gap.actual.written
         if gap.base is not None and gap.value is not None and gap.target.written is not None:
             rate = self.amount(gap.value, gap.target.written.unit)
-            return self.words("gap.computed", amount=written.text, base=gap.base.printed, rate=rate)
+            key = "gap.rise" if gap.target.measure is Measure.CHANGE else "gap.computed"
+            return self.words(key, amount=written.text, base=gap.base.printed, rate=rate)
         if gap.actual.converted:
             return self.words(
                 "gap.converted", given=written.text.strip(), value=self.amount(written.value, written.unit)
@@ -71,20 +118,30 @@ class GapSpeech(Speech):
         if gap.required_unit == PERCENT:
             if gap.required < -100:
                 return self.words("gap.rest_growth.none", basis=self.basis(gap))
-            return self.words("gap.rest_growth", rate=self.amount(gap.required, PERCENT), basis=self.basis(gap))
+            return self.words("gap.rest_growth", rate=self._needed(gap), basis=self.basis(gap))
         unit, _, span = gap.required_unit.partition("/")
-        pace = self.words(f"gap.{span}", amount=self.amount(gap.required, unit))
+        pace = self.words(f"gap.{span}", amount=self._needed(gap))
         if span == "year":
             return pace
         if (quarter := gap.required_a_quarter) is not None:
-            pace += self.words("list.separator") + self.words("gap.quarter", amount=self.amount(quarter, unit))
+            pace += self.words("list.separator") + self.words(
+                "gap.quarter", amount=self.amount(quarter, unit, towards=1)
+            )
         return self.words("gap.remaining", amount=self.amount(abs(gap.gap or Fraction(0)), unit), pace=pace)
+
+    def _needed(self, gap: Gap) -> str:
+        """What is required, rounded away from the target, so that doing it is enough."""
+        upward = gap.target.written is None or is_upward(gap.target, self.catalogue.indicators[gap.target.indicator])
+        rate = gap.required_unit == PERCENT
+        return self.amount(
+            gap.required or Fraction(0), gap.required_unit.partition("/")[0], towards=1 if upward or not rate else -1
+        )
 
     def _allowed(self, gap: Gap) -> str:
         """What a limit leaves until its period ends."""
         if gap.allowed is None or gap.gap is None:
             return ""
-        pace = self.words("gap.month", amount=self.amount(gap.allowed, gap.gap_unit))
+        pace = self.words("gap.month", amount=self.amount(gap.allowed, gap.gap_unit, towards=-1))
         return self.words("gap.allowed", amount=self.amount(-gap.gap, gap.gap_unit), pace=pace)
 
     def basis(self, gap: Gap) -> str:
@@ -113,7 +170,13 @@ class GapSpeech(Speech):
 
     def reason(self, reason: Reason, gap: Gap) -> str:
         """Why the status is what it is."""
-        return self.words(f"reason.{reason}", period=gap.target.period)
+        before = gap.baseline.printed if gap.baseline else ""
+        figure = gap.actual.written.text.strip() if gap.actual else ""
+        difference = self.words("gap.on_last_year", difference=self.gap(gap)) if gap.gap is not None else ""
+        return self.words(
+            f"reason.{reason}", period=gap.target.period, figure=figure, difference=difference, before=before,
+            target=gap.target.printed,
+        )  # fmt: skip
 
     def end_formula(self, outlook: Outlook) -> str:
         """How the end follows from the assumption."""
@@ -139,7 +202,8 @@ class GapSpeech(Speech):
         words = self.words
         lines = [f"{words('gap.gap')} = {value} - {wanted} = {self.gap(gap)}"]
         if gap.base is not None and gap.base.written is not None and gap.actual is not None:
-            lines.insert(0, f"{value} = {gap.actual.written.text} ÷ {gap.base.printed} - 1")
+            how = f" - {gap.base.printed}" if gap.target.measure is Measure.CHANGE else f" ÷ {gap.base.printed} - 1"
+            lines.insert(0, f"{value} = {gap.actual.written.text}{how}")
         if gap.completion is not None:
             lines.append(f"{words('gap.completion')} = {value} ÷ {wanted} = {percent(gap.completion, 2)}")
         if gap.progress is not None and gap.baseline is not None and gap.baseline.written is not None:
@@ -162,16 +226,37 @@ class GapSpeech(Speech):
             lines.append(f"{words('gap.forecast')} = {value} ÷ {percent(gap.elapsed, 2)} = {forecast}")
         if gap.required is not None and gap.required_unit == PERCENT and gap.share_done is not None:
             share = percent(gap.share_done, 2)
-            rate = self.amount(gap.required, PERCENT)
+            rate = self._needed(gap)
             lines.append(f"w = {self.basis(gap)}")
             lines.append(
                 f"{words('gap.required')} = ((1 + {wanted}) - {share} × (1 + {value})) ÷ (1 - {share}) - 1 = {rate}"
             )
         elif gap.required_unit.endswith("/month") and gap.required is not None and gap.months_left is not None:
             rest, months = self.amount(abs(gap.gap), target.unit), short(gap.months_left, 2)
-            pace = self.amount(gap.required, target.unit)
+            pace = self._needed(gap)
             lines.append(f"{words('gap.required')} = {rest} ÷ {words('gap.months', number=months)} = {pace}")
         return lines
+
+
+def _known_stock(gap: Gap) -> Fraction | None:
+    """The stock that a change sets out from."""
+    base, written = gap.baseline, gap.target.written
+    if base is None or base.written is None or written is None or not is_exact(base):
+        return None
+    alike = base.measure is Measure.LEVEL and base.written.unit == written.unit
+    return base.written.value if alike else None
+
+
+def _openness(figure: Figure) -> str:
+    """How a mean is told: as a bound where the sum is one."""
+    assert figure.written is not None
+    match figure.written.bound:
+        case Bound.AT_LEAST | Bound.MORE_THAN:
+            return "base.mean.least"
+        case Bound.AT_MOST | Bound.LESS_THAN:
+            return "base.mean.most"
+        case _:
+            return "base.mean.exact"
 
 
 def _whole_period(gap: Gap) -> bool:

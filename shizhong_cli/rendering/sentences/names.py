@@ -7,7 +7,7 @@ from fractions import Fraction
 from shizhong_cli.causes import Cause
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.units import POINT
-from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.escapes.spreadsheet import cell_name
 from shizhong_cli.escapes.visible import one_line, visible
@@ -56,9 +56,9 @@ class Speech:
         known = self.catalogue.units.get(unit)
         return self.words.pick(unit, known.name_en if known else unit)
 
-    def amount(self, value: Fraction, unit: str, signed: bool = False) -> str:
-        """A number with its unit."""
-        return amount(value, unit, self.words, signed, self.unit_name(unit))
+    def amount(self, value: Fraction, unit: str, signed: bool = False, towards: int = 0) -> str:
+        """A number with its unit; ``towards`` 1 rounds up and -1 down, so that a sentence about it stays true."""
+        return amount(value, unit, self.words, signed, self.unit_name(unit), towards)
 
     def doubt(self, actual: Actual, with_cell: bool = False) -> str:
         """Why a figure may be a slip, with its cell where it came out of a table."""
@@ -74,6 +74,16 @@ class Speech:
     def points(self, value: Fraction) -> str:
         """A difference of two percentages that were computed."""
         return f"{short(value, 2)}{spaced_unit(POINT, self.words)}"
+
+    def measure(self, figure: Figure) -> str:
+        """What kind of number it is; a state that is kept is one of its own."""
+        return self.words("measure.held" if figure.held else f"measure.{figure.measure or 'qualitative'}")
+
+    def source_of(self, figure: Figure) -> str:
+        """Who published a figure that is not the report's, and when."""
+        source = self.words.pick(figure.source, figure.source_en or figure.source)
+        day = self.words("reference.published", date=figure.published) if figure.published else ""
+        return f"{source}{day}"
 
     def section(self, path: str) -> str:
         """A section path in the language of the page."""

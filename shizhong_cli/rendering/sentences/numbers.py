@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import ceil
 
 from shizhong_cli.core.figure.interval import Interval, WholeNumbers
 from shizhong_cli.core.figure.units import PERCENT, POINT
@@ -14,16 +15,17 @@ EXACT_PLACES = 6
 """Numbers that end within so many decimals are shown as they are."""
 
 
-def fixed(value: Fraction, places: int) -> str:
-    """The number with so many decimals, halves away from zero."""
+def fixed(value: Fraction, places: int, towards: int = 0) -> str:
+    """The number with so many decimals, halves away from zero; ``towards`` 1 rounds up, -1 down, whatever is lost."""
     scaled = abs(value) * 10**places
-    units = int(scaled + Fraction(1, 2))
+    outwards = towards == (-1 if value < 0 else 1)
+    units = int(scaled + Fraction(1, 2)) if not towards else ceil(scaled) if outwards else int(scaled)
     digits = str(units).rjust(places + 1, "0")
     sign = "-" if value < 0 and units else ""
     return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
 
 
-def short(value: Fraction, places: int = 3) -> str:
+def short(value: Fraction, places: int = 3, towards: int = 0) -> str:
     """Grouped, without trailing zeros: exact where six decimals are enough, else rounded to ``places``.
 
     A number that is not zero never shows as 0.
@@ -32,7 +34,7 @@ def short(value: Fraction, places: int = 3) -> str:
         places = EXACT_PLACES
     while value != 0 and fixed(abs(value), places).strip("0.") == "":
         places += 1
-    return _grouped(fixed(value, places))
+    return _grouped(fixed(value, places, towards))
 
 
 def brief(value: Fraction, places: int = 1) -> str:
@@ -62,11 +64,13 @@ def _misleads(value: Fraction, places: int) -> bool:
     return any((value < edge) != (shown < edge) or (value > edge) != (shown > edge) for edge in (0, 1))
 
 
-def amount(value: Fraction, unit: str, words: Words, signed: bool = False, unit_name: str | None = None) -> str:
+def amount(
+    value: Fraction, unit: str, words: Words, signed: bool = False, unit_name: str | None = None, towards: int = 0
+) -> str:
     """A number with its unit, in 亿 and 万 or bn and m where it is large: ``+3.5亿元``, ``-0.2个百分点``."""
     scaled, scale = _scale(value, unit, words)
     sign = "+" if signed and value > 0 else ""
-    return f"{sign}{short(scaled)}{scale}{spaced_unit(unit, words, unit_name)}"
+    return f"{sign}{short(scaled, towards=towards)}{scale}{spaced_unit(unit, words, unit_name)}"
 
 
 def spaced_unit(unit: str, words: Words, unit_name: str | None = None) -> str:
@@ -104,6 +108,14 @@ def interval_text(values: Interval, unit: str, words: Words, unit_name: str | No
     return f"{'[' if values.low_closed else '('}{low}, {high}{']' if values.high_closed else ')'}{suffix}"
 
 
+def bounded(difference: str, known: Interval) -> str:
+    """A difference as the bound that it is: ``≥ -216个``; as it is where nothing is open."""
+    if known.is_point:
+        return difference
+    sign = ("≥" if known.low_closed else ">") if known.low is not None else "≤" if known.high_closed else "<"
+    return f"{sign} {difference}"
+
+
 def _places(values: Interval, size: Fraction) -> int:
     """Enough decimals to tell the two ends apart by two digits."""
     places = 3
@@ -120,7 +132,9 @@ def whole_text(numbers: WholeNumbers, words: Words) -> str:
         if numbers.first is not None:
             return words("numbers.from", first=f"{numbers.first:,}")
         return words("numbers.any") if numbers.last is None else words("numbers.to", last=f"{numbers.last:,}")
-    count = numbers.count or 0
+    count = numbers.count
+    if count is None:
+        return words("numbers.between", first=f"{numbers.first:,}", last=f"{numbers.last:,}")
     if count <= 10:
         return "{" + ", ".join(str(n) for n in numbers) + "}"
     return words("numbers.range", first=f"{numbers.first:,}", last=f"{numbers.last:,}", count=f"{count:,}")

@@ -8,7 +8,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Indicator calculator for a government work report: figures as printed, arithmetic checked, gaps to target.",
     ),
     "help.status": (
-        "所有目标：基数、目标、要求、实际、差距、状态。",
+        "所有目标：基数、目标、目标比基数、实际、差距、状态。",
         "All targets: baseline, target, what is asked, actual, gap, status.",
     ),
     "help.gap": (
@@ -78,6 +78,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.option.kind": ("只看这几种核对。", "Only checks of these kinds."),
     "help.option.verdict": ("只看这几种判定。", "Only these verdicts."),
     "help.option.strict": ("有疑问也算有问题（退出码 1）。", "Questions count as findings (exit code 1)."),
+    "help.option.all": ("把不会不合、只计数的核对也列出来。", "Also list the checks that could hardly fail and are only counted."),
     "help.option.unchecked": ("列出不在任何核对之内的基数。", "List the baseline figures that are in no check."),
     "help.option.explain_check": ("逐步写出一项核对的算法：写核对的编号，或指标（则写出它的全部核对）。", "Work a check out step by step: its id, or an indicator for all of its checks."),
     "help.option.help": ("显示这一页。", "Show this page."),

@@ -25,6 +25,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.C008": ("「{found}」出现不止一次，区间会虚宽；请改写成只出现一次", "{found} occurs more than once, which widens the range; write it so that it occurs once"),
     "problem.C009": ("算式里没有数据；至少写一个，如 gdp.flow@2025", "the expression names no figure; write one at least, such as gdp.flow@2025"),
     "problem.C010": ("算式太长或太深：{found}，最多 {expected}", "the expression is too long or too deep: {found}, at most {expected}"),
+    "problem.C012": (
+        "没有可以引用的核对「{found}」：要写在上面、有未知数、可以核对；有 {expected}",
+        "there is no check {found} to take from: it must stand above, have an unknown, and be checkable; there are {expected}",
+    ),
     "problem.C011": (
         "算式里的数乘起来会长到 {found} 位，最多 {expected} 位：次数再少些，或数的位数再少些",
         "the numbers of the expression would grow to {found} digits, at most {expected}: use lower powers or fewer digits",
@@ -35,7 +39,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.F004": ("应当恰好有一个数，见到：{found}；可用：{expected}", "exactly one figure expected, found: {found}; known: {expected}"),
     "problem.F005": ("unit 写的是「{found}」，数里印的是「{expected}」", "unit says {found}, the figure is printed in {expected}"),
     "problem.F006": ("「{found}」没有单位；若原文未印，用 unit 声明", "{found} has no unit; where none is printed, declare it with unit"),
-    "problem.F007": ("约束力「{found}」与有无数字不符：没有数字的目标是 qualitative 或 delegated", "binding {found} does not fit: a target without a number is qualitative or delegated, and only such a one"),
+    "problem.F007": ("binding 是「{found}」，这个目标却有数字", "binding is {found}, and the target has a number"),
     "problem.F008": ("单位「{found}」与这个指标别处用的 {expected} 不同；若数的是同一种事，在指标的 units 里声明", "unit {found} is not that of the indicator elsewhere, {expected}; if both words count the same thing, declare them in its units"),
     "problem.F009": ("数太长：「{found}」，最多 {expected} 位", "the number {found} is too long, at most {expected} digits"),
     "problem.F010": (
@@ -246,6 +250,7 @@ REMEDIES: dict[str, tuple[str, str]] = {
     "C008": ("改写算式使每个数只出现一次，如 a / b - 1 = c 代替 (a - b) / b = c。", "Rewrite it so that each occurs once: a / b - 1 = c instead of (a - b) / b = c."),
     "C009": ("至少写一个数据里的数，如 gdp.flow@2025。", "Name one figure of the data at least, such as gdp.flow@2025."),
     "C010": ("把核对拆成几个短的。", "Divide the check into shorter ones."),
+    "C012": ("把被引用的核对写在前面，并给它一个未知数；由数据推得的照 --explain 列出的编号抄。", "Put the check it takes from above, with an unknown; copy the id of one that follows from the data from --explain."),
     "C011": ("降低乘方的次数，或减少数的位数；增长几年的，写成几个短的核对。", "Use lower powers or fewer digits; divide the growth of many years into several checks."),
     "D001": ("运行提示里的命令装上可选组件，或把报告另存为 .txt。", "Install the part with the command shown, or save the report as .txt."),
     "D002": ("用原来的软件打开再另存，仍不行就另存为 .txt。", "Open it with the program it came from and save it again, as .txt if need be."),
@@ -264,7 +269,7 @@ REMEDIES: dict[str, tuple[str, str]] = {
     "F004": ("从列出的键里留下一个，写上它的数。", "Keep one of the keys listed, with its number."),
     "F005": ("数里已印单位，删去 unit，或把 unit 改成一致。", "The figure has its unit printed: take unit away, or make it the same."),
     "F006": ("在数后写上单位；原文没有印的，用 unit 声明。", "Write the unit behind the number; where none is printed, declare it with unit."),
-    "F007": ("没有数字的目标写 qualitative 或 delegated，有数字的写 expected 或 task。", "A target without a number is qualitative or delegated, one with a number expected or task."),
+    "F007": ("有数字的目标写 expected、mandatory、task 或 delegated。", "A target with a number is expected, mandatory, task or delegated."),
     "F008": ("改成同一个单位；两个词确是一回事的，在指标的 units 里并列写出。", "Use one unit; if two words count the same thing, list both in the units of the indicator."),
     "F009": ("检查是不是几个数连在一起了，分开写。", "See whether several numbers ran together, and separate them."),
     "F010": ("照原件用 0 到 9 或中文数字重写这个数；上标的注号不写。", "Write the figure again as the source has it, in the digits 0 to 9 or Chinese numerals, without marks of footnotes."),

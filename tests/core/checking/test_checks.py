@@ -21,9 +21,11 @@ from making import pack
 from running import ROOT
 from spans import span
 
-from shizhong_cli.core.checking import judging as checks
-from shizhong_cli.core.checking.judging import Outcome
+from shizhong_cli.core.checking import check as checks
+from shizhong_cli.core.checking.check import Outcome
+from shizhong_cli.core.checking.power import Mistaken
 from shizhong_cli.core.checking.verify import Report, verify
+from shizhong_cli.core.figure.slips import has_digits, slips_of
 from shizhong_cli.problems import CannotGoOn
 from shizhong_cli.reading.pack.checks import load_checked
 
@@ -657,7 +659,7 @@ def test_net_change_of_shares(folder, now, before, change, decimals, rounding, o
     def worlds(rounding):
         def near(units: int) -> list[Fraction]:
             tried = [units + Fraction(k, 8) for k in range(-8, 9)]
-            return [v for v in tried if v >= 0 and printed(v, rounding) == units]
+            return [v for v in tried if 0 <= v <= 100 * 10**decimals and printed(v, rounding) == units]
 
         return {(x, y) for x, y in product(near(now), near(before)) if printed(x - y, rounding) == change}
 
@@ -974,13 +976,13 @@ def retyped(text: str) -> Iterable[str]:
 
 
 def count_power(folder: Path, baselines: str, id: str, *figures: str) -> tuple[int, int]:
-    """How many of the retyped files leave the check ``id`` other than consistent, and how many there are."""
+    """How many of the retyped files make the check ``id`` a finding, and how many there are."""
     caught = typos = 0
     for figure in figures:
         assert baselines.count(figure) == 1, figure
         for wrong in retyped(figure):
             typos += 1
-            caught += judged(folder, baselines.replace(figure, wrong), id).verdict not in PASSES
+            caught += judged(folder, baselines.replace(figure, wrong), id).is_finding
     return caught, typos
 
 
@@ -1254,12 +1256,14 @@ def test_a_target_that_no_whole_number_meets_exactly_is_no_contradiction(folder)
 
 
 def test_the_values_of_typos_are_those_of_the_figures_written_anew():
-    """The quick way of ``TypoTable`` against the definition, on every figure of the shipped data."""
+    """The quick way of ``Mistaken`` against the definition, on every figure of the shipped data."""
     catalogue, _ = load_checked(ROOT)
-    table = checks.TypoTable()
     for figure in catalogue.figures():
-        if figure.written is not None:
-            assert table.values(figure) == [checks.figure_values(wrong) for wrong in figure.typos()], figure.reference
+        if figure.written is not None and has_digits(figure.written):
+            mistaken = Mistaken(figure)
+            anew = [checks.figure_values(figure.typed_as(digits)) for digits in slips_of(figure.written.digits)]
+            assert mistaken.values == anew, figure.reference
+            assert anew[: mistaken.typos] == [checks.figure_values(wrong) for wrong in figure.typos()]
 
 
 @pytest.mark.parametrize(
@@ -1285,7 +1289,7 @@ def test_a_count_in_a_power_or_a_path_is_decided_by_its_range(folder, relation):
         ("change: -3家", "[-3, -3]"),
         ("level: 1455家", "[1455, 1455]"),
         ("level: 3百家", "[250, 349]"),
-        ("level: 近3家", "[0, 3)"),
+        ("level: 近3家", "[0, 2]"),
         ("level: 超过3家", "[3, ∞)"),
     ],
 )

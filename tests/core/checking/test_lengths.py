@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from making import load
 from running import run
 
-from shizhong_cli.core.checking import judging as checks
+from shizhong_cli.core.checking import judging, power, solving
+from shizhong_cli.core.checking.check import Check
 from shizhong_cli.core.checking.derive import TOO_LONG, derive_checks
 from shizhong_cli.core.checking.expression import ExpressionError, evaluate, names_in, path_sum, solve, unknown_in
 from shizhong_cli.core.checking.lengths import LONGEST, length_of
@@ -56,7 +57,7 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     return load(tmp_path_factory.mktemp("lengths"), BASELINES, "targets: []\n")
 
 
-def declared(catalogue: Catalogue, text: str) -> tuple[list[checks.Check], list[str]]:
+def declared(catalogue: Catalogue, text: str) -> tuple[list[Check], list[str]]:
     """The check of an expression, or the codes of its problems."""
     one = DeclaredCheck("it", text, Place("baselines.yaml"), lambda _: Place("baselines.yaml"), Kind.DECLARED)
     found, problems = declared_checks(catalogue._replace(checks=(one,)))
@@ -101,11 +102,13 @@ def test_what_is_read_is_judged_with_bounded_work(catalogue: Catalogue, text: st
         return solve(*arguments)  # type: ignore[arg-type]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(checks, "solve", counted)
+        for module in (judging, power, solving):
+            patch.setattr(module, "solve", counted)
         for check in found:
-            outcome = checks.judge(check)
+            outcome = judging.judge(check)
             assert outcome.typos <= 9 * 40 * len(check.figures)
-            most = 4 * checks.LONGEST_SEARCH + len(check.figures) * (checks.MOST_TRIALS + 3 * 9 * 40)
+            assert outcome.slips <= 13 * 40 * len(check.figures)
+            most = 4 * solving.LONGEST_SEARCH + len(check.figures) * (2 * power.MOST_TRIALS + 3 * 13 * 40)
             assert solved <= most
     assert found or codes
 
@@ -131,7 +134,7 @@ def test_what_is_read_is_judged_with_bounded_work(catalogue: Catalogue, text: st
 def test_limit_of_length(catalogue: Catalogue, text: str, code: str | None) -> None:
     found, codes = declared(catalogue, text)
     assert codes == ([code] if code else [])
-    assert [checks.judge(check).typos > 0 for check in found] == ([] if code else [True])
+    assert [judging.judge(check).typos > 0 for check in found] == ([] if code else [True])
 
 
 @pytest.mark.parametrize(("lang", "said"), [("zh", "整数 任何整数"), ("en", "whole numbers any whole number")])

@@ -152,7 +152,7 @@ def test_errors_name_what_was_found_and_what_would_do() -> None:
     assert (caught.value.found, caught.value.expected) == ("101", "1..100")
     with pytest.raises(ExpressionError) as caught:
         read("sum(x) = 1")
-    assert (caught.value.found, caught.value.expected) == ("sum", "floor, path_sum")
+    assert (caught.value.found, caught.value.expected) == ("sum", "floor, path_sum, root, implied")
     with pytest.raises(ExpressionError) as caught:
         read("x = 5桶")
     assert caught.value.found == "桶"

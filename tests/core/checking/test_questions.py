@@ -11,8 +11,9 @@ import pytest
 from making import pack
 from running import ROOT, run
 
-from shizhong_cli.core.checking.questions import Question
+from shizhong_cli.core.checking.question import Question
 from shizhong_cli.core.checking.verify import Report, verify
+from shizhong_cli.problems import CannotGoOn
 from shizhong_cli.reading.pack.checks import load_checked
 
 YI = 10**8
@@ -366,3 +367,164 @@ def test_shipped_questions_say_their_numbers():
     for words in ("600家以上", "611家", "320个以上", "878个", "160亿元", "1.3万户", "1.3万套", "10.6%", "27.6%",
                   "1.5亿美元", "2.975, 3.025", "32.164, 32.323"):  # fmt: skip
         assert words in out, words
+
+
+# ── targets against what was done before ──────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("total", "target", "direction", "mean"),
+    [
+        ("flow: 13.5亿美元", "flow: 1.5亿美元", "up", "2.7亿"),
+        ("flow: 186个", "flow: 25个", "up", "37.2"),
+        ("flow: 186个", "flow: 37个", "up", "37.2"),
+        ("flow: 186个", "flow: 38个", "up", None),
+        ("flow: 186个", "flow: 38个", "down", "37.2"),
+        ("flow: 186个", "flow: 37个", "down", None),
+        ("flow: 186个", "flow: 25个", "none", None),
+        ("flow: 6000余个", "flow: 1450个", "up", None),  # 1200 to 1400
+        ("flow: 6000余个", "flow: 1200个", "up", None),
+        ("flow: 6000余个", "flow: 1199个", "up", "1300"),
+        ("level: 186个", "level: 25个", "up", None),  # a stock has no yearly mean
+    ],
+)
+def test_target_below_mean(folder, total, target, direction, mean):
+    figures = {"a": [f"{total}, period: 2021/2025"]}
+    targets = [f"indicator: a, {target}, period: 2026"]
+    questions = asked(folder, "target_below_mean", figures, targets, a=f"direction: {direction}")
+    middle = [(q.computed.low + q.computed.high) / 2 for q in questions]
+    scale = YI if mean and mean.endswith("亿") else 1
+    assert middle == ([] if mean is None else [Fraction(mean.removesuffix("亿")) * scale])
+
+
+@pytest.mark.parametrize(("period", "target"), [("2020/2024", "2026"), ("2021/2025", "2027"), ("2025", "2026")])
+def test_the_mean_is_of_the_years_just_before(folder, period, target):
+    figures = {"a": [f"flow: 186个, period: {period}"]}
+    assert not asked(folder, "target_below_mean", figures, [f"indicator: a, flow: 25个, period: {target}"])
+
+
+@pytest.mark.parametrize(
+    ("average", "target", "points"),
+    [("10%以上", "5%以上", -5), ("10%", "10%", None), ("10%", "11%", None), ("10%", "9.5%左右", Fraction(-1, 2))],
+)
+def test_target_below_average_growth(folder, average, target, points):
+    figures = {"a": [f"average_growth: {average}, period: 2025, since: 2020"]}
+    questions = asked(folder, "target_below_average_growth", figures, [f"indicator: a, growth: {target}, period: 2026"])
+    assert [number(q) for q in questions] == ([] if points is None else [points])
+
+
+@pytest.mark.parametrize(
+    ("target", "words", "fires"),
+    [
+        ("220亿元以上", "保持合理增长", True),
+        ("219.5亿元", "保持合理增长", False),  # the same number is asked about by another rule
+        ("221.695亿元", "保持合理增长", True),  # just 1 %
+        ("221.7亿元", "保持合理增长", False),
+        ("220亿元以上", "着力稳住", False),
+    ],
+)
+def test_target_hardly_above(folder, target, words, fires):
+    targets = [f"indicator: a, flow: {target}, period: 2026",
+               f"indicator: a, qualitative: {words}, period: 2026, binding: qualitative"]  # fmt: skip
+    questions = asked(folder, "target_hardly_above", {"a": ["flow: 219.5亿元, period: 2025"]}, targets)
+    assert [references(q) for q in questions] == (
+        [["a.flow@2026", "a.flow@2025", "a.qualitative@2026"]] if fires else []
+    )
+
+
+@pytest.mark.parametrize(("other", "apart"), [("1000亩以上", 600), ("1500亩", None), ("1454亩", 146), ("1455亩", None)])
+def test_amounts_do_not_fit(folder, other, apart):
+    targets = ["indicator: a, flow: 1600亩, period: 2026", f"indicator: b, flow: {other}, period: 2026"]
+    questions = asked(folder, "amounts_do_not_fit", {"a": [], "b": []}, targets, a="akin: [b]")
+    assert [number(q) for q in questions] == ([] if apart is None else [apart])
+
+
+@pytest.mark.parametrize(("promised", "fires"), [("25%以上", True), ("21.7%", True), ("21.6%", False), ("16%", False)])
+def test_promise_above_implied(folder, promised, fires):
+    """146 of 878 are 16.63 %; five points more are 21.63 %."""
+    tail = "checks:\n  it: {expression: a.flow@2025 / b.flow@2025 = share, promise: c.share@2026}\n"
+    indicators = {"a": ["flow: 146个, period: 2025"], "b": ["flow: 878个, period: 2025"], "c": []}
+    targets = [f"indicator: c, share: {promised}, period: 2026"]
+    questions = asked(folder, "promise_above_implied", indicators, targets, tail=tail)
+    assert [references(q) for q in questions] == ([["c.share@2026", "a.flow@2025", "b.flow@2025"]] if fires else [])
+    assert [number(q) for q in questions] == ([Fraction(146, 878)] if fires else [])
+
+
+def test_a_promise_that_nobody_declared_is_refused(folder):
+    tail = "checks:\n  it: {expression: a.flow@2025 / b.flow@2025 = share, promise: c.share@2026}\n"
+    write(folder, {"a": ["flow: 146个, period: 2025"], "b": ["flow: 878个, period: 2025"]}, tail=tail)
+    with pytest.raises(CannotGoOn) as refused:
+        load_checked(folder)
+    assert [problem.code for problem in refused.value.problems] == ["C007"]
+
+
+@pytest.mark.parametrize(
+    ("baselines", "target", "binding", "fires"),
+    [
+        (["flow: 100.3亿元, period: 2025"], "qualitative: 保持合理增长", "qualitative", True),
+        (
+            ["flow: 100.3亿元, period: 2025", "growth: 5%, period: 2025"],
+            "qualitative: 保持合理增长",
+            "qualitative",
+            False,
+        ),
+        (
+            ["flow: 100.3亿元, period: 2025", "growth: 5%, period: 2024"],
+            "qualitative: 保持合理增长",
+            "qualitative",
+            True,
+        ),
+        (["flow: 100.3亿元, period: 2024"], "qualitative: 保持合理增长", "qualitative", False),
+        (["growth: 5%, period: 2025"], "growth: 5%", "expected", False),
+        (["flow: 158.2亿元, period: 2025"], "growth: 5%以上", "task", True),  # in no headline, but of growth
+        (["level: 611家, period: 2025"], "level: 600家", "task", False),
+    ],
+)
+def test_growth_not_printed(folder, baselines, target, binding, fires):
+    """The first target makes its section the headline; the second stands there unless it is a task."""
+    section = "二" if binding == "task" else "三0"
+    write(folder, {"a": baselines, "b": []})
+    (folder / "targets.yaml").write_text(
+        "targets:\n  - {indicator: b, growth: 5%, period: 2026, binding: expected, section: 三0}\n"
+        f"  - {{indicator: a, {target}, period: 2026, binding: {binding}, section: {section}}}\n", "utf-8",
+    )  # fmt: skip
+    questions = [q for q in verify(*load_checked(folder)).questions if q.rule == "growth_not_printed"]
+    assert [q.figures[0].indicator for q in questions] == (["a"] if fires else [])
+
+
+@pytest.mark.parametrize(
+    ("other", "prices", "real", "fires"),
+    [
+        ("1275.6亿元", "{flow: current, growth: constant}", "5%", True),  # 4.4 % a year
+        ("1275.6亿元", "{flow: current, growth: constant}", "4.4%", False),
+        ("1275.6亿元", "{flow: current, growth: current}", "5%", False),
+        ("1253.9亿元", "{flow: current, growth: constant}", "5%", False),  # 5.0 % a year
+    ],
+)
+def test_nominal_below_real(folder, other, prices, real, fires):
+    tail = f"references:\n  - {{indicator: a, flow: {other}, period: 2022, source: 统计局}}\n"
+    figures = ["flow: 1451.6亿元, period: 2025", f"growth: {real}, period: 2025"]
+    questions = asked(folder, "nominal_below_real", {"a": figures}, a=f"prices: {prices}", tail=tail)
+    assert [references(q) for q in questions] == ([["a.growth@2025", "a.flow@2022", "a.flow@2025"]] if fires else [])
+    if fires:
+        assert round(questions[0].computed.low, 3) == round(questions[0].computed.high, 3) == Fraction("0.044")
+
+
+SHIPPED_QUESTIONS = {
+    "target_below_mean": ["foreign_capital_used", "fixed_asset_investment", "urban_new_jobs", "reemployment",
+                          "school_places_added", "livelihood_projects"],
+    "target_below_average_growth": ["total_trade"],
+    "target_hardly_above": ["fixed_asset_investment"],
+    "amounts_do_not_fit": ["industrial_land_released"],
+    "promise_above_implied": ["reserve_projects_landing_rate"],
+    "growth_not_printed": ["budget_revenue", "fixed_asset_investment", "foreign_capital_used", "total_trade"],
+    "nominal_below_real": ["gdp"],
+    "above_container": [],
+    "rate_off_companion": ["retail_sales"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", SHIPPED_QUESTIONS)
+def test_what_is_asked_of_the_shipped_report(shipped, rule):
+    found = [q.figures[0].indicator for q in shipped.questions if q.rule == rule]
+    assert found == SHIPPED_QUESTIONS[rule]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from spans import span
 
 from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.slips import typos_of
 from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.figure.written import (
     Bound,
@@ -284,7 +285,10 @@ def test_unknown_unit(text: str, found: str) -> None:
         ("145.5公里", "[145.45, 145.55)", "[145.45, 145.55)"),
         ("145公里", "[144.5, 145.5)", "[144.5, 145.5)"),  # not a countable thing
         ("3百家", "[250, 350)", "[250, 350)"),  # a scale word
-        ("五分之一", "[1/10, 3/10)", "[1/10, 3/10)"),
+        ("五分之一", "[11/60, 9/40)", "[11/60, 9/40)"),  # half way to 1/6, half way to 1/4: 18.3 to 22.5 %
+        ("三分之二", "[7/12, 17/24)", "[7/12, 17/24)"),  # the mirror of a third: 1 - 5/12, 1 - 7/24
+        ("一半", "[5/12, 7/12)", "[5/12, 7/12)"),  # a third, a half, two thirds
+        ("五分之三", "[1/2, 7/10)", "[1/2, 7/10)"),  # no unit fraction: half a fifth to each side
         ("超过12.6万户", "[126_000, ∞)", "[126_000, 127_000)"),
         ("200余家", "[200, ∞)", "[200, 300)"),
         ("2000余万元", "[20_000_000, ∞)", "[20_000_000, 30_000_000)"),
@@ -418,11 +422,11 @@ def test_readers_never_take_more_than_is_entailed(
     ],
 )
 def test_how_many_typos_there_are(text: str, count: int) -> None:
-    assert len(list(read(text).typos())) == count
+    assert len(list(typos_of(read(text)))) == count
 
 
 def test_the_typos_of_a_short_figure() -> None:
-    assert [typo.text for typo in read("1.5倍").typos()] == [
+    assert [typo.text for typo in typos_of(read("1.5倍"))] == [
         *(f"{n}.5倍" for n in (0, 2, 3, 4, 5, 6, 7, 8, 9)),
         *(f"1.{n}倍" for n in (0, 1, 2, 3, 4, 6, 7, 8, 9)),
     ]
@@ -432,7 +436,7 @@ def test_the_typos_of_a_short_figure() -> None:
 @PROPERTY
 def test_a_typo_is_the_figure_that_would_have_been_read(digits: int, decimals: int, unit: str) -> None:
     printed = f"{Decimal(digits).scaleb(-decimals):f}"
-    typos = list(read(printed + unit).typos())
+    typos = list(typos_of(read(printed + unit)))
     assert all(typo == read(typo.text) for typo in typos)
     wrong = {typo.text.removesuffix(unit) for typo in typos}
     assert len(wrong) == len(typos)
@@ -482,7 +486,7 @@ def test_steps_in_arabic_digits() -> None:
 
 @pytest.mark.parametrize("text", ["1,520.3亿元", "１５２０．３亿元", "1 520.3亿元"])
 def test_the_text_of_a_typo_shows_the_typo(text: str) -> None:
-    assert all(read(typo.text).value == typo.value for typo in read(text).typos())
+    assert all(read(typo.text).value == typo.value for typo in typos_of(read(text)))
 
 
 def test_too_many_digits_are_refused_as_a_figure() -> None:

@@ -547,7 +547,7 @@ def test_growth_since_an_earlier_year_has_that_base(tmp_path):
         ("flow: 9家, period: 2026", ["flow: 8家, period: 2025", "flow: 30家, period: 2021/2025"], "8家"),
         ("flow: 40家, period: 2026/2030", ["flow: 8家, period: 2025", "flow: 30家, period: 2021/2025"], "30家"),
         ("flow: 40家, period: 2026/2030", ["flow: 8家, period: 2025"], "8家"),
-        ("flow: 9家, period: 2026", ["flow: 30家, period: 2021/2025"], None),  # of another length
+        ("flow: 9家, period: 2026", ["flow: 30家, period: 2021/2025"], "30家"),  # of which the yearly mean counts
     ],
 )
 def test_what_a_target_is_set_against(tmp_path, target, reported, baseline):
@@ -848,12 +848,22 @@ def test_nearly_there_is_not_there(tmp_path, actual, status, completion):
 
 
 @pytest.mark.parametrize(
-    ("actual", "status"),
-    [("10亿元", "met"), ("9亿元", "missed"), ("68.2亿元", "not_comparable"), ("78亿元", "not_comparable")],
+    ("actual", "base", "value", "status"),
+    [  # what is nearer to the known stock than to the change asked is the stock
+        ("10亿元", "68.2亿元", 10, "met"),
+        ("9亿元", "68.2亿元", 9, "missed"),
+        ("66亿元", "68.2亿元", Fraction(-22, 10), "missed"),
+        ("68.2亿元", "68.2亿元", 0, "missed"),
+        ("73亿元", "68.2亿元", Fraction(48, 10), "missed"),
+        ("78.2亿元", "68.2亿元", 10, "met"),
+        ("73亿元", "超过68.2亿元", None, "not_comparable"),  # more than a number that is not known
+        ("12亿元", "8亿元", 12, "met"),  # of a stock smaller than the change nothing can be told
+    ],
 )
-def test_a_stock_does_not_answer_a_change(tmp_path, actual, status):
-    catalogue = one_indicator(tmp_path, "up", "change: 10亿元, period: 2026", "level: 68.2亿元, period: 2025")
-    assert gap_of(catalogue, actual, "2026").status == status
+def test_a_stock_given_for_a_change(tmp_path, actual, base, value, status):
+    catalogue = one_indicator(tmp_path, "up", "change: 10亿元, period: 2026", f"level: {base}, period: 2025")
+    gap = gap_of(catalogue, actual, "2026")
+    assert (gap.value and gap.value / 10**8, gap.status) == (value, status)
 
 
 def test_the_straight_line_forecast(tmp_path):

@@ -1,0 +1,58 @@
+"""What a question is, and what its rules share."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.units import POINT
+from shizhong_cli.core.pack.model import Catalogue, Figure, points_per_unit
+from shizhong_cli.core.pack.terms import QuestionRule
+
+ALL_PAIRS = 8
+"""So many figures that say the same are asked about two by two; of more, each is set against one of them."""
+POINTS_OFF = Fraction(5, 100)
+"""Rates further apart than this are asked about; for a last year against the average before, twice this."""
+
+
+class Question(NamedTuple):
+    """Something to ask, with the figures it is about and the numbers that raise it."""
+
+    rule: QuestionRule
+    figures: tuple[Figure, ...]
+    unit: str = ""  # of ``computed``
+    computed: Interval | None = None
+    silenced: str = ""  # the author's reason not to ask
+
+
+def by_comparison(catalogue: Catalogue) -> dict[tuple[object, ...], list[Figure]]:
+    """The figures by their indicator and all that must agree with another to be compared."""
+    found: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in catalogue.figures():
+        found.setdefault((figure.indicator, *compared(figure)), []).append(figure)
+    return found
+
+
+def compared(figure: Figure) -> tuple[object, ...]:
+    """All that must agree for two figures to be compared."""
+    return figure.role, figure.measure, figure.period[1:], figure.written.unit if figure.written else None
+
+
+def are_comparable(first: Figure, second: Figure) -> bool:
+    """Whether two figures are of one kind, time and unit."""
+    return (
+        first.written is not None and second.written is not None
+        and (first.role, first.measure, first.period[1:]) == (second.role, second.measure, second.period[1:])
+        and first.written.unit == second.written.unit
+    )  # fmt: skip
+
+
+def difference_of(rule: QuestionRule, first: Figure, second: Figure) -> Question:
+    """A question about how far apart two printed figures of one unit are; rates in points."""
+    assert first.written is not None
+    assert second.written is not None
+    unit = POINT if first.is_ratio else first.written.unit
+    apart = (first.written.value - second.written.value) * points_per_unit(first.written.unit)
+    return Question(rule, (first, second), unit, interval.exact(apart))
