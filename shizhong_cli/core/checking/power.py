@@ -20,11 +20,10 @@ from shizhong_cli.core.checking.expression import (
     Relation,
     contains,
     evaluate,
-    is_plain_sum,
     nodes_of,
     solve,
 )
-from shizhong_cli.core.checking.solving import Trials, attempt, loose_counts
+from shizhong_cli.core.checking.solving import Trials, attempt, is_sum_of_counts, loose_counts
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.slips import has_digits, slips_of, wrong_digits
@@ -124,7 +123,7 @@ def _allowed(check: Check, name: str, declared: Mapping[str, Interval]) -> Inter
     unknown = check.unknown
     if check.sources:
         return None
-    if not _is_sum_of_counts(check):
+    if not is_sum_of_counts(check):
         if unknown is not None and unknown.whole:
             return None
         searched = check.figures[name].counts and not declared[name].is_point
@@ -135,11 +134,6 @@ def _allowed(check: Check, name: str, declared: Mapping[str, Interval]) -> Inter
         return solve(check.relation, name, values.__getitem__) if _is_exact(check.relation, name, values) else None
     except ExpressionError:
         return None
-
-
-def _is_sum_of_counts(check: Check) -> bool:
-    """Whether whole numbers are only added, so that an interval with whole ends holds one if it holds anything."""
-    return all(figure.counts for figure in check.figures.values()) and is_plain_sum(check.relation)
 
 
 def _is_divisor(relation: Relation, name: str) -> bool:

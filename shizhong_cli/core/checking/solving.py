@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from shizhong_cli.core.checking.check import Check, Unknown
-from shizhong_cli.core.checking.expression import Values, compare, evaluate, solvable_names, solve
+from shizhong_cli.core.checking.expression import Values, compare, evaluate, is_plain_sum, solvable_names, solve
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import EMPTY, Interval, WholeNumbers
 
@@ -73,7 +73,8 @@ def _solve(check: Check, unknown: Unknown, known: Mapping[str, Interval], in_ful
     if implied.is_empty or not unknown.whole:
         return Attempt(not implied.is_empty, implied=implied)
     whole = implied.whole_numbers()
-    narrowed = _narrow(check, unknown.name, whole, loose_counts(check, known), known, in_full, trials)
+    loose = [] if is_sum_of_counts(check) else loose_counts(check, known)
+    narrowed = _narrow(check, unknown.name, whole, loose, known, in_full, trials)
     return Attempt(narrowed is not None, implied=implied, whole=WholeNumbers(1, 0) if narrowed is None else narrowed)
 
 
@@ -84,6 +85,11 @@ def loose_counts(check: Check, known: Mapping[str, Interval]) -> list[str]:
         return []
     solvable = solvable_names(check.relation)
     return [name for name in loose if name in solvable]
+
+
+def is_sum_of_counts(check: Check) -> bool:
+    """Whether whole numbers are only added, so that an interval with whole ends holds one if it holds anything."""
+    return all(figure.counts for figure in check.figures.values()) and is_plain_sum(check.relation)
 
 
 def _narrow(
@@ -104,7 +110,7 @@ def _narrow(
         return not other.whole_numbers().is_empty
 
     first, last = whole.first, whole.last
-    if in_full and first is not None and last is not None and last - first < LONGEST_SEARCH:
+    if in_full and first is not None and last is not None and last - first < 2 * LONGEST_SEARCH:
         return WholeNumbers.of([n for n in range(first, last + 1) if fits(n)])
     if first is not None:
         end = first + LONGEST_SEARCH if last is None else min(first + LONGEST_SEARCH, last + 1)

@@ -72,8 +72,8 @@ class Written(NamedTuple):
     estimated: bool = False  # 预计
     whole: bool = False  # a whole number of countable things without a scale word: exactly that many
     step: Fraction | None = None  # size of one 台阶
-    ends: tuple[Written, ...] = ()  # of a range, the two as printed; ``value`` is that of the first
     countable: bool = False  # of things that come in whole numbers
+    ends: tuple[Written, ...] = ()  # of a range, the two as printed; ``value`` is that of the first
 
     @property
     def low(self) -> Fraction:
