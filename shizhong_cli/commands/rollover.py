@@ -77,7 +77,7 @@ def _period(text: str, catalogue: Catalogue) -> Period:
         raise CannotGoOn(problems or [Problem(place, "N005")])
     if found.years != 1:
         raise CannotGoOn([Problem(place, "N006", text)])
-    if not any(target.period[1:] == found[1:] for target in catalogue.targets):
+    if not any(target.period.is_same_time_as(found) for target in catalogue.targets):
         raise CannotGoOn([Problem(place, "N007", str(found))])
     return found
 
