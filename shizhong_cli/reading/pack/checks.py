@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from unicodedata import east_asian_width
 
@@ -54,7 +55,7 @@ def find_checks(report: Report, ids: Iterable[str], option: str) -> list[Outcome
     missing = [id for id in wanted if id not in by_id]
     if missing:
         raise CannotGoOn([Problem(Place(option), "A007", id, suggestion=nearest(id, by_id)) for id in missing])
-    return [outcome for id in wanted for outcome in by_id[id]]
+    return list(chain.from_iterable(by_id[id] for id in wanted))
 
 
 def declared_checks(catalogue: Catalogue) -> tuple[list[Check], list[Problem]]:
