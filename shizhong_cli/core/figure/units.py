@@ -47,7 +47,8 @@ def _classifiers(words: str) -> list[Unit]:
 
 def _ratios(*pairs: str) -> list[Unit]:
     """Amounts for each of something, written with a stroke: "元/亩 yuan/mu"; each a dimension of its own."""
-    return [Unit(symbol, english, symbol, False) for symbol, english in (pair.split(" ") for pair in pairs)]
+    parts = [pair.split(" ") for pair in pairs]
+    return [Unit(symbol, english, symbol, False) for symbol, english in parts]
 
 
 def _sized(dimension: str, *rows: str) -> list[Unit]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
-from itertools import pairwise
+from itertools import chain, pairwise, product
 from typing import Any, Literal, NamedTuple, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -98,7 +98,7 @@ def template_bytes(catalogue: Catalogue, words: Words, as_of: str = "") -> bytes
         groups=1,
     )
     headings = [words(f"template.column.{column}") for column in COLUMNS]
-    _table(fill, headings, [[_plain(text) for text in row] for row in asked], look)
+    _table(fill, headings, [_plain_row(row) for row in asked], look)
     lists = _lists(book, [row.indicator for row in asked], _periods(catalogue))
     _help_with_typing(fill, lists, words, len(asked) + 1 + _SPARE_ROWS)
     _others(book, catalogue, words)
@@ -111,14 +111,18 @@ def results_bytes(rows: Sequence[Row], words: Words, title: str) -> bytes:
     rows = [flat(row) for row in rows]
     book = _book(title, words)
     sheet = _sheet(book, title)
-    fields, main = in_order((field for row in rows for field in row), words)
+    fields, main = in_order(chain.from_iterable(rows), words)
     headings = [words(f"column.field.{f}") if words.has(f"column.field.{f}") else f for f in fields]
-    values = [[value_of(f, row, words) if f in row else _plain("") for f in fields] for row in rows]
+    values = [_values(row, fields, words) for row in rows]
     _table(sheet, headings, values, _Look(kept=1, printed=main))
     for column, field in enumerate(fields, 1):
         if field in STATUSES:
             _colours(sheet, get_column_letter(column), len(rows) + 1, words)
     return _bytes(book)
+
+
+def _values(row: Row, fields: Sequence[str], words: Words) -> list[Value]:
+    return [value_of(field, row, words) if field in row else _plain("") for field in fields]
 
 
 def _book(title: str, words: Words) -> Workbook:
@@ -147,6 +151,10 @@ def _sheet(book: Workbook, title: str) -> Worksheet:
 
 def _plain(text: str) -> Value:
     return text_value(text) if text else Value(None, TEXT, "")
+
+
+def _plain_row(texts: Iterable[str]) -> list[Value]:
+    return [_plain(text) for text in texts]
 
 
 def _table(sheet: Worksheet, headings: Sequence[str], rows: Sequence[Sequence[Value]], look: _Look) -> None:
@@ -233,11 +241,8 @@ def _colours(sheet: Worksheet, column: str, last: int, words: Words) -> None:
 def _periods(catalogue: Catalogue) -> list[str]:
     """Quarters, months and the year of every year that a target ends in, first years first."""
     years = sorted({target.period.last.year for target in catalogue.targets})[:3]
-    return [
-        f"{year}{part}"
-        for year in years
-        for part in (*(f"-Q{n}" for n in range(1, 5)), *(f"-{n:02}" for n in range(1, 13)), "")
-    ]
+    quarters, months = [f"-Q{n}" for n in range(1, 5)], [f"-{n:02}" for n in range(1, 13)]
+    return [f"{year}{part}" for year, part in product(years, [*quarters, *months, ""])]
 
 
 def _lists(book: Workbook, *lists: Iterable[str]) -> list[str]:
@@ -278,7 +283,7 @@ def _others(book: Workbook, catalogue: Catalogue, words: Words) -> None:
     if rows:
         sheet = _sheet(book, words("template.sheet.others"))
         headings = [words(f"template.others.{c}") for c in ("section", "indicator", "name", "target", "period")]
-        _table(sheet, headings, [[_plain(text) for text in row] for row in rows], _Look(groups=1))
+        _table(sheet, headings, [_plain_row(row) for row in rows], _Look(groups=1))
 
 
 def _instructions(book: Workbook, words: Words) -> None:

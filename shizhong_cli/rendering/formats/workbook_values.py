@@ -84,12 +84,16 @@ def clean(text: str) -> str:
 
 def display_width(text: str) -> int:
     """How many half-width letters its longest line takes; a Chinese one takes two."""
-    return max((sum(_letter_width(c) for c in line) for line in text.split("\n")), default=0)
+    return max(map(_line_width, text.split("\n")))
 
 
 def lines_needed(text: str, width: int) -> int:
     """How many lines a text takes in a column of so many half-width letters."""
     return sum(-(-max(display_width(line), 1) // width) for line in text.split("\n"))
+
+
+def _line_width(line: str) -> int:
+    return sum(map(_letter_width, line))
 
 
 def _letter_width(letter: str) -> int:
