@@ -44,7 +44,8 @@ def asked_rows(catalogue: Catalogue, words: Words, as_of: str = "") -> list[Aske
         if target.written is not None:
             together.setdefault((target.indicator, target.written.unit), []).append(target)
     rows = [_asked(speech, targets, as_of) for targets in together.values()]
-    order = {section: place for place, section in enumerate(dict.fromkeys(row.section for row in rows))}
+    sections = dict.fromkeys(row.section for row in rows)
+    order = {section: place for place, section in enumerate(sections)}
     return sorted(rows, key=lambda row: order[row.section])
 
 
@@ -63,7 +64,8 @@ def template_csv(catalogue: Catalogue, words: Words, as_of: str = "") -> bytes:
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(words(f"template.column.{column}") for column in COLUMNS)
-    writer.writerows([disarmed(visible(text)) for text in row] for row in asked_rows(catalogue, words, as_of))
+    for row in asked_rows(catalogue, words, as_of):
+        writer.writerow(disarmed(visible(text)) for text in row)
     return stream.getvalue().encode("utf-8-sig")
 
 
