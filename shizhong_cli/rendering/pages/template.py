@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import product
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.numerals import scale_word
@@ -57,6 +58,13 @@ def unnumbered(catalogue: Catalogue, words: Words) -> list[tuple[str, str, str, 
         for t in catalogue.targets
         if t.written is None
     ]
+
+
+def periods_to_choose(catalogue: Catalogue) -> list[str]:
+    """Quarters, months and the year of every year that a target ends in, first years first."""
+    years = sorted({target.period.last.year for target in catalogue.targets})[:3]
+    quarters, months = [f"-Q{n}" for n in range(1, 5)], [f"-{n:02}" for n in range(1, 13)]
+    return [f"{year}{part}" for year, part in product(years, [*quarters, *months, ""])]
 
 
 def template_csv(catalogue: Catalogue, words: Words, as_of: str = "") -> bytes:
