@@ -106,15 +106,15 @@ def _slip(catalogue: Catalogue, actual: Actual, target: Figure) -> Doubt | None:
     if not value or not (wanted or before):
         return None
     size, rate = abs(value), target.measure in _RATES
-    near = rate and any(abs(value - number) <= POINTS_APART for number in (wanted, before))
-    if not near and size >= max(LARGE * abs(wanted or before), LARGE_BESIDE * abs(before)):
+    apart = not rate or min(abs(value - wanted), abs(value - before)) > POINTS_APART
+    if apart and size >= max(LARGE * abs(wanted or before), LARGE_BESIDE * abs(before)):
         return Doubt.LARGE
     if rate and _is_turned_round(value, wanted):
         return Doubt.SIGN
     if rate and _is_a_fraction(size, abs(wanted)):
         return Doubt.SMALL
-    small = min(SMALL * abs(wanted), SMALL_BESIDE * abs(before)) if before else SMALL * abs(wanted)
-    return Doubt.SMALL if size <= _expected(catalogue, actual, target, small) else None
+    small = _expected(catalogue, actual, target, _too_small(abs(wanted), abs(before)))
+    return Doubt.SMALL if size <= small else None
 
 
 def _size(actual: Actual, target: Figure) -> Fraction:
@@ -135,6 +135,11 @@ def _like(catalogue: Catalogue, target: Figure) -> Fraction:
         return Fraction(0)
     alike = base.period.years == target.period.years and is_alike(base.written.unit, target.written.unit)
     return _plain(base) if alike else Fraction(0)
+
+
+def _too_small(wanted: Fraction, before: Fraction) -> Fraction:
+    """The size up to which a figure is too small beside the target, and beside the year before where it is known."""
+    return min(SMALL * wanted, SMALL_BESIDE * before) if before else SMALL * wanted
 
 
 def _is_turned_round(value: Fraction, wanted: Fraction) -> bool:

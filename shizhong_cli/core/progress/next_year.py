@@ -65,10 +65,14 @@ def next_year(catalogue: Catalogue, actuals: Sequence[Actual], period: Period) -
                 taken.append(baseline)
             else:
                 left.append((newest, Kept.OTHER_UNIT))
+    return NextYear(period, tuple(taken), tuple(left), _unanswered(catalogue, taken, period))
+
+
+def _unanswered(catalogue: Catalogue, taken: Sequence[NewBaseline], period: Period) -> tuple[Figure, ...]:
+    """The targets with a number that end by the period and got no baseline."""
     answered = {baseline.actual.indicator for baseline in taken}
     ending = [figure for figure in catalogue.targets if figure.period.last <= period.last]
-    unanswered = tuple(f for f in ending if f.written is not None and f.indicator not in answered)
-    return NextYear(period, tuple(taken), tuple(left), unanswered)
+    return tuple(f for f in ending if f.written is not None and f.indicator not in answered)
 
 
 def _standing(actuals: Sequence[Actual]) -> list[Actual]:
