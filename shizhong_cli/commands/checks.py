@@ -75,10 +75,9 @@ def verify_baselines(
     if chosen in _FOR_MACHINES:
         write_text(output, lambda stream: write_annotations(catalogue, report, words, chosen, strict, stream))
     else:
-        write(words, Format(chosen) if chosen else None, output, Result(
-            report_content(catalogue, report, words), report_rows(catalogue, report, words),
-            lambda: report_sheet(catalogue, report, words, unchecked, explained),
-        ))  # fmt: skip
+        content, rows = report_content(catalogue, report, words), report_rows(catalogue, report, words)
+        result = Result(content, rows, lambda: report_sheet(catalogue, report, words, unchecked, explained))
+        write(words, Format(chosen) if chosen else None, output, result)
     if report.findings or (strict and report.open_questions):
         raise typer.Exit(FINDINGS)
 

@@ -45,10 +45,9 @@ def rollover(
     write_folder(folder, made.files, force)
     with standard_output() as stream:
         write_table(rollover_sheet(catalogue, plan, words), stream)
-    say(words(
-        "rollover.summary", folder=folder, taken=len(plan.taken), cleared=made.cleared,
-        unanswered=len(plan.unanswered), dropped=made.dropped,
-    ))  # fmt: skip
+    counted = {"taken": len(plan.taken), "unanswered": len(plan.unanswered)}
+    counted |= {"cleared": made.cleared, "dropped": made.dropped}
+    say(words("rollover.summary", folder=folder, **counted))
 
 
 def _check(files: dict[str, str]) -> None:
@@ -88,6 +87,10 @@ def _remarks(plan: NextYear, words: Words) -> Remarks:
 
     year = plan.period.last.year
     return Remarks(
-        words("rollover.head", year=year), words("rollover.cleared"), words("rollover.old"),
-        lambda found: words("rollover.dropped", found=found), source_note, (f"实际/{year}", f"Actuals of {year}"),
-    )  # fmt: skip
+        head=words("rollover.head", year=year),
+        cleared=words("rollover.cleared"),
+        old=words("rollover.old"),
+        dropped=lambda found: words("rollover.dropped", found=found),
+        source=source_note,
+        section=(f"实际/{year}", f"Actuals of {year}"),
+    )

@@ -50,9 +50,15 @@ def _section_text(catalogue: Catalogue, path: str) -> str:
 
 
 BY_TROUBLE = (
-    Status.MISSED, Status.BEHIND, Status.NOT_COMPARABLE, Status.WITHIN_BAND, Status.ON_TRACK, Status.MET,
-    Status.NO_DATA, Status.NOT_QUANTIFIED,
-)  # fmt: skip
+    Status.MISSED,
+    Status.BEHIND,
+    Status.NOT_COMPARABLE,
+    Status.WITHIN_BAND,
+    Status.ON_TRACK,
+    Status.MET,
+    Status.NO_DATA,
+    Status.NOT_QUANTIFIED,
+)
 """All statuses, the worst first."""
 
 

@@ -114,9 +114,18 @@ def _check(catalogue: Catalogue, declared: DeclaredCheck, by_reference: dict[str
     if unknown is not None:
         unknown = unknown._replace(label=declared.unknown, label_en=declared.unknown_en)
     return Check(
-        declared.id, declared.kind, figures, declared.place, relation, unknown, unit, declared.name,
-        declared.name_en, declared.not_checkable, declared.not_checkable_en,
-    )  # fmt: skip
+        id=declared.id,
+        kind=declared.kind,
+        figures=figures,
+        place=declared.place,
+        relation=relation,
+        unknown=unknown,
+        unit=unit,
+        name=declared.name,
+        name_en=declared.name_en,
+        forbidden=declared.not_checkable,
+        forbidden_en=declared.not_checkable_en,
+    )
 
 
 def _units(

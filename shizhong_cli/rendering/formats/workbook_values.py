@@ -27,9 +27,13 @@ ROOM = 4  # around a text
 _NARROWEST, _WIDEST = 6, 48  # columns
 STATUSES = ("status", "end_status", "then_status", "now_status")
 _WORDS = dict.fromkeys(STATUSES, "status") | {
-    "measure": "measure", "binding": "binding", "role": "role", "bound": "bound_word", "reason": "reason",
+    "measure": "measure",
+    "binding": "binding",
+    "role": "role",
+    "bound": "bound_word",
+    "reason": "reason",
     "trend": "trend",
-}  # fmt: skip
+}
 """Fields that hold a word of the domain, each with the family that its text is in."""
 _MOST_DECIMALS = 12
 _LONGEST = 32_000  # a cell holds 32 767 characters
