@@ -84,7 +84,7 @@ def verify_baselines(
 
 def _each_once(outcomes: Iterable[Outcome]) -> list[Outcome]:
     """Without repetition: a word may name a check and the indicator that it is about."""
-    return list({id(outcome): outcome for outcome in outcomes}.values())
+    return list({(outcome.check.id, outcome.check.place): outcome for outcome in outcomes}.values())
 
 
 def _format_of(output: Path | None, explained: bool) -> VerifyFormat | None:
