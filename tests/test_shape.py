@@ -29,6 +29,7 @@ DECIDES_MORE: Mapping[str, str] = {
     "core/checking/derive.py:_part_of_period": _TO_BE_DIVIDED,
     "core/checking/judging.py:_narrow": _TO_BE_DIVIDED,
     "core/checking/verify.py:verify": _TO_BE_DIVIDED,
+    "core/figure/written.py:_spread": _TO_BE_DIVIDED,
     "core/figure/written.py:parse_figure": _TO_BE_DIVIDED,
     "core/pack/baselines.py:baseline_of": _TO_BE_DIVIDED,
     "core/progress/actuals.py:falls_behind": _TO_BE_DIVIDED,
