@@ -76,17 +76,17 @@ def verify_baselines(
     if chosen in _FOR_MACHINES:
         write_text(output, lambda stream: write_annotations(catalogue, report, words, chosen, strict, stream))
     else:
-        write(words, Format(chosen) if chosen else None, output, Result(
-            report_content(catalogue, report, words), report_rows(catalogue, report, words),
-            lambda: report_sheet(catalogue, report, words, unchecked, all or bool(verdict), explained),
-        ))  # fmt: skip
+        content, rows = report_content(catalogue, report, words), report_rows(catalogue, report, words)
+        show_all = all or bool(verdict)
+        result = Result(content, rows, lambda: report_sheet(catalogue, report, words, unchecked, show_all, explained))
+        write(words, Format(chosen) if chosen else None, output, result)
     if report.findings or (strict and report.open_questions):
         raise typer.Exit(FINDINGS)
 
 
 def _each_once(outcomes: Iterable[Outcome]) -> list[Outcome]:
     """Without repetition: a word may name a check and the indicator that it is about."""
-    return list({id(outcome): outcome for outcome in outcomes}.values())
+    return list({(outcome.check.id, outcome.check.place): outcome for outcome in outcomes}.values())
 
 
 def _format_of(output: Path | None, explained: bool) -> VerifyFormat | None:

@@ -194,9 +194,7 @@ def _check_command(level: Level, words: Sequence[str]) -> None:
     if not words:
         raise CannotTell(Mistake("usage.no_command", level.path, expected=known))
     if words[0] not in level.commands:
-        raise CannotTell(
-            Mistake("usage.command", level.path, "", words[0], known, nearest(words[0], level.commands))
-        )  # fmt: skip
+        raise CannotTell(Mistake("usage.command", level.path, "", words[0], known, nearest(words[0], level.commands)))
 
 
 def _check_missing(level: Level, said: Said) -> None:

@@ -42,16 +42,17 @@ def draft(
         raise CannotGoOn([Problem(Place(file), "N002")])
     if drafted.year not in range(1950, date.today().year + 50):
         raise CannotGoOn([Problem(Place(file), "N003")])
-    write_folder(
-        folder, {BASELINES: baselines_text(drafted, words), TARGETS: targets_text(drafted, words)}, force
-    )  # fmt: skip
+    write_folder(folder, {BASELINES: baselines_text(drafted, words), TARGETS: targets_text(drafted, words)}, force)
     figures = [figure for indicator in drafted.indicators for figure in indicator.figures]
     targets = sum(figure.era.ahead for figure in figures)
-    say(words(
-        "draft.written", folder=folder, baselines=len(figures) - targets, targets=targets,
-        indicators=len(drafted.indicators), exclusions=len(drafted.exclusions),
-        low=sum(figure.sure == 0 for figure in figures),
-    ))  # fmt: skip
+    counted = {
+        "baselines": len(figures) - targets,
+        "targets": targets,
+        "indicators": len(drafted.indicators),
+        "exclusions": len(drafted.exclusions),
+        "low": sum(figure.sure == 0 for figure in figures),
+    }
+    say(words("draft.written", folder=folder, **counted))
     _say_coverage(folder, text, words)
 
 

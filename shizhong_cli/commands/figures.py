@@ -50,13 +50,15 @@ def show(
     checks = [check_row(outcome, speech.result(outcome), names) for outcome in outcomes]
     _, came_in = gather(catalogue, Given(actuals=actuals), Taken(skip_bad, rate=rate), words)
     history = vintages([a for a in came_in if a.indicator == id])
-    content = indicator_row(catalogue.indicators[id]) | {
-        "figures": figures, "references": [reference_row(catalogue, f) for f in catalogue.references_of(id)],
-        "actuals": [actual_row(vintage) for vintage in history], "checks": checks,
-    }  # fmt: skip
-    write(words, format, output, Result(
-        content, figures, lambda: show_sheet(catalogue, catalogue.indicators[id], outcomes, history, words),
-    ))  # fmt: skip
+    subject = catalogue.indicators[id]
+    content = indicator_row(subject) | {
+        "figures": figures,
+        "references": [reference_row(catalogue, f) for f in catalogue.references_of(id)],
+        "actuals": [actual_row(vintage) for vintage in history],
+        "checks": checks,
+    }
+    result = Result(content, figures, lambda: show_sheet(catalogue, subject, outcomes, history, words))
+    write(words, format, output, result)
 
 
 def export(data: Data = None, format: OutputFormat = None, output: Output = None, lang: Lang = None) -> None:

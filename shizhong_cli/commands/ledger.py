@@ -144,9 +144,14 @@ def _entry(actual: Actual, source: str | None, note: str | None, now: str) -> En
     from shizhong_cli.writing.ledger import Entry
 
     return Entry(
-        actual.indicator, str(actual.as_of), actual.written.text.strip(), actual.source or source or "",
-        note or actual.note, now, CONFIRMED if actual.confirmed else actual.doubt,
-    )  # fmt: skip
+        indicator=actual.indicator,
+        as_of=str(actual.as_of),
+        figure=actual.written.text.strip(),
+        source=actual.source or source or "",
+        note=note or actual.note,
+        recorded=now,
+        doubt=CONFIRMED if actual.confirmed else actual.doubt,
+    )
 
 
 def _warn(catalogue: Catalogue, new: Sequence[Actual], known: Sequence[Actual], today: date, words: Words) -> None:
@@ -160,8 +165,9 @@ def _warn(catalogue: Catalogue, new: Sequence[Actual], known: Sequence[Actual], 
         if actual.as_of is not None and actual.as_of.last > today:
             say(words("record.ahead", name=name, as_of=actual.as_of))
         if (earlier := falls_behind(catalogue, actual, known)) is not None:
-            say(words("record.lower", name=name, figure=actual.written.text, as_of=actual.as_of,
-                      earlier=earlier.written.text, earlier_as_of=earlier.as_of))  # fmt: skip
+            this = {"figure": actual.written.text, "as_of": actual.as_of}
+            that = {"earlier": earlier.written.text, "earlier_as_of": earlier.as_of}
+            say(words("record.lower", name=name, **this, **that))
 
 
 def _tell_doubts(catalogue: Catalogue, new: Sequence[Actual], words: Words) -> None:

@@ -45,10 +45,9 @@ def rollover(
     write_folder(folder, made.files, force)
     with standard_output() as stream:
         write_table(rollover_sheet(catalogue, plan, words), stream)
-    say(words(
-        "rollover.summary", folder=folder, taken=len(plan.taken), cleared=made.cleared,
-        unanswered=len(plan.unanswered), dropped=made.dropped,
-    ))  # fmt: skip
+    counted = {"taken": len(plan.taken), "unanswered": len(plan.unanswered)}
+    counted |= {"cleared": made.cleared, "dropped": made.dropped}
+    say(words("rollover.summary", folder=folder, **counted))
 
 
 def _check(files: dict[str, str]) -> None:
@@ -77,7 +76,7 @@ def _period(text: str, catalogue: Catalogue) -> Period:
         raise CannotGoOn(problems or [Problem(place, "N005")])
     if found.years != 1:
         raise CannotGoOn([Problem(place, "N006", text)])
-    if not any(target.period[1:] == found[1:] for target in catalogue.targets):
+    if not any(target.period.is_same_time_as(found) for target in catalogue.targets):
         raise CannotGoOn([Problem(place, "N007", str(found))])
     return found
 
@@ -88,6 +87,10 @@ def _remarks(plan: NextYear, words: Words) -> Remarks:
 
     year = plan.period.last.year
     return Remarks(
-        words("rollover.head", year=year), words("rollover.cleared"), words("rollover.old"),
-        lambda found: words("rollover.dropped", found=found), source_note, (f"实际/{year}", f"Actuals of {year}"),
-    )  # fmt: skip
+        head=words("rollover.head", year=year),
+        cleared=words("rollover.cleared"),
+        old=words("rollover.old"),
+        dropped=lambda found: words("rollover.dropped", found=found),
+        source=source_note,
+        section=(f"实际/{year}", f"Actuals of {year}"),
+    )

@@ -128,8 +128,12 @@ def _write_workbook(words: Words, output: Path | None, result: Result) -> None:
 
 
 _SUFFIXES = {
-    ".txt": Format.TABLE, ".json": Format.JSON, ".csv": Format.CSV, ".md": Format.MARKDOWN, ".xlsx": Format.XLSX,
-}  # fmt: skip
+    ".txt": Format.TABLE,
+    ".json": Format.JSON,
+    ".csv": Format.CSV,
+    ".md": Format.MARKDOWN,
+    ".xlsx": Format.XLSX,
+}
 
 
 def _format_of(output: Path | None) -> Format:

@@ -28,6 +28,4 @@ def scan(
     text = read_document(file)
     found = [number for number in scan_text(text, BUILT_IN) if not classes or number.class_ in classes]
     rows = [number_row(number) for number in found]
-    write(words, format, output, Result(
-        {"file": file, "numbers": rows}, rows, lambda: scan_sheet(text, found, words)
-    ))  # fmt: skip
+    write(words, format, output, Result({"file": file, "numbers": rows}, rows, lambda: scan_sheet(text, found, words)))

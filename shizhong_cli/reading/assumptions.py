@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ from shizhong_cli.reading.finding import find_indicator
 from shizhong_cli.reading.values import read_number
 
 PARTS = (4, 12)
+_NO_PARTS = {*RATIOS} - {PERCENT, ""}
+"""Units of ratios that the parts of a whole are not given in."""
 
 
 class Part(NamedTuple):
@@ -40,16 +42,22 @@ def read_profile(
     known = [number for part in parts if (number := _plain_number(part, units, problems)) is not None]
     if len(problems) > before:
         return None
-    words = dict.fromkeys(number.unit for number in known)
-    if len(words) > 1 or not words.keys().isdisjoint({*RATIOS} - {PERCENT, ""}):
-        problems.append(Problem(place, "B002", ", ".join(words)))
-    total = sum((number.value for number in known), Fraction(0))
-    if any(number.value < 0 for number in known) or total == 0:
-        problems.append(Problem(place, "B003", ", ".join(part.text for part in parts)))
-    slack = sum((number.place for number in known), Fraction(0)) / 2
-    if set(words) == {PERCENT} and abs(total - 100) > slack:
-        problems.append(Problem(place, "B004", f"{exact_text(total)}%"))
+    printed = ", ".join(part.text for part in parts)
+    problems += [Problem(place, code, found) for code, found in _faults_together(known, printed)]
     return None if len(problems) > before else Profile(tuple(number.value for number in known), source)
+
+
+def _faults_together(numbers: Sequence[Written], printed: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with numbers that are the parts of one whole: the units, the signs, the sum."""
+    units = list(dict.fromkeys(number.unit for number in numbers))
+    if len(units) > 1 or not _NO_PARTS.isdisjoint(units):
+        yield "B002", ", ".join(units)
+    total = sum((number.value for number in numbers), Fraction(0))
+    if total == 0 or any(number.value < 0 for number in numbers):
+        yield "B003", printed
+    slack = sum((number.place for number in numbers), Fraction(0)) / 2
+    if units == [PERCENT] and abs(total - 100) > slack:
+        yield "B004", f"{exact_text(total)}%"
 
 
 def _plain_number(part: Part, units: Mapping[str, Unit], problems: list[Problem]) -> Written | None:

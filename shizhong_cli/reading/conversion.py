@@ -56,7 +56,8 @@ def _name(unit: Unit) -> str:
 @cache
 def _registry() -> UnitRegistry[Fraction]:
     sized = {unit.symbol: unit for unit in BUILT_IN.values() if unit.factor}
-    bases = [f"base_{dimension} = [{dimension}]" for dimension in {unit.dimension: None for unit in sized.values()}]
+    dimensions = dict.fromkeys(unit.dimension for unit in sized.values())
+    bases = [f"base_{dimension} = [{dimension}]" for dimension in dimensions]
     return _registry_of((*bases, *(_definition(unit) for unit in sized.values())))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
+from itertools import chain
 from typing import TypeVar
 
 from shizhong_cli.core.figure.characters import half_width, other_digit
@@ -40,21 +41,31 @@ class Finder:
         return answer
 
     def _look(self, word: str) -> str | Problem:
-        wanted, known, nowhere = _plain(word.strip()), self._names, Place("")
-        for matches in (
-            [id for id, names in known.items() if wanted in names],
-            [id for id, names in known.items() if wanted and any(name.startswith(wanted) for name in names)],
-        ):
-            if len(matches) == 1:
-                return matches[0]
-            if matches:
-                return Problem(nowhere, "A002", word, ", ".join(matches[:8]))
+        wanted, nowhere = _plain(word.strip()), Place("")
+        matches = self._named(lambda name: name == wanted)
+        if wanted and not matches:
+            matches = self._named(lambda name: name.startswith(wanted))
+        if len(matches) == 1:
+            return matches[0]
+        if matches:
+            return Problem(nowhere, "A002", word, ", ".join(matches[:8]))
         if other := other_digit(word):
             return Problem(nowhere, "F010", word, other)
-        spellings = {name: id for id, names in known.items() for name in names}
-        close = nearest(wanted, spellings)
-        within = [id for id, names in known.items() if wanted and any(wanted in name for name in names)]
-        return Problem(nowhere, "A001", word, suggestion=spellings.get(close, "") or ", ".join(within[:3]))
+        return Problem(nowhere, "A001", word, suggestion=self._suggestion(wanted))
+
+    def _named(self, fits: Callable[[str], bool]) -> list[str]:
+        """The indicators with a name that fits."""
+        return [id for id, names in self._names.items() if any(map(fits, names))]
+
+    def _suggestion(self, wanted: str) -> str:
+        """The indicator whose name is spelled most alike, or else the first that have the word within a name."""
+        spellings: dict[str, str] = {}
+        for id, names in self._names.items():
+            spellings |= dict.fromkeys(names, id)
+        if close := spellings.get(nearest(wanted, spellings)):
+            return close
+        within = self._named(lambda name: wanted in name) if wanted else []
+        return ", ".join(within[:3])
 
 
 def _plain(text: str) -> str:
@@ -80,7 +91,8 @@ def find_indicators(catalogue: Catalogue, words: Iterable[str], option: str) -> 
 def find_words(texts: Iterable[str], choices: type[Choice], option: str) -> list[Choice]:
     """The words of a fixed list that texts name, separated by commas. Raises ``CannotGoOn`` with every problem."""
     names = [choice.value for choice in choices]
-    words = [word.strip() for text in texts for word in half_width(text).split(",")]
+    listed = chain.from_iterable(half_width(text).split(",") for text in texts)
+    words = [word.strip() for word in listed]
     if wrong := [word for word in words if word not in names]:
         known = ", ".join(names)
         raise CannotGoOn([Problem(Place(option), "K003", word, known, nearest(word, names)) for word in wrong])

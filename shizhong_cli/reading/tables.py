@@ -25,8 +25,11 @@ _SEPARATORS = ",;\t"
 _GUESSES = "；，、|:"
 _SEPARATOR_LINE = re.compile(r'"?sep=([^\r\n])"?[ ,;\t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _MARKS = {
-    b"\xff\xfe\x00\x00": "utf-32", b"\x00\x00\xfe\xff": "utf-32", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16",
-}  # fmt: skip
+    b"\xff\xfe\x00\x00": "utf-32",
+    b"\x00\x00\xfe\xff": "utf-32",
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+}
 
 LONGEST_CELL = 131_072
 """Characters; many times what a spreadsheet lets anyone type."""

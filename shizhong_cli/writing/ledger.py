@@ -122,12 +122,13 @@ def _checked(content: bytes, file: str, rows: int) -> bytes:
 def _fresh(entries: Sequence[Entry]) -> str:
     """A ledger of these rows alone; with a column for doubts only where there is one."""
     names = Entry._fields if any(entry.doubt for entry in entries) else Entry._fields[:-1]
-    return _rows([list(names), *([disarmed(getattr(entry, name)) for name in names] for entry in entries)], ",")
+    positions = {name: position for position, name in enumerate(names)}
+    return _rows([names, *(_arranged(entry, positions, len(names)) for entry in entries)], ",")
 
 
 def _with_columns(table: Table, columns: dict[str, int], entries: Sequence[Entry]) -> tuple[str, dict[str, int]]:
     """The text and its columns; with the headings that the new rows need and it has not got behind the others."""
-    needed = [name for name in Entry._fields if name not in columns and any(getattr(e, name) for e in entries)]
+    needed = [name for name in Entry._fields if name not in columns and _is_used(name, entries)]
     rows = table.rows
     if not needed:
         return table.text, columns
@@ -137,6 +138,10 @@ def _with_columns(table: Table, columns: dict[str, int], entries: Sequence[Entry
     bare = head.rstrip("\r\n")
     new = bare + table.separator + table.separator.join(headings) + head[len(bare) :]
     return new + table.text[table.header_end :], columns | {name: width + i for i, name in enumerate(needed)}
+
+
+def _is_used(name: str, entries: Sequence[Entry]) -> bool:
+    return any(getattr(entry, name) for entry in entries)
 
 
 def _arranged(entry: Entry, columns: dict[str, int], width: int) -> list[str]:

@@ -179,10 +179,9 @@ class _Work:
     def figure(self, new: NewBaseline) -> str:
         """The line of a new baseline."""
         note, note_en = self.remarks.source(new)
-        return flow_mapping({
-            new.measure.value: new.actual.written.text.strip(), "unit": new.unit, "period": str(self.plan.period),
-            "since": new.since, "section": self.remarks.section[0], "note": note, "note_en": note_en,
-        })  # fmt: skip
+        entries = {new.measure.value: new.actual.written.text.strip(), "unit": new.unit}
+        entries |= {"period": str(self.plan.period), "since": new.since, "section": self.remarks.section[0]}
+        return flow_mapping(entries | {"note": note, "note_en": note_en})
 
     def drop_checks(self, kept: set[str]) -> None:
         """Turn checks into comments that name a figure which is no longer there."""

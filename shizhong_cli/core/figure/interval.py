@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
 from math import ceil, floor
 
 ZERO = Fraction(0)
@@ -85,20 +86,11 @@ class Interval:
     def __mul__(self, other: Interval) -> Interval:
         if self.is_empty or other.is_empty:
             return EMPTY
-        # both above zero: the common case, without looking at corners
-        if self.low and other.low and self.low.numerator > 0 < other.low.numerator:
-            return Interval(
-                self.low * other.low,
-                None if self.high is None or other.high is None else self.high * other.high,
-                self.low_closed and other.low_closed,
-                self.high_closed and other.high_closed,
-            )
+        if _is_above_zero(self) and _is_above_zero(other):  # the common case, without looking at corners
+            return _product_above_zero(self, other)
         if _is_zero(self) or _is_zero(other):
             return exact(ZERO)
-        corners = [_corner(a, b) for a in _ends(self) for b in _ends(other)]
-        low, low_closed = _least(corners)
-        high, high_closed = _least([(-sign, None if v is None else -v, c) for sign, v, c in corners])
-        return Interval(low, None if high is None else -high, low_closed, high_closed)
+        return _between_corners(self, other)
 
     def reciprocal(self) -> Interval:
         """The range of 1/x over its members other than zero; everything when it reaches across zero."""
@@ -287,6 +279,30 @@ def _reaches(lower: Interval, upper: Interval) -> bool:
 
 def _is_zero(interval: Interval) -> bool:
     return interval.low_closed and interval.low == 0 == interval.high
+
+
+def _is_above_zero(interval: Interval) -> bool:
+    """Whether it has a low end, and that is above zero."""
+    return interval.low is not None and interval.low.numerator > 0
+
+
+def _product_above_zero(one: Interval, other: Interval) -> Interval:
+    assert one.low is not None
+    assert other.low is not None
+    return Interval(
+        one.low * other.low,
+        None if one.high is None or other.high is None else one.high * other.high,
+        one.low_closed and other.low_closed,
+        one.high_closed and other.high_closed,
+    )
+
+
+def _between_corners(one: Interval, other: Interval) -> Interval:
+    """The product as the hull of the products of the ends."""
+    corners = [_corner(a, b) for a, b in product(_ends(one), _ends(other))]
+    low, low_closed = _least(corners)
+    high, high_closed = _least([(-sign, None if v is None else -v, c) for sign, v, c in corners])
+    return Interval(low, None if high is None else -high, low_closed, high_closed)
 
 
 def _ends(interval: Interval) -> tuple[_End, _End]:

@@ -49,6 +49,10 @@ class Period(NamedTuple):
         whole = (self.first.month, self.first.day, self.last.month, self.last.day) == (1, 1, 12, 31)
         return self.last.year - self.first.year + 1 if whole else None
 
+    def is_same_time_as(self, other: Period) -> bool:
+        """Whether the two have the same days, however they are written: 2026/2026 is 2026."""
+        return (self.first, self.last) == (other.first, other.last)
+
     def covers(self, other: Period) -> bool:
         """Whether every day of ``other`` is a day of this period."""
         return self.first <= other.first and other.last <= self.last

@@ -47,7 +47,8 @@ def _classifiers(words: str) -> list[Unit]:
 
 def _ratios(*pairs: str) -> list[Unit]:
     """Amounts for each of something, written with a stroke: "元/亩 yuan/mu"; each a dimension of its own."""
-    return [Unit(symbol, english, symbol, False) for symbol, english in (pair.split(" ") for pair in pairs)]
+    parts = [pair.split(" ") for pair in pairs]
+    return [Unit(symbol, english, symbol, False) for symbol, english in parts]
 
 
 def _sized(dimension: str, *rows: str) -> list[Unit]:
@@ -96,7 +97,8 @@ _UNITS = [
     *_counts(省="provinces", 市="cities", 县="counties", 区="districts", 国="countries", 镇="towns", 乡="townships"),
     *_counts(企业="enterprises", 城市="cities"),
     *_classifiers("家个名项件处座所台条支场路起次辆只张份村床宗批株棵本篇门班栋幢盏口头对位款类种"),
-    *_classifiers("艘列趟册幅首部根枚颗块孔眼层道段届期轮组队团例单笔页字科站校厂园馆院店剂针羽尾匹箱片步环节级席盒瓶袋柜"),
+    *_classifiers("艘列趟册幅首部根枚颗块孔眼层道段届期轮组队团例单笔"),
+    *_classifiers("页字科站校厂园馆院店剂针羽尾匹箱片步环节级席盒瓶袋柜"),
     *_money("元 yuan CNY 人民币元", "美元 US_dollars USD", "欧元 euros EUR", "英镑 pounds_sterling GBP"),
     *_money("港元 Hong_Kong_dollars HKD 港币", "日元 Japanese_yen JPY 日圆"),
     *_sized("area", "平方米 m² 1 平米 ㎡ m² m2", "平方公里 km² 1000000 平方千米 km² km2 ㎢", "公顷 ha 10000 hm² hm2"),
@@ -128,7 +130,7 @@ _UNITS = [
     Unit("摄氏度", "°C", "temperature", False, ("℃",)),
     Unit("兆帕", "MPa", "pressure", False, ("MPa",)),
     *_sized("time", "小时 hours 1 个小时", "分钟 minutes 1/60", "秒 seconds 1/3600", "毫秒 milliseconds 1/3600000"),
-]  # fmt: skip
+]
 
 BUILT_IN: dict[str, Unit] = {word: unit for unit in _UNITS for word in (unit.symbol, *unit.spellings)}
 """Every spelling of every unit the program knows by itself."""

@@ -35,8 +35,11 @@ AFTER_PART: dict[str, Bound] = {"强": Bound.MORE_THAN, "弱": Bound.LESS_THAN}
 """What a word behind a part of a whole makes of it: 三分之二强."""
 
 INSIDE: dict[str, Bound] = {
-    "余": Bound.MORE_THAN, "多": Bound.MORE_THAN, "几": Bound.MORE_THAN, "来": Bound.ABOUT,
-}  # fmt: skip
+    "余": Bound.MORE_THAN,
+    "多": Bound.MORE_THAN,
+    "几": Bound.MORE_THAN,
+    "来": Bound.ABOUT,
+}
 """What a word between number and unit makes of it: 200余家, 十几个, 十来个."""
 
 FALLS = (

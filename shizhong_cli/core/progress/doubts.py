@@ -10,6 +10,7 @@ it was to rise is no slip.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from fractions import Fraction
 
@@ -56,21 +57,34 @@ _RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
 
 def doubt_of(catalogue: Catalogue, actual: Actual) -> Doubt | None:
     """The first doubt about a figure, by the targets and baselines of its indicator; ``None`` for one like others."""
-    written, indicator = actual.written, catalogue.indicators[actual.indicator]
-    unit, value = catalogue.units.get(written.unit), written.value
-    if unit is not None and unit.whole and (value.denominator != 1 or _is_too_few(catalogue, actual)):
+    if _counts(catalogue, actual) and (actual.written.value.denominator != 1 or _is_too_few(catalogue, actual)):
         return Doubt.COUNT
-    targets = [t for t in catalogue.targets_of(indicator.id) if t.written and is_alike(t.written.unit, written.unit)]
-    shares = any(target.measure is Measure.SHARE for target in targets) and not indicator.may_exceed
-    if shares and value > RATIOS.get(written.unit, 1):
+    targets = _alike(catalogue.targets_of(actual.indicator), actual)
+    if _is_more_than_the_whole(catalogue, actual, targets):
         return Doubt.WHOLE
-    known = [abs(f.written.value) for f in (*targets, *catalogue.baselines_of(indicator.id)) if f.written
-             and f.written.unit == written.unit]  # fmt: skip
-    largest = max(known, default=Fraction(0))
-    if largest and abs(value) / largest >= IMPOSSIBLY_LARGE:
+    if _is_impossibly_large(actual, (*targets, *catalogue.baselines_of(actual.indicator))):
         return Doubt.UNIT
     doubts = [_slip(catalogue, actual, figure) for figure in targets or _latest(catalogue, actual)]
     return doubts[0] if doubts and all(doubts) else None
+
+
+def _alike(figures: Iterable[Figure], actual: Actual) -> list[Figure]:
+    """The figures that an actual can be set against by its unit."""
+    return [figure for figure in figures if figure.written and is_alike(figure.written.unit, actual.written.unit)]
+
+
+def _is_more_than_the_whole(catalogue: Catalogue, actual: Actual, targets: Sequence[Figure]) -> bool:
+    if catalogue.indicators[actual.indicator].may_exceed:
+        return False
+    shares = any(target.measure is Measure.SHARE for target in targets)
+    return shares and actual.written.value > RATIOS.get(actual.written.unit, 1)
+
+
+def _is_impossibly_large(actual: Actual, figures: Iterable[Figure]) -> bool:
+    """Whether an actual is out of all proportion to the figures in its very unit."""
+    unit, numbers = actual.written.unit, [figure.written for figure in figures if figure.written]
+    largest = max((abs(number.value) for number in numbers if number.unit == unit), default=Fraction(0))
+    return largest != 0 and abs(actual.written.value) / largest >= IMPOSSIBLY_LARGE
 
 
 def _is_too_few(catalogue: Catalogue, actual: Actual) -> bool:
@@ -82,9 +96,8 @@ def _is_too_few(catalogue: Catalogue, actual: Actual) -> bool:
 
 def _latest(catalogue: Catalogue, actual: Actual) -> list[Figure]:
     """The newest reported figure of a year in the unit of an actual that answers no target by its unit."""
-    alike = [f for f in catalogue.baselines_of(actual.indicator)
-             if f.written and is_alike(f.written.unit, actual.written.unit) and f.period.years == 1]  # fmt: skip
-    return alike[-1:]
+    alike = _alike(catalogue.baselines_of(actual.indicator), actual)
+    return [figure for figure in alike if figure.period.years == 1][-1:]
 
 
 def _slip(catalogue: Catalogue, actual: Actual, target: Figure) -> Doubt | None:
@@ -95,15 +108,15 @@ def _slip(catalogue: Catalogue, actual: Actual, target: Figure) -> Doubt | None:
     if not value or not (wanted or before):
         return None
     size, rate = abs(value), target.measure in _RATES
-    apart = not rate or all(abs(value - number) > POINTS_APART for number in (wanted, before))
-    if apart and size >= LARGE * abs(wanted or before) and size >= LARGE_BESIDE * abs(before):
+    apart = not rate or min(abs(value - wanted), abs(value - before)) > POINTS_APART
+    if apart and size >= max(LARGE * abs(wanted or before), LARGE_BESIDE * abs(before)):
         return Doubt.LARGE
-    if rate and wanted < 0 < value and abs(wanted) / 2 <= value <= 2 * abs(wanted):
+    if rate and _is_turned_round(value, wanted):
         return Doubt.SIGN
     if rate and _is_a_fraction(size, abs(wanted)):
         return Doubt.SMALL
-    small = min([SMALL * abs(wanted), *([SMALL_BESIDE * abs(before)] if before else [])])
-    return Doubt.SMALL if size <= _expected(catalogue, actual, target, small) else None
+    small = _expected(catalogue, actual, target, _too_small(abs(wanted), abs(before)))
+    return Doubt.SMALL if size <= small else None
 
 
 def _size(actual: Actual, target: Figure) -> Fraction:
@@ -124,6 +137,16 @@ def _like(catalogue: Catalogue, target: Figure) -> Fraction:
         return Fraction(0)
     alike = base.period.years == target.period.years and is_alike(base.written.unit, target.written.unit)
     return _plain(base) if alike else Fraction(0)
+
+
+def _too_small(wanted: Fraction, before: Fraction) -> Fraction:
+    """The size up to which a figure is too small beside the target, and beside the year before where it is known."""
+    return min(SMALL * wanted, SMALL_BESIDE * before) if before else SMALL * wanted
+
+
+def _is_turned_round(value: Fraction, wanted: Fraction) -> bool:
+    """Whether a rate rose by about what it was to fall."""
+    return wanted < 0 < value and abs(wanted) / 2 <= value <= 2 * abs(wanted)
 
 
 def _is_a_fraction(value: Fraction, wanted: Fraction) -> bool:

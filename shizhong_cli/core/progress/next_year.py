@@ -57,21 +57,37 @@ def next_year(catalogue: Catalogue, actuals: Sequence[Actual], period: Period) -
     taken: list[NewBaseline] = []
     left: list[tuple[Actual, Kept]] = []
     for id in dict.fromkeys(actual.indicator for actual in actuals):
-        for group in _alike(vintage.actual for vintage in vintages([a for a in actuals if a.indicator == id])
-                            if vintage.superseded_by is None):  # fmt: skip
-            final = [a for a in group if a.as_of and a.as_of.last == period.last]
-            baseline = _as_baseline(catalogue, final[-1], period) if final else None
-            if baseline is not None:
+        for group in _alike(_standing([actual for actual in actuals if actual.indicator == id])):
+            newest = _newest_final(group, period)
+            if newest is None:
+                left.append((group[-1], _why_not_final(group[-1], period)))
+            elif baseline := _as_baseline(catalogue, newest, period):
                 taken.append(baseline)
-            elif final:
-                left.append((final[-1], Kept.OTHER_UNIT))
             else:
-                within = group[-1].as_of is not None and period.covers(group[-1].as_of)
-                left.append((group[-1], Kept.NOT_FINAL if within else Kept.OTHER_YEAR))
+                left.append((newest, Kept.OTHER_UNIT))
+    return NextYear(period, tuple(taken), tuple(left), _unanswered(catalogue, taken, period))
+
+
+def _unanswered(catalogue: Catalogue, taken: Sequence[NewBaseline], period: Period) -> tuple[Figure, ...]:
+    """The targets with a number that end by the period and got no baseline."""
     answered = {baseline.actual.indicator for baseline in taken}
     ending = [figure for figure in catalogue.targets if figure.period.last <= period.last]
-    unanswered = tuple(f for f in ending if f.written is not None and f.indicator not in answered)
-    return NextYear(period, tuple(taken), tuple(left), unanswered)
+    return tuple(f for f in ending if f.written is not None and f.indicator not in answered)
+
+
+def _standing(actuals: Sequence[Actual]) -> list[Actual]:
+    """The actuals that nothing newer took the place of."""
+    return [vintage.actual for vintage in vintages(actuals) if vintage.superseded_by is None]
+
+
+def _newest_final(group: Sequence[Actual], period: Period) -> Actual | None:
+    final = [actual for actual in group if actual.as_of and actual.as_of.last == period.last]
+    return final[-1] if final else None
+
+
+def _why_not_final(actual: Actual, period: Period) -> Kept:
+    within = actual.as_of is not None and period.covers(actual.as_of)
+    return Kept.NOT_FINAL if within else Kept.OTHER_YEAR
 
 
 def _alike(actuals: Iterable[Actual]) -> list[list[Actual]]:
@@ -89,13 +105,7 @@ def _alike(actuals: Iterable[Actual]) -> list[list[Actual]]:
 
 def _as_baseline(catalogue: Catalogue, actual: Actual, period: Period) -> NewBaseline | None:
     """The figure that an actual is; nothing when it fits no figure of its indicator."""
-    known = [
-        *(f for f in catalogue.targets_of(actual.indicator) if f.period == period),
-        *reversed(catalogue.baselines_of(actual.indicator)),
-    ]
-    alike = [f for f in known if f.written and f.measure and is_alike(f.written.unit, actual.written.unit)]
-    stocks = [f for f in alike if f.measure is not Measure.CHANGE or f.period == period]
-    like = next(iter(stocks or alike), None)  # 1520家 of what has a level is a level
+    like = _figure_like(catalogue, actual, period)
     if like is None or like.measure is None or actual.rate is not None:
         return _amount_of_a_rate(catalogue, actual)
     read = read_printed(actual.written.text.strip(), catalogue.units)
@@ -103,6 +113,15 @@ def _as_baseline(catalogue: Catalogue, actual: Actual, period: Period) -> NewBas
     measure = Measure.GROWTH if like.measure is Measure.AVERAGE_GROWTH else like.measure
     since = str(like.since) if like.since and like.period == period and like.measure is measure else ""
     return NewBaseline(actual, measure, unit, since)
+
+
+def _figure_like(catalogue: Catalogue, actual: Actual, period: Period) -> Figure | None:
+    """The figure that says what an actual is: a target of the year, or else the newest baseline."""
+    targets = [figure for figure in catalogue.targets_of(actual.indicator) if figure.period == period]
+    known = [*targets, *reversed(catalogue.baselines_of(actual.indicator))]
+    alike = [f for f in known if f.written and f.measure and is_alike(f.written.unit, actual.written.unit)]
+    stocks = [f for f in alike if f.measure is not Measure.CHANGE or f.period == period]
+    return next(iter(stocks or alike), None)  # 1520家 of what has a level is a level
 
 
 def _amount_of_a_rate(catalogue: Catalogue, actual: Actual) -> NewBaseline | None:

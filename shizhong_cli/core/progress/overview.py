@@ -56,9 +56,15 @@ def _section_text(catalogue: Catalogue, path: str) -> str:
 
 
 BY_TROUBLE = (
-    Status.MISSED, Status.BEHIND, Status.NOT_COMPARABLE, Status.WITHIN_BAND, Status.ON_TRACK, Status.MET,
-    Status.NO_DATA, Status.NOT_QUANTIFIED,
-)  # fmt: skip
+    Status.MISSED,
+    Status.BEHIND,
+    Status.NOT_COMPARABLE,
+    Status.WITHIN_BAND,
+    Status.ON_TRACK,
+    Status.MET,
+    Status.NO_DATA,
+    Status.NOT_QUANTIFIED,
+)
 """All statuses, the worst first."""
 
 
@@ -164,9 +170,10 @@ def totals_by_responsible(gaps: Sequence[Gap]) -> list[Total]:
 
 
 def _totals(named: Sequence[tuple[str, Gap]]) -> list[Total]:
-    return [
-        total_of(name, [gap for other, gap in named if other == name]) for name in dict.fromkeys(n for n, _ in named)
-    ]
+    together: dict[str, list[Gap]] = {}
+    for name, gap in named:
+        together.setdefault(name, []).append(gap)
+    return [total_of(name, gaps) for name, gaps in together.items()]
 
 
 def total_of(name: str, gaps: Sequence[Gap]) -> Total:

@@ -11,6 +11,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from itertools import chain
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import half_width
@@ -26,6 +27,7 @@ Key = tuple[str, Fraction, str, Fraction | None]
 """Digits, value without sign, unit, and the size of a step: what a number and a figure must have in common."""
 _DIGITS = re.compile("[0-9]+")
 NumbersFor = Callable[[Figure, Key], Sequence[int]]
+Misfit = tuple[bool, bool, bool, bool, int]
 
 
 class Printed(NamedTuple):
@@ -188,18 +190,16 @@ class _Cover:
 
     def _match(self, numbers_for: NumbersFor, sections: frozenset[str], into: dict[int, Match]) -> None:
         """Take the best pairs first, equal ones in the order of the report."""
-        pairs = [
-            (self._misfit(figure, self.numbers[n]), n, f)
-            for f, figure in self.figures.items()
-            if figure.section in sections
-            for key in self.keys[f]
-            for n in numbers_for(figure, key)
-        ]
+        pairs: list[tuple[Misfit, int, int]] = []
+        for f, figure in self.figures.items():
+            if figure.section in sections:
+                numbers = chain.from_iterable(numbers_for(figure, key) for key in self.keys[f])
+                pairs += [(self._misfit(figure, self.numbers[n]), n, f) for n in numbers]
         for _, n, f in sorted(pairs):
             if n in self.free and f in self.figures:
                 into[f] = Match(self.figures.pop(f), self.free.pop(n))
 
-    def _misfit(self, figure: Figure, it: Printed) -> tuple[bool, bool, bool, bool, int]:
+    def _misfit(self, figure: Figure, it: Printed) -> Misfit:
         """How badly a figure fits a number by wording, measure and name; smaller is better."""
         number, written = it.number, figure.written
         assert written is not None
@@ -216,7 +216,7 @@ class _Cover:
             if key := key_of(match.printed.number, self.catalogue.units):
                 holders.setdefault(key, []).append(match.printed)
         for f, figure in list(self.shared.items()):
-            held = [it for key in self.keys[f] for it in holders.get(key, ())]
+            held = list(chain.from_iterable(holders.get(key, ()) for key in self.keys[f]))
             if figure.section in self.located:
                 held = [it for it in held if it.section == figure.section]
             if held:

@@ -44,7 +44,10 @@ def coverage_content(catalogue: Catalogue, coverage: Coverage, missing: tuple[st
 def coverage_list(content: Row) -> list[Row]:
     """The same as one list, each row with what it is."""
     kinds = ("undeclared", "unmatched", "misplaced", "outdated", "unlike", "excluded")
-    return [{"finding": kind, **row} for kind in kinds for row in _rows(content[kind])]
+    rows: list[Row] = []
+    for kind in kinds:
+        rows += [{"finding": kind, **row} for row in _rows(content[kind])]
+    return rows
 
 
 def _rows(rows: object) -> Iterator[Row]:
@@ -156,16 +159,16 @@ class ReadyLines:
 
 def index_rows(coverage: Coverage, printed: tuple[Printed, ...]) -> list[Row]:
     """The numbers of a text as facts: where, how printed, what they are, and the figure or the reason."""
-    figures: dict[int, list[str]] = {}
+    figures: dict[Printed, list[str]] = {}
     for match in (*coverage.matched, *coverage.misplaced):
-        figures.setdefault(id(match.printed), []).append(match.figure.reference)
-    reasons = {id(it.printed): it.exclusion.reason if it.exclusion else "" for it in coverage.excluded}
+        figures.setdefault(match.printed, []).append(match.figure.reference)
+    reasons = {it.printed: it.exclusion.reason if it.exclusion else "" for it in coverage.excluded}
     order: Counter[str] = Counter()
     rows = []
     for it in printed:
         order[it.section] += 1
-        declared = " ".join(figures.get(id(it), ()))
-        rows.append(_index_row(it, order[it.section]) | {"figure": declared, "reason": reasons.get(id(it), "")})
+        declared = " ".join(figures.get(it, ()))
+        rows.append(_index_row(it, order[it.section]) | {"figure": declared, "reason": reasons.get(it, "")})
     return rows
 
 

@@ -31,28 +31,51 @@ class Times(NamedTuple):
 
 def times_of(it: Printed, measure: Measure, era: Era, year: int) -> Times:
     """The period of a number in a paragraph that speaks of ``era``, in the report of ``year``."""
-    since = _since(it.number.since)
     near = re.split("[。;!?]", it.before)[-1][-_NEAR:]
     spans, years = _SPAN.findall(near), [int(found) for found in _YEAR.findall(near)]
-    told = bool(spans or years) or (not era.first and not it.number.since)
-    if spans and not era.ahead:
-        era = Era(False, int(spans[-1][1]), int(spans[-1][0]))
-    elif years and (years[-1] >= year) == era.ahead:
-        era = Era(era.ahead, years[-1])
-    period = str(era.year)
-    if measure is Measure.FLOW and era.first and not since and not _is_of_last_year(it):
-        period = era.span
-    if era.ahead and (within := _WITHIN.search(near)):
-        period = str(year - 1 + "一二三四五".index(within[1]) + 1)
+    told = bool(spans or years) or not (era.first or it.number.since)
+    era = _era_near(era, spans, years, year)
+    since = _since(it.number.since)
+    times = Times(_period(it, measure, era, near, year), since, told)
     if measure is Measure.AVERAGE_GROWTH:
-        last = max(era.year, plan_of(era.year)[1]) if era.ahead and not era.first else era.year
-        base = year - 1 if era.ahead else era.base
-        since, period, told = since or str(min(base, last - 1)), str(last), told and bool(it.number.since)
+        times = _of_an_average(times, era, year)._replace(told=told and bool(it.number.since))
     elif measure in _RATES and era.first and not since:
-        since, told = str(year - 1 if era.ahead else era.base), False
-    if measure not in _RATES or (since and int(since[-4:]) >= int(period[-4:])):
-        since = ""
-    return Times(period, since, told)
+        times = times._replace(since=str(_base_of(era, year)), told=False)
+    return times if measure in _RATES and _is_in_order(times) else times._replace(since="")
+
+
+def _era_near(era: Era, spans: list[tuple[str, str]], years: list[int], year: int) -> Era:
+    """The era of the paragraph, or that of the years beside the number where they are as far ahead or behind."""
+    if spans and not era.ahead:
+        first, last = spans[-1]
+        return Era(False, int(last), int(first))
+    if years and (years[-1] >= year) == era.ahead:
+        return Era(era.ahead, years[-1])
+    return era
+
+
+def _period(it: Printed, measure: Measure, era: Era, near: str, year: int) -> str:
+    """A number of years where the words say so, all years of a sum, or else the last year."""
+    if era.ahead and (within := _WITHIN.search(near)):
+        return str(year - 1 + "一二三四五".index(within[1]) + 1)
+    is_sum = measure is Measure.FLOW and era.first and not _since(it.number.since)
+    return era.span if is_sum and not _is_of_last_year(it) else str(era.year)
+
+
+def _of_an_average(times: Times, era: Era, year: int) -> Times:
+    """An average runs to the end of the years spoken of, or of the plan, from a year before."""
+    last = max(era.year, plan_of(era.year)[1]) if era.ahead and not era.first else era.year
+    return times._replace(period=str(last), since=times.since or str(min(_base_of(era, year), last - 1)))
+
+
+def _base_of(era: Era, year: int) -> int:
+    """The year that the years spoken of are compared with."""
+    return year - 1 if era.ahead else era.base
+
+
+def _is_in_order(times: Times) -> bool:
+    """Whether the base, where there is one, ends before the period does."""
+    return not times.since or int(times.since[-4:]) < int(times.period[-4:])
 
 
 def _is_of_last_year(it: Printed) -> bool:

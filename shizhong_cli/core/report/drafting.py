@@ -284,4 +284,8 @@ def _telling(it: Printed, others: Sequence[Printed]) -> str:
     """The number with as few words around it as tell it from others; by itself when none do."""
     texts = [it.text, *(it.text + it.after[:n] for n in (1, 2, 4, 6)), *(it.before[-n:] + it.text for n in (2, 4, 8))]
     rest = [other for other in others if other.section == it.section and other.number.start != it.number.start]
-    return next((text for text in texts if not any(names(text, other) for other in rest)), it.text)
+    return next((text for text in texts if not _is_said_of(text, rest)), it.text)
+
+
+def _is_said_of(text: str, others: Sequence[Printed]) -> bool:
+    return any(names(text, other) for other in others)

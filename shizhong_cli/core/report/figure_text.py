@@ -12,13 +12,19 @@ from shizhong_cli.core.report.layout import clean, without_dirt
 from shizhong_cli.core.report.scanning import FoundNumber
 
 _WORDS = {
-    Bound.EXACT: ("", ""), Bound.ABOUT: ("", "左右"), Bound.AT_LEAST: ("", "以上"), Bound.AT_MOST: ("", "以下"),
-    Bound.MORE_THAN: ("超过", ""), Bound.LESS_THAN: ("不足", ""),
-}  # fmt: skip
+    Bound.EXACT: ("", ""),
+    Bound.ABOUT: ("", "左右"),
+    Bound.AT_LEAST: ("", "以上"),
+    Bound.AT_MOST: ("", "以下"),
+    Bound.MORE_THAN: ("超过", ""),
+    Bound.LESS_THAN: ("不足", ""),
+}
 _MIRRORED = {
-    Bound.AT_LEAST: Bound.AT_MOST, Bound.MORE_THAN: Bound.LESS_THAN,
-    Bound.AT_MOST: Bound.AT_LEAST, Bound.LESS_THAN: Bound.MORE_THAN,
-}  # fmt: skip
+    Bound.AT_LEAST: Bound.AT_MOST,
+    Bound.MORE_THAN: Bound.LESS_THAN,
+    Bound.AT_MOST: Bound.AT_LEAST,
+    Bound.LESS_THAN: Bound.MORE_THAN,
+}
 
 
 def printed(number: FoundNumber) -> str:

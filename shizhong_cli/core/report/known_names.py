@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import RATIOS, STEP
@@ -62,4 +63,7 @@ class KnownNames:
 
 def _pairs(text: str) -> set[str]:
     """Every two neighbouring characters of each line."""
-    return {line[i : i + 2] for line in _NOT_A_NAME.sub("", text).split("\n") for i in range(len(line) - 1)}
+    pairs: set[str] = set()
+    for line in _NOT_A_NAME.sub("", text).split("\n"):
+        pairs.update(first + second for first, second in pairwise(line))
+    return pairs

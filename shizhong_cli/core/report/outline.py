@@ -69,30 +69,46 @@ def outline_of(text: str, year: int | None = None) -> Outline:
     """Read the outline; ``year`` is that of the report, where the text is not to be asked."""
     lines = [(start, line) for start, line in _lines(text) if without_dirt(line)]
     year = year or _report_year(lines)
-    sections: list[Section] = []
-    eras: list[tuple[int, Era]] = []
-    era, parent = Era(False, year - 1), ""
+    reader = _Reader(year)
     if lines and not _heading(lines[0][1], _LEVEL_1):
-        sections.append(Section(FRONT, FRONT, FRONT, clean(lines[0][1])[:_BEGINNING]))
-    continued = False
-    for start, line in lines:
-        plain = without_dirt(line)
-        full = len(sections) >= _MOST_SECTIONS
-        if heading := None if full else _heading(line, _LEVEL_1):
-            parent = _add(sections, "", *heading, line)
-            era = _era_of_heading(without_dirt(heading[1]), year)
-        elif heading := None if full else _heading(line, _LEVEL_2):
-            _add(sections, parent, *heading, line)
-            era = era._replace(expected=False)
-        elif era.ahead and not full and _EXPECTED.search(plain):
-            _add(sections, parent, EXPECTED, EXPECTED, line)
-            era = era._replace(expected=True)
-        elif not continued:
-            era = _era_of_paragraph(plain[:_LEAD], era, year)
-        eras.append((start, era))
-        continued = not heading and plain[-1] not in _STOPS
+        reader.sections.append(Section(FRONT, FRONT, FRONT, clean(lines[0][1])[:_BEGINNING]))
+    eras = tuple((start, reader.read(line)) for start, line in lines)
     title = next((clean(line)[:40] for _, line in lines if "报告" in line), "")
-    return Outline(year, title, tuple(sections), tuple(eras))
+    return Outline(year, title, tuple(reader.sections), eras)
+
+
+class _Reader:
+    """Reads line after line, and remembers the headings and what the last line spoke of."""
+
+    def __init__(self, year: int) -> None:
+        self.year = year
+        self.sections: list[Section] = []
+        self.parent = ""  # the path of the last heading of the first level
+        self.era = Era(False, year - 1)
+        self.goes_on = False  # the last line is no whole sentence
+
+    def read(self, line: str) -> Era:
+        """The era of a line; a heading becomes a section."""
+        plain = without_dirt(line)
+        if heading := self._heading(line, _LEVEL_1):
+            self.parent = _add(self.sections, "", *heading, line)
+            self.era = _era_of_heading(without_dirt(heading[1]), self.year)
+        elif heading := self._heading(line, _LEVEL_2):
+            _add(self.sections, self.parent, *heading, line)
+            self.era = self.era._replace(expected=False)
+        elif self.era.ahead and self._has_room() and _EXPECTED.search(plain):
+            _add(self.sections, self.parent, EXPECTED, EXPECTED, line)
+            self.era = self.era._replace(expected=True)
+        elif not self.goes_on:
+            self.era = _era_of_paragraph(plain[:_LEAD], self.era, self.year)
+        self.goes_on = not heading and plain[-1] not in _STOPS
+        return self.era
+
+    def _heading(self, line: str, pattern: re.Pattern[str]) -> tuple[str, str] | None:
+        return _heading(line, pattern) if self._has_room() else None
+
+    def _has_room(self) -> bool:
+        return len(self.sections) < _MOST_SECTIONS
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -107,8 +123,8 @@ def _report_year(lines: list[tuple[int, str]]) -> int:
     for _, line in lines[:8]:
         if found := _YEAR.search(without_dirt(line)):
             return int(found[1])
-    named = [int(year) for _, line in lines for year in _YEAR.findall(without_dirt(line)[:_LEAD])]
-    return max(named, default=0)
+    beginnings = "\n".join(without_dirt(line)[:_LEAD] for _, line in lines)
+    return max(map(int, _YEAR.findall(beginnings)), default=0)
 
 
 def _heading(line: str, pattern: re.Pattern[str]) -> tuple[str, str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from unicodedata import east_asian_width
 
@@ -56,7 +57,7 @@ def find_checks(report: Report, ids: Iterable[str], option: str) -> list[Outcome
     missing = [id for id in wanted if id not in by_id]
     if missing:
         raise CannotGoOn([Problem(Place(option), "A007", id, suggestion=nearest(id, by_id)) for id in missing])
-    return [outcome for id in wanted for outcome in by_id[id]]
+    return list(chain.from_iterable(by_id[id] for id in wanted))
 
 
 def declared_checks(catalogue: Catalogue) -> tuple[list[Check], list[Problem]]:
@@ -127,9 +128,20 @@ def _check(
         for name, figure in source_check.figures.items():
             figures.setdefault(name, figure)
     return Check(
-        declared.id, declared.kind, figures, declared.place, relation, unknown, unit, declared.name,
-        declared.name_en, declared.not_checkable, declared.not_checkable_en, sources=sources, promise=promise,
-    )  # fmt: skip
+        id=declared.id,
+        kind=declared.kind,
+        figures=figures,
+        place=declared.place,
+        relation=relation,
+        unknown=unknown,
+        unit=unit,
+        name=declared.name,
+        name_en=declared.name_en,
+        forbidden=declared.not_checkable,
+        forbidden_en=declared.not_checkable_en,
+        sources=sources,
+        promise=promise,
+    )
 
 
 def _figure_called(name: str, by_reference: dict[str, list[Figure]], offset: int) -> Figure:

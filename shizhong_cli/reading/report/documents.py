@@ -28,9 +28,14 @@ _PDF, _COMPOUND = b"%PDF-", b"\xd0\xcf\x11\xe0"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _ENCRYPTED, _OLD_WORKBOOK = "EncryptedPackage".encode("utf-16-le"), "Workbook".encode("utf-16-le")
 _MARKUP = {
-    b"{\\rtf": "RTF", b"<!doctype": "HTML", b"<html": "HTML", b"<?xml": "XML", b"mime-version:": "MHTML",
-    b"\xff\xd8\xff": "JPEG", b"\x89png": "PNG",
-}  # fmt: skip
+    b"{\\rtf": "RTF",
+    b"<!doctype": "HTML",
+    b"<html": "HTML",
+    b"<?xml": "XML",
+    b"mime-version:": "MHTML",
+    b"\xff\xd8\xff": "JPEG",
+    b"\x89png": "PNG",
+}
 _SUFFIXES = (".docx", ".pdf")
 _UTF32 = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")

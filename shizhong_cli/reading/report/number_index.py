@@ -64,9 +64,13 @@ def _printed(row: TableRow, columns: tuple[str, ...], problems: list[Problem]) -
         problems.append(Problem(row.place, "N001", error.found))
         return None
     return Printed(
-        number, fields["section"], line=row.place.line, column=1, has_text=False,
+        number,
+        fields["section"],
+        line=row.place.line,
+        column=1,
+        has_text=False,
         figures=tuple(fields.get("figure", "").split()),
-    )  # fmt: skip
+    )
 
 
 def _one_of(words: type[_Word], text: str) -> _Word:
@@ -84,8 +88,17 @@ def _number(fields: Mapping[str, str]) -> FoundNumber:
         raise _Unreadable(f"{fields['number']} / {fields['digits']}")
     value = Fraction(fields["value"]) if fields["value"] else None
     return FoundNumber(
-        0, 0, 0, fields["number"], class_, fields["digits"], value,
-        None if fields["unknown_unit"] or value is None else fields["unit"], fields["unknown_unit"],
-        fields["qualifier"], _one_of(Bound, fields["bound"]), "预计" in fields["qualifier"],
-        _one_of(Measure, fields["measure"]) if fields["measure"] else None,
-    )  # fmt: skip
+        start=0,
+        end=0,
+        paragraph=0,
+        text=fields["number"],
+        class_=class_,
+        digits=fields["digits"],
+        value=value,
+        unit=None if fields["unknown_unit"] or value is None else fields["unit"],
+        unknown_unit=fields["unknown_unit"],
+        qualifier=fields["qualifier"],
+        bound=_one_of(Bound, fields["bound"]),
+        estimated="预计" in fields["qualifier"],
+        measure=_one_of(Measure, fields["measure"]) if fields["measure"] else None,
+    )

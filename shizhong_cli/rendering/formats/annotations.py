@@ -45,22 +45,21 @@ class Note(NamedTuple):
 def notes_of(catalogue: Catalogue, report: Report, words: Words) -> list[Note]:
     """Findings, worst first, then the open questions."""
     speech = CheckSpeech(catalogue, words)
-    findings = [
-        Note(
-            f"check/{outcome.check.kind}", outcome.check.id, outcome.check.place,
-            f"{words(f'verdict.{outcome.verdict}')}: {speech.check_name(outcome)}",
-            f"{speech.relation(outcome)}: {speech.result(outcome)}", True,
-        )
-        for outcome in report.findings
-    ]  # fmt: skip
-    questions = [
-        Note(
-            f"question/{question.rule}", " ".join(figure.reference for figure in question.figures),
-            question.figures[0].place, words(f"rule.{question.rule}"), speech.question(question), False,
-        )
-        for question in report.open_questions
-    ]  # fmt: skip
-    return findings + questions
+    findings = [_finding(speech, outcome) for outcome in report.findings]
+    return findings + [_question(speech, question) for question in report.open_questions]
+
+
+def _finding(speech: CheckSpeech, outcome: Outcome) -> Note:
+    check, verdict = outcome.check, speech.words(f"verdict.{outcome.verdict}")
+    title = f"{verdict}: {speech.check_name(outcome)}"
+    text = f"{speech.relation(outcome)}: {speech.result(outcome)}"
+    return Note(f"check/{check.kind}", check.id, check.place, title, text, True)
+
+
+def _question(speech: CheckSpeech, question: Question) -> Note:
+    about = " ".join(figure.reference for figure in question.figures)
+    place, title = question.figures[0].place, speech.words(f"rule.{question.rule}")
+    return Note(f"question/{question.rule}", about, place, title, speech.question(question), False)
 
 
 # ── GitHub ────────────────────────────────────────────────────────────────────

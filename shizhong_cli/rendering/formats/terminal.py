@@ -6,7 +6,7 @@ import os
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import floor
 from typing import IO
 
@@ -66,9 +66,13 @@ def _harmless(block: Line | Grid) -> Line | Grid:
     """The block with nothing in it that hides or steers."""
     if isinstance(block, Line):
         return block._replace(text=harmless(block.text))
-    rows = tuple(tuple(cell._replace(text=harmless(cell.text)) for cell in row) for row in block.rows)
+    rows = tuple(map(_harmless_row, block.rows))
     columns = tuple(column._replace(heading=harmless(column.heading)) for column in block.columns)
     return block._replace(columns=columns, rows=rows, title=harmless(block.title))
+
+
+def _harmless_row(row: Sequence[Cell]) -> tuple[Cell, ...]:
+    return tuple(cell._replace(text=harmless(cell.text)) for cell in row)
 
 
 def _print(console: Console, text: str, tone: Tone) -> None:
@@ -228,19 +232,19 @@ _SHORTEST = 4  # cells of a column that holds two Chinese characters
 
 def column_widths(grids: Sequence[Grid], page: int) -> list[int] | None:
     """A width for every column of grids of one shape, 0 for one left out; ``None`` where they have to be lists."""
-    needs = [
-        _need(column, [Cell(column.heading), *(row[i] for grid in grids for row in grid.rows)])
-        for i, column in enumerate(grids[0].columns)
-    ]
+    rows = list(chain.from_iterable(grid.rows for grid in grids))
+    needs = [_need(column, [row[i] for row in rows]) for i, column in enumerate(grids[0].columns)]
     return share_out(needs, page)
 
 
 def _need(column: Column, cells: Sequence[Cell]) -> Need:
     """What one column needs: a number that is broken reads as another, so it is the last to be."""
-    words = {word for cell in cells for word in cell.text.split()}
-    units = {unit for word in words for unit in (_units(word) if cell_len(word) > _SHORTEST else [word])}
+    cells = [Cell(column.heading), *cells]
+    words = set(chain.from_iterable(cell.text.split() for cell in cells))
+    short = {word for word in words if cell_len(word) <= _SHORTEST}  # these are never broken
+    units = short.union(*map(_units, words - short))
     numbers = [cell_len(unit) for unit in units if re.search("[0-9]", unit)]
-    natural = max(_longest(cell) for cell in cells)
+    natural = max(map(_longest, cells))
     readable = min(natural, column.narrowest)
     least = min(readable, max([_SHORTEST, *numbers]))
     return Need(natural, readable, least, max(map(cell_len, units), default=0), column.optional)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import IO
 
@@ -30,10 +30,14 @@ def write_markdown(sheet: Sheet, stream: IO[str]) -> None:
 
 def _markdown_table(grid: Grid) -> str:
     lines = [f"### {_escaped(grid.title)}", ""] if grid.title else []
-    lines.append("| " + " | ".join(_escaped(column.heading) for column in grid.columns) + " |")
+    lines.append(_markdown_row(column.heading for column in grid.columns))
     lines.append("|" + "|".join(" ---: " if column.right else " --- " for column in grid.columns) + "|")
-    lines += ["| " + " | ".join(_escaped(cell.text) for cell in row) + " |" for row in grid.rows]
+    lines += [_markdown_row(cell.text for cell in row) for row in grid.rows]
     return "\n".join(lines)
+
+
+def _markdown_row(texts: Iterable[str]) -> str:
+    return f"| {' | '.join(map(_escaped, texts))} |"
 
 
 _MEANING = re.compile(r"[\\`*_\[\]<>|~$]|&(?=[#0-9A-Za-z]+;)")

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 from io import BytesIO
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, Literal, NamedTuple, cast
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
@@ -32,25 +31,26 @@ from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.rendering.formats.text import flat
+from shizhong_cli.rendering.formats.undated import MADE, undated
 from shizhong_cli.rendering.formats.workbook_values import (
+    ROOM,
     STATUSES,
     TEXT,
     Value,
     clean,
-    display_width,
     in_order,
     lines_needed,
-    text_value,
-    value_of,
+    plain,
+    plain_row,
+    values_of,
+    width_for,
 )
 from shizhong_cli.rendering.pages.sheet import Tone
 from shizhong_cli.rendering.pages.target import STATUS_TONES
-from shizhong_cli.rendering.pages.template import COLUMNS, TO_FILL, asked_rows, unnumbered
+from shizhong_cli.rendering.pages.template import COLUMNS, TO_FILL, asked_rows, periods_to_choose, unnumbered
 from shizhong_cli.rendering.sentences.names import title_of
 from shizhong_cli.rendering.wording import Words
 
-_MADE = datetime(2000, 1, 1)  # the same content gives the same bytes
-_MODIFIED = re.compile(rb"<dcterms:(created|modified)([^>]*)>[^<]*<")
 _SIGNS = ("=", "+", "-", "@", "\t")
 
 _HEADING = PatternFill("solid", fgColor="1F4E79")
@@ -66,8 +66,6 @@ _TONES = {
 }
 """Background and letters of a status."""
 
-_NARROWEST, _WIDEST = 6, 48
-_ROOM = 4  # around a text
 _LINE_HEIGHT = 15
 _HIGHEST = 400  # Excel takes up to 409
 _PAGE = 100  # the width of running text
@@ -98,8 +96,8 @@ def template_bytes(catalogue: Catalogue, words: Words, as_of: str = "") -> bytes
         groups=1,
     )
     headings = [words(f"template.column.{column}") for column in COLUMNS]
-    _table(fill, headings, [[_plain(text) for text in row] for row in asked], look)
-    lists = _lists(book, [row.indicator for row in asked], _periods(catalogue))
+    _table(fill, headings, [plain_row(row) for row in asked], look)
+    lists = _lists(book, [row.indicator for row in asked], periods_to_choose(catalogue))
     _help_with_typing(fill, lists, words, len(asked) + 1 + _SPARE_ROWS)
     _others(book, catalogue, words)
     _instructions(book, words)
@@ -111,9 +109,9 @@ def results_bytes(rows: Sequence[Row], words: Words, title: str) -> bytes:
     rows = [flat(row) for row in rows]
     book = _book(title, words)
     sheet = _sheet(book, title)
-    fields, main = in_order((field for row in rows for field in row), words)
+    fields, main = in_order(chain.from_iterable(rows), words)
     headings = [words(f"column.field.{f}") if words.has(f"column.field.{f}") else f for f in fields]
-    values = [[value_of(f, row, words) if f in row else _plain("") for f in fields] for row in rows]
+    values = [values_of(row, fields, words) for row in rows]
     _table(sheet, headings, values, _Look(kept=1, printed=main))
     for column, field in enumerate(fields, 1):
         if field in STATUSES:
@@ -145,18 +143,13 @@ def _sheet(book: Workbook, title: str) -> Worksheet:
     return sheet
 
 
-def _plain(text: str) -> Value:
-    return text_value(text) if text else Value(None, TEXT, "")
-
-
 def _table(sheet: Worksheet, headings: Sequence[str], rows: Sequence[Sequence[Value]], look: _Look) -> None:
     """Headings that stay in sight and filter, rows below them, columns as wide as their content."""
     lines = [1] * len(rows)
     for column, heading in enumerate(headings, 1):
         _heading(_cell(sheet, 1, column), heading)
         values = [row[column - 1] for row in rows]
-        width = max([display_width(heading) + 4, *(display_width(v.shown) + _ROOM for v in values)])
-        width = min(max(width, look.widths.get(column, 0), _NARROWEST), _WIDEST)
+        width = width_for(heading, values, look.widths.get(column, 0))
         sheet.column_dimensions[get_column_letter(column)].width = width
         for place, value in enumerate(values):
             needed = lines_needed(value.shown, width - 2) if not look.printed or column <= look.printed else 1
@@ -186,7 +179,7 @@ def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
 
 
 def _heading(cell: Cell, text: str) -> None:
-    _write(cell, _plain(text))
+    _write(cell, plain(text))
     cell.fill = _HEADING
     cell.font = _font(bold=True, color="FFFFFF")
     cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
@@ -230,16 +223,6 @@ def _colours(sheet: Worksheet, column: str, last: int, words: Words) -> None:
         sheet.conditional_formatting.add(f"{column}2:{column}{last}", rule)
 
 
-def _periods(catalogue: Catalogue) -> list[str]:
-    """Quarters, months and the year of every year that a target ends in, first years first."""
-    years = sorted({target.period.last.year for target in catalogue.targets})[:3]
-    return [
-        f"{year}{part}"
-        for year in years
-        for part in (*(f"-Q{n}" for n in range(1, 5)), *(f"-{n:02}" for n in range(1, 13)), "")
-    ]
-
-
 def _lists(book: Workbook, *lists: Iterable[str]) -> list[str]:
     """Choices on a hidden sheet; where each of them is."""
     sheet = book.create_sheet("lists")
@@ -248,7 +231,7 @@ def _lists(book: Workbook, *lists: Iterable[str]) -> list[str]:
     for column, texts in enumerate(lists, 1):
         letter, last = get_column_letter(column), 1
         for last, text in enumerate(dict.fromkeys(texts), 1):
-            _write(_cell(sheet, last, column), _plain(text))
+            _write(_cell(sheet, last, column), plain(text))
         places.append(f"lists!${letter}$1:${letter}${last}")
     return places
 
@@ -278,16 +261,16 @@ def _others(book: Workbook, catalogue: Catalogue, words: Words) -> None:
     if rows:
         sheet = _sheet(book, words("template.sheet.others"))
         headings = [words(f"template.others.{c}") for c in ("section", "indicator", "name", "target", "period")]
-        _table(sheet, headings, [[_plain(text) for text in row] for row in rows], _Look(groups=1))
+        _table(sheet, headings, [plain_row(row) for row in rows], _Look(groups=1))
 
 
 def _instructions(book: Workbook, words: Words) -> None:
     """How to fill it, one sentence a line."""
     sheet = _sheet(book, words("template.sheet.help"))
-    sheet.column_dimensions["A"].width = _PAGE + _ROOM
+    sheet.column_dimensions["A"].width = _PAGE + ROOM
     for line, text in enumerate(words("template.help").split("\n"), 1):
         cell = _cell(sheet, line, 1)
-        _write(cell, _plain(text))
+        _write(cell, plain(text))
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         cell.font = _font(bold=line == 1, size=14 if line == 1 else 11)
         sheet.row_dimensions[line].height = lines_needed(text, _PAGE) * _LINE_HEIGHT + 9
@@ -310,17 +293,8 @@ class _InMemory(ExcelWriter):
 
 def _bytes(book: Workbook) -> bytes:
     """The archive, without the time it was made at."""
-    made, result = BytesIO(), BytesIO()
-    book.properties.modified = _MADE
+    made = BytesIO()
+    book.properties.modified = MADE
     with ZipFile(made, "w", ZIP_DEFLATED) as archive:
         _InMemory(book, archive).write_data()
-    time = f"{_MADE:%Y-%m-%dT%H:%M:%SZ}".encode()
-    with ZipFile(made) as source, ZipFile(result, "w", ZIP_DEFLATED) as target:
-        for part in source.infolist():
-            content = source.read(part)
-            if part.filename == "docProps/core.xml":
-                content = _MODIFIED.sub(rb"<dcterms:\1\2>" + time + b"<", content)
-            info = ZipInfo(part.filename, _MADE.timetuple()[:6])
-            info.compress_type = ZIP_DEFLATED
-            target.writestr(info, content)
-    return result.getvalue()
+    return undated(made)

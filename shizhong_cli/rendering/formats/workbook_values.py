@@ -6,7 +6,7 @@ A workbook keeps 15 digits. A decimal with more of them stays text; a fraction t
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -23,11 +23,17 @@ _OF_GAPS = (
     "unit", "required", "required_unit", "end_value", "end_status", "responsible", "reason",
 )  # fmt: skip
 _OF_FIGURES = ("role", "measure", "period", "since", "figure", "value", "unit", "bound", "section", "note")
+ROOM = 4  # around a text
+_NARROWEST, _WIDEST = 6, 48  # columns
 STATUSES = ("status", "end_status", "then_status", "now_status")
 _WORDS = dict.fromkeys(STATUSES, "status") | {
-    "measure": "measure", "binding": "binding", "role": "role", "bound": "bound_word", "reason": "reason",
+    "measure": "measure",
+    "binding": "binding",
+    "role": "role",
+    "bound": "bound_word",
+    "reason": "reason",
     "trend": "trend",
-}  # fmt: skip
+}
 """Fields that hold a word of the domain, each with the family that its text is in."""
 _MOST_DECIMALS = 12
 _LONGEST = 32_000  # a cell holds 32 767 characters
@@ -70,10 +76,25 @@ def value_of(field: str, row: Row, words: Words) -> Value:
     return text_value(_word(field, text, row, words))
 
 
+def values_of(row: Row, fields: Sequence[str], words: Words) -> list[Value]:
+    """The cells of a row, blank where it has no such field."""
+    return [value_of(field, row, words) if field in row else plain("") for field in fields]
+
+
 def text_value(text: str) -> Value:
     """A cell that holds a text; Excel shows no longer one than 255 letters in the format of texts."""
     text = clean(text)
     return Value(text, TEXT if len(text) <= 255 else "General", text)
+
+
+def plain(text: str) -> Value:
+    """A cell that holds a text, or nothing."""
+    return text_value(text) if text else Value(None, TEXT, "")
+
+
+def plain_row(texts: Iterable[str]) -> list[Value]:
+    """Cells that hold texts."""
+    return [plain(text) for text in texts]
 
 
 def clean(text: str) -> str:
@@ -84,12 +105,22 @@ def clean(text: str) -> str:
 
 def display_width(text: str) -> int:
     """How many half-width letters its longest line takes; a Chinese one takes two."""
-    return max((sum(_letter_width(c) for c in line) for line in text.split("\n")), default=0)
+    return max(map(_line_width, text.split("\n")))
+
+
+def width_for(heading: str, values: Iterable[Value], least: int) -> int:
+    """How wide a column is: as its longest line with room around it, within reason."""
+    longest = max([display_width(heading), *(display_width(value.shown) for value in values)])
+    return min(max(longest + ROOM, least, _NARROWEST), _WIDEST)
 
 
 def lines_needed(text: str, width: int) -> int:
     """How many lines a text takes in a column of so many half-width letters."""
     return sum(-(-max(display_width(line), 1) // width) for line in text.split("\n"))
+
+
+def _line_width(line: str) -> int:
+    return sum(map(_letter_width, line))
 
 
 def _letter_width(letter: str) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import PurePath
 
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.progress.actuals import Actual, vintages
+from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.measuring import measure_targets
 from shizhong_cli.core.progress.overview import each_once
 from shizhong_cli.core.progress.terms import Status
@@ -20,35 +22,48 @@ def recorded_sheet(
     catalogue: Catalogue, new: Sequence[Actual], known: Sequence[Actual], ledger: str, words: Words
 ) -> Sheet:
     """``new`` rows, set against those the ledger had before."""
-    speech = GapSpeech(catalogue, words)
     if not new:
         return (Line(words("record.empty"), Tone.WARN),)
+    speech = GapSpeech(catalogue, words)
     lines = [Line(words("record.done", number=len(new), ledger=PurePath(ledger)), Tone.STRONG)]
     replaced = _replaced(known, new)
-    for actual in new:
-        name, figure = speech.name_of(actual.indicator), actual.written.text.strip()
-        if actual.assumed_unit:
-            figure += speech.unit_name(actual.written.unit)
-        if actual.doubt:
-            figure = words("doubt.mark", figure=figure)
-        text = words("record.row", name=name, figure=figure, as_of=actual.as_of)
-        if (earlier := replaced.get(id(actual))) is not None:
-            text += words("record.supersedes", figure=earlier.written.text.strip())
-        lines.append(Line(text))
-    ids = dict.fromkeys(actual.indicator for actual in new)
-    targets = [t for id in ids for t in catalogue.targets_of(id) if t.written is not None]
-    answered = (gap for gap in measure_targets(catalogue, targets, [*known, *new]) if gap.as_of is not None)
-    for gap in each_once(answered):
-        parts = (gap.target.printed, speech.gap(gap), speech.lead(gap), words(f"status.{gap.status}"))
-        standing = words("list.separator").join(part for part in parts if part)
-        name = speech.name_of(gap.target.indicator)
-        text = words("record.stands", name=name, as_of=gap.as_of, standing=standing)
-        lines.append(Line(text, STATUS_TONES[gap.status]))
-        if gap.status is Status.NOT_COMPARABLE and gap.reason is not None:
-            lines.append(Line(speech.reason(gap.reason, gap), Tone.FAINT))
+    lines += [_recorded(speech, actual, replaced.get(id(actual))) for actual in new]
+    for gap in _answered(catalogue, new, known):
+        lines += _standing(speech, gap)
     return tuple(lines)
 
 
 def _replaced(known: Sequence[Actual], new: Sequence[Actual]) -> dict[int, Actual]:
-    """What each new figure supersedes, by the identity of the figure."""
+    """What each new figure supersedes, by its identity: of two equal ones the second supersedes the first."""
     return {id(v.superseded_by): v.actual for v in vintages([*known, *new]) if v.superseded_by is not None}
+
+
+def _recorded(speech: GapSpeech, actual: Actual, earlier: Actual | None) -> Line:
+    """One row that was added, and the figure that it takes the place of."""
+    figure = actual.written.text.strip()
+    if actual.assumed_unit:
+        figure += speech.unit_name(actual.written.unit)
+    if actual.doubt:
+        figure = speech.words("doubt.mark", figure=figure)
+    text = speech.words("record.row", name=speech.name_of(actual.indicator), figure=figure, as_of=actual.as_of)
+    if earlier is not None:
+        text += speech.words("record.supersedes", figure=earlier.written.text.strip())
+    return Line(text)
+
+
+def _answered(catalogue: Catalogue, new: Sequence[Actual], known: Sequence[Actual]) -> list[Gap]:
+    """The targets that the new figures are about, measured by all figures."""
+    ids = dict.fromkeys(actual.indicator for actual in new)
+    targets = [t for t in chain.from_iterable(map(catalogue.targets_of, ids)) if t.written is not None]
+    return each_once(gap for gap in measure_targets(catalogue, targets, [*known, *new]) if gap.as_of is not None)
+
+
+def _standing(speech: GapSpeech, gap: Gap) -> Iterator[Line]:
+    """Where one target stands now, and why that cannot be told."""
+    parts = (gap.target.printed, speech.gap(gap), speech.lead(gap), speech.words(f"status.{gap.status}"))
+    standing = speech.words("list.separator").join(part for part in parts if part)
+    name = speech.name_of(gap.target.indicator)
+    text = speech.words("record.stands", name=name, as_of=gap.as_of, standing=standing)
+    yield Line(text, STATUS_TONES[gap.status])
+    if gap.status is Status.NOT_COMPARABLE and gap.reason is not None:
+        yield Line(speech.reason(gap.reason, gap), Tone.FAINT)

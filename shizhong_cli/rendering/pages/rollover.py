@@ -14,29 +14,39 @@ def rollover_sheet(catalogue: Catalogue, plan: NextYear, words: Words) -> Sheet:
     """Two tables, each left out where it would be empty."""
     speech = Speech(catalogue, words)
     columns = (
-        Column(words("column.indicator"), narrowest=16), Column(words("column.figure"), narrowest=10),
-        Column(words("column.as_of"), narrowest=10), Column(words("column.source"), narrowest=10),
-    )  # fmt: skip
-    taken = tuple(
-        (*_cells(speech, new.actual), Cell(words(f"measure.{new.measure}"))) for new in plan.taken
-    )  # fmt: skip
+        Column(words("column.indicator"), narrowest=16),
+        Column(words("column.figure"), narrowest=10),
+        Column(words("column.as_of"), narrowest=10),
+        Column(words("column.source"), narrowest=10),
+    )
+    taken = tuple((*_cells(speech, new.actual), Cell(words(f"measure.{new.measure}"))) for new in plan.taken)
     left = tuple(
         (*_cells(speech, actual), Cell(words(f"rollover.reason.{why}"), Tone.WARN)) for actual, why in plan.left
     )
     grids = [
-        Grid((*columns, Column(words("column.measure"), narrowest=8)), taken,
-             words("rollover.taken", year=plan.period, number=len(taken)), Tone.GOOD),
-        Grid((*columns, Column(words("coverage.column.reason"), narrowest=12)), left,
-             words("rollover.left", number=len(left)), Tone.WARN),
-    ]  # fmt: skip
+        Grid(
+            (*columns, Column(words("column.measure"), narrowest=8)),
+            taken,
+            words("rollover.taken", year=plan.period, number=len(taken)),
+            Tone.GOOD,
+        ),
+        Grid(
+            (*columns, Column(words("coverage.column.reason"), narrowest=12)),
+            left,
+            words("rollover.left", number=len(left)),
+            Tone.WARN,
+        ),
+    ]
     return tuple(grid for grid in grids if grid.rows)
 
 
 def _cells(speech: Speech, actual: Actual) -> tuple[Cell, ...]:
     return (
-        Cell(speech.name_of(actual.indicator)), Cell(actual.written.text.strip()), Cell(str(actual.as_of or "")),
+        Cell(speech.name_of(actual.indicator)),
+        Cell(actual.written.text.strip()),
+        Cell(str(actual.as_of or "")),
         Cell(actual.source),
-    )  # fmt: skip
+    )
 
 
 def source_note(new: NewBaseline) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import product
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.numerals import scale_word
@@ -44,7 +45,8 @@ def asked_rows(catalogue: Catalogue, words: Words, as_of: str = "") -> list[Aske
         if target.written is not None:
             together.setdefault((target.indicator, target.written.unit), []).append(target)
     rows = [_asked(speech, targets, as_of) for targets in together.values()]
-    order = {section: place for place, section in enumerate(dict.fromkeys(row.section for row in rows))}
+    sections = dict.fromkeys(row.section for row in rows)
+    order = {section: place for place, section in enumerate(sections)}
     return sorted(rows, key=lambda row: order[row.section])
 
 
@@ -58,12 +60,20 @@ def unnumbered(catalogue: Catalogue, words: Words) -> list[tuple[str, str, str, 
     ]
 
 
+def periods_to_choose(catalogue: Catalogue) -> list[str]:
+    """Quarters, months and the year of every year that a target ends in, first years first."""
+    years = sorted({target.period.last.year for target in catalogue.targets})[:3]
+    quarters, months = [f"-Q{n}" for n in range(1, 5)], [f"-{n:02}" for n in range(1, 13)]
+    return [f"{year}{part}" for year, part in product(years, [*quarters, *months, ""])]
+
+
 def template_csv(catalogue: Catalogue, words: Words, as_of: str = "") -> bytes:
     """The template as CSV that Excel opens correctly: UTF-8 with BOM."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(words(f"template.column.{column}") for column in COLUMNS)
-    writer.writerows([disarmed(visible(text)) for text in row] for row in asked_rows(catalogue, words, as_of))
+    for row in asked_rows(catalogue, words, as_of):
+        writer.writerow(disarmed(visible(text)) for text in row)
     return stream.getvalue().encode("utf-8-sig")
 
 

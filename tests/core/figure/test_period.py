@@ -60,6 +60,20 @@ def test_year_before(text: str, before: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "other", "same"),
+    [
+        ("2026", "2026/2026", True),
+        ("2026-S1", "2026-H1", True),
+        ("2026-12-31", "2026-12", False),
+        ("2021/2025", "2025", False),
+    ],
+)
+def test_same_time_however_it_is_written(text: str, other: str, same: bool) -> None:
+    assert parse_period(text).is_same_time_as(parse_period(other)) is same
+    assert parse_period(other).is_same_time_as(parse_period(text)) is same
+
+
+@pytest.mark.parametrize(
     ("outer", "inner", "expected"),
     [
         ("2021/2025", "2025", True),
