@@ -1,0 +1,263 @@
+"""Recompute every check and its power from the two YAML files alone, and print where the program says otherwise.
+
+    python tests/recount.py targets.yaml baselines.yaml checks.json
+
+`checks.json` is what `verify-baselines --format json` printed: it says which checks there are, of which kind and of
+which figures. What each of them relates, whether that can hold and how many slips would be noticed is worked out here,
+by trying every slip. Nothing is shared with the program: own reading, own grammar, own ranges (`recount_figures.py`).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from fractions import Fraction as F
+from itertools import chain
+from pathlib import Path
+
+from recount_algebra import leaves, literal, parse, solve, value_of
+from recount_figures import (
+    ALL,
+    INF,
+    NOT_NEGATIVE,
+    POSITIVE,
+    CannotTellError,
+    Pack,
+    is_count,
+    is_empty,
+    meet,
+    point,
+    range_of,
+    read,
+    whole,
+)
+
+FORMULAS = {
+    "implied_base": "{a} = x * (1 + {r})",
+    "multiple": "{a} = x * (1 + {r})",
+    "average_growth": "{a} = x * (1 + {r}) ^ {n}",
+    "target_amount": "{a} * (1 + {r}) = x",
+    "net_change": "{a} = x + {r}",
+    "steps": "floor({a} / 100亿元) - floor(x / 100亿元) = {r}",
+    "part_of_period": "{a} = {b} + x",
+    "steady_path": "{a} = {b} * path_sum({r}, {n})",
+    "restatement": "{a} = {b}",
+    "share_limit": "{a} <= 100%",
+}
+
+
+class Relation:
+    """What a check says, worked out of its kind, its figures and the declared expression."""
+
+    def __init__(self, pack, check):
+        self.pack, self.kind, self.domain = pack, check["kind"], ALL
+        declared = pack.checks.get(check["id"])
+        if declared is None:
+            expression, self.reason = self.by_kind(check["figures"])
+        else:
+            expression, self.reason = declared["expression"], declared.get("not_checkable")
+        self.left, self.sign, self.right = parse(expression)
+        names = leaves(self.left) + leaves(self.right)
+        self.refs = {name: self.plainest(name) if declared else name for name in names if "@" in name}
+        self.literals = {name: literal(name) for name in names if name[0].isdigit()}
+        self.unknown = next((name for name in names if "@" not in name and not name[0].isdigit()), None)
+        if len(self.refs) < len([name for name in names if "@" in name]):
+            raise CannotTellError("a figure that stands twice in one expression")
+
+    def plainest(self, name):
+        """Of several figures under one name the first that is a plain number."""
+        same = [ref for ref in self.pack.figures if ref.split("#")[0] == name] or [name]
+        bounds = [read(f["text"], f.get("unit", ""))[3] for f in map(self.pack.figures.__getitem__, same)]
+        return next((ref for ref, bound in zip(same, bounds, strict=True) if bound in ("whole", "rounded")), same[0])
+
+    def by_kind(self, refs):
+        """The formula of a kind that is found by itself; of two amounts that of the longer period stands first."""
+        pack, kind = self.pack, self.kind
+        if kind not in FORMULAS:
+            raise CannotTellError(f"the kind {kind}")
+        rate = next((ref for ref in refs if pack.is_rate(ref)), None)
+        amounts = [ref for ref in refs if ref != rate] + [None]
+        years = {ref: [int(y) for y in pack.figures[ref]["period"][:9].split("/")] for ref in refs}
+        if kind in ("part_of_period", "steady_path"):
+            amounts.sort(key=lambda ref: years[ref][0] - years[ref][-1] if ref else 1)
+        first = pack.figures[refs[0]]
+        n = 1 + years[amounts[0]][-1] - years[amounts[0]][0] if kind == "steady_path" else 0
+        if kind == "average_growth":
+            n = years[rate][-1] - int(pack.figures[rate]["since"])
+        self.domain = NOT_NEGATIVE if kind in ("net_change", "part_of_period", "steps") else ALL
+        self.domain = POSITIVE if kind in ("implied_base", "multiple", "average_growth") else self.domain
+        if kind == "net_change" and first["measure"] == "share":
+            self.domain = (NOT_NEGATIVE[0], (F(1), 0))
+        prices = pack.indicators[first["indicator"]].get("prices", {})
+        basis = {prices[m] for m in (pack.figures[ref]["measure"] for ref in refs) if m in prices}
+        apart = rate and kind in ("implied_base", "multiple", "average_growth", "target_amount") and len(basis) > 1
+        return FORMULAS[kind].format(a=amounts[0], b=amounts[1], r=rate, n=n), "price bases" if apart else None
+
+    def given(self, texts, rounding="nearest", as_read=False):
+        """The ranges of all figures, those in `texts` as misprinted there."""
+        figures = {name: {**self.pack.figures[ref]} for name, ref in self.refs.items()}
+        for name, text in texts.items():
+            figures[name]["text"] = text
+        return self.literals | {name: range_of(self.pack, f, rounding, as_read) for name, f in figures.items()}
+
+    def find(self, leaf, given):
+        """The range that the others leave for one leaf, and its unit."""
+        here, there = (self.left, self.right) if leaf in leaves(self.left) else (self.right, self.left)
+        span, unit = solve(here, leaf, *value_of(there, given), given)
+        return meet(span, given[leaf][0] if leaf in given else self.domain), unit
+
+    def possible(self, given):
+        """Whether true values exist that give what is printed; counts are whole numbers."""
+        given = {name: (whole(span) if is_count(unit) else span, unit) for name, (span, unit) in given.items()}
+        try:
+            return not any(is_empty(span) for span, _ in given.values()) and self.has_values(given)
+        except ZeroDivisionError:
+            return False
+
+    def has_values(self, given):
+        counts = [name for name, (span, unit) in given.items() if is_count(unit) and span[0] != span[1]]
+        if self.unknown is None or self.unknown in given:
+            (low, high), (other_low, other_high) = (value_of(side, given)[0] for side in (self.left, self.right))
+            if self.sign != "Eq":
+                small, great = (low, other_high) if self.sign.startswith("Lt") else (other_low, high)
+                return small[0] < great[0] or (small == great and self.sign.endswith("E"))
+            if not counts:
+                return max(low, other_low) <= min(high, other_high)
+            leaf = counts.pop()
+        else:
+            leaf = self.unknown
+        span, unit = self.find(leaf, given)
+        span = whole(span) if is_count(unit) and not is_empty(span) else span
+        if is_empty(span) or not counts:
+            return not is_empty(span)
+        if not is_count(unit):
+            leaf = counts[0]
+            span, unit = given[leaf]
+        return any(self.possible({**given, leaf: (point(n), unit)}) for n in candidates(span))
+
+    def verdict(self, texts):
+        if self.reason:
+            return "not_checkable"
+        if self.possible(self.given(texts)):
+            return "consistent"
+        if self.kind == "steady_path":
+            return "not_checkable"
+        return "only_if_truncated" if self.possible(self.given(texts, "truncated")) else "inconsistent"
+
+
+def candidates(span):
+    """The whole numbers of a range, both ends of it when it is long."""
+    (low, _), (high, _) = span
+    if low == -INF:
+        raise CannotTellError("a count without a lower end")
+    if high - low < 20000:
+        return range(int(low), int(high) + 1)
+    near = range(int(low), int(low) + 2000)
+    return near if high == INF else chain(near, range(int(high) - 1999, int(high) + 1))
+
+
+# ── slips ──
+
+
+def one_digit_wrong(text):
+    """Every Arabic digit replaced by the nine others, without a leading 0 in front of other digits."""
+    for found in re.finditer(r"\d", text):
+        at = found.start()
+        leads = re.fullmatch(r"(.*[^\d.])?", text[:at]) and text[at + 1 : at + 2].isdigit()
+        for new in "0123456789":
+            if new != found[0] and not (new == "0" and leads):
+                yield text[:at] + new + text[at + 1 :]
+
+
+def power(relation, slips):
+    """After how many of the slips in its figures the run would fail, and how many there are."""
+    every = [(name, text) for name, ref in relation.refs.items() for text in slips(relation.pack.figures[ref]["text"])]
+    failed = [relation.verdict({name: text}) in ("inconsistent", "only_if_truncated") for name, text in every]
+    return sum(failed), len(every)
+
+
+# ── the comparison ──
+
+
+def recompute(pack, check):
+    """What the output should say of a check, under the names it uses."""
+    relation = Relation(pack, check)
+    mine = dict.fromkeys(("computed", "reported", "implied", "as_read", "whole_numbers"))
+    mine |= {"verdict": relation.verdict({}), "typos_caught": 0, "typos": 0, "figures": sorted(relation.refs.values())}
+    if mine["verdict"] == "not_checkable":
+        return mine
+    printed, as_read = relation.given({}), relation.given({}, as_read=True)
+    printed = {name: (whole(span) if is_count(unit) else span, unit) for name, (span, unit) in printed.items()}
+    if relation.unknown:
+        span, unit = relation.find(relation.unknown, printed)
+        mine |= {"implied": span, "as_read": relation.find(relation.unknown, as_read)[0]}
+        mine["whole_numbers"] = whole_numbers(relation, span, unit, printed) if is_count(unit) else None
+    else:
+        mine |= {"computed": value_of(relation.left, printed)[0], "reported": value_of(relation.right, printed)[0]}
+        mine["as_read"] = value_of(relation.left, as_read)[0]
+    mine["typos_caught"], mine["typos"] = power(relation, one_digit_wrong)
+    if mine["verdict"] == "consistent" and not mine["typos_caught"]:
+        mine["verdict"] = "vacuous"
+    return mine
+
+
+def whole_numbers(relation, span, unit, given):
+    """How many whole numbers the unknown can be, the first and the last."""
+    found = [n for n in candidates(whole(span)) if relation.possible({**given, relation.unknown: (point(n), unit)})]
+    endless = span[1][0] == INF
+    return (None if endless else len(found), found[0], None if endless else found[-1])
+
+
+def stated(check):
+    """The same fields as the output has them."""
+    theirs = {key: check[key] for key in ("verdict", "typos_caught", "typos")} | {"figures": sorted(check["figures"])}
+    for key in ("computed", "reported", "implied", "as_read"):
+        theirs[key] = span = check[key]
+        if span is not None:
+            low, high = (None if span[end] is None else F(span[end]) for end in ("low", "high"))
+            theirs[key] = (
+                (-INF if low is None else low, 0 if span["low_closed"] else 1),
+                (INF if high is None else high, 0 if span["high_closed"] else -1),
+            )
+    numbers = (check["implied"] or {}).get("whole_numbers")
+    theirs["whole_numbers"] = numbers and tuple(numbers[k] and int(numbers[k]) for k in ("count", "first", "last"))
+    return theirs
+
+
+def show(value):
+    """A range, a triple or a word for a person."""
+    if not isinstance(value, tuple) or len(value) != 2:
+        return str(value)
+    (low, s), (high, t) = value
+    return f"{'(' if s else '['}{low}, {high}{')' if t else ']'}"
+
+
+def disagreements(pack, check):
+    """Every field of a check that the output tells otherwise than the recount."""
+    try:
+        mine, theirs = recompute(pack, check), stated(check)
+    except CannotTellError as reason:
+        return [f"{check['id']}: cannot tell: {reason}"]
+    mine["power"] = F(mine["typos_caught"], mine["typos"]) if mine["typos"] else None
+    theirs["power"] = None if check["power"] is None else F(check["power"])
+    return [
+        f"{check['id']}: {key}: recounted {show(mine[key])}, the output says {show(theirs[key])}"
+        for key in mine
+        if mine[key] != theirs[key]
+    ]
+
+
+def main(targets, baselines, output):
+    targets, baselines, output = (Path(path).read_text(encoding="utf-8") for path in (targets, baselines, output))
+    pack, checks = Pack(targets, baselines), json.loads(output)["checks"]
+    lines = [line for check in checks for line in disagreements(pack, check)]
+    lines += [
+        f"{name}: declared and not in the output" for name in set(pack.checks) - {check["id"] for check in checks}
+    ]
+    print(*lines, f"{len(checks)} checks recounted, {len(lines)} disagreements", sep="\n")
+    return 1 if lines or not checks else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
