@@ -99,7 +99,11 @@ class Relation:
         figures = {name: {**self.pack.figures[ref]} for name, ref in self.refs.items()}
         for name, text in texts.items():
             figures[name]["text"] = text
-        return self.literals | {name: range_of(self.pack, f, rounding, as_read) for name, f in figures.items()}
+        given = {name: range_of(self.pack, f, rounding, as_read) for name, f in figures.items()}
+        part = ((F(0), 0), (F(1), 0))  # of a whole, before and after
+        if self.kind == "net_change" and self.domain == part:
+            given |= {name: (meet(given[name][0], part), {}) for name in given if not self.pack.is_rate(name)}
+        return self.literals | given
 
     def find(self, leaf, given):
         """The range that the others leave for one leaf, and its unit."""
@@ -109,7 +113,7 @@ class Relation:
 
     def possible(self, given):
         """Whether true values exist that give what is printed; counts are whole numbers."""
-        given = {name: (whole(span) if is_count(unit) else span, unit) for name, (span, unit) in given.items()}
+        given = only_whole(given)
         try:
             return not any(is_empty(span) for span, _ in given.values()) and self.has_values(given)
         except ZeroDivisionError:
@@ -146,6 +150,11 @@ class Relation:
         return "only_if_truncated" if self.possible(self.given(texts, "truncated")) else "inconsistent"
 
 
+def only_whole(given):
+    """Counts are whole numbers, whatever is printed of them."""
+    return {name: (whole(span) if is_count(unit) else span, unit) for name, (span, unit) in given.items()}
+
+
 def candidates(span):
     """The whole numbers of a range, both ends of it when it is long."""
     (low, _), (high, _) = span
@@ -170,6 +179,25 @@ def one_digit_wrong(text):
                 yield text[:at] + new + text[at + 1 :]
 
 
+def slips(text):
+    """One digit wrong, dropped or doubled, two neighbours swapped, the point moved, if that is a number."""
+    for found in re.finditer(r"\d+(?:\.\d+)?", text):
+        number, made = found[0], set()
+        digits, places = number.replace(".", ""), [i for i, c in enumerate(number) if c != "."]
+        point_at = number.find(".") if "." in number else len(number)
+        with_point = [digits[:i] + "." + digits[i:] for i in range(1, len(digits))] + [digits]
+        made |= set(with_point) - {number}
+        for n, at in enumerate(places):
+            made |= {number[:at] + new + number[at + 1 :] for new in "0123456789"}
+            made |= {number[:at] + number[at + 1 :], number[:at] + number[at] + number[at:]}
+            if n:
+                swapped = digits[: n - 1] + digits[n] + digits[n - 1] + digits[n + 1 :]
+                made.add(swapped[:point_at] + number[point_at : point_at + 1] + swapped[point_at:])
+        for new in sorted({one.removesuffix(".") for one in made} - {number}):
+            if re.fullmatch(r"(0|[1-9]\d*)(\.\d+)?", new):
+                yield text[: found.start()] + new + text[found.end() :]
+
+
 def power(relation, slips):
     """After how many of the slips in its figures the run would fail, and how many there are."""
     every = [(name, text) for name, ref in relation.refs.items() for text in slips(relation.pack.figures[ref]["text"])]
@@ -184,11 +212,12 @@ def recompute(pack, check):
     """What the output should say of a check, under the names it uses."""
     relation = Relation(pack, check)
     mine = dict.fromkeys(("computed", "reported", "implied", "as_read", "whole_numbers"))
-    mine |= {"verdict": relation.verdict({}), "typos_caught": 0, "typos": 0, "figures": sorted(relation.refs.values())}
+    mine |= {"verdict": relation.verdict({}), "figures": sorted(relation.refs.values())}
+    mine |= dict.fromkeys(("typos_caught", "typos", "slips_caught", "slips"), 0)
     if mine["verdict"] == "not_checkable":
         return mine
-    printed, as_read = relation.given({}), relation.given({}, as_read=True)
-    printed = {name: (whole(span) if is_count(unit) else span, unit) for name, (span, unit) in printed.items()}
+    printed, as_read = only_whole(relation.given({})), relation.given({}, as_read=True)
+    as_read = {name: (meet(span, printed[name][0]), unit) for name, (span, unit) in as_read.items()}
     if relation.unknown:
         span, unit = relation.find(relation.unknown, printed)
         mine |= {"implied": span, "as_read": relation.find(relation.unknown, as_read)[0]}
@@ -197,6 +226,7 @@ def recompute(pack, check):
         mine |= {"computed": value_of(relation.left, printed)[0], "reported": value_of(relation.right, printed)[0]}
         mine["as_read"] = value_of(relation.left, as_read)[0]
     mine["typos_caught"], mine["typos"] = power(relation, one_digit_wrong)
+    mine["slips_caught"], mine["slips"] = power(relation, slips)
     if mine["verdict"] == "consistent" and not mine["typos_caught"]:
         mine["verdict"] = "vacuous"
     return mine
@@ -211,7 +241,8 @@ def whole_numbers(relation, span, unit, given):
 
 def stated(check):
     """The same fields as the output has them."""
-    theirs = {key: check[key] for key in ("verdict", "typos_caught", "typos")} | {"figures": sorted(check["figures"])}
+    theirs = {key: check[key] for key in ("verdict", "typos_caught", "typos", "slips_caught", "slips")}
+    theirs["figures"] = sorted(check["figures"])
     for key in ("computed", "reported", "implied", "as_read"):
         theirs[key] = span = check[key]
         if span is not None:
@@ -239,8 +270,9 @@ def disagreements(pack, check):
         mine, theirs = recompute(pack, check), stated(check)
     except CannotTellError as reason:
         return [f"{check['id']}: cannot tell: {reason}"]
-    mine["power"] = F(mine["typos_caught"], mine["typos"]) if mine["typos"] else None
-    theirs["power"] = None if check["power"] is None else F(check["power"])
+    for power, caught, tried in (("power", "typos_caught", "typos"), ("power_slips", "slips_caught", "slips")):
+        mine[power] = F(mine[caught], mine[tried]) if mine[tried] else None
+        theirs[power] = None if check[power] is None else F(check[power])
     return [
         f"{check['id']}: {key}: recounted {show(mine[key])}, the output says {show(theirs[key])}"
         for key in mine
