@@ -10,29 +10,16 @@ by trying every slip. Nothing is shared with the program: own reading, own gramm
 from __future__ import annotations
 
 import json
-import re
 import sys
 from fractions import Fraction as F
 from itertools import chain
 from pathlib import Path
 
+import recount_figures as figures
 from recount_algebra import leaves, literal, parse, solve, value_of
-from recount_figures import (
-    ALL,
-    INF,
-    NOT_NEGATIVE,
-    POSITIVE,
-    CannotTellError,
-    Pack,
-    is_count,
-    is_empty,
-    meet,
-    point,
-    range_of,
-    read,
-    whole,
-)
+from recount_figures import ALL, INF, NOT_NEGATIVE, POSITIVE, CannotTellError, Pack, is_count, is_empty, meet, whole
 
+LONG = 20000  # a longer row of whole numbers is tried at both ends only
 FORMULAS = {
     "implied_base": "{a} = x * (1 + {r})",
     "multiple": "{a} = x * (1 + {r})",
@@ -50,7 +37,7 @@ FORMULAS = {
 class Relation:
     """What a check says, worked out of its kind, its figures and the declared expression."""
 
-    def __init__(self, pack, check):
+    def __init__(self, pack, check, checks=()):
         self.pack, self.kind, self.domain = pack, check["kind"], ALL
         declared = pack.checks.get(check["id"])
         if declared is None:
@@ -58,17 +45,22 @@ class Relation:
         else:
             expression, self.reason = declared["expression"], declared.get("not_checkable")
         self.left, self.sign, self.right = parse(expression)
-        names = leaves(self.left) + leaves(self.right)
-        self.refs = {name: self.plainest(name) if declared else name for name in names if "@" in name}
-        self.literals = {name: literal(name) for name in names if name[0].isdigit()}
-        self.unknown = next((name for name in names if "@" not in name and not name[0].isdigit()), None)
-        if len(self.refs) < len([name for name in names if "@" in name]):
+        self.rooted = "root(" in expression
+        names = [name for name in leaves(self.left) + leaves(self.right) if not name[0].isdigit()]
+        self.literals = {name: literal(name) for name in leaves(self.left) + leaves(self.right) if name[0].isdigit()}
+        self.implied = {name: name[8:-1].strip() for name in names if name.startswith("implied(")}
+        self.implied = {name: Relation(pack, one_of(checks, id), checks) for name, id in self.implied.items()}
+        refs = [name for name in names if "@" in name and name not in self.implied]
+        self.refs = {name: self.plainest(name) if declared else name for name in refs}
+        self.unknown = next((name for name in names if name not in self.refs and name not in self.implied), None)
+        self.all_refs = [*self.refs.values(), *(ref for one in self.implied.values() for ref in one.all_refs)]
+        if len(set(refs)) < len(refs):
             raise CannotTellError("a figure that stands twice in one expression")
 
     def plainest(self, name):
         """Of several figures under one name the first that is a plain number."""
         same = [ref for ref in self.pack.figures if ref.split("#")[0] == name] or [name]
-        bounds = [read(f["text"], f.get("unit", ""))[3] for f in map(self.pack.figures.__getitem__, same)]
+        bounds = [figures.read(f["text"], f.get("unit", ""))[3] for f in map(self.pack.figures.__getitem__, same)]
         return next((ref for ref, bound in zip(same, bounds, strict=True) if bound in ("whole", "rounded")), same[0])
 
     def by_kind(self, refs):
@@ -95,15 +87,39 @@ class Relation:
         return FORMULAS[kind].format(a=amounts[0], b=amounts[1], r=rate, n=n), "price bases" if apart else None
 
     def given(self, texts, rounding="nearest", as_read=False):
-        """The ranges of all figures, those in `texts` as misprinted there."""
-        figures = {name: {**self.pack.figures[ref]} for name, ref in self.refs.items()}
-        for name, text in texts.items():
-            figures[name]["text"] = text
-        given = {name: range_of(self.pack, f, rounding, as_read) for name, f in figures.items()}
+        """The ranges of all figures, those in `texts` as misprinted there, and what other checks imply."""
+        printed = {name: {**self.pack.figures[ref]} for name, ref in self.refs.items()}
+        for name, ref in self.refs.items():
+            printed[name]["text"] = texts.get(ref, printed[name]["text"])
+        given = {name: figures.range_of(self.pack, f, rounding, as_read) for name, f in printed.items()}
         part = ((F(0), 0), (F(1), 0))  # of a whole, before and after
         if self.kind == "net_change" and self.domain == part:
             given |= {name: (meet(given[name][0], part), {}) for name in given if not self.pack.is_rate(name)}
+        if as_read:
+            entailed = only_whole(self.given(texts, rounding))
+            given = {name: (meet(span, entailed[name][0]), unit) for name, (span, unit) in given.items()}
+        for name, inner in self.implied.items():
+            given[name] = inner.what_is_implied(texts, rounding, as_read)
+            self.refuse_ties(inner, only_whole(inner.given(texts, rounding)))
         return self.literals | given
+
+    def what_is_implied(self, texts, rounding="nearest", as_read=False):
+        """What the unknown can be, from its first whole number to the last when it is a count."""
+        given = self.given(texts, rounding, as_read)
+        given = given if as_read else only_whole(given)
+        if not self.possible(given):
+            return ((F(0), 1), (F(0), -1)), {}
+        span, unit = self.find(self.unknown, given)
+        return (whole(span) if is_count(unit) else span), unit
+
+    def refuse_ties(self, inner, given):
+        """A figure that comes in twice ties two ranges together, unless it is one number or one number of steps."""
+        twice = [name for name, ref in inner.refs.items() if self.all_refs.count(ref) > 1]
+        if all(given[name][0][0] >= given[name][0][1] for name in twice):
+            return
+        steps = value_of(inner.left[1], given)[0] if inner.kind == "steps" else ALL
+        if steps[0] != steps[1]:
+            raise CannotTellError(f"{twice} stand in it twice")
 
     def find(self, leaf, given):
         """The range that the others leave for one leaf, and its unit."""
@@ -138,7 +154,7 @@ class Relation:
         if not is_count(unit):
             leaf = counts[0]
             span, unit = given[leaf]
-        return any(self.possible({**given, leaf: (point(n), unit)}) for n in candidates(span))
+        return any(self.possible({**given, leaf: (figures.point(n), unit)}) for n in candidates(span))
 
     def verdict(self, texts):
         if self.reason:
@@ -155,69 +171,45 @@ def only_whole(given):
     return {name: (whole(span) if is_count(unit) else span, unit) for name, (span, unit) in given.items()}
 
 
+def one_of(checks, id):
+    found = [check for check in checks if check["id"] == id]
+    if not found:
+        raise CannotTellError(f"what {id} implies")
+    return found[0]
+
+
 def candidates(span):
     """The whole numbers of a range, both ends of it when it is long."""
     (low, _), (high, _) = span
     if low == -INF:
         raise CannotTellError("a count without a lower end")
-    if high - low < 20000:
+    if high - low < LONG:
         return range(int(low), int(high) + 1)
     near = range(int(low), int(low) + 2000)
     return near if high == INF else chain(near, range(int(high) - 1999, int(high) + 1))
 
 
-# ── slips ──
-
-
-def one_digit_wrong(text):
-    """Every Arabic digit replaced by the nine others, without a leading 0 in front of other digits."""
-    for found in re.finditer(r"\d", text):
-        at = found.start()
-        leads = re.fullmatch(r"(.*[^\d.])?", text[:at]) and text[at + 1 : at + 2].isdigit()
-        for new in "0123456789":
-            if new != found[0] and not (new == "0" and leads):
-                yield text[:at] + new + text[at + 1 :]
-
-
-def slips(text):
-    """One digit wrong, dropped or doubled, two neighbours swapped, the point moved, if that is a number."""
-    for found in re.finditer(r"\d+(?:\.\d+)?", text):
-        number, made = found[0], set()
-        digits, places = number.replace(".", ""), [i for i, c in enumerate(number) if c != "."]
-        point_at = number.find(".") if "." in number else len(number)
-        with_point = [digits[:i] + "." + digits[i:] for i in range(1, len(digits))] + [digits]
-        made |= set(with_point) - {number}
-        for n, at in enumerate(places):
-            made |= {number[:at] + new + number[at + 1 :] for new in "0123456789"}
-            made |= {number[:at] + number[at + 1 :], number[:at] + number[at] + number[at:]}
-            if n:
-                swapped = digits[: n - 1] + digits[n] + digits[n - 1] + digits[n + 1 :]
-                made.add(swapped[:point_at] + number[point_at : point_at + 1] + swapped[point_at:])
-        for new in sorted({one.removesuffix(".") for one in made} - {number}):
-            if re.fullmatch(r"(0|[1-9]\d*)(\.\d+)?", new):
-                yield text[: found.start()] + new + text[found.end() :]
-
-
 def power(relation, slips):
     """After how many of the slips in its figures the run would fail, and how many there are."""
-    every = [(name, text) for name, ref in relation.refs.items() for text in slips(relation.pack.figures[ref]["text"])]
-    failed = [relation.verdict({name: text}) in ("inconsistent", "only_if_truncated") for name, text in every]
+    refs = dict.fromkeys(relation.all_refs)
+    every = [(ref, text) for ref in refs for text in slips(relation.pack.figures[ref]["text"])]
+    failed = [relation.verdict({ref: text}) in ("inconsistent", "only_if_truncated") for ref, text in every]
     return sum(failed), len(every)
 
 
 # ── the comparison ──
 
 
-def recompute(pack, check):
+def recompute(pack, check, checks):
     """What the output should say of a check, under the names it uses."""
-    relation = Relation(pack, check)
+    relation = Relation(pack, check, checks)
     mine = dict.fromkeys(("computed", "reported", "implied", "as_read", "whole_numbers"))
-    mine |= {"verdict": relation.verdict({}), "figures": sorted(relation.refs.values())}
+    mine |= {"verdict": relation.verdict({}), "figures": sorted(set(relation.all_refs))}
     mine |= dict.fromkeys(("typos_caught", "typos", "slips_caught", "slips"), 0)
-    if mine["verdict"] == "not_checkable":
+    mine["rooted"] = relation.rooted
+    if relation.reason:
         return mine
     printed, as_read = only_whole(relation.given({})), relation.given({}, as_read=True)
-    as_read = {name: (meet(span, printed[name][0]), unit) for name, (span, unit) in as_read.items()}
     if relation.unknown:
         span, unit = relation.find(relation.unknown, printed)
         mine |= {"implied": span, "as_read": relation.find(relation.unknown, as_read)[0]}
@@ -225,18 +217,22 @@ def recompute(pack, check):
     else:
         mine |= {"computed": value_of(relation.left, printed)[0], "reported": value_of(relation.right, printed)[0]}
         mine["as_read"] = value_of(relation.left, as_read)[0]
-    mine["typos_caught"], mine["typos"] = power(relation, one_digit_wrong)
-    mine["slips_caught"], mine["slips"] = power(relation, slips)
-    if mine["verdict"] == "consistent" and not mine["typos_caught"]:
-        mine["verdict"] = "vacuous"
-    return mine
+    if mine["verdict"] != "consistent":
+        return mine
+    mine["typos_caught"], mine["typos"] = power(relation, figures.one_digit_wrong)
+    mine["slips_caught"], mine["slips"] = power(relation, figures.slips)
+    return mine if mine["typos_caught"] else mine | {"verdict": "vacuous"}
 
 
 def whole_numbers(relation, span, unit, given):
     """How many whole numbers the unknown can be, the first and the last."""
-    found = [n for n in candidates(whole(span)) if relation.possible({**given, relation.unknown: (point(n), unit)})]
-    endless = span[1][0] == INF
-    return (None if endless else len(found), found[0], None if endless else found[-1])
+    found = [
+        n for n in candidates(whole(span)) if relation.possible({**given, relation.unknown: (figures.point(n), unit)})
+    ]
+    first, last = (found[0], found[-1]) if found else (None, None)
+    if span[1][0] == INF:
+        return (None, first, None)
+    return (len(found) if span[1][0] - span[0][0] < LONG else last - first + 1, first, last)
 
 
 def stated(check):
@@ -256,6 +252,12 @@ def stated(check):
     return theirs
 
 
+def near(mine, theirs):
+    """Whether a range with roots in it, which no fraction ends, is enclosed closely."""
+    outside = (mine[0][0] - theirs[0][0], theirs[1][0] - mine[1][0])
+    return all(0 <= gap < F(1, 10**9) for gap in outside)
+
+
 def show(value):
     """A range, a triple or a word for a person."""
     if not isinstance(value, tuple) or len(value) != 2:
@@ -264,15 +266,17 @@ def show(value):
     return f"{'(' if s else '['}{low}, {high}{')' if t else ']'}"
 
 
-def disagreements(pack, check):
+def disagreements(pack, check, checks):
     """Every field of a check that the output tells otherwise than the recount."""
     try:
-        mine, theirs = recompute(pack, check), stated(check)
+        mine, theirs = recompute(pack, check, checks), stated(check)
     except CannotTellError as reason:
         return [f"{check['id']}: cannot tell: {reason}"]
     for power, caught, tried in (("power", "typos_caught", "typos"), ("power_slips", "slips_caught", "slips")):
         mine[power] = F(mine[caught], mine[tried]) if mine[tried] else None
         theirs[power] = None if check[power] is None else F(check[power])
+    if mine.pop("rooted") and all(theirs[key] and near(mine[key], theirs[key]) for key in ("implied", "as_read")):
+        mine |= {key: theirs[key] for key in ("implied", "as_read")}
     return [
         f"{check['id']}: {key}: recounted {show(mine[key])}, the output says {show(theirs[key])}"
         for key in mine
@@ -283,7 +287,7 @@ def disagreements(pack, check):
 def main(targets, baselines, output):
     targets, baselines, output = (Path(path).read_text(encoding="utf-8") for path in (targets, baselines, output))
     pack, checks = Pack(targets, baselines), json.loads(output)["checks"]
-    lines = [line for check in checks for line in disagreements(pack, check)]
+    lines = [line for check in checks for line in disagreements(pack, check, checks)]
     lines += [
         f"{name}: declared and not in the output" for name in set(pack.checks) - {check["id"] for check in checks}
     ]

@@ -21,7 +21,9 @@ def parse(text):
 
     period = r"\d{4}(?:/\d{4})?"
     text = re.sub(
-        rf"\w+\.\w+@{period}(?::{period})?(?:#\d+)?|(?<!\w)\d[\d.]*(?:[^\W\d_a-z]+(?:/[^\W\d_a-z]+)?|%)?", name, text
+        rf"implied\([^()]*\)|\w+\.\w+@{period}(?::{period})?(?:#\d+)?|(?<!\w)\d[\d.]*(?:[^\W\d_a-z]+(?:/[^\W\d_a-z]+)?|%)?",
+        name,
+        text,
     )
     tree = ast.parse(re.sub("(?<![<>])=", "==", text).replace("^", "**"), mode="eval").body
 
@@ -45,7 +47,9 @@ def leaves(side):
 def literal(text):
     number, _, below = text.partition("/")
     value, _, _, _, unit = r.read(number)
-    return point(value), combined({} if unit in ("%", "") else {unit: 1}, {below: 1} if below else {}, -1)
+    thousands, below = below.startswith("千"), r.SAME_UNIT.get(below.removeprefix("千"), below.removeprefix("千"))
+    powers = combined({} if unit in ("%", "") else {unit: 1}, {below: 1} if below else {}, -1)
+    return point(value / 1000 if thousands else value), powers
 
 
 def value_of(side, given):
@@ -59,13 +63,26 @@ def value_of(side, given):
             return plus(a, b if side[0] == "Add" else minus(b)), u or v
         case "Mult" | "Div":
             return times(a, b if side[0] == "Mult" else one_over(b)), combined(u, v, 1 if side[0] == "Mult" else -1)
-        case "Pow" if not u and a[0] >= r.POSITIVE[0]:
+        case "Pow" if not u and a[0] >= r.NOT_NEGATIVE[0]:
             return tuple((value ** int(b[0][0]), shade) for value, shade in a), u
         case "floor":
             return ((F(math.floor(a[0][0])), 0), whole((point(0)[0], a[1]))[1]), u
+        case "root" if a[0] >= r.NOT_NEGATIVE[0]:
+            return tuple((root(value, int(b[0][0])), shade) for value, shade in a), u
         case "path_sum":
             return r.path_sum(a, int(b[0][0])), {}
     raise CannotTellError(f"the operation {side[0]}")
+
+
+def root(value, n):
+    """The root of a fraction to thirty places, from within."""
+    if value == INF:
+        return INF
+    low, high = 0, math.ceil(value + 1) * 10**30
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if F(middle, 10**30) ** n <= value else (low, middle)
+    return F(low, 10**30)
 
 
 def solve(side, leaf, goal, w, given):

@@ -172,8 +172,9 @@ def read(text, unit=""):
         raise CannotTellError(f"no number in {text}")
     head, (digits, inner, scale, outer, rest) = body[: found.start()], found.groups()
     while head:
-        meaning, word = next(((m, w) for m, words in WORDS.items() for w in words if head.endswith(w)), (None, None))
-        if word is None:
+        fitting = [(w, m) for m, words in WORDS.items() for w in words if head.endswith(w)]
+        word, meaning = max(fitting, key=lambda pair: len(pair[0]), default=("", ""))
+        if not word:
             raise CannotTellError(f"the word {head} in {text}")
         head = head.removesuffix(word)
         bounds.add(meaning)
@@ -248,4 +249,36 @@ def range_of(pack, figure, rounding, as_read):
         span = near[bound] if as_read or bound not in far else far[bound]
     least = -INF if figure["measure"] == "change" else F(-1 if rate else 0)
     span = meet(span, ((least, 1 if least == -INF else 0), ALL[1]))
-    return times(span, point(F(1, size))), powers
+    return (span if size == 1 else times(span, point(F(1, size)))), powers
+
+
+# ── slips ──
+
+
+def one_digit_wrong(text):
+    """Every Arabic digit replaced by the nine others, without a leading 0 in front of other digits."""
+    for found in re.finditer(r"\d", text):
+        at = found.start()
+        leads = re.fullmatch(r"(.*[^\d.])?", text[:at]) and text[at + 1 : at + 2].isdigit()
+        for new in "0123456789":
+            if new != found[0] and not (new == "0" and leads):
+                yield text[:at] + new + text[at + 1 :]
+
+
+def slips(text):
+    """One digit wrong, dropped or doubled, two neighbours swapped, the point moved, if that is a number."""
+    for found in re.finditer(r"\d+(?:\.\d+)?", text):
+        number, made = found[0], set()
+        digits, places = number.replace(".", ""), [i for i, c in enumerate(number) if c != "."]
+        point_at = number.find(".") if "." in number else len(number)
+        with_point = [digits[:i] + "." + digits[i:] for i in range(1, len(digits))] + [digits]
+        made |= set(with_point) - {number}
+        for n, at in enumerate(places):
+            made |= {number[:at] + new + number[at + 1 :] for new in "0123456789"}
+            made |= {number[:at] + number[at + 1 :], number[:at] + number[at] + number[at:]}
+            if n:
+                swapped = digits[: n - 1] + digits[n] + digits[n - 1] + digits[n + 1 :]
+                made.add(swapped[:point_at] + number[point_at : point_at + 1] + swapped[point_at:])
+        for new in sorted({one.removesuffix(".") for one in made} - {number}):
+            if re.fullmatch(r"(0|[1-9]\d*)(\.\d+)?", new):
+                yield text[: found.start()] + new + text[found.end() :]
