@@ -4,7 +4,7 @@
 
 `checks.json` is what `verify-baselines --format json` printed: it says which checks there are, of which kind and of
 which figures. What each of them relates, whether that can hold and how many slips would be noticed is worked out here,
-by trying every slip. Nothing is shared with the program: own reading, own grammar, own ranges (`recount_figures.py`).
+by trying every slip. Nothing is shared with the program: own reading, own grammar, own ranges (see `recount_*.py`).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 
 import recount_figures as figures
 from recount_algebra import leaves, literal, parse, solve, value_of
+from recount_expected import expected
 from recount_figures import ALL, INF, NOT_NEGATIVE, POSITIVE, CannotTellError, Pack, is_count, is_empty, meet, whole
 
 LONG = 20000  # a longer row of whole numbers is tried at both ends only
@@ -48,8 +49,8 @@ class Relation:
         self.rooted = "root(" in expression
         names = [name for name in leaves(self.left) + leaves(self.right) if not name[0].isdigit()]
         self.literals = {name: literal(name) for name in leaves(self.left) + leaves(self.right) if name[0].isdigit()}
-        self.implied = {name: name[8:-1].strip() for name in names if name.startswith("implied(")}
-        self.implied = {name: Relation(pack, one_of(checks, id), checks) for name, id in self.implied.items()}
+        others = {name: one_of(checks, name[8:-1].strip()) for name in names if name.startswith("implied(")}
+        self.implied = {name: Relation(pack, other, checks) for name, other in others.items()}
         refs = [name for name in names if "@" in name and name not in self.implied]
         self.refs = {name: self.plainest(name) if declared else name for name in refs}
         self.unknown = next((name for name in names if name not in self.refs and name not in self.implied), None)
@@ -74,11 +75,9 @@ class Relation:
         if kind in ("part_of_period", "steady_path"):
             amounts.sort(key=lambda ref: years[ref][0] - years[ref][-1] if ref else 1)
         first = pack.figures[refs[0]]
-        n = 1 + years[amounts[0]][-1] - years[amounts[0]][0] if kind == "steady_path" else 0
-        if kind == "average_growth":
-            n = years[rate][-1] - int(pack.figures[rate]["since"])
-        self.domain = NOT_NEGATIVE if kind in ("net_change", "part_of_period", "steps") else ALL
-        self.domain = POSITIVE if kind in ("implied_base", "multiple", "average_growth") else self.domain
+        n = 1 + years[amounts[0]][-1] - years[amounts[0]][0]
+        n = years[rate][-1] - int(pack.figures[rate]["since"]) if kind == "average_growth" else n
+        self.domain = POSITIVE if kind in ("implied_base", "multiple", "average_growth") else NOT_NEGATIVE
         if kind == "net_change" and first["measure"] == "share":
             self.domain = (NOT_NEGATIVE[0], (F(1), 0))
         prices = pack.indicators[first["indicator"]].get("prices", {})
@@ -172,10 +171,10 @@ def only_whole(given):
 
 
 def one_of(checks, id):
-    found = [check for check in checks if check["id"] == id]
-    if not found:
-        raise CannotTellError(f"what {id} implies")
-    return found[0]
+    for check in checks:
+        if check["id"] == id:
+            return check
+    raise CannotTellError(f"what {id} implies")
 
 
 def candidates(span):
@@ -291,6 +290,8 @@ def main(targets, baselines, output):
     lines += [
         f"{name}: declared and not in the output" for name in set(pack.checks) - {check["id"] for check in checks}
     ]
+    judged = {(check["kind"], tuple(sorted(check["figures"]))) for check in checks}
+    lines += [f"{kind} of {', '.join(refs)}: not in the output" for kind, refs in sorted(expected(pack) - judged)]
     print(*lines, f"{len(checks)} checks recounted, {len(lines)} disagreements", sep="\n")
     return 1 if lines or not checks else 0
 
