@@ -15,6 +15,7 @@ from shizhong_cli.core.checking.derive import derive_checks
 from shizhong_cli.core.checking.judging import holds
 from shizhong_cli.core.checking.questions import ask
 from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.pack.terms import Kind
 from shizhong_cli.reading.pack.checks import declared_checks, load_checked
 from shizhong_cli.reading.pack.places import data_folder
 
@@ -23,7 +24,13 @@ def failing(catalogue: Catalogue, indicator: str) -> bool:
     """Whether any check about the indicator fails."""
     declared, _ = declared_checks(catalogue)
     checks = [*derive_checks(catalogue), *declared]
-    about = [c for c in checks if not c.forbidden and any(f.indicator == indicator for f in c.figures.values())]
+    about = [
+        check
+        for check in checks
+        if not check.forbidden
+        and check.kind is not Kind.STEADY_PATH  # asked about, and fails no run
+        and any(figure.indicator == indicator for figure in check.figures.values())
+    ]
     return not all(holds(check) for check in about)
 
 
