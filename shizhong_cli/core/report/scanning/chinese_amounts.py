@@ -17,6 +17,7 @@ from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
 from shizhong_cli.core.figure.units import PERCENT, POINT, TENTH, TIMES
 from shizhong_cli.core.figure.words import BEFORE, FALLS
 from shizhong_cli.core.report.scanning.amounts import UnitFinder, amount_token, part_token, steps_token
+from shizhong_cli.core.report.scanning.names import IS_AWARD
 from shizhong_cli.core.report.scanning.token import Token
 
 _BIG = "(?:[十百千]?(?:万亿|亿|万)|[百千])"
@@ -24,7 +25,7 @@ _TENTHS = re.compile(r"[一二两三四五六七八九](?=成(?:[以左多。，
 _MARK = re.compile(rf"(?P<number>{_BIG})(?P<unit>元|美元)?(?=大关|新?台阶|门槛|财政大区|俱乐部|行列)")
 _DOUBLED = re.compile(r"翻了?(?:(?P<times>[一两二三四五])番|番)")
 _TWO_PLACES = re.compile(r"两位数")
-_YEARS_ON_END = re.compile(r"(?<=连续)(?P<number>[二两三四五六七八九十]{1,3})(?=[年届次])")
+_YEARS_ON_END = re.compile(r"(?<=连续)(?P<number>[二两三四五六七八九十]{1,3})(?:年|届|次|个月|个季度)")
 _RUN = re.compile(f"[{numerals.CHARACTERS}]+")
 _OVER = re.compile(r"(?:突破|超过|超|近|逾|达到?|破|上|跨[过越上入]?|迈[上入过向]|站上|登上|[持定]在)$")
 _NOT_OVER = re.compile(r"(?:[附最新临远靠将以网线地路街反赶海陆]|会|表|历史)[近上超]$|到达$|发达$")
@@ -58,6 +59,8 @@ def numeral_amount(plain: str, start: int, finder: UnitFinder) -> Token | None:
     if token := _said_without_digits(plain, start, finder):
         return token
     if part := part_at(plain, start):
+        if plain[start - 1 : start] in ("“", "‘") and plain[part.number.end : part.number.end + 1] in ("”", "’"):
+            return Token(start, part.number.end, NumberClass.NAME, number=plain[start : part.number.end])
         return part_token(plain, start, part, finder) if _is_part(plain, start, part.number.end) else None
     if steps := steps_at(plain, start):
         return steps_token(plain, start, steps)
@@ -109,6 +112,8 @@ def _judged(plain: str, start: int, amount: Amount, finder: UnitFinder) -> Token
         is_some = _SOME.search(printed) and (word or printed[-1] in "万亿") and not _is_name_like(word, printed)
         known = is_some or not _UNMISTAKABLE.isdisjoint(printed)
         return amount_token(plain, start, amount, finder) if known else None
+    if (match := _YEARS_ON_END.match(plain, start)) and not IS_AWARD.match(plain, match.end()):
+        return Token(start, match.end(), NumberClass.OTHER, number=match[0])
     return amount_token(plain, start, amount, finder) if _is_number(plain, start, amount) else None
 
 
@@ -118,8 +123,8 @@ def _is_number(plain: str, start: int, amount: Amount) -> bool:
     printed = plain[start : number.end]
     if unit and unit.symbol in (POINT, TIMES):
         return True
-    if _YEARS_ON_END.match(plain, start):
-        return True
+    if match := _YEARS_ON_END.match(plain, start):
+        return bool(IS_AWARD.match(plain, match.end()))
     if not _UNMISTAKABLE.isdisjoint(printed) or plain.endswith("半", number.end, amount.end) or printed[-1] == "半":
         return bool(word or number.scale_word)  # 十五点八万, 两年半
     if number.inside:
@@ -128,7 +133,8 @@ def _is_number(plain: str, start: int, amount: Amount) -> bool:
         return _is_over(plain, start, amount) and (word in "家户" or not _is_name_like(word, printed))
     ends = bool(_CLAUSE_END.match(plain, amount.end))
     if len(printed) > 1 and any(c in printed for c in "百千万亿"):
-        return bool(word or ends) and not _is_name_like(word, printed)
+        picture = _is_name_like(word, printed) and not _is_bounded(plain, start, amount)
+        return bool(word or ends) and not picture
     return _is_small_count(plain, start, amount) and ends
 
 
@@ -143,10 +149,15 @@ def _is_small_count(plain: str, start: int, amount: Amount) -> bool:
     """三家, 十五个: below a hundred, with a unit that makes no word with it, or with a word of bound."""
     if not amount.word:
         return False
-    if _WORDS_BEHIND.match(plain, amount.end) or plain.endswith(_BOUNDS_BEFORE, 0, start):
+    if _is_bounded(plain, start, amount):
         return True
     word_before = start > 0 and plain[start - 1] in _NOT_BEFORE_COUNT
     return not (word_before or amount.word in WORD_UNITS or plain[start : amount.number.end] in "一二")
+
+
+def _is_bounded(plain: str, start: int, amount: Amount) -> bool:
+    """Whether a word of bound stands before or behind."""
+    return bool(_WORDS_BEHIND.match(plain, amount.end)) or plain.endswith(_BOUNDS_BEFORE, 0, start)
 
 
 _NOT_BEFORE_COUNT = frozenset("第这那每哪某同另前后头上下首本各“‘《十几数")
