@@ -84,8 +84,8 @@ def amount_token(plain: str, start: int, amount: Amount, finder: UnitFinder) -> 
         return Token(start, end, NumberClass.OTHER, digits_in(plain, start, end), plain[start:end])
     printed = _RAISED_DIGITS.sub(lambda raised: f"^{raised[0].translate(RAISED)}", plain[start : number.end])
     token = Token(
-        start, end, NumberClass.QUANTITY, number.digits, printed + plain[number.end : end], number.scale_word, number.inside,
-        amount.word, unit=amount.unit,
+        start, end, NumberClass.QUANTITY, number.digits, printed + plain[number.end : end], number.scale_word,
+        number.inside, amount.word, unit=amount.unit,
     )  # fmt: skip
     if amount.word:
         return token

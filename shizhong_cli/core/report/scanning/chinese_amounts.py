@@ -24,12 +24,22 @@ _BIG = "(?:[十百千]?(?:万亿|亿|万)|[百千])"
 _TENTHS = re.compile(r"[一二两三四五六七八九](?=成(?:[以左多。，；、的]|$))成")
 _MARK = re.compile(rf"(?P<number>{_BIG})(?P<unit>元|美元)?(?=大关|新?台阶|门槛|财政大区|俱乐部|行列)")
 _DOUBLED = re.compile(r"翻了?(?:(?P<times>[一两二三四五])番|番)")
+_CUT_PRICE = re.compile(
+    r"(?P<tens>[一二三四五六七八九])点?(?P<ones>[一二三四五六七八九])?折(?=[，。；、以优起扣销）)”]|$)"
+)
 _TWO_PLACES = re.compile(r"两位数")
 _YEARS_ON_END = re.compile(r"(?<=连续)(?P<number>[二两三四五六七八九十]{1,3})(?:年|届|次|个月|个季度)")
 _RUN = re.compile(f"[{numerals.CHARACTERS}]+")
 _OVER = re.compile(r"(?:突破|超过|超|近|逾|达到?|破|上|跨[过越上入]?|迈[上入过向]|站上|登上|[持定]在)$")
 _NOT_OVER = re.compile(r"(?:[附最新临远靠将以网线地路街反赶海陆]|会|表|历史)[近上超]$|到达$|发达$")
-_ZERO = re.compile(r"(?:动态)?清零|不发生|零发生")
+_ZERO = re.compile(
+    r"(?:动态)?清零|不发生|零(?:发生|投诉|事故|伤亡|死亡|感染|违规|舞弊|案件|欠薪|上访|差错|失误|新增|延误|逾期|拖欠|差评)"
+)
+_NO_GROWTH = re.compile("零增长")
+_HALF = re.compile(r"半数?(?![^，。；：、！？以的左）)”\s])")
+_HALF_BEFORE = ("过", "超", "超过", "逾", "近", "接近", "约", "占", "达", "足", "到", "不到")
+VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+"""Parts of a whole in one character: like every digit that is none of 0 to 9 they are reported, and not read."""
 _ALL = re.compile(r"全覆盖")
 _HANDED_OVER = re.compile(r"全部(?=交付|完工|建成|达标|投用|开工|竣工|完成|投运)")
 _SOME = re.compile("[一二三四五六七八九两]{2}|[几数]|[二三四五六七八九]几")
@@ -89,6 +99,12 @@ def _said_without_digits(plain: str, start: int, finder: UnitFinder) -> Token | 
         return Token(
             start, match.end(), quantity, number=match[0], unit_word=PERCENT, unit=unit,
             value=Fraction(10), bound=Bound.AT_LEAST,
+        )  # fmt: skip
+    if match := _CUT_PRICE.match(plain, start):
+        value = 10 * numerals.DIGITS[match["tens"]] + numerals.DIGITS.get(match["ones"] or "", 0)
+        return Token(
+            start, match.end(), quantity, number=match[0], unit_word=PERCENT, unit=finder.units.get(PERCENT),
+            value=Fraction(value), measure=Measure.SHARE,
         )  # fmt: skip
     if (match := _TENTHS.match(plain, start)) and plain[start - 1 : start] not in "生形完组变构合养达促":
         unit = finder.units.get(TENTH)
@@ -190,6 +206,11 @@ def outcome_at(plain: str, start: int, finder: UnitFinder) -> Token | None:
             measure=Measure.FLOW if "发生" in match[0] else Measure.LEVEL,
         )
     percent = finder.units.get(PERCENT)
+    if match := _NO_GROWTH.match(plain, start):
+        return Token(
+            start, match.end(), quantity, number=match[0], unit_word=PERCENT, unit=percent, value=Fraction(0),
+            measure=Measure.GROWTH,
+        )  # fmt: skip
     match = _ALL.match(plain, start) or _HANDED_OVER.match(plain, start)
     if match and (match[0] == "全覆盖" or not _has_number(plain, start)):
         return Token(
@@ -197,6 +218,16 @@ def outcome_at(plain: str, start: int, finder: UnitFinder) -> Token | None:
             value=Fraction(100), measure=Measure.SHARE,
         )  # fmt: skip
     return None
+
+
+def half_at(plain: str, start: int) -> Token | None:
+    """过半, 超半数: a part of a whole without a numeral."""
+    if plain[start] in VULGAR:
+        return Token(start, start + 1, NumberClass.OTHER, number=plain[start])
+    match = _HALF.match(plain, start)
+    if match is None or (not plain.endswith(_HALF_BEFORE, 0, start) and match[0] == "半"):
+        return None
+    return Token(start, match.end(), NumberClass.QUANTITY, number="一半")
 
 
 def _has_number(plain: str, start: int) -> bool:

@@ -11,7 +11,13 @@ from shizhong_cli.core.figure.characters import is_digit
 from shizhong_cli.core.figure.terms import NumberClass
 from shizhong_cli.core.figure.units import MONEY, Unit
 from shizhong_cli.core.report.scanning.amounts import UnitFinder, amounts_from, digits_in, token_at
-from shizhong_cli.core.report.scanning.chinese_amounts import is_numeral_run_end, numeral_amount, outcome_at
+from shizhong_cli.core.report.scanning.chinese_amounts import (
+    VULGAR,
+    half_at,
+    is_numeral_run_end,
+    numeral_amount,
+    outcome_at,
+)
 from shizhong_cli.core.report.scanning.dates import date_end, is_bare_year, numeral_date_end
 from shizhong_cli.core.report.scanning.flow import DOUBT, GAP
 from shizhong_cli.core.report.scanning.names import name_span
@@ -19,7 +25,7 @@ from shizhong_cli.core.report.scanning.ordinals import ordinal_span, part_of_yea
 from shizhong_cli.core.report.scanning.token import Token
 
 _CANDIDATE = re.compile(
-    f"[0-9{numerals.CHARACTERS}]|[第前](?=[0-9{numerals.CHARACTERS}])|[几数](?=[{''.join(numerals.SCALES)}])|清零|动态清零|全覆盖|全部|不发生|零发生|翻[了一两三四五番]"
+    f"[0-9{numerals.CHARACTERS}]|[第前](?=[0-9{numerals.CHARACTERS}])|[几数](?=[{''.join(numerals.SCALES)}])|半|(?<![0-9])[{VULGAR}]|清零|动态清零|全覆盖|全部|不发生|零发生|翻[了一两三四五番]"
 )
 _COUNTS = frozenset("人户总参次件指函系基多少岁天台套个分倍份例点")
 _CURRENCIES = {
@@ -80,13 +86,20 @@ def _words(plain: str, start: int, finder: UnitFinder) -> list[Token]:
             return [Token(start, end, NumberClass.ORDINAL, digits, digits or numeral, value=value)]
         return []
     if plain[start] in numerals.CHARACTERS or plain[start] in "几数":
-        if plain[start] == "数" and plain[start - 1 : start] in _COUNTS and start:
+        if (
+            plain[start] == "数"
+            and plain[start - 1 : start] in _COUNTS
+            and start
+            and not plain.endswith("减少", 0, start)
+        ):
             return []  # 户数百
         if end := numeral_date_end(plain, start):
             return [Token(start, end, NumberClass.DATE)]
         token = numeral_amount(plain, start, finder) or outcome_at(plain, start, finder)
     elif plain[start] == "翻":
         token = numeral_amount(plain, start, finder) if plain[start + 1 : start + 2] else None
+    elif plain[start] == "半" or plain[start] in VULGAR:
+        token = half_at(plain, start)
     else:
         token = outcome_at(plain, start, finder)
     return [token] if token else []
