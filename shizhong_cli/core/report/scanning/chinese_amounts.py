@@ -30,13 +30,15 @@ _CUT_PRICE = re.compile(
 _TWO_PLACES = re.compile(r"两位数")
 _YEARS_ON_END = re.compile(r"(?<=连续)(?P<number>[二两三四五六七八九十]{1,3})(?:年|届|次|个月|个季度)")
 _RUN = re.compile(f"[{numerals.CHARACTERS}]+")
-_OVER = re.compile(r"(?:突破|超过|超|近|逾|达到?|破|上|跨[过越上入]?|迈[上入过向]|站上|登上|[持定]在)$")
-_NOT_OVER = re.compile(r"(?:[附最新临远靠将以网线地路街反赶海陆]|会|表|历史)[近上超]$|到达$|发达$")
+_OVER = re.compile(r"(?:突破|超过|超|近|逾|达到?|破|上|过|跨[过越上入]?|迈[上入过向]|站上|登上|[持定]在)$")
+_NOT_OVER = re.compile(
+    r"(?:[附最新临远靠将以网线地路街反赶海陆]|会|表|历史)[近上超]$|[通经不越度走胜错路高穿渡转历见做办去来看听受开到审]过$|到达$|发达$"
+)
 _ZERO = re.compile(
     r"(?:动态)?清零|不发生|零(?:发生|投诉|事故|伤亡|死亡|感染|违规|舞弊|案件|欠薪|上访|差错|失误|新增|延误|逾期|拖欠|差评)"
 )
 _NO_GROWTH = re.compile("零增长")
-_HALF = re.compile(r"半数?(?![^，。；：、！？以的左）)”\s])")
+_HALF = re.compile("半数|半(?![生程球截边夜价径导决身途壁百挂])")
 _HALF_BEFORE = ("过", "超", "超过", "逾", "近", "接近", "约", "占", "达", "足", "到", "不到")
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 """Parts of a whole in one character: like every digit that is none of 0 to 9 they are reported, and not read."""
@@ -220,12 +222,14 @@ def outcome_at(plain: str, start: int, finder: UnitFinder) -> Token | None:
     return None
 
 
-def half_at(plain: str, start: int) -> Token | None:
+def half_at(plain: str, start: int, finder: UnitFinder) -> Token | None:
     """过半, 超半数: a part of a whole without a numeral."""
     if plain[start] in VULGAR:
         return Token(start, start + 1, NumberClass.OTHER, number=plain[start])
     match = _HALF.match(plain, start)
-    if match is None or (not plain.endswith(_HALF_BEFORE, 0, start) and match[0] == "半"):
+    if match is None or (match[0] == "半" and finder.at(plain, match.end())[0]):
+        return None
+    if not plain.endswith(_HALF_BEFORE, 0, start) and not plain.startswith(("以上", "以下", "左右"), match.end()):
         return None
     return Token(start, match.end(), NumberClass.QUANTITY, number="一半")
 

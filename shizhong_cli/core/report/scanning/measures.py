@@ -42,7 +42,7 @@ _FLOW_NOUN = re.compile(
     r"|吞吐量|客流|接待|旅游|用电量|消费|外资|经费|资金|运量|周转量|贷款投放|票房|营业额|合同额|天数|优良天|货运|新增"
 )
 _LEVEL_NOUN = re.compile(
-    r"人口|存栏|老人|师生|在校生|倍差|余额|存款|保有量|资产|总里程|装机|主体(?!培育)|床位(?!.*建)|浓度|寿命|(?<![高达])标准(?!化)|覆盖人|机构(?:数量|总数)|企业(?:数量|总数)"
+    r"人口|存栏|指数|得分|基尼系数|老人|师生|在校生|倍差|余额|存款|保有量|资产|总里程|装机|主体(?!培育)|床位(?!.*建)|浓度|寿命|(?<![高达])标准(?!化)|覆盖人|机构(?:数量|总数)|企业(?:数量|总数)"
     r"|管理规模|产业规模|市值|储备规模|债务|户数|总数|参保|基站|耕地|保有"
 )
 
@@ -58,6 +58,8 @@ def measure_of(token: Token, context: Context, noun: str, behind: bool, inherite
         return Measure.LEVEL
     if unit in _RATIO or token.is_part:
         return _ratio_measure(context, unit)
+    if not unit and _RATIO_OF_LEVELS.search(context.before):
+        return Measure.LEVEL
     return _amount_measure(context, noun, token.unit, behind) or inherited or Measure.FLOW
 
 
@@ -78,7 +80,7 @@ def _ratio_measure(context: Context, unit: str) -> Measure:
     if unit == TIMES and _AS_MANY.search(before):
         return Measure.SHARE  # 2.5 times as many are a growth of 1.5 times
     reaches = max(_last(_REACHES, before), _last(_ARRIVES, before))
-    grows, share = _nearest(before, GROWS), _nearest(before.replace("同比", "同期"), IS_SHARE)
+    grows, share = _nearest(before, GROWS), _nearest(before.replace("同比", "同期").replace("环比", "同期"), IS_SHARE)
     if re.search(r"(?:增长|增)率[^，]*$", before) or re.search(r"(?:增速|增幅|涨幅|降幅)", before):
         grows = max(grows, len(before))
     if reaches >= 0 and reaches >= max(share - 2, grows) and unit != TIMES and not re.search(r"增速|增幅|涨幅", before):
@@ -124,6 +126,8 @@ def _amount_measure(context: Context, noun: str, unit: Unit | None, behind: bool
         return Measure.FLOW if flow > level else Measure.LEVEL
     if _CHANGED.search(before) or _STOCK_ADDED.search(before):
         return Measure.CHANGE
+    if unit and unit.dimension == "concentration":
+        return Measure.LEVEL
     if flow > level or _STARTS_DONE.match(before) or _ENDS_DONE.search(before):
         return Measure.FLOW
     if level >= 0 or _nearest(context.before, REACHED) > done:

@@ -99,7 +99,7 @@ def _words(plain: str, start: int, finder: UnitFinder) -> list[Token]:
     elif plain[start] == "翻":
         token = numeral_amount(plain, start, finder) if plain[start + 1 : start + 2] else None
     elif plain[start] == "半" or plain[start] in VULGAR:
-        token = half_at(plain, start)
+        token = half_at(plain, start, finder)
     else:
         token = outcome_at(plain, start, finder)
     return [token] if token else []
