@@ -90,5 +90,7 @@ def test_a_line_end_inside_a_number_never_gives_a_piece_of_it(number, unit, cut)
     if not text.isdigit() or cut >= len(text):
         return
     before = "本地区各项工作进展顺利完成投资总额共计"
-    found = [n for n in scan(f"{before}{text[:cut]}\n{text[cut:]}{unit}。", BUILT_IN) if n.class_ is NumberClass.QUANTITY]
+    found = [
+        n for n in scan(f"{before}{text[:cut]}\n{text[cut:]}{unit}。", BUILT_IN) if n.class_ is NumberClass.QUANTITY
+    ]
     assert [n.value for n in found] in ([], [value])

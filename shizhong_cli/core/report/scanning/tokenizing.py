@@ -22,6 +22,7 @@ from shizhong_cli.core.report.scanning.dates import date_end, is_bare_year, nume
 from shizhong_cli.core.report.scanning.flow import DOUBT, GAP
 from shizhong_cli.core.report.scanning.names import name_span
 from shizhong_cli.core.report.scanning.ordinals import ordinal_span, part_of_year_end
+from shizhong_cli.core.report.scanning.tables import in_unit, under_heads
 from shizhong_cli.core.report.scanning.token import Token
 
 _CANDIDATE = re.compile(
@@ -59,7 +60,7 @@ def tokens_of(plain: str, units: Mapping[str, Unit]) -> list[Token]:
         if found and plain[position : position + 1] == DOUBT and is_digit(plain[position + 1 : position + 2]):
             tokens[-1:] = _undivided(plain, tokens[-1], finder)
             position = tokens[-1].end
-    return tokens
+    return under_heads(plain, tokens, finder)
 
 
 def _undivided(plain: str, token: Token, finder: UnitFinder) -> list[Token]:
@@ -125,7 +126,7 @@ def _digits(plain: str, start: int, floor: int, finder: UnitFinder) -> list[Toke
     if start > floor and plain[start - 1] == "-" and _is_minus(plain, start - 1, tokens[0]):
         tokens[0] = tokens[0]._replace(start=start - 1, number=f"-{tokens[0].number}")
     if not tokens[-1].unit and (printed := _unit_before(plain, start, floor)):
-        tokens = [_in_unit(token, *printed, finder) for token in tokens]
+        tokens = [in_unit(token, *printed, finder) for token in tokens]
     first = tokens[0]
     if len(tokens) == 1 and first.is_quantity:
         if (
@@ -137,15 +138,6 @@ def _digits(plain: str, start: int, floor: int, finder: UnitFinder) -> list[Toke
         if _is_note(plain, first):
             return [Token(start, first.end, NumberClass.OTHER, first.digits)]
     return tokens
-
-
-def _in_unit(token: Token, scale: str, word: str, finder: UnitFinder) -> Token:
-    """A number without a unit, in one that is printed elsewhere."""
-    unit = finder.units.get(word)
-    if unit is None or token.unit or not token.is_quantity:
-        return token
-    scale = "" if token.scale else scale
-    return token._replace(unit=unit, unit_word=word, shared=scale + word, scale=token.scale or scale, unknown="")
 
 
 _HEAD = re.compile(rf"\((?P<scale>[{''.join(numerals.SCALES)}]*)(?P<unit>[^()0-9]{{1,8}})\)[:\t{GAP}]?$")
