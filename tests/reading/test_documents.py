@@ -174,6 +174,29 @@ BODIES = {
     ),
     "paragraphs of a cell": (table([paragraphs("目标", "12", "345家")]), "目标 12\t345家"),
     "line ends of a cell": (table([f"<w:p>{runs('12')}<w:r><w:br/></w:r>{runs('345家')}</w:p>"]), "12\t345家"),
+    "struck out": (
+        f"<w:p>{runs('投资')}<w:r><w:rPr><w:strike/></w:rPr><w:t>300</w:t></w:r>{runs('320人')}</w:p>",
+        "投资320人",
+    ),
+    "struck out twice": (
+        f"<w:p><w:r><w:rPr><w:dstrike w:val='true'/></w:rPr><w:t>4%</w:t></w:r>{runs('5%')}</w:p>",
+        "5%",
+    ),
+    "not struck out": ("<w:p><w:r><w:rPr><w:strike w:val='0'/></w:rPr><w:t>4%</w:t></w:r></w:p>", "4%"),
+    "hidden": (f"<w:p>{runs('5家')}<w:r><w:rPr><w:vanish/></w:rPr><w:t>内部口径6家</w:t></w:r></w:p>", "5家"),
+    "a raised note": (
+        f"<w:p>{runs('5亿元')}<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>12</w:t></w:r></w:p>",
+        "5亿元¹²",
+    ),
+    "a raised exponent": (
+        f"<w:p>{runs('3.5×10')}<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>8</w:t></w:r>"
+        f"{runs('吨')}</w:p>",
+        "3.5×10⁸吨",
+    ),
+    "a lowered digit": (
+        "<w:p><w:r><w:rPr><w:vertAlign w:val='subscript'/></w:rPr><w:t>2.5</w:t></w:r></w:p>",
+        "2.5",
+    ),
     "stops of tabs": (
         "<w:p><w:pPr><w:tabs><w:tab w:val='left'/></w:tabs></w:pPr><w:r><w:tab/><w:t>1</w:t></w:r></w:p>",
         " 1",
@@ -185,6 +208,42 @@ BODIES = {
 def test_every_number_of_a_word_file_is_read_once_and_alone(tmp_path, name):
     content, text = BODIES[name]
     assert text_of_body(tmp_path / "report.docx", content) == text
+
+
+PAGES = {
+    "styles and scripts": (
+        "<html><head><title>12</title><style>p{width:12px}</style></head><body><script>var a=15</script>"
+        "<p>增长<b>5%</b>。</p></body></html>",
+        "增长5%。\n",
+    ),
+    "a mark of the browser": ("<!-- saved from url=(0022) -->\n<!DOCTYPE html><p>5家</p>", "5家\n"),
+    "hidden": ("<html><div hidden>3家</div><div style='color:red; display: none'><p>4家</p></div><p>5家</p>", "5家\n"),
+    "a hidden paragraph that does not end": ("<html><p hidden>3家<p>5家<p>6家", "5家\n\n6家\n"),
+    "struck out": ("<html><p>增长<del>4%</del><s>3%</s>5%</p>", "增长5%\n"),
+    "raised": ("<html><p>35µg/m<sup>3</sup>，5亿元<sup>12</sup>，2×10<sup>-3</sup></p>", "35µg/m³，5亿元¹²，2×10⁻³\n"),
+    "lowered": ("<html><p>PM<sub>2.5</sub>下降</p>", "PM2.5下降\n"),
+    "a table": (
+        "<html><table><tr><th>指标</th><th>数（亿元）</th></tr>\n<tr><td>投资</td><td><p>219.5</p></td></tr></table><p>完</p>",
+        "指标\t数（亿元）\n投资\t219.5\n\n完\n",
+    ),
+    "characters by name": ("<html><p>增长&nbsp;5&#37;&lt;6%</p>", "增长\xa05%<6%\n"),
+    "two numbers in two blocks": ("<html><div>13</div><div>5个县</div>", "13\n\n5个县\n"),
+    "XHTML": ("<?xml version='1.0'?><!DOCTYPE html><html><body><p>5家</p></body></html>", "5家\n"),
+}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+@pytest.mark.parametrize("name", PAGES)
+def test_of_a_saved_page_only_what_its_reader_sees_is_read(tmp_path, name, encoding):
+    source, text = PAGES[name]
+    path = tmp_path / "page.html"
+    path.write_bytes(source.encode(encoding))
+    assert read_document(path) == text
+
+
+def test_a_page_without_text_is_told(tmp_path):
+    (tmp_path / "page.html").write_text("<html><body><img src='1.png'></body></html>", encoding="utf-8")
+    assert problem_of(tmp_path / "page.html")[0] == "D003"
 
 
 def test_a_broken_word_file(tmp_path):

@@ -68,7 +68,7 @@ COMMANDS: dict[str, Example] = {
     "B004": Example("status --profile gdp=22%,25%,26%,37%"),
     "B005": Example("status --rate 7.1元@2026-09-30"),
     "B006": Example("status --profile gdp=22%,25%,26%,超过27%"),
-    "D008": Example("draft 报告.txt --output 草稿", "报告.txt", "<html><body>增长5%</body></html>\n"),
+    "D008": Example("draft 报告.txt --output 草稿", "报告.txt", "{\\rtf1 增长5%}\n"),
     "N001": Example(
         "coverage 索引.csv", "索引.csv",
         "section,number,digits,value,unit,unknown_unit,qualifier,bound,measure,class\n一,5个,5,五,个,,,exact,,quantity\n",

@@ -29,24 +29,41 @@ ARABIC = "(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)"
 _PIECE = f"[零〇]?{ARABIC}|[{_T}][{_D}]?|[{_D}]+"
 _WHOLE = f"(?:{ARABIC}|[{_T}][{_D}]?|[{_D}]+|(?=[{_S}]))(?:[{_S}]+(?:{_PIECE})?)*"
 _DECIMALS = rf"\.[0-9]+|点(?:[0-9]+|[{_D}]+)"
-_NUMBER = re.compile(
+_NUMBER = (
     rf"(?P<core>(?P<whole>{_WHOLE})(?P<decimals>(?:{_DECIMALS})[{_S}]*)?)"
     rf"(?:(?P<inside>[余多来]|(?<=[十拾])几)(?P<more>[{_S}]*))?"
 )
-_SEVERAL = re.compile(f"[几数][{_S}]+(?:[余多][{_S}]*)?")
-_GOES_ON = re.compile(rf"(?:\.[0-9]+|,?[0-9]{{3,}}|[0-9]+|点[0-9{_D}]+|[{_S}{_T}]|[{_D}]+(?=[{_S}]))+")
-_PLAIN = re.compile(rf"(?P<digits>{ARABIC}(?:\.[0-9]+)?)(?P<scale>[{_S}]*)")
-_DECIMAL = re.compile(rf"(?P<whole>{ARABIC}|[{_D}{_S}{_T}]+)[.点](?P<decimals>[0-9]+|[{_D}]+)(?P<scale>[{_S}]*)")
-_LEFT_OVER = re.compile(f"(?<=[百千万亿佰仟萬億])[{_D}]$")
+_SEVERAL = f"[几数][{_S}]+(?:[余多][{_S}]*)?"
+_GOES_ON = rf"(?:\.[0-9]+|,?[0-9]{{3,}}|[0-9]+|点[0-9{_D}]+|[{_S}{_T}]|[{_D}]+(?=[{_S}]))+"
+_PLAIN = rf"(?P<digits>{ARABIC}(?:\.[0-9]+)?)(?P<scale>[{_S}]*)"
+_DECIMAL = rf"(?P<whole>{ARABIC}|[{_D}{_S}{_T}]+)[.点](?P<decimals>[0-9]+|[{_D}]+)(?P<scale>[{_S}]*)"
+_LEFT_OVER = f"(?<=[百千万亿佰仟萬億])[{_D}]$"
 _UNCOUNTED = frozenset("百千万亿佰仟萬億.点")
 _ONE = f"[0-9{_D}]"
-_JIAO_FEN = re.compile(f"(?:(?P<jiao>{_ONE})角(?:(?P<fen>{_ONE})分)?|(?P<only>{_ONE})分)(?![0-9{_D}]|钟)")
-_HALF_OF_ONE = re.compile("个半")
-_HALF_BEHIND = re.compile(r"半(?![^，。；：、！？）)”的以左多\W])")
-_OF = re.compile(f"(?P<of>[{_D}{_S}{_T}]{{1,6}})分之")
-_STROKE = re.compile("(?P<part>[1-9][0-9]{0,2})/(?P<of>[1-9][0-9]{0,3})(?![0-9./%])")
-_HALF = re.compile("一半")
-_STEPS = re.compile(f"个(?P<size>[{_S}]{{1,3}})元?(?:新?台阶|大关)")
+_JIAO_FEN = f"(?:(?P<jiao>{_ONE})角(?:(?P<fen>{_ONE})分)?|(?P<only>{_ONE})分)(?![0-9{_D}]|钟)"
+_HALF_OF_ONE = "个半"
+_HALF_BEHIND = r"半(?![^，。；：、！？）)”的以左多\W])"
+_OF = f"(?P<of>[{_D}{_S}{_T}]{{1,6}})分之"
+_STROKE = "(?P<part>[1-9][0-9]{0,2})/(?P<of>[1-9][0-9]{0,3})(?![0-9./%])"
+_HALF = "一半"
+_STEPS = f"个(?P<size>[{_S}]{{1,3}})元?(?:新?台阶|大关)"
+
+_SIMPLE = rf"[0-9]+(?:\.[0-9]+)?[{_S}]*"
+_MAY_GO_ON = frozenset(f"0123456789.,，点余多来几×xX*·{numerals.CHARACTERS}")
+"""What the number may go on with behind digits and scale words."""
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_POWER = (
+    r"(?P<digits>[0-9]{1,40}(?:\.[0-9]{1,40})?)[×xX*·]10"
+    r"(?:\^(?P<typed>-?[0-9]{1,2})(?![0-9])|(?P<raised>⁻?[⁰¹²³⁴-⁹]{1,2}))"
+)
+_PRODUCT = r"[0-9]+(?:\.[0-9]+[×xX*·][0-9]+(?:\.[0-9]+)?|[×xX*·][0-9]+\.[0-9]+)"
+
+
+@lru_cache(64)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern, compiled when it is first used: sets of Chinese characters take their time."""
+    return re.compile(pattern)
+
 
 UnitAt = Callable[[str, int], tuple[str, Unit | None]]
 """The longest unit that begins at a place of a text: as printed, and what it is."""
@@ -118,6 +135,9 @@ def amount_at(text: str, start: int, unit_at: UnitAt) -> Amount | None:
 
     A unit wins over a scale word (5千瓦), the longest over a shorter one.
     """
+    if power := _power_at(text, start):
+        word, unit = unit_at(text, power.end)
+        return Amount(power, word, unit, power.end + len(word))
     end = _end_of(text, start)
     if end == start:
         return None
@@ -131,6 +151,17 @@ def amount_at(text: str, start: int, unit_at: UnitAt) -> Amount | None:
     return _with_small_money(text, _with_half(text, _without_stray(text, start, best), unit_at))
 
 
+def _power_at(text: str, start: int) -> Number | None:
+    """3.5×10⁸, 1.2×10^4; a product of anything else is no number: 3.5×108 has lost its exponent."""
+    if match := _compiled(_POWER).match(text, start):
+        digits = match["digits"]
+        size = Fraction(10) ** int(match["typed"] or match["raised"].translate(RAISED))
+        place = size / 10 ** len(digits.partition(".")[2])
+        return Number(match.end(), Fraction(digits) * size, place, digits, size)
+    product = _compiled(_PRODUCT).match(text, start)
+    return Number(product.end()) if product else None
+
+
 def _rank(number: Number, word: str) -> tuple[bool, int]:
     """How good a division into number and unit is."""
     return number.value is not None, len(word)
@@ -138,10 +169,14 @@ def _rank(number: Number, word: str) -> tuple[bool, int]:
 
 def _end_of(text: str, start: int) -> int:
     """Where what begins like a number ends."""
-    match = _SEVERAL.match(text, start) or _NUMBER.match(text, start)
+    simple = _compiled(_SIMPLE).match(text, start)
+    if simple and text[simple.end() : simple.end() + 1] not in _MAY_GO_ON:
+        return simple.end()
+    several = text[start : start + 1] in "几数" and _compiled(_SEVERAL).match(text, start)
+    match = several or _compiled(_NUMBER).match(text, start)
     if match is None:
         return start
-    more = _GOES_ON.match(text, match.end()) if match.end() > start else None
+    more = _compiled(_GOES_ON).match(text, match.end()) if match.end() > start else None
     return more.end() if more else match.end()
 
 
@@ -154,7 +189,9 @@ def _ends(text: str, start: int, end: int) -> Iterator[int]:
 
 def number_of(text: str, start: int, end: int) -> Number:
     """The number between two places; without value when they do not hold exactly one."""
-    match = _NUMBER.fullmatch(text, start, end)
+    if end - start <= MOST_DIGITS and (plain := _compiled(_PLAIN).fullmatch(text, start, end)):
+        return _plain(plain, end)
+    match = _compiled(_NUMBER).fullmatch(text, start, end)
     if match is None:
         return Number(end)
     if len(match["core"]) > MOST_DIGITS:
@@ -174,9 +211,9 @@ def number_of(text: str, start: int, end: int) -> Number:
 
 def _core(core: str, end: int) -> Number:
     """A number without a word inside it."""
-    if match := _PLAIN.fullmatch(core):
+    if match := _compiled(_PLAIN).fullmatch(core):
         return _plain(match, end)
-    if match := _DECIMAL.fullmatch(core):
+    if match := _compiled(_DECIMAL).fullmatch(core):
         return _decimal(match, end)
     value = numerals.numeral_value(core.replace("，", ""))
     if value is None or core[0] == "0":  # 0万12: nobody writes so
@@ -234,7 +271,7 @@ def _without_stray(text: str, start: int, amount: Amount) -> Amount:
         return amount
     if number.inside == "来" and not number.scale_word:
         return Amount(number_of(text, start, number.end - 1), "", None, number.end - 1)
-    stray = _LEFT_OVER.search(text, start, number.end)
+    stray = _compiled(_LEFT_OVER).search(text, start, number.end)
     if stray and "\u4e00" <= text[number.end : number.end + 1] <= "\u9fff" and text[number.end] not in "以左余多的":
         return Amount(number_of(text, start, stray.start()), "", None, stray.start())
     return amount
@@ -246,10 +283,10 @@ def _with_half(text: str, amount: Amount, unit_at: UnitAt) -> Amount:
     if number.value is None or not number.counts or number.inside:
         return amount
     half = number._replace(value=number.value + Fraction(1, 2), place=Fraction(1, 2), counts=False)
-    if of_one := _HALF_OF_ONE.match(text, number.end):
+    if of_one := _compiled(_HALF_OF_ONE).match(text, number.end):
         word, unit = unit_at(text, of_one.end())
         return Amount(half._replace(end=of_one.end()), word, unit, of_one.end() + len(word)) if word else amount
-    if amount.word and (behind := _HALF_BEHIND.match(text, amount.end)):
+    if amount.word and (behind := _compiled(_HALF_BEHIND).match(text, amount.end)):
         return Amount(half, amount.word, amount.unit, behind.end())
     return amount
 
@@ -257,7 +294,7 @@ def _with_half(text: str, amount: Amount, unit_at: UnitAt) -> Amount:
 def _with_small_money(text: str, amount: Amount) -> Amount:
     """123元1角1分: tenths and hundredths of a yuan."""
     number = amount.number
-    match = _JIAO_FEN.match(text, amount.end) if amount.unit and amount.unit.symbol == MONEY else None
+    match = _compiled(_JIAO_FEN).match(text, amount.end) if amount.unit and amount.unit.symbol == MONEY else None
     if match is None or number.value is None or number.place != 1 or number.inside:
         return amount
     fen = match["fen"] or match["only"]
@@ -280,7 +317,7 @@ class Steps(NamedTuple):
 def steps_at(text: str, start: int) -> Steps | None:
     """The number of steps that begins at a place; 迈上2万亿元台阶 is none, but an amount."""
     end = _end_of(text, start)
-    match = _STEPS.match(text, end) if end > start else None
+    match = _compiled(_STEPS).match(text, end) if end > start else None
     if match is None:
         return None
     number, size = number_of(text, start, end), numerals.numeral_value(match["size"])
@@ -296,12 +333,12 @@ class Part(NamedTuple):
 
 def part_at(text: str, start: int) -> Part | None:
     """The part of a whole that begins at a place."""
-    if match := _STROKE.match(text, start):
+    if match := _compiled(_STROKE).match(text, start):
         value, of = Fraction(int(match["part"]), int(match["of"])), int(match["of"])
         return Part(Number(match.end(), value, Fraction(1, of), _digits(match[0]), Fraction(1, of)), False)
-    if match := _HALF.match(text, start):
+    if match := _compiled(_HALF).match(text, start):
         return Part(Number(match.end(), Fraction(1, 2), Fraction(1, 2)), False)
-    match = _OF.match(text, start)
+    match = _compiled(_OF).match(text, start)
     end = _end_of(text, match.end()) if match else 0
     if match is None or end == match.end():
         return None

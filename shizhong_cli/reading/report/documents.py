@@ -1,4 +1,4 @@
-"""The text of a document: plain text, Markdown, .docx, or .pdf with a text layer; from a file or from a pipe.
+"""The text of a document: text, Markdown, a saved web page, .docx, or .pdf with a text layer; from a file or a pipe.
 
 What a file is, is told by how it begins, not by its name; but a name that promises another thing is not believed in
 silence. The readers of .docx and .pdf are optional (``shizhong[documents]``) and loaded only for such a file.
@@ -15,6 +15,7 @@ from pathlib import Path
 from shizhong_cli.causes import Cause
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.files import read_bytes, read_pipe, too_large, undecodable
+from shizhong_cli.reading.report.web_pages import is_web_page, page_text
 
 LARGEST_TEXT = 8 * 1024 * 1024
 LARGEST_DOCUMENT = 64 * 1024 * 1024
@@ -36,6 +37,7 @@ _MARKUP = {
     b"\xff\xd8\xff": "JPEG",
     b"\x89png": "PNG",
 }
+_PAGE = "HTML"
 _SUFFIXES = (".docx", ".pdf")
 _UTF32 = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -55,7 +57,10 @@ def read_document(path: Path | str) -> str:
     _refuse_other_kinds(raw, name)
     if len(raw) > LARGEST_TEXT:
         raise _problem(name, "Y002", found=str(len(raw)), expected=str(LARGEST_TEXT))
-    return _bounded(decode(raw, name), name)
+    text = decode(raw, name)
+    if is_web_page(text):
+        return _written(page_text(text), name, "HTML")
+    return _bounded(text, name)
 
 
 def _refuse_other_kinds(raw: bytes, file: str) -> None:
@@ -65,11 +70,16 @@ def _refuse_other_kinds(raw: bytes, file: str) -> None:
             raise _problem(file, "D007", found="Office")
         raise _problem(file, "D004", found=".xls" if _OLD_WORKBOOK in raw else ".doc", expected=".docx")
     begins = raw[:64].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    suffix = Path(file).suffix.lower()
     for sign, kind in _MARKUP.items():
-        if begins.startswith(sign):
+        if begins.startswith(sign) and (kind != _PAGE or suffix in _SUFFIXES) and not _is_xhtml(kind, raw):
             raise _problem(file, "D008", found=kind, expected=".docx")
-    if (suffix := Path(file).suffix.lower()) in _SUFFIXES:
+    if suffix in _SUFFIXES:
         raise _problem(file, "D002", found=raw[:8].decode("ascii", "replace") or "0", expected=suffix)
+
+
+def _is_xhtml(kind: str, raw: bytes) -> bool:
+    return kind == "XML" and b"<html" in raw[:2048].lower()
 
 
 def _bounded(text: str, file: str) -> str:

@@ -36,6 +36,8 @@ _AROUND = frozenset(
     ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "AlternateContent", "Choice")
 )  # around paragraphs, rows and cells
 _LEFT_OUT = frozenset(("pPr", "rPr", "del", "moveFrom", "Fallback"))
+_UNSEEN = ("strike", "dstrike", "vanish")
+_RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _BETWEEN_NUMBERS = re.compile(r"(?<=[0-9])\n+(?=[0-9])")
 _LINE_ENDS = re.compile(r"\n+")
@@ -143,7 +145,7 @@ def _content(parent: Any) -> Iterator[Any]:
     """What a paragraph is made of, in order, without what was deleted or moved away and without second versions."""
     for child in parent.iterchildren():
         kind = _kind(child)
-        if kind not in _LEFT_OUT:
+        if kind not in _LEFT_OUT and not (kind == "r" and _is_unseen(child)):
             yield child
             if kind != "txbxContent":
                 yield from _content(child)
@@ -152,7 +154,28 @@ def _content(parent: Any) -> Iterator[Any]:
 def _characters(element: Any) -> str:
     """The characters an element of a paragraph stands for, without those of the elements in it."""
     kind = _kind(element)
-    return (element.text or "") if kind == "t" else _SIGNS.get(kind, "")
+    if kind != "t":
+        return _SIGNS.get(kind, "")
+    text = element.text or ""
+    is_raised = _properties(element.getparent()).get("vertAlign") == "superscript"
+    return text.translate(_RAISED) if is_raised and not text.strip("0123456789-−") else text
+
+
+def _is_unseen(run: Any) -> bool:
+    """Whether a run is struck out or hidden."""
+    properties = _properties(run)
+    return any(properties.get(name, "0") not in ("0", "false", "off", "none") for name in _UNSEEN)
+
+
+def _properties(run: Any) -> dict[str, str]:
+    """How a run is shown, by the local names of its properties; one without a value is on."""
+    found: dict[str, str] = {}
+    for child in run.iterchildren() if run is not None else ():
+        if _kind(child) == "rPr":
+            for item in child.iterchildren():
+                value = next((v for name, v in item.attrib.items() if name.endswith("}val")), "1")
+                found[_kind(item)] = value
+    return found
 
 
 def _kind(element: Any) -> str:

@@ -495,3 +495,15 @@ def test_every_declared_figure_is_found_in_the_report():
         "全覆盖"
     ]  # 清运率、达标率均达100% is one number for two figures, and takes the value of this one
     assert [key for key, count in printed.items() if count] == []
+
+
+def test_the_cells_of_a_table_are_in_the_unit_of_their_column():
+    text = "指标\t绝对数（亿元）\t比上年增长（%）\n投资\t219.5\t-5.0\n消费\t30.2万元\t4\n其余照旧。\n人口\t91.97\t3\n"
+    found = [(n.value, n.unit, n.measure) for n in quantities(text)]
+    assert found[:4] == [
+        (21_950_000_000, "元", Measure.FLOW),
+        (-5, "%", Measure.GROWTH),
+        (302_000, "元", Measure.FLOW),
+        (4, "%", Measure.GROWTH),
+    ]
+    assert [unit for _, unit, _ in found[4:]] == ["", ""]

@@ -10,18 +10,22 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from shizhong_cli.core.figure.characters import is_digit
-from shizhong_cli.core.figure.grammar import Amount, Part, Steps, amount_at, is_whole_word, part_at, steps_at
+from shizhong_cli.core.figure.grammar import RAISED, Amount, Part, Steps, amount_at, is_whole_word, part_at, steps_at
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
 from shizhong_cli.core.figure.units import PERCENT, STEP, Unit
 from shizhong_cli.core.report.scanning.token import Token
 
 _TO = re.compile(r"(?:—{1,2}|[–\-~～至到]|──)(?=[0-9])")
+_AND = re.compile(r"[和与跟及](?=[0-9])")
 _BETWEEN_ITEMS = re.compile(r"[、和与及或](?=[0-9])")
+_RAISED_DIGITS = re.compile("(?<=10)⁻?[⁰¹²³⁴-⁹]+")
 _NO_UNIT_WORD = frozenset(
-    "以左上下的和与及或至到为是在等之内大行迈余多、个中时后前次又不也均都已则其由从按比较同并且而将被让把对向用了着过分倍多几来许"
+    "以左上下的和与及或至到为是在等之内大行迈余多、个中时后前次又不也均都已则其由从按比较同并且而将被让把对向用了着过分倍多几来许升降增减涨跌扩缩提超回"
 )
+_SCALE = re.compile("[百千万亿]+")
 _PEOPLE = re.compile(
-    r"[\u4e00-\u9fff]{1,8}?(?:人口|居民|群众|学生|儿童|老人|农民|职工|残疾人|人员|劳动力|毕业生|农民工)"
+    r"[\u4e00-\u9fff]{0,8}?(?:人口|居民|群众|学生|儿童|老人|农民|职工|残疾人|人员|劳动力|毕业生|农民工|婴幼儿"
+    r"|师生|患者|旅客|游客|观众|村民|市民|家长|教师|老年人|未成年人|妇女|网民|用工|产业工人|从业者|就业者)"
 )
 
 
@@ -39,12 +43,16 @@ class UnitFinder:
         if not word:
             return "", None
         behind = start + len(word)
-        below = self._word(plain, behind + 1) if plain[behind : behind + 1] == "/" else ""
-        if not below or f"{word}/{below}" in self.units:
+        if plain[behind : behind + 1] != "/":
             return word, self.units[word]
+        scale = _SCALE.match(plain, behind + 1)
+        size = scale[0] if scale else ""
+        below = self._word(plain, behind + 1 + len(size))
+        if not below:  # a unit is not cut from a quotient that is not known
+            return ("", None) if plain[behind + 1 : behind + 2].isalpha() else (word, self.units[word])
         over, under = self.units[word], self.units[below]
-        symbol = f"{over.symbol}/{under.symbol}"
-        return f"{word}/{below}", Unit(symbol, f"{over.name_en}/{under.name_en}", symbol, False)
+        symbol = f"{over.symbol}/{size}{under.symbol}"
+        return f"{word}/{size}{below}", Unit(symbol, f"{over.name_en}/{size}{under.name_en}", symbol, False)
 
     def _word(self, plain: str, start: int) -> str:
         if plain[start : start + 1] not in self._first or start >= len(plain):
@@ -74,14 +82,16 @@ def amount_token(plain: str, start: int, amount: Amount, finder: UnitFinder) -> 
     number, end = amount.number, amount.end
     if number.value is None:
         return Token(start, end, NumberClass.OTHER, digits_in(plain, start, end), plain[start:end])
+    printed = _RAISED_DIGITS.sub(lambda raised: f"^{raised[0].translate(RAISED)}", plain[start : number.end])
     token = Token(
-        start, end, NumberClass.QUANTITY, number.digits, plain[start:end], number.scale_word, number.inside,
-        amount.word, unit=amount.unit,
+        start, end, NumberClass.QUANTITY, number.digits, printed + plain[number.end : end], number.scale_word,
+        number.inside, amount.word, unit=amount.unit,
     )  # fmt: skip
     if amount.word:
         return token
-    if number.scale_word and (people := _people_at(plain, end, finder)):
-        return token._replace(unit_word=people.symbol, shared=people.symbol, unit=people)
+    if number.scale_word and (_PEOPLE.match(plain, end) or _are_people_before(plain, start, end)):
+        people = finder.units.get("人")
+        return token._replace(unit_word="人", shared="人", unit=people) if people else token
     inside = number.inside and not number.scale_word
     return token if inside else token._replace(unknown=_unknown_at(plain, end))
 
@@ -109,10 +119,16 @@ def digits_in(plain: str, start: int, end: int) -> str:
     return "".join(filter(is_digit, plain[start:end]))
 
 
-def _people_at(plain: str, start: int, finder: UnitFinder) -> Unit | None:
-    """Persons, where a kind of them is printed instead of a counting word: 6398万农村人口, 13亿城乡居民."""
-    match = _PEOPLE.match(plain, start)
-    return finder.units.get("人") if match else None
+_PEOPLE_BEFORE = re.compile(
+    r"(?:师生|人口|居民|群众|学生|党员|游客|旅客|职工|老人|农民|干部|从业人员|参保人数|总人数)"
+    r"(?:已|共有?|达到?|超过?|突破|近|约|有|为|逾)*$"
+)
+_CLOSES = re.compile(r"以[上下内]|左右|[，。；、\n\t|)]|$")
+
+
+def _are_people_before(plain: str, start: int, end: int) -> bool:
+    """Whether persons are named before a number without a unit: 在校师生两百多万."""
+    return bool(_CLOSES.match(plain, end) and _PEOPLE_BEFORE.search(plain[max(0, start - 12) : start]))
 
 
 def _unknown_at(plain: str, start: int) -> str:
@@ -134,11 +150,16 @@ def amounts_from(plain: str, start: int, finder: UnitFinder) -> list[Token]:
         last = tokens[-1]
         bare = not last.unit
         to = _TO.match(plain, last.end)
-        link = to or (_BETWEEN_ITEMS.match(plain, last.end) if bare and not last.inside else None)
+        between = None if to else _AND.match(plain, last.end)
+        link = to or between or (_BETWEEN_ITEMS.match(plain, last.end) if bare and not last.inside else None)
         if link is None:
             break
         following = token_at(plain, link.end(), finder)
         if not following.is_quantity:
+            break
+        if between and plain.startswith(("之间", "区间"), following.end):
+            to = between
+        if between and not to and not (bare and not last.inside):
             break
         if to and not _is_span(plain, start) and (bare or last.unit == following.unit):
             tokens[-1] = last = last._replace(bound=Bound.AT_LEAST)

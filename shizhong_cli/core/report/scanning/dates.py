@@ -19,10 +19,15 @@ _DATE = re.compile(
     rf"|{_MONTH}月{_DAY}日(?:{_TO}(?:{_MONTH}月)?{_DAY}日)?|{_MONTH}月{_DAY}{_TO}{_DAY}日"
     rf"|{_MONTH}月(?!龄)"
     rf"|{_DAY}日?{_TO}{_DAY}日(?![游均产])"
-    rf"|{_DAY}日(?![游内均产龄处供发])"
+    rf"|{_DAY}日(?![元圆游内均产龄处供发])"
     r"|(?:1[0-9]|2[01])世纪(?:[0-9]0年代)?|[0-9]0年代"
     r"|(?:[01]?[0-9]|2[0-4])时(?:[0-5]?[0-9]分)?(?![间期代段效空速常])"
 )
+_YEAR_OF_LIST = re.compile(
+    rf"{_YEAR}(?=(?:[、和与及]{_YEAR}){{1,10}}(?:[一二两三四五六七八九十]{{0,2}}个?年)|[一二两三四五六七八九]个?年(?:来|间|度|累计|共|[^以多余]))"
+)
+_QUARTER = re.compile(rf"[1-4](?:(?:{_TO}|[、和])[1-4])?季度")
+_NUMERAL_QUARTER = re.compile(rf"[一二三四](?:{_TO}|[、和])?(?:[一二三四])?季度(?!度)")
 _CLOCK = re.compile(rf"{_HOUR}(?![0-9:.])")
 _CLOCK_BEFORE = ("午", "晚", "晨", "日", "时间", "至", "-", "—")
 _NUMERAL_YEAR = re.compile(
@@ -34,7 +39,9 @@ _EVENT = re.compile(r"中国|国际|全国|世界|全球|首届|国家|亚洲|�
 
 def date_end(plain: str, start: int) -> int:
     """Where the date that begins here ends; 0 when none does."""
-    if match := _DATE.match(plain, start):
+    if match := _DATE.match(plain, start) or _YEAR_OF_LIST.match(plain, start):
+        return match.end()
+    if (match := _QUARTER.match(plain, start)) and not plain.endswith("连续", 0, start):
         return match.end()
     match = _CLOCK.match(plain, start)
     return match.end() if match and plain.endswith(_CLOCK_BEFORE, 0, start) else 0
@@ -42,7 +49,7 @@ def date_end(plain: str, start: int) -> int:
 
 def numeral_date_end(plain: str, start: int) -> int:
     """The same for a date in Chinese numerals: 二〇二六年二月四日."""
-    match = _NUMERAL_YEAR.match(plain, start)
+    match = _NUMERAL_YEAR.match(plain, start) or _NUMERAL_QUARTER.match(plain, start)
     return match.end() if match else 0
 
 

@@ -3,7 +3,8 @@
 Blanks, page numbers, footnote marks and emphasis are taken out, full-width characters are made half-width, digits of
 other scripts become those of ASCII, and a paragraph that a page divides is put together again. Every character keeps
 its place in the text as given. A line end that is real becomes ``\\n``; two numbers that only stand side by side are
-kept apart by ``GAP``.
+kept apart by ``GAP``. Digits on both sides of a line end are one number only with proof that the line was full;
+without proof of either they are kept apart by ``DOUBT``, and neither is a number.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import NamedTuple
 from shizhong_cli.core.figure.characters import FULL_WIDTH, is_digit, with_plain_digits
 
 GAP = "\x1f"
+DOUBT = "\x1e"
 PAGE_BREAK = "\f"
 
 
@@ -59,12 +61,17 @@ _MARKER = re.compile(
 _LEAD = re.compile(r"(?:#{1,6}\s+|[>|]\s*|[-*+]\s+)")
 _DIRT = re.compile(
     r"(?P<blank>[\s\x00-\x1f\x7f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe]+)"
-    r"|(?P<note>\[\s?[0-9]{1,3}\s?\]|〔[0-9]{1,2}〕)|(?P<round>(?:[①-⑳]|(?<![A-Za-z])[⁰-⁹¹²³])(?![0-9/]))|(?P<emphasis>\*+|__|`+)"
+    r"|(?P<note>\[\s?[0-9]{1,3}\s?\]|〔[0-9]{1,2}〕)|(?P<round>[①-⑳](?![0-9/])|(?<![A-Za-z⁰-⁹¹²³⁻])(?<![×xX*·]10)[⁰-⁹¹²³](?![0-9/]))"
+    r"|(?P<page>(?<=[\u4e00-\u9fff])\s*(?P<stroke>[-—–─])\s?[0-9]{1,4}\s?(?P=stroke)\s*(?=[\u4e00-\u9fff]))|(?P<emphasis>\*+|__|`+)"
 )
 MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⁰¹²³⁴⁵⁶⁷⁸⁹"
 """Digits that stand for a list marker or a footnote."""
 _CLOSING = "”’）)】》"
 _STOPS = "。！？；：!?;:…"
+_ROW = re.compile(r"[0-9]%?\s+[-+]?[0-9][0-9.,]*%?$")
+"""The end of a line of numbers."""
+_FULL, _RAGGED = 40, 6
+"""In columns: no line that a page breaks is shorter, where it is alone; how much the lengths of such lines differ."""
 _SHORT = 12  # a line of fewer characters is not one that a page has broken
 _UNIT_LIKE = frozenset("%‰万亿千百元家个人户项余多倍吨亩公平立件所处座")
 
@@ -92,6 +99,7 @@ class _Builder:
         self.beginnings: list[int] = []
         self.marks: list[Mark] = []
         self.last_line = ""
+        self.line_before = ""  # the one before it in the same paragraph
         self.tail = ""  # the last few characters of the clean text
         self.page_between = False  # a page number stands between the last line and the next
 
@@ -105,11 +113,13 @@ class _Builder:
             self._page_numbers(page, start + line.index(content))
             return
         begin = start + len(line) - len(line.lstrip())
-        if not self._continues(line, content):
+        goes_on = self._continues(line, content)
+        if not goes_on:
             self._begin_paragraph(begin)
             begin = self._leading(begin, end)
         self._content(begin, end, PAGE_BREAK if self.page_between else "\n")
         self.page_between = False
+        self.line_before = self.last_line if goes_on else ""
         self.last_line = content
 
     def _page_numbers(self, page: re.Match[str], begin: int) -> None:
@@ -130,6 +140,8 @@ class _Builder:
             return True
         ends = last[-2:].rstrip(_CLOSING)
         if (ends and ends[-1] in _STOPS) or last.startswith(("#", "|")) or "\t" in line:
+            return False
+        if "\t" in last or _ROW.search(last):
             return False
         is_heading = _HEADING.match(last) and len(last) <= 40 and "。" not in last and "，" not in last
         return len(last) >= _SHORT and not is_heading
@@ -159,7 +171,7 @@ class _Builder:
                 self._piece(begin, dirt.start(), between)
                 between = ""
             between += dirt[0]
-            if dirt.lastgroup == "note":
+            if dirt.lastgroup in ("note", "page"):
                 self._mark(*dirt.span())
             begin = dirt.end()
         if begin < end:
@@ -167,8 +179,8 @@ class _Builder:
 
     def _piece(self, begin: int, end: int, between: str) -> None:
         """Add characters without dirt in them."""
-        if between and self.tail and self._is_apart(begin, between):
-            self._add("\t" if "\t" in between else GAP, begin)
+        if between and self.tail and (sign := self._sign_between(begin, end, between)):
+            self._add(sign, begin)
         self.parts.append(self.text[begin:end])
         self.offsets.extend(range(begin, end))
         self.tail = (self.tail + self.text[max(begin, end - 16) : end])[-16:]
@@ -177,6 +189,26 @@ class _Builder:
         self.parts.append(character)
         self.offsets.append(offset)
         self.tail = (self.tail + character)[-16:]
+
+    def _sign_between(self, begin: int, end: int, between: str) -> str:
+        """What keeps a piece apart from what stands before it; nothing where it goes on with it."""
+        at_line_end = "\n" in between or PAGE_BREAK in between
+        if at_line_end and is_digit(self.text[begin]) and is_digit(self.tail[-1]):
+            right = _RIGHT.match(self.text, begin)
+            if right and right["year"]:
+                return GAP
+            is_divided = PAGE_BREAK not in between and self._is_full(self.text[begin:end])
+            return "" if is_divided else DOUBT
+        if self._is_apart(begin, between):
+            return "\t" if "\t" in between else GAP
+        return ""
+
+    def _is_full(self, following: str) -> bool:
+        """Whether the line before was as long as lines are, so that its end may divide a number."""
+        last, before = self.last_line, self.line_before
+        if not _is_as_long(last, following.rstrip()):
+            return False
+        return _is_as_long(last, before) and _is_as_long(before, last) if before else _columns(last) >= _FULL
 
     def _is_apart(self, begin: int, between: str) -> bool:
         """Whether what follows does not go on with the number before it."""
@@ -190,8 +222,6 @@ class _Builder:
             return False
         if right["year"]:
             return True
-        if between == "\n":
-            return False  # a number that the end of a line divides
         if left["point"]:
             return left["before"] == ""
         if (
@@ -211,3 +241,13 @@ _RIGHT = re.compile(
     r"(?P<number>(?P<whole>[0-9]{1,16})(?:\.[0-9]{1,8})?)(?P<year>(?<=[12][0-9][0-9][0-9])\s?年)?\s{0,2}(?P<after>\S?)"
 )
 _LEFT = re.compile(r"(?P<before>[^0-9.]|)(?P<number>[0-9]{1,15}(?:\.[0-9]{1,8})?)(?P<point>\.)?$")
+
+
+def _is_as_long(line: str, other: str) -> bool:
+    """Whether a line is as long as another, in characters or in columns."""
+    return len(line) + _RAGGED // 2 >= len(other) or _columns(line) + _RAGGED >= _columns(other)
+
+
+def _columns(line: str) -> int:
+    """How wide a line is: Chinese characters are twice as wide as digits."""
+    return len(line) + sum(1 for character in line if character > "\u2e7f")

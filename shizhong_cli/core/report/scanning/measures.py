@@ -13,14 +13,14 @@ from shizhong_cli.core.report.scanning.token import Token
 
 _RATIO = (PERCENT, PER_MILLE, TIMES, TENTH)
 _AVERAGE = re.compile(
-    r"年均(?:实际|名义|复合|同比|约|累计)?(?:增长|增速|增幅|增|下降|降|提高|降低|提升|减少|增加|递增|压减|上涨|扩大|涨幅|降幅|$)"
+    r"年均(?:分别|实际|名义|复合|同比|约|累计|各|均){0,2}(?:增长|增速|增幅|增|下降|降|提高|降低|提升|减少|增加|递增|压减|上涨|扩大|涨幅|降幅|$)"
     r"|年平均(?:增长|增速|增幅)|平均每年|年复合|复合增长"
 )
 _REACHES = re.compile(r"(?:提高|提升|增加|增长|下降|降低|扩大|上升|压缩|压减|缩短|减少|增|升|降|减|缩|提)(?:到|至|为)")
 _ARRIVES = re.compile(r"(?<!达)[至到]$")
 _FROM = re.compile(r"[由从]$|[由从][^，；。]{0,16}$")
 _CHANGED = re.compile(
-    r"净增|多增|增加(?!值)|减少|(?:增长|下降|提高|降低|上调|下调|缩短|提升|压减|增收|上涨|下滑|扩大|调高|提前|比[^，]*[多少])(?:了|约|近|超过?|到达)?$"
+    r"净增|多增|减收|增收|少收|多收|增支|减支|增加(?!值)|减少|(?:增长|下降|提高|降低|上调|下调|缩短|提升|压减|增收|上涨|下滑|扩大|调高|提前|比[^，]*[多少])(?:了|约|近|超过?|到达)?$"
 )
 _STANDS = (
     *("达到", "达", "共有", "总数", "拥有", "现有", "突破", "超过", "超", "共"),
@@ -38,12 +38,12 @@ _ENDS_DONE = re.compile(
 )
 _FLOW_COUNT = re.compile(r"天数|就业|接待|游客|旅客|客流|人次|航班|吞吐|产量|出栏|销量|订单|案件|新增")
 _FLOW_NOUN = re.compile(
-    r"(?<!单位国内)生产总值|总额|产业规模|发送量|点击量|贸易|投入|花费|首贷|赤字|债券|总值|补助|补贴|GDP|增加值|收入|零售|零售额|投资|进出口|出口|进口|外贸|销售|营收|支出|成交额|交易额|产值|税收|利润|产量|总产|发电量"
+    r"(?<!单位国内)生产总值|总额|产业规模|发送量|点击量|贸易|投入|花费|首贷|赤字|债券|总值|补助|补贴|GDP|增加值|收入|零售|零售额|投资|进出口|出口|进口|外贸|销售|营收|支出|成交额|交易额|产值|税收|经济总量|利润|产量|总产|发电量"
     r"|吞吐量|客流|接待|旅游|用电量|消费|外资|经费|资金|运量|周转量|贷款投放|票房|营业额|合同额|天数|优良天|货运|新增"
 )
 _LEVEL_NOUN = re.compile(
-    r"人口|余额|存款|保有量|资产|总里程|装机|主体(?!培育)|床位(?!.*建)|浓度|寿命|(?<![高达])标准(?!化)|覆盖人|机构(?:数量|总数)|企业(?:数量|总数)"
-    r"|管理规模|市值|储备规模|债务|户数|总数|参保|基站|耕地|保有"
+    r"人口|存栏|指数|得分|基尼系数|老人|师生|在校生|倍差|余额|存款|保有量|资产|总里程|装机|主体(?!培育)|床位(?!.*建)|浓度|寿命|(?<![高达])标准(?!化)|覆盖人|机构(?:数量|总数)|企业(?:数量|总数)"
+    r"|管理规模|产业规模|市值|储备规模|债务|户数|总数|参保|基站|耕地|保有"
 )
 
 
@@ -54,9 +54,21 @@ def measure_of(token: Token, context: Context, noun: str, behind: bool, inherite
     unit = token.unit.symbol if token.unit else ""
     if unit in (POINT, STEP, "个基点"):
         return Measure.CHANGE
+    if unit == TIMES and _RATIO_OF_LEVELS.search(context.sentence):
+        return Measure.LEVEL
     if unit in _RATIO or token.is_part:
         return _ratio_measure(context, unit)
+    if not unit and _RATIO_OF_LEVELS.search(context.before):
+        return Measure.LEVEL
     return _amount_measure(context, noun, token.unit, behind) or inherited or Measure.FLOW
+
+
+_RATIO_OF_LEVELS = re.compile("倍差|收入比|消费比|比值|倍率|覆盖[^，]*$|倍数|杠杆[^，]*$|市盈率")
+_AS_MANY = re.compile(
+    r"(?:是|为|相当于|达到?|超过?|增至|(?:增[加长]|扩大|提高|上升)[到至])[^，。；]{0,16}的(?:近|约|超过?)?$"
+    r"|(?:增至|扩至|升至|(?:增[加长]|扩大|提高|上升)[到至])(?:原来的|近|约|超过?)?$|相当于[^，。；]{0,16}$"
+)
+"""产值是2020年的2.5倍, 增至2.5倍: so many times as much."""
 
 
 def _ratio_measure(context: Context, unit: str) -> Measure:
@@ -65,8 +77,10 @@ def _ratio_measure(context: Context, unit: str) -> Measure:
         ("的增长", "的增速", "增长", "的速度", "以上的增长", "左右的增长", "以上增长", "以上的速度")
     ):
         return Measure.AVERAGE_GROWTH if _AVERAGE.search(before) else Measure.GROWTH
+    if unit == TIMES and _AS_MANY.search(before):
+        return Measure.SHARE  # 2.5 times as many are a growth of 1.5 times
     reaches = max(_last(_REACHES, before), _last(_ARRIVES, before))
-    grows, share = _nearest(before, GROWS), _nearest(before.replace("同比", "同期"), IS_SHARE)
+    grows, share = _nearest(before, GROWS), _nearest(before.replace("同比", "同期").replace("环比", "同期"), IS_SHARE)
     if re.search(r"(?:增长|增)率[^，]*$", before) or re.search(r"(?:增速|增幅|涨幅|降幅)", before):
         grows = max(grows, len(before))
     if reaches >= 0 and reaches >= max(share - 2, grows) and unit != TIMES and not re.search(r"增速|增幅|涨幅", before):
@@ -84,10 +98,23 @@ def _ratio_measure(context: Context, unit: str) -> Measure:
     return Measure.SHARE
 
 
+_LIKE_BEFORE = re.compile("(?:上年|去年|前年|(?:上年|去年)?同期)(?:[为是达仅约]|只有)*")
+"""What stood in the place of the number before, a year ago."""
+_WITH = re.compile("以(?=[0-9]|$)")
+_TOTAL, _ECONOMY = re.compile("总量"), re.compile("生产总值|GDP|经济")
+_STANDS_THERE = re.compile("(?:企业|主体|基地|平台|机构|工厂|单位|人才|中心|瞪羚|小巨人)$")
+
+
 def _amount_measure(context: Context, noun: str, unit: Unit | None, behind: bool) -> Measure | None:
     """What is counted or weighed, or nothing told; ``behind`` says that the noun stands behind the number."""
     before = context.segment if len(context.segment) > 2 else context.before
     is_count = unit is not None and unit.whole
+    if _LIKE_BEFORE.fullmatch(before):
+        return None
+    if is_count and _WITH.match(context.before):
+        return Measure.LEVEL
+    if _TOTAL.match(before) and _ECONOMY.search(context.sentence):
+        return Measure.FLOW
     if unit and unit.symbol.endswith("次") and not before.endswith("连续"):
         return Measure.FLOW
     flow, level = _noun_kind("" if is_count and behind else noun, before, is_count)
@@ -99,11 +126,15 @@ def _amount_measure(context: Context, noun: str, unit: Unit | None, behind: bool
         return Measure.FLOW if flow > level else Measure.LEVEL
     if _CHANGED.search(before) or _STOCK_ADDED.search(before):
         return Measure.CHANGE
+    if unit and unit.dimension == "concentration":
+        return Measure.LEVEL
     if flow > level or _STARTS_DONE.match(before) or _ENDS_DONE.search(before):
         return Measure.FLOW
     if level >= 0 or _nearest(context.before, REACHED) > done:
         return Measure.LEVEL
-    return Measure.FLOW if done > 0 or flow >= 0 else None
+    if done > 0 or flow >= 0:
+        return Measure.FLOW
+    return Measure.LEVEL if is_count and not behind and _STANDS_THERE.search(before) else None
 
 
 def _noun_kind(noun: str, before: str, is_count: bool) -> tuple[int, int]:

@@ -10,9 +10,9 @@ from shizhong_cli.core.figure.terms import NumberClass
 
 _LONGEST = 30  # characters of Latin letters and digits in one name
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_LATIN_TAIL = re.compile(rf"[A-Za-z0-9+/·.\-]{{0,{_LONGEST}}}")
+_LATIN_TAIL = re.compile(rf"[A-Za-z0-9+/·._\-]{{0,{_LONGEST}}}")
 _PLUS = re.compile(r"[0-9]+(?:\.[0-9]+)?\+[A-Za-z0-9+]{1,30}")
-_TIMES = re.compile(r"[0-9]+[×xX*][0-9]+(?:[×xX*][0-9]+)?(?:小时|天)?")
+_TIMES = re.compile(r"[0-9]+[×xX*][0-9]+(?![0-9.^⁻⁰¹²³⁴-⁹])(?:[×xX*][0-9]+)?(?:小时|天)?")
 _DOTTED = re.compile(r"[0-9]{1,2}[·•・][0-9]{1,2}(?![0-9])")
 _DOUBLE_DAY = re.compile(r"1[012](?![0-9.])")
 _SECTION = re.compile(r"[0-9]{1,3}\.[0-9]{1,3}(?:\.[0-9]{1,3}){1,4}(?![0-9])")
@@ -24,16 +24,22 @@ _HOTLINE = re.compile(
 _ALARM = re.compile(r"(?:110|119|120|122|114)(?=[”、]|联动|指挥|急救|接处警|报警|警务|热线|平台|与)")
 _UNIVERSITY = re.compile(r"(?:211|985)(?=工程|高校|院校|大学|[”、和及])")
 _BORN = re.compile(r"[056789][05]后(?![\u4e00-\u9fff]?续)")
-_RANKED = re.compile(r"[0-9]+强(?![0-9])")
+_RANKED = re.compile(r"[0-9]+强")
+_GREAT = re.compile(r"[0-9]{1,2}大(?=[\u4e00-\u9fff])")
+_MEDALS = re.compile(r"[0-9]{1,3}(?:金|银|铜)(?=[0-9，。、；！\n]|$)")
+_ON_END = re.compile(r"[0-9]{1,3}(?:个?(?:年|月|季度)|届|周年|年度|个?交易日)")
 _NUMBERED = re.compile(r"[0-9]+(?:号(?!召|称)|国道|省道|县道)")
 _GRADE = re.compile(r"[0-9]{1,2}级(?!以上地震|地震)")
 _VERSION = re.compile(
-    r"[0-9]{1,2}\.[0-9](?=版|时代|模式|升级|方案|政策|行动|阶段|[”、，。；])(?:版)?|[0-9]{1,4}版(?!块|本|权|图|面)"
+    r"[0-9]{1,2}\.[0-9](?=版|时代|模式|升级|方案|政策|行动|阶段|”)(?:版)?|(?<=业|动|革|本|网|划|案|级|造|市|境|策|联|务)[1-9]\.0(?=[、，。；])|[0-9]{1,4}版(?!块|本|权|图|面)"
 )
 _CODE = re.compile(r"[0-9]{2,6}(?=”)|[0-9]{7,}(?![0-9.,%万亿余多个家户人元])")
 _INITIALS = frozenset(("GDP", "CPI", "PPI", "R&D", "RD", "FDI", "PMI", "ODI", "GNP", "COD", "VOC", "VOCs"))
 _ASCII = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-_JOINING = frozenset("-+&/")
+_JOINING = frozenset("-+&/_")
+
+IS_AWARD = re.compile("[获被荣]|入选|蝉联")
+"""What makes a number of years on end a fact of its own: 连续八年获评."""
 
 IsQuantity = Callable[[int], bool]
 """Whether a number with a unit that is known begins at a place."""
@@ -46,7 +52,9 @@ def name_span(plain: str, start: int, floor: int, is_quantity: IsQuantity) -> tu
         return left, _latin_end(plain, start), NumberClass.NAME
     if match := _SECTION.match(plain, start):
         return start, match.end(), NumberClass.OTHER
-    for pattern in (_PLUS, _TIMES, _DOTTED, _CIRCLE, _ALARM, _UNIVERSITY, _BORN, _RANKED, _NUMBERED, _GRADE):
+    if match := _MEDALS.match(plain, start) or _duration(plain, start):
+        return start, match.end(), NumberClass.OTHER
+    for pattern in (_PLUS, _TIMES, _DOTTED, _CIRCLE, _ALARM, _UNIVERSITY, _BORN, _RANKED, _NUMBERED, _GRADE, _GREAT):
         if match := pattern.match(plain, start):
             return start, _run_end(plain, match.end()), NumberClass.NAME
     if start and plain[start - 1] == "+" and not is_quantity(start):
@@ -59,6 +67,14 @@ def name_span(plain: str, start: int, floor: int, is_quantity: IsQuantity) -> tu
     if (match := _HOTLINE.match(plain, start)) or (match := _VERSION.match(plain, start)):
         return start, match.end(), NumberClass.NAME
     return _before_letters(plain, start, is_quantity)
+
+
+def _duration(plain: str, start: int) -> re.Match[str] | None:
+    """连续8年, 35周年: how long or how often, said of something else."""
+    match = _ON_END.match(plain, start)
+    if match is None or match[0].endswith("周年"):
+        return match
+    return match if plain.endswith("连续", 0, start) and not IS_AWARD.match(plain, match.end()) else None
 
 
 def _before_letters(plain: str, start: int, is_quantity: IsQuantity) -> tuple[int, int, NumberClass] | None:

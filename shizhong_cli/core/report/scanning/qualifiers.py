@@ -6,15 +6,20 @@ The words themselves are those of ``core.figure.words``;
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.words import AFTER, AFTER_PART, BEFORE, ESTIMATE, FALLEN, FALLS, FALLS_TO, UPWARDS
 from shizhong_cli.core.figure.written import FigureError, Written, parse_figure
 from shizhong_cli.core.report.scanning.lexicon import PLAIN
 from shizhong_cli.core.report.scanning.token import Token
 
-_FALLING = frozenset((*FALLS, *FALLEN))
+BETTER = "改善"
+"""A fall where less is better: 浓度改善12%."""
+_LESS_IS_BETTER = re.compile("浓度|PM|颗粒物|臭氧|二氧化|降尘|综合指数")
+_FALLING = frozenset((*FALLS, *FALLEN, BETTER))
 _MEANING = frozenset((*BEFORE, *_FALLING, *ESTIMATE, UPWARDS))
 _WORDS = _MEANING | PLAIN | frozenset(FALLS_TO)
 _LONGEST = max(map(len, _WORDS))
@@ -76,6 +81,8 @@ def _fits(plain: str, word: str, end: int, token: Token, adjacent: bool) -> bool
         return False
     if word in _ADJACENT and not adjacent:
         return False
+    if word == BETTER:
+        return bool(_LESS_IS_BETTER.search(plain, max(0, start - 40), start))
     if word == UPWARDS:
         return _is_upwards(plain, start, end)
     if word in _FALLING and token.unit and token.unit.whole and _goes_on(plain, token.end):
@@ -120,22 +127,37 @@ def _ends_here(plain: str, position: int, token: Token, word: str) -> bool:
     return not plain[position : position + 1].strip() or plain[position] in "，。；、）)”的是在"
 
 
-def shared_wording(wordings: Sequence[Wording], direct: Sequence[bool]) -> list[Wording]:
+def shared_wording(wordings: Sequence[Wording], tokens: Sequence[Token], direct: Sequence[bool]) -> list[Wording]:
     """Give the numbers of one list what is said once: 分别超过55亿元和200亿元, 45%和32%左右, 下降3%、5%.
 
-    ``direct`` says of each number whether only the sign of a list stands before it.
+    ``direct`` says of each number whether only the sign of a list stands before it. A bound is shared only by numbers
+    in one unit: of 10个、10亿元以上 only the second is a least.
     """
     shared = list(wordings)
     for position in range(len(shared) - 1, 0, -1):
         before, here = shared[position - 1], shared[position]
-        if direct[position] and not before.after and not _bounds(before.before):
+        closes = tokens[position - 1].bound is Bound.AT_MOST or not _are_alike(tokens, position)
+        if direct[position] and not closes and not before.after and not _bounds(before.before):
             shared[position - 1] = before._replace(after=here.after)
     for position in range(1, len(shared)):
         words, here = shared[position - 1].before, shared[position]
         if direct[position] and not here.before:
-            kept = words if not here.after else tuple(word for word in words if word not in BEFORE)
+            alike = _are_alike(tokens, position) and tokens[position - 1].bound is not Bound.AT_MOST
+            kept = words if alike and not here.after else tuple(word for word in words if word not in BEFORE)
+            if not alike and _counts(tokens[position]):
+                kept = tuple(word for word in kept if word not in _FALLING)
             shared[position] = here._replace(before=kept)
     return shared
+
+
+def _are_alike(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a number and the one before it are in one unit."""
+    one, other = tokens[position - 1], tokens[position]
+    return one.unit == other.unit and one.unknown == other.unknown
+
+
+def _counts(token: Token) -> bool:
+    return token.unit is not None and token.unit.whole
 
 
 def _bounds(words: tuple[str, ...]) -> bool:
@@ -147,6 +169,7 @@ def written_of(token: Token, wording: Wording) -> Written | None:
     units = {token.unit_word: token.unit} if token.unit and token.unit_word else {}
     after = "".join(word for word in wording.after if word in AFTER or word in AFTER_PART)
     try:
-        return parse_figure("".join((*wording.before, token.number, token.shared, after)), units)
+        before = ("下降" if word == BETTER else word for word in wording.before)
+        return parse_figure("".join((*before, token.number, token.shared, after)), units)
     except FigureError:
         return None

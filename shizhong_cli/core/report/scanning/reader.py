@@ -21,7 +21,7 @@ from shizhong_cli.core.report.scanning.token import Token
 from shizhong_cli.core.report.scanning.tokenizing import tokens_of
 
 _JOINS = re.compile(r"(?:左右|以上|以内|以下)?(?:[、和与及]|以及)(?:达到?|超过?|近|约)?")
-_SIGNS = frozenset(("、", "和", "与", "及", "", "—", "-", "——", "~", "至", "到"))
+_SIGNS = frozenset(("、", "和", "与", "及", "", "—", "-", "——", "~", "至", "到", "~", "–"))
 _SENTENCE_END = re.compile("[。；！？\n]")
 _PLAN = re.compile("“?十[一二三四五]五”?(?:期间|时期)|五年来|过去五年")
 _PLAN_REACH = 200
@@ -54,7 +54,12 @@ def _lists(plain: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
 def _are_joined(plain: str, token: Token, following: Token) -> bool:
     if not (token.is_quantity and following.is_quantity) or following.start - token.end > 8:
         return False
-    return token.bound is not None or bool(_JOINS.fullmatch(plain, token.end, following.start))
+    return token.bound is not None or bool(_JOINS.fullmatch(plain, _end_of(token), following.start))
+
+
+def _end_of(token: Token) -> int:
+    """Where a number ends, the word in the place of its unit included."""
+    return token.end + len(token.unknown)
 
 
 class _Reader:
@@ -102,13 +107,17 @@ class _Reader:
         contexts = [context_of(plain, token, floor) for token, floor in zip(group, reached, strict=False)]
         wordings = [wording_of(plain, token, floor) for token, floor in zip(group, floors, strict=False)]
         nouns = listed_nouns(contexts[0], len(group)) if len(group) > 1 else []
-        for i, wording in enumerate(shared_wording(wordings, self._direct(group))):
+        direct = self._direct(group)
+        for i, wording in enumerate(shared_wording(wordings, group, direct)):
             chain = group[i].start - wordings[i].chain_start
             if nouns:
                 noun, behind = nouns[i], False
             else:
                 noun, behind = noun_of(contexts[i], chain, self.noun, self.noun_behind)
-            self.found.append(self._quantity(group[i], wording, contexts[i], noun, behind))
+            number = self._quantity(group[i], wording, contexts[i], noun, behind)
+            if i and number.measure and direct[i] and self.found[-1].unit == number.unit:
+                number = number._replace(measure=self.found[-1].measure)  # 增长5至6%, 下降5微克、3微克
+            self.found.append(number)
             self.noun, self.noun_behind = noun or self.noun, behind
         self.last_quantity_end = group[-1].end
 
@@ -119,7 +128,7 @@ class _Reader:
 
     def _direct(self, group: Sequence[Token]) -> list[bool]:
         """For each number whether nothing but the sign of a list stands between it and the one before."""
-        between = [self.flow.plain[a.end : b.start].removesuffix("以及") for a, b in pairwise(group)]
+        between = [self.flow.plain[_end_of(a) : b.start].removesuffix("以及") for a, b in pairwise(group)]
         return [False, *(text in _SIGNS for text in between)]
 
     def _quantity(self, token: Token, wording: Wording, context: Context, noun: str, behind: bool) -> FoundNumber:

@@ -11,17 +11,35 @@ from shizhong_cli.core.figure.characters import is_digit
 from shizhong_cli.core.figure.terms import NumberClass
 from shizhong_cli.core.figure.units import MONEY, Unit
 from shizhong_cli.core.report.scanning.amounts import UnitFinder, amounts_from, digits_in, token_at
-from shizhong_cli.core.report.scanning.chinese_amounts import is_numeral_run_end, numeral_amount, outcome_at
+from shizhong_cli.core.report.scanning.chinese_amounts import (
+    VULGAR,
+    half_at,
+    is_numeral_run_end,
+    numeral_amount,
+    outcome_at,
+)
 from shizhong_cli.core.report.scanning.dates import date_end, is_bare_year, numeral_date_end
+from shizhong_cli.core.report.scanning.flow import DOUBT, GAP
 from shizhong_cli.core.report.scanning.names import name_span
 from shizhong_cli.core.report.scanning.ordinals import ordinal_span, part_of_year_end
+from shizhong_cli.core.report.scanning.tables import in_unit, under_heads
 from shizhong_cli.core.report.scanning.token import Token
 
 _CANDIDATE = re.compile(
-    f"[0-9{numerals.CHARACTERS}]|[第前](?=[0-9{numerals.CHARACTERS}])|[几数](?=[{''.join(numerals.SCALES)}])|清零|动态清零|全覆盖|全部|不发生|零发生|翻[了一两三四五番]"
+    f"[0-9{numerals.CHARACTERS}]|[第前](?=[0-9{numerals.CHARACTERS}])|[几数](?=[{''.join(numerals.SCALES)}])|半|(?<![0-9])[{VULGAR}]|清零|动态清零|全覆盖|全部|不发生|零发生|翻[了一两三四五番]"
 )
 _COUNTS = frozenset("人户总参次件指函系基多少岁天台套个分倍份例点")
-_YUAN = frozenset("¥￥")
+_CURRENCIES = {
+    "¥": MONEY,
+    "￥": MONEY,
+    "HK$": "港元",
+    "US$": "美元",
+    "$": "美元",
+    "€": "欧元",
+    "£": "英镑",
+    "￡": "英镑",
+}
+"""Signs before an amount."""
 _BEFORE_SIGN = frozenset("为到达长是率幅额度差:，。；(|\t\n")
 _LISTED_AFTER, _LISTING = frozenset("。；：:\n\t"), frozenset((".", "、", ")"))
 _NOTE_BEFORE = frozenset("”》）)")
@@ -39,7 +57,16 @@ def tokens_of(plain: str, units: Mapping[str, Unit]) -> list[Token]:
         found = _digits(plain, start, floor, finder) if is_digit(plain[start]) else _words(plain, start, finder)
         tokens += found
         position = found[-1].end if found else _behind(plain, start)
-    return tokens
+        if found and plain[position : position + 1] == DOUBT and is_digit(plain[position + 1 : position + 2]):
+            tokens[-1:] = _undivided(plain, tokens[-1], finder)
+            position = tokens[-1].end
+    return under_heads(plain, tokens, finder)
+
+
+def _undivided(plain: str, token: Token, finder: UnitFinder) -> list[Token]:
+    """Two runs of digits of which nobody can say whether they are one number: neither is read."""
+    first, *rest = _digits(plain, token.end + 1, token.end, finder)
+    return [Token(token.start, first.end, NumberClass.OTHER, digits_in(plain, token.start, first.end)), *rest]
 
 
 def _behind(plain: str, start: int) -> int:
@@ -55,25 +82,34 @@ def _words(plain: str, start: int, finder: UnitFinder) -> list[Token]:
         if end := part_of_year_end(plain, start):
             return [Token(start, end, NumberClass.DATE, digits_in(plain, start, end))]
         if found := ordinal_span(plain, start):
-            end, digits, numeral = found
-            return [Token(start, end, NumberClass.ORDINAL, digits, digits or numeral, value=_value(digits, numeral))]
+            end, digits, numeral, scale = found
+            value = _value(digits, numeral, scale)
+            return [Token(start, end, NumberClass.ORDINAL, digits, digits or numeral, value=value)]
         return []
     if plain[start] in numerals.CHARACTERS or plain[start] in "几数":
-        if plain[start] == "数" and plain[start - 1 : start] in _COUNTS and start:
+        if (
+            plain[start] == "数"
+            and plain[start - 1 : start] in _COUNTS
+            and start
+            and not plain.endswith("减少", 0, start)
+        ):
             return []  # 户数百
         if end := numeral_date_end(plain, start):
             return [Token(start, end, NumberClass.DATE)]
         token = numeral_amount(plain, start, finder) or outcome_at(plain, start, finder)
     elif plain[start] == "翻":
         token = numeral_amount(plain, start, finder) if plain[start + 1 : start + 2] else None
+    elif plain[start] == "半" or plain[start] in VULGAR:
+        token = half_at(plain, start, finder)
     else:
         token = outcome_at(plain, start, finder)
     return [token] if token else []
 
 
-def _value(digits: str, numeral: str) -> Fraction | None:
+def _value(digits: str, numeral: str, scale: str) -> Fraction | None:
     if digits:
-        return Fraction(digits) if len(digits) <= 40 else None
+        size = numerals.numeral_value(scale) if scale else 1
+        return None if len(digits) > 40 or size is None else Fraction(digits) * size
     value = numerals.numeral_value(numeral)
     return None if value is None else Fraction(value)
 
@@ -89,8 +125,8 @@ def _digits(plain: str, start: int, floor: int, finder: UnitFinder) -> list[Toke
     tokens = amounts_from(plain, start, finder)
     if start > floor and plain[start - 1] == "-" and _is_minus(plain, start - 1, tokens[0]):
         tokens[0] = tokens[0]._replace(start=start - 1, number=f"-{tokens[0].number}")
-    if start > floor and plain[start - 1] in _YUAN and (money := finder.units.get(MONEY)) and not tokens[-1].unit:
-        tokens = [t._replace(unit=money, unit_word=MONEY, shared=MONEY) if t.is_quantity else t for t in tokens]
+    if not tokens[-1].unit and (printed := _unit_before(plain, start, floor)):
+        tokens = [in_unit(token, *printed, finder) for token in tokens]
     first = tokens[0]
     if len(tokens) == 1 and first.is_quantity:
         if (
@@ -102,6 +138,20 @@ def _digits(plain: str, start: int, floor: int, finder: UnitFinder) -> list[Toke
         if _is_note(plain, first):
             return [Token(start, first.end, NumberClass.OTHER, first.digits)]
     return tokens
+
+
+_HEAD = re.compile(rf"\((?P<scale>[{''.join(numerals.SCALES)}]*)(?P<unit>[^()0-9]{{1,8}})\)[:\t{GAP}]?$")
+
+
+def _unit_before(plain: str, start: int, floor: int) -> tuple[str, str] | None:
+    """The scale word and the unit that stand before a number: ¥350, 发行总额(亿元)10.00."""
+    near = plain[max(floor, start - 16) : start]
+    for sign, name in _CURRENCIES.items():
+        if near.endswith(sign):
+            foreign = sign == "$" and near[-2:-1].isascii() and near[-2:-1].isalpha()
+            return None if foreign else ("", name)
+    match = _HEAD.search(near)
+    return (match["scale"], match["unit"]) if match else None
 
 
 def _is_minus(plain: str, at: int, token: Token) -> bool:

@@ -1,0 +1,96 @@
+"""A number is read whole or reported whole as not read; a piece of one is never a number."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_numerals import aloud
+
+from shizhong_cli.core.figure.terms import NumberClass
+from shizhong_cli.core.figure.units import BUILT_IN
+from shizhong_cli.core.report.scanning import FoundNumber, scan
+
+SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
+UNITS = ("元", "人", "户", "吨", "公里", "平方米", "千瓦时", "个百分点")
+CLAUSES = ("", "据统计，", "全区情况良好。", "其中：", "会议指出，有关方面讲，", "2025年，", "第一批达标。")
+AFTERWARDS = ("", "。", "，其余照旧。", "；下同。", "。\n下一段5亿元。", "，同比增长3%。")
+
+
+@st.composite
+def spelled(draw: st.DrawFn) -> tuple[str, Fraction]:
+    """A number in some mixture of digits, numerals, scale words, thousands marks and points, and its value."""
+    whole = draw(st.integers(1, 10**7))
+    match draw(st.sampled_from(("digits", "thousands", "decimals", "numeral", "point", "mixture", "power"))):
+        case "digits":
+            scale = draw(st.sampled_from(sorted(SCALES)))
+            return f"{whole}{scale}", Fraction(whole * SCALES[scale])
+        case "thousands":
+            comma = draw(st.sampled_from(",，"))
+            return f"{whole:,}".replace(",", comma), Fraction(whole)
+        case "decimals":
+            places, scale = draw(st.integers(1, 4)), draw(st.sampled_from(sorted(SCALES)))
+            text = f"{whole // 10**places}.{whole % 10**places:0{places}}"
+            return f"{text}{scale}", Fraction(text) * SCALES[scale]
+        case "numeral":
+            number = whole + 100
+            return aloud(number), Fraction(number)
+        case "point":
+            digits = draw(st.text("一二三四五六七八九", min_size=1, max_size=3))
+            decimals = "".join(str("零一二三四五六七八九".index(c)) for c in digits)
+            scale = draw(st.sampled_from(("", "万", "亿")))
+            number = whole % 1000 + 1
+            return f"{aloud(number)}点{digits}{scale}", Fraction(f"{number}.{decimals}") * SCALES[scale]
+        case "mixture":
+            number = whole % 99 + 1
+            rest = draw(st.integers(1000, 9999))
+            return f"{number}万{rest}", Fraction(number * 10**4 + rest)
+        case _:
+            exponent = draw(st.integers(2, 9))
+            raised = str(exponent).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+            shown = draw(st.sampled_from((f"^{exponent}", raised)))
+            return f"{whole}×10{shown}", Fraction(whole * 10**exponent)
+
+
+def at(found: tuple[FoundNumber, ...], start: int) -> FoundNumber:
+    return next(number for number in found if number.start <= start < number.end)
+
+
+@given(spelled(), st.sampled_from(UNITS))
+@settings(max_examples=600)
+def test_a_number_in_any_mixture_comes_back_as_itself(number, unit):
+    text, value = number
+    (found,) = scan(f"情况为{text}{unit}。", BUILT_IN)
+    assert (found.text, found.class_, found.value) == (f"{text}{unit}", NumberClass.QUANTITY, value)
+
+
+@given(spelled(), st.sampled_from(UNITS), st.sampled_from(CLAUSES), st.sampled_from(AFTERWARDS))
+@settings(max_examples=600)
+def test_text_around_a_number_never_changes_it(number, unit, before, after):
+    text, value = number
+    found = at(scan(f"{before}情况为{text}{unit}{after}", BUILT_IN), len(before) + 3)
+    assert (found.text, found.value, found.unit) == (f"{text}{unit}", value, BUILT_IN[unit].symbol)
+
+
+@given(st.text("0123456789.，,、。一二三十百万亿点元个年月%-—\n\t 第约超×⁸半几", max_size=40))
+@settings(max_examples=1500)
+def test_every_digit_is_in_exactly_one_finding(text):
+    found = scan(text, BUILT_IN)
+    for place, character in enumerate(text):
+        holders = [number for number in found if number.start <= place < number.end]
+        assert len(holders) <= 1
+        assert holders or not "0" <= character <= "9"
+
+
+@given(spelled(), st.sampled_from(UNITS), st.integers(1, 6))
+@settings(max_examples=600)
+def test_a_line_end_inside_a_number_never_gives_a_piece_of_it(number, unit, cut):
+    text, value = number
+    if not text.isdigit() or cut >= len(text):
+        return
+    before = "本地区各项工作进展顺利完成投资总额共计"
+    found = [
+        n for n in scan(f"{before}{text[:cut]}\n{text[cut:]}{unit}。", BUILT_IN) if n.class_ is NumberClass.QUANTITY
+    ]
+    assert [n.value for n in found] in ([], [value])
