@@ -56,7 +56,7 @@ _POWER = (
     r"(?P<digits>[0-9]{1,40}(?:\.[0-9]{1,40})?)[×xX*·]10"
     r"(?:\^(?P<typed>-?[0-9]{1,2})(?![0-9])|(?P<raised>⁻?[⁰¹²³⁴-⁹]{1,2}))"
 )
-_PRODUCT = r"[0-9]+(?:\.[0-9]+[×xX*·][0-9]+(?:\.[0-9]+)?|[×xX*·][0-9]+\.[0-9]+)"
+_PRODUCT = r"10⁻?[⁰¹²³⁴-⁹]+|[0-9]+(?:\.[0-9]+[×xX*·][0-9]+(?:\.[0-9]+)?|[×xX*·][0-9]+\.[0-9]+)"
 
 
 @lru_cache(64)
@@ -152,7 +152,7 @@ def amount_at(text: str, start: int, unit_at: UnitAt) -> Amount | None:
 
 
 def _power_at(text: str, start: int) -> Number | None:
-    """3.5×10⁸, 1.2×10^4; a product of anything else is no number: 3.5×108 has lost its exponent."""
+    """3.5×10⁸, 1.2×10^4; other products are no number: 3.5×108 has lost its exponent, the raised digit of 10⁸ may be a note."""
     if match := _compiled(_POWER).match(text, start):
         digits = match["digits"]
         size = Fraction(10) ** int(match["typed"] or match["raised"].translate(RAISED))
