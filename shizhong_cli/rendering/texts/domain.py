@@ -98,4 +98,5 @@ TEXTS: dict[str, tuple[str, str]] = {
     "bound.more_than": ("「超过」，不小于", "more than"),
     "bound.at_most": ("「以下」，不大于", "at most"),
     "bound.less_than": ("「近」，小于", "less than"),
+    "bound.range": ("区间，两端都算", "a range, both ends included"),
 }  # fmt: skip

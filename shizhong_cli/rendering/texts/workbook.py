@@ -73,6 +73,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "bound_word.more_than": ("超过", "more than"),
     "bound_word.at_most": ("以下", "at most"),
     "bound_word.less_than": ("近", "less than"),
+    "bound_word.range": ("区间", "range"),
     "column.field.actual": ("实际", "Actual"),
     "column.field.actual_value": ("实际数", "Actual, number"),
     "column.field.as_of": ("截至", "As of"),
