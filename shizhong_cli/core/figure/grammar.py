@@ -152,7 +152,7 @@ def amount_at(text: str, start: int, unit_at: UnitAt) -> Amount | None:
 
 
 def _power_at(text: str, start: int) -> Number | None:
-    """3.5×10⁸, 1.2×10^4; other products are no number: 3.5×108 has lost its exponent, the raised digit of 10⁸ may be a note."""
+    """3.5×10⁸, 1.2×10^4; other products are none: 3.5×108 lost its exponent, the raised digit of 10⁸ may be a note."""
     if match := _compiled(_POWER).match(text, start):
         digits = match["digits"]
         size = Fraction(10) ** int(match["typed"] or match["raised"].translate(RAISED))
