@@ -294,7 +294,9 @@ def _with_half(text: str, amount: Amount, unit_at: UnitAt) -> Amount:
 def _with_small_money(text: str, amount: Amount) -> Amount:
     """123元1角1分: tenths and hundredths of a yuan."""
     number = amount.number
-    match = _compiled(_JIAO_FEN).match(text, amount.end) if amount.unit and amount.unit.symbol == MONEY else None
+    is_yuan = amount.unit is not None and amount.unit.symbol == MONEY
+    follows = text[amount.end + 1 : amount.end + 2] in ("角", "分")
+    match = _compiled(_JIAO_FEN).match(text, amount.end) if is_yuan and follows else None
     if match is None or number.value is None or number.place != 1 or number.inside:
         return amount
     fen = match["fen"] or match["only"]
