@@ -56,7 +56,7 @@ _POWER = (
     r"(?P<digits>[0-9]{1,40}(?:\.[0-9]{1,40})?)[×xX*·]10"
     r"(?:\^(?P<typed>-?[0-9]{1,2})(?![0-9])|(?P<raised>⁻?[⁰¹²³⁴-⁹]{1,2}))"
 )
-_PRODUCT = r"[0-9]+(?:\.[0-9]+[×xX*·][0-9]+(?:\.[0-9]+)?|[×xX*·][0-9]+\.[0-9]+)"
+_PRODUCT = r"10⁻?[⁰¹²³⁴-⁹]+|[0-9]+(?:\.[0-9]+[×xX*·][0-9]+(?:\.[0-9]+)?|[×xX*·][0-9]+\.[0-9]+)"
 
 
 @lru_cache(64)
@@ -152,7 +152,7 @@ def amount_at(text: str, start: int, unit_at: UnitAt) -> Amount | None:
 
 
 def _power_at(text: str, start: int) -> Number | None:
-    """3.5×10⁸, 1.2×10^4; a product of anything else is no number: 3.5×108 has lost its exponent."""
+    """3.5×10⁸, 1.2×10^4; other products are none: 3.5×108 lost its exponent, the raised digit of 10⁸ may be a note."""
     if match := _compiled(_POWER).match(text, start):
         digits = match["digits"]
         size = Fraction(10) ** int(match["typed"] or match["raised"].translate(RAISED))
@@ -294,7 +294,9 @@ def _with_half(text: str, amount: Amount, unit_at: UnitAt) -> Amount:
 def _with_small_money(text: str, amount: Amount) -> Amount:
     """123元1角1分: tenths and hundredths of a yuan."""
     number = amount.number
-    match = _compiled(_JIAO_FEN).match(text, amount.end) if amount.unit and amount.unit.symbol == MONEY else None
+    is_yuan = amount.unit is not None and amount.unit.symbol == MONEY
+    follows = text[amount.end + 1 : amount.end + 2] in ("角", "分")
+    match = _compiled(_JIAO_FEN).match(text, amount.end) if is_yuan and follows else None
     if match is None or number.value is None or number.place != 1 or number.inside:
         return amount
     fen = match["fen"] or match["only"]

@@ -60,9 +60,10 @@ _MARKER = re.compile(
 )
 _LEAD = re.compile(r"(?:#{1,6}\s+|[>|]\s*|[-*+]\s+)")
 _DIRT = re.compile(
-    r"(?P<blank>[\s\x00-\x1f\x7f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe]+)"
-    r"|(?P<note>\[\s?[0-9]{1,3}\s?\]|〔[0-9]{1,2}〕)|(?P<round>[①-⑳](?![0-9/])|(?<![A-Za-z⁰-⁹¹²³⁻])(?<![×xX*·]10)[⁰-⁹¹²³](?![0-9/]))"
-    r"|(?P<page>(?<=[\u4e00-\u9fff])\s*(?P<stroke>[-—–─])\s?[0-9]{1,4}\s?(?P=stroke)\s*(?=[\u4e00-\u9fff]))|(?P<emphasis>\*+|__|`+)"
+    r"(?P<page>(?<=[\u4e00-\u9fff])[ \t]*(?P<stroke>[-—–─])\s?[0-9]{1,4}\s?(?P=stroke)[ \t]*(?=[\u4e00-\u9fff]))"
+    r"|(?P<blank>[\s\x00-\x1f\x7f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe]+)"
+    r"|(?P<note>\[\s?[0-9]{1,3}\s?\]|〔[0-9]{1,2}〕)"
+    r"|(?P<round>[①-⑳](?![0-9/])|(?<![A-Za-z⁰-⁹¹²³⁻])(?<!(?<![0-9.])10)[⁰-⁹¹²³](?![0-9/]))|(?P<emphasis>\*+|__|`+)"
 )
 MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⁰¹²³⁴⁵⁶⁷⁸⁹"
 """Digits that stand for a list marker or a footnote."""
@@ -171,8 +172,9 @@ class _Builder:
                 self._piece(begin, dirt.start(), between)
                 between = ""
             between += dirt[0]
-            if dirt.lastgroup in ("note", "page"):
-                self._mark(*dirt.span())
+            if dirt["note"] or dirt["page"]:
+                end_of_mark = dirt.start() + len(dirt[0].rstrip())
+                self._mark(end_of_mark - len(dirt[0].strip()), end_of_mark)
             begin = dirt.end()
         if begin < end:
             self._piece(begin, end, between)

@@ -25,7 +25,7 @@ _ALARM = re.compile(r"(?:110|119|120|122|114)(?=[”、]|联动|指挥|急救|�
 _UNIVERSITY = re.compile(r"(?:211|985)(?=工程|高校|院校|大学|[”、和及])")
 _BORN = re.compile(r"[056789][05]后(?![\u4e00-\u9fff]?续)")
 _RANKED = re.compile(r"[0-9]+强")
-_GREAT = re.compile(r"[0-9]{1,2}大(?=[\u4e00-\u9fff])")
+_GREAT = re.compile(r"[0-9]{1,2}大(?![型中小])(?=[\u4e00-\u9fff])")
 _MEDALS = re.compile(r"[0-9]{1,3}(?:金|银|铜)(?=[0-9，。、；！\n]|$)")
 _ON_END = re.compile(r"[0-9]{1,3}(?:个?(?:年|月|季度)|届|周年|年度|个?交易日)")
 _NUMBERED = re.compile(r"[0-9]+(?:号(?!召|称)|国道|省道|县道)")

@@ -140,7 +140,9 @@ def _digits(plain: str, start: int, floor: int, finder: UnitFinder) -> list[Toke
     return tokens
 
 
-_HEAD = re.compile(rf"\((?P<scale>[{''.join(numerals.SCALES)}]*)(?P<unit>[^()0-9]{{1,8}})\)[:\t{GAP}]?$")
+_HEAD = re.compile(
+    rf"\((?P<scale>[{''.join(numerals.SCALES)}]*)(?P<unit>[^()0-9]{{1,8}})\)(?:[:\t{GAP}]|为|是|达到?|完成|实现)?$"
+)
 
 
 def _unit_before(plain: str, start: int, floor: int) -> tuple[str, str] | None:
