@@ -228,6 +228,8 @@ PAGES = {
     ),
     "characters by name": ("<html><p>增长&nbsp;5&#37;&lt;6%</p>", "增长\xa05%<6%\n"),
     "two numbers in two blocks": ("<html><div>13</div><div>5个县</div>", "13\n\n5个县\n"),
+    "a tag that does not end": ("<html><p>5家</p><p>6家<a " + "<a " * 20_000, "5家\n\n6家<a" + " <a" * 20_000 + "\n"),
+    "a comment that does not end": ("<html><p>5家</p><!-- 6家", "5家\n\n6家\n"),
     "XHTML": ("<?xml version='1.0'?><!DOCTYPE html><html><body><p>5家</p></body></html>", "5家\n"),
 }
 

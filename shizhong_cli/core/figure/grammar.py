@@ -51,6 +51,7 @@ _STEPS = f"个(?P<size>[{_S}]{{1,3}})元?(?:新?台阶|大关)"
 _SIMPLE = rf"[0-9]+(?:\.[0-9]+)?[{_S}]*"
 _MAY_GO_ON = frozenset(f"0123456789.,，点余多来几×xX*·{numerals.CHARACTERS}")
 """What the number may go on with behind digits and scale words."""
+_MULTIPLIED = frozenset("×xX*·⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _POWER = (
     r"(?P<digits>[0-9]{1,40}(?:\.[0-9]{1,40})?)[×xX*·]10"
@@ -153,6 +154,9 @@ def amount_at(text: str, start: int, unit_at: UnitAt) -> Amount | None:
 
 def _power_at(text: str, start: int) -> Number | None:
     """3.5×10⁸, 1.2×10^4; other products are none: 3.5×108 lost its exponent, the raised digit of 10⁸ may be a note."""
+    simple = _compiled(_SIMPLE).match(text, start)
+    if simple is None or text[simple.end() : simple.end() + 1] not in _MULTIPLIED:
+        return None
     if match := _compiled(_POWER).match(text, start):
         digits = match["digits"]
         size = Fraction(10) ** int(match["typed"] or match["raised"].translate(RAISED))

@@ -77,9 +77,17 @@ def is_web_page(text: str) -> bool:
 def page_text(source: str) -> str:
     """What a reader of the page sees of it."""
     page = _Page()
-    page.feed(source)
+    page.feed(_closed(source))
     page.close()
     return _tidy(page.parts)
+
+
+def _closed(source: str) -> str:
+    """The source without comments and tags that never end, on which the parser of the library spends its time."""
+    comments = source.rfind("-->") + 1
+    source = source[:comments] + source[comments:].replace("<!--", "")
+    tags = source.rfind(">") + 1
+    return source[:tags] + source[tags:].replace("<", "&lt;")
 
 
 class _Page(HTMLParser):
