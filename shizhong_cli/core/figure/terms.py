@@ -25,6 +25,7 @@ class Bound(StrEnum):
     MORE_THAN = "more_than"
     AT_MOST = "at_most"
     LESS_THAN = "less_than"
+    RANGE = "range"
 
 
 class NumberClass(StrEnum):

@@ -26,6 +26,7 @@ from shizhong_cli.core.figure.words import (
     ESTIMATE,
     FALLEN,
     FALLS,
+    NEARING,
     PLAIN_AFTER,
     PLAIN_BEFORE,
     UPWARDS,
@@ -71,12 +72,17 @@ class Written(NamedTuple):
     estimated: bool = False  # 预计
     whole: bool = False  # a whole number of countable things without a scale word: exactly that many
     step: Fraction | None = None  # size of one 台阶
+    upper: Fraction | None = None  # the higher end of a range, whose lower one is ``value``
+    capped: bool = False  # 左右 that is not to be exceeded: 不超过5%左右, 控制在5%左右
+    nearing: bool = False  # 近, 迈向: to be come near to from below
 
     def entailed(self, rounding: Rounding = Rounding.NEAREST) -> Interval:
         """The values that the wording allows; 左右 has no width of its own and allows everything."""
         if self.scale < 0 and self.bound in _MIRRORED:
             return -self._magnitude().entailed(rounding)
         match self.bound:
+            case Bound.RANGE:
+                return interval.between(self.value, self.upper)
             case Bound.EXACT:
                 return interval.exact(self.value) if self.whole else rounded(self.value, self.place, rounding)
             case Bound.ABOUT:
@@ -85,7 +91,7 @@ class Written(NamedTuple):
                 return interval.at_least(self.value)
             case Bound.AT_MOST:
                 return interval.at_most(self.value)
-            case Bound.LESS_THAN:
+            case _:
                 return interval.less_than(self.value)
 
     def as_read(self, rounding: Rounding = Rounding.NEAREST) -> Interval:
@@ -189,6 +195,8 @@ class _Wording:
         self.bound = Bound.EXACT
         self.estimated = False
         self.negative = False
+        self.capped = False
+        self.nearing = False
 
     @property
     def promised(self) -> Bound:
@@ -198,7 +206,8 @@ class _Wording:
     def take_prefixes(self, text: str) -> str:
         while match := _PREFIX.match(text):
             prefix = match[0]
-            self.bound = BEFORE.get(prefix, self.bound)
+            self.take_bound(BEFORE.get(prefix))
+            self.nearing = self.nearing or prefix in NEARING
             self.estimated = self.estimated or prefix in ESTIMATE
             self.negative = self.negative or prefix in FALLS or prefix in FALLEN
             text = text[len(prefix) :]
@@ -207,13 +216,19 @@ class _Wording:
             text = text[match.end() :]
         return text
 
+    def take_bound(self, bound: Bound | None) -> None:
+        """One more word: 不超过 and 左右 together are a limit with a width, whichever stands first."""
+        if {bound, self.bound} == {Bound.ABOUT, Bound.AT_MOST}:
+            bound, self.capped = Bound.ABOUT, True
+        self.bound = bound or self.bound
+
     def take_inside(self, bound: Bound) -> None:
         self.bound = self.bound if bound is Bound.EXACT else bound
 
     def take_suffixes(self, text: str) -> str:
         """The text without the words at its beginning that may stand behind a unit."""
         while suffix := next((s for s in _SUFFIXES if text.startswith(s)), ""):
-            self.bound = AFTER.get(suffix, self.bound)
+            self.take_bound(AFTER.get(suffix))
             text = text[len(suffix) :]
         return text
 
@@ -235,6 +250,8 @@ def parse_figure(text: str, units: Mapping[str, Unit], default_unit: str | None 
     if rest[:1] in ("+", "-"):
         wording.negative = wording.negative != rest.startswith("-")
         rest = rest[1:]
+    if ends := _ends_of_range(rest, units, default_unit):
+        return _range(text, *ends, wording)
     if part := part_at(rest, 0):
         return _part(text, part, rest[part.number.end :], wording)
     if rest.startswith(_YUAN):
@@ -246,6 +263,55 @@ def parse_figure(text: str, units: Mapping[str, Unit], default_unit: str | None 
     if amount is None:
         raise NotANumber(text)
     return _amount(text, amount, rest, wording, default_unit)
+
+
+_DASH = re.compile("——|[—–～~至到]|-(?=[0-9])")
+
+
+def _ends_of_range(
+    text: str, units: Mapping[str, Unit], default_unit: str | None
+) -> tuple[Written, Written, _Wording] | None:
+    """The two ends of 5%—5.5%, 10至12家, 3~5亿元: unit and scale that the first leaves out are those of the second."""
+    for dash in _DASH.finditer(text):
+        first = amount_at(text[: dash.start()], 0, unit_finder(units))
+        if (
+            first is None
+            or first.end != dash.start()
+            or first.number.value is None
+            or first.number.bound is not Bound.EXACT
+        ):
+            continue
+        behind = _Wording()
+        second = amount_at(text, dash.end(), unit_finder(units))
+        if second is None or second.number.value is None or behind.take_suffixes(text[second.end :]):
+            continue
+        if first.unit and second.unit and first.unit.symbol != second.unit.symbol:
+            continue
+        unit = second.unit or first.unit
+        symbol = unit.symbol if unit else default_unit or ""
+        whole = first.number.counts and second.number.counts and unit is not None and unit.whole
+        ends = [_written(text, n, symbol, _Wording(), whole) for n in (first.number, second.number)]
+        if not first.unit and ends[0].scale == 1 and ends[0].value < ends[1].value / ends[1].scale:
+            ends[0] = _times(ends[0], ends[1].scale)
+        if ends[0].value < ends[1].value:
+            return ends[0], ends[1], behind
+    return None
+
+
+def _times(written: Written, scale: Fraction) -> Written:
+    """A number with the scale word of the one behind it: the 10 of 10至12万."""
+    return written._replace(scale=scale, value=written.value * scale, place=written.place * scale, whole=False)
+
+
+def _range(text: str, low: Written, high: Written, behind: _Wording, wording: _Wording) -> Written:
+    """One figure with two ends; behind a fall the deeper one is the lower."""
+    if {wording.bound, behind.bound} - {Bound.EXACT, Bound.ABOUT} == {Bound.AT_MOST}:
+        return high._replace(text=text, bound=Bound.AT_MOST)
+    small, large = (-high.value, -low.value) if wording.negative else (low.value, high.value)
+    return Written(
+        text, "", Fraction(1), small, min(low.place, high.place), low.unit, Bound.RANGE, wording.estimated, low.whole,
+        upper=large,
+    )  # fmt: skip
 
 
 def _amount(text: str, amount: Amount, rest: str, wording: _Wording, default_unit: str | None) -> Written:
@@ -269,7 +335,7 @@ def _written(text: str, number: Number, unit: str, wording: _Wording, whole: boo
     sign = -1 if wording.negative else 1
     return Written(
         text, number.digits, sign * number.scale, sign * number.value, number.place, unit,
-        wording.promised, wording.estimated, whole,
+        wording.promised, wording.estimated, whole, capped=wording.capped, nearing=wording.nearing,
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.figure.units import PERCENT, RATIOS
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.baselines import baseline_of
-from shizhong_cli.core.pack.direction import is_limit, is_upward
+from shizhong_cli.core.pack.direction import is_limit, is_loss, is_upward, judged_end
 from shizhong_cli.core.pack.model import Band, Catalogue, Figure, Indicator, is_exact, points_per_unit
 from shizhong_cli.core.pack.terms import Binding
 from shizhong_cli.core.progress.actuals import Actual, is_alike, newest_first
@@ -63,7 +63,7 @@ def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None) -
     as_of = actual.as_of.last if actual.as_of else target.period.last
     blank = blank._replace(
         as_of=as_of, elapsed=target.period.elapsed(as_of), gap_unit=difference_unit(target),
-        reason=_about_time(target, actual),
+        reason=None if actual.as_of else Reason.WHOLE_PERIOD,
     )  # fmt: skip
     indicator = catalogue.indicators[target.indicator]
     if mismatch := _mismatch(target, actual, baseline):
@@ -92,7 +92,8 @@ def _mismatch(target: Figure, actual: Actual, baseline: Figure | None) -> Reason
     """Why an actual in the right unit still says nothing about the target: of another time, or a stock for a change."""
     if actual.as_of is not None and actual.as_of.last > target.period.last:
         return Reason.AFTER_PERIOD
-    if actual.as_of is not None and actual.as_of.last < target.period.first and target.measure is not Measure.LEVEL:
+    ahead = actual.as_of is not None and actual.as_of.last < target.period.first
+    if ahead and target.measure not in (Measure.LEVEL, Measure.SHARE):
         return Reason.NOT_BEGUN
     if _is_older(actual, baseline) and target.measure in (Measure.LEVEL, Measure.SHARE):
         return Reason.BEFORE_BASELINE
@@ -107,18 +108,13 @@ def _is_older(actual: Actual, baseline: Figure | None) -> bool:
     return baseline is not None and actual.as_of is not None and actual.as_of.last < baseline.period.last
 
 
-def _about_time(target: Figure, actual: Actual) -> Reason | None:
-    if actual.as_of is None:
-        return Reason.WHOLE_PERIOD
-    return Reason.NOT_BEGUN if actual.as_of.last < target.period.first else None
-
-
 def _in_unit_of(target: Written, actual: Written) -> Fraction:
     return actual.value * RATIOS.get(target.unit, 1) / RATIOS.get(actual.unit, 1)
 
 
 def _half_band(band: Band, target: Figure) -> Fraction | None:
-    about = target.written is not None and target.written.bound is Bound.ABOUT
+    written = target.written
+    about = written is not None and (written.bound is Bound.ABOUT or written.nearing)
     return band.half_width(target) if about else None
 
 
@@ -156,19 +152,31 @@ def _measured(gap: Gap, value: Fraction, indicator: Indicator) -> Gap:
     """Gap, completion, progress and what is still required, by the measure of the target."""
     target = gap.target
     assert target.written is not None
-    wanted = target.written.value
+    wanted = judged_end(target, indicator, value)
     measured = gap._replace(value=value, gap=(value - wanted) * points_per_unit(target.written.unit))
     if target.measure in (Measure.GROWTH, Measure.AVERAGE_GROWTH):
         return _with_growth_needed(measured)
     if target.measure is Measure.SHARE:
-        return measured
-    measured = measured._replace(completion=value / wanted if wanted else None)
-    if target.measure is Measure.FLOW:
-        paced = _with_forecast(measured)
-        return _with_allowance(paced) if is_limit(target, indicator) else _with_amount_needed(_with_lead(paced))
+        return _with_way(measured, indicator)
+    measured = _with_part(measured, wanted, indicator)
     if target.measure is Measure.LEVEL:
-        return _with_progress(measured, is_upward(target, indicator))
-    return measured
+        return _with_way(measured, indicator)
+    if is_limit(target, indicator) or is_loss(target, indicator):
+        return _with_allowance(_with_forecast(measured)) if target.measure is Measure.FLOW else measured
+    return _with_amount_needed(_with_lead(_with_forecast(measured)))
+
+
+def _with_part(gap: Gap, wanted: Fraction, indicator: Indicator) -> Gap:
+    """Which part of the number is there: done of what is to be reached or cut, used of a limit."""
+    assert gap.value is not None
+    if not wanted:
+        return gap
+    part = gap.value / wanted
+    if is_limit(gap.target, indicator) or is_loss(gap.target, indicator):
+        return gap._replace(used=part if part >= 0 else None)
+    if gap.target.measure is Measure.LEVEL and not is_upward(gap.target, indicator):
+        return gap  # a stock to fall has no completion
+    return gap._replace(completion=part)
 
 
 def _with_growth_needed(gap: Gap) -> Gap:
@@ -223,25 +231,36 @@ def _with_allowance(gap: Gap) -> Gap:
     return gap._replace(allowed=-gap.gap / months)
 
 
-def _with_progress(gap: Gap, upward: bool) -> Gap:
-    """How much of the way from the baseline is done, and the yearly pace when the target lies years ahead."""
-    base, target = gap.baseline, gap.target.written
-    if target is None or gap.value is None or gap.gap is None or gap.as_of is None:
+def _with_way(gap: Gap, indicator: Indicator) -> Gap:
+    """How much of the way from the baseline is done, where it should stand today, and the pace a year that is left."""
+    if gap.value is None or gap.gap is None or gap.as_of is None or gap.target.written is None:
         return gap
-    progress = required = None
-    if (
-        base is not None
-        and base.measure is Measure.LEVEL
-        and base.written
-        and _falls_short(base.written, target, upward)
-    ):
-        progress = (gap.value - base.written.value) / (target.value - base.written.value)
-    years = gap.target.period.months_left(gap.as_of) / 12
-    if years >= 1 and (gap.gap < 0 if upward else gap.gap > 0):
-        required = abs(gap.gap) / years
-    return gap._replace(progress=progress, required=required, required_unit=f"{gap.gap_unit}/year" if required else "")
+    upward, distance, day = is_upward(gap.target, indicator), gap.gap, gap.as_of
+    end = judged_end(gap.target, indicator, gap.value)
+    start, short = start_of(gap), gap.gap < 0 if upward else gap.gap > 0
+    if start is not None and (start < end if upward else start > end):
+        gap = gap._replace(progress=(gap.value - start) / (end - start), path=due_on_the_way(gap, start, end))
+    years = gap.target.period.months_left(day) / 12
+    if years >= 1 and short:
+        return gap._replace(required=abs(distance) / years, required_unit=f"{gap.gap_unit}/year")
+    return gap
 
 
-def _falls_short(base: Written, target: Written, upward: bool) -> bool:
-    """Whether there is a way to go from the baseline to the target at all."""
-    return base.value < target.value if upward else base.value > target.value
+def start_of(gap: Gap) -> Fraction | None:
+    """Where the way to the target begins, in its unit: a baseline that measures the same."""
+    base, target = gap.baseline, gap.target
+    if base is None or base.written is None or target.written is None or base.measure is not target.measure:
+        return None
+    if not is_alike(base.written.unit, target.written.unit):
+        return None
+    return _in_unit_of(target.written, base.written)
+
+
+def due_on_the_way(gap: Gap, start: Fraction, end: Fraction) -> Fraction | None:
+    """What a steady way from the baseline to the target asks on the day of the actual."""
+    if gap.baseline is None or gap.as_of is None or gap.reason is Reason.WHOLE_PERIOD:
+        return None
+    first, last = gap.baseline.period.last, gap.target.period.last
+    if not first < last:
+        return None
+    return start + (end - start) * Fraction((gap.as_of - first).days, (last - first).days)

@@ -31,6 +31,7 @@ class Reason(StrEnum):
     LEVEL_FOR_CHANGE = "level_for_change"  # a stock offered for a target that is a change
     NO_START = "no_start"  # a level years ahead without a baseline: no way on which one could be early or late
     BEFORE_BASELINE = "before_baseline"  # the actual is older than the baseline
+    PASSED = "passed"  # a limit on a sum that is passed: it cannot come down again
     NOT_BEGUN = "not_begun"  # the period of the target lies ahead
 
 

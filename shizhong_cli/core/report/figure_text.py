@@ -13,7 +13,7 @@ from shizhong_cli.core.report.scanning import FoundNumber
 
 _WORDS = {
     Bound.EXACT: ("", ""), Bound.ABOUT: ("", "左右"), Bound.AT_LEAST: ("", "以上"), Bound.AT_MOST: ("", "以下"),
-    Bound.MORE_THAN: ("超过", ""), Bound.LESS_THAN: ("不足", ""),
+    Bound.MORE_THAN: ("超过", ""), Bound.LESS_THAN: ("不足", ""), Bound.RANGE: ("", ""),
 }  # fmt: skip
 _MIRRORED = {
     Bound.AT_LEAST: Bound.AT_MOST, Bound.MORE_THAN: Bound.LESS_THAN,

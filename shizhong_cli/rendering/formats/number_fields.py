@@ -8,10 +8,10 @@ from __future__ import annotations
 from decimal import ROUND_DOWN, Context, Decimal
 from fractions import Fraction
 
-RATIOS = frozenset({"completion", "progress", "elapsed", "share_done", "power"})
+RATIOS = frozenset({"completion", "used", "progress", "elapsed", "share_done", "power"})
 NUMBERS = frozenset({
-    "target_value", "asked", "actual_value", "gap", "forecast", "required", "allowed", "value", "low", "high", "lead",
-    "end_value", "end_gap", "difference",
+    "target_value", "target_low", "target_high", "path", "asked", "actual_value", "gap", "forecast", "required",
+    "allowed", "value", "low", "high", "lead", "end_value", "end_gap", "difference",
 })  # fmt: skip
 _DIGITS = Context(prec=15, rounding=ROUND_DOWN)  # down: what is below 1 stays below 1
 
