@@ -16,7 +16,7 @@ from typing import Annotated, Any
 from shizhong_cli import __version__
 from shizhong_cli.causes import cause_of
 from shizhong_cli.commands.command_line import CannotTell, Level, Said, describe, read_words
-from shizhong_cli.commands.declaring import Declared, Option, declared_by
+from shizhong_cli.commands.declaring import Declared, Option, called, declared_by
 from shizhong_cli.commands.shared import CANNOT, INTERNAL, Lang, language_of, say
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.opened import begin
@@ -126,7 +126,7 @@ def _for_typer(command: Level) -> Any:
     function = _function(command.name)
 
     def call(**values: Any) -> None:
-        function(**values)
+        called(function, values)
 
     shown: Any = call
     shown.__annotations__ = {one.name: Annotated[one.holds, _info(one)] for one in command.declared}

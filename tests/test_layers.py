@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections.abc import Iterable
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -25,20 +27,63 @@ LIBRARIES = {
     "typer": ("cli.py", "commands/"),
 }
 """The module that a library comes in by, or the beginnings of several."""
-OUTER = ("shizhong_cli.commands", "shizhong_cli.cli")
-
-
 HEAVY = ("pandas", "numpy", "pint", "pydantic", "openpyxl", "jinja2", "filelock")
 """What a command loads only where it has work for it."""
 
 
+FOUNDATION = ("problems", "causes", "escapes")
+CORE = ("core.figure", "core.pack", "core.checking", "core.progress", "core.report")
+INPUT = ("reading", "reading.pack", "reading.actuals", "reading.report")
+MAY_IMPORT = {
+    "problems": (),
+    "causes": (),
+    "escapes": (),
+    "ending": (),
+    "streams": ("problems", "causes"),
+    "core.figure": (),
+    "core.pack": ("core.figure", "problems"),
+    "core.checking": ("core.figure", "core.pack", "problems"),
+    "core.progress": ("core.figure", "core.pack", "problems"),
+    "core.report": ("core.figure", "core.pack", "core.report.scanning", "escapes"),
+    "core.report.scanning": ("core.figure", "core.pack"),
+    "reading": ("core.figure", "core.pack", *FOUNDATION),
+    "reading.pack": (
+        "reading", "reading.pack.slips", "core.figure", "core.pack", "core.checking", "core.progress", *FOUNDATION,
+    ),
+    "reading.pack.slips": ("problems",),
+    "reading.actuals": ("reading", "core.figure", "core.pack", "core.progress", *FOUNDATION),
+    "reading.report": ("reading", "core.figure", "core.pack", "core.report", "core.report.scanning", *FOUNDATION),
+    "rendering.texts": (),
+    "rendering": ("rendering.texts", "escapes"),  # wording
+    "rendering.sentences": ("rendering", *CORE, *FOUNDATION),
+    "rendering.pages": ("rendering", "rendering.sentences", *CORE, "core.report.scanning", *FOUNDATION),
+    "rendering.formats": ("rendering", "rendering.sentences", "rendering.pages", *CORE, *FOUNDATION, "version"),
+    "rendering.html": ("rendering", "rendering.sentences", "rendering.pages", *CORE, *FOUNDATION),
+    "writing": (*CORE, *INPUT, *FOUNDATION, "ending"),
+    "commands": (
+        *CORE, "core.report.scanning", *INPUT, "writing", *FOUNDATION, "streams",
+        "rendering", "rendering.sentences", "rendering.pages", "rendering.formats", "rendering.html",
+    ),
+    "cli": (
+        "commands", "reading", *FOUNDATION, "streams", "version",
+        "rendering", "rendering.sentences", "rendering.pages", "rendering.formats",
+    ),
+    "__main__": ("cli", "ending"),
+}  # fmt: skip
+"""The contract: what the modules of each room may import of ours, besides their own room; lazily or for types alike."""
+
+
 def imports_of(path: Path) -> set[str]:
+    return imports_in(path.read_text(encoding="utf-8"), str(path))
+
+
+def imports_in(source: str, name: str) -> set[str]:
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: relative import"
+            assert node.level == 0, f"{name}: relative import"
             found.add(node.module or "")
             found |= {f"{node.module}.{alias.name}" for alias in node.names}
     return found
@@ -48,16 +93,82 @@ def inside(path: Path) -> str:
     return path.relative_to(PACKAGE).as_posix()
 
 
-@pytest.mark.parametrize("path", MODULES, ids=inside)
-def test_layers(path):
-    ours = {name for name in imports_of(path) if name.startswith("shizhong_cli.")}
-    forbidden = {
-        "core": ("shizhong_cli.reading", "shizhong_cli.rendering", "shizhong_cli.writing", *OUTER),
-        "reading": ("shizhong_cli.rendering", "shizhong_cli.writing", *OUTER),
-        "rendering": ("shizhong_cli.reading", "shizhong_cli.writing", *OUTER),
-        "writing": ("shizhong_cli.rendering", *OUTER),
-    }.get(inside(path).split("/")[0], ())
-    assert not [name for name in ours if name.startswith(forbidden)] or not forbidden
+def dotted(path: Path) -> str:
+    """The name by which a module is imported, without that of the package."""
+    return ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").strip(".")
+
+
+NAMES = {dotted(path): path for path in MODULES}
+
+
+def ours(imports: Iterable[str]) -> set[str]:
+    """The modules of this package among what is imported, without its name; ``version`` for a name of the package."""
+    found = set()
+    for name in imports:
+        if name.startswith("shizhong_cli.") and (inner := name.removeprefix("shizhong_cli.")):
+            found.add("version" if inner == "__version__" else inner)
+    return {name for name in found if name in NAMES or name == "version"}
+
+
+def room_of(module: str) -> str:
+    """The room that a module is in: its folder, or itself where it lies at the top."""
+    path = NAMES.get(module)
+    if path is not None and path.name == "__init__.py":
+        return module
+    return module.rpartition(".")[0] or module
+
+
+def breaches(module: str, imports: Iterable[str]) -> list[str]:
+    """The imports of a module that the contract does not know."""
+    room = room_of(module)
+    return [
+        f"{module} imports {name}" for name in sorted(ours(imports)) if room_of(name) not in (room, *MAY_IMPORT[room])
+    ]
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path != PACKAGE / "__init__.py"], ids=inside)
+def test_every_import_is_in_the_contract(path):
+    assert breaches(dotted(path), imports_of(path)) == []
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "breach"),
+    [
+        ("core.figure.units", "from shizhong_cli.core.pack.model import Figure", "core.pack.model"),
+        ("core.checking.judging", "def f():\n    from shizhong_cli.core.progress import gap", "core.progress.gap"),
+        ("core.pack.model", "if TYPE_CHECKING:\n    import shizhong_cli.reading.values", "reading.values"),
+        ("reading.dates", "from shizhong_cli.rendering.wording import Words", "rendering.wording"),
+        ("rendering.pages.status", "from shizhong_cli.rendering.formats import terminal", "rendering.formats.terminal"),
+        ("writing.files", "from shizhong_cli import cli", "cli"),
+    ],
+)
+def test_a_wrong_import_is_named(module, line, breach):
+    """The contract can fail: an import against it is named, inside a function and for types as well."""
+    assert f"{module} imports {breach}" in breaches(module, imports_in(line, module))
+
+
+def test_every_room_is_in_the_contract():
+    assert {room_of(module) for module in NAMES if module} - {"core", "version"} == set(MAY_IMPORT)
+    assert {name for allowed in MAY_IMPORT.values() for name in allowed} <= {*MAY_IMPORT, "version"}
+
+
+def circles(imported: dict[str, set[str]]) -> list[list[str]]:
+    """Modules that import each other, by whatever way round."""
+    order = TopologicalSorter(imported)
+    try:
+        order.prepare()
+    except CycleError as error:
+        return [error.args[1]]
+    return []
+
+
+def test_no_two_modules_import_each_other():
+    """By whatever way round, and for whatever reason: inside a function, for types."""
+    assert circles({m: ours(imports_of(path)) - {m, "version"} for m, path in NAMES.items() if m}) == []
+
+
+def test_a_circle_is_named():
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}}) == [["a", "c", "b", "a"]]
 
 
 @pytest.mark.parametrize("path", [m for m in MODULES if inside(m).startswith("core/")], ids=inside)

@@ -55,7 +55,8 @@ def coverage(
     """Whether every number of a text is declared."""
     from shizhong_cli.core.report.coverage import cover
     from shizhong_cli.core.report.coverage_rows import coverage_content, coverage_list
-    from shizhong_cli.rendering.pages.coverage import coverage_sheet, write_github
+    from shizhong_cli.rendering.formats.coverage_annotations import write_github
+    from shizhong_cli.rendering.pages.coverage import coverage_sheet
 
     words, catalogue = open_catalogue(lang, data)
     numbers = _numbers(file, catalogue)

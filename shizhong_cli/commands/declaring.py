@@ -2,7 +2,8 @@
 
 Everything that is told of the command line is read from there: the help page, what is wrong with a use, and what Typer
 converts. The annotation says what a value is (text, file, number, one of an enumeration, a list of these: repeatable),
-the default says whether it must be given.
+the default says whether it must be given. Options that several commands share are the fields of one ``NamedTuple``,
+declared in it, once; a parameter of that type stands for all of them.
 """
 
 from __future__ import annotations
@@ -78,17 +79,46 @@ HELP = Declared("help", Option("--help"), bool, bool, False, False)
 
 def declared_by(function: Callable[..., None]) -> tuple[Declared, ...]:
     """What a command takes, in the order of its signature. Raises ``TypeError`` for what is not declared."""
+    found: list[Declared] = []
+    for parameter, hint in _hinted(function):
+        found += _of_group(hint) if _is_group(hint) else [_declared(parameter.name, hint, parameter.default)]
+    return tuple(found)
+
+
+def called(function: Callable[..., None], values: dict[str, Any]) -> None:
+    """Call a command with one value for each that it takes; those of a group reach it together."""
+    left, given = dict(values), {}
+    for parameter, hint in _hinted(function):
+        if _is_group(hint):
+            given[parameter.name] = hint(**{name: left.pop(name) for name in hint._fields})
+        else:
+            given[parameter.name] = left.pop(parameter.name)
+    function(**given)
+
+
+def _hinted(function: Callable[..., Any]) -> list[tuple[inspect.Parameter, Any]]:
     hints = get_type_hints(function, include_extras=True)
-    return tuple(_declared(one, hints[one.name]) for one in inspect.signature(function).parameters.values())
+    return [(one, hints[one.name]) for one in inspect.signature(function).parameters.values()]
 
 
-def _declared(parameter: inspect.Parameter, hint: Any) -> Declared:
+def _is_group(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, tuple)
+
+
+def _of_group(group: Any) -> list[Declared]:
+    """The fields of a group."""
+    hints = get_type_hints(group, include_extras=True)
+    defaults = {name: group._field_defaults.get(name, inspect.Parameter.empty) for name in group._fields}
+    return [_declared(name, hints[name], default) for name, default in defaults.items()]
+
+
+def _declared(name: str, hint: Any, default: Any) -> Declared:
     holds, *notes = get_args(hint) if get_origin(hint) is Annotated else (hint,)
     says = [note for note in notes if isinstance(note, Option | Argument)]
     if len(says) != 1:
-        raise TypeError(f"{parameter.name} is to be declared by one Option or Argument")
+        raise TypeError(f"{name} is to be declared by one Option or Argument")
     kind, repeatable = _one_value(holds)
-    return Declared(parameter.name, says[0], holds, kind, repeatable, parameter.default)
+    return Declared(name, says[0], holds, kind, repeatable, default)
 
 
 def _one_value(holds: Any) -> tuple[type, bool]:

@@ -16,24 +16,26 @@ if TYPE_CHECKING:
     from shizhong_cli.core.pack.model import Catalogue
     from shizhong_cli.core.progress.actuals import Actual
 
-GivenActuals = Annotated[list[str] | None, Option("--actual", metavar="[ID=]FIGURE")]
 ActualsFiles = Annotated[list[Path] | None, Option("--actuals", metavar="FILE")]
-AsOf = Annotated[str | None, Option("--as-of", metavar="DATE")]
 SkipBad = Annotated[bool, Option("--skip-bad")]
-Profiles = Annotated[list[str] | None, Option("--profile", metavar="[ID=]Q1,Q2,Q3,Q4")]
 Rates = Annotated[list[str] | None, Option("--rate", metavar="1美元=7.1元@DATE")]
 FailOn = Annotated[list[str] | None, Option("--fail-on", metavar="STATUS,…")]
 
 
 class Given(NamedTuple):
-    """What the options that these commands share said; ``None`` where one was not given."""
+    """The options that say what came in."""
 
-    actual: Sequence[str] | None = None
-    actuals: Sequence[Path] | None = None
-    as_of: str | None = None
-    skip_bad: bool = False
-    profile: Sequence[str] | None = None
-    rate: Sequence[str] | None = None
+    actual: Annotated[list[str] | None, Option("--actual", metavar="[ID=]FIGURE")] = None
+    actuals: ActualsFiles = None
+    as_of: Annotated[str | None, Option("--as-of", metavar="DATE")] = None
+
+
+class Taken(NamedTuple):
+    """The options that say how it is taken: without bad rows, and with what is assumed or looked up."""
+
+    skip_bad: SkipBad = False
+    profile: Annotated[list[str] | None, Option("--profile", metavar="[ID=]Q1,Q2,Q3,Q4")] = None
+    rate: Rates = None
 
 
 class Evidence(NamedTuple):
@@ -43,18 +45,18 @@ class Evidence(NamedTuple):
     actuals: tuple[Actual, ...]
 
 
-def gather(catalogue: Catalogue, given: Given, words: Words, indicators: Sequence[str] = ()) -> Evidence:
+def gather(catalogue: Catalogue, given: Given, taken: Taken, words: Words, indicators: Sequence[str] = ()) -> Evidence:
     """Read what the options name; rows that ``--skip-bad`` leaves out are told on stderr."""
     from shizhong_cli.reading.actuals.ledgers import collect_actuals, missing_ledger
 
     problems: list[Problem] = []
     try:
-        catalogue = _assumed(catalogue, given, indicators)
+        catalogue = _assumed(catalogue, taken, indicators)
     except CannotGoOn as error:
         problems += error.problems
     try:
         kept = collect_actuals(
-            catalogue, indicators, given.actual or (), given.actuals or (), given.as_of, given.skip_bad
+            catalogue, indicators, given.actual or (), given.actuals or (), given.as_of, taken.skip_bad
         )
     except CannotGoOn as error:
         problems += error.problems
@@ -67,13 +69,13 @@ def gather(catalogue: Catalogue, given: Given, words: Words, indicators: Sequenc
     return Evidence(catalogue, kept.actuals)
 
 
-def _assumed(catalogue: Catalogue, given: Given, indicators: Sequence[str]) -> Catalogue:
+def _assumed(catalogue: Catalogue, taken: Taken, indicators: Sequence[str]) -> Catalogue:
     """The catalogue with the profiles and rates of this run. Raises ``CannotGoOn``."""
-    if not given.profile and not given.rate:
+    if not taken.profile and not taken.rate:
         return catalogue
     from shizhong_cli.reading.assumptions import with_assumptions
 
-    return with_assumptions(catalogue, indicators, given.profile or (), given.rate or ())
+    return with_assumptions(catalogue, indicators, taken.profile or (), taken.rate or ())
 
 
 def _tell(left_out: Sequence[Problem], words: Words) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from shizhong_cli.commands.declaring import Argument
-from shizhong_cli.commands.evidence import ActualsFiles, Given, Rates, SkipBad, gather
+from shizhong_cli.commands.evidence import ActualsFiles, Given, Rates, SkipBad, Taken, gather
 from shizhong_cli.commands.shared import (
     Data,
     Lang,
@@ -47,8 +47,7 @@ def show(
     speech = CheckSpeech(catalogue, words)
     figures = [figure_row(catalogue, f) for f in catalogue.figures() if f.indicator == id]
     checks = [check_row(outcome, speech.result(outcome)) for outcome in outcomes]
-    given = Given(actuals=actuals, skip_bad=skip_bad, rate=rate)
-    _, came_in = gather(catalogue, given, words)
+    _, came_in = gather(catalogue, Given(actuals=actuals), Taken(skip_bad, rate=rate), words)
     history = vintages([a for a in came_in if a.indicator == id])
     content = indicator_row(catalogue.indicators[id]) | {
         "figures": figures, "actuals": [actual_row(vintage) for vintage in history], "checks": checks,

@@ -136,9 +136,22 @@ def _format_of(output: Path | None) -> Format:
     """The format that the name of a file asks for; a page on the terminal where there is none."""
     if output is None:
         return Format.TABLE
-    if output.suffix.lower() not in _SUFFIXES:
-        raise CannotGoOn([Problem(Place(str(output)), "W004", output.suffix, ", ".join(_SUFFIXES))])
+    check_suffix(output, _SUFFIXES)
     return _SUFFIXES[output.suffix.lower()]
+
+
+def check_suffix(output: Path, known: Iterable[str]) -> None:
+    """Whether the name of a file says which of the known kinds it is to be. Raises ``CannotGoOn``."""
+    if problems := unfit_suffix(output, known):
+        raise CannotGoOn(problems)
+
+
+def unfit_suffix(output: Path, known: Iterable[str]) -> list[Problem]:
+    """What is wrong with the suffix of a file to write."""
+    known = tuple(known)
+    if output.suffix.lower() in known:
+        return []
+    return [Problem(Place(str(output)), "W004", output.suffix, ", ".join(known))]
 
 
 def language_of(arguments: Iterable[str], environment: Any) -> Language:

@@ -8,18 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from shizhong_cli.commands.declaring import Option
-from shizhong_cli.commands.evidence import (
-    ActualsFiles,
-    AsOf,
-    FailOn,
-    Given,
-    GivenActuals,
-    Profiles,
-    Rates,
-    SkipBad,
-    gather,
-    last_day,
-)
+from shizhong_cli.commands.evidence import FailOn, Given, Taken, gather, last_day
 from shizhong_cli.commands.shared import FINDINGS, Data, Lang, Output, OutputFormat, Result, open_catalogue, write
 from shizhong_cli.core.pack.terms import Binding
 from shizhong_cli.core.progress.terms import Order, Status
@@ -38,9 +27,8 @@ if TYPE_CHECKING:
 
 
 def status(
-    actual: GivenActuals = None,
-    actuals: ActualsFiles = None,
-    as_of: AsOf = None,
+    *,
+    given: Given,
     compare: Annotated[str | None, Option("--compare", metavar="DATE")] = None,
     section: Annotated[str | None, Option("--section", metavar="TEXT")] = None,
     responsible: Annotated[str | None, Option("--responsible", metavar="TEXT")] = None,
@@ -49,9 +37,7 @@ def status(
     search: Annotated[str | None, Option("--search", metavar="TEXT")] = None,
     sort: Annotated[Order | None, Option("--sort")] = None,
     fail_on: FailOn = None,
-    skip_bad: SkipBad = False,
-    profile: Profiles = None,
-    rate: Rates = None,
+    taken: Taken,
     data: Data = None,
     format: OutputFormat = None,
     output: Output = None,
@@ -63,8 +49,7 @@ def status(
 
     failing = _statuses(fail_on or ())
     words, catalogue = open_catalogue(lang, data)
-    given = Given(actual, actuals, as_of, skip_bad, profile, rate)
-    catalogue, came_in = gather(catalogue, given, words)
+    catalogue, came_in = gather(catalogue, given, taken, words)
     chosen = Filter(section or "", search or "", frozenset(binding or ()), frozenset(status or ()), responsible or "")
     gaps = chosen.apply(catalogue, measure_targets(catalogue, catalogue.targets, came_in))
     if compare is None:
@@ -101,16 +86,13 @@ def _moved(catalogue: Catalogue, gaps: Sequence[Gap], came_in: Sequence[Actual],
 
 
 def gap(
+    *,
     indicator: Annotated[list[str], Option("--indicator", "-i", metavar="ID")],
-    actual: GivenActuals = None,
-    actuals: ActualsFiles = None,
-    as_of: AsOf = None,
+    given: Given,
     assume: Annotated[list[str] | None, Option("--assume", metavar="[ID=]FIGURE")] = None,
     explain: Annotated[bool, Option("--explain")] = False,
     fail_on: FailOn = None,
-    skip_bad: SkipBad = False,
-    profile: Profiles = None,
-    rate: Rates = None,
+    taken: Taken,
     data: Data = None,
     format: OutputFormat = None,
     output: Output = None,
@@ -128,8 +110,7 @@ def gap(
     failing = _statuses(fail_on or ())
     words, catalogue = open_catalogue(lang, data)
     ids = find_indicators(catalogue, indicator, "--indicator")
-    given = Given(actual, actuals, as_of, skip_bad, profile, rate)
-    catalogue, came_in = gather(catalogue, given, words, ids)
+    catalogue, came_in = gather(catalogue, given, taken, words, ids)
     targets = [target for id in ids for target in catalogue.targets_of(id)]
     gaps = measure_targets(catalogue, targets, came_in)
     outlooks = _outlooks(catalogue, gaps, assumed_from_words(catalogue, ids, assume or ()))

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands.declaring import Option
-from shizhong_cli.commands.shared import Data, Lang, open_catalogue, say
-from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.commands.shared import Data, Lang, open_catalogue, say, unfit_suffix
+from shizhong_cli.problems import CannotGoOn, Place
 
 if TYPE_CHECKING:
     from shizhong_cli.core.pack.model import Catalogue
@@ -37,9 +37,7 @@ def _check(output: Path, as_of: str) -> None:
     """Whether file and date can be what they are."""
     from shizhong_cli.reading.dates import read_day
 
-    problems: list[Problem] = []
-    if output.suffix.lower() not in SUFFIXES:
-        problems.append(Problem(Place("--output"), "W004", output.suffix, ", ".join(SUFFIXES)))
+    problems = unfit_suffix(output, SUFFIXES)
     if as_of:
         read_day(as_of, Place("--as-of"), problems)
     if problems:

@@ -11,7 +11,6 @@ from shizhong_cli.rendering.texts import (
     checks,
     coverage,
     domain,
-    figures,
     help,
     problems,
     report,
@@ -25,7 +24,6 @@ TEXTS = (
     | domain.TEXTS
     | targets.TEXTS
     | checks.TEXTS
-    | figures.TEXTS
     | report.TEXTS
     | scan.TEXTS
     | coverage.TEXTS

@@ -103,8 +103,13 @@ def test_a_command_is_given_what_was_written(line):
 
 
 def recording(function, seen):
+    """Notes what a command is called with, the fields of shared options one by one."""
+
     def call(**values: object) -> None:
-        seen.append(values)
+        fields: dict[str, object] = {}
+        for name, value in values.items():
+            fields |= value._asdict() if isinstance(value, tuple) else {name: value}
+        seen.append(fields)
 
     call.__signature__ = inspect.signature(function)
     call.__annotations__ = function.__annotations__

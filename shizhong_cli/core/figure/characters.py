@@ -13,7 +13,8 @@ import unicodedata
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 """Full-width signs, digits and letters, and what they are in half width."""
 
-_USUAL = re.compile("[^\x00-\x7f\u3000-\u3020\u3030\u3400-\u4dbf\u4e00-\u9fff\uff00-\uff5e]")
+_USUAL = ((0, 0x7F), (0x3000, 0x3020), (0x3030, 0x3030), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xFF00, 0xFF5E))
+"""First and last code points of what most texts consist of; a regular expression of them takes long to compile."""
 _OTHER_DECIMAL = re.compile(r"[^\D0-9]")
 _SQUARED = re.compile("[A-Za-zμµ°%/]+[23]?")
 
@@ -28,19 +29,18 @@ def other_digit(text: str, beside: str = "") -> str:
 
     A superscript behind an m belongs to a unit (m²), as do the characters of ``beside``.
     """
-    for match in _USUAL.finditer(text):
-        character = match[0]
-        before = text[match.start() - 1 : match.start()]
-        if character in beside or (character in "²³" and before == "m"):
-            continue
-        if is_other_digit(character):
+    if text.isascii() or not (others := set(filter(is_other_digit, set(text))) - set(beside)):
+        return ""
+    for before, character in zip("\n" + text, text, strict=False):
+        if character in others and not (character in "²³" and before == "m"):
             return f"{character} (U+{ord(character):04X})"
     return ""
 
 
 def is_other_digit(character: str) -> bool:
     """Whether a character is a digit, or holds one, and is none of 0 to 9 in either width nor a Chinese numeral."""
-    if _USUAL.match(character) is None:
+    code = ord(character)
+    if any(first <= code <= last for first, last in _USUAL):
         return False
     if unicodedata.category(character)[0] == "N" or unicodedata.numeric(character, None) is not None:
         return True

@@ -25,7 +25,7 @@ class Bound(StrEnum):
     MORE_THAN = "more_than"
     AT_MOST = "at_most"
     LESS_THAN = "less_than"
-    RANGE = "range"
+    RANGE = "range"  # 5%—5.5%: from one end to the other, both included
 
 
 class NumberClass(StrEnum):

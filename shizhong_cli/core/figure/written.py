@@ -17,6 +17,7 @@ from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.characters import FULL_WIDTH, other_digit
 from shizhong_cli.core.figure.grammar import Amount, Number, Part, Steps, amount_at, part_at, steps_at, unit_finder
 from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.numerals import DIGITS, SCALES
 from shizhong_cli.core.figure.terms import Bound, Rounding
 from shizhong_cli.core.figure.units import MONEY, PERCENT, STEP, Unit
 from shizhong_cli.core.figure.words import (
@@ -72,17 +73,25 @@ class Written(NamedTuple):
     estimated: bool = False  # 预计
     whole: bool = False  # a whole number of countable things without a scale word: exactly that many
     step: Fraction | None = None  # size of one 台阶
-    upper: Fraction | None = None  # the higher end of a range, whose lower one is ``value``
     capped: bool = False  # 左右 that is not to be exceeded: 不超过5%左右, 控制在5%左右
     nearing: bool = False  # 近, 迈向: to be come near to from below
+    ends: tuple[Written, ...] = ()  # of a range, the two as printed; ``value`` is that of the first
+
+    @property
+    def low(self) -> Fraction:
+        """The lower end of a range; of anything else its value."""
+        return min(end.value for end in self.ends) if self.ends else self.value
+
+    @property
+    def high(self) -> Fraction:
+        """The upper end of a range; of anything else its value."""
+        return max(end.value for end in self.ends) if self.ends else self.value
 
     def entailed(self, rounding: Rounding = Rounding.NEAREST) -> Interval:
         """The values that the wording allows; 左右 has no width of its own and allows everything."""
         if self.scale < 0 and self.bound in _MIRRORED:
             return -self._magnitude().entailed(rounding)
         match self.bound:
-            case Bound.RANGE:
-                return interval.between(self.value, self.upper)
             case Bound.EXACT:
                 return interval.exact(self.value) if self.whole else rounded(self.value, self.place, rounding)
             case Bound.ABOUT:
@@ -91,8 +100,10 @@ class Written(NamedTuple):
                 return interval.at_least(self.value)
             case Bound.AT_MOST:
                 return interval.at_most(self.value)
-            case _:
+            case Bound.LESS_THAN:
                 return interval.less_than(self.value)
+            case Bound.RANGE:
+                return interval.between(self.low, self.high)
 
     def as_read(self, rounding: Rounding = Rounding.NEAREST) -> Interval:
         """The values that readers take the wording to mean; never wider than ``entailed``."""
@@ -124,6 +135,10 @@ class Written(NamedTuple):
 
     def typos(self) -> Iterator[Written]:
         """Every figure that differs from this one in a single digit, without those that begin with a needless 0."""
+        if self.ends:
+            first, second = self.ends
+            yield from (_range_of(self.text, other, second) for other in first.typos())
+            yield from (_range_of(self.text, first, other) for other in second.typos())
         for position, new, difference in self.digit_changes():
             yield self._replace(
                 text=self._text_with(position, new),
@@ -134,8 +149,8 @@ class Written(NamedTuple):
     def digit_changes(self) -> Iterator[tuple[int, str, Fraction]]:
         """The same as position in ``digits``, new digit, and what it adds to the value."""
         whole_digits = len(self.digits.partition(".")[0])
-        if self.digits and Fraction(self.digits) * self.scale != self.value:
-            return  # words are part of the number too: 2千零30万
+        if self.ends or (self.digits and Fraction(self.digits) * self.scale != self.value):
+            return  # there are two numbers, or words are part of the number too: 2千零30万
         weight = self.scale * 10 ** (whole_digits - 1)
         for position, old in enumerate(self.digits):
             if old == ".":
@@ -239,7 +254,7 @@ def parse_figure(text: str, units: Mapping[str, Unit], default_unit: str | None 
     ``units`` maps every known spelling to its unit; ``default_unit`` is taken when none is printed.
     Raises ``OtherDigit``, ``NotANumber`` or ``UnknownUnit``.
     """
-    if not text.isascii() and (other := other_digit(text, "".join(u for u in units if u in text))):
+    if other_digit(text) and (other := other_digit(text, "".join(unit for unit in units if unit in text))):
         raise OtherDigit(other)
     plain = _SPACES.sub("", text.translate(_WIDE))
     wording = _Wording()
@@ -250,8 +265,8 @@ def parse_figure(text: str, units: Mapping[str, Unit], default_unit: str | None 
     if rest[:1] in ("+", "-"):
         wording.negative = wording.negative != rest.startswith("-")
         rest = rest[1:]
-    if ends := _ends_of_range(rest, units, default_unit):
-        return _range(text, *ends, wording)
+    elif spread := _spread(text, rest, wording, units, default_unit):
+        return spread
     if part := part_at(rest, 0):
         return _part(text, part, rest[part.number.end :], wording)
     if rest.startswith(_YUAN):
@@ -265,53 +280,61 @@ def parse_figure(text: str, units: Mapping[str, Unit], default_unit: str | None 
     return _amount(text, amount, rest, wording, default_unit)
 
 
-_DASH = re.compile("——|[—–～~至到]|-(?=[0-9])")
+_TO = re.compile("——|[—–~至到-]")
+"""What stands between the two ends of a range; full-width forms are half-width by then."""
+_PERCENT_OF = "百分之"
+_DIGITS = "".join(("0123456789.,，", *DIGITS))
+_SCALES = "".join(SCALES)
 
 
-def _ends_of_range(
-    text: str, units: Mapping[str, Unit], default_unit: str | None
-) -> tuple[Written, Written, _Wording] | None:
-    """The two ends of 5%—5.5%, 10至12家, 3~5亿元: unit and scale that the first leaves out are those of the second."""
-    for dash in _DASH.finditer(text):
-        first = amount_at(text[: dash.start()], 0, unit_finder(units))
-        if (
-            first is None
-            or first.end != dash.start()
-            or first.number.value is None
-            or first.number.bound is not Bound.EXACT
-        ):
+def _spread(
+    text: str, rest: str, wording: _Wording, units: Mapping[str, Unit], default_unit: str | None
+) -> Written | None:
+    """A range: 5%—5.5%, 10至12家, 2—3亿元, 百分之五到六; nothing where the text is none.
+
+    A unit, and a scale word with it, that stands behind the second end alone is that of both, where the first end then
+    is the smaller one: 5000—1万元 begins at 5000元.
+    """
+    for between in _TO.finditer(rest, 1):
+        first, second = rest[: between.start()], rest[between.end() :]
+        if first.startswith(_PERCENT_OF) and not second.startswith(_PERCENT_OF):
+            second = _PERCENT_OF + second
+        upper = _end(second, units, default_unit)
+        if upper is None or wording.bound is not Bound.EXACT:
             continue
-        behind = _Wording()
-        second = amount_at(text, dash.end(), unit_finder(units))
-        if second is None or second.number.value is None or behind.take_suffixes(text[second.end :]):
-            continue
-        if first.unit and second.unit and first.unit.symbol != second.unit.symbol:
-            continue
-        unit = second.unit or first.unit
-        symbol = unit.symbol if unit else default_unit or ""
-        whole = first.number.counts and second.number.counts and unit is not None and unit.whole
-        ends = [_written(text, n, symbol, _Wording(), whole) for n in (first.number, second.number)]
-        if not first.unit and ends[0].scale == 1 and ends[0].value < ends[1].value / ends[1].scale:
-            ends[0] = _times(ends[0], ends[1].scale)
-        if ends[0].value < ends[1].value:
-            return ends[0], ends[1], behind
+        behind = second.lstrip(_DIGITS)
+        spellings = (first + behind, first + behind.lstrip(_SCALES), first)
+        lowers = [end for spelling in spellings if (end := _end(spelling, units, default_unit))]
+        alike = [end for end in lowers if end.unit == upper.unit]
+        if rising := [end for end in alike if end.value < upper.value]:
+            return _range_of(text, _signed(rising[0], wording), _signed(upper, wording))
+        if alike:  # 5.5%—5%: from more to less
+            raise NotANumber(text)
     return None
 
 
-def _times(written: Written, scale: Fraction) -> Written:
-    """A number with the scale word of the one behind it: the 10 of 10至12万."""
-    return written._replace(scale=scale, value=written.value * scale, place=written.place * scale, whole=False)
+def _end(text: str, units: Mapping[str, Unit], default_unit: str | None) -> Written | None:
+    """One end of a range: a plain number."""
+    try:
+        end = parse_figure(text, units, default_unit)
+    except FigureError:
+        return None
+    return end if end.bound is Bound.EXACT and not end.estimated and not end.step else None
 
 
-def _range(text: str, low: Written, high: Written, behind: _Wording, wording: _Wording) -> Written:
-    """One figure with two ends; behind a fall the deeper one is the lower."""
-    if {wording.bound, behind.bound} - {Bound.EXACT, Bound.ABOUT} == {Bound.AT_MOST}:
-        return high._replace(text=text, bound=Bound.AT_MOST)
-    small, large = (-high.value, -low.value) if wording.negative else (low.value, high.value)
-    return Written(
-        text, "", Fraction(1), small, min(low.place, high.place), low.unit, Bound.RANGE, wording.estimated, low.whole,
-        upper=large,
-    )  # fmt: skip
+def _signed(end: Written, wording: _Wording) -> Written:
+    sign = -1 if wording.negative else 1
+    return end._replace(value=sign * end.value, scale=sign * end.scale, estimated=wording.estimated)
+
+
+def _range_of(text: str, first: Written, second: Written) -> Written:
+    return first._replace(
+        text=text,
+        place=min(first.place, second.place),
+        bound=Bound.RANGE,
+        whole=first.whole and second.whole,
+        ends=(first, second),
+    )
 
 
 def _amount(text: str, amount: Amount, rest: str, wording: _Wording, default_unit: str | None) -> Written:

@@ -46,8 +46,8 @@ def judged_end(target: Figure, indicator: Indicator, value: Fraction) -> Fractio
     """The number that an actual is set against: of a range the end that was missed, or the nearer one by direction."""
     written = target.written
     assert written is not None
-    if written.upper is None:
+    if not written.ends:
         return written.value
     if indicator.direction is Direction.NONE:
-        return written.value if value < written.value else min(value, written.upper)
-    return written.value if is_upward(target, indicator) else written.upper
+        return min(max(value, written.low), written.high)
+    return written.low if is_upward(target, indicator) else written.high

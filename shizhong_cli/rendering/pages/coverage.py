@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
-from typing import IO, cast
+from typing import cast
 
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.rows import Row
-from shizhong_cli.core.report.coverage import Coverage
-from shizhong_cli.core.report.coverage_rows import ReadyLines, context_of
-from shizhong_cli.core.report.near_misses import NearMisses
-from shizhong_cli.problems import Place
-from shizhong_cli.rendering.formats.annotations import MOST_ANNOTATIONS, annotation
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.sentences.names import Speech, title_of
 from shizhong_cli.rendering.wording import Words
@@ -149,33 +143,3 @@ class _Page:
             self.words("count", name=reason, number=number) for reason, number in counts.most_common()
         )
         return self.words("coverage.excluded_counts", total=len(rows), counts=by_reason or "—")
-
-
-def write_github(found: Coverage, catalogue: Catalogue, file: str, words: Words, stream: IO[str]) -> None:
-    """Annotations at the places of figures and numbers: at most ten, and a summary line."""
-    stream.writelines(islice(_annotations(found, catalogue, file, words), MOST_ANNOTATIONS))
-    page = _Page(catalogue, words)
-    counts = {kind: len(getattr(found, kind)) for kind in ("undeclared", "unmatched", "misplaced", "outdated")}
-    key = "coverage.complete" if found.is_complete else "coverage.incomplete"
-    text = page.words(key, matched=len(found.matched), **counts)
-    stream.write(annotation("notice", None, "shizhong coverage", text))
-
-
-def _annotations(found: Coverage, catalogue: Catalogue, file: str, words: Words) -> Iterator[str]:
-    speech, near_misses, ready = Speech(catalogue, words), NearMisses(found), ReadyLines(catalogue)
-    for figure in found.unmatched:
-        near = near_misses.number(figure)
-        perhaps = f" {words('coverage.perhaps', figure=near.text)}" if near else ""
-        text = f"{speech.name_of(figure.indicator)} {figure.printed}{perhaps}"
-        yield annotation("error", figure.place, words("coverage.one_unmatched"), text)
-    for it in found.undeclared:
-        place = Place(file, it.line, it.column)
-        text = f"{context_of(it) or it.text} {ready.line(it)}"
-        yield annotation("error", place, words("coverage.one_undeclared"), text)
-    for match in found.misplaced:
-        text = (
-            f"{match.figure.printed}: {speech.section(match.figure.section)} / {speech.section(match.printed.section)}"
-        )
-        yield annotation("error", match.figure.place, words("coverage.one_misplaced"), text)
-    for exclusion in found.outdated:
-        yield annotation("error", exclusion.place, words("coverage.one_outdated"), exclusion.text)

@@ -36,7 +36,7 @@ class GapSpeech(Speech):
             return ""
         written = gap.target.written
         rate = gap.target.measure in (Measure.GROWTH, Measure.AVERAGE_GROWTH)
-        if gap.gap and rate and written is not None and written.value < 0 and written.upper is None:
+        if gap.gap and rate and written is not None and written.value < 0 and not written.ends:
             key = "gap.fell_less" if gap.gap > 0 else "gap.fell_more"
             return self.words(key, amount=self.amount(abs(gap.gap), gap.gap_unit))
         if gap.gap > 0 and gap.in_trouble and written is not None and written.value and self._is_limit(gap):

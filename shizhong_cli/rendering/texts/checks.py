@@ -1,4 +1,4 @@
-"""The pages about checks and questions: verify-baselines."""
+"""The pages about checks, questions and figures: verify-baselines, show and export."""
 
 from __future__ import annotations
 
@@ -104,4 +104,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "explain.verdict": ("判定", "Verdict"),
     "explain.power": ("检出力", "Power"),
     "explain.power.figure": ("「{printed}」改错一位的 {typos} 种改法中，发现 {caught} 种", "of {typos} single-digit typos in {printed}, {caught} are caught"),
+    "show.direction": ("方向", "Direction"),
+    "show.prices": ("价格", "Prices"),
+    "show.figures": ("数据", "Figures"),
+    "show.actuals": ("实际数", "Actuals"),
+    "show.note": ("注", "Note"),
+    "show.since": ("比 {since}", "since {since}"),
 }  # fmt: skip

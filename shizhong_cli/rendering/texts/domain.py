@@ -93,10 +93,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column.question": ("算术", "Arithmetic"),
     "bound.exact": ("按{rounding}", "{rounding}"),
     "bound.whole": ("个数，按原数", "a count, exactly that"),
-    "bound.range": ("两端都算在内", "both ends included"),
     "bound.about": ("「左右」本身没有宽度", "about has no width of its own"),
     "bound.at_least": ("「以上」，不小于", "at least"),
     "bound.more_than": ("「超过」，不小于", "more than"),
     "bound.at_most": ("「以下」，不大于", "at most"),
     "bound.less_than": ("「近」，小于", "less than"),
+    "bound.range": ("区间，两端都算", "a range, both ends included"),
 }  # fmt: skip

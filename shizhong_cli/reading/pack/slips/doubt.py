@@ -14,7 +14,9 @@ def is_doubtful(text: str) -> bool:
     """Whether a text could hold what is refused though YAML has it, or what PyYAML does not read alike everywhere."""
     if FORBIDDEN.search(text) or any(sign in text for sign in _DOUBTFUL) or text.startswith(_FIRST_IN_LINE):
         return True
-    if any(sign in text for sign in "&*!#") and (_MARKED.search(text) or _TIGHT_COMMENT.search(text)):
+    if any(sign in text for sign in "&*!") and _MARKED.search(text):
+        return True
+    if "#" in text and _TIGHT_COMMENT.search(text):
         return True
     return bool(_DEEP_LINE.search(text)) or _most_nodes(text) > MOST_NODES or _deepest_brackets(text) > DEEPEST
 
@@ -40,6 +42,7 @@ _TIGHT_COMMENT = re.compile("[|>0-9+-]#")  # behind the sign of lines below
 _DEEP_LINE = re.compile(rf"\n[\s?:-]{{{DEEPEST},}}|\A[\s?:-]{{{DEEPEST},}}")
 _SEPARATORS = (",", "\n", ": ", "- ", "[", "{")
 _BRACKETS = re.compile(r"[\[{]|[\]}]")
+_FLAT_BRACES = re.compile(r"\{[^\[\]{}\"'#\n]*\}")
 _HIDES_BRACKETS = re.compile(r"[\"'#]")
 
 
@@ -51,7 +54,9 @@ def _most_nodes(text: str) -> int:
 def _deepest_brackets(text: str) -> int:
     """How deep brackets can be nested at most: one that closes does not count where it may stand in quotation marks."""
     depth = deepest = 0
-    for line in text.split("\n"):
+    for line in _FLAT_BRACES.sub("", text).split("\n"):
+        if "[" not in line and "{" not in line and not depth:
+            continue
         closes = not _HIDES_BRACKETS.search(line)
         for bracket in _BRACKETS.findall(line):
             if bracket in "[{":
@@ -59,4 +64,4 @@ def _deepest_brackets(text: str) -> int:
                 deepest = max(deepest, depth)
             elif closes and depth:
                 depth -= 1
-    return deepest
+    return deepest + 1  # those that were taken out

@@ -8,5 +8,5 @@ DEEPEST = 60
 MOST_NODES = 200_000
 MOST_PROBLEMS = 100
 
-FORBIDDEN = re.compile(r"[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+FORBIDDEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What no line of a file needs: control characters, halves of characters, line ends other than those of all systems."""
