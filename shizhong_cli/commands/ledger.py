@@ -146,6 +146,7 @@ def _entry(actual: Actual, source: str | None, note: str | None, now: str) -> En
     return Entry(
         actual.indicator, str(actual.as_of), actual.written.text.strip(), actual.source or source or "",
         note or actual.note, now, CONFIRMED if actual.confirmed else actual.doubt,
+        actual.measure.value if actual.measure else "",
     )  # fmt: skip
 
 

@@ -66,7 +66,7 @@ def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None) -
         reason=None if actual.as_of else Reason.WHOLE_PERIOD,
     )  # fmt: skip
     indicator = catalogue.indicators[target.indicator]
-    if mismatch := _mismatch(target, actual, baseline):
+    if mismatch := _mismatch(target, actual, baseline) or _unclear(catalogue, target, actual):
         return blank._replace(status=Status.NOT_COMPARABLE, reason=mismatch, elapsed=None, gap_unit="")
     if is_alike(actual.written.unit, target.written.unit):
         return judge(_measured(blank, _in_unit_of(target.written, actual.written), indicator), indicator)
@@ -93,7 +93,7 @@ def _mismatch(target: Figure, actual: Actual, baseline: Figure | None) -> Reason
     if actual.as_of is not None and actual.as_of.last > target.period.last:
         return Reason.AFTER_PERIOD
     ahead = actual.as_of is not None and actual.as_of.last < target.period.first
-    if ahead and target.measure not in (Measure.LEVEL, Measure.SHARE):
+    if ahead and target.measure not in (Measure.LEVEL, Measure.SHARE) and not _runs_from_its_base(target, actual):
         return Reason.NOT_BEGUN
     if _is_older(actual, baseline) and target.measure in (Measure.LEVEL, Measure.SHARE):
         return Reason.BEFORE_BASELINE
@@ -102,6 +102,45 @@ def _mismatch(target: Figure, actual: Actual, baseline: Figure | None) -> Reason
         return None
     asked = abs(target.written.value) if target.written else Fraction(0)
     return Reason.LEVEL_FOR_CHANGE if actual.written.value >= known.value > asked else None
+
+
+def _runs_from_its_base(target: Figure, actual: Actual) -> bool:
+    """Whether an average growth is that of the years from its base up to the day: it runs from there."""
+    averaged = target.measure is Measure.AVERAGE_GROWTH and target.since is not None and actual.as_of is not None
+    return averaged and target.since is not None and actual.as_of is not None and actual.as_of.last > target.since.last
+
+
+def _unclear(catalogue: Catalogue, target: Figure, actual: Actual) -> Reason | None:
+    """Why an actual in the right unit does not answer the target: it measures, or may measure, something else.
+
+    Undeclared it is guessed only where one target alone can be meant: no other target of the indicator in that unit is
+    of another measure, and no reported stock is so near (within a factor of two) that the figure may be the stock.
+    """
+    assert target.written is not None
+    if not is_alike(actual.written.unit, target.written.unit):
+        return None
+    if actual.measure is not None:
+        return None if actual.measure is target.measure else Reason.OTHER_MEASURE
+    others = {
+        t.measure
+        for t in catalogue.targets_of(target.indicator)
+        if t.written and is_alike(t.written.unit, target.written.unit)
+    }
+    if len(others) > 1:
+        return Reason.AMBIGUOUS
+    return Reason.AMBIGUOUS if _may_be_a_stock(catalogue, target, actual) else None
+
+
+def _may_be_a_stock(catalogue: Catalogue, target: Figure, actual: Actual) -> bool:
+    """Whether a figure for a sum or a change is as large as a stock that the report has in the same unit."""
+    if target.measure not in (Measure.FLOW, Measure.CHANGE) or actual.written.unit in RATIOS:
+        return False
+    known = catalogue.baselines_of(target.indicator)
+    if target.measure is Measure.FLOW and any(f.measure is Measure.FLOW for f in known):
+        return False
+    stocks = [f.written.value for f in known if f.measure is Measure.LEVEL and f.written
+              and f.written.unit == actual.written.unit and f.written.value > 0]  # fmt: skip
+    return any(stock / 2 <= actual.written.value <= 2 * stock for stock in stocks)
 
 
 def _is_older(actual: Actual, baseline: Figure | None) -> bool:
@@ -143,6 +182,8 @@ def _obstacle_to_growth(indicator: Indicator, gap: Gap, base: Figure | None) -> 
         return Reason.CONSTANT_PRICES
     if base is None:
         return Reason.NO_BASE
+    if base.written is not None and base.written.value <= 0:
+        return Reason.BASE_NOT_POSITIVE
     if base.measure is Measure.FLOW and gap.elapsed != 1:
         return Reason.PART_OF_YEAR
     return None
@@ -192,8 +233,21 @@ def _with_growth_needed(gap: Gap) -> Gap:
     if elapsed == 0 or done == 1:
         return known
     percents = points_per_unit(target.unit)
+    if gap.base is not None and gap.base.measure is Measure.LEVEL:
+        return _with_stock_needed(gap, percents)
     needed = growth_of_the_rest(target.value * percents, so_far * percents, done)
     return known._replace(required=needed, required_unit=PERCENT)
+
+
+def _with_stock_needed(gap: Gap, percents: Fraction) -> Gap:
+    """What a stock must still grow by from where it stands, (1 + T) / (1 + a) - 1: w plays no part."""
+    assert gap.target.written is not None
+    assert gap.value is not None
+    so_far = 100 + gap.value * percents
+    if so_far <= 0 or gap.gap is None or gap.gap >= 0:
+        return gap
+    needed = ((100 + gap.target.written.value * percents) / so_far - 1) * 100
+    return gap._replace(required=needed, required_unit=PERCENT)
 
 
 def growth_of_the_rest(whole: Fraction, so_far: Fraction, done: Fraction) -> Fraction:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT
-from shizhong_cli.core.pack.direction import is_limit, judged_end
+from shizhong_cli.core.pack.direction import is_limit, is_upward, judged_end
 from shizhong_cli.core.pack.model import Figure, is_exact
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.outlook import Outlook
@@ -45,6 +45,11 @@ class GapSpeech(Speech):
 
     def _is_limit(self, gap: Gap) -> bool:
         return is_limit(gap.target, self.catalogue.indicators[gap.target.indicator])
+
+    def _is_ceiling(self, gap: Gap) -> bool:
+        """Whether the rate is not to be exceeded: what is left is room, and no duty."""
+        indicator = self.catalogue.indicators[gap.target.indicator]
+        return not is_upward(gap.target, indicator) and gap.target.written is not None and gap.target.written.value >= 0
 
     def done(self, gap: Gap) -> str:
         """How much is done, of the way from a baseline or of the number; of a limit how much is used."""
@@ -89,6 +94,10 @@ class GapSpeech(Speech):
         """What the time that is left must bring, or may still use up."""
         if gap.required is None:
             return self._allowed(gap)
+        if gap.required_unit == PERCENT and gap.base is not None and gap.base.measure is Measure.LEVEL:
+            return self.words("gap.stock_growth", rate=self.amount(gap.required, PERCENT))
+        if gap.required_unit == PERCENT and self._is_ceiling(gap):
+            return self.words("gap.rest_room", rate=self.amount(gap.required, PERCENT), basis=self.basis(gap))
         if gap.required_unit == PERCENT:
             if gap.required < -100:
                 return self.words("gap.rest_growth.none", basis=self.basis(gap))

@@ -126,6 +126,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gap.allowed": ("限额还余 {amount}：{pace}", "{amount} left of the limit: {pace}"),
     "gap.months": ("{number} 个月", "{number} months"),
     "gap.rest_growth": ("其余时间须增长 {rate}（{basis}）", "growth of {rate} in the rest of the year ({basis})"),
+    "gap.stock_growth": ("现有存量还须增长 {rate}", "the stock has to grow by {rate} from here"),
+    "gap.rest_room": ("其余时间还可增长至 {rate}（{basis}）", "room for growth of {rate} in the rest of the year ({basis})"),
     "gap.rest_growth.none": (
         "其余时间即使为零也已足够（{basis}）",
         "nothing more in the rest of the year ({basis})",
@@ -180,6 +182,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "reason.level_for_change": (
         "目标是增加额，给的数不小于已有的总量，像是总量；请给增加额。",
         "The target is an increase and the actual is no less than the known stock; give the increase.",
+    ),
+    "reason.other_measure": (
+        "给的数声明为另一类（存量、增量、增速或占比），不回答这个目标。",
+        "The figure is declared to measure something else (stock, change, growth or share) and does not answer this target.",
+    ),
+    "reason.ambiguous": (
+        "同一单位下可能指存量、增量、增速或占比，不能断定；请写明类型，如 level=66亿元、change=10亿元，或在台账加一列「类型」。",
+        "In this unit a stock, a change, a growth or a share may be meant; say which: level=…, change=…, or a column measure.",
+    ),
+    "reason.base_not_positive": (
+        "基期数不是正数（亏损或零），由此算不出增速；扭亏、增亏请用数额说。",
+        "The base is not above nought (a loss, or nothing); no growth rate follows. Say it in amounts.",
     ),
     "reason.in_band": (
         "没有达到目标的数，但在「左右」的范围之内。",
