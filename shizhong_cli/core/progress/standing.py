@@ -66,6 +66,8 @@ _NOT_QUITE = {True: Bound.LESS_THAN, False: Bound.MORE_THAN}
 
 def _without_comfort(gap: Gap) -> Gap:
     """Without a share that says all is done of what is not."""
+    if gap.gap == 0 and gap.actual is not None and gap.actual.written.bound in _NOT_QUITE.values():
+        gap = gap._replace(completion=None) if gap.status is not Status.MET else gap  # 近 120 is not yet all of 120
     if gap.status in (Status.MET, Status.ON_TRACK):
         return gap
     completion = None if gap.completion is not None and gap.completion >= 1 else gap.completion
