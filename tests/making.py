@@ -11,7 +11,7 @@ from shizhong_cli.core.progress.rows import gap_row
 from shizhong_cli.reading.actuals.from_words import actuals_from_words
 from shizhong_cli.reading.pack.catalogue import load_catalogue
 
-NUMBERS = ("gap", "gap_unit", "completion", "progress", "elapsed", "required", "required_unit", "reason")
+NUMBERS = ("gap", "gap_unit", "completion", "used", "progress", "elapsed", "required", "required_unit", "reason")
 
 
 def pack(folder: Path, baselines: str, targets: str = "targets: []\n") -> Path:

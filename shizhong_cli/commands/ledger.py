@@ -151,6 +151,7 @@ def _entry(actual: Actual, source: str | None, note: str | None, now: str) -> En
         note=note or actual.note,
         recorded=now,
         doubt=CONFIRMED if actual.confirmed else actual.doubt,
+        measure=actual.measure.value if actual.measure else "",
     )
 
 

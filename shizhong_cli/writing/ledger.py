@@ -37,6 +37,11 @@ class Entry(NamedTuple):
     note: str
     recorded: str
     doubt: str = ""  # why the figure may be a slip, or that it was confirmed
+    measure: str = ""  # what the figure measures, where that was declared
+
+
+OPTIONAL = ("doubt", "measure")
+"""Columns that a fresh ledger has only where there is something in them."""
 
 
 def record(path: Path, entries: Sequence[Entry]) -> None:
@@ -120,8 +125,8 @@ def _checked(content: bytes, file: str, rows: int) -> bytes:
 
 
 def _fresh(entries: Sequence[Entry]) -> str:
-    """A ledger of these rows alone; with a column for doubts only where there is one."""
-    names = Entry._fields if any(entry.doubt for entry in entries) else Entry._fields[:-1]
+    """A ledger of these rows alone; with a column for doubts and for measures only where there is one."""
+    names = [name for name in Entry._fields if name not in OPTIONAL or any(getattr(e, name) for e in entries)]
     positions = {name: position for position, name in enumerate(names)}
     return _rows([names, *(_arranged(entry, positions, len(names)) for entry in entries)], ",")
 

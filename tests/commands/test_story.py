@@ -35,12 +35,12 @@ def folder(tmp_path_factory):
 # day, indicator, actual, status, gap, completion, lead
 STANDINGS = [
     ("2026-Q1", "gdp", "4.3%", "behind", "-0.7", None, None),  # the band is half a point
-    ("2026-Q2", "gdp", "4.6%", "on_track", "-0.4", None, None),
+    ("2026-Q2", "gdp", "4.6%", "within_band", "-0.4", None, None),
     ("2026-Q2", "urban_new_jobs", "0.90万人", "on_track", "-8500", "18/35", "9000/17500 - 181/365"),
     ("2026-Q2", "foreign_capital_used", "0.62亿美元", "behind", "-88000000", "31/75", "31/75 - 181/365"),
     ("2026-Q2", "livelihood_projects", "9件", "behind", "-16", "0.36", "9/25 - 181/365"),
     ("2026-Q2", "black_odorous_water_bodies", None, "no_data", None, None, None),
-    ("2026-Q3", "gdp", "4.8%", "on_track", "-0.2", None, None),  # revised from 4.7 %
+    ("2026-Q3", "gdp", "4.8%", "within_band", "-0.2", None, None),  # revised from 4.7 %
     ("2026-Q3", "retail_sales", "2.9%", "behind", "-0.6", None, None),
     ("2026-Q3", "livelihood_projects", "20件", "on_track", "-5", "0.8", "20/25 - 273/365"),
     ("2026-Q3", "black_odorous_water_bodies", "1处", "behind", "1", None, None),

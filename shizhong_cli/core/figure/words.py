@@ -20,6 +20,9 @@ BEFORE: dict[str, Bound] = (
 )
 """What a word before the number makes of it."""
 
+NEARING = frozenset(("接近", "将近", "近", "正向", "迈向"))
+"""Words before a number that it is to be come near to from below; 不足, 不到 and the like keep below it."""
+
 UPWARDS = "上"
 """More than, but only before a scale word that has no number of its own: 上万人, not 线上3万人."""
 
@@ -59,7 +62,22 @@ FALLEN = {f"{fall}了": fall for fall in FALLS if fall not in ("降幅", "零下
 
 PLAIN_BEFORE = (
     *("保持", "确保", "跨越", "连跨", "达到", "达", "完成", "实现", "增长", "提高", "增加", "新增", "净增", "累计"),
-    *("连续", "力争", "争取", "共", "为", *FALLS_TO),
+    *(
+        "连续",
+        "力争",
+        "争取",
+        "共",
+        "为",
+        "提高到",
+        "提高至",
+        "提升到",
+        "提升至",
+        "增加到",
+        "增加至",
+        "增长到",
+        "增长至",
+    ),
+    *("上升到", "上升至", "增至", "升至", "达到", "稳定在", "保持在", "维持在", *FALLS_TO),
 )
 """Words before a figure that say nothing of its size."""
 

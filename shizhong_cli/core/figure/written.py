@@ -27,6 +27,7 @@ from shizhong_cli.core.figure.words import (
     ESTIMATE,
     FALLEN,
     FALLS,
+    NEARING,
     PLAIN_AFTER,
     PLAIN_BEFORE,
     UPWARDS,
@@ -73,6 +74,8 @@ class Written(NamedTuple):
     whole: bool = False  # a whole number of countable things without a scale word: exactly that many
     step: Fraction | None = None  # size of one 台阶
     countable: bool = False  # of things that come in whole numbers
+    capped: bool = False  # 左右 that is not to be exceeded: 不超过5%左右, 控制在5%左右
+    nearing: bool = False  # 近, 迈向: to be come near to from below
     ends: tuple[Written, ...] = ()  # of a range, the two as printed; ``value`` is that of the first
 
     @property
@@ -199,6 +202,8 @@ class _Wording:
         self.bound = Bound.EXACT
         self.estimated = False
         self.negative = False
+        self.capped = False
+        self.nearing = False
 
     @property
     def promised(self) -> Bound:
@@ -208,7 +213,8 @@ class _Wording:
     def take_prefixes(self, text: str) -> str:
         while match := _PREFIX.match(text):
             prefix = match[0]
-            self.bound = BEFORE.get(prefix, self.bound)
+            self.take_bound(BEFORE.get(prefix))
+            self.nearing = self.nearing or prefix in NEARING
             self.estimated = self.estimated or prefix in ESTIMATE
             self.negative = self.negative or prefix in FALLS or prefix in FALLEN
             text = text[len(prefix) :]
@@ -217,13 +223,19 @@ class _Wording:
             text = text[match.end() :]
         return text
 
+    def take_bound(self, bound: Bound | None) -> None:
+        """One more word: 不超过 and 左右 together are a limit with a width, whichever stands first."""
+        if {bound, self.bound} == {Bound.ABOUT, Bound.AT_MOST}:
+            bound, self.capped = Bound.ABOUT, True
+        self.bound = bound or self.bound
+
     def take_inside(self, bound: Bound) -> None:
         self.bound = self.bound if bound is Bound.EXACT else bound
 
     def take_suffixes(self, text: str) -> str:
         """The text without the words at its beginning that may stand behind a unit."""
         while suffix := next((s for s in _SUFFIXES if text.startswith(s)), ""):
-            self.bound = AFTER.get(suffix, self.bound)
+            self.take_bound(AFTER.get(suffix))
             text = text[len(suffix) :]
         return text
 
@@ -338,7 +350,7 @@ def _written(text: str, number: Number, unit: str, wording: _Wording, whole: boo
     sign = -1 if wording.negative else 1
     return Written(
         text, number.digits, sign * number.scale, sign * number.value, number.place, unit,
-        wording.promised, wording.estimated, whole,
+        wording.promised, wording.estimated, whole, capped=wording.capped, nearing=wording.nearing,
     )  # fmt: skip
 
 

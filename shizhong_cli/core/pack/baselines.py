@@ -16,7 +16,7 @@ def baseline_of(catalogue: Catalogue, target: Figure) -> Figure | None:
     For a change, and where there is none, the latest level, share or flow of the indicator.
     """
     reported = [f for f in catalogue.baselines_of(target.indicator) if f.written and f.period < target.period]
-    known = [f for f in reported if f.period.years == target.period.years]
+    known = [f for f in reported if f.period.years == target.period.years or f.measure is Measure.LEVEL]
     alike = [f for f in known if f.measure is target.measure and _same_unit(f, target)]
     amounts = (Measure.LEVEL, Measure.FLOW, Measure.SHARE)
     candidates = alike or [f for f in known or reported if f.measure in amounts and f.period.years == 1]

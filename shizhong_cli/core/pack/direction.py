@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.pack.model import Figure, Indicator
 from shizhong_cli.core.pack.terms import Direction
@@ -11,12 +13,17 @@ def is_upward(target: Figure, indicator: Indicator) -> bool:
     """Whether the target is met from its number on (True) or from its number down."""
     assert target.written is not None
     amounts = (Measure.FLOW, Measure.LEVEL)
-    match target.written.bound:
+    written = target.written
+    if written.capped:
+        return written.value < 0  # 降幅控制在3%左右 is to fall no further
+    match written.bound:
+        case _ if written.nearing or written.bound is Bound.RANGE:
+            return indicator.direction is not Direction.DOWN
         case Bound.AT_LEAST | Bound.MORE_THAN:
             return True
         case Bound.AT_MOST | Bound.LESS_THAN:
             return False
-        case _ if target.written.value == 0 and target.measure in amounts:
+        case _ if written.value == 0 and target.measure in amounts:
             return False  # 动态清零
         case _:
             return indicator.direction is not Direction.DOWN
@@ -26,3 +33,21 @@ def is_limit(target: Figure, indicator: Indicator) -> bool:
     """Whether a sum is to stay below its number; one that is to fall (压减100家) is a thing to do."""
     assert target.written is not None
     return not is_upward(target, indicator) and target.written.value >= 0
+
+
+def is_loss(target: Figure, indicator: Indicator) -> bool:
+    """Whether an amount below nought is to be held: 亏损控制在1亿元 is a limit on the loss, not a thing to do."""
+    assert target.written is not None
+    amounts = (Measure.FLOW, Measure.LEVEL, Measure.CHANGE)
+    return target.measure in amounts and target.written.value < 0 and is_upward(target, indicator)
+
+
+def judged_end(target: Figure, indicator: Indicator, value: Fraction) -> Fraction:
+    """The number that an actual is set against: of a range the end that was missed, or the nearer one by direction."""
+    written = target.written
+    assert written is not None
+    if not written.ends:
+        return written.value
+    if indicator.direction is Direction.NONE:
+        return min(max(value, written.low), written.high)
+    return written.low if is_upward(target, indicator) else written.high

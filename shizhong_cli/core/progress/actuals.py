@@ -36,6 +36,7 @@ class Actual(NamedTuple):
         ""  # why it may be a slip, as ``core.progress.doubts`` says it; nothing for one like others or confirmed
     )
     confirmed: bool = False  # whether the ledger says that it was looked at again
+    measure: Measure | None = None  # what it measures, where that was declared
 
 
 class Vintage(NamedTuple):
@@ -75,10 +76,10 @@ def vintages(actuals: Iterable[Actual]) -> list[Vintage]:
     """
     dated = [(actual.as_of.last, actual) for actual in actuals if actual.as_of is not None]
     in_order = sorted(dated, key=lambda pair: pair[0])
-    next_one: dict[tuple[str, date, str], Actual] = {}
+    next_one: dict[tuple[str, date, str, Measure | None], Actual] = {}
     history = []
     for day, actual in reversed(in_order):
-        key = actual.indicator, day, _kind_of(actual.written.unit)
+        key = actual.indicator, day, _kind_of(actual.written.unit), actual.measure
         history.append(Vintage(actual, next_one.get(key)))
         next_one[key] = actual
     return history[::-1]

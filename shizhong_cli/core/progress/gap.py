@@ -27,7 +27,9 @@ class Gap(NamedTuple):
     value: Fraction | None = None  # the actual in the measure and unit of the target
     gap: Fraction | None = None  # value minus target, in ``gap_unit``
     gap_unit: str = ""
-    completion: Fraction | None = None  # value / target
+    completion: Fraction | None = None  # value / target, of what is to be reached or done
+    used: Fraction | None = None  # value / target, of a limit
+    path: Fraction | None = None  # what the way from the baseline asks on the day, in the unit of the target
     progress: Fraction | None = None  # (value - baseline) / (target - baseline), for levels
     elapsed: Fraction | None = None  # share of the period that is over
     lead: Fraction | None = None  # completion minus elapsed, of a sum to be reached in a period that has begun
@@ -41,6 +43,11 @@ class Gap(NamedTuple):
     base: Figure | None = None  # what a growth rate was computed from, or a change, when an amount came in
     half_band: Fraction | None = None  # half the width of 左右
     reason: Reason | None = None
+
+    @property
+    def in_trouble(self) -> bool:
+        """Whether the target is missed, or behind."""
+        return self.status in (Status.MISSED, Status.BEHIND)
 
     @property
     def asked(self) -> Fraction | None:

@@ -13,7 +13,7 @@ from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.figure.units import PERCENT, RATIOS
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.baselines import baseline_of, is_stock_of_change, longer_sum_of
-from shizhong_cli.core.pack.direction import is_limit, is_upward
+from shizhong_cli.core.pack.direction import is_limit, is_loss, is_upward, judged_end
 from shizhong_cli.core.pack.model import Band, Catalogue, Figure, Indicator, is_exact, points_per_unit
 from shizhong_cli.core.pack.terms import Binding
 from shizhong_cli.core.progress.actuals import Actual, is_alike, newest_first
@@ -62,16 +62,18 @@ def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None) -
     as_of = actual.as_of.last if actual.as_of else target.period.last
     blank = blank._replace(
         as_of=as_of, elapsed=target.period.elapsed(as_of), gap_unit=difference_unit(target),
-        reason=_about_time(target, actual),
+        reason=None if actual.as_of else Reason.WHOLE_PERIOD,
     )  # fmt: skip
     indicator = catalogue.indicators[target.indicator]
     if mismatch := _mismatch(target, actual, baseline, _first_year(catalogue)):
         return blank._replace(status=Status.NOT_COMPARABLE, reason=mismatch, elapsed=None, gap_unit="")
-    if is_stock_of_change(baseline, target, actual.written):
+    if _is_stock(baseline, target, actual):
         assert baseline is not None
         assert baseline.written is not None
         rise = actual.written.value - baseline.written.value
         return judge(_measured(blank._replace(base=baseline), rise, indicator), indicator)
+    if unclear := _unclear(catalogue, target, actual):
+        return blank._replace(status=Status.NOT_COMPARABLE, reason=unclear, elapsed=None, gap_unit="")
     if is_alike(actual.written.unit, target.written.unit):
         return judge(_measured(blank, _in_unit_of(target.written, actual.written), indicator), indicator)
     base = _base_for_growth(catalogue, target, actual)
@@ -121,17 +123,23 @@ def _mismatch(target: Figure, actual: Actual, baseline: Figure | None, first: in
     """Why an actual in the right unit still says nothing about the target: of another time, or a stock for a change."""
     if actual.as_of is not None and actual.as_of.last > target.period.last:
         return Reason.AFTER_PERIOD
-    if (
-        actual.as_of is not None
-        and actual.as_of.last < target.period.first
-        and not _can_be_early(target, actual, first)
-    ):
+    ahead = actual.as_of is not None and actual.as_of.last < target.period.first
+    if ahead and not _can_be_early(target, actual, first):
         return Reason.NOT_BEGUN
     if _is_older(actual, baseline) and target.measure in (Measure.LEVEL, Measure.SHARE):
         return Reason.BEFORE_BASELINE
-    if is_stock_of_change(baseline, target, actual.written) and baseline is not None and not is_exact(baseline):
+    if _is_stock(baseline, target, actual) and baseline is not None and not is_exact(baseline):
         return Reason.LEVEL_FOR_CHANGE
     return None
+
+
+def _is_stock(baseline: Figure | None, target: Figure, actual: Actual) -> bool:
+    """Whether what is given for a change is the stock itself: because it says so, or because it is as large as that."""
+    if actual.measure is None:
+        return is_stock_of_change(baseline, target, actual.written)
+    known = baseline.written if baseline is not None and baseline.measure is Measure.LEVEL else None
+    is_level_of_change = actual.measure is Measure.LEVEL and target.measure is Measure.CHANGE
+    return is_level_of_change and known is not None and known.unit == actual.written.unit
 
 
 def _first_year(catalogue: Catalogue) -> int:
@@ -141,21 +149,54 @@ def _first_year(catalogue: Catalogue) -> int:
 
 def _can_be_early(target: Figure, actual: Actual, first: int) -> bool:
     """Whether a figure from before the period says something: a stock, or a whole year since targets began."""
-    if target.measure is Measure.LEVEL:
+    if target.measure in (Measure.LEVEL, Measure.SHARE) or _runs_from_its_base(target, actual):
         return True
     day = actual.as_of.last if actual.as_of else None
     whole = day is not None and (day.month, day.day) == (12, 31) and day.year >= first
     return target.measure is Measure.FLOW and target.period.years == 1 and whole
 
 
+def _runs_from_its_base(target: Figure, actual: Actual) -> bool:
+    """Whether an average growth is that of the years from its base up to the day: it runs from there."""
+    averaged = target.measure is Measure.AVERAGE_GROWTH and target.since is not None and actual.as_of is not None
+    return averaged and target.since is not None and actual.as_of is not None and actual.as_of.last > target.since.last
+
+
+def _unclear(catalogue: Catalogue, target: Figure, actual: Actual) -> Reason | None:
+    """Why an actual in the right unit does not answer the target: it measures, or may measure, something else.
+
+    Undeclared it is guessed only where one target alone can be meant: no other target of the indicator in that unit is
+    of another measure, and no reported stock is so near (within a factor of two) that the figure may be the stock.
+    """
+    assert target.written is not None
+    if not is_alike(actual.written.unit, target.written.unit):
+        return None
+    if actual.measure is not None:
+        return None if actual.measure is target.measure else Reason.OTHER_MEASURE
+    others = {
+        t.measure
+        for t in catalogue.targets_of(target.indicator)
+        if t.written and is_alike(t.written.unit, target.written.unit)
+    }
+    if len(others) > 1:
+        return Reason.AMBIGUOUS
+    return Reason.AMBIGUOUS if _may_be_a_stock(catalogue, target, actual) else None
+
+
+def _may_be_a_stock(catalogue: Catalogue, target: Figure, actual: Actual) -> bool:
+    """Whether a figure for a sum or a change is as large as a stock that the report has in the same unit."""
+    if target.measure not in (Measure.FLOW, Measure.CHANGE) or actual.written.unit in RATIOS:
+        return False
+    known = catalogue.baselines_of(target.indicator)
+    if target.measure is Measure.FLOW and any(f.measure is Measure.FLOW for f in known):
+        return False
+    stocks = [f.written.value for f in known if f.measure is Measure.LEVEL and f.written
+              and f.written.unit == actual.written.unit and f.written.value > 0]  # fmt: skip
+    return any(stock / 2 <= actual.written.value <= 2 * stock for stock in stocks)
+
+
 def _is_older(actual: Actual, baseline: Figure | None) -> bool:
     return baseline is not None and actual.as_of is not None and actual.as_of.last < baseline.period.last
-
-
-def _about_time(target: Figure, actual: Actual) -> Reason | None:
-    if actual.as_of is None:
-        return Reason.WHOLE_PERIOD
-    return Reason.NOT_BEGUN if actual.as_of.last < target.period.first else None
 
 
 def _in_unit_of(target: Written, actual: Written) -> Fraction:
@@ -163,7 +204,8 @@ def _in_unit_of(target: Written, actual: Written) -> Fraction:
 
 
 def _half_band(band: Band, target: Figure) -> Fraction | None:
-    about = target.written is not None and target.written.bound is Bound.ABOUT
+    written = target.written
+    about = written is not None and (written.bound is Bound.ABOUT or written.nearing)
     return band.half_width(target) if about else None
 
 
@@ -192,6 +234,8 @@ def _obstacle_to_growth(indicator: Indicator, gap: Gap, base: Figure | None) -> 
         return Reason.CONSTANT_PRICES
     if base is None:
         return Reason.NO_BASE
+    if base.written is not None and base.written.value <= 0:
+        return Reason.BASE_NOT_POSITIVE
     if base.measure is Measure.FLOW and gap.elapsed != 1:
         return Reason.PART_OF_YEAR
     return None
@@ -201,21 +245,33 @@ def _measured(gap: Gap, value: Fraction, indicator: Indicator) -> Gap:
     """Gap, completion, progress and what is still required, by the measure of the target."""
     target = gap.target
     assert target.written is not None
-    wanted = target.written.value
+    wanted = judged_end(target, indicator, value)
     measured = gap._replace(value=value, gap=(value - wanted) * points_per_unit(target.written.unit))
     if target.measure in (Measure.GROWTH, Measure.AVERAGE_GROWTH):
         return _with_growth_needed(measured)
     if target.measure is Measure.SHARE:
+        return _with_way(measured, indicator)
+    measured = _with_part(measured, wanted, indicator)
+    if measured.is_early or (target.measure is Measure.LEVEL and not target.held):
+        return _with_way(measured, indicator)
+    if target.measure is Measure.LEVEL:
         return measured
-    measured = measured._replace(completion=value / wanted if wanted else None)
-    if measured.is_early:
-        return _with_progress(measured, is_upward(target, indicator))
-    if target.measure is Measure.FLOW:
-        paced = _with_forecast(measured)
-        return _with_allowance(paced) if is_limit(target, indicator) else _with_amount_needed(_with_lead(paced))
-    if target.measure is Measure.LEVEL and not target.held:
-        return _with_progress(measured, is_upward(target, indicator))
-    return measured
+    if is_limit(target, indicator) or is_loss(target, indicator):
+        return _with_allowance(_with_forecast(measured)) if target.measure is Measure.FLOW else measured
+    return _with_amount_needed(_with_lead(_with_forecast(measured)))
+
+
+def _with_part(gap: Gap, wanted: Fraction, indicator: Indicator) -> Gap:
+    """Which part of the number is there: done of what is to be reached or cut, used of a limit."""
+    assert gap.value is not None
+    if not wanted:
+        return gap
+    part = gap.value / wanted
+    if is_limit(gap.target, indicator) or is_loss(gap.target, indicator):
+        return gap._replace(used=part if part >= 0 else None)
+    if gap.target.measure is Measure.LEVEL and not is_upward(gap.target, indicator):
+        return gap  # a stock to fall has no completion
+    return gap._replace(completion=part)
 
 
 def _with_growth_needed(gap: Gap) -> Gap:
@@ -231,8 +287,21 @@ def _with_growth_needed(gap: Gap) -> Gap:
     if elapsed == 0 or done == 1:
         return known
     percents = points_per_unit(target.unit)
+    if gap.base is not None and gap.base.measure is Measure.LEVEL:
+        return _with_stock_needed(gap, percents)
     needed = growth_of_the_rest(target.value * percents, so_far * percents, done)
     return known._replace(required=needed, required_unit=PERCENT)
+
+
+def _with_stock_needed(gap: Gap, percents: Fraction) -> Gap:
+    """What a stock must still grow by from where it stands, (1 + T) / (1 + a) - 1: w plays no part."""
+    assert gap.target.written is not None
+    assert gap.value is not None
+    so_far = 100 + gap.value * percents
+    if so_far <= 0 or gap.gap is None or gap.gap >= 0:
+        return gap
+    needed = ((100 + gap.target.written.value * percents) / so_far - 1) * 100
+    return gap._replace(required=needed, required_unit=PERCENT)
 
 
 def growth_of_the_rest(whole: Fraction, so_far: Fraction, done: Fraction) -> Fraction:
@@ -270,27 +339,38 @@ def _with_allowance(gap: Gap) -> Gap:
     return gap._replace(allowed=-gap.gap / months)
 
 
-def _with_progress(gap: Gap, upward: bool) -> Gap:
-    """How much of the way from the baseline is done, and the yearly pace when the target lies years ahead."""
-    base, target = gap.baseline, gap.target.written
-    if target is None or gap.value is None or gap.gap is None or gap.as_of is None:
+def _with_way(gap: Gap, indicator: Indicator) -> Gap:
+    """How much of the way from the baseline is done, where it should stand today, and the pace a year that is left."""
+    if gap.value is None or gap.gap is None or gap.as_of is None or gap.target.written is None:
         return gap
-    progress = required = None
-    if (
-        base is not None
-        and base.measure is gap.target.measure
-        and not gap.mean_years
-        and not gap.target.base_differs
-        and base.written
-        and _falls_short(base.written, target, upward)
-    ):
-        progress = (gap.value - base.written.value) / (target.value - base.written.value)
-    years = gap.target.period.months_left(gap.as_of) / 12
-    if years >= 1 and (gap.gap < 0 if upward else gap.gap > 0):
-        required = abs(gap.gap) / years
-    return gap._replace(progress=progress, required=required, required_unit=f"{gap.gap_unit}/year" if required else "")
+    upward, distance, day = is_upward(gap.target, indicator), gap.gap, gap.as_of
+    end = judged_end(gap.target, indicator, gap.value)
+    start, short = start_of(gap), gap.gap < 0 if upward else gap.gap > 0
+    if start is not None and (start < end if upward else start > end):
+        gap = gap._replace(progress=(gap.value - start) / (end - start), path=due_on_the_way(gap, start, end))
+    years = gap.target.period.months_left(day) / 12
+    if years >= 1 and short:
+        return gap._replace(required=abs(distance) / years, required_unit=f"{gap.gap_unit}/year")
+    return gap
 
 
-def _falls_short(base: Written, target: Written, upward: bool) -> bool:
-    """Whether there is a way to go from the baseline to the target at all."""
-    return base.value < target.value if upward else base.value > target.value
+def start_of(gap: Gap) -> Fraction | None:
+    """Where the way to the target begins, in its unit: a baseline that measures the same."""
+    base, target = gap.baseline, gap.target
+    if base is None or base.written is None or target.written is None or base.measure is not target.measure:
+        return None
+    if gap.mean_years or target.base_differs:
+        return None
+    if not is_alike(base.written.unit, target.written.unit):
+        return None
+    return _in_unit_of(target.written, base.written)
+
+
+def due_on_the_way(gap: Gap, start: Fraction, end: Fraction) -> Fraction | None:
+    """What a steady way from the baseline to the target asks on the day of the actual."""
+    if gap.baseline is None or gap.as_of is None or gap.reason is Reason.WHOLE_PERIOD:
+        return None
+    first, last = gap.baseline.period.last, gap.target.period.last
+    if not first < last:
+        return None
+    return start + (end - start) * Fraction((gap.as_of - first).days, (last - first).days)

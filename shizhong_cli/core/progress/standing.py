@@ -1,12 +1,17 @@
-"""Where a target stands: met or missed when its period is over, on track or behind while it runs."""
+"""Where a target stands: met or missed when its period is over, on track or behind while it runs.
+
+One rule a measure says what stands in for the number while the period runs: time elapsed for sums and changes, the way
+from the baseline for stocks and shares, the number itself for rates. A completion, or a way that is done, is dropped
+wherever it would comfort: nothing that is missed or behind is all done.
+"""
 
 from __future__ import annotations
 
-from fractions import Fraction
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from shizhong_cli.core.figure.terms import Bound, Measure
-from shizhong_cli.core.pack.direction import is_limit, is_upward
+from shizhong_cli.core.pack.direction import is_limit, is_loss, is_upward
 from shizhong_cli.core.pack.model import Indicator
 from shizhong_cli.core.pack.terms import Direction
 from shizhong_cli.core.progress.terms import Reason, Status
@@ -15,76 +20,128 @@ if TYPE_CHECKING:
     from shizhong_cli.core.progress.gap import Gap
 
 
+class _Reach(NamedTuple):
+    """How an actual lies to the number of its target."""
+
+    upward: bool
+    reached: bool  # on the right side of the number, or on it
+    in_band: bool  # within the width of 左右, on either side
+
+
 def judge(gap: Gap, indicator: Indicator) -> Gap:
     """The gap with its status."""
+    reach = _reach(gap, indicator)
+    if gap.elapsed == 1:
+        status = Status.MET if reach.reached else Status.WITHIN_BAND if reach.in_band else Status.MISSED
+        reason = gap.reason
+    elif not reach.reached and not reach.in_band and _has_no_start(gap):
+        return gap._replace(status=Status.NOT_COMPARABLE, reason=Reason.NO_START)
+    else:
+        rule = _running_stock if gap.is_early else _RUNNING[gap.target.measure or Measure.FLOW]
+        status = rule(gap, indicator, reach)
+        reason = Reason.PASSED if status is Status.MISSED else gap.reason
+    judged = gap._replace(status=status, reason=reason, short_in_band=reach.in_band and not reach.reached)
+    if reason is Reason.PASSED:
+        judged = judged._replace(forecast=None)
+    return _without_comfort(judged)
+
+
+def _reach(gap: Gap, indicator: Indicator) -> _Reach:
+    """Where the actual lies; 近 1.75万人 is not yet 1.75万人."""
     assert gap.gap is not None
-    distance = gap.gap
+    written, distance = gap.target.written, gap.gap
+    assert written is not None
     upward = is_upward(gap.target, indicator)
     reached = distance >= 0 if upward else distance <= 0
-    nearly = distance == 0 and gap.actual is not None and gap.actual.written.bound is _NOT_QUITE[upward]
-    reached = reached and not nearly  # 近 1.75万人 is not 1.75万人
-    bound = gap.target.written.bound if gap.target.written else None
-    if indicator.direction is Direction.NONE and bound in (Bound.EXACT, Bound.ABOUT):
+    if distance == 0 and gap.actual is not None and gap.actual.written.bound is _NOT_QUITE[upward]:
+        reached = False
+    pointed = written.bound in (Bound.EXACT, Bound.ABOUT, Bound.RANGE) and not written.capped
+    if indicator.direction is Direction.NONE and pointed:
         reached = distance == 0
-    in_band = gap.half_band is not None and abs(distance) <= gap.half_band
-    if gap.elapsed == 1:
-        status = Status.MET if reached else Status.WITHIN_BAND if in_band else Status.MISSED
-    elif not reached and not in_band and _has_no_start(gap):
-        return gap._replace(status=Status.NOT_COMPARABLE, reason=Reason.NO_START)
-    elif gap.target.measure is Measure.FLOW and not gap.is_early:
-        status = _running_flow(gap, indicator, reached, in_band)
-    else:
-        status = _running_value(gap, reached or in_band)
-    completion = None if nearly else gap.completion
-    return gap._replace(status=status, completion=completion, short_in_band=in_band and not reached)
-
-
-def _has_a_way(gap: Gap) -> bool:
-    """Whether the target is arrived at step by step from a baseline."""
-    return gap.target.measure is Measure.LEVEL or gap.is_early
-
-
-def _has_no_start(gap: Gap) -> bool:
-    """Whether a level lies years ahead and nothing says where its way began, so that no pace can be judged."""
-    far = gap.months_left is None and gap.as_of is not None and gap.target.period.months_left(gap.as_of) > 12
-    return far and _has_a_way(gap) and gap.required is not None and gap.progress is None
+    return _Reach(upward, reached, gap.half_band is not None and abs(distance) <= gap.half_band)
 
 
 _NOT_QUITE = {True: Bound.LESS_THAN, False: Bound.MORE_THAN}
 """Wordings of an actual that say it stays on the wrong side of its number, by whether more is better."""
 
 
-def _running_flow(gap: Gap, indicator: Indicator, reached: bool, in_band: bool) -> Status:
-    """The status of a sum while its period runs, or lies ahead: completion against the time elapsed."""
-    done, elapsed = gap.completion, gap.elapsed
-    if is_limit(gap.target, indicator):
-        if done is None or elapsed is None:
-            return Status.ON_TRACK if reached else Status.BEHIND
-        return Status.ON_TRACK if reached and done <= elapsed else Status.BEHIND  # a limit is used up with the time
-    if reached and elapsed:
+def _without_comfort(gap: Gap) -> Gap:
+    """Without a share that says all is done of what is not."""
+    if gap.gap == 0 and gap.actual is not None and gap.actual.written.bound in _NOT_QUITE.values():
+        gap = gap._replace(completion=None) if gap.status is not Status.MET else gap  # 近 120 is not yet all of 120
+    if gap.status in (Status.MET, Status.ON_TRACK):
+        return gap
+    completion = None if gap.completion is not None and gap.completion >= 1 else gap.completion
+    progress = None if gap.progress is not None and gap.progress >= 1 else gap.progress
+    lead = None if completion is None else gap.lead
+    return gap._replace(completion=completion, progress=progress, lead=lead)
+
+
+def _has_no_start(gap: Gap) -> bool:
+    """Whether a stock or share lies years ahead and nothing says where its way began: no pace can be judged."""
+    far = gap.months_left is None and gap.as_of is not None and gap.target.period.months_left(gap.as_of) > 12
+    has_a_way = gap.target.measure in (Measure.LEVEL, Measure.SHARE) or gap.is_early
+    return far and has_a_way and gap.progress is None
+
+
+def _running_sum(gap: Gap, indicator: Indicator, reach: _Reach) -> Status:
+    """A sum or a change: what is done or used against the time elapsed."""
+    if is_limit(gap.target, indicator) or is_loss(gap.target, indicator):
+        return _running_limit(gap, indicator, reach)
+    if reach.reached and gap.elapsed:
         return Status.MET
-    if indicator.direction is Direction.NONE and not reached and not in_band and _is_beyond(gap):
+    if indicator.direction is Direction.NONE and not reach.reached and not reach.in_band and _is_beyond(gap):
         return Status.BEHIND  # what is too much already only grows
-    return Status.ON_TRACK if reached or in_band or (done is not None and done >= (elapsed or 0)) else Status.BEHIND
+    done = gap.completion
+    if reach.reached or (done is not None and done >= (gap.elapsed or 0)):
+        return Status.ON_TRACK
+    return Status.WITHIN_BAND if reach.in_band else Status.BEHIND
 
 
-def _running_value(gap: Gap, reached: bool) -> Status:
-    """The status of any other measure: the current value, or the way of a level to a target that lies years ahead."""
-    if not reached and _has_a_way(gap) and gap.required is not None:
-        reached = gap.progress is not None and gap.progress >= _due(gap)
-    return Status.ON_TRACK if reached else Status.BEHIND
+def _running_limit(gap: Gap, indicator: Indicator, reach: _Reach) -> Status:
+    """A limit is used up with the time; one on a sum of things cannot be kept once it is passed."""
+    if reach.reached:
+        slow = gap.used is None or gap.elapsed is None or gap.used <= gap.elapsed
+        return Status.ON_TRACK if slow else Status.BEHIND
+    if reach.in_band:
+        return Status.WITHIN_BAND
+    passed = gap.target.measure is Measure.FLOW and is_limit(gap.target, indicator)
+    return Status.MISSED if passed else Status.BEHIND
+
+
+def _running_stock(gap: Gap, _indicator: Indicator, reach: _Reach) -> Status:
+    """A stock or a share: against the way from its baseline, or the number itself where there is none."""
+    if reach.reached or _is_on_the_way(gap, reach.upward):
+        return Status.ON_TRACK
+    return Status.WITHIN_BAND if reach.in_band else Status.BEHIND
+
+
+def _is_on_the_way(gap: Gap, upward: bool) -> bool:
+    """Whether the value is where the way asks it to be on the day, or further."""
+    if gap.path is None or gap.value is None:
+        return False
+    return gap.value >= gap.path if upward else gap.value <= gap.path
+
+
+def _running_rate(_gap: Gap, _indicator: Indicator, reach: _Reach) -> Status:
+    """A growth rate: the rate so far against the target."""
+    if reach.reached:
+        return Status.ON_TRACK
+    return Status.WITHIN_BAND if reach.in_band else Status.BEHIND
 
 
 def _is_beyond(gap: Gap) -> bool:
     """Whether a number that is to be met exactly has been passed."""
-    bound = gap.target.written.bound if gap.target.written else None
-    return bound in (Bound.EXACT, Bound.ABOUT) and (gap.gap or 0) > 0
+    written = gap.target.written
+    return written is not None and written.bound in (Bound.EXACT, Bound.ABOUT, Bound.RANGE) and (gap.gap or 0) > 0
 
 
-def _due(gap: Gap) -> Fraction:
-    """The share of the time from the baseline to the target that is over."""
-    assert gap.baseline is not None or gap.progress is None
-    if gap.baseline is None or gap.as_of is None:
-        return Fraction(1)
-    start, end = gap.baseline.period.last, gap.target.period.last
-    return Fraction((gap.as_of - start).days, (end - start).days)
+_RUNNING: Mapping[Measure, Callable[[Gap, Indicator, _Reach], Status]] = {
+    Measure.FLOW: _running_sum,
+    Measure.CHANGE: _running_sum,
+    Measure.LEVEL: _running_stock,
+    Measure.SHARE: _running_stock,
+    Measure.GROWTH: _running_rate,
+    Measure.AVERAGE_GROWTH: _running_rate,
+}
+"""How each measure is judged while its period runs."""

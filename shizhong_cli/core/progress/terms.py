@@ -25,14 +25,18 @@ class Reason(StrEnum):
     CONSTANT_PRICES = "constant_prices"  # an amount cannot answer a growth target at constant prices
     PART_OF_YEAR = "part_of_year"  # an amount of part of a year cannot be set against a whole base year
     NO_BASE = "no_base"  # no exact baseline to compute a growth rate from
+    BASE_NOT_POSITIVE = "base_not_positive"  # a loss has no growth rate
     QUALITATIVE = "qualitative"
     DELEGATED = "delegated"
     AFTER_PERIOD = "after_period"  # the actual is of a time after the period of the target
     BELOW_LAST_YEAR = "below_last_year"  # less than the year before, where growth is asked for in words
     NOT_BELOW_LAST_YEAR = "not_below_last_year"
     LEVEL_FOR_CHANGE = "level_for_change"  # a stock offered for a target that is a change
+    OTHER_MEASURE = "other_measure"  # declared to measure something else than the target
+    AMBIGUOUS = "ambiguous"  # several things could be meant by a figure in this unit
     NO_START = "no_start"  # a level years ahead without a baseline: no way on which one could be early or late
     BEFORE_BASELINE = "before_baseline"  # the actual is older than the baseline
+    PASSED = "passed"  # a limit on a sum that is passed: it cannot come down again
     NOT_BEGUN = "not_begun"  # the period of the target lies ahead
 
 

@@ -18,6 +18,7 @@ _WORDS = {
     Bound.AT_MOST: ("", "以下"),
     Bound.MORE_THAN: ("超过", ""),
     Bound.LESS_THAN: ("不足", ""),
+    Bound.RANGE: ("", ""),
 }
 _MIRRORED = {
     Bound.AT_LEAST: Bound.AT_MOST,

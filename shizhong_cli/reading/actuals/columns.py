@@ -7,12 +7,20 @@ COLUMNS = {
     "as_of": ("as_of", "as of", "截至", "时点", "日期"),
     "figure": ("figure", "数值", "实际", "actual", "value"),
     "unit": ("unit", "单位"),
+    "measure": ("measure", "类型"),
     "source": ("source", "来源"),
     "note": ("note", "备注"),
     "recorded": ("recorded", "记录时间", "记录"),
     "doubt": ("doubt", "存疑"),
 }
 """The columns of a file of actuals, each with the headings it may have."""
+
+
+MEASURES = {
+    "期末数": "level", "存量": "level", "期间数": "flow", "累计数": "flow", "增长": "growth", "增速": "growth",
+    "年均增长": "average_growth", "占比": "share", "增减": "change", "增量": "change",
+}  # fmt: skip
+"""Chinese words for what an actual measures."""
 
 
 OF_HEADINGS = ("A004", "A009")

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from shizhong_cli.core.figure.characters import is_digit
+from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.progress.doubts import CONFIRMED, POSSIBLE
 from shizhong_cli.escapes.spreadsheet import rearmed
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.actuals.columns import COLUMNS, WORKBOOKS
+from shizhong_cli.reading.actuals.columns import COLUMNS, MEASURES, WORKBOOKS
 from shizhong_cli.reading.actuals.from_words import read_actual, with_unit
 from shizhong_cli.reading.dates import read_day
 from shizhong_cli.reading.files import read_bytes
@@ -27,7 +28,7 @@ from shizhong_cli.reading.values import read_number
 _KNOWN = {heading: column for column, headings in COLUMNS.items() for heading in headings}
 _NEEDED = ("indicator", "as_of", "figure")
 _INFORMATION = (
-    "指标名称", "name", "目标", "target", "目标时期", "period", "target period", "章节", "section", "类型", "measure",
+    "指标名称", "name", "目标", "target", "目标时期", "period", "target period", "章节", "section",
 )  # fmt: skip
 """Headings of columns that a template fills in for the reader's sake, and that are not read back."""
 
@@ -182,7 +183,8 @@ class _Row(NamedTuple):
         if id is None:
             read_number(figure, self.catalogue.units, self.place("figure"), self.problems)
             return None
-        actual = read_actual(self.catalogue, id, figure, period, self.place("figure"), self.problems)
+        measure = self._measure()
+        actual = read_actual(self.catalogue, id, figure, period, self.place("figure"), self.problems, measure)
         if actual is None or len(self.problems) > before:
             return None
         beside = {column: self.text(column) for column in ("source", "note", "recorded") if column in self.columns}
@@ -221,6 +223,19 @@ class _Row(NamedTuple):
         except CannotGoOn as error:
             self.problems.extend(error.problems)
             return None
+
+    def _measure(self) -> Measure | None:
+        """What the figure measures, where a column says it."""
+        word = self.text("measure")
+        if not word:
+            return None
+        named = MEASURES.get(word, word).casefold()
+        if named in {measure.value for measure in Measure}:
+            return Measure(named)
+        self.problems.append(
+            Problem(self.place("measure"), "K003", word, ", ".join(Measure), nearest(word, list(Measure)))
+        )
+        return None
 
     def _figure(self) -> str:
         """The figure, with the unit of its own column where it has none itself."""

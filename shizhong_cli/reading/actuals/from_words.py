@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.core.figure.numerals import scale_word
 from shizhong_cli.core.figure.period import Period
+from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import RATIOS, Unit
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.model import Catalogue, Rate
@@ -29,14 +30,15 @@ def actuals_from_words(
     problems: list[Problem] = []
     place = Place("--actual")
     period = read_day(as_of, Place("--as-of"), problems) if as_of is not None else None
-    actuals: dict[tuple[str, str], Actual] = {}  # an amount and a rate of one indicator are two
-    for id, figure in _named(catalogue, indicators, words, place, problems):
-        actual = read_actual(catalogue, id, figure, period, place, problems)
+    actuals: dict[tuple[str, str, Measure | None], Actual] = {}  # an amount and a rate of one indicator are two
+    for id, measure, figure in _named(catalogue, indicators, words, place, problems):
+        actual = read_actual(catalogue, id, figure, period, place, problems, measure)
         if actual is None:
             continue
-        if (id, actual.written.unit) in actuals:
+        key = id, actual.written.unit, measure
+        if key in actuals:
             problems.append(Problem(place, "A012", figure))
-        actuals[id, actual.written.unit] = actual
+        actuals[key] = actual
     if problems:
         raise CannotGoOn(problems)
     return list(actuals.values())
@@ -50,7 +52,7 @@ def assumed_from_words(catalogue: Catalogue, indicators: Sequence[str], words: S
     problems: list[Problem] = []
     place = Place("--assume")
     assumed: dict[str, Written] = {}
-    for id, text in _named(catalogue, indicators, words, place, problems):
+    for id, _, text in _named(catalogue, indicators, words, place, problems):
         actual = _answer(catalogue, id, text, None, place, problems)  # a pace may be half a thing a month
         if actual is not None and id in assumed:
             problems.append(Problem(place, "A012", text))
@@ -68,8 +70,9 @@ def actual_from_words(catalogue: Catalogue, indicator: str, figure: str, unit: s
     text = with_unit(figure, unit, catalogue.units, Place("--unit"), problems) if unit else figure
     actual = None
     try:
-        id = find_indicator(catalogue, indicator, Place("ID"))
-        actual = read_actual(catalogue, id, text, period, Place("FIGURE"), problems)
+        name, measure = _measure_in(catalogue, indicator)
+        id = find_indicator(catalogue, name, Place("ID"))
+        actual = read_actual(catalogue, id, text, period, Place("FIGURE"), problems, measure)
     except CannotGoOn as error:
         problems += error.problems
         read_number(text, catalogue.units, Place("FIGURE"), problems)
@@ -103,14 +106,18 @@ _NUMBER = re.compile(r"[0-9０-９][0-9０-９,，.．]*(?:万亿|[十百千]?[�
 
 def _named(
     catalogue: Catalogue, indicators: Sequence[str], words: Sequence[str], place: Place, problems: list[Problem]
-) -> Iterator[tuple[str, str]]:
-    """Indicator and figure of every word; those without a name go, in order, to the indicators that none names."""
-    bare = []
+) -> Iterator[tuple[str, Measure | None, str]]:
+    """Indicator, measure and figure of every word: gdp=5.2%, gdp.growth=5.2%, growth=5.2%, 5.2%.
+
+    Those without a name go, in order, to the indicators that none names.
+    """
+    bare: list[tuple[Measure | None, str]] = []
     named = set()
     for word in words:
         name, equals, figure = word.partition("=")
-        if not equals:
-            bare.append(word)
+        name, measure = _measure_in(catalogue, name) if equals else ("", None)
+        if not name and (measure or not equals):
+            bare.append((measure, figure if equals else word))
             continue
         try:
             id = find_indicator(catalogue, name, place)
@@ -120,14 +127,24 @@ def _named(
         named.add(id)
         if indicators and id not in indicators:
             problems.append(Problem(place, "A011", word))
-        yield id, figure
+        yield id, measure, figure
     free = [id for id in indicators if id not in named]
     if len(bare) == len(free):
-        yield from zip(free, bare, strict=True)
+        yield from ((id, *one) for id, one in zip(free, bare, strict=True))
     elif len(free) == 1:
-        yield from ((free[0], word) for word in bare)
+        yield from ((free[0], *one) for one in bare)
     else:
-        problems += [Problem(place, "A006", word) for word in bare]
+        problems += [Problem(place, "A006", word) for _, word in bare]
+
+
+def _measure_in(catalogue: Catalogue, name: str) -> tuple[str, Measure | None]:
+    """A name and the measure behind its last point, or the measure alone: gdp.growth, level."""
+    head, _, last = name.strip().rpartition(".")
+    is_name = not head and last in catalogue.indicators
+    return (head, Measure(last)) if last in _MEASURES and not is_name else (name, None)
+
+
+_MEASURES = frozenset(measure.value for measure in Measure)
 
 
 def read_actual(
@@ -137,11 +154,13 @@ def read_actual(
     as_of: Period | None,
     place: Place,
     problems: list[Problem],
+    measure: Measure | None = None,
 ) -> Actual | None:
     """One actual, as ``_answer`` reads it; ``None``, with a problem, too when it can only be a slip."""
     actual = _answer(catalogue, indicator, text, as_of, place, problems)
     if actual is None:
         return None
+    actual = actual._replace(measure=measure)
     doubt = doubt_of(catalogue, actual)
     if doubt is None or doubt not in IMPOSSIBLE:
         return actual._replace(doubt=doubt or "")

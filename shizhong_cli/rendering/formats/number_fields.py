@@ -8,9 +8,9 @@ from __future__ import annotations
 from decimal import ROUND_DOWN, Context, Decimal
 from fractions import Fraction
 
-RATIOS = frozenset({"completion", "progress", "elapsed", "share_done", "power", "power_slips"})
+RATIOS = frozenset({"completion", "used", "progress", "elapsed", "share_done", "power", "power_slips"})
 NUMBERS = frozenset({
-    "target_value", "asked", "asked_low", "asked_high", "base_mean",
+    "target_value", "target_low", "target_high", "path", "asked", "asked_low", "asked_high", "base_mean",
     "actual_value", "gap", "forecast", "required", "allowed", "value", "low", "high", "lead",
     "end_value", "end_gap", "difference",
 })  # fmt: skip

@@ -140,7 +140,7 @@ class _Folded:
         for line in self._lines:
             if self._bar is not None and length >= _SHORTEST_BAR:
                 bar = drawn_bar(self._bar, length, console.encoding)
-                yield Segment(f"{bar} {line.rjust(room)}", style)
+                yield Segment(f"{bar} {' ' * (room - cell_len(line))}{line}", style)
             else:
                 yield Segment(line, style)
             yield Segment.line()

@@ -19,8 +19,8 @@ from shizhong_cli.rendering.wording import Words
 
 TEXT = "@"
 _OF_GAPS = (
-    "status", "target", "period", "actual", "as_of", "completion", "elapsed", "lead", "gap", "gap_unit", "forecast",
-    "unit", "required", "required_unit", "end_value", "end_status", "responsible", "reason",
+    "status", "target", "period", "actual", "as_of", "completion", "used", "elapsed", "lead", "gap", "gap_unit",
+    "forecast", "unit", "required", "required_unit", "end_value", "end_status", "responsible", "reason",
 )  # fmt: skip
 _OF_FIGURES = ("role", "measure", "period", "since", "figure", "value", "unit", "bound", "section", "note")
 ROOM = 4  # around a text

@@ -132,7 +132,7 @@ def _completion(speech: GapSpeech, gap: Gap) -> str:
     """How much of the target is there; of a level, how much of the way from the baseline."""
     if gap.progress is not None:
         return speech.words("report.progress", share=percent(gap.progress))
-    return "" if gap.completion is None else percent(gap.completion)
+    return speech.done(gap)
 
 
 def _divided(sentence: str) -> tuple[str, str]:
@@ -184,10 +184,25 @@ def _chart(speech: GapSpeech, gap: Gap, as_of: date | None) -> ChartView | None:
         _baseline_value(gap),
         None if gap.half_band is None else gap.half_band / points_per_unit(written.unit),
         elapsed,
-        Fraction(100) if gap.target.measure is Measure.SHARE and written.unit == PERCENT else None,
+        _least_end(gap),
     )
     ends = (speech.amount(value, written.unit) if value else "0" for value in (drawn.low, drawn.high))
     return ChartView(drawn, _in_a_sentence(speech, gap, drawn, elapsed), *ends)
+
+
+_ROOM = Fraction(21, 20)
+
+
+def _least_end(gap: Gap) -> Fraction | None:
+    """How far the scale must go: a share to the whole; what is too much beyond its own end, so that no bar is full."""
+    written, value = gap.target.written, gap.value
+    assert written is not None
+    share = gap.target.measure is Measure.SHARE and written.unit == PERCENT
+    ends = [Fraction(100)] if share else []
+    beyond = value is not None and (value >= written.value if value > 0 else written.value <= 0)
+    if value and beyond and gap.in_trouble:
+        ends.append(value * _ROOM)
+    return max(ends, key=abs, default=None)
 
 
 def _baseline_value(gap: Gap) -> Fraction | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from fractions import Fraction
 
 from shizhong_cli.core.pack.model import Catalogue, group_of
 from shizhong_cli.core.progress.gap import Gap
@@ -147,7 +148,7 @@ def _trouble_row(speech: GapSpeech, gap: Gap, said: Counter[tuple[str, str]], wi
         *([Cell(_day(speech, gap), Tone.FAINT)] if with_days else []),
         Cell(speech.gap(gap), tone),
         Cell("" if gap.lead is None or gap.elapsed == 1 else brief(gap.lead * 100)),
-        _completion(gap, tone),
+        _completion(speech, gap, tone),
     )
 
 
@@ -159,11 +160,20 @@ def _day(speech: GapSpeech, gap: Gap) -> str:
     return gap.as_of.strftime("%m-%d") if same_year else gap.as_of.isoformat()
 
 
-def _completion(gap: Gap, tone: Tone) -> Cell:
-    if gap.completion is None:
-        return Cell("")
-    mark = gap.elapsed if gap.lead is not None and gap.elapsed != 1 else None
-    return Cell(percent(gap.completion), tone, Bar(gap.completion, mark))
+def _completion(speech: GapSpeech, gap: Gap, tone: Tone) -> Cell:
+    """How much is done, with a bar; the bar of a limit has its mark at the limit and room beyond it."""
+    if gap.completion is not None:
+        mark = gap.elapsed if gap.lead is not None and gap.elapsed != 1 else None
+        return Cell(percent(gap.completion), tone, Bar(gap.completion, mark))
+    if gap.progress is not None:
+        return Cell(speech.done(gap), tone, Bar(gap.progress))
+    if gap.used is not None:
+        return Cell(speech.done(gap), tone, Bar(min(gap.used * _AT_LIMIT, _FULLEST), _AT_LIMIT))
+    return Cell("")
+
+
+_AT_LIMIT, _FULLEST = Fraction(3, 4), Fraction(19, 20)
+"""Where the mark of a limit stands in its bar, and how far an overrun is drawn: never as a full bar."""
 
 
 def _totals_grid(words: Words, named: Sequence[tuple[str, Total]], title: str) -> Grid:

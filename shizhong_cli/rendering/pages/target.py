@@ -89,7 +89,7 @@ def _past_row(speech: GapSpeech, past: Past) -> tuple[Cell, ...]:
     source = " ".join(word for word in (past.vintage.actual.source, past.vintage.actual.note) if word)
     return (
         Cell(gap.as_of.isoformat() if gap.as_of else "", faint), Cell(speech.actual(gap), faint),
-        Cell(speech.gap(gap), faint), Cell("" if gap.completion is None else percent(gap.completion), faint),
+        Cell(speech.gap(gap), faint), Cell(speech.done(gap), faint),
         Cell(standing, Tone.FAINT if later else STATUS_TONES[gap.status]), Cell(source, faint),
     )  # fmt: skip
 
@@ -125,6 +125,10 @@ def _gap_rows(speech: GapSpeech, page: Page, explain: bool) -> Iterable[tuple[Ce
         yield Cell(words("gap.gap")), Cell(speech.gap(gap), tone)
     if gap.completion is not None:
         yield Cell(words("gap.completion")), Cell(percent(gap.completion))
+    if gap.used is not None:
+        yield Cell(words("gap.used")), Cell(percent(gap.used))
+    if gap.path is not None and gap.target.written is not None and gap.elapsed != 1:
+        yield Cell(words("gap.path")), Cell(speech.amount(gap.path, gap.target.written.unit))
     if gap.progress is not None:
         yield Cell(words("gap.progress")), Cell(percent(gap.progress))
     if gap.elapsed and gap.value is not None and gap.reason is not Reason.WHOLE_PERIOD:

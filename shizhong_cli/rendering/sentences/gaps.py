@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from shizhong_cli.core.figure.terms import RATES, Bound, Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT
-from shizhong_cli.core.pack.direction import is_upward
+from shizhong_cli.core.pack.direction import is_limit, is_upward, judged_end
 from shizhong_cli.core.pack.model import Figure, is_exact
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.outlook import Outlook
@@ -77,7 +77,32 @@ class GapSpeech(Speech):
         """The gap with its unit; a zero is a zero."""
         if gap.gap is None:
             return ""
-        return self.words("gap.short") if gap.is_short else self.amount(gap.gap, gap.gap_unit, signed=True)
+        if gap.is_short:
+            return self.words("gap.short")
+        written = gap.target.written
+        rate = gap.target.measure in (Measure.GROWTH, Measure.AVERAGE_GROWTH)
+        if gap.gap and rate and written is not None and written.value < 0 and not written.ends:
+            key = "gap.fell_less" if gap.gap > 0 else "gap.fell_more"
+            return self.words(key, amount=self.amount(abs(gap.gap), gap.gap_unit))
+        if gap.gap > 0 and gap.in_trouble and written is not None and written.value and self._is_limit(gap):
+            return self.words("gap.over_limit", amount=self.amount(gap.gap, gap.gap_unit))
+        return self.amount(gap.gap, gap.gap_unit, signed=True)
+
+    def _is_limit(self, gap: Gap) -> bool:
+        return is_limit(gap.target, self.catalogue.indicators[gap.target.indicator])
+
+    def _is_ceiling(self, gap: Gap) -> bool:
+        """Whether the rate is not to be exceeded: what is left is room, and no duty."""
+        indicator = self.catalogue.indicators[gap.target.indicator]
+        return not is_upward(gap.target, indicator) and gap.target.written is not None and gap.target.written.value >= 0
+
+    def done(self, gap: Gap) -> str:
+        """How much is done, of the way from a baseline or of the number; of a limit how much is used."""
+        if gap.completion is not None:
+            return percent(gap.completion)
+        if gap.progress is not None:
+            return self.words("gap.of_the_way", share=percent(gap.progress))
+        return "" if gap.used is None else self.words("gap.used_up", share=percent(gap.used))
 
     def actual(self, gap: Gap) -> str:
         """The actual as it was given, in the unit it is judged in; with a mark where it may be a slip."""
@@ -115,6 +140,10 @@ class GapSpeech(Speech):
         """What the time that is left must bring, or may still use up."""
         if gap.required is None:
             return self._allowed(gap)
+        if gap.required_unit == PERCENT and gap.base is not None and gap.base.measure is Measure.LEVEL:
+            return self.words("gap.stock_growth", rate=self.amount(gap.required, PERCENT))
+        if gap.required_unit == PERCENT and self._is_ceiling(gap):
+            return self.words("gap.rest_room", rate=self.amount(gap.required, PERCENT), basis=self.basis(gap))
         if gap.required_unit == PERCENT:
             if gap.required < -100:
                 return self.words("gap.rest_growth.none", basis=self.basis(gap))
@@ -193,12 +222,17 @@ class GapSpeech(Speech):
             computed = f"{so_far} + {months} × {assumed}"
         return f"{self.words('gap.end')} = {computed} = {self.amount(end.value, target.unit)}"
 
+    def _judged(self, gap: Gap) -> Fraction:
+        """The number that the actual is set against."""
+        assert gap.value is not None
+        return judged_end(gap.target, self.catalogue.indicators[gap.target.indicator], gap.value)
+
     def formulas(self, gap: Gap) -> list[str]:
         """The computation with its numbers, a line each."""
         target = gap.target.written
         if target is None or gap.value is None or gap.gap is None:
             return []
-        value, wanted = self.amount(gap.value, target.unit), self.amount(target.value, target.unit)
+        value, wanted = self.amount(gap.value, target.unit), self.amount(self._judged(gap), target.unit)
         words = self.words
         lines = [f"{words('gap.gap')} = {value} - {wanted} = {self.gap(gap)}"]
         if gap.base is not None and gap.base.written is not None and gap.actual is not None:
@@ -206,6 +240,11 @@ class GapSpeech(Speech):
             lines.insert(0, f"{value} = {gap.actual.written.text}{how}")
         if gap.completion is not None:
             lines.append(f"{words('gap.completion')} = {value} ÷ {wanted} = {percent(gap.completion, 2)}")
+        if gap.used is not None:
+            lines.append(f"{words('gap.used')} = {value} ÷ {wanted} = {percent(gap.used, 2)}")
+        if gap.path is not None and gap.baseline is not None and gap.as_of is not None:
+            way = words("gap.way", first=gap.baseline.printed, last=gap.target.printed, as_of=gap.as_of)
+            lines.append(f"{words('gap.path')} = {self.amount(gap.path, target.unit)} ({way})")
         if gap.progress is not None and gap.baseline is not None and gap.baseline.written is not None:
             base = self.amount(gap.baseline.written.value, target.unit)
             lines.append(

@@ -108,6 +108,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gap.asked": ("目标比基数", "Against base"),
     "gap.actual": ("实际", "Actual"),
     "gap.gap": ("差距", "Gap"),
+    "gap.fell_less": ("少降 {amount}", "fell {amount} less"),
+    "gap.fell_more": ("多降 {amount}", "fell {amount} more"),
+    "gap.over_limit": ("超限 {amount}", "{amount} over"),
+    "gap.used": ("限额已用", "Used of the limit"),
+    "gap.used_up": ("已用{share}", "used {share}"),
+    "gap.of_the_way": ("进度{share}", "way {share}"),
+    "gap.path": ("按直线今日应为", "Due today on a straight line"),
+    "gap.way": ("{first} → {last}，到 {as_of}", "{first} → {last}, on {as_of}"),
     "gap.completion": ("完成率", "Completion"),
     "gap.progress": ("基数到目标的进度", "Way from baseline to target"),
     "gap.elapsed": ("序时进度", "Time elapsed"),
@@ -139,6 +147,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gap.allowed": ("限额还余 {amount}：{pace}", "{amount} left of the limit: {pace}"),
     "gap.months": ("{number} 个月", "{number} months"),
     "gap.rest_growth": ("其余时间须增长 {rate}（{basis}）", "growth of {rate} in the rest of the year ({basis})"),
+    "gap.stock_growth": ("现有存量还须增长 {rate}", "the stock has to grow by {rate} from here"),
+    "gap.rest_room": ("其余时间还可增长至 {rate}（{basis}）", "room for growth of {rate} in the rest of the year ({basis})"),
     "gap.rest_growth.none": (
         "其余时间即使为零也已足够（{basis}）",
         "nothing more in the rest of the year ({basis})",
@@ -207,6 +217,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "目标是增加额，给的数像是总量，而已有的总量没有确切的数；请给增加额。",
         "The target is an increase, the actual looks like the stock, and the stock before is not known exactly; give the increase.",
     ),
+    "reason.other_measure": (
+        "给的数声明为另一类（存量、增量、增速或占比），不回答这个目标。",
+        "The figure is declared to measure something else (stock, change, growth or share) and does not answer this target.",
+    ),
+    "reason.ambiguous": (
+        "同一单位下可能指存量、增量、增速或占比，不能断定；请写明类型，如 level=66亿元、change=10亿元，或在台账加一列「类型」。",
+        "In this unit a stock, a change, a growth or a share may be meant; say which: level=…, change=…, or a column measure.",
+    ),
+    "reason.base_not_positive": (
+        "基期数不是正数（亏损或零），由此算不出增速；扭亏、增亏请用数额说。",
+        "The base is not above nought (a loss, or nothing); no growth rate follows. Say it in amounts.",
+    ),
     "reason.in_band": (
         "没有达到目标的数，但在「左右」的范围之内。",
         "Short of the number of the target, inside the width of about.",
@@ -219,5 +241,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "实际数的时点早于基数，不能据以判断。",
         "The actual is older than the baseline and says nothing about the way from there.",
     ),
+    "reason.passed": ("限额已突破，累计数降不回来。", "The limit is passed, and a sum does not come down again."),
     "reason.not_begun": ("目标期尚未开始。", "The period of the target has not begun."),
 }  # fmt: skip
