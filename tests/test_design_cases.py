@@ -546,7 +546,7 @@ CHANGES = [  # current value against target; actual / target
     Case("none", "change: 不足2个百分点, period: 2026", "1个百分点@2026", "met", "gap -1, completion 0.5, elapsed 1"),
     Case("none", "change: 10家, period: 2026", "10家@2026", "met", "gap 0, completion 1, elapsed 1"),
     Case(
-        "up", "change: 10亿元, period: 2026", "78亿元@2026", "met", "gap 0, completion 1, elapsed 1",
+        "up", "change: 10亿元, period: 2026", "78亿元@2026", "met", "gap 0, completion 1, elapsed 1, lead 0",
         "level: 68亿元, period: 2025",
     ),
     Case("up", "change: 10家以上, period: 2026", "9家@2026", "missed", "gap -1, completion 0.9, elapsed 1"),

@@ -12,9 +12,9 @@ STOCK = "level: 68.2亿元, period: 2025"
 @pytest.mark.parametrize(
     ("actual", "status", "reason", "gap"),
     [
-        ("66亿元", "not_comparable", "ambiguous", None),  # the stock of 68.2 that fell: no increase of 66
-        ("level=66亿元", "not_comparable", "other_measure", None),
-        ("it.level=66亿元", "not_comparable", "other_measure", None),
+        ("66亿元", "missed", None, "-12.2"),  # nearer to 68.2 than to 10: the stock, 66 - 68.2 - 10
+        ("level=66亿元", "missed", None, "-12.2"),
+        ("it.level=66亿元", "missed", None, "-12.2"),
         ("9亿元", "missed", None, -1),  # 9 - 10; no stock is near 9
         ("change=9亿元", "missed", None, -1),
         ("it.change=66亿元", "met", None, 56),  # said to be the increase: 66 - 10
@@ -53,7 +53,7 @@ def test_a_ledger_keeps_what_a_figure_measures(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("word", "status"), [("增量", "met"), ("change", "met"), ("存量", "not_comparable"), ("", "met")]
+    ("word", "status"), [("增量", "met"), ("change", "met"), ("存量", "missed"), ("", "met")]
 )
 def test_a_column_of_a_file_says_it(tmp_path, word, status):
     one_indicator(tmp_path, "up", "change: 10亿元, period: 2026", STOCK)
