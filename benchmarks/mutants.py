@@ -122,14 +122,6 @@ EQUIVALENT: dict[str, tuple[str, tuple[str, ...]]] = {
         "a base without a number is never taken",
         ("if (obstacle or base is None):",),
     ),
-    "return Fraction(1)": (
-        "never reached: progress is known only where there are a baseline and a day",
-        ("return Fraction(2)",),
-    ),
-    "bound = gap.target.written.bound if gap.target.written else None": (
-        "only targets with a number come here",
-        ("bound = (gap.target.written.bound)",),
-    ),
 }
 """Changes that cannot matter: the line as it stands, why, and the lines that mean the same."""
 

@@ -52,9 +52,7 @@ def test_a_ledger_keeps_what_a_figure_measures(tmp_path):
     assert read.out.count(",met,") == 1
 
 
-@pytest.mark.parametrize(
-    ("word", "status"), [("增量", "met"), ("change", "met"), ("存量", "missed"), ("", "met")]
-)
+@pytest.mark.parametrize(("word", "status"), [("增量", "met"), ("change", "met"), ("存量", "missed"), ("", "met")])
 def test_a_column_of_a_file_says_it(tmp_path, word, status):
     one_indicator(tmp_path, "up", "change: 10亿元, period: 2026", STOCK)
     (tmp_path / "in.csv").write_text(f"指标,截至,数值,类型\nit,2026-12,12亿元,{word}\n", "utf-8")
