@@ -83,7 +83,7 @@ def target_view(speech: GapSpeech, gap: Gap, anchor: str, as_of: date | None, us
         _completion(speech, gap),
         speech.lead(gap),
         *_divided(speech.required(gap)),
-        speech.amount(gap.forecast, target.written.unit) if gap.forecast is not None and target.written else "",
+        speech.forecast(gap),
         tuple(_reasons(speech, gap)),
         words.pick(target.note, target.note_en),
         _chart(speech, gap, as_of),

@@ -134,8 +134,8 @@ def _gap_rows(speech: GapSpeech, page: Page, explain: bool) -> Iterable[tuple[Ce
     if gap.elapsed and gap.value is not None and gap.reason is not Reason.WHOLE_PERIOD:
         lead = speech.lead(gap)
         yield Cell(words("gap.elapsed")), Cell(percent(gap.elapsed) + (f"  {lead}" if lead else ""))
-    if gap.forecast is not None and gap.target.written is not None:
-        yield Cell(words("gap.forecast")), Cell(speech.amount(gap.forecast, gap.target.written.unit))
+    if forecast := speech.forecast(gap):
+        yield Cell(words("gap.forecast")), Cell(forecast)
     if required := speech.required(gap):
         yield Cell(words("gap.required")), Cell(required)
     if outlook is not None:

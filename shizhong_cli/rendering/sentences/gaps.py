@@ -12,7 +12,7 @@ from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.terms import Reason
 from shizhong_cli.rendering.sentences.names import Speech
-from shizhong_cli.rendering.sentences.numbers import bounded, percent, short, spaced_unit
+from shizhong_cli.rendering.sentences.numbers import bounded, percent, short, spaced_unit, worked_out
 
 
 class GapSpeech(Speech):
@@ -114,9 +114,7 @@ class GapSpeech(Speech):
             return ""
         written = gap.actual.written
         if gap.base is not None and gap.value is not None and gap.target.written is not None:
-            rate = self.amount(gap.value, gap.target.written.unit)
-            key = "gap.rise" if gap.target.measure is Measure.CHANGE else "gap.computed"
-            return self.words(key, amount=written.text, base=gap.base.printed, rate=rate)
+            return self._by_a_base(gap, written.text, gap.base.printed, gap.value, gap.target.written.unit)
         if gap.actual.converted:
             return self.words(
                 "gap.converted", given=written.text.strip(), value=self.amount(written.value, written.unit)
@@ -127,6 +125,13 @@ class GapSpeech(Speech):
                 return f"{written.text.strip()}{spaced_unit(unit, self.words, self.unit_name(unit))}"
             return self.amount(written.value if gap.value is None else gap.value, unit)
         return written.text
+
+    def _by_a_base(self, gap: Gap, amount: str, base: str, value: Fraction, unit: str) -> str:
+        """An amount with the growth or the change from its base that answers the target."""
+        if gap.target.measure is not Measure.CHANGE:
+            return self.words("gap.computed", amount=amount, base=base, rate=self.amount(value, unit))
+        key = "gap.rise" if value >= 0 else "gap.drop"
+        return self.words(key, amount=amount, base=base, rate=self.amount(abs(value), unit))
 
     def nominal_amount(self, gap: Gap) -> Figure | None:
         """The amount at current prices that a growth target at constant prices must not be multiplied with."""
@@ -154,23 +159,36 @@ class GapSpeech(Speech):
             return pace
         if (quarter := gap.required_a_quarter) is not None:
             pace += self.words("list.separator") + self.words(
-                "gap.quarter", amount=self.amount(quarter, unit, towards=1)
+                "gap.quarter", amount=self.worked_out(gap, quarter, unit, towards=1)
             )
         return self.words("gap.remaining", amount=self.amount(abs(gap.gap or Fraction(0)), unit), pace=pace)
+
+    def worked_out(self, gap: Gap, value: Fraction, unit: str, towards: int = 0) -> str:
+        """A number that was worked out of target and actual, with one digit more than these carry."""
+        written, came_in = gap.target.written, gap.actual.written if gap.actual else None
+        places = [one.place for one in (written, came_in) if one is not None and one.unit in (unit, gap.gap_unit)]
+        if not places:
+            return self.amount(value, unit, towards=towards)
+        return worked_out(value, unit, min(places) / 10, self.words, self.unit_name(unit), towards)
+
+    def forecast(self, gap: Gap) -> str:
+        """Where the sum ends by a straight line; nothing where none is drawn."""
+        if gap.forecast is None or gap.target.written is None:
+            return ""
+        return self.worked_out(gap, gap.forecast, gap.target.written.unit)
 
     def _needed(self, gap: Gap) -> str:
         """What is required, rounded away from the target, so that doing it is enough."""
         upward = gap.target.written is None or is_upward(gap.target, self.catalogue.indicators[gap.target.indicator])
         rate = gap.required_unit == PERCENT
-        return self.amount(
-            gap.required or Fraction(0), gap.required_unit.partition("/")[0], towards=1 if upward or not rate else -1
-        )
+        unit = gap.required_unit.partition("/")[0]
+        return self.worked_out(gap, gap.required or Fraction(0), unit, towards=1 if upward or not rate else -1)
 
     def _allowed(self, gap: Gap) -> str:
         """What a limit leaves until its period ends."""
         if gap.allowed is None or gap.gap is None:
             return ""
-        pace = self.words("gap.month", amount=self.amount(gap.allowed, gap.gap_unit, towards=-1))
+        pace = self.words("gap.month", amount=self.worked_out(gap, gap.allowed, gap.gap_unit, towards=-1))
         return self.words("gap.allowed", amount=self.amount(-gap.gap, gap.gap_unit), pace=pace)
 
     def basis(self, gap: Gap) -> str:
@@ -261,8 +279,7 @@ class GapSpeech(Speech):
                 f" = {percent(gap.completion, 2)} - {percent(gap.elapsed, 2)} = {points}"
             )
         if gap.forecast is not None and gap.elapsed is not None:
-            forecast = self.amount(gap.forecast, target.unit)
-            lines.append(f"{words('gap.forecast')} = {value} ÷ {percent(gap.elapsed, 2)} = {forecast}")
+            lines.append(f"{words('gap.forecast')} = {value} ÷ {percent(gap.elapsed, 2)} = {self.forecast(gap)}")
         if gap.required is not None and gap.required_unit == PERCENT and gap.share_done is not None:
             share = percent(gap.share_done, 2)
             rate = self._needed(gap)

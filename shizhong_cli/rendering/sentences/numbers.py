@@ -73,6 +73,20 @@ def amount(
     return f"{sign}{short(scaled, towards=towards)}{scale}{spaced_unit(unit, words, unit_name)}"
 
 
+def worked_out(
+    value: Fraction, unit: str, finest: Fraction, words: Words, unit_name: str | None = None, towards: int = 0
+) -> str:
+    """A number that was worked out, to no finer place than ``finest``, in the same unit: ``31.7亿元``, not 31.667."""
+    scaled, scale = _scale(value, unit, words)
+    size = value / scaled if scaled else Fraction(1)
+    places = 0
+    while size / 10**places > finest and places < EXACT_PLACES:
+        places += 1
+    while value != 0 and fixed(abs(scaled), places, towards).strip("0.") == "":
+        places += 1
+    return f"{_grouped(fixed(scaled, places, towards))}{scale}{spaced_unit(unit, words, unit_name)}"
+
+
 def spaced_unit(unit: str, words: Words, unit_name: str | None = None) -> str:
     """The unit as it stands behind a number."""
     if words.language is Language.ZH or unit in ("", PERCENT):

@@ -95,6 +95,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gap.on_last_year": ("（比上年 {difference}）", " ({difference} on the year before)"),
     "gap.short": ("不足", "just short"),
     "gap.rise": ("{amount}，比 {base} 增加 {rate}", "{amount}, {rate} more than {base}"),
+    "gap.drop": ("{amount}，比 {base} 减少 {rate}", "{amount}, {rate} less than {base}"),
     "gap.provisional": (
         "候选数，尚未通过；通过的数确定后以它为准。",
         "Put forward and not adopted yet; the number adopted will count.",

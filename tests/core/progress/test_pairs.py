@@ -79,9 +79,9 @@ def test_near_is_short(tmp_path, actual, gap, status):
 @pytest.mark.parametrize(
     ("target", "actual", "needed"),
     [  # 50 in six months: 8.333 a month would be two short of a thousandth
-        ("flow: 100个", "50个", "还差 50个：8.334个/月，每季 25个"),
+        ("flow: 100个", "50个", "还差 50个：8.4个/月，每季 25个"),
         ("flow: 110个", "50个", "还差 60个：10个/月，每季 30个"),
-        ("growth: 5%", "4.7%", "其余时间须增长 5.296%（假定基年同期占比等于已过时间 49.6%）"),  # 5.29511: up
+        ("growth: 5%", "4.7%", "其余时间须增长 5.3%（假定基年同期占比等于已过时间 49.6%）"),  # 5.29511: up
     ],
 )
 def test_what_is_needed_is_enough(tmp_path, target, actual, needed):
@@ -94,7 +94,7 @@ def test_what_a_limit_leaves_is_not_too_much(tmp_path):
     """100 left for six months are 16.666 a month, not 16.667."""
     catalogue = one_indicator(tmp_path, "down", "flow: 200个以内, period: 2026")
     speech = GapSpeech(catalogue, Words(Language.ZH))
-    assert "16.666个/月" in speech.required(gap_of(catalogue, "100个", "2026-06-30"))
+    assert "16.6个/月" in speech.required(gap_of(catalogue, "100个", "2026-06-30"))
 
 
 # ── a state that is kept ─────────────────────────────────────────────────────
