@@ -23,7 +23,7 @@ from shizhong_cli.core.checking.expression import (
     nodes_of,
     solve,
 )
-from shizhong_cli.core.checking.solving import Trials, attempt, is_sum_of_counts, loose_counts
+from shizhong_cli.core.checking.solving import Trials, attempt, implied_by, is_sum_of_counts, loose_counts
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.slips import has_digits, slips_of, wrong_digits
@@ -101,6 +101,7 @@ def strength_of(check: Check, name: str, declared: Mapping[str, Interval], slips
 def failures(check: Check, name: str, declared: Mapping[str, Interval], mistaken: list[Interval]) -> list[bool]:
     """For each of the values that a figure could have by mistake, whether the check would fail."""
     trials = Trials(MOST_TRIALS)
+    declared = _with_what_stays(check, name, declared)
     allowed = _allowed(check, name, declared)
     if allowed is None:
         return [fails(check, name, declared, values, trials) for values in mistaken]
@@ -109,6 +110,12 @@ def failures(check: Check, name: str, declared: Mapping[str, Interval], mistaken
         fails(check, name, declared, values, trials) if divides and 0 in values else not allowed.meets(values)
         for values in mistaken
     ]
+
+
+def _with_what_stays(check: Check, name: str, declared: Mapping[str, Interval]) -> Mapping[str, Interval]:
+    """The values as printed, with what those checks imply that a slip in this figure does not touch."""
+    untouched = {key: source for key, source in check.sources.items() if name not in source.figures}
+    return {**declared, **{key: implied_by(source, declared) for key, source in untouched.items()}}
 
 
 def fails(

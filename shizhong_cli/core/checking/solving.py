@@ -123,10 +123,11 @@ def _narrow(
 
 
 def with_sources(check: Check, known: Mapping[str, Interval]) -> Mapping[str, Interval]:
-    """What is known, with what other checks imply; nothing of a check that cannot hold."""
+    """What is known, with what other checks imply, where that is not known yet; nothing of one that cannot hold."""
     if not check.sources:
         return known
-    return {**known, **{name: implied_by(source, known) for name, source in check.sources.items()}}
+    asked = {name: source for name, source in check.sources.items() if name not in known}
+    return {**known, **{name: implied_by(source, known) for name, source in asked.items()}}
 
 
 def implied_by(source: Check, known: Mapping[str, Interval]) -> Interval:
