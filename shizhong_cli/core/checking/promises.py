@@ -8,13 +8,10 @@ from fractions import Fraction
 from shizhong_cli.core.checking.check import Check
 from shizhong_cli.core.checking.derive import display_unit
 from shizhong_cli.core.checking.question import (
-    ALL_PAIRS,
     POINTS_OFF,
     Question,
-    are_comparable,
-    by_comparison,
-    compared,
     difference_of,
+    related,
 )
 from shizhong_cli.core.checking.solving import attempt
 from shizhong_cli.core.figure import interval
@@ -122,15 +119,10 @@ def target_hardly_above(catalogue: Catalogue) -> Iterator[Question]:
 
 def amounts_do_not_fit(catalogue: Catalogue) -> Iterator[Question]:
     """Two amounts that seem to be of one thing (declared ``akin``) and are not near each other."""
-    others = by_comparison(catalogue)
-    for own in catalogue.figures():
-        for akin in catalogue.indicators[own.indicator].akin:
-            for other in others.get((akin, *compared(own)), [])[:ALL_PAIRS]:
-                if not are_comparable(own, other) or own.written is None or other.written is None:
-                    continue
-                values = sorted((own.written.value, other.written.value))
-                if values[1] > values[0] * (1 + AMOUNTS_OFF):
-                    yield difference_of(QuestionRule.AMOUNTS_DO_NOT_FIT, own, other)
+    for own, one, other, another in related(catalogue, lambda indicator: indicator.akin):
+        less, more = sorted((one.value, another.value))
+        if more > less * (1 + AMOUNTS_OFF):
+            yield difference_of(QuestionRule.AMOUNTS_DO_NOT_FIT, own, other)
 
 
 def promise_above_implied(checks: Iterable[Check]) -> Iterator[Question]:

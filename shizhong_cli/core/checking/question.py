@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.units import POINT
-from shizhong_cli.core.pack.model import Catalogue, Figure, points_per_unit
+from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, points_per_unit
 from shizhong_cli.core.pack.terms import QuestionRule
 
 ALL_PAIRS = 8
@@ -33,6 +35,18 @@ def by_comparison(catalogue: Catalogue) -> dict[tuple[object, ...], list[Figure]
     for figure in catalogue.figures():
         found.setdefault((figure.indicator, *compared(figure)), []).append(figure)
     return found
+
+
+def related(
+    catalogue: Catalogue, names_of: Callable[[Indicator], Iterable[str]]
+) -> Iterator[tuple[Figure, Written, Figure, Written]]:
+    """Every figure with each comparable one of the indicators that its own one names, and what is written of both."""
+    others = by_comparison(catalogue)
+    for own in catalogue.figures():
+        for name in names_of(catalogue.indicators[own.indicator]):
+            for other in others.get((name, *compared(own)), [])[:ALL_PAIRS]:
+                if are_comparable(own, other) and own.written is not None and other.written is not None:
+                    yield own, own.written, other, other.written
 
 
 def compared(figure: Figure) -> tuple[object, ...]:

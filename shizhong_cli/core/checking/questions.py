@@ -19,10 +19,8 @@ from shizhong_cli.core.checking.question import (
     ALL_PAIRS,
     POINTS_OFF,
     Question,
-    are_comparable,
-    by_comparison,
-    compared,
     difference_of,
+    related,
 )
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import Interval
@@ -161,7 +159,7 @@ def growth_off_average(catalogue: Catalogue) -> Iterator[Question]:
         growths = [
             f
             for f in own_figures[average.indicator]
-            if f.measure is Measure.GROWTH and f.period[1:] == average.period[1:]
+            if f.measure is Measure.GROWTH and f.period.is_same_time_as(average.period)
         ]
         years = average.period.last.year - (average.base_period or average.period).last.year
         if not growths or years < 2:
@@ -189,27 +187,17 @@ def unsteady_path(catalogue: Catalogue) -> Iterator[Question]:
 
 def above_container(catalogue: Catalogue) -> Iterator[Question]:
     """A figure above that of an indicator which usually contains it."""
-    others = by_comparison(catalogue)
-    for inner in catalogue.figures():
-        for container in catalogue.indicators[inner.indicator].within:
-            for outer in others.get((container, *compared(inner)), [])[:ALL_PAIRS]:
-                if not are_comparable(inner, outer) or inner.written is None or outer.written is None:
-                    continue
-                if inner.written.value > outer.written.value:
-                    yield difference_of(QuestionRule.ABOVE_CONTAINER, inner, outer)
+    for inner, part, outer, whole in related(catalogue, lambda indicator: indicator.within):
+        if part.value > whole.value:
+            yield difference_of(QuestionRule.ABOVE_CONTAINER, inner, outer)
 
 
 def rate_off_companion(catalogue: Catalogue) -> Iterator[Question]:
     """A growth rate far from that of an indicator which usually goes along with it."""
-    others = by_comparison(catalogue)
-    for own in (f for f in catalogue.figures() if f.measure is Measure.GROWTH):
-        for companion in catalogue.indicators[own.indicator].companions:
-            for other in others.get((companion, *compared(own)), [])[:ALL_PAIRS]:
-                if not are_comparable(own, other) or own.written is None or other.written is None:
-                    continue
-                apart = abs(own.written.value - other.written.value) * points_per_unit(own.written.unit)
-                if apart > 100 * POINTS_OFF:
-                    yield difference_of(QuestionRule.RATE_OFF_COMPANION, own, other)
+    for own, rate, other, usual in related(catalogue, lambda indicator: indicator.companions):
+        apart = abs(rate.value - usual.value) * points_per_unit(rate.unit)
+        if own.measure is Measure.GROWTH and apart > 100 * POINTS_OFF:
+            yield difference_of(QuestionRule.RATE_OFF_COMPANION, own, other)
 
 
 def growth_not_printed(catalogue: Catalogue) -> Iterator[Question]:
@@ -221,9 +209,15 @@ def growth_not_printed(catalogue: Catalogue) -> Iterator[Question]:
             continue
         own = catalogue.baselines_of(target.indicator)
         last = amount_at(own, target.base_period, (Measure.FLOW, Measure.LEVEL))
-        if last is not None and not any(f.measure is Measure.GROWTH and f.period[1:] == last.period[1:] for f in own):
+        if last is not None and not any(
+            f.measure is Measure.GROWTH and f.period.is_same_time_as(last.period) for f in own
+        ):
             asked.add(target.indicator)
             yield Question(QuestionRule.GROWTH_NOT_PRINTED, (last, target))
+
+
+def _is_growth_of(figure: Figure, amount: Figure) -> bool:
+    return figure.measure is Measure.GROWTH and figure.period.is_same_time_as(amount.period)
 
 
 def nominal_below_real(catalogue: Catalogue) -> Iterator[Question]:
