@@ -90,7 +90,7 @@ def amount_at(figures: Iterable[Figure], period: Period | None, measures: tuple[
     """The amount for exactly this span of days; of the first of ``measures`` that there is."""
     if period is None:
         return None
-    then = [f for f in figures if f.period[1:] == period[1:]]
+    then = [f for f in figures if f.period.is_same_time_as(period)]
     found = (tightest(f for f in then if f.measure is measure) for measure in measures)
     return next((figure for figure in found if figure), None)
 
@@ -203,7 +203,7 @@ def _part_of_period(figures: list[Figure]) -> Iterator[Check]:
     """whole period = part + rest, with the rest not negative."""
     flows = [f for f in figures if f.measure is Measure.FLOW]
     for whole in flows:
-        parts = [f for f in flows if whole.period.covers(f.period) and f.period[1:] != whole.period[1:]]
+        parts = [f for f in flows if whole.period.covers(f.period) and not f.period.is_same_time_as(whole.period)]
         if not parts or whole.written is None:
             continue
         for span in dict.fromkeys(part.period[1:] for part in parts):

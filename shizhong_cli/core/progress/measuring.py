@@ -98,7 +98,7 @@ def _in_words(target: Figure, baseline: Figure | None, actual: Actual | None) ->
         return blank._replace(reason=_against_last_year(actual.written.value < 0))
     before = target.period.year_before()
     over = actual.as_of is None or actual.as_of.last == target.period.last
-    known = baseline.written if baseline and before and baseline.period[1:] == before[1:] else None
+    known = baseline.written if baseline and before and baseline.period.is_same_time_as(before) else None
     if not over or known is None or baseline is None or not is_exact(baseline) or known.unit != actual.written.unit:
         return blank
     gap = actual.written.value - known.value
@@ -221,7 +221,7 @@ def _base_for_growth(catalogue: Catalogue, target: Figure, actual: Actual) -> Fi
         (
             f
             for f in amounts
-            if period and f.period[1:] == period[1:] and f.written and f.written.unit == actual.written.unit
+            if period and f.period.is_same_time_as(period) and f.written and f.written.unit == actual.written.unit
             and f.written.value
         ),
         None,

@@ -116,7 +116,7 @@ def _baseline(speech: GapSpeech, gap: Gap) -> str:
     if shown != gap.baseline.printed:
         return ""
     before = gap.target.period.year_before()
-    usual = before is not None and gap.baseline.period[1:] == before[1:]
+    usual = before is not None and gap.baseline.period.is_same_time_as(before)
     return gap.baseline.printed if usual else f"{gap.baseline.printed} ({gap.baseline.period})"
 
 
