@@ -78,7 +78,6 @@ LONGER: Mapping[str, str] = {
     "core/figure/grammar.py": _TO_BE_DIVIDED,
     "core/figure/interval.py": "the record, its operations and its constructors need each other",
     "core/figure/written.py": _TO_BE_DIVIDED,
-    "reading/pack/catalogue.py": _TO_BE_DIVIDED,
     "rendering/pages/status.py": _TO_BE_DIVIDED,
     "rendering/texts/problems.py": "one table: every problem code with its texts",
 }
