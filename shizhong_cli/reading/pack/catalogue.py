@@ -20,7 +20,6 @@ from shizhong_cli.core.pack.model import (
     Rate,
     Section,
     Silence,
-    points_per_unit,
 )
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.pack.terms import Direction, Role
@@ -271,7 +270,7 @@ class _Reader:
         self.seen[key] = figure.place
         self._check_unit(figure)
         if figure.written is not None and figure.written.bound is Bound.ABOUT:
-            half = self.band.half_width(figure) / points_per_unit(figure.written.unit)
+            half = self.band.half_width(figure) / figure.points
             figure = figure._replace(half_band=half)
         kept = {Role.BASELINE: self.baselines, Role.TARGET: self.targets, Role.REFERENCE: self.references}
         kept[role].append(figure)

@@ -120,6 +120,8 @@ def _misfit(measure: Measure, written: Written, place: Place) -> Problem | None:
         return None if unit in fits else Problem(place, "F003", written.text, expected, suggestion)
     if not unit:
         return Problem(place, "F006", written.text)
+    if unit == TIMES and measure is Measure.LEVEL:
+        return None  # 收入倍差, 拨备覆盖率
     if unit in _RATIO_UNITS:
         suggestion = f"{Measure.GROWTH}, {Measure.SHARE}"
         return Problem(place, "F003", written.text, "家, 亿元 …", suggestion)
