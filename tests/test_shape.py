@@ -45,8 +45,6 @@ DECIDES_MORE: Mapping[str, str] = {
     "core/checking/derive.py:_steps": _TO_BE_DIVIDED,
     "core/checking/derive.py:_part_of_period": _TO_BE_DIVIDED,
     "core/checking/verify.py:verify": _TO_BE_DIVIDED,
-    "core/figure/written.py:_spread": _TO_BE_DIVIDED,
-    "core/figure/written.py:parse_figure": _TO_BE_DIVIDED,
     "core/pack/baselines.py:baseline_of": _TO_BE_DIVIDED,
     "core/progress/actuals.py:falls_behind": _TO_BE_DIVIDED,
     "core/progress/rows.py:gap_row": _TO_BE_DIVIDED,
@@ -77,7 +75,6 @@ LONGER: Mapping[str, str] = {
     "core/checking/expression.py": _TO_BE_DIVIDED,
     "core/figure/grammar.py": _TO_BE_DIVIDED,
     "core/figure/interval.py": "the record, its operations and its constructors need each other",
-    "core/figure/written.py": _TO_BE_DIVIDED,
     "rendering/pages/status.py": _TO_BE_DIVIDED,
     "rendering/texts/problems.py": "one table: every problem code with its texts",
 }

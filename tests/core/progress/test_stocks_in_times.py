@@ -1,4 +1,4 @@
-"""Stocks that are ratios (收入倍差 1.9倍, 拨备覆盖 2.1倍): differences are in 倍, never in points; worked out by hand."""
+"""Stocks that are ratios (收入倍差 1.9倍, 拨备覆盖 2.1倍): differences are in 倍, never in points; by hand."""
 
 from __future__ import annotations
 
