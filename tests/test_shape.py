@@ -67,7 +67,6 @@ LONGER: Mapping[str, str] = {
     "core/checking/derive.py": _TO_BE_DIVIDED,
     "core/checking/expression.py": _TO_BE_DIVIDED,
     "core/figure/interval.py": "the record, its operations and its constructors need each other",
-    "reading/pack/catalogue.py": _TO_BE_DIVIDED,
     "rendering/pages/status.py": _TO_BE_DIVIDED,
     "rendering/texts/problems.py": "one table: every problem code with its texts",
 }

@@ -98,8 +98,13 @@ class Figure(NamedTuple):
 
     @property
     def is_ratio(self) -> bool:
-        """Whether it is a pure number: a share, a growth, or a change in points."""
-        return self.written is not None and self.written.unit in RATIOS
+        """Whether it is a pure number: a share, a growth, or a change in points; a stock in 倍 is counted in 倍."""
+        return self.written is not None and self.written.unit in RATIOS and self.measure is not Measure.LEVEL
+
+    @property
+    def points(self) -> Fraction:
+        """How many percentage points one of its unit is; 1 where differences from it are in its own unit."""
+        return points_per_unit(self.written.unit) if self.written is not None and self.is_ratio else Fraction(1)
 
     def values(self, rounding: Rounding | None = None) -> Interval:
         """What the wording allows, ratios as plain numbers (5 % is 1/20). ``rounding`` overrides the declared one."""
@@ -167,7 +172,7 @@ class Band(NamedTuple):
         assert figure.written is not None
         if figure.measure in (Measure.GROWTH, Measure.AVERAGE_GROWTH):
             return self.growth
-        return abs(figure.written.value) * self.otherwise * points_per_unit(figure.written.unit)
+        return abs(figure.written.value) * self.otherwise * figure.points
 
 
 class Section(NamedTuple):

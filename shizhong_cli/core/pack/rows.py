@@ -8,7 +8,7 @@ from __future__ import annotations
 from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.interval import Interval, between
 from shizhong_cli.core.figure.terms import Bound
-from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, points_per_unit
+from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
 
 SCHEMA_VERSION = "1"
 
@@ -59,7 +59,7 @@ def _printed_values(catalogue: Catalogue, figure: Figure) -> Interval:
     written = figure.written
     assert written is not None
     if written.bound is Bound.ABOUT:
-        half = catalogue.band.half_width(figure) / points_per_unit(written.unit)
+        half = catalogue.band.half_width(figure) / figure.points
         return between(written.value - half, written.value + half)
     return written.entailed(figure.rounding)
 

@@ -111,18 +111,26 @@ def _read_written(declared: Declared, indicator: str, fields: Fields, measure: M
 
 def _misfit(measure: Measure, written: Written, place: Place) -> Problem | None:
     """What is wrong with a unit for this measure, if anything."""
-    unit, fits = written.unit, _FITS.get(measure)
-    if fits is not None and not unit and unit not in fits:
+    fits = _FITS.get(measure)
+    if fits is None:
+        return _misfit_of_amount(measure, written, place)
+    if written.unit in fits:
+        return None
+    if not written.unit:
         return Problem(place, "F006", written.text, suggestion=f"{written.text}%")
-    if fits is not None:
-        suggestion = Measure.CHANGE.value if unit == POINT else ""
-        expected = ", ".join(word for word in fits if word)
-        return None if unit in fits else Problem(place, "F003", written.text, expected, suggestion)
+    suggestion = Measure.CHANGE.value if written.unit == POINT else ""
+    return Problem(place, "F003", written.text, ", ".join(word for word in fits if word), suggestion)
+
+
+def _misfit_of_amount(measure: Measure, written: Written, place: Place) -> Problem | None:
+    """The same for what is no rate: a stock can be in 倍 (收入倍差, 拨备覆盖率)."""
+    unit = written.unit
     if not unit:
         return Problem(place, "F006", written.text)
+    if unit == TIMES and measure is Measure.LEVEL and "番" not in written.text:
+        return None
     if unit in _RATIO_UNITS:
-        suggestion = f"{Measure.GROWTH}, {Measure.SHARE}"
-        return Problem(place, "F003", written.text, "家, 亿元 …", suggestion)
+        return Problem(place, "F003", written.text, "家, 亿元 …", f"{Measure.GROWTH}, {Measure.SHARE}")
     if unit in (POINT, STEP) and measure is not Measure.CHANGE:
         return Problem(place, "F003", written.text, "家, 亿元 …", Measure.CHANGE.value)
     return None

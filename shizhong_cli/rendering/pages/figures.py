@@ -23,9 +23,9 @@ def show_sheet(
 ) -> Sheet:
     """Everything known about one indicator, with places."""
     speech = CheckSpeech(catalogue, words)
-    other = words.pick(indicator.name_en, indicator.name)
+    names = dict.fromkeys((speech.name_of(indicator.id), words.pick(indicator.name_en, indicator.name)))
     blocks: list[Line | Grid] = [
-        Line(f"{speech.name_of(indicator.id)} · {other} ({indicator.id})", Tone.STRONG),
+        Line(f"{' · '.join(names)} ({indicator.id})", Tone.STRONG),
         Line(f"{words('show.direction')}: {words(f'direction.{indicator.direction}')}"),
     ]
     if indicator.prices:

@@ -1,6 +1,6 @@
 """Numbers that say how much, as tokens of a text: number and unit; ranges, ratios, and lists that share a unit.
 
-What a number is and where it ends is said by ``core.figure.grammar``.
+What a number is and where it ends is said by ``core.figure.number``.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Which Chinese numerals of a text are numbers: 一般, 统一, 百强榜 and 一带一轴 are words and left alone.
 
-How a number is read is the matter of ``core.figure.grammar``; here is only said where one stands. The exceptions are
+How a number is read is the matter of ``core.figure.number``; here is only said where one stands. The exceptions are
 ``WORD_UNITS``, ``NAME_UNITS``, ``WORDS_BEFORE_ONE`` and a numeral below a hundred whose clause goes on behind its unit
 (五项整治).
 """
