@@ -744,7 +744,7 @@ def marked(case: Case) -> Any:
     return pytest.param(case, id=name, marks=fails)
 
 
-@pytest.mark.parametrize("case", map(marked, CASES))
+@pytest.mark.parametrize("case", [marked(case) for case in CASES])
 def test_a_case_worked_out_by_hand(tmp_path: Path, case: Case) -> None:
     wanted, units = worked_out(case.numbers)
     gap, found = computed(tmp_path, case)
