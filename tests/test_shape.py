@@ -36,7 +36,6 @@ DECIDES_MORE: Mapping[str, str] = {
     "core/report/scanning/qualifiers.py:_fits": _TO_BE_DIVIDED,
     "core/report/scanning/qualifiers.py:shared_wording": _TO_BE_DIVIDED,
     "reading/pack/checks.py:_check": _TO_BE_DIVIDED,
-    "reading/pack/figures.py:_read_written": _TO_BE_DIVIDED,
     "core/checking/derive.py:_net_change": _TO_BE_DIVIDED,
     "core/checking/derive.py:_steps": _TO_BE_DIVIDED,
     "core/checking/derive.py:_part_of_period": _TO_BE_DIVIDED,

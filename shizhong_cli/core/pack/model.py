@@ -40,7 +40,7 @@ class Indicator(NamedTuple):
 
 
 class Adjustment(NamedTuple):
-    """A number that takes the place of a target from a day on."""
+    """A number that takes the place of a target, or of a reported figure that was revised, from a day on."""
 
     written: Written
     date: Period
@@ -75,10 +75,11 @@ class Figure(NamedTuple):
     base_differs_en: str = ""
     half_band: Fraction | None = None  # half the declared width of 左右, in printed units
     adjustments: tuple[Adjustment, ...] = ()  # numbers that took the place of the printed one, oldest first
-    adjusted_from: str = ""  # what the report printed, where an adjustment is in force
+    adjusted_from: str = ""  # what the report printed, where an adjustment or a revision is in force
     source: str = ""  # of a reference: who published it, and when
     source_en: str = ""
     published: Period | None = None  # of a reference: the day it was published on; of an adjustment its day
+    schedule: Profile | None = None  # when in its year a target is to be done
 
     @property
     def printed(self) -> str:
@@ -143,7 +144,7 @@ class Figure(NamedTuple):
         )
 
     def in_force(self, day: date) -> Figure:
-        """The target as it counts on a day: by the newest adjustment up to then."""
+        """The figure as it counts on a day: by the newest adjustment or revision up to then."""
         newest = [it for it in self.adjustments if it.date.last <= day]
         if not newest:
             return self
@@ -266,6 +267,12 @@ class Catalogue(NamedTuple):
     def targets_of(self, indicator: str) -> list[Figure]:
         """The targets of an indicator, in the order of the file."""
         return [f for f in self.targets if f.indicator == indicator]
+
+    def on(self, day: date) -> Catalogue:
+        """The same with every reported figure as it counts on a day; what is verified is what was printed."""
+        if not any(figure.adjustments for figure in self.baselines):
+            return self
+        return self._replace(baselines=tuple(figure.in_force(day) for figure in self.baselines))
 
     def references_of(self, indicator: str) -> list[Figure]:
         """What others published about an indicator, oldest first."""

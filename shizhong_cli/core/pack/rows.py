@@ -44,6 +44,18 @@ def figure_row(catalogue: Catalogue, figure: Figure) -> Row:
         "note": figure.note or None,
         "file": figure.place.file,
         "line": figure.place.line,
+        **_replacement_row(figure),
+    }
+
+
+def _replacement_row(figure: Figure) -> Row:
+    """The newest number that took the place of the printed one."""
+    newest = figure.adjustments[-1] if figure.adjustments else None
+    return {
+        "revised": newest.written.text if newest else None,
+        "revised_value": exact_text(newest.written.value) if newest else None,
+        "revised_on": str(newest.date) if newest else None,
+        "revised_by": newest.source if newest else None,
     }
 
 

@@ -48,8 +48,8 @@ def latest_gap(catalogue: Catalogue, target: Figure, actuals: Iterable[Actual]) 
 
 def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None) -> Gap:
     """The gap of one target by the rule of its measure; without an actual, what can be said without one."""
-    if target.adjustments:
-        target = target.in_force(actual.as_of.last if actual and actual.as_of else target.period.last)
+    day = actual.as_of.last if actual and actual.as_of else target.period.last
+    target, catalogue = target.in_force(day), catalogue.on(day)
     baseline = baseline_of(catalogue, target) or longer_sum_of(catalogue, target)
     if target.written is None:
         return _in_words(target, baseline, actual)

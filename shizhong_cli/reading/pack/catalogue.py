@@ -25,13 +25,13 @@ from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.pack.terms import Direction, Role
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.pack.conventions import Known, read_band, read_prices, read_profiles, read_rates, read_unit
+from shizhong_cli.reading.pack.declared import Declared
 from shizhong_cli.reading.pack.exclusions import read_exclusions
 from shizhong_cli.reading.pack.fields import Fields
 from shizhong_cli.reading.pack.figures import (
     BASELINE_KEYS,
     REFERENCE_KEYS,
     TARGET_KEYS,
-    Declared,
     read_figure,
 )
 from shizhong_cli.reading.pack.judgements import read_checks, read_silences

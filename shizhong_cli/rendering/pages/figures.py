@@ -69,7 +69,7 @@ def _figures_grid(speech: CheckSpeech, indicator: Indicator) -> Grid:
         tone = Tone.STRONG if figure.role == "target" else Tone.PLAIN
         rows.append(
             (
-                Cell(figure.printed, tone), Cell(f"{role} · {kind}"),
+                Cell("\n".join((figure.printed, *speech.replaced(figure))), tone), Cell(f"{role} · {kind}"),
                 Cell(f"{figure.period}{_since(figure, words)}"),
                 Cell(speech.section(figure.section)), Cell(f"{figure.place.file}:{figure.place.line}", Tone.FAINT),
             )
