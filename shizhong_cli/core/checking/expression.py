@@ -7,10 +7,10 @@ interval, and the range of a continuous expression is an interval). ``repeated_n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.roots import PRECISION, root_of
 from shizhong_cli.core.figure.units import RATIOS

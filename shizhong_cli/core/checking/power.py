@@ -8,7 +8,6 @@ are compared with what the other figures leave possible, found by solving once; 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from fractions import Fraction
 
 from shizhong_cli.core.checking.check import Check, Strength, figure_values, possible_values
 from shizhong_cli.core.checking.expression import (
@@ -25,6 +24,7 @@ from shizhong_cli.core.checking.expression import (
 )
 from shizhong_cli.core.checking.solving import Trials, attempt, implied_by, is_sum_of_counts, loose_counts
 from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.slips import has_digits, slips_of, wrong_digits
 from shizhong_cli.core.figure.terms import Bound

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import NamedTuple
 
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.characters import FULL_WIDTH, other_digit
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.grammar import Amount, Number, Part, Steps, amount_at, part_at, steps_at, unit_finder
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.numerals import DIGITS, SCALES

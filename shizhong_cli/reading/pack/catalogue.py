@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 from pathlib import Path
 
 from shizhong_cli.core.figure.characters import other_digit
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Bound, Measure, Rounding
 from shizhong_cli.core.figure.units import BUILT_IN, PERCENT, POINT, RATIOS, STEP, TIMES, Unit
 from shizhong_cli.core.pack.model import (
