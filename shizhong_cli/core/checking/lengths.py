@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from shizhong_cli.core.checking.expression import Expression, Name, Number, Operation, Power, Relation
+from shizhong_cli.core.checking.roots import PRECISION
 from shizhong_cli.core.figure.exact import Fraction
-from shizhong_cli.core.figure.roots import PRECISION
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.model import Figure
 
