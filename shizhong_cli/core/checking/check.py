@@ -7,13 +7,13 @@ many slips of the hand it would notice, ``core.judging`` puts both together.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
 from shizhong_cli.core.checking.expression import Relation
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval, WholeNumbers
 from shizhong_cli.core.figure.terms import Measure, Rounding
 from shizhong_cli.core.pack.model import Figure

@@ -9,11 +9,11 @@ whatever comes of a relation: its ends, its unknown, and what a wrong digit woul
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from types import MappingProxyType
 
 from shizhong_cli.core.checking.expression import Expression, Name, Number, Operation, Power, Relation
 from shizhong_cli.core.checking.roots import PRECISION
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.model import Figure
 

@@ -9,11 +9,11 @@ in its own check, which can only make a verdict milder as well.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from shizhong_cli.core.checking.check import Check, Unknown
-from shizhong_cli.core.checking.expression import Values, compare, evaluate, is_plain_sum, solvable_names, solve
+from shizhong_cli.core.checking.expression import compare, evaluate, is_plain_sum, solvable_names, solve, solver
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import EMPTY, Interval, WholeNumbers
 
@@ -92,6 +92,29 @@ def is_sum_of_counts(check: Check) -> bool:
     return all(figure.counts for figure in check.figures.values()) and is_plain_sum(check.relation)
 
 
+def trier(check: Check, name: str, known: Mapping[str, Interval], trials: Trials) -> Callable[[Interval], bool]:
+    """Whether the relation can hold, for every interval that one figure may have; as ``attempt``, with less to do.
+
+    What the figure does not touch is worked out once, where the relation has an unknown and no other check comes in.
+    """
+    unknown = check.unknown
+    others = {key: values for key, values in known.items() if key != name}
+    if unknown is None or check.sources or any(values.is_empty for values in others.values()):
+        return lambda values: attempt(check, {**known, name: values}, False, trials).holds
+    implied_by = solver(check.relation, unknown.name, name, known.__getitem__)
+    only_counts = is_sum_of_counts(check)
+
+    def can_hold(values: Interval) -> bool:
+        implied = interval.EMPTY if values.is_empty else implied_by(values) & unknown.possible
+        if implied.is_empty or not unknown.whole:
+            return not implied.is_empty
+        now = {**known, name: values}
+        loose = [] if only_counts else loose_counts(check, now)
+        return _narrow(check, unknown.name, implied.whole_numbers(), loose, now, False, trials) is not None
+
+    return can_hold
+
+
 def _narrow(
     check: Check, name: str, whole: WholeNumbers, loose: list[str], known: Mapping[str, Interval], in_full: bool,
     trials: Trials,
@@ -101,14 +124,16 @@ def _narrow(
         return None
     if not loose:
         return whole
+    other, possible = solver(check.relation, loose[0], name, known.__getitem__), known[loose[0]]
 
     def fits(number: int) -> bool:
-        if not trials.take():
-            return True
-        values: Values = {**known, name: interval.exact(number)}.__getitem__
-        other = solve(check.relation, loose[0], values) & known[loose[0]]
-        return not other.whole_numbers().is_empty
+        return not trials.take() or not (other(interval.exact(number)) & possible).whole_numbers().is_empty
 
+    return _members(whole, fits, in_full)
+
+
+def _members(whole: WholeNumbers, fits: Callable[[int], bool], in_full: bool) -> WholeNumbers | None:
+    """The members of a run that fit: all of a short one, of a long one those from the first to the last that does."""
     first, last = whole.first, whole.last
     if in_full and first is not None and last is not None and last - first < 2 * LONGEST_SEARCH:
         return WholeNumbers.of([n for n in range(first, last + 1) if fits(n)])

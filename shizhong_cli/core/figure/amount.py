@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from fractions import Fraction
 from typing import NamedTuple
 
 from shizhong_cli.core.figure import numerals
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.number import (
     DIGITS,
     MOST_DIGITS,

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import product
 from math import ceil, floor
+
+from shizhong_cli.core.figure.exact import Fraction
 
 ZERO = Fraction(0)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from fractions import Fraction
 
 from shizhong_cli.core.figure.amount import Amount, Part, Steps, amount_at, part_at, steps_at, unit_finder
 from shizhong_cli.core.figure.characters import FULL_WIDTH, other_digit
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.number import DIGITS, SCALES, Number, whole_number
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.units import MONEY, PERCENT, STEP, TIMES, Unit

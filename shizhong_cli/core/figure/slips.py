@@ -17,10 +17,10 @@ and a range have none.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import pairwise
 
 from shizhong_cli.core.figure.characters import FULL_WIDTH
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.written import Written
 
 DIGITS = "0123456789"

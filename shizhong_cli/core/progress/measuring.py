@@ -7,8 +7,8 @@ percentage points, never as a per cent of a per cent. Time counts in whole days,
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.figure.units import PERCENT, RATIOS, TIMES
 from shizhong_cli.core.figure.written import Written

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.pack.direction import is_upward
 from shizhong_cli.core.pack.model import Catalogue, Figure, group_of
 from shizhong_cli.core.pack.terms import Binding

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from fractions import Fraction
 
 from shizhong_cli.core.checking.check import FINDINGS, Check, Outcome, figure_values
 from shizhong_cli.core.checking.notation import spell
@@ -12,6 +11,7 @@ from shizhong_cli.core.checking.question import Question
 from shizhong_cli.core.checking.solving import implied_by
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.figure.words import AFTER
