@@ -140,6 +140,9 @@ class _Drafting:
         """Give a number its time, and put it under its indicator."""
         is_from = following is not None and is_pair(it.clause, following.clause, it.unit, following.unit)
         is_to = before is not None and is_pair(before.clause, it.clause, before.unit, it.unit)
+        if is_to:
+            own = it.clause.between
+            it = it._replace(clause=it.clause._replace(sentence=own, clause=own))
         if is_from or is_to:
             it = it._replace(kind=measure_of_pair(it.name, it.unit, it.kind))
         year = self.outline.year

@@ -27,8 +27,7 @@ class Indicators:
         self.all: dict[str, DraftedIndicator] = {}
         self.ids: dict[str, str] = {}  # by name
         self.known = KnownNames(like)
-        self.numbers: dict[tuple[str, ...], dict[str, int]] = {}  # of the figures that say different things
-        self.said: dict[tuple[str, ...], tuple[str, set[str]]] = {}  # what was said, and in which sections
+        self.said: dict[tuple[str, ...], list[DraftedFigure]] = {}  # of one indicator, measure and time
 
     def put(self, name: str, figure: DraftedFigure, clause: Clause) -> bool:
         """Add a figure to the indicator of its name; not when its section has said the same before.
@@ -43,18 +42,17 @@ class Indicators:
         if unit and first.unit not in ("", unit):
             name, known, unit = f"{name}（{unit}）", None, _amount_unit(figure)
             first = self._open(name, known, figure, 1)
-        numbers = self.numbers.setdefault(_key(first, figure), {})
-        number = numbers.setdefault(figure.written.text, len(numbers) + 1)
+        number = 1
         while True:
             indicator = first if number == 1 else self._open(name, None, figure, number)
-            said = self.said.setdefault(_key(indicator, figure), (figure.written.text, set()))
-            if said[0] == figure.written.text and (not unit or indicator.unit in ("", unit)):
+            said = self.said.setdefault(_key(indicator, figure), [])
+            if (not unit or indicator.unit in ("", unit)) and all(_agree(other, figure) for other in said):
                 break
-            number = numbers[figure.written.text] = number + 1
+            number += 1
         indicator.unit = indicator.unit or unit
-        if figure.printed.section in said[1]:
+        if any(_is_same(other, figure) for other in said):
             return False
-        said[1].add(figure.printed.section)
+        said.append(figure)
         if number > 1 and Doubt.NAME not in figure.doubts:
             figure = figure._replace(doubts=(*figure.doubts, Doubt.NAME))
         _note(indicator, figure)
@@ -86,6 +84,18 @@ class Indicators:
             taken = {*self.all, *self.ids.values(), *self.known.indicators}
             self.ids[name] = id_for(name, self.romanize, taken)
         return self.ids[name]
+
+
+def _agree(first: DraftedFigure, second: DraftedFigure) -> bool:
+    """Whether two figures for one thing can both be true: 1451.6亿元 and 正向1500亿元迈进."""
+    one, other = first.written, second.written
+    if one.text == other.text:
+        return True
+    return one.unit == other.unit and not (one.entailed() & other.entailed()).is_empty
+
+
+def _is_same(first: DraftedFigure, second: DraftedFigure) -> bool:
+    return first.written.text == second.written.text and first.printed.section == second.printed.section
 
 
 def _note(indicator: DraftedIndicator, figure: DraftedFigure) -> None:

@@ -106,12 +106,12 @@ def _of_an_amount(it: Printed, clause: Clause, name: Name, unit: str) -> Kind:
     counted = unit in _CLASSIFIERS
     found = it.number.measure if it.number.measure in (Measure.LEVEL, Measure.FLOW, Measure.CHANGE) else Measure.FLOW
     common = common_of(name.text)
+    if _ADDED.search(segment) and counted and (_STANDING_THINGS.search(name.text) or (common and common.stock)):
+        return Kind(Measure.CHANGE, not name.behind)
     if common and common.kind in (Measure.FLOW, Measure.LEVEL):
         if _CHANGES.search(segment) and not _REACHES.search(segment):
             return Kind(Measure.CHANGE, True)
         return Kind(common.kind, True)
-    if _ADDED.search(segment) and counted and _STANDING_THINGS.search(name.text):
-        return Kind(Measure.CHANGE, not name.behind)
     if _CHANGES.search(segment) and not _REACHES.search(segment):
         return Kind(Measure.CHANGE, bool(re.search("净增|比[上去]年|[增减][加少]|提高|延长", segment)))
     if counted and "累计" in clause.sentence[-24:] and _STANDING_THINGS.search(name.text):

@@ -9,6 +9,7 @@ from shizhong_cli.core.figure.units import RATIOS, Unit
 from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.phrases import (
+    AND_SO_ON,
     BEHIND_STOPS,
     COMPARED,
     GENERIC,
@@ -24,7 +25,7 @@ _LONGEST, _SURE = 24, 14
 _HAN = re.compile("[\u4e00-\u9fff]")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _PARTICLES = re.compile("[了着把被让使将]|(?<!目)的")
-_AND_SO_ON = re.compile("等(?:全[市区县省]|首批|一批|多)?$")
+_ENDS_AND_SO_ON = re.compile("等(?:全[市区县省]|首批|一批|多)?$")
 _LIST = re.compile("[、和与及]")
 
 
@@ -45,7 +46,7 @@ def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     counted = unit is not None and unit.whole and unit.symbol not in RATIOS
     lead, verb = _lead(clause.segment)
     behind = _behind(clause, counted)
-    if counted and behind and (not lead or verb or _AND_SO_ON.search(clause.segment) or len(behind) > 1):
+    if counted and behind and (not lead or verb or _ENDS_AND_SO_ON.search(clause.segment) or len(behind) > 1):
         return Name(behind, _is_sure(behind), behind=True)
     if lead and lead not in GENERIC:
         return Name(lead, _is_sure(lead) and not verb)
@@ -101,6 +102,9 @@ def _lead(segment: str) -> tuple[str, bool]:
         if not found or not found[0] or common_of(text) or len(text) - found.end() < 2:
             break
         text = text[found.end() :]
+    for such in AND_SO_ON.finditer(text):
+        text = text[such.end() :]
+        break
     text = _tidy(text)
     if not _HAN.search(text) and not re.search("[A-Za-z]", text):
         return "", transitive
@@ -178,6 +182,9 @@ def _completed(part: str, last: str) -> str:
         if last.startswith(kind) and part in _KINDS:
             full = {"城": "城镇", "乡": "农村"}.get(part, part)
             return full + last[len(kind) :]
+    for length in range(len(part) - 1, 1, -1):
+        if (place := last.find(part[-length:])) >= 0:
+            return part + last[place + length :]
     end = _ENDS.search(last)
     if end and not _ENDS.search(part) and len(part) <= 6:
         return part + end[0]
