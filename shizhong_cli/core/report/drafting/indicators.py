@@ -87,10 +87,12 @@ class Indicators:
 
 
 def _agree(first: DraftedFigure, second: DraftedFigure) -> bool:
-    """Whether two figures for one thing can both be true: 1451.6亿元 and 正向1500亿元迈进."""
+    """Whether two figures for one thing can both be true: 1451.6亿元, and in another section 正向1500亿元迈进."""
     one, other = first.written, second.written
     if one.text == other.text:
         return True
+    if first.printed.section == second.printed.section:
+        return False
     return one.unit == other.unit and not (one.entailed() & other.entailed()).is_empty
 
 
