@@ -51,7 +51,9 @@ def draft(
         "targets": targets,
         "indicators": len(drafted.indicators),
         "exclusions": len(drafted.exclusions),
-        "high": drafted.count(2), "medium": drafted.count(1), "low": drafted.count(0),
+        "high": drafted.count(2),
+        "medium": drafted.count(1),
+        "low": drafted.count(0),
     }
     say(words("draft.written", folder=folder, **counted))
     for line in year_lines(drafted, words):

@@ -31,6 +31,7 @@ class Common(NamedTuple):
             return None
         return Measure.LEVEL if self.stock else Measure.FLOW
 
+
 _KNOWN: tuple[tuple[str, Common], ...] = (
     ("地区生产总值 国内生产总值 生产总值 GDP 经济总量", Common("gdp", "Gross regional product", _CONSTANT)),
     (
@@ -38,7 +39,8 @@ _KNOWN: tuple[tuple[str, Common], ...] = (
         Common("gdp_per_capita", "Gross regional product per capita", _CONSTANT, per="人"),
     ),
     (
-        "一般公共预算收入 地方一般公共预算收入 地方公共财政预算收入 公共财政预算收入 公共财政收入 一般预算收入 地方一般预算收入 一般公共财政预算收入",
+        "一般公共预算收入 地方一般公共预算收入 地方公共财政预算收入 公共财政预算收入 公共财政收入 "
+        "一般预算收入 地方一般预算收入 一般公共财政预算收入",
         Common("budget_revenue", "General public budget revenue", _CURRENT),
     ),
     (
@@ -53,7 +55,10 @@ _KNOWN: tuple[tuple[str, Common], ...] = (
     ),
     ("民间投资 民间固定资产投资", Common("private_investment", "Private investment", _CURRENT)),
     ("工业投资 工业固定资产投资", Common("industrial_investment", "Industrial investment", _CURRENT)),
-    ("工业技改投资 技改投资 工业技术改造投资 技术改造投资", Common("technical_upgrading_investment", "Investment in technical upgrading", _CURRENT)),
+    (
+        "工业技改投资 技改投资 工业技术改造投资 技术改造投资",
+        Common("technical_upgrading_investment", "Investment in technical upgrading", _CURRENT),
+    ),
     ("制造业投资", Common("manufacturing_investment", "Manufacturing investment", _CURRENT)),
     ("基础设施投资", Common("infrastructure_investment", "Infrastructure investment", _CURRENT)),
     ("高技术产业投资", Common("high_tech_investment", "Investment in high-tech industries", _CURRENT)),
@@ -74,8 +79,14 @@ _KNOWN: tuple[tuple[str, Common], ...] = (
     ("高新技术产业增加值", Common("high_tech_value_added", "Value added of high-tech industries", _CONSTANT)),
     ("数字经济核心产业增加值", Common("digital_value_added", "Value added of core digital industries", _CONSTANT)),
     ("第一产业增加值 一产增加值", Common("primary_industry_value_added", "Value added of primary industry", _CONSTANT)),
-    ("第二产业增加值 二产增加值", Common("secondary_industry_value_added", "Value added of secondary industry", _CONSTANT)),
-    ("第三产业增加值 三产增加值", Common("tertiary_industry_value_added", "Value added of tertiary industry", _CONSTANT)),
+    (
+        "第二产业增加值 二产增加值",
+        Common("secondary_industry_value_added", "Value added of secondary industry", _CONSTANT),
+    ),
+    (
+        "第三产业增加值 三产增加值",
+        Common("tertiary_industry_value_added", "Value added of tertiary industry", _CONSTANT),
+    ),
     ("服务业增加值", Common("services_value_added", "Value added of services", _CONSTANT)),
     (
         "农林牧渔业总产值",
@@ -105,7 +116,8 @@ _KNOWN: tuple[tuple[str, Common], ...] = (
         ),
     ),
     (
-        "农村居民人均可支配收入 农村常住居民人均可支配收入 农民人均可支配收入 农村居民可支配收入 农村居民收入 农牧民人均可支配收入 农村牧区居民人均可支配收入",
+        "农村居民人均可支配收入 农村常住居民人均可支配收入 农民人均可支配收入 农村居民可支配收入 "
+        "农村居民收入 农牧民人均可支配收入 农村牧区居民人均可支配收入",
         Common(
             "rural_disposable_income_per_capita", "Disposable income of rural residents per capita", _CURRENT, per="人"
         ),
@@ -117,16 +129,26 @@ _KNOWN: tuple[tuple[str, Common], ...] = (
     ("常住人口 年末常住人口", Common("resident_population", "Resident population", {}, Direction.NONE, stock=True)),
     ("户籍人口 年末户籍人口", Common("registered_population", "Registered population", {}, Direction.NONE, stock=True)),
     ("常住人口城镇化率 城镇化率", Common("urbanization_rate", "Urbanization rate", rate=True)),
-    ("户籍人口城镇化率", Common("registered_urbanization_rate", "Urbanization rate of the registered population", rate=True)),
-    ("城镇新增就业 城镇新增就业人数 新增城镇就业 新增城镇就业人数 城镇新增就业人口", Common("urban_new_jobs", "New urban jobs")),
+    (
+        "户籍人口城镇化率",
+        Common("registered_urbanization_rate", "Urbanization rate of the registered population", rate=True),
+    ),
+    (
+        "城镇新增就业 城镇新增就业人数 新增城镇就业 新增城镇就业人数 城镇新增就业人口",
+        Common("urban_new_jobs", "New urban jobs"),
+    ),
     ("失业人员再就业 城镇失业人员再就业 下岗失业人员再就业", Common("reemployment", "Re-employment of the unemployed")),
-    ("城镇调查失业率 调查失业率", Common("urban_unemployment_rate", "Surveyed urban unemployment rate", {}, Direction.DOWN, rate=True)),
+    (
+        "城镇调查失业率 调查失业率",
+        Common("urban_unemployment_rate", "Surveyed urban unemployment rate", {}, Direction.DOWN, rate=True),
+    ),
     (
         "城镇登记失业率 登记失业率",
         Common("registered_unemployment_rate", "Registered urban unemployment rate", {}, Direction.DOWN, rate=True),
     ),
     (
-        "居民消费价格 居民消费价格指数 居民消费价格总水平 居民消费价格涨幅 CPI 居民消费价格总水平涨幅 居民消费价格指数涨幅",
+        "居民消费价格 居民消费价格指数 居民消费价格总水平 居民消费价格涨幅 CPI 居民消费价格总水平涨幅 "
+        "居民消费价格指数涨幅",
         Common("consumer_prices", "Consumer prices", {}, Direction.NONE, rate=True),
     ),
     (
@@ -137,14 +159,27 @@ _KNOWN: tuple[tuple[str, Common], ...] = (
         "研发投入强度 研发经费投入强度 全社会研发投入强度 全社会研发经费投入强度",
         Common("rd_intensity", "R&D expenditure as a share of gross product", rate=True),
     ),
-    ("技术合同成交额 技术合同交易额", Common("technology_contract_turnover", "Turnover of technology contracts", _CURRENT)),
-    ("高新技术企业 国家高新技术企业 国家级高新技术企业 高企", Common("high_tech_enterprises", "High-tech enterprises", stock=True)),
-    ("市场主体 经营主体 各类市场主体 各类经营主体", Common("market_entities", "Registered market entities", stock=True)),
-    ("规模以上工业企业 规上工业企业 规模工业企业", Common("large_industrial_enterprises", "Industrial enterprises above designated size", stock=True)),
+    (
+        "技术合同成交额 技术合同交易额",
+        Common("technology_contract_turnover", "Turnover of technology contracts", _CURRENT),
+    ),
+    (
+        "高新技术企业 国家高新技术企业 国家级高新技术企业 高企",
+        Common("high_tech_enterprises", "High-tech enterprises", stock=True),
+    ),
+    (
+        "市场主体 经营主体 各类市场主体 各类经营主体",
+        Common("market_entities", "Registered market entities", stock=True),
+    ),
+    (
+        "规模以上工业企业 规上工业企业 规模工业企业",
+        Common("large_industrial_enterprises", "Industrial enterprises above designated size", stock=True),
+    ),
     ("粮食总产量 粮食产量 粮食总产 粮食", Common("grain_output", "Grain output")),
     ("森林覆盖率", Common("forest_coverage", "Forest coverage", rate=True)),
     (
-        "单位地区生产总值能耗 单位生产总值能耗 单位国内生产总值能耗 万元地区生产总值能耗 万元GDP能耗 单位GDP能耗 万元生产总值能耗",
+        "单位地区生产总值能耗 单位生产总值能耗 单位国内生产总值能耗 万元地区生产总值能耗 万元GDP能耗 "
+        "单位GDP能耗 万元生产总值能耗",
         Common("energy_per_gdp", "Energy consumption per unit of GDP", {}, Direction.DOWN, rate=True),
     ),
     (
@@ -156,11 +191,15 @@ _KNOWN: tuple[tuple[str, Common], ...] = (
         Common("good_air_share", "Share of days with good air", rate=True),
     ),
     (
-        "存款余额 各项存款余额 年末存款余额 本外币存款余额 金融机构存款余额 金融机构各项存款余额 金融机构本外币存款余额 人民币存款余额 金融机构人民币存款余额 本外币各项存款余额 金融机构本外币各项存款余额",
+        "存款余额 各项存款余额 年末存款余额 本外币存款余额 金融机构存款余额 金融机构各项存款余额 "
+        "金融机构本外币存款余额 人民币存款余额 金融机构人民币存款余额 本外币各项存款余额 "
+        "金融机构本外币各项存款余额",
         Common("deposits", "Balance of deposits", stock=True),
     ),
     (
-        "贷款余额 各项贷款余额 年末贷款余额 本外币贷款余额 金融机构贷款余额 金融机构各项贷款余额 金融机构本外币贷款余额 人民币贷款余额 金融机构人民币贷款余额 本外币各项贷款余额 金融机构本外币各项贷款余额",
+        "贷款余额 各项贷款余额 年末贷款余额 本外币贷款余额 金融机构贷款余额 金融机构各项贷款余额 "
+        "金融机构本外币贷款余额 人民币贷款余额 金融机构人民币贷款余额 本外币各项贷款余额 "
+        "金融机构本外币各项贷款余额",
         Common("loans", "Balance of loans", stock=True),
     ),
     ("旅游总收入 旅游收入 旅游综合收入", Common("tourism_revenue", "Tourism revenue", _CURRENT)),
@@ -172,9 +211,12 @@ _KNOWN: tuple[tuple[str, Common], ...] = (
 COMMON: dict[str, Common] = {name: common for names, common in _KNOWN for name in names.split()}
 """Name to what is known of it. Price bases are those of the national accounts."""
 
-_AREA = re.compile("^(?:全区|全市|全省|全县|全州|全国|全自治区|全旗|本市|我市|我区|我县|我省|全年|其中|实现|完成|预计)+")
+_AREA = re.compile(
+    "^(?:全区|全市|全省|全县|全州|全国|全自治区|全旗|本市|我市|我区|我县|我省|全年|其中|实现|完成|预计)+"
+)
 _DOWN = re.compile(
-    "失业(?!.{0,4}就业)|能耗|煤耗|水耗|排放|贫困|返贫|事故|死亡|伤亡|债务|负债|逾期|不良|浓度|污染|缺口|投诉|空置|积案|黑臭|时限|成本|拖欠|时间缩短"
+    "失业(?!.{0,4}就业)|能耗|煤耗|水耗|排放|贫困|返贫|事故|死亡|伤亡|债务|负债|逾期|不良|浓度|污染|"
+    "缺口|投诉|空置|积案|黑臭|时限|成本|拖欠|时间缩短"
 )
 _NEITHER = re.compile("人口|三次产业|产业结构|价格")
 

@@ -16,9 +16,9 @@ from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.report.coverage import Coverage, cover
 from shizhong_cli.core.report.drafting import Draft, draft
-from shizhong_cli.core.report.numbers import numbers_of
 from shizhong_cli.core.report.drafting.eras import plan_of, plan_years
 from shizhong_cli.core.report.drafting.outline import outline_of
+from shizhong_cli.core.report.numbers import numbers_of
 from shizhong_cli.reading.pack.catalogue import load_catalogue
 from shizhong_cli.rendering.formats.draft_files import baselines_text, targets_text
 from shizhong_cli.rendering.wording import Language, Words

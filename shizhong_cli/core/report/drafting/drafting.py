@@ -89,7 +89,8 @@ class _Drafting:
     def read(self, numbers: Sequence[Printed]) -> None:
         """Make figures of the numbers of one sentence, or leave them out."""
         said: list[Said] = []
-        last, listed = NOTHING, []
+        last = NOTHING
+        listed: list[Name] = []
         for group in self._groups(numbers):
             first = self.clauses[group[0].number.start]
             shared = _shared(first, len(group), said)
@@ -97,14 +98,14 @@ class _Drafting:
                 shared = listed
             listed = shared or (listed if len(listed) == len(group) else [])
             for n, it in enumerate(group):
-                own = self._said(it, last, shared[n] if shared else None, said if n else [])
-                if own is None:
+                found = self._said(it, last, shared[n] if shared else None, said if n else [])
+                if found is None:
                     continue
-                said.append(own)
-                if not own.name.behind or not last.text:
-                    last = own.name
-        for n, it in enumerate(said):
-            self._take(it, said[n + 1] if n + 1 < len(said) else None, said[n - 1] if n else None)
+                said.append(found)
+                if not found.name.behind or not last.text:
+                    last = found.name
+        for n, own in enumerate(said):
+            self._take(own, said[n + 1] if n + 1 < len(said) else None, said[n - 1] if n else None)
 
     def _groups(self, numbers: Sequence[Printed]) -> Iterator[list[Printed]]:
         """Numbers that stand in one list: 5%、6%; any other by itself."""
@@ -146,7 +147,9 @@ class _Drafting:
         if is_from or is_to:
             it = it._replace(kind=measure_of_pair(it.name, it.unit, it.kind))
         year = self.outline.year
-        sentence = self.outline.eras[it.clause.sentence_number][1] if it.clause.sentence_number >= 0 else Era(False, year - 1)
+        sentence = (
+            self.outline.eras[it.clause.sentence_number][1] if it.clause.sentence_number >= 0 else Era(False, year - 1)
+        )
         era, certain = era_of(it.clause, sentence, year)
         if is_from:
             times = base_of_a_pair(it.clause, sentence, year)

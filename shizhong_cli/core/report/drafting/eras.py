@@ -52,7 +52,9 @@ _AHEAD = re.compile(
     "今年|今后|未来|明年|新的一年|下一步|下一阶段|安排|部署|预期目标|奋斗目标|主要目标|发展目标|目标任务|总体要求|总体思路"
     "|工作思路|主要任务|重点任务|工作任务|重点工作|展望|打算"
 )
-_SEVERAL = re.compile(r"(?P<five>五年(?!规划|计划|行动|攻坚|方案|目标)|[五5]年来)|[“\"]?十(?P<plan>[一二三四五六七八九])五(?!规划)")
+_SEVERAL = re.compile(
+    r"(?P<five>五年(?!规划|计划|行动|攻坚|方案|目标)|[五5]年来)|[“\"]?十(?P<plan>[一二三四五六七八九])五(?!规划)"
+)
 _ONE = re.compile("一年来|这一年|一年间|过去的?一年|刚刚过去|去年|全年")
 _TARGETS = re.compile(
     r"(?:预期|奋斗|发展|主要|工作|总体|指导性|约束性)(?:性)?(?:目标|指标)(?:任务)?(?:[^，。；,;:]{0,8}?(?:是|为|:|如下|确定)|$)"
@@ -101,7 +103,7 @@ def era_of_sentence(sentence: str, era: Era, year: int, begins: bool) -> Era:
 def names_targets(sentence: str) -> bool:
     """Whether a sentence says what the targets are."""
     found = _TARGETS.search(sentence)
-    return bool(found) and not _REACHED.search(sentence[max(0, found.start() - 16) : found.start()])
+    return found is not None and not _REACHED.search(sentence[max(0, found.start() - 16) : found.start()])
 
 
 def _of_targets(sentence: str, era: Era, year: int) -> Era:
@@ -123,7 +125,9 @@ def _is_turn(sentence: str, year: int) -> bool:
     if "工作报告" in lead:
         return False
     if found := re.match(_YEAR.pattern, lead):
-        return int(found[1]) >= year and bool(re.match(r"年(?:政府)?[^。]{0,30}?(?:要|将|工作|目标|总体|任务|是|力争|确保)", lead[4:]))
+        return int(found[1]) >= year and bool(
+            re.match(r"年(?:政府)?[^。]{0,30}?(?:要|将|工作|目标|总体|任务|是|力争|确保)", lead[4:])
+        )
     return bool(_TURNS.search(lead)) and not re.match("今年以来", lead)
 
 

@@ -35,7 +35,12 @@ class Indicators:
         Of two figures of one indicator for one time that do not say the same, the second is another indicator.
         """
         known = self.known.find(name, figure.printed, figure.measure, _amount_unit(figure))
-        if known is None and figure.measure is Measure.SHARE and _PART_OF.search(clause.clause) and not _IS_RATE.search(name):
+        if (
+            known is None
+            and figure.measure is Measure.SHARE
+            and _PART_OF.search(clause.clause)
+            and not _IS_RATE.search(name)
+        ):
             name = f"{name}占比"
         unit = _amount_unit(figure, known)
         first = self._open(name, known, figure, 1)

@@ -19,7 +19,6 @@ _RUNS_ON = re.compile(
 )
 
 
-
 def why_no_figure(it: Printed, clause: Clause) -> LeftOut | None:
     """Why a quantity is no figure by its nature: how long something lasted, the count of a jubilee."""
     unit = it.number.unit or it.number.unknown_unit

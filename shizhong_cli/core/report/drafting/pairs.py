@@ -31,7 +31,11 @@ def is_pair(first: Clause, second: Clause, unit: str, other: str) -> bool:
 def measure_of_pair(name: Name, unit: str, kind: Kind) -> Kind:
     """What both numbers are: never the rise itself."""
     if unit in _RATIOS:
-        return kind if kind.measure is Measure.GROWTH and name.text.endswith(("增速", "增幅")) else Kind(Measure.SHARE, True)
+        return (
+            kind
+            if kind.measure is Measure.GROWTH and name.text.endswith(("增速", "增幅"))
+            else Kind(Measure.SHARE, True)
+        )
     common = common_of(name.text)
     if common and common.kind:
         return Kind(common.kind, True)

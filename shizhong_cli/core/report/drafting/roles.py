@@ -1,4 +1,4 @@
-"""Whether a number reports or is to be reached: by the time of its sentence, against the years and verbs of its clause."""
+"""Whether a number reports or is to be reached: by the time of its sentence, and the years and verbs of its clause."""
 
 from __future__ import annotations
 

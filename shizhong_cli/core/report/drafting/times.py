@@ -63,7 +63,7 @@ def base_of_a_pair(clause: Clause, era: Era, year: int) -> Times:
     if plan := _PLAN.search(words):
         return Times(str(plan_years(f"十{plan[1]}")[1]))
     if re.search("去年|上年|前年", words):
-        last = year - 1 if era.ahead or "去年" in words and not era.told else era.year - 1
+        last = year - 1 if era.ahead or ("去年" in words and not era.told) else era.year - 1
         return Times(str(last), told=era.told)
     if era.ahead:
         return Times(str(year - 1), told=False)
@@ -103,7 +103,9 @@ def _base_of(era: Era, year: int) -> int:
 
 def _is_in_order(times: Times) -> bool:
     """Whether the base, where there is one, ends before the period does."""
-    return not times.since or int(times.since[-4:]) < int(times.period[:4] if "-" in times.period else times.period[-4:])
+    return not times.since or int(times.since[-4:]) < int(
+        times.period[:4] if "-" in times.period else times.period[-4:]
+    )
 
 
 def _is_of_last_year(it: Printed, clause: Clause, name: str) -> bool:

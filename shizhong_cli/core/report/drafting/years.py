@@ -66,7 +66,9 @@ _FRONT = 15
 _WEIGHTS = {Kind.GIVEN: 100, Kind.NAMED: 1, Kind.PAST_YEAR: 2}
 _WEIGHT = 3
 _YEAR = "((?:19|20)[0-9][0-9])年"
-_TITLE = re.compile(r"^[^。]{0,12}?((?:19|20)[0-9][0-9])年?[^。0-9]{0,16}(?:政府)?工作报告|工作报告[^。0-9]{0,3}((?:19|20)[0-9][0-9])")
+_TITLE = re.compile(
+    r"^[^。]{0,12}?((?:19|20)[0-9][0-9])年?[^。0-9]{0,16}(?:政府)?工作报告|工作报告[^。0-9]{0,3}((?:19|20)[0-9][0-9])"
+)
 _DATE = re.compile(_YEAR + r"([0-9]{1,2})月[0-9]{1,2}日")
 _LOOKED_BACK = re.compile(_YEAR + r"[^。年]{0,10}(?:回顾|总结|工作情况|完成情况|主要工作(?!安排|任务))")
 _PLANNED = re.compile(
@@ -122,15 +124,15 @@ def _of_the_front(line: str, number: int) -> Iterable[Witness]:
 def _of_a_line(line: str, number: int) -> Iterable[Witness]:
     """What a heading says, and a sentence of any line."""
     if len(line) <= _LEAD:
-        for found in _LOOKED_BACK.finditer(line):
-            if not _NOT_BACK.search(found[0]):
-                yield Witness(Kind.LOOKED_BACK, int(found[1]) + 1, number)
-        if found := _PLANNED.search(line):
-            yield Witness(Kind.PLANNED, int(found[1]), number)
-    elif (found := _TARGETED.search(line)) and not re.search(r"[到至]$", line[: found.start()]):
-        yield Witness(Kind.PLANNED, int(found[1]), number)
-    if found := _PAST_YEAR.search(line):
-        yield Witness(Kind.PAST_YEAR, int(found[1]) + 1, number)
-    if found := _PLAN.search(line):
-        first = 1981 + 5 * (int(numeral_value("十" + found[1]) or 0) - 6)
-        yield Witness(Kind.PLAN, first + (0 if found[2] in ("开局", "第一年", "起步") else 4), number)
+        for back in _LOOKED_BACK.finditer(line):
+            if not _NOT_BACK.search(back[0]):
+                yield Witness(Kind.LOOKED_BACK, int(back[1]) + 1, number)
+        if planned := _PLANNED.search(line):
+            yield Witness(Kind.PLANNED, int(planned[1]), number)
+    elif (planned := _TARGETED.search(line)) and not re.search(r"[到至]$", line[: planned.start()]):
+        yield Witness(Kind.PLANNED, int(planned[1]), number)
+    if past := _PAST_YEAR.search(line):
+        yield Witness(Kind.PAST_YEAR, int(past[1]) + 1, number)
+    if plan := _PLAN.search(line):
+        first = 1981 + 5 * (int(numeral_value("十" + plan[1]) or 0) - 6)
+        yield Witness(Kind.PLAN, first + (0 if plan[2] in ("开局", "第一年", "起步") else 4), number)
