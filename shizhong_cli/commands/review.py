@@ -109,7 +109,9 @@ def _write(folder: Path, before: Files, after: Files, words: Words) -> bool:
         load_catalogue(folder)
     except CannotGoOn as error:
         _put(folder, before)
-        reason = "; ".join(words(f"problem.{it.code}", found=it.found, expected=it.expected) for it in error.problems[:3])
+        reason = "; ".join(
+            words(f"problem.{it.code}", found=it.found, expected=it.expected) for it in error.problems[:3]
+        )
         say(words("review.cannot", reason=reason))
         return False
     return True

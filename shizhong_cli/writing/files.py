@@ -126,7 +126,9 @@ def _is_kept(path: Path, purpose: Purpose) -> bool:
         if not stat.S_ISREG(target.stat().st_mode):
             return False
         is_data = target.name.casefold() in (BASELINES, TARGETS)
-        return (is_data and purpose not in (Purpose.DATA, Purpose.REVIEW)) or (purpose is not Purpose.LEDGER and _is_ledger(target))
+        return (is_data and purpose not in (Purpose.DATA, Purpose.REVIEW)) or (
+            purpose is not Purpose.LEDGER and _is_ledger(target)
+        )
     return False
 
 
