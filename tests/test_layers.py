@@ -30,16 +30,17 @@ LIBRARIES = {
     "jinja2": "rendering/html/page.py",
     "filelock": "writing/ledger.py",
     "docx": "reading/report/word_files.py",
+    "pypinyin": "reading/pinyin.py",
     "pypdfium2": "reading/report/pdf_process.py",
     "typer": ("cli.py", "commands/"),
 }
 """The module that a library comes in by, or the beginnings of several."""
-HEAVY = ("pandas", "numpy", "pint", "pydantic", "openpyxl", "jinja2", "filelock")
+HEAVY = ("pandas", "numpy", "pint", "pydantic", "openpyxl", "jinja2", "filelock", "pypinyin")
 """What a command loads only where it has work for it."""
 
 
 FOUNDATION = ("problems", "causes", "escapes")
-CORE = ("core.figure", "core.pack", "core.checking", "core.progress", "core.report")
+CORE = ("core.figure", "core.pack", "core.checking", "core.progress", "core.report", "core.report.drafting")
 INPUT = ("reading", "reading.pack", "reading.actuals", "reading.report")
 MAY_IMPORT = {
     "problems": (),
@@ -52,6 +53,7 @@ MAY_IMPORT = {
     "core.checking": ("core.figure", "core.pack", "problems"),
     "core.progress": ("core.figure", "core.pack", "problems"),
     "core.report": ("core.figure", "core.pack", "core.report.scanning", "escapes"),
+    "core.report.drafting": ("core.figure", "core.pack", "core.report", "escapes"),
     "core.report.scanning": ("core.figure", "core.pack"),
     "reading": ("core.figure", "core.pack", *FOUNDATION),
     "reading.pack": (
