@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from shizhong_cli.commands.declaring import HELP, Argument, Declared
@@ -157,12 +158,22 @@ def _check(level: Level, said: Said) -> None:
     if level.commands:
         _check_command(level, said.words)
         return
-    for argument, word in zip(level.arguments, said.words, strict=False):
+    for argument, word in zip(_places(level), said.words, strict=False):
         _check_value(level, argument, word)
     _check_missing(level, said)
-    if surplus := said.words[len(level.arguments) :]:
+    if surplus := [] if _takes_more(level) else said.words[len(level.arguments) :]:
         usage = usage_of(describe(level), level.words)
         raise CannotTell(Mistake("usage.surplus", level.path, found=" ".join(surplus), expected=usage))
+
+
+def _takes_more(level: Level) -> bool:
+    """Whether the last argument can be given again."""
+    return bool(level.arguments) and level.arguments[-1].repeatable
+
+
+def _places(level: Level) -> Iterator[Declared]:
+    """The argument of each word, in order."""
+    return chain(level.arguments, repeat(level.arguments[-1]) if _takes_more(level) else ())
 
 
 def _check_value(level: Level, one: Declared, value: str) -> None:

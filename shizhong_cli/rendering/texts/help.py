@@ -65,8 +65,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The date of the actuals: 2026-09-30, 2026-09, 2026-Q3 or 2026.",
     ),
     "help.option.indicator": (
-        "指标的 id、中文名或唯一的开头。",
-        "Id, Chinese name, or the unique beginning of one.",
+        "指标的 id、名称、简称（社零），或名称里独有的一段。",
+        "Id, Chinese or English name, what people say for it (社零), or a part that no other has.",
     ),
     "help.option.explain": ("写出代入数字的算式。", "Print the formulas with their numbers."),
     "help.option.section": ("只看路径或标题里含这几个字的部分。", "Only sections whose path or title contains this text."),
@@ -87,16 +87,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "实际数，如 5.2%；有几个指标时写明是哪个的，如 gdp=5.2%。",
         "An actual, such as 5.2%; of several indicators say which, as in gdp=5.2%.",
     ),
+    "help.gap.option.asked": (
+        "指标，后面可以跟它的实际数：gdp 5.2% 社零 4%；与 --indicator、--actual 同义。",
+        "Indicators, each with its actual behind it if there is one: gdp 5.2% 社零 4%; --indicator and --actual say the same.",
+    ),
     "help.report.option.output": ("写到哪个 HTML 文件。", "The HTML file to write."),
     "help.template.option.output": ("写到哪个文件：.xlsx 或 .csv。", "The file to write: .xlsx or .csv."),
     "help.template.option.as_of": (
         "预先填在「截至」一列的时点：2026-09-30、2026-09、2026-Q3 或 2026。",
         "The date filled in beforehand under as_of: 2026-09-30, 2026-09, 2026-Q3 or 2026.",
     ),
-    "help.show.option.indicator": ("一个指标的 id、中文名或唯一的开头。", "Id or Chinese name of one indicator, or its unique beginning."),
+    "help.show.option.indicator": ("一个指标的 id、名称、简称，或名称里独有的一段。", "Id, name or short name of one indicator, or a part that no other has."),
     "help.record.option.indicator": (
-        "一个指标的 id、中文名或唯一的开头；用 --from 时不给。",
-        "Id or Chinese name of one indicator, or its unique beginning; not with --from.",
+        "一个指标的 id、名称、简称，或名称里独有的一段；用 --from 时不给。",
+        "Id, name or short name of one indicator, or a part that no other has; not with --from.",
     ),
     "help.record.option.figure": (
         "数值，照印出的样子，如 5.2%、-1.1%、1,520.3亿元；用 --from 时不给。",
