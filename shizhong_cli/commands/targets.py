@@ -9,7 +9,7 @@ import typer
 
 from shizhong_cli.commands.command_line import CannotTell
 from shizhong_cli.commands.declaring import Argument, Option
-from shizhong_cli.commands.evidence import FailOn, Given, Taken, gather, last_day
+from shizhong_cli.commands.evidence import FailOn, Given, Taken, gather
 from shizhong_cli.commands.shared import (
     FINDINGS,
     Data,
@@ -21,6 +21,7 @@ from shizhong_cli.commands.shared import (
     words_of,
     write,
 )
+from shizhong_cli.commands.times import last_day
 from shizhong_cli.core.pack.terms import Binding
 from shizhong_cli.core.progress.terms import Order, Status
 from shizhong_cli.problems import CannotGoOn, Place, Problem
@@ -67,7 +68,7 @@ def status(
     if compare is None:
         result = _glance(catalogue, gaps, words, sort)
     else:
-        result = _moved(catalogue, gaps, came_in, last_day(compare, "--compare"), words)
+        result = _moved(catalogue, gaps, came_in, last_day(catalogue, compare, "--compare", words), words)
     write(words, format, output, result)
     _fail(gaps, failing)
 

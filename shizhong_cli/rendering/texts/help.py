@@ -61,8 +61,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "CSV or XLSX file of actuals with the columns indicator, as_of, figure. Else SHIZHONG_ACTUALS or actuals.csv.",
     ),
     "help.option.as_of": (
-        "实际数截至何时：2026-09-30、2026-09、2026-Q3 或 2026。",
-        "The date of the actuals: 2026-09-30, 2026-09, 2026-Q3 or 2026.",
+        "实际数截至何时：2026-09-30、2026-Q3、2026年三季度、三季度、9月、今天。",
+        "The date of the actuals: 2026-09-30, 2026-09, 2026-Q3, Q3, 2026 or today.",
     ),
     "help.option.indicator": (
         "指标的 id、名称、简称（社零），或名称里独有的一段。",
@@ -107,8 +107,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The figure as printed, such as 5.2%, -1.1% or 1,520.3亿元; not with --from.",
     ),
     "help.record.option.as_of": (
-        "这个数截至何时：2026-09-30、2026-09、2026-Q3 或 2026；不用 --from 时必填。",
-        "The date of the figure: 2026-09-30, 2026-09, 2026-Q3 or 2026; required without --from.",
+        "这个数截至何时：2026-09-30、2026-Q3、2026年三季度、三季度、9月、今天；不用 --from 时必填。",
+        "The date of the figure: 2026-09-30, 2026-09, 2026-Q3, Q3, 2026 or today; required without --from.",
     ),
     "help.record.option.confirm": (
         "这个数（或整个文件的数）核实过，不再存疑。",
