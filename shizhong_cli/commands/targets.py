@@ -57,14 +57,18 @@ def status(
     lang: Lang = None,
 ) -> None:
     """All targets."""
+    from shizhong_cli.commands.nothing import tell_nothing
     from shizhong_cli.core.progress.measuring import measure_targets
     from shizhong_cli.core.progress.overview import Filter
 
-    failing = _statuses(fail_on or ())
+    failing = _statuses(fail_on, words_of(lang))
     words, catalogue = open_catalogue(lang, data)
     catalogue, came_in = gather(catalogue, given, taken, words)
     chosen = Filter(section or "", search or "", frozenset(binding or ()), frozenset(status or ()), responsible or "")
-    gaps = chosen.apply(catalogue, measure_targets(catalogue, catalogue.targets, came_in))
+    measured = list(measure_targets(catalogue, catalogue.targets, came_in))
+    gaps = chosen.apply(catalogue, measured)
+    if not gaps:
+        tell_nothing(catalogue, chosen, measured, words)
     if compare is None:
         result = _glance(catalogue, gaps, words, sort)
     else:
@@ -120,7 +124,7 @@ def gap(
     from shizhong_cli.reading.actuals.from_words import assumed_from_words
     from shizhong_cli.rendering.pages.target import Page, gap_sheet
 
-    failing = _statuses(fail_on or ())
+    failing = _statuses(fail_on, words_of(lang))
     if not asked and not indicator:
         raise _nothing_asked(words_of(lang))
     words, catalogue = open_catalogue(lang, data)
@@ -172,11 +176,11 @@ def _outlooks(catalogue: Catalogue, gaps: Sequence[Gap], assumed: dict[str, Writ
     return ends
 
 
-def _statuses(words: Iterable[str]) -> frozenset[Status]:
+def _statuses(texts: Sequence[str] | None, words: Words) -> frozenset[Status]:
     """The statuses of ``--fail-on``, separated by commas or given one by one. Raises ``CannotGoOn``."""
-    from shizhong_cli.reading.finding import find_words
+    from shizhong_cli.commands.choices import chosen
 
-    return frozenset(find_words(words, Status, "--fail-on"))
+    return frozenset(chosen(texts or (), Status, "--fail-on", words))
 
 
 def _fail(gaps: Iterable[Gap], failing: frozenset[Status]) -> None:

@@ -1,7 +1,7 @@
 """Days as people type them, where the year is that of the report, or the day is today.
 
-三季度, 9月, 上半年 and 9月30日 say no year; whoever types them in front of one report means the year of its targets, and
-is told what they were taken for. In a file a day always has its year.
+三季度, 9月, 上半年 and 9月30日 say no year; whoever types them in front of one report means the year of its targets,
+and is told what they were taken for. In a file a day always has its year.
 """
 
 from __future__ import annotations

@@ -88,6 +88,7 @@ def test_the_parts_of_a_page():
 
 COMMANDS = "status, gap, verify-baselines, record, show, export, template, report, scan, coverage, draft, rollover"
 AN_INDICATOR = "指标的 id、名称、简称（社零），或名称里独有的一段。"
+ORDERS = "trouble 问题在前, report 报告顺序"
 FORMATS = "table, json, csv, markdown, xlsx"
 RECORD = "--as-of, --unit, --source, --note, --from, --actuals, --confirm, --data, --lang, --help"
 SHOW = "--actuals, --skip-bad, --rate, --data, --format, --output, --lang, --help"
@@ -109,7 +110,7 @@ SHOW = "--actuals, --skip-bad, --rate, --data, --format, --output, --lang, --hel
         ("show a b c", "多出的参数「b c」；写法：shizhong show ID [选项]", "", "shizhong show"),
         ("status --format jsn", f"--format 的值「jsn」不在可选之列：{FORMATS}", "json", "shizhong status"),
         ("status --format=jsn", f"--format 的值「jsn」不在可选之列：{FORMATS}", "json", "shizhong status"),
-        ("status --sort report --sort up", "--sort 的值「up」不在可选之列：trouble, report", "", "shizhong status"),
+        ("status --sort report --sort up", f"--sort 的值「up」不在可选之列：{ORDERS}", "", "shizhong status"),
         ("gap", f"缺少参数 ID：{AN_INDICATOR}", "", "shizhong gap"),
         ("gap -i", f"选项 --indicator 后面缺少值：{AN_INDICATOR}", "", "shizhong gap"),
         ("export --format", f"选项 --format 后面缺少值：{FORMATS}", "", "shizhong export"),

@@ -122,3 +122,65 @@ def test_a_part_of_a_name_in_a_file_may_be_another_thing(tmp_path):
     ran = run("status", "--actuals", "a.csv", cwd=tmp_path)
     assert ran.code == 2
     assert ran.err.startswith("a.csv:2:1: A001 没有指标「新增就业」；是不是「城镇新增就业」？")
+
+
+@pytest.mark.parametrize(
+    ("option", "chinese", "code"),
+    [
+        ("--status", "无数据", "no_data"),
+        ("--status", "暂无数据", "no_data"),
+        ("--binding", "预期性", "expected"),
+        ("--binding", "上级下达", "delegated"),
+        ("--sort", "问题在前", "trouble"),
+    ],
+)
+def test_values_have_chinese_names(option, chinese, code):
+    named, coded = (run("status", option, value, "--format", "csv") for value in (chinese, code))
+    assert named == coded
+    assert named.code == 0
+    assert named.out.count("\n") > 1
+
+
+def test_values_of_checks_and_numbers_have_chinese_names(tmp_path):
+    (tmp_path / "a.txt").write_text("2026年增长5%。\n", encoding="utf-8")
+    for chinese, english in (
+        (["verify-baselines", "--verdict", "不可核对"], ["--verdict", "not_checkable"]),
+        (["verify-baselines", "--kind", "人均"], ["--kind", "per_capita"]),
+        (["verify-baselines", "--kind=分项之和"], ["--kind", "sum_of_parts"]),
+        (["scan", str(tmp_path / "a.txt"), "--class", "日期"], [str(tmp_path / "a.txt"), "--class", "date"]),
+    ):  # fmt: skip
+        named, coded = run(*chinese, "--format", "json"), run(chinese[0], *english, "--format", "json")
+        assert named == coded
+        assert named.out
+
+
+def test_what_counts_as_a_finding_can_be_said_in_chinese():
+    missed = ("--actual", "gdp=4%", "--as-of", "2026", "--format", "csv")
+    assert run("status", *missed, "--fail-on", "未完成").code == 1
+    assert run("status", *missed, "--fail-on", "落后、未完成").code == 1
+    assert run("status", *missed, "--fail-on", "落后").code == 0
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_wrong_value_is_told_with_both_kinds(lang):
+    for arguments in (["--status", "没做"], ["--fail-on", "没做"], ["--status", "bihind"], ["--fail-on", "bihind"]):
+        told = run("status", *arguments, lang=lang).err
+        assert ("missed 未完成, behind 落后, within_band " if lang == "zh" else "missed, behind, within_band,") in told
+        assert ("behind" in told.partition("not_quantified")[2]) == (arguments[1] == "bihind")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--section", "三（九）"], "--section「三（九）」一项也没有；有：三/主要预期目标，三/（一） 实施产业重构，"),
+        (["--status", "落后"], "--status「落后」一项也没有；有：无数据 54，无数字 33。"),
+        (["--responsible", "发改"], "--responsible「发改」一项也没有；有：一个也没有声明。"),
+        (["--search", "城镇新增就叶"], "--search「城镇新增就叶」一项也没有；有：地区生产总值，"),
+        (["--search", "就业", "--section", "（一）"], "这几个条件各有符合的目标，同时符合的没有；少给一个。"),
+    ],
+)  # fmt: skip
+def test_filters_that_let_nothing_through_say_what_there_is(arguments, said):
+    ran = run("status", *arguments)
+    assert (ran.code, ran.out) == (0, "没有符合条件的目标。\n")
+    assert ran.err.startswith(said)
+    assert ("是不是「城镇新增就业」？" in ran.err) == ("城镇新增就叶" in arguments)
