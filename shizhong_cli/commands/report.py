@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Annotated
 
 from shizhong_cli.commands.declaring import Option
-from shizhong_cli.commands.evidence import Given, Taken, gather, last_day
+from shizhong_cli.commands.evidence import Given, Taken, gather
 from shizhong_cli.commands.shared import Data, Lang, check_suffix, open_catalogue
+from shizhong_cli.commands.times import last_day, with_year
 
 SUFFIXES = (".html", ".htm")
 
@@ -29,9 +30,11 @@ def report(
     if not output.is_char_device() and not output.is_fifo():
         check_suffix(output, SUFFIXES)
     words, catalogue = open_catalogue(lang, data)
+    if given.as_of:
+        given = given._replace(as_of=with_year(catalogue, given.as_of, "--as-of", words))
     catalogue, came_in = gather(catalogue, given, taken, words)
     newest = max((a.as_of.last for a in came_in if a.as_of), default=None)
-    day = last_day(given.as_of, "--as-of") if given.as_of else newest
+    day = last_day(catalogue, given.as_of, "--as-of", words) if given.as_of else newest
     gaps = measure_targets(catalogue, catalogue.targets, came_in)
     page = report_html(catalogue, gaps, ask(catalogue), words, day, date.today().isoformat())
     write_whole(output, page.encode())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from shizhong_cli.causes import Cause
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
@@ -28,12 +30,29 @@ def problem_text(problem: Problem, words: Words) -> str:
             ("；" if separator == "" else ".") + separator + words("problem.suggest", suggestion=problem.suggestion)
         )
     excerpt = "".join(f"\n    {line}" for line in problem.excerpt.splitlines())
-    return f"{one_line(str(problem.place))}: {problem.code} {message}{excerpt}"
+    return f"{one_line(str(problem.place))}: {problem.code} {_cell(problem, message, words)}{message}{excerpt}"
+
+
+def _cell(problem: Problem, message: str, words: Words) -> str:
+    """The cell of a workbook as the program for it calls it, where the message does not name it already."""
+    place = problem.place
+    file = re.sub(r"\[[^\[\]]*\]$", "", place.file)  # a.xlsx[Sheet1]
+    if not place.column or problem.code in _OF_TABLES or not file.lower().endswith(WORKBOOKS):
+        return ""
+    cell = cell_name(place.line, place.column)
+    return "" if cell in message else words("problem.cell", cell=cell)
 
 
 def title_of(catalogue: Catalogue, words: Words) -> str:
     """The title of the report."""
     return words.pick(catalogue.title, catalogue.title_en) or words("untitled")
+
+
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+"""Files whose cells have names."""
+
+_OF_TABLES = ("A005", "A033", "X012", "X013")
+"""Problems of a row or sheet as a whole."""
 
 
 class Speech:

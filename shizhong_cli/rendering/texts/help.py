@@ -30,8 +30,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.option.from_file": ("把一个 CSV 或 XLSX 文件里的数全部记下。", "Keep all figures of a CSV or XLSX file."),
     "help.option.compare": ("与此前某日相比有何变化，如 2026-Q2。", "What moved since an earlier day, such as 2026-Q2."),
     "help.option.responsible": ("只看牵头单位里含这几个字的目标。", "Only targets whose responsible body contains this text."),
-    "help.option.sort": ("顺序：trouble 问题在前，report 按报告的顺序。", "Order: trouble, the worst first, or report, as the report has them."),
-    "help.option.fail_on": ("有目标处于这些状态时退出码为 1，如 behind,missed；可用：missed, behind, within_band, on_track, met, not_comparable, no_data, not_quantified。", "Exit code 1 when a target has one of these statuses, such as behind,missed; known: missed, behind, within_band, on_track, met, not_comparable, no_data, not_quantified."),
+    "help.option.sort": ("顺序。", "Order."),
+    "help.option.fail_on": ("有目标处于这些状态时退出码为 1，如 落后,未完成 或 behind,missed。", "Exit code 1 when a target has one of these statuses, such as behind,missed; known are those of --status."),
     "help.option.skip_bad": ("略去文件中有问题的行，并列出。", "Leave out rows with problems, and list them."),
     "help.option.profile": (
         "基年四季（或十二个月）的占比或数额，用来推算其余时间的增速。",
@@ -61,12 +61,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "CSV or XLSX file of actuals with the columns indicator, as_of, figure. Else SHIZHONG_ACTUALS or actuals.csv.",
     ),
     "help.option.as_of": (
-        "实际数截至何时：2026-09-30、2026-09、2026-Q3 或 2026。",
-        "The date of the actuals: 2026-09-30, 2026-09, 2026-Q3 or 2026.",
+        "实际数截至何时：2026-09-30、2026-Q3、2026年三季度、三季度、9月、今天。",
+        "The date of the actuals: 2026-09-30, 2026-09, 2026-Q3, Q3, 2026 or today.",
     ),
     "help.option.indicator": (
-        "指标的 id、中文名或唯一的开头。",
-        "Id, Chinese name, or the unique beginning of one.",
+        "指标的 id、名称、简称（社零），或名称里独有的一段。",
+        "Id, Chinese or English name, what people say for it (社零), or a part that no other has.",
     ),
     "help.option.explain": ("写出代入数字的算式。", "Print the formulas with their numbers."),
     "help.option.section": ("只看路径或标题里含这几个字的部分。", "Only sections whose path or title contains this text."),
@@ -87,24 +87,28 @@ TEXTS: dict[str, tuple[str, str]] = {
         "实际数，如 5.2%；有几个指标时写明是哪个的，如 gdp=5.2%。",
         "An actual, such as 5.2%; of several indicators say which, as in gdp=5.2%.",
     ),
+    "help.gap.option.asked": (
+        "指标，后面可以跟它的实际数：gdp 5.2% 社零 4%；与 --indicator、--actual 同义。",
+        "Indicators, each with its actual behind it if there is one: gdp 5.2% 社零 4%; --indicator and --actual say the same.",
+    ),
     "help.report.option.output": ("写到哪个 HTML 文件。", "The HTML file to write."),
     "help.template.option.output": ("写到哪个文件：.xlsx 或 .csv。", "The file to write: .xlsx or .csv."),
     "help.template.option.as_of": (
         "预先填在「截至」一列的时点：2026-09-30、2026-09、2026-Q3 或 2026。",
         "The date filled in beforehand under as_of: 2026-09-30, 2026-09, 2026-Q3 or 2026.",
     ),
-    "help.show.option.indicator": ("一个指标的 id、中文名或唯一的开头。", "Id or Chinese name of one indicator, or its unique beginning."),
+    "help.show.option.indicator": ("一个指标的 id、名称、简称，或名称里独有的一段。", "Id, name or short name of one indicator, or a part that no other has."),
     "help.record.option.indicator": (
-        "一个指标的 id、中文名或唯一的开头；用 --from 时不给。",
-        "Id or Chinese name of one indicator, or its unique beginning; not with --from.",
+        "一个指标的 id、名称、简称，或名称里独有的一段；用 --from 时不给。",
+        "Id, name or short name of one indicator, or a part that no other has; not with --from.",
     ),
     "help.record.option.figure": (
         "数值，照印出的样子，如 5.2%、-1.1%、1,520.3亿元；用 --from 时不给。",
         "The figure as printed, such as 5.2%, -1.1% or 1,520.3亿元; not with --from.",
     ),
     "help.record.option.as_of": (
-        "这个数截至何时：2026-09-30、2026-09、2026-Q3 或 2026；不用 --from 时必填。",
-        "The date of the figure: 2026-09-30, 2026-09, 2026-Q3 or 2026; required without --from.",
+        "这个数截至何时：2026-09-30、2026-Q3、2026年三季度、三季度、9月、今天；不用 --from 时必填。",
+        "The date of the figure: 2026-09-30, 2026-09, 2026-Q3, Q3, 2026 or today; required without --from.",
     ),
     "help.record.option.confirm": (
         "这个数（或整个文件的数）核实过，不再存疑。",
