@@ -78,21 +78,27 @@ _LEAD = 40
 def era_of_heading(title: str, era: Era, year: int) -> Era:
     """What a part of the report speaks of, by its heading; the same as before where that does not say."""
     named = [int(found) for found in _YEAR.findall(title)]
-    plan = _several_years(title, year)
-    looks_back = bool(_BACK.search(title)) or (not era.ahead and bool(_DONE.search(title) or title.endswith("的五年")))
-    ends = [*named, *([plan[1]] if plan else [])]
-    plans = bool(_AHEAD.search(title)) or bool(named) or (plan is not None and plan[0] >= year)
-    looks_ahead = not looks_back and plans and all(it >= year for it in ends)
-    if not (looks_back or looks_ahead or (named and max(named) < year and not era.ahead)):
+    ahead = _looks_ahead(title, named, era, year)
+    if ahead is None:
         return era._replace(expected=False)
-    own = year if looks_ahead else year - 1
+    own = year if ahead else year - 1
     years = _several_years(title, own)
     this_year = re.search(f"{own}年", title)
-    several = years is not None and (not this_year or years[2] < this_year.start())
-    told = bool(named) or several or bool(re.search("今年|[过去新]一年|去年", title)) or looks_ahead
-    if years is not None and several:
-        return Era(looks_ahead, years[1], years[0], told=told)
-    return Era(looks_ahead, own, told=told)
+    told = ahead or bool(named) or bool(re.search("今年|[过去新]一年|去年", title))
+    if years is not None and (not this_year or years[2] < this_year.start()):
+        return Era(ahead, years[1], years[0], told=True)
+    return Era(ahead, own, told=told)
+
+
+def _looks_ahead(title: str, named: list[int], era: Era, year: int) -> bool | None:
+    """Whether a heading looks ahead (true) or back (false); nothing when its words do not say."""
+    if _BACK.search(title) or (not era.ahead and (_DONE.search(title) or title.endswith("的五年"))):
+        return False
+    plan = _several_years(title, year)
+    plans = _AHEAD.search(title) or named or (plan is not None and plan[0] >= year)
+    if plans and all(it >= year for it in [*named, *([plan[1]] if plan else [])]):
+        return True
+    return False if named and max(named) < year and not era.ahead else None
 
 
 def era_of_sentence(sentence: str, era: Era, year: int, begins: bool) -> Era:

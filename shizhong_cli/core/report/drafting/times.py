@@ -40,11 +40,12 @@ class Times(NamedTuple):
 
 def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era, year: int) -> Times:
     """The period of a number in a sentence that speaks of ``era``, in the report of ``year``."""
-    near = COMPARED.sub("", clause.sentence)[-_NEAR:]
+    words = COMPARED.sub("", clause.sentence)
+    near = words[-_NEAR:]
     spans, years = _SPAN.findall(near), [int(found) for found in _YEAR.findall(near)]
     since = _since(clause, it.number.since)
-    told = bool(spans or years or since) or not era.first
-    told = told and era.told and (bool(years) or not _NOT_A_YEAR.search(COMPARED.sub("", clause.sentence)))
+    told = era.told and bool(spans or years or since or not era.first)
+    told = told and bool(years or not _NOT_A_YEAR.search(words))
     era = _era_near(era, spans, years, year)
     is_sum = measure is Measure.FLOW and not since and not _is_of_last_year(it, clause, name)
     times = Times(_period(era, near, is_sum, year), since, told)

@@ -129,17 +129,13 @@ def _of_the_front(line: str, number: int) -> Iterable[Witness]:
 
 def _of_a_line(line: str, number: int) -> Iterable[Witness]:
     """What a heading says, and a sentence of any line."""
-    if len(line) <= _LEAD:
-        for back in _LOOKED_BACK.finditer(line):
-            if not _NOT_BACK.search(back[0]):
-                yield Witness(Kind.LOOKED_BACK, int(back[1]) + 1, number)
-        if planned := _PLANNED.search(line):
-            yield Witness(Kind.PLANNED, int(planned[1]), number)
-    for back in _SAID_BACK.finditer(line):
-        if not _NOT_BACK.search(back[0]) and len(line) > _LEAD:
+    is_short = len(line) <= _LEAD
+    for back in (_LOOKED_BACK if is_short else _SAID_BACK).finditer(line):
+        if not _NOT_BACK.search(back[0]):
             yield Witness(Kind.LOOKED_BACK, int(back[1]) + 1, number)
-    if len(line) > _LEAD and (planned := _TARGETED.search(line)) and not re.search(r"[到至]$", line[: planned.start()]):
-        yield Witness(Kind.PLANNED, int(planned[1] or planned[2]), number)
+    planned = (_PLANNED if is_short else _TARGETED).search(line)
+    if planned and (is_short or not line[: planned.start()].endswith(("到", "至"))):
+        yield Witness(Kind.PLANNED, next(int(year) for year in planned.groups() if year), number)
     if past := _PAST_YEAR.search(line):
         yield Witness(Kind.PAST_YEAR, int(past[1]) + 1, number)
     if plan := _PLAN.search(line):
