@@ -130,10 +130,9 @@ class _Drafting:
         """What the words say of a number; it is left out where they say that it is no figure."""
         clause = self.clauses[it.number.start]
         written = as_figure(it.number, self.units)
-        reason = why_no_figure(it, clause)
-        if reason or written is None or not it.section:
-            unknown = LeftOut.UNKNOWN_UNIT if it.number.unknown_unit else LeftOut.UNREADABLE
-            self.left_out.append((it, reason or unknown))
+        reason = why_no_figure(it, clause, written is not None)
+        if reason or written is None:
+            self.left_out.append((it, reason or LeftOut.UNREADABLE))
             return None
         name = shared or name_of(clause, self.units.get(it.number.unit or ""), last)
         printed_unit = written.unit or it.number.unit or ""

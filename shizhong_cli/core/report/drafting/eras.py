@@ -47,7 +47,7 @@ def plan_years(numeral: str) -> tuple[int, int]:
 
 _YEAR = re.compile(r"((?:19|20)[0-9][0-9])(?=年|政府工作报告)")
 _BACK = re.compile("回顾|总结|过去|以来|年来|完成情况|执行情况|[这本]一?届政府.{0,4}工作$")
-_DONE = re.compile("取得|成效|成就|成绩|历程|辉煌")
+_TELLS_OF_DONE = re.compile("取得|成效|成就|成绩|历程|辉煌|的五年$")
 _AHEAD = re.compile(
     "今年|今后|未来|明年|新的一年|下一步|下一阶段|安排|部署|预期目标|奋斗目标|主要目标|发展目标|"
     "目标任务|总体要求|总体思路"
@@ -92,13 +92,14 @@ def era_of_heading(title: str, era: Era, year: int) -> Era:
 
 def _looks_ahead(title: str, named: list[int], era: Era, year: int) -> bool | None:
     """Whether a heading looks ahead (true) or back (false); nothing when its words do not say."""
-    if _BACK.search(title) or (not era.ahead and (_DONE.search(title) or title.endswith("的五年"))):
+    if _BACK.search(title) or (not era.ahead and _TELLS_OF_DONE.search(title)):
         return False
     plan = _several_years(title, year)
     plans = _AHEAD.search(title) or named or (plan is not None and plan[0] >= year)
-    if plans and all(it >= year for it in [*named, *([plan[1]] if plan else [])]):
+    ends = [*named, plan[1]] if plan else named
+    if plans and min(ends, default=year) >= year:
         return True
-    return False if named and max(named) < year and not era.ahead else None
+    return False if max(named, default=year) < year and not era.ahead else None
 
 
 def era_of_sentence(sentence: str, era: Era, year: int, begins: bool) -> Era:

@@ -70,7 +70,9 @@ _CLASSIFIERS = frozenset("家个户项座条所处件场台套辆名位次宗起
 
 _AMOUNTS = (Measure.LEVEL, Measure.FLOW, Measure.CHANGE)
 _RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.SHARE)
-_MOVES = re.compile("(?:缩短|压缩|压减|缩减|减少|降低|精简|提高|提升|增加|扩大|上升)" + _QUALIFIERS)
+_GROWS_OR_MOVES = re.compile(
+    f"{_GROWS.pattern}|(?:缩短|压缩|压减|缩减|减少|降低|精简|提高|提升|增加|扩大|上升){_QUALIFIERS}"
+)
 
 
 class Kind(NamedTuple):
@@ -122,11 +124,18 @@ def _of_a_ratio(it: Printed, clause: Clause, name: Name, written: Written) -> Ki
         return Kind(Measure.SHARE, True)
     is_rate = bool(_RATE.search(name.text)) and not name.text.endswith(("增长率", "增速"))
     reaches = bool(_REACHES.search(segment))
-    if not reaches and (_GROWS.search(segment) or _MOVES.search(segment) or written.value < 0):
+    if not reaches and (_GROWS_OR_MOVES.search(segment) or written.value < 0):
         return Kind(Measure.GROWTH, not is_rate and written.value != 0)
-    if is_rate:
-        stands = reaches or bool(_STANDS.search(segment)) or segment.endswith(name.text)
-        return Kind(Measure.SHARE, not segment or stands)
+    return _of_a_rate(it, clause) if not is_rate else Kind(Measure.SHARE, _is_said(segment, name, reaches))
+
+
+def _is_said(segment: str, name: Name, reaches: bool) -> bool:
+    """Whether a rate is said to stand at its number: 失业率3.2%, 覆盖率达到98%."""
+    return reaches or bool(_STANDS.search(segment)) or segment.endswith(name.text)
+
+
+def _of_a_rate(it: Printed, clause: Clause) -> Kind:
+    """What the scanner suggests, where neither name nor verb says it."""
     found = it.number.measure if it.number.measure in _RATES else Measure.SHARE
     return Kind(found, found is Measure.SHARE and bool(_SHARE_OF.search(clause.clause)))
 

@@ -27,7 +27,6 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _WORD = re.compile("[\u4e00-\u9fffA-Za-z]")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _PARTICLES = re.compile("[了着把被让使将]|(?<!目)的")
-_ENDS_AND_SO_ON = re.compile("等(?:全[市区县省]|首批|一批|多)?$")
 _DOES_INSIDE = re.compile(
     "(?<=[\u4e00-\u9fff]{2})(?:实现|累计完成|累计|完成)(?=(?:建成|总?产值|增加值|[营销]?业?收入|利润|税收|"
     "投资|进出口|出口|销售))"
@@ -52,7 +51,7 @@ def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     counted = unit is not None and unit.whole and unit.symbol not in RATIOS
     lead, verb = _lead(clause.segment)
     behind = _behind(clause, counted)
-    if counted and behind and (not lead or verb or len(behind) > 1 or _ENDS_AND_SO_ON.search(clause.segment)):
+    if counted and len(behind) > 1:
         return Name(behind, _is_sure(behind), behind=True)
     if lead in GENERIC:
         return _of_a_generic(lead, clause, last)
