@@ -46,6 +46,8 @@ _HALF_BEHIND = r"半(?![^，。；：、！？）)”的以左多\W])"
 _OF = f"(?P<of>[{_D}{_S}{_T}]{{1,6}})分之"
 _STROKE = "(?P<part>[1-9][0-9]{0,2})/(?P<of>[1-9][0-9]{0,3})(?![0-9./%])"
 _HALF = "一半"
+_ROUGH = "[百千万亿]+[^百千万亿]"
+_TWO = "[一二两三四五六七八九]{2}"
 _STEPS = f"个(?P<size>[{_S}]{{1,3}})元?(?:新?台阶|大关)"
 
 _SIMPLE = rf"[0-9]+(?:\.[0-9]+)?[{_S}]*"
@@ -81,6 +83,7 @@ class Number(NamedTuple):
     scale_word: str = ""  # the scale word at its end, where the rest could stand without it
     inside: str = ""  # 余, 多, 几 or 来
     counts: bool = False  # every place is spelled out: it counts exactly so many
+    high: Fraction | None = None  # the other end of what is said to lie between two numbers: 两三个
 
     @property
     def bound(self) -> Bound:
@@ -112,19 +115,24 @@ def unit_finder(units: Mapping[str, Unit]) -> UnitAt:
 def is_whole_word(word: str, text: str, end: int) -> bool:
     """A unit is not cut from a longer word: the G of 5G, the P of 5PM, the 方 of 6方面 are none."""
     behind = text[end : end + 1]
-    if word[-1].isascii() and word[-1].isalpha() and behind.isascii():
-        return not (behind.isalnum() or behind in ("-", "+"))
+    if word[-1].isascii() and word[-1].isalpha() and behind:
+        return behind not in _RAISED_SIGNS if not behind.isascii() else not (behind.isalnum() or behind in "-+")
     return behind == "" or behind not in _GOES_ON_AS.get(word, "")
 
 
+_RAISED_SIGNS = frozenset("²³⁴⁵⁻")
 _GOES_ON_AS = {
-    "方": "面针案法式向位",
+    "方": "面针案法式向位联协共合责",
+    "件": "套",
+    "分": "之钟类别成布支数管校院公局会级层",
+    "点": "位",
     "度": "假",
     "里": "程",
     "周": "边",
-    "年": "级轻",
+    "年": "级轻期代",
     "处": "级理于",
-    "位": "于居",
+    "位": "于居数",
+    "户": "均外口籍型",
     "升": "至到为级",
     "成": "为立",
 }
@@ -195,22 +203,58 @@ def number_of(text: str, start: int, end: int) -> Number:
     """The number between two places; without value when they do not hold exactly one."""
     if end - start <= MOST_DIGITS and (plain := _compiled(_PLAIN).fullmatch(text, start, end)):
         return _plain(plain, end)
+    if end - start <= _LONGEST_ROUGH and (
+        rough := _between_two(text[start:end], end) or _several(text[start:end], end)
+    ):
+        return rough
     match = _compiled(_NUMBER).fullmatch(text, start, end)
     if match is None:
         return Number(end)
     if len(match["core"]) > MOST_DIGITS:
         return Number(end, digits="".join(c for c in match["core"] if is_digit(c) or c == "."))
     number = _core(match["core"], end)
-    inside, more = match["inside"], match["more"]
-    if not inside:
-        return number
+    return _with_inside(number, match["inside"], match["more"]) if match["inside"] else number
+
+
+def _with_inside(number: Number, inside: str, more: str) -> Number:
+    """A number with 余 or the like in it, and the scale word behind that."""
     size = _size(more) if more else 1
     if number.value is None or size is None:
-        return Number(end)
+        return Number(number.end)
     return number._replace(
         value=number.value * size, place=number.place * size, scale=number.scale * size,
         scale_word=more or number.scale_word, inside=inside, counts=number.counts and not more,
     )  # fmt: skip
+
+
+_LONGEST_ROUGH = 12
+
+
+def _rough(text: str, end: int) -> Number | None:
+    """A number that is said to be about so many."""
+    return _between_two(text, end) or _several(text, end)
+
+
+def _between_two(text: str, end: int) -> Number | None:
+    """两三个, 三四十, 十七八, 五六百万, 三五: between two numbers that are said one behind the other."""
+    match = _compiled(_TWO).search(text)
+    if match is None or _compiled(_TWO).search(text, match.start() + 1):
+        return None
+    first, second = numerals.DIGITS[match[0][0]], numerals.DIGITS[match[0][1]]
+    if second - first != 1 and match[0] != "三五":
+        return None
+    low, high = (whole_number(text[: match.start()] + digit + text[match.end() :]) for digit in match[0])
+    if low is None or high is None or low >= high:
+        return None
+    return Number(end, Fraction(low), Fraction(high - low) / (second - first), high=Fraction(high))
+
+
+def _several(text: str, end: int) -> Number | None:
+    """数十, 几百万: more than one of the size; a reader takes it for two to nine of them."""
+    size = _size(text[1:]) if text[:1] in ("几", "数") and len(text) > 1 else None
+    if not size:
+        return None
+    return Number(end, Fraction(size), Fraction(9 * size), "", Fraction(1), "", text[0])
 
 
 def _core(core: str, end: int) -> Number:
@@ -220,7 +264,7 @@ def _core(core: str, end: int) -> Number:
     if match := _compiled(_DECIMAL).fullmatch(core):
         return _decimal(match, end)
     value = numerals.numeral_value(core.replace("，", ""))
-    if value is None or core[0] == "0":  # 0万12: nobody writes so
+    if value is None or core[0] == "0" or _compiled(_ROUGH).match(core):  # 0万12: nobody writes so
         return Number(end)
     place = Fraction(numerals.numeral_place(core))
     return Number(end, Fraction(value), place, _digits(core), place, "", "", _UNCOUNTED.isdisjoint(core))
@@ -288,20 +332,28 @@ def _with_half(text: str, amount: Amount, unit_at: UnitAt) -> Amount:
         return amount
     half = number._replace(value=number.value + Fraction(1, 2), place=Fraction(1, 2), counts=False)
     if of_one := _compiled(_HALF_OF_ONE).match(text, number.end):
-        word, unit = unit_at(text, of_one.end())
-        return Amount(half._replace(end=of_one.end()), word, unit, of_one.end() + len(word)) if word else amount
+        return _half_of_one(text, half._replace(end=of_one.end()), unit_at) or amount
     if amount.word and (behind := _compiled(_HALF_BEHIND).match(text, amount.end)):
         return Amount(half, amount.word, amount.unit, behind.end())
     return amount
 
 
+def _half_of_one(text: str, number: Number, unit_at: UnitAt) -> Amount | None:
+    """一个半百分点, 两个半月: the counting word before the half may belong to the unit."""
+    word, unit = unit_at(text, number.end)
+    counted, of_count = unit_at(f"个{text[number.end : number.end + 8]}", 0)
+    if len(counted) > max(1, len(word)):
+        return Amount(number, counted, of_count, number.end + len(counted) - 1)
+    return Amount(number, word, unit, number.end + len(word)) if word else None
+
+
 def _with_small_money(text: str, amount: Amount) -> Amount:
     """123元1角1分: tenths and hundredths of a yuan."""
     number = amount.number
-    is_yuan = amount.unit is not None and amount.unit.symbol == MONEY
-    follows = text[amount.end + 1 : amount.end + 2] in ("角", "分")
-    match = _compiled(_JIAO_FEN).match(text, amount.end) if is_yuan and follows else None
-    if match is None or number.value is None or number.place != 1 or number.inside:
+    if number.value is None or number.place != 1 or number.inside:
+        return amount
+    match = _jiao_and_fen(text, amount)
+    if match is None:
         return amount
     fen = match["fen"] or match["only"]
     small = 10 * (whole_number(match["jiao"] or "0") or 0) + (whole_number(fen or "0") or 0)
@@ -310,6 +362,13 @@ def _with_small_money(text: str, amount: Amount) -> Amount:
     digits = number.digits + _digits(match[0])
     shown = number._replace(value=value, place=place, scale=place, digits=digits, counts=False)
     return Amount(shown, amount.word, amount.unit, match.end())
+
+
+def _jiao_and_fen(text: str, amount: Amount) -> re.Match[str] | None:
+    """What stands behind yuan."""
+    is_yuan = amount.unit is not None and amount.unit.symbol == MONEY
+    follows = text[amount.end + 1 : amount.end + 2] in ("角", "分")
+    return _compiled(_JIAO_FEN).match(text, amount.end) if is_yuan and follows else None
 
 
 class Steps(NamedTuple):

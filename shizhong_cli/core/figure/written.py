@@ -185,7 +185,7 @@ def nearest_unit_fraction(value: Fraction) -> Interval:
     return interval.between((below + value) / 2, (value + above) / 2, True, False)
 
 
-_WIDE = FULL_WIDTH | {ord("−"): "-", ord("￥"): "¥"}
+_WIDE = FULL_WIDTH | {ord("−"): "-", ord("﹣"): "-", ord("￥"): "¥"}
 _SPACES = re.compile(r"\s+")
 _PREFIX = re.compile("|".join(sorted((*BEFORE, *FALLS, *FALLEN, *ESTIMATE, *PLAIN_BEFORE), key=len, reverse=True)))
 _UPWARDS = re.compile(f"{UPWARDS}(?=[百千万亿])")
@@ -342,7 +342,24 @@ def _amount(text: str, amount: Amount, rest: str, wording: _Wording, default_uni
     wording.take_inside(number.bound)
     unit = amount.unit.symbol if amount.unit else default_unit or ""
     countable = amount.unit is not None and amount.unit.whole
-    return _written(text, number, unit, wording, number.counts and countable)._replace(countable=countable)
+    written = _written(text, number, unit, wording, number.counts and countable)._replace(countable=countable)
+    return written if number.high is None else _between(text, written, number.high, wording)
+
+
+def _between(text: str, low: Written, high: Fraction, wording: _Wording) -> Written:
+    """两三个: a range said without a sign; of 超过两三百 the lower end is sure, of 近两三百 the upper one."""
+    sign = -1 if wording.negative else 1
+    match wording.bound:
+        case Bound.MORE_THAN | Bound.AT_LEAST:
+            return low
+        case Bound.LESS_THAN | Bound.AT_MOST:
+            return low._replace(value=sign * high)
+        case _:
+            return _range_of(text, *(_end_of_two(low, sign * value) for value in (abs(low.value), high)))
+
+
+def _end_of_two(figure: Written, value: Fraction) -> Written:
+    return figure._replace(value=value, bound=Bound.EXACT, whole=figure.countable)
 
 
 def _written(text: str, number: Number, unit: str, wording: _Wording, whole: bool) -> Written:
