@@ -42,7 +42,7 @@ class OtherDigit(FigureError):
     """A digit of another script, which is read nowhere; ``found`` is the digit."""
 
 
-_WIDE = FULL_WIDTH | {ord("−"): "-", ord("￥"): "¥"}
+_WIDE = FULL_WIDTH | {ord("−"): "-", ord("﹣"): "-", ord("￥"): "¥"}
 _SPACES = re.compile(r"\s+")
 _ZERO = ("动态清零", "清零", "不发生", "零发生")
 _ALL = ("全覆盖", "全部")
@@ -201,7 +201,24 @@ def _amount(text: str, amount: Amount, rest: str, wording: Wording, default_unit
     wording.take_inside(number.bound)
     unit = amount.unit.symbol if amount.unit else default_unit or ""
     countable = amount.unit is not None and amount.unit.whole
-    return _written(text, number, unit, wording, number.counts and countable)._replace(countable=countable)
+    written = _written(text, number, unit, wording, number.counts and countable)._replace(countable=countable)
+    return written if number.high is None else _between(text, written, number.high, wording)
+
+
+def _between(text: str, low: Written, high: Fraction, wording: Wording) -> Written:
+    """两三个: a range said without a sign; of 超过两三百 the lower end is sure, of 近两三百 the upper one."""
+    sign = -1 if wording.negative else 1
+    match wording.bound:
+        case Bound.MORE_THAN | Bound.AT_LEAST:
+            return low
+        case Bound.LESS_THAN | Bound.AT_MOST:
+            return low._replace(value=sign * high)
+        case _:
+            return _range_of(text, *(_end_of_two(low, sign * value) for value in (abs(low.value), high)))
+
+
+def _end_of_two(figure: Written, value: Fraction) -> Written:
+    return figure._replace(value=value, bound=Bound.EXACT, whole=figure.countable)
 
 
 def _written(text: str, number: Number, unit: str, wording: Wording, whole: bool) -> Written:
