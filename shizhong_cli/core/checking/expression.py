@@ -72,8 +72,11 @@ class ExpressionError(ValueError):
     """A relation that cannot be used; ``code`` names the rule, ``offset`` counts characters from 0."""
 
     def __init__(self, code: str, offset: int, found: str = "", expected: str = "") -> None:
-        super().__init__(f"{code} at {offset}: {found}")
+        super().__init__(code, offset, found, expected)  # what is given to another process with it
         self.code, self.offset, self.found, self.expected = code, offset, found, expected
+
+    def __str__(self) -> str:
+        return f"{self.code} at {self.offset}: {self.found}"
 
 
 ONE = Number("1", Fraction(1))

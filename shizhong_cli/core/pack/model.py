@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.nothing import NOTHING
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.slips import typed_as, typos_of
 from shizhong_cli.core.figure.terms import Bound, Measure, Rounding
@@ -17,9 +17,7 @@ from shizhong_cli.core.figure.units import RATIOS, Unit
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.pack.terms import Binding, Direction, Kind, QuestionRule, Role
-from shizhong_cli.problems import Place
-
-_NONE: Mapping[Any, Any] = MappingProxyType({})
+from shizhong_cli.problems import Place, Spot
 
 
 class Indicator(NamedTuple):
@@ -30,7 +28,7 @@ class Indicator(NamedTuple):
     name_en: str
     direction: Direction
     place: Place
-    prices: Mapping[Measure, str] = _NONE  # current or constant
+    prices: Mapping[Measure, str] = NOTHING  # current or constant
     units: tuple[str, ...] = ()  # unit words that count the same thing for this indicator
     may_exceed: bool = False  # a rate that can be above 100 %
     within: tuple[str, ...] = ()  # indicators that usually contain this one
@@ -190,7 +188,7 @@ class DeclaredCheck(NamedTuple):
     id: str
     expression: str
     place: Place
-    place_at: Callable[[int], Place]  # where a character of the expression stands
+    spot: Spot  # where the characters of the expression stand
     kind: Kind = Kind.DECLARED
     name: str = ""
     name_en: str = ""
@@ -235,17 +233,17 @@ class Exclusion(NamedTuple):
 class Catalogue(NamedTuple):
     """Everything the two files declare, in the order of the files."""
 
-    indicators: Mapping[str, Indicator] = _NONE
+    indicators: Mapping[str, Indicator] = NOTHING
     baselines: tuple[Figure, ...] = ()
     targets: tuple[Figure, ...] = ()
-    sections: Mapping[str, Section] = _NONE
-    units: Mapping[str, Unit] = _NONE
+    sections: Mapping[str, Section] = NOTHING
+    units: Mapping[str, Unit] = NOTHING
     band: Band = Band()
     checks: tuple[DeclaredCheck, ...] = ()
     silences: tuple[Silence, ...] = ()
     title: str = ""
     title_en: str = ""
-    profiles: Mapping[str, Profile] = _NONE  # of the base year, by indicator
+    profiles: Mapping[str, Profile] = NOTHING  # of the base year, by indicator
     rates: tuple[Rate, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     references: tuple[Figure, ...] = ()  # from outside the report, each with its source; no check stands on one

@@ -388,7 +388,7 @@ class _Reader:
             if expression and scalar:
                 self.checks.append(
                     DeclaredCheck(
-                        id, expression, entry.key_place, scalar.place_at,
+                        id, expression, entry.key_place, scalar.spot,
                         check.choice("kind", Kind, Kind.DECLARED) or Kind.DECLARED, check.text("name", id),
                         check.text("name_en", id), check.text("unknown"), check.text("unknown_en"),
                         check.text("not_checkable"), check.text("not_checkable_en"),

@@ -73,7 +73,7 @@ def declared_checks(catalogue: Catalogue) -> tuple[list[Check], list[Problem]]:
             checks.append(_check(catalogue, declared, by_reference, {check.id: check for check in checks}))
         except ExpressionError as error:
             suggestion = nearest(error.found, by_reference) if error.code == "C007" else ""
-            place = declared.place_at(error.offset)
+            place = declared.spot.at(error.offset)
             excerpt = _with_caret(declared.expression, error.offset)
             expected = error.expected or _EXAMPLES.get(error.code, "")
             problems.append(Problem(place, error.code, error.found, expected, suggestion, excerpt))
