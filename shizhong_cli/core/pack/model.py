@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from shizhong_cli.core.figure import interval
@@ -230,8 +231,8 @@ class Exclusion(NamedTuple):
     place: Place
 
 
-class Catalogue(NamedTuple):
-    """Everything the two files declare, in the order of the files."""
+class _Declarations(NamedTuple):
+    """What the two files declare."""
 
     indicators: Mapping[str, Indicator] = NOTHING
     baselines: tuple[Figure, ...] = ()
@@ -248,21 +249,57 @@ class Catalogue(NamedTuple):
     exclusions: tuple[Exclusion, ...] = ()
     references: tuple[Figure, ...] = ()  # from outside the report, each with its source; no check stands on one
 
+
+class Catalogue(_Declarations):
+    """Everything the two files declare, in the order of the files; what is looked up often is put in order once."""
+
     def figures(self) -> tuple[Figure, ...]:
         """What the report prints: baselines, then targets."""
         return self.baselines + self.targets
 
     def baselines_of(self, indicator: str) -> list[Figure]:
         """The reported figures of an indicator, oldest first."""
-        return sorted((f for f in self.baselines if f.indicator == indicator), key=lambda f: f.period)
+        return list(self._oldest_first.get(indicator, ()))
+
+    def baselines_as_printed(self, indicator: str) -> tuple[Figure, ...]:
+        """The reported figures of an indicator, in the order of the file."""
+        return tuple(self._baselines.get(indicator, ()))
 
     def targets_of(self, indicator: str) -> list[Figure]:
         """The targets of an indicator, in the order of the file."""
-        return [f for f in self.targets if f.indicator == indicator]
+        return list(self._targets.get(indicator, ()))
 
     def references_of(self, indicator: str) -> list[Figure]:
         """What others published about an indicator, oldest first."""
-        return sorted((f for f in self.references if f.indicator == indicator), key=lambda f: f.period)
+        return sorted(self._references.get(indicator, ()), key=lambda f: f.period)
+
+    @cached_property
+    def first_target_year(self) -> int:
+        """The first year that anything is promised for; 0 where nothing is."""
+        return min((target.period.first.year for target in self.targets), default=0)
+
+    @cached_property
+    def _baselines(self) -> dict[str, list[Figure]]:
+        return _by_indicator(self.baselines)
+
+    @cached_property
+    def _oldest_first(self) -> dict[str, list[Figure]]:
+        return {id: sorted(figures, key=lambda f: f.period) for id, figures in self._baselines.items()}
+
+    @cached_property
+    def _targets(self) -> dict[str, list[Figure]]:
+        return _by_indicator(self.targets)
+
+    @cached_property
+    def _references(self) -> dict[str, list[Figure]]:
+        return _by_indicator(self.references)
+
+
+def _by_indicator(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
+    found: dict[str, list[Figure]] = {}
+    for figure in figures:
+        found.setdefault(figure.indicator, []).append(figure)
+    return found
 
 
 def points_per_unit(unit: str) -> Fraction:
