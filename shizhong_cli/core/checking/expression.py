@@ -72,8 +72,11 @@ class ExpressionError(ValueError):
     """A relation that cannot be used; ``code`` names the rule, ``offset`` counts characters from 0."""
 
     def __init__(self, code: str, offset: int, found: str = "", expected: str = "") -> None:
-        super().__init__(f"{code} at {offset}: {found}")
+        super().__init__(code, offset, found, expected)  # what is given to another process with it
         self.code, self.offset, self.found, self.expected = code, offset, found, expected
+
+    def __str__(self) -> str:
+        return f"{self.code} at {self.offset}: {self.found}"
 
 
 ONE = Number("1", Fraction(1))
@@ -114,11 +117,11 @@ def solve(relation: Relation, unknown: str, values: Values) -> Interval:
 def solver(relation: Relation, unknown: str, open_name: str, values: Values) -> Callable[[Interval], Interval]:
     """``solve`` for every interval that ``open_name`` may have, with all worked out that does not depend on it."""
     node, sign, other = _sides(relation, unknown)
-    start = _evaluator(other, open_name, values)
+    start = evaluator(other, open_name, values)
     steps: list[tuple[_Undo, Callable[[Interval], Interval]]] = []
     while not isinstance(node, Name):
         node, undo, beside = _step_down(node, unknown)
-        steps.append((undo, _evaluator(beside, open_name, values)))
+        steps.append((undo, evaluator(beside, open_name, values)))
 
     def solved(given: Interval) -> Interval:
         wanted = _wanted(sign, start(given))
@@ -129,7 +132,7 @@ def solver(relation: Relation, unknown: str, open_name: str, values: Values) -> 
     return solved
 
 
-def _evaluator(node: Expression | None, open_name: str, values: Values) -> Callable[[Interval], Interval]:
+def evaluator(node: Expression | None, open_name: str, values: Values) -> Callable[[Interval], Interval]:
     """``evaluate`` for every interval that one name may have."""
     if node is None:
         return lambda _: _NOTHING
@@ -137,14 +140,14 @@ def _evaluator(node: Expression | None, open_name: str, values: Values) -> Calla
         known = evaluate(node, values)
         return lambda _: known
     if isinstance(node, Operation):
-        left, right = _evaluator(node.left, open_name, values), _evaluator(node.right, open_name, values)
+        left, right = evaluator(node.left, open_name, values), evaluator(node.right, open_name, values)
         operation = _OPERATIONS[node.sign]
         return lambda given: operation(left(given), right(given))
     if isinstance(node, Power):
-        base, exponent = _evaluator(node.base, open_name, values), node.exponent
+        base, exponent = evaluator(node.base, open_name, values), node.exponent
         return lambda given: base(given).power(exponent)
     if isinstance(node, Call):
-        argument, function, setting = _evaluator(node.argument, open_name, values), node.function, node.setting
+        argument, function, setting = evaluator(node.argument, open_name, values), node.function, node.setting
         return lambda given: FUNCTIONS[function](argument(given), setting)
     return lambda given: given
 

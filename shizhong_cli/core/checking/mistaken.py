@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import chain
 from math import floor
 from typing import NamedTuple
 
 from shizhong_cli.core.checking.check import figure_values, possible_values
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
-from shizhong_cli.core.figure.slips import has_digits, slips_of, wrong_digits
+from shizhong_cli.core.figure.slips import has_digits, other_slips, slips_of, wrong_numbers
 from shizhong_cli.core.figure.terms import Rounding
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.model import Figure
@@ -76,62 +77,75 @@ class Mistaken:
 
     def __init__(self, figure: Figure) -> None:
         self._figure = figure
-        written = figure.written
-        self._digits = slips_of(written.digits) if written is not None and has_digits(written) else []
-        self.typos = len(wrong_digits(written.digits)) if written is not None and self._digits else 0
+        self._digits = figure.written.digits if figure.written is not None and has_digits(figure.written) else ""
         self.possible = possible_values(figure)
 
-    @property
+    @cached_property
+    def typos(self) -> int:
+        """How many have one digit wrong."""
+        return len(self._numbers[0])
+
+    @cached_property
     def slips(self) -> int:
         """How many there are."""
-        return len(self._digits)
+        return sum(map(len, self._numbers))
 
-    @property
+    @cached_property
     def families(self) -> list[Family]:
         """The slips that are told from each other by whole steps."""
         return list(self._by_decimals.values())
 
     @cached_property
-    def single(self) -> dict[int, Interval]:
-        """What each of the others allows, by its place in the order."""
-        inside = set(self._in_families)
-        return {
-            place: figure_values(self._figure.typed_as(digits))
-            for place, digits in enumerate(self._digits)
-            if place not in inside
-        }
+    def single(self) -> tuple[list[Interval], list[Interval]]:
+        """What each of the others allows: those with one digit wrong, and the rest."""
+        typos, others = self._numbers
+        return self._alone(typos, 0), self._alone(others, self.typos)
 
     @cached_property
     def values(self) -> list[Interval]:
         """What each slip allows."""
-        families, single = self._by_decimals, self.single
+        families = self._by_decimals
         return [
-            single[place] if place in single else families[_decimals(digits)].at(_number(digits)) & self.possible
-            for place, digits in enumerate(self._digits)
+            families[decimals].at(number) & self.possible
+            if self._is_in_family(decimals, number)
+            else self._anew(self._spelled[place])
+            for place, (decimals, number) in enumerate(chain(*self._numbers))
         ]
 
     @cached_property
-    def _by_decimals(self) -> dict[int, Family]:
-        members: dict[int, list[int]] = {}
-        for place in self._in_families:
-            members.setdefault(_decimals(self._digits[place]), []).append(place)
-        return {decimals: self._family(decimals, places) for decimals, places in members.items()}
+    def _numbers(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """The decimals and the digits of each slip: those with one digit wrong, and the rest."""
+        digits = self._digits
+        if not digits:
+            return [], []
+        own = _decimals(digits)
+        others = other_slips(digits)
+        return [(own, number) for number in wrong_numbers(digits)], [(_decimals(new), _number(new)) for new in others]
 
     @cached_property
-    def _in_families(self) -> list[int]:
-        """The places of the slips that belong to a family.
+    def _spelled(self) -> list[str]:
+        return slips_of(self._digits)
 
-        None do where half is rounded to even, so that the ends depend on the digit, or where the number may be read as
-        one part of so many; and a number of things only where a step is a whole number of them.
+    def _anew(self, digits: str) -> Interval:
+        return figure_values(self._figure.typed_as(digits))
+
+    def _alone(self, numbers: list[tuple[int, int]], before: int) -> list[Interval]:
+        places = (place for place, number in enumerate(numbers, before) if not self._is_in_family(*number))
+        return [self._anew(self._spelled[place]) for place in places]
+
+    def _is_in_family(self, decimals: int, number: int) -> bool:
+        return number != 0 and self._has_family(decimals)
+
+    def _has_family(self, decimals: int) -> bool:
+        """Whether slips with so many decimals allow the same, moved by whole steps.
+
+        They do not where half is rounded to even, so that the ends depend on the digit, or where the number may be read
+        as one part of so many; and numbers of things only where a step is a whole number of them.
         """
         figure, written = self._figure, self._figure.written
         if written is None or not written.unit or figure.rounding is Rounding.HALF_EVEN:
-            return []
-        return [
-            place
-            for place, digits in enumerate(self._digits)
-            if digits.strip("0.") and not (figure.counts and self._step(_decimals(digits)).denominator > 1)
-        ]
+            return False
+        return not figure.counts or self._step(decimals).denominator == 1
 
     def _step(self, decimals: int) -> Fraction:
         written = self._figure.written
@@ -139,16 +153,25 @@ class Mistaken:
         parts: int = 10**decimals * RATIOS.get(written.unit, 1)
         return written.scale / parts
 
-    def _family(self, decimals: int, places: list[int]) -> Family:
-        first = self._digits[places[0]]
-        values = self._figure.typed_as(first).values()
+    @cached_property
+    def _by_decimals(self) -> dict[int, Family]:
+        members: dict[int, tuple[list[int], list[int]]] = {}
+        for others, numbers in enumerate(self._numbers):
+            for decimals, number in numbers:
+                if number:
+                    members.setdefault(decimals, ([], []))[others].append(number)
+        return {
+            decimals: self._family(decimals, numbers)
+            for decimals, numbers in members.items()
+            if self._has_family(decimals)
+        }
+
+    def _family(self, decimals: int, numbers: tuple[list[int], list[int]]) -> Family:
+        first = next(chain(*numbers))
+        values = self._figure.typed_as(_spelled(first, decimals)).values()
         if self._figure.counts and not values.is_point:
             values = values.whole_numbers().hull()
-        typos, others = (
-            sorted(_number(self._digits[place]) for place in places if (place >= self.typos) is others)
-            for others in (False, True)
-        )
-        return Family(values, _number(first), self._step(decimals), (typos, others))
+        return Family(values, first, self._step(decimals), (sorted(numbers[0]), sorted(numbers[1])))
 
 
 def _decimals(digits: str) -> int:
@@ -157,3 +180,8 @@ def _decimals(digits: str) -> int:
 
 def _number(digits: str) -> int:
     return int(digits.replace(".", ""))
+
+
+def _spelled(number: int, decimals: int) -> str:
+    digits = str(number).rjust(decimals + 1, "0")
+    return f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits

@@ -72,10 +72,8 @@ def _possible(mistaken: Mistaken, inside: Interval, others: bool) -> int:
     """How many of the slips, of one kind, leave a value of the figure possible."""
     if inside.is_empty:
         return 0
-    alone = [values for place, values in mistaken.single.items() if (place >= mistaken.typos) is others]
-    return sum(inside.meets(values) for values in alone) + sum(
-        family.within(inside, others) for family in mistaken.families
-    )  # fmt: skip
+    alone = sum(inside.meets(values) for values in mistaken.single[others])
+    return alone + sum(family.within(inside, others) for family in mistaken.families)
 
 
 def _holds_zero(mistaken: Mistaken, left: Interval) -> bool:

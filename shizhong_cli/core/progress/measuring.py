@@ -144,7 +144,7 @@ def _is_stock(baseline: Figure | None, target: Figure, actual: Actual) -> bool:
 
 def _first_year(catalogue: Catalogue) -> int:
     """The first year that anything is to be reached in."""
-    return min((target.period.first.year for target in catalogue.targets), default=0)
+    return catalogue.first_target_year
 
 
 def _can_be_early(target: Figure, actual: Actual, first: int) -> bool:
