@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,15 +21,18 @@ from shizhong_cli.commands.shared import (
     Result,
     folder_of,
     say,
+    typed,
     words_of,
     write,
     write_text,
 )
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.pack.terms import Kind
+from shizhong_cli.rendering.wording import Words
 
 if TYPE_CHECKING:
     from shizhong_cli.core.checking.check import Outcome
+    from shizhong_cli.core.checking.verify import Report
 
 
 class VerifyFormat(StrEnum):
@@ -78,10 +81,26 @@ def verify_baselines(
     else:
         content, rows = report_content(catalogue, report, words), report_rows(catalogue, report, words)
         show_all = all or bool(verdict)
-        result = Result(content, rows, lambda: report_sheet(catalogue, report, words, unchecked, show_all, explained))
+        following = _following(words, report, data, bool(explained))
+        sheet = lambda: report_sheet(catalogue, report, words, unchecked, show_all, explained)  # noqa: E731
+        result = Result(content, rows, sheet, following)
         write(words, Format(chosen) if chosen else None, output, result)
     if report.findings or (strict and report.open_questions):
         raise typer.Exit(FINDINGS)
+
+
+def _following(words: Words, report: Report, data: Path | None, is_explained: bool) -> str:
+    """What to type next: a check worked out, a finding before one that holds; after that the figures themselves."""
+    told = [*report.findings, *(o for o in report.outcomes if o.caught), *report.outcomes]
+    if is_explained or not told:
+        return words("next.figure", command=typed(f"show {_subject(told)}", data))
+    return words("next.verify", command=typed(f"verify-baselines --explain {told[0].check.id}", data))
+
+
+def _subject(outcomes: Sequence[Outcome]) -> str:
+    """The indicator that the first check is about."""
+    figures = outcomes[0].check.figures.values() if outcomes else ()
+    return next((figure.indicator for figure in figures), "gdp")
 
 
 def _each_once(outcomes: Iterable[Outcome]) -> list[Outcome]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shlex
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,6 +21,7 @@ from shizhong_cli.commands.shared import (
     Result,
     open_catalogue,
     say,
+    typed,
     write,
     write_text,
 )
@@ -69,7 +71,12 @@ def coverage(
         write_text(output, lambda stream: write_github(found, catalogue, file, words, stream))
     else:
         content = {"file": file, **coverage_content(catalogue, found, numbers.missing)}
-        result = Result(content, coverage_list(content), lambda: coverage_sheet(catalogue, content, words, excluded))
+        key = "next.coverage.complete" if found.is_complete else "next.coverage"
+        following = words(
+            key, verify=typed("verify-baselines", data), again=typed(f"coverage {shlex.quote(file)}", data)
+        )
+        sheet = lambda: coverage_sheet(catalogue, content, words, excluded)  # noqa: E731
+        result = Result(content, coverage_list(content), sheet, following)
         write(words, Format(format.value) if format else None, output, result)
     if not found.is_complete:
         raise typer.Exit(FINDINGS)

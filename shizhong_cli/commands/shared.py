@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterable
 from enum import StrEnum
@@ -74,6 +75,13 @@ class Result(NamedTuple):
     content: Row
     rows: list[Row]
     sheet: Callable[[], Sheet]
+    following: str = ""  # what to type next; the last line of the page
+
+
+def typed(command: str, data: Path | None) -> str:
+    """A command as it is to be typed, on the data in use."""
+    folder = "" if data is None else f" --data {shlex.quote(str(data))}"
+    return f"shizhong {command}{folder}"
 
 
 def write(words: Words, format: Format | None, output: Path | None, result: Result) -> None:
@@ -105,8 +113,9 @@ def write_text(output: Path | None, fill: Callable[[IO[str]], None], with_mark: 
 def _write_text(format: Format, result: Result, stream: IO[str]) -> None:
     if format is Format.TABLE:
         from shizhong_cli.rendering.formats.terminal import write_table
+        from shizhong_cli.rendering.pages.sheet import with_last_line
 
-        write_table(result.sheet(), stream)
+        write_table(with_last_line(result.sheet(), result.following), stream)
         return
     from shizhong_cli.rendering.formats import text
 
