@@ -116,8 +116,13 @@ def _with_unit(units: list[str], position: int) -> int:
     for length in range(_LONGEST_UNIT, 0, -1):
         shown = "".join(units[end : end + length]).rstrip(_CLOSING + _CLOSES_WIDE)
         if shown in _UNITS:
-            return end + length - position
+            return end + length + _below_a_stroke(units, end + length) - position
     return end - position if end > start else 1
+
+
+def _below_a_stroke(units: list[str], position: int) -> int:
+    """How many units go on with a quotient: the two of /个 behind 亿元."""
+    return 2 if units[position : position + 1] == ["/"] and position + 1 < len(units) else 0
 
 
 def _keep_company(lines: list[list[str]], width: int, cells: Cells) -> None:

@@ -37,4 +37,11 @@ def _typed(number: Number, units: Mapping[str, Unit], words: Words) -> Number:
         return number
     unit = f"{number.unit}/{number.per}" if number.per else number.unit
     value = number.value * RATIOS.get(number.unit, 1)
-    return number._replace(text=amount(value, unit or PERCENT, words, unit_name=counted(unit, units, words)))
+    return number._replace(text=amount(value, unit or PERCENT, words, unit_name=_counted(number, unit, units, words)))
+
+
+def _counted(number: Number, unit: str, units: Mapping[str, Unit], words: Words) -> str:
+    """The unit of a number, of one thing where it is one: 1 home per household."""
+    name = counted(unit, units, words)
+    first, blank, others = name.partition(" ")
+    return f"{first.removesuffix('s')}{blank}{others}" if number.value == 1 and first.isalpha() else name
