@@ -11,7 +11,7 @@ import shlex
 import sys
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import IO, TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from shizhong_cli.commands.declaring import Option
@@ -57,6 +57,15 @@ def folder_of(data: Path | None) -> Path:
     from shizhong_cli.reading.pack.places import data_folder
 
     return data_folder(data)
+
+
+def name_in_repository(folder: Path, file: str) -> str:
+    """What a file of the pack is called from the root of its repository; nothing for what is none of them."""
+    from shizhong_cli.reading.pack.places import BASELINES, TARGETS
+    from shizhong_cli.reading.repository import from_root
+
+    name = PurePath(file).name
+    return from_root(folder / name) if name in (BASELINES, TARGETS) else ""
 
 
 def words_of(lang: Language | None) -> Words:

@@ -99,7 +99,7 @@ def test_unreadable_data_is_2_with_a_place(tmp_path):
     folder = write(tmp_path / "data", "vacuous")
     text = (folder / "baselines.yaml").read_text("utf-8")
     (folder / "baselines.yaml").write_text(text.replace("1455家", "1455斗"), "utf-8")
-    ran = verify(folder, "--format", "sarif")
+    ran = verify(folder)
     assert (ran.code, ran.out) == (2, "")
     assert re.match(r"data/baselines\.yaml:3:\d+: F002 ", ran.err)
     assert verify(tmp_path / "nowhere").code == 2
@@ -175,7 +175,7 @@ def test_github_at_most_ten_and_the_worst_of_them(tmp_path):
     found = annotations(verify(folder, "--format", "github").out)
     shown = [properties["title"].split(":")[0] for level, properties, _ in found if level != "notice"]
     assert shown == ["inconsistent"] * 6 + ["only if truncated"] * 4
-    assert "14 checks: 6 inconsistent, 8 only if truncated." in found[-1][2]
+    assert found[-1][2] == "14 checks: 6 inconsistent; 8 consistent only if truncated."
 
 
 @pytest.mark.parametrize(
@@ -295,14 +295,42 @@ def check_totals(root: ElementTree.Element) -> None:
         cases = list(element.iter("testcase"))
         assert int(element.get("tests")) == len(cases)
         assert int(element.get("failures")) == sum(case.find("failure") is not None for case in cases)
-        assert int(element.get("skipped")) == sum(case.find("skipped") is not None for case in cases)
-        assert element.get("errors") == "0"
+        assert int(element.get("errors")) == sum(case.find("error") is not None for case in cases)
+        if element.tag == "testsuite":
+            assert int(element.get("skipped")) == sum(case.find("skipped") is not None for case in cases)
+    check_schema(root)
+
+
+FIELDS = {
+    "testsuites": ({"name", "time", "tests", "failures", "errors"}, set(), {"testsuite"}),
+    "testsuite": (
+        {"name", "tests", "failures", "errors", "skipped", "group", "time", "timestamp", "hostname", "id", "package"},
+        {"name", "tests", "failures", "errors"}, {"testsuite", "testcase", "properties", "system-out", "system-err"},
+    ),
+    "testcase": (
+        {"name", "time", "classname", "group"}, {"name"}, {"skipped", "error", "failure", "system-out", "system-err"},
+    ),
+    "failure": ({"type", "message"}, set(), set()),
+    "error": ({"type", "message"}, set(), set()),
+    "skipped": ({"type", "message"}, set(), set()),
+    "system-out": (set(), set(), set()),
+}  # fmt: skip
+"""What the schema junit-10.xsd of the xUnit plugin of Jenkins knows: attributes, those that must be, what is inside."""
+
+
+def check_schema(element: ElementTree.Element) -> None:
+    known, needed, inside = FIELDS[element.tag]
+    assert needed <= set(element.keys()) <= known, (element.tag, element.keys())
+    for part in element:
+        assert part.tag in inside, (element.tag, part.tag)
+        check_schema(part)
 
 
 def test_junit(data):
     root = junit(data)
     check_totals(root)
-    assert (root.tag, root.get("tests"), root.get("failures"), root.get("skipped")) == ("testsuites", "5", "2", "1")
+    assert (root.tag, root.get("tests"), root.get("failures"), root.get("errors")) == ("testsuites", "5", "2", "0")
+    assert sum(int(suite.get("skipped")) for suite in root) == 1
     cases = {case.get("name"): case for case in root.iter("testcase")}
     assert len(cases) == 5
     wrong = cases["inconsistent.implied_base@2025"].find("failure")

@@ -143,18 +143,6 @@ def _unchecked_grid(speech: CheckSpeech, figures: Sequence[Figure]) -> Grid:
     return Grid(columns, rows, words("verify.unchecked.title"), Tone.FAINT)
 
 
-def verify_summary(outcomes: Sequence[Outcome], words: Words) -> str:
-    """How many checks, and how many of each verdict."""
-    if not outcomes:
-        return words("verify.none")
-    counts = words("list.separator").join(
-        words("count", name=words(f"verdict.{verdict}"), number=number)
-        for verdict in Verdict
-        if (number := sum(outcome.verdict is verdict for outcome in outcomes))
-    )
-    return words("verify.summary", total=len(outcomes), counts=counts)
-
-
 _IN_FULL = (Verdict.INCONSISTENT, Verdict.ONLY_IF_TRUNCATED, Verdict.CONSISTENT)
 """Verdicts whose checks are shown with their formula and power; the others have none to speak of."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from shizhong_cli.core.checking.check import Outcome
@@ -43,10 +44,10 @@ def teaches_nothing(outcome: Outcome) -> bool:
 
 def folded_grids(catalogue: Catalogue, report: Report, words: Words) -> Iterator[Grid]:
     """What is counted and not listed, a line for each group, with the option that lists it."""
+    groups = [group for group in _groups(catalogue, report) if group[1]]
     rows = tuple(
         (Cell(words(f"folded.{key}", total=total)), Cell(str(number)), Cell(option))
-        for key, number, total, option in _groups(catalogue, report)
-        if number
+        for key, number, total, option in groups
     )
     columns = (
         Column(words("column.folded"), narrowest=24),
@@ -59,15 +60,15 @@ def folded_grids(catalogue: Catalogue, report: Report, words: Words) -> Iterator
 
 def _groups(catalogue: Catalogue, report: Report) -> Iterator[tuple[str, int, int, str]]:
     """Key, number, of how many, and the option."""
-    by_verdict = {verdict: [o for o in report.outcomes if o.verdict is verdict] for verdict in Verdict}
-    vacuous = by_verdict[Verdict.VACUOUS]
+    vacuous = [o for o in report.outcomes if o.verdict is Verdict.VACUOUS]
+    verdicts = Counter(o.verdict for o in report.outcomes)
     implying = sum(map(implies_a_number, vacuous))
     plain = sum(o.is_trivial for o in vacuous)
-    passed = sum(map(teaches_nothing, by_verdict[Verdict.CONSISTENT]))
+    passed = sum(map(teaches_nothing, report.outcomes)) - plain
     of_vacuous = f"--verdict {Verdict.VACUOUS}"
     yield "implying", implying, 0, of_vacuous
     yield "trivial", plain, 0, of_vacuous
     yield "powerless", len(vacuous) - implying - plain, 0, of_vacuous
     yield "whole_share", passed, 0, f"--verdict {Verdict.CONSISTENT}"
-    yield "not_checkable", len(by_verdict[Verdict.NOT_CHECKABLE]), 0, f"--verdict {Verdict.NOT_CHECKABLE}"
+    yield "not_checkable", verdicts[Verdict.NOT_CHECKABLE], 0, f"--verdict {Verdict.NOT_CHECKABLE}"
     yield "unchecked", len(report.unchecked), len(catalogue.baselines), "--unchecked"

@@ -18,7 +18,13 @@ from shizhong_cli.rendering.wording import Words
 
 
 def problem_text(problem: Problem, words: Words) -> str:
-    """``path:line:column: CODE message``, with a suggestion where there is one."""
+    """``path:line:column: CODE message``, with what is wrong below it."""
+    excerpt = "".join(f"\n    {line}" for line in problem.excerpt.splitlines())
+    return f"{one_line(str(problem.place))}: {problem.code} {problem_message(problem, words)}{excerpt}"
+
+
+def problem_message(problem: Problem, words: Words) -> str:
+    """What is wrong, with a suggestion where there is one."""
     key = f"problem.{problem.code}"
     found = words(f"cause.{problem.found}") if isinstance(problem.found, Cause) else problem.found
     parts = {"found": found, "expected": problem.expected, "suggestion": problem.suggestion}
@@ -28,8 +34,7 @@ def problem_text(problem: Problem, words: Words) -> str:
         message += (
             ("；" if separator == "" else ".") + separator + words("problem.suggest", suggestion=problem.suggestion)
         )
-    excerpt = "".join(f"\n    {line}" for line in problem.excerpt.splitlines())
-    return f"{one_line(str(problem.place))}: {problem.code} {message}{excerpt}"
+    return message
 
 
 def title_of(catalogue: Catalogue, words: Words) -> str:

@@ -11,7 +11,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "function.root": ("({argument}) 的 {setting} 次方根", "({argument})^(1/{setting})"),
     "function.path_sum": ("逐年倒推之和({argument}，{setting} 年)", "sum of the path({argument}, {setting} years)"),
     "verify.title": ("{title} · 核对", "{title} · checks"),
-    "verify.summary": ("共 {total} 项核对：{counts}。", "{total} checks: {counts}."),
     "verify.none": ("没有这样的核对。", "There are no such checks."),
     "verify.nothing": ("没有可核对的内容。", "There is nothing to check."),
     "verify.power_note": (
@@ -99,7 +98,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "numbers.between": ("{first}—{last} 之间（没有逐个试）", "{first}..{last} (not all of them tried)"),
     "numbers.range": ("{first}—{last}（{count} 个）", "{first}..{last} ({count})"),
     "verify.questions": ("疑问", "Questions"),
-    "verify.questions.summary": ("{number} 个疑问，另有 {silenced} 个已说明。", "{number} questions, {silenced} more answered."),
     "verify.unchecked.title": ("不在任何核对或疑问之内的基数", "Baseline figures in no check and no question"),
     "verify.silenced": ("已说明：{reason}", "answered: {reason}"),
     "question.target_below_baseline": (
@@ -193,6 +191,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rule.above_container": ("部分大于整体", "part above its container"),
     "rule.unsteady_path": ("累计与年均不合", "sum off the average path"),
     "rule.rate_off_companion": ("增速偏离相关指标", "rate off a companion"),
+    "verify.unreadable": ("数据读不进来：{number} 个问题。", "The data cannot be read: {number} problems."),
+    "verify.unreadable.rule": ("数据读不进来", "The data cannot be read"),
     "next.verify": (
         "接着可以输入：{command}（逐步写出这一项；--all 列出全部）",
         "Next: {command} (that check step by step; --all lists every check)",
