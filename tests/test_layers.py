@@ -78,6 +78,7 @@ MAY_IMPORT = {
         "rendering", "rendering.sentences", "rendering.pages", "rendering.formats",
     ),
     "__main__": ("cli", "ending"),
+    "hook": (),
     "results": (),
     "frames": ("results", "core.figure"),
     "api": (

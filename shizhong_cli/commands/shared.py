@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import io
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import IO, TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from shizhong_cli.commands.declaring import Option
@@ -58,6 +59,15 @@ def folder_of(data: Path | None) -> Path:
     return data_folder(data)
 
 
+def name_in_repository(folder: Path, file: str) -> str:
+    """What a file of the pack is called from the root of its repository; nothing for what is none of them."""
+    from shizhong_cli.reading.pack.places import BASELINES, TARGETS
+    from shizhong_cli.reading.repository import from_root
+
+    name = PurePath(file).name
+    return from_root(folder / name) if name in (BASELINES, TARGETS) else ""
+
+
 def words_of(lang: Language | None) -> Words:
     """The words of the language asked for, or of the user."""
     return Words(lang or language_of((), os.environ))
@@ -74,6 +84,13 @@ class Result(NamedTuple):
     content: Row
     rows: list[Row]
     sheet: Callable[[], Sheet]
+    following: str = ""  # what to type next; the last line of the page
+
+
+def typed(command: str, data: Path | None) -> str:
+    """A command as it is to be typed, on the data in use."""
+    folder = "" if data is None else f" --data {shlex.quote(str(data))}"
+    return f"shizhong {command}{folder}"
 
 
 def write(words: Words, format: Format | None, output: Path | None, result: Result) -> None:
@@ -105,8 +122,9 @@ def write_text(output: Path | None, fill: Callable[[IO[str]], None], with_mark: 
 def _write_text(format: Format, result: Result, stream: IO[str]) -> None:
     if format is Format.TABLE:
         from shizhong_cli.rendering.formats.terminal import write_table
+        from shizhong_cli.rendering.pages.sheet import with_last_line
 
-        write_table(result.sheet(), stream)
+        write_table(with_last_line(result.sheet(), result.following), stream)
         return
     from shizhong_cli.rendering.formats import text
 
