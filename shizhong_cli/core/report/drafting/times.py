@@ -24,7 +24,7 @@ _NOT_A_YEAR = re.compile(
     r"累计|以来|[上下]半年|季度|[0-9]{1,2}月|截至|截止|自[0-9]|连续|近[三五两]年|多年|历年|本届|每年|预计到|“?十[一二三四五六]五”?|[两二三五]年(?:间|内|时间|来|累计)"
 )
 _PARTS = (
-    (re.compile("一季度|1[-—至到]3月"), "Q1"), (re.compile("上半年|1[-—至到]6月"), "H1"),
+    (re.compile("一季度|1[-—至到]3月"), "Q1"), (re.compile("上半年|1[-—至到]6月"), "S1"),
 )  # fmt: skip
 _NEAR = 24
 """Characters before a number in which a year belongs to it."""
