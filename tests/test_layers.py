@@ -27,7 +27,7 @@ LIBRARIES = {
     "rich": "rendering/formats/terminal.py",
     "pandas": ("rendering/formats/text.py", "reading/actuals/workbook.py", "frames.py", "api.py"),
     "openpyxl": ("rendering/formats/workbook.py", "reading/actuals/workbook.py"),
-    "jinja2": "rendering/html/page.py",
+    "jinja2": "rendering/html/environment.py",
     "filelock": "writing/ledger.py",
     "docx": "reading/report/word_files.py",
     "pypinyin": "reading/pinyin.py",

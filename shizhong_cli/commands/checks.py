@@ -48,6 +48,7 @@ class VerifyFormat(StrEnum):
     CSV = "csv"
     MARKDOWN = "markdown"
     XLSX = "xlsx"
+    HTML = "html"
     GITHUB = "github"
     SARIF = "sarif"
     JUNIT = "junit"

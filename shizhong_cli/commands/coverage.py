@@ -44,6 +44,7 @@ class CoverageFormat(StrEnum):
     CSV = "csv"
     MARKDOWN = "markdown"
     XLSX = "xlsx"
+    HTML = "html"
     GITHUB = "github"
 
 

@@ -37,6 +37,7 @@ class Format(StrEnum):
     CSV = "csv"
     MARKDOWN = "markdown"
     XLSX = "xlsx"
+    HTML = "html"
 
 
 Data = Annotated[Path | None, Option("--data", metavar="DIR")]
@@ -103,7 +104,7 @@ def write(words: Words, format: Format | None, output: Path | None, result: Resu
     if chosen is Format.XLSX:
         _write_workbook(words, output, result)
     else:
-        write_text(output, lambda stream: _write_text(chosen, result, stream), with_mark=chosen is Format.CSV)
+        write_text(output, lambda stream: _write_text(words, chosen, result, stream), with_mark=chosen is Format.CSV)
 
 
 def write_text(output: Path | None, fill: Callable[[IO[str]], None], with_mark: bool = False) -> None:
@@ -119,7 +120,7 @@ def write_text(output: Path | None, fill: Callable[[IO[str]], None], with_mark: 
     write_whole(output, page.getvalue().encode("utf-8-sig" if with_mark else "utf-8"))
 
 
-def _write_text(format: Format, result: Result, stream: IO[str]) -> None:
+def _write_text(words: Words, format: Format, result: Result, stream: IO[str]) -> None:
     if format is Format.TABLE:
         from shizhong_cli.rendering.formats.terminal import write_table
         from shizhong_cli.rendering.pages.sheet import with_last_line
@@ -128,7 +129,11 @@ def _write_text(format: Format, result: Result, stream: IO[str]) -> None:
         return
     from shizhong_cli.rendering.formats import text
 
-    if format is Format.JSON:
+    if format is Format.HTML:
+        from shizhong_cli.rendering.html.sheet import sheet_html
+
+        stream.write(sheet_html(result.sheet(), words))
+    elif format is Format.JSON:
         text.write_json(result.content, stream)
     elif format is Format.CSV:
         text.write_csv(result.rows, stream)
@@ -151,6 +156,8 @@ _SUFFIXES = {
     ".csv": Format.CSV,
     ".md": Format.MARKDOWN,
     ".xlsx": Format.XLSX,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
 }
 
 
