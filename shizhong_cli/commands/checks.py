@@ -8,8 +8,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from shizhong_cli.commands.declaring import Option
 from shizhong_cli.commands.shared import (
     CANNOT,
@@ -20,6 +18,7 @@ from shizhong_cli.commands.shared import (
     Output,
     Result,
     folder_of,
+    leave,
     say,
     words_of,
     write,
@@ -71,7 +70,7 @@ def verify_baselines(
     explained = _each_once(find_checks(report, explain_check or (), "--explain"))
     if not report.judged:
         say(words("verify.nothing"))
-        raise typer.Exit(CANNOT)
+        leave(CANNOT)
     chosen = format or _format_of(output, bool(explained))
     if chosen in _FOR_MACHINES:
         write_text(output, lambda stream: write_annotations(catalogue, report, words, chosen, strict, stream))
@@ -81,7 +80,7 @@ def verify_baselines(
         result = Result(content, rows, lambda: report_sheet(catalogue, report, words, unchecked, show_all, explained))
         write(words, Format(chosen) if chosen else None, output, result)
     if report.findings or (strict and report.open_questions):
-        raise typer.Exit(FINDINGS)
+        leave(FINDINGS)
 
 
 def _each_once(outcomes: Iterable[Outcome]) -> list[Outcome]:

@@ -8,8 +8,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.shared import (
     FINDINGS,
@@ -18,6 +16,7 @@ from shizhong_cli.commands.shared import (
     Lang,
     Output,
     Result,
+    leave,
     open_catalogue,
     say,
     write,
@@ -72,7 +71,7 @@ def coverage(
         result = Result(content, coverage_list(content), lambda: coverage_sheet(catalogue, content, words, excluded))
         write(words, Format(format.value) if format else None, output, result)
     if not found.is_complete:
-        raise typer.Exit(FINDINGS)
+        leave(FINDINGS)
 
 
 def _numbers(file: str, catalogue: Catalogue) -> Numbers:
