@@ -25,10 +25,12 @@ _MORE = {
 def said_as(kind: type[Enum]) -> Mapping[str, str]:
     """What the values of a list are called, in both languages, to the values; what several are called is left out."""
     prefix = _prefix(kind)
-    values: dict[str, set[str]] = {_plain(name): {value} for name, value in _MORE.get(kind.__name__, {}).items()}
+    values: dict[str, set[str]] = {}
     for value in map(str, (one.value for one in kind)):
         for name in TEXTS.get(f"{prefix}.{value}", ()):
             values.setdefault(_plain(name), set()).add(value)
+    for name, value in _MORE.get(kind.__name__, {}).items():
+        values.setdefault(name, set()).add(value)
     return {name: min(known) for name, known in values.items() if len(known) == 1}
 
 

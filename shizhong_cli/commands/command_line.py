@@ -59,6 +59,11 @@ class Said(NamedTuple):
         """``help`` or ``version``, the one that was asked for first."""
         return next((one.name for one, _ in self.options if one.name in ("help", "version")), "")
 
+    @property
+    def about_a_shell(self) -> tuple[str, str] | None:
+        """What is to be done for a shell, and for which; no command is needed then."""
+        return next(((one.name, value) for one, value in self.options if one.name.endswith("_completion")), None)
+
     def again(self) -> list[str]:
         """The same in the one way of writing that cannot be read otherwise."""
         options = [one.says[0] if one.is_flag else f"{one.says[0]}={value}" for one, value in self.options]
@@ -168,7 +173,8 @@ def _check(level: Level, said: Said) -> None:
         _check_value(level, one, value)
     _check_once(level, said)
     if level.commands:
-        _check_command(level, said.words)
+        if said.about_a_shell is None:
+            _check_command(level, said.words)
         return
     for argument, word in zip(_places(level), said.words, strict=False):
         _check_value(level, argument, word)

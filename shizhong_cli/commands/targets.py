@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from shizhong_cli.commands.command_line import CannotTell
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.evidence import FailOn, Given, Taken, gather
@@ -17,6 +15,7 @@ from shizhong_cli.commands.shared import (
     Output,
     OutputFormat,
     Result,
+    leave,
     open_catalogue,
     words_of,
     write,
@@ -186,4 +185,4 @@ def _statuses(texts: Sequence[str] | None, words: Words) -> frozenset[Status]:
 def _fail(gaps: Iterable[Gap], failing: frozenset[Status]) -> None:
     """Leave with the exit code for findings when a target is where it should not be."""
     if any(gap.status in failing for gap in gaps):
-        raise typer.Exit(FINDINGS)
+        leave(FINDINGS)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from shizhong_cli.core.pack.common_indicators import COMMON, bare_name
 
-_SAID = {
+SAID = {
     "社零": ("社会消费品零售总额",),
     "社零额": ("社会消费品零售总额",),
     "社消零": ("社会消费品零售总额",),
@@ -47,7 +47,7 @@ _ABBREVIATED = {"规上": "规模以上", "限上": "限额以上"}
 def full_names(word: str) -> frozenset[str]:
     """The names that a short name, or another name of the same thing, can stand for; nothing for any other word."""
     said = word.strip().upper()
-    return frozenset(_alike(_SAID.get(said) or ((said,) if said in COMMON else ())))
+    return frozenset(_alike(SAID.get(said) or ((said,) if said in COMMON else ())))
 
 
 def _alike(names: Iterable[str]) -> Iterable[str]:

@@ -74,6 +74,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.option.status": ("只看这种状态的目标。", "Only targets with this status."),
     "help.option.search": ("只看 id 或名称里含这几个字的指标。", "Only indicators whose id or name contains this text."),
     "help.option.version": ("显示版本号。", "Show the version."),
+    "help.option.show_completion": ("打印让这种 shell 能自动补全的脚本。", "Print the script that makes a shell complete."),
+    "help.option.install_completion": ("装上自动补全（写到自己的 shell 设置里）。", "Install completion, in the settings of your shell."),
+    "completion.installed": ("自动补全已装到 {file}；新开一个终端就能用。", "Completion is installed in {file}; open a new terminal."),
+    "completion.by_hand": (
+        "{shell} 的设置只有它自己知道在哪里：运行 shizhong --show-completion {shell} >> $PROFILE",
+        "only {shell} knows where its settings are: run shizhong --show-completion {shell} >> $PROFILE",
+    ),
     "help.option.debug": ("出内部错误时打印完整的跟踪信息。", "Print the full traceback of an internal error."),
     "help.option.kind": ("只看这几种核对。", "Only checks of these kinds."),
     "help.option.verdict": ("只看这几种判定。", "Only these verdicts."),
