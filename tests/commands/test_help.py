@@ -89,7 +89,7 @@ def test_the_parts_of_a_page():
 COMMANDS = "status, gap, verify-baselines, record, show, export, template, report, scan, coverage, draft, rollover"
 AN_INDICATOR = "指标的 id、名称、简称（社零），或名称里独有的一段。"
 ORDERS = "trouble 问题在前, report 报告顺序"
-FORMATS = "table, json, csv, markdown, xlsx"
+FORMATS = "table, json, csv, markdown, xlsx, html"
 RECORD = "--as-of, --unit, --source, --note, --from, --actuals, --confirm, --data, --lang, --help"
 SHOW = "--actuals, --skip-bad, --rate, --data, --format, --output, --lang, --help"
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from shizhong_cli.core.figure import numerals
+from shizhong_cli.core.figure.characters import digits_in
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.number import (
     DIGITS,
@@ -18,7 +19,6 @@ from shizhong_cli.core.figure.number import (
     TENS,
     Number,
     compiled,
-    digits_in,
     end_of,
     number_of,
     other_ends,

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from shizhong_cli.core.figure import numerals
-from shizhong_cli.core.figure.characters import is_digit
+from shizhong_cli.core.figure.characters import digits_in, is_digit
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.words import INSIDE
@@ -208,11 +208,6 @@ def whole_number(text: str) -> int | None:
     """A whole number in Arabic digits or Chinese numerals."""
     plain = re.sub("[,，]", "", text)
     return int(plain) if all(map(is_digit, plain)) else numerals.numeral_value(plain)
-
-
-def digits_in(text: str) -> str:
-    """The Arabic digits of a text."""
-    return "".join(filter(is_digit, text))
 
 
 @lru_cache(256)

@@ -112,10 +112,9 @@ def _read_unit(declared: Declared, fields: Fields) -> tuple[str | None, bool]:
 
 def _misfit(measure: Measure, written: Written, place: Place) -> Problem | None:
     """What is wrong with a unit for this measure, if anything."""
-    unit, fitting = written.unit, FITTING.get(measure, ())
-    doubled = unit == TIMES and "番" in written.text and not fitting  # 翻一番 is no stock
-    if fits(measure, unit) and not doubled and (unit or not written.digits or measure is Measure.SHARE):
+    if _is_fit(measure, written):
         return None
+    unit, fitting = written.unit, FITTING.get(measure, ())
     if not unit:
         return Problem(place, "F006", written.text, suggestion=f"{written.text}%" if fitting else "")
     if fitting:
@@ -123,6 +122,12 @@ def _misfit(measure: Measure, written: Written, place: Place) -> Problem | None:
         return Problem(place, "F003", written.text, ", ".join(word for word in fitting if word), suggestion)
     suggestion = Measure.CHANGE.value if unit in (POINT, STEP) else f"{Measure.GROWTH}, {Measure.SHARE}"
     return Problem(place, "F003", written.text, "家, 亿元 …", suggestion)
+
+
+def _is_fit(measure: Measure, written: Written) -> bool:
+    if written.unit == TIMES and "番" in written.text and measure not in FITTING:  # 翻一番 is no stock
+        return False
+    return fits(measure, written.unit) and (bool(written.unit) or not written.digits or measure is Measure.SHARE)
 
 
 def _rounded_to(declared: Declared, written: Written, fields: Fields) -> Written:
