@@ -10,7 +10,7 @@ from shizhong_cli.core.figure.written import Written
 
 
 class Adjustment(NamedTuple):
-    """A number that takes the place of a target from a day on."""
+    """A number that takes the place of a target, or of a reported figure that was revised, from a day on."""
 
     written: Written
     date: Period

@@ -68,10 +68,11 @@ class Figure(NamedTuple):
     base_differs_en: str = ""
     half_band: Fraction | None = None  # half the declared width of 左右, in printed units
     adjustments: tuple[Adjustment, ...] = ()  # numbers that took the place of the printed one, oldest first
-    adjusted_from: str = ""  # what the report printed, where an adjustment is in force
+    adjusted_from: str = ""  # what the report printed, where an adjustment or a revision is in force
     source: str = ""  # of a reference: who published it, and when
     source_en: str = ""
     published: Period | None = None  # of a reference: the day it was published on; of an adjustment its day
+    schedule: Profile | None = None  # when in its year a target is to be done
     milestones: tuple[Milestone, ...] = ()  # on the way to a target, the earliest first
     relative: Relative | None = None  # of a target that is set against another figure; ``qualitative`` is its wording
 
@@ -99,8 +100,13 @@ class Figure(NamedTuple):
 
     @property
     def is_ratio(self) -> bool:
-        """Whether it is a pure number: a share, a growth, or a change in points."""
-        return self.written is not None and self.written.unit in RATIOS
+        """Whether it is a pure number: a share, a growth, or a change in points; a stock in 倍 is counted in 倍."""
+        return self.written is not None and self.written.unit in RATIOS and self.measure is not Measure.LEVEL
+
+    @property
+    def points(self) -> Fraction:
+        """How many percentage points one of its unit is; 1 where differences from it are in its own unit."""
+        return points_per_unit(self.written.unit) if self.written is not None and self.is_ratio else Fraction(1)
 
     def values(self, rounding: Rounding | None = None) -> Interval:
         """What the wording allows, ratios as plain numbers (5 % is 1/20). ``rounding`` overrides the declared one."""
@@ -139,7 +145,7 @@ class Figure(NamedTuple):
         )
 
     def in_force(self, day: date) -> Figure:
-        """The target as it counts on a day: by the newest adjustment up to then."""
+        """The figure as it counts on a day: by the newest adjustment or revision up to then."""
         newest = [it for it in self.adjustments if it.date.last <= day]
         if not newest:
             return self
@@ -168,7 +174,7 @@ class Band(NamedTuple):
         assert figure.written is not None
         if figure.measure in (Measure.GROWTH, Measure.AVERAGE_GROWTH):
             return self.growth
-        return abs(figure.written.value) * self.otherwise * points_per_unit(figure.written.unit)
+        return abs(figure.written.value) * self.otherwise * figure.points
 
 
 class Section(NamedTuple):
@@ -262,6 +268,12 @@ class Catalogue(NamedTuple):
     def targets_of(self, indicator: str) -> list[Figure]:
         """The targets of an indicator, in the order of the file."""
         return [f for f in self.targets if f.indicator == indicator]
+
+    def on(self, day: date) -> Catalogue:
+        """The same with every reported figure as it counts on a day; what is verified is what was printed."""
+        if not any(figure.adjustments for figure in self.baselines):
+            return self
+        return self._replace(baselines=tuple(figure.in_force(day) for figure in self.baselines))
 
     def references_of(self, indicator: str) -> list[Figure]:
         """What others published about an indicator, oldest first."""

@@ -15,7 +15,7 @@ from itertools import pairwise
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.pack.baselines import baseline_of, longer_sum_of
-from shizhong_cli.core.pack.model import Band, Catalogue, Figure, points_per_unit
+from shizhong_cli.core.pack.model import Band, Catalogue, Figure
 from shizhong_cli.core.progress.actuals import Actual, newest_first
 from shizhong_cli.core.progress.evidence.answering import Answer, answer_of
 from shizhong_cli.core.progress.evidence.relative import Known, with_number
@@ -62,8 +62,8 @@ def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None, k
 
     ``known`` is everything that came in: what a sum is added up from, and whom a relative target is set against.
     """
-    if target.adjustments:
-        target = target.in_force(actual.as_of.last if actual and actual.as_of else target.period.last)
+    day = actual.as_of.last if actual and actual.as_of else target.period.last
+    target, catalogue = target.in_force(day), catalogue.on(day)
     baseline = baseline_of(catalogue, target) or longer_sum_of(catalogue, target)
     if target.relative is not None:
         target = with_number(catalogue, target, actual, known)
@@ -121,7 +121,7 @@ def _marks(gap: Gap) -> list[Fraction]:
     """The numbers on whose sides a target is met, within its band or missed, in its unit."""
     written = gap.target.written
     assert written is not None
-    band = (gap.half_band or Fraction(0)) / points_per_unit(written.unit)
+    band = (gap.half_band or Fraction(0)) / gap.target.points
     return sorted({end + side * band for end in (written.low, written.high) for side in (-1, 0, 1)})
 
 

@@ -250,7 +250,7 @@ def _fitting(measure: Measure | None, written: Written, unit: str) -> Measure:
     if unit in (PERCENT, PER_MILLE, TENTH):
         return measure if measure in rates else Measure.SHARE
     if unit == TIMES:
-        return measure if measure in rates[:2] else Measure.GROWTH
+        return measure if measure in (*rates[:2], Measure.LEVEL) else Measure.GROWTH
     if not unit and not written.digits and written.value.denominator > 1:
         return Measure.SHARE  # 五分之一
     return measure if measure in (Measure.LEVEL, Measure.FLOW, Measure.CHANGE) else Measure.FLOW

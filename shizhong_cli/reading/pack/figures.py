@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping as AbstractMapping
-from typing import NamedTuple
-
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure, Rounding
-from shizhong_cli.core.figure.units import PER_MILLE, PERCENT, POINT, RATIOS, STEP, TENTH, TIMES, Unit
+from shizhong_cli.core.figure.units import PER_MILLE, PERCENT, POINT, RATIOS, STEP, TENTH, TIMES
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.model import Figure, Indicator, Section
+from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.terms import Binding, Role
 from shizhong_cli.problems import Place, Problem
+from shizhong_cli.reading.pack.declared import Declared, in_first_unit
 from shizhong_cli.reading.pack.fields import Fields
-from shizhong_cli.reading.pack.goals import Reader
+from shizhong_cli.reading.pack.goals import read_milestones, read_relative
+from shizhong_cli.reading.pack.replacements import read_replacements
+from shizhong_cli.reading.pack.schedules import read_schedule
 from shizhong_cli.reading.spelling import nearest
 from shizhong_cli.reading.values import read_number, read_period
 
@@ -22,13 +22,13 @@ _COMMON_KEYS = (
     "unit", "period", "since", "section", "rounding", "rounded_to", "multiple", "shared", "estimated", "note",
     "note_en",
 )  # fmt: skip
-BASELINE_KEYS = dict.fromkeys((*MEASURES, *_COMMON_KEYS))
+BASELINE_KEYS = dict.fromkeys((*MEASURES, *_COMMON_KEYS, "revised"))
 REFERENCE_KEYS = dict.fromkeys(
     ("indicator", *MEASURES, *_COMMON_KEYS, "source", "source_en", "published"),
 )
 TARGET_KEYS = dict.fromkeys((
     "indicator", *MEASURES, "qualitative", *_COMMON_KEYS, "binding", "responsible", "wording", "held", "provisional",
-    "above_last_year", "adjusted", "base_differs", "base_differs_en", "milestones", "relative",
+    "above_last_year", "adjusted", "profile", "base_differs", "base_differs_en", "milestones", "relative",
 ))  # fmt: skip
 
 _RATIO_UNITS = (PERCENT, PER_MILLE, TIMES, TENTH, "")
@@ -40,21 +40,11 @@ _FITS = {
 """The units that a measure can be printed in, where not every unit will do."""
 
 
-class Declared(NamedTuple):
-    """What the files have declared that a figure can refer to."""
-
-    indicators: AbstractMapping[str, Indicator]
-    sections: AbstractMapping[str, Section]
-    units: AbstractMapping[str, Unit]
-    problems: list[Problem]
-
-
 def read_figure(declared: Declared, indicator: str, fields: Fields, role: Role, rounding: Rounding) -> Figure | None:
     """One figure; ``None``, with the problems noted, when it cannot be used. ``rounding`` is that of its file."""
     kind = _kind(declared, fields, role)
     measure = Measure(kind) if kind in MEASURES else None
-    goal = Reader(fields, declared.indicators, declared.units)
-    relative = goal.relative()
+    relative = read_relative(declared, fields)
     in_words = kind == "qualitative" or relative is not None
     written = _read_written(declared, indicator, fields, measure)
     period, since = _read_periods(declared, fields, measure)
@@ -72,9 +62,10 @@ def read_figure(declared: Declared, indicator: str, fields: Fields, role: Role, 
         fields.text("note"), fields.text("note_en"), fields.text("responsible"), fields.flag("shared", False),
         fields.text("wording"), _read_held(declared, fields, measure), fields.flag("provisional", False),
         _read_above(declared, fields, kind), fields.text("base_differs"), fields.text("base_differs_en"), None,
-        goal.adjustments(indicator, written), "",
+        read_replacements(declared, indicator, fields, written), "",
         source, fields.text("source_en"), _read_period(declared, fields, "published"),
-        goal.milestones(indicator, written, period), relative,
+        read_schedule(fields, (measure, written, period), declared.units),
+        read_milestones(declared, indicator, fields, (written, period)), relative,
     )  # fmt: skip
 
 
@@ -91,46 +82,57 @@ def _read_written(declared: Declared, indicator: str, fields: Fields, measure: M
     """The number as printed, in the unit of its indicator; a target in words, or relative to another, has none."""
     if measure is None or "relative" in fields:
         return None
+    symbol, known = _read_unit(declared, fields)
     text = fields.required(measure.value)
+    if not known or not text:
+        return None
     place = fields.place_of(measure.value)
+    written = read_number(text, declared.units, place, declared.problems, symbol)
+    if written is None:
+        return None
+    if symbol is not None and written.unit != symbol:
+        declared.problems.append(Problem(fields.place_of("unit"), "F005", fields.text("unit"), written.unit))
+    if problem := _misfit(measure, written, place):
+        declared.problems.append(problem)
+        return None
+    written = in_first_unit(declared, indicator, written)
+    if fields.flag("estimated", False):
+        written = written._replace(estimated=True)
+    return _rounded_to(declared, written, fields)
+
+
+def _read_unit(declared: Declared, fields: Fields) -> tuple[str | None, bool]:
+    """The unit that is declared beside the number, if any, and whether it is known."""
     unit = fields.text("unit")
     if unit and unit not in declared.units:
         suggestion = nearest(unit, declared.units)
         declared.problems.append(Problem(fields.place_of("unit"), "F002", unit, suggestion=suggestion))
-        return None
-    symbol = declared.units[unit].symbol if unit else None
-    written = read_number(text, declared.units, place, declared.problems, symbol) if text else None
-    if written is None:
-        return None
-    if symbol is not None and written.unit != symbol:
-        declared.problems.append(Problem(fields.place_of("unit"), "F005", unit, written.unit))
-    if problem := _misfit(measure, written, place):
-        declared.problems.append(problem)
-        return None
-    known = declared.indicators.get(indicator)
-    if known and written.unit in known.units:
-        written = written._replace(unit=known.units[0])
-    if fields.flag("estimated", False):
-        written = written._replace(estimated=True)
-    if known and known.per:  # so many for each are a quotient, which is rounded, and no number of things
-        written = written._replace(whole=False, countable=False)
-    return _rounded_to(declared, written, fields)
+        return None, False
+    return declared.units[unit].symbol if unit else None, True
 
 
 def _misfit(measure: Measure, written: Written, place: Place) -> Problem | None:
     """What is wrong with a unit for this measure, if anything."""
-    unit, fits = written.unit, _FITS.get(measure)
-    if fits is not None and not unit and unit not in fits:
+    fits = _FITS.get(measure)
+    if fits is None:
+        return _misfit_of_amount(measure, written, place)
+    if written.unit in fits:
+        return None
+    if not written.unit:
         return Problem(place, "F006", written.text, suggestion=f"{written.text}%")
-    if fits is not None:
-        suggestion = Measure.CHANGE.value if unit == POINT else ""
-        expected = ", ".join(word for word in fits if word)
-        return None if unit in fits else Problem(place, "F003", written.text, expected, suggestion)
+    suggestion = Measure.CHANGE.value if written.unit == POINT else ""
+    return Problem(place, "F003", written.text, ", ".join(word for word in fits if word), suggestion)
+
+
+def _misfit_of_amount(measure: Measure, written: Written, place: Place) -> Problem | None:
+    """The same for what is no rate: a stock can be in 倍 (收入倍差, 拨备覆盖率)."""
+    unit = written.unit
     if not unit:
         return Problem(place, "F006", written.text)
+    if unit == TIMES and measure is Measure.LEVEL and "番" not in written.text:
+        return None
     if unit in _RATIO_UNITS:
-        suggestion = f"{Measure.GROWTH}, {Measure.SHARE}"
-        return Problem(place, "F003", written.text, "家, 亿元 …", suggestion)
+        return Problem(place, "F003", written.text, "家, 亿元 …", f"{Measure.GROWTH}, {Measure.SHARE}")
     if unit in (POINT, STEP) and measure is not Measure.CHANGE:
         return Problem(place, "F003", written.text, "家, 亿元 …", Measure.CHANGE.value)
     return None

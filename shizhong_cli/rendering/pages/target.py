@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import RATES
-from shizhong_cli.core.figure.units import POINT, RATIOS
 from shizhong_cli.core.pack.model import Catalogue
-from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.gap import Gap, difference_unit
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.overview import Past, each_once, statement_of
 from shizhong_cli.core.progress.terms import Reason, Status
@@ -136,7 +135,7 @@ def _asked_rows(speech: GapSpeech, gap: Gap) -> Iterator[Row]:
     """What the target is set against: the width of its number, its baseline, what others published, another figure."""
     words = speech.words
     if gap.half_band is not None:
-        unit = speech.amount(gap.half_band, gap.gap_unit or _band_unit(gap))
+        unit = speech.amount(gap.half_band, gap.gap_unit or difference_unit(gap.target))
         reason = words.pick(speech.catalogue.band.reason, speech.catalogue.band.reason_en)
         yield _row(speech, "gap.band", f"±{unit}" + (f"  {reason}" if reason else ""))
     if relative := speech.relative(gap):
@@ -186,11 +185,6 @@ def _explained(speech: GapSpeech, page: Page) -> Iterator[Row]:
         yield _faint(speech, words("gap.base_note", figure=gap.baseline.printed, note=note))
     for formula in [*formulas(speech, gap), *([end_formula(speech, outlook)] if outlook else [])]:
         yield _row(speech, "gap.formula", formula)
-
-
-def _band_unit(gap: Gap) -> str:
-    written = gap.target.written
-    return "" if written is None else POINT if written.unit in RATIOS else written.unit
 
 
 def _asked(speech: GapSpeech, gap: Gap) -> str:

@@ -8,6 +8,7 @@ from shizhong_cli.causes import Cause
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.units import POINT
 from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.terms import Role
 from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.escapes.spreadsheet import cell_name
 from shizhong_cli.escapes.visible import one_line, visible
@@ -84,6 +85,15 @@ class Speech:
         source = self.words.pick(figure.source, figure.source_en or figure.source)
         day = self.words("reference.published", date=figure.published) if figure.published else ""
         return f"{source}{day}"
+
+    def revised(self, figure: Figure) -> str:
+        """Of a revised figure who revised it, when, and what the report printed."""
+        return self.words("figure.revised", date=figure.published, source=figure.source, before=figure.adjusted_from)
+
+    def replaced(self, figure: Figure) -> list[str]:
+        """Every number that took the place of a printed one, with its day and source."""
+        key = "figure.adjusted_to" if figure.role is Role.TARGET else "figure.revised_to"
+        return [self.words(key, figure=it.written.text, date=it.date, source=it.source) for it in figure.adjustments]
 
     def section(self, path: str) -> str:
         """A section path in the language of the page."""

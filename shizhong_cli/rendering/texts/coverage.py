@@ -73,7 +73,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "draft.doubt.unit": ("单位", "unit"),
     "draft.doubt.bound": ("措辞", "wording"),
     "draft.guessed": ("名称、方向由文中推断", "name and direction guessed from the text"),
-    "draft.no_english": ("请补英文名", "no English name yet"),
     "draft.kept": ("沿用已有指标", "a known indicator"),
     "draft.left_out.unknown_unit": ("不认识的单位「{unit}」", "unknown unit {unit}"),
     "draft.left_out.unreadable": ("未能写成一个数据", "could not be written as a figure"),

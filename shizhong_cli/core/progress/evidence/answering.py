@@ -9,7 +9,7 @@ from typing import NamedTuple
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.figure.units import RATIOS
+from shizhong_cli.core.figure.units import RATIOS, TIMES
 from shizhong_cli.core.pack.baselines import is_stock_of_change
 from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, is_exact
 from shizhong_cli.core.progress.actuals import Actual, in_unit_of, is_alike
@@ -117,9 +117,15 @@ def _unclear(catalogue: Catalogue, target: Figure, actual: Actual) -> Reason | N
         for t in catalogue.targets_of(target.indicator)
         if t.written and is_alike(t.written.unit, target.written.unit)
     }
-    if len(others) > 1:
+    if len(others | _stocks_in(catalogue, actual.written.unit, target)) > 1:
         return Reason.AMBIGUOUS
     return Reason.AMBIGUOUS if _may_be_a_stock(catalogue, target, actual) else None
+
+
+def _stocks_in(catalogue: Catalogue, unit: str, target: Figure) -> set[Measure | None]:
+    """Stocks that are reported in 倍, for a figure in 倍: 1.9倍 may be the stock as well as a growth."""
+    known = catalogue.baselines_of(target.indicator)
+    return {f.measure for f in known if f.written and f.written.unit == unit == TIMES and f.measure is Measure.LEVEL}
 
 
 def _may_be_a_stock(catalogue: Catalogue, target: Figure, actual: Actual) -> bool:

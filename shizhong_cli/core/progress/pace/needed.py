@@ -30,7 +30,7 @@ def measured(gap: Gap, value: Fraction, indicator: Indicator, profile: Profile |
     target = gap.target
     assert target.written is not None
     wanted = judged_end(target, indicator, value)
-    gap = gap._replace(value=value, gap=(value - wanted) * points_per_unit(target.written.unit))
+    gap = gap._replace(value=value, gap=(value - wanted) * target.points)
     upward = is_upward(target, indicator)
     match target.measure:
         case Measure.GROWTH:
