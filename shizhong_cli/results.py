@@ -135,6 +135,10 @@ class GapRecord:
     base_differs: str | None
     actual: str | None  # as given
     actual_value: Fraction | None
+    actual_low: Fraction | None  # what a value that was worked out can be, by the rounding of what it was made of
+    actual_high: Fraction | None
+    added_up: str | None  # of what a sum was made
+    relative_to: str | None  # the indicator whose figure the target is set against
     as_of: date | None
     source: str | None
     gap: Fraction | None  # actual minus target
@@ -142,7 +146,8 @@ class GapRecord:
     completion: Fraction | None
     used: Fraction | None
     progress: Fraction | None
-    path: Fraction | None
+    path: Fraction | None  # what the way to the target asks on the day
+    path_declared: bool | None  # by milestones; a straight line otherwise
     elapsed: Fraction | None
     lead: Fraction | None
     forecast: Fraction | None

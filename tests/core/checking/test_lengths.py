@@ -24,10 +24,10 @@ from shizhong_cli.core.checking.expression import (
     unknown_in,
 )
 from shizhong_cli.core.checking.lengths import LONGEST, length_of
-from shizhong_cli.core.checking.roots import root_of
 from shizhong_cli.core.checking.verify import verify
 from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.interval import EMPTY, EVERYTHING, Interval, at_most, between, exact
+from shizhong_cli.core.figure.roots import root_of
 from shizhong_cli.core.figure.terms import Rounding
 from shizhong_cli.core.pack.model import Catalogue, DeclaredCheck
 from shizhong_cli.core.pack.terms import Kind
