@@ -35,6 +35,7 @@ _OF_A_PLAN = re.compile(
     "(?:完成|占)(?:全?年|年度|年初|预算|计划|目标|既定|预期)[^,，]{0,8}(?:任务|计划|预算|目标|预期)的?$"
 )
 _PARTS = ("比重", "比例", "占比")
+_FOR_EACH = re.compile("每[百千万]{1,2}(?:名)?(?:常住)?人口?")
 _LIST = re.compile("[、和与及]")
 
 
@@ -62,7 +63,8 @@ def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     if lead in GENERIC:
         return _of_a_generic(lead, clause, last)
     if lead:
-        return Name(lead, _is_sure(lead) and not verb)
+        each = _FOR_EACH.match(last.text) if clause.between.startswith("、") else None
+        return Name(f"{each[0]}{lead}" if each else lead, _is_sure(lead) and not verb)
     if last.text:
         return last._replace(sure=last.sure and _goes_on(clause.between), own=False)
     return Name(behind, False, behind=True) if behind else _from_the_sentence(clause)
@@ -194,10 +196,11 @@ def shared_names(clause: Clause, count: int) -> list[str]:
         return []
     parts[0] = _without_begin(parts[0])
     last = parts[-1]
-    return [_completed(part, last) for part in parts]
+    return [_INDUSTRY.sub("第", _completed(part, last)) for part in parts]
 
 
 _BOTH = ("城镇", "农村")
+_INDUSTRY = re.compile("^(?=[一二三]产业)")
 _KINDS = (
     "城镇",
     "农村",

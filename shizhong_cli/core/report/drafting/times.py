@@ -87,8 +87,8 @@ def _era_near(era: Era, spans: list[tuple[str, str]], years: list[int], year: in
 
 def _period(era: Era, near: str, clause: str, is_sum: bool, year: int) -> str:
     """A number of years where the words say so, all years of a sum, or else the last year."""
-    if era.ahead and (within := _WITHIN.search(near)):
-        return str(year - 1 + "一二三四五".index(within[1]) + 1)
+    if era.ahead and (within := _WITHIN.findall(near)):
+        return str(year - 1 + "一二三四五".index(within[-1]) + 1)
     part = next((name for pattern, name in _PARTS if pattern.search(clause)), "")
     if part and not era.first:
         return f"{era.year}-{part}"
