@@ -41,7 +41,7 @@ _STANDS = re.compile(
     r"(?:达到?|为|共有|拥有|现有|已有|突破|超过|稳定在|保持在|控制在|有|是|增至|升至|降至)" + _QUALIFIERS
 )
 _SHARE_OF = re.compile(r"(?:占|相当于)[^,，。]*$|(?:比重|占比|比例)[^,，。]{0,8}$")
-_RATE = re.compile(r"(?:率|比重|占比|比例|覆盖面|强度|指数|份额|满意度|进度|达标)$")
+_RATE = re.compile(r"(?:(?<!增长)率|自然增长率|[盖密]度|比重|占比|比例|覆盖面|强度|指数|份额|满意度|进度|达标)$")
 _STOCK = re.compile(
     r"(?:余额|人口|保有量|总数|里程|浓度|寿命|资产|存栏|床位|覆盖人数|参保人数|户数|负债|债务|总量指数|"
     r"排名|市值|管理规模|倍差|总库容|装机|装机容量|市场主体|经营主体)$"
@@ -62,6 +62,8 @@ _DOING = re.compile(
     r"接待|查处|争取|筹集|兑现|投入|安置|救助|资助|种植|栽植|拆除|关停|淘汰|支持|新认定|创建|获批|推进|"
     r"谋划|转移|出台|制定|推广|盘活)"
 )
+_FRONT = 8
+"""Characters of a clause in which its verb stands."""
 _CUT = re.compile("精简|压降|取消")
 """Falls that the figure itself does not say: 精简四成."""
 _FOR_EACH = re.compile("^每(?:[百千万]|百万)?[人名户亩]|^(?:[人户]均|平均)(?!.*(?:收|支|产|值))")
@@ -125,7 +127,7 @@ def _of_a_ratio(it: Printed, clause: Clause, name: Name, written: Written) -> Ki
         return Kind(Measure.AVERAGE_GROWTH, True)
     if _SHARE_OF.search(segment) and not _moved_by(segment):
         return Kind(Measure.SHARE, True)
-    is_rate = bool(_RATE.search(name.text)) and not name.text.endswith(("增长率", "增速"))
+    is_rate = bool(_RATE.search(name.text))
     reaches = bool(_REACHES.search(segment))
     if not reaches and (_GROWS_OR_MOVES.search(segment) or written.value < 0):
         falls_unsaid = written.value > 0 and bool(_CUT.search(segment))
@@ -141,6 +143,8 @@ def _is_said(segment: str, name: Name, reaches: bool) -> bool:
 def _of_a_rate(it: Printed, clause: Clause) -> Kind:
     """What the scanner suggests, where neither name nor verb says it."""
     found = it.number.measure if it.number.measure in _RATES else Measure.SHARE
+    if _STANDS.search(clause.segment) and not _GROWS_OR_MOVES.search(clause.segment):
+        return Kind(Measure.SHARE, False)
     return Kind(found, found is Measure.SHARE and bool(_SHARE_OF.search(clause.clause)))
 
 
@@ -188,11 +192,11 @@ class _Amount(NamedTuple):
 
 
 def _added(it: _Amount) -> Kind | None:
-    """新增规上企业24家."""
+    """新增规上企业24家: a change of the stock; only 净增 says that nothing else is meant."""
     common = common_of(it.name.text)
     stands = _STANDING_THINGS.search(it.name.text) or (common is not None and common.stock)
     added = it.is_counted and _ADDED.search(it.segment)
-    return Kind(Measure.CHANGE, not it.name.behind) if added and stands else None
+    return Kind(Measure.CHANGE, "净增" in it.segment) if added and stands else None
 
 
 def _known(it: _Amount) -> Kind | None:
@@ -243,7 +247,8 @@ def _stock_or_sum(it: _Amount) -> Kind | None:
 
 
 def _done(it: _Amount) -> Kind | None:
-    return Kind(Measure.FLOW, True) if it.does and it.found is Measure.FLOW else None
+    begins = bool(_DOING.search(it.segment[:_FRONT]))
+    return Kind(Measure.FLOW, begins) if it.does and it.found is Measure.FLOW else None
 
 
 _RULES = (_added, _known, _collected, _changed, _for_each, _named_behind, _stock_or_sum, _done)

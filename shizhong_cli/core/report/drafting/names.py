@@ -82,7 +82,8 @@ def _of_a_whole(clause: Clause, last: Name) -> Name | None:
         return Name(f"{last.text}完成率", False)
     if segment.startswith("占"):
         whole, _ = _lead(segment)
-        return Name(f"{last.text}占{whole}" if whole.endswith(_PARTS) else f"{last.text}占比", last.sure)
+        of_what = f"占{whole}" if whole.endswith(_PARTS) else f"占{whole}比重" if whole else "占比"
+        return Name(f"{last.text}{of_what}", last.sure)
     return None
 
 
@@ -196,11 +197,11 @@ def shared_names(clause: Clause, count: int) -> list[str]:
         return []
     parts[0] = _without_begin(parts[0])
     last = parts[-1]
-    return [_INDUSTRY.sub("第", _completed(part, last)) for part in parts]
+    return [_INDUSTRY.sub(r"第\1", _completed(part, last)) for part in parts]
 
 
 _BOTH = ("城镇", "农村")
-_INDUSTRY = re.compile("^(?=[一二三]产业)")
+_INDUSTRY = re.compile("^([一二三])次?(?=产业)")
 _KINDS = (
     "城镇",
     "农村",
