@@ -160,7 +160,8 @@ def _check(level: Level, said: Said) -> None:
     for argument, word in zip(level.arguments, said.words, strict=False):
         _check_value(level, argument, word)
     _check_missing(level, said)
-    if surplus := said.words[len(level.arguments) :]:
+    takes_more = any(one.repeatable for one in level.arguments[-1:])
+    if surplus := () if takes_more else said.words[len(level.arguments) :]:
         usage = usage_of(describe(level), level.words)
         raise CannotTell(Mistake("usage.surplus", level.path, found=" ".join(surplus), expected=usage))
 
