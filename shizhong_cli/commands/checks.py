@@ -19,6 +19,7 @@ from shizhong_cli.commands.shared import (
     Data,
     Format,
     Lang,
+    Later,
     Output,
     Result,
     folder_of,
@@ -71,8 +72,8 @@ def verify_baselines(
         if len(packs) != 1 or packs != folders:
             given = {"--explain": explain_check, "--all": all, "--unchecked": unchecked, "--indicator": indicator}
             _refuse([name for name, value in given.items() if value], format)
-            selection = frozenset(kind or ()), frozenset(verdict or ())
-            _verify_many(packs, selection, format, output, words_of(lang), strict)
+            conditions = frozenset(kind or ()), frozenset(verdict or ())
+            _verify_many(packs, conditions, format, output, words_of(lang), strict)
             return
         data = Path(packs[0])
     from shizhong_cli.core.checking.verify import Selection, verify
@@ -83,18 +84,23 @@ def verify_baselines(
     words = words_of(lang)
     catalogue, declared = load_checked(folder_of(data))
     ids = find_indicators(catalogue, indicator or (), "--indicator")
-    report = verify(catalogue, declared, Selection(frozenset(ids), frozenset(kind or ()), frozenset(verdict or ())))
+    chosen = format or _format_of(output, bool(explain_check))
+    selection = Selection(frozenset(ids), frozenset(kind or ()), frozenset(verdict or ()))
+    shows_all = bool(explain_check) or output is not None or chosen not in _PAGES
+    report = verify(catalogue, declared, selection, shows_all)
     explained = _each_once(find_checks(report, explain_check or (), "--explain"))
     if not report.judged:
         say(words("verify.nothing"))
         raise typer.Exit(CANNOT)
-    chosen = format or _format_of(output, bool(explained))
     if chosen in _FOR_MACHINES:
         write_text(output, lambda stream: write_annotations(catalogue, report, words, chosen, strict, stream))
     else:
-        content, rows = report_content(catalogue, report, words), report_rows(catalogue, report, words)
         show_all = all or bool(verdict)
-        result = Result(content, rows, lambda: report_sheet(catalogue, report, words, unchecked, show_all, explained))
+        result = Later(
+            lambda: report_content(catalogue, report, words),
+            lambda: report_rows(catalogue, report, words),
+            lambda: report_sheet(catalogue, report, words, unchecked, show_all, explained),
+        )
         write(words, Format(chosen) if chosen else None, output, result)
     if report.findings or (strict and report.open_questions):
         raise typer.Exit(FINDINGS)
@@ -167,5 +173,6 @@ def _format_of(output: Path | None, explained: bool) -> VerifyFormat | None:
     return VerifyFormat.GITHUB if on_runner else None
 
 
+_PAGES = (None, VerifyFormat.TABLE, VerifyFormat.MARKDOWN)
 _FOR_MACHINES = (VerifyFormat.GITHUB, VerifyFormat.SARIF, VerifyFormat.JUNIT)
 _SUFFIXES = {".sarif": VerifyFormat.SARIF, ".xml": VerifyFormat.JUNIT}

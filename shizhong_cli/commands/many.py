@@ -44,7 +44,7 @@ def judge_pack(wanted: Wanted, pack: str) -> Judged:
         catalogue, declared = load_checked(Path(pack))
     except CannotGoOn as error:
         return Judged(tally_of_bad(pack, error.problems), _bad_line(pack, error, wanted))
-    report = verify(catalogue, declared, wanted.selection)
+    report = verify(catalogue, declared, wanted.selection, wanted.in_full)
     if not wanted.in_full:
         return Judged(tally(pack, report))
     from shizhong_cli.rendering.formats.text import json_line

@@ -253,6 +253,9 @@ class _Declarations(NamedTuple):
 class Catalogue(_Declarations):
     """Everything the two files declare, in the order of the files; what is looked up often is put in order once."""
 
+    def __repr__(self) -> str:
+        return f"Catalogue({self.title!r}, {len(self.baselines)} baselines, {len(self.targets)} targets)"
+
     def figures(self) -> tuple[Figure, ...]:
         """What the report prints: baselines, then targets."""
         return self.baselines + self.targets
