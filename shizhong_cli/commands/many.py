@@ -22,7 +22,7 @@ AT_A_TIME = 8
 """Packs that are handed to a process together: fewer wait for each other, more save handing over."""
 
 
-class Wanted(NamedTuple):
+class Question(NamedTuple):
     """What is asked about each pack."""
 
     selection: Selection
@@ -31,52 +31,52 @@ class Wanted(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """One pack: its line, and its report where that is wanted."""
+    """One pack: its line, and its report where that is question."""
 
     tally: Tally
     line: str = ""
 
 
-def judge_pack(wanted: Wanted, pack: str) -> Judged:
+def judge_pack(question: Question, pack: str) -> Judged:
     """Judge one pack; one that cannot be read is an answer as well."""
     begin()  # no file is written, so none need be remembered
     try:
         catalogue, declared = load_checked(Path(pack))
     except CannotGoOn as error:
-        return Judged(tally_of_bad(pack, error.problems), _bad_line(pack, error, wanted))
-    report = verify(catalogue, declared, wanted.selection, wanted.in_full)
-    if not wanted.in_full:
+        return Judged(tally_of_bad(pack, error.problems), _bad_line(pack, error, question))
+    report = verify(catalogue, declared, question.selection, question.in_full)
+    if not question.in_full:
         return Judged(tally(pack, report))
     from shizhong_cli.rendering.formats.text import json_line
     from shizhong_cli.rendering.formats.verification import report_content
 
-    content = {"pack": pack, **report_content(catalogue, report, Words(wanted.language)), "problems": []}
+    content = {"pack": pack, **report_content(catalogue, report, Words(question.language)), "problems": []}
     return Judged(tally(pack, report), json_line(content))
 
 
-def _bad_line(pack: str, error: CannotGoOn, wanted: Wanted) -> str:
-    if not wanted.in_full:
+def _bad_line(pack: str, error: CannotGoOn, question: Question) -> str:
+    if not question.in_full:
         return ""
     from shizhong_cli.rendering.formats.text import json_line
     from shizhong_cli.rendering.sentences.names import problem_text
 
-    words = Words(wanted.language)
+    words = Words(question.language)
     empty: Row = {"checks": [], "questions": [], "unchecked": [], "summary": None}
     return json_line({"pack": pack, **empty, "problems": [problem_text(one, words) for one in error.problems]})
 
 
-def judge_packs(packs: Sequence[str], wanted: Wanted, processes: int | None = None) -> Iterator[Judged]:
+def judge_packs(packs: Sequence[str], question: Question, processes: int | None = None) -> Iterator[Judged]:
     """Judge many packs, in their order, each as soon as it and those before it are done."""
     gc.enable()  # a run over many is long; see ``__main__``
     number = min(processes or _cores(), -(-len(packs) // AT_A_TIME))
     if number < 2:
-        yield from map(partial(judge_pack, wanted), packs)
+        yield from map(partial(judge_pack, question), packs)
         return
     from multiprocessing import get_context
 
     context = get_context("fork" if sys.platform == "linux" else "spawn")
     with context.Pool(number, _begin_process) as pool:
-        yield from pool.imap(partial(judge_pack, wanted), packs, AT_A_TIME)
+        yield from pool.imap(partial(judge_pack, question), packs, AT_A_TIME)
 
 
 def _cores() -> int:

@@ -125,17 +125,6 @@ class Figure(NamedTuple):
         assert self.written is not None
         return self._replace(written=typed_as(self.written, digits))
 
-    def moved(self, values: Interval, difference: Fraction) -> Interval:
-        """An interval of plain numbers moved by a difference in printed units."""
-        assert self.written is not None
-        step = difference / RATIOS.get(self.written.unit, 1)
-        return Interval(
-            None if values.low is None else values.low + step,
-            None if values.high is None else values.high + step,
-            values.low_closed,
-            values.high_closed,
-        )
-
     def in_force(self, day: date) -> Figure:
         """The target as it counts on a day: by the newest adjustment up to then."""
         newest = [it for it in self.adjustments if it.date.last <= day]
@@ -264,17 +253,13 @@ class Catalogue(_Declarations):
         """The reported figures of an indicator, oldest first."""
         return list(self._oldest_first.get(indicator, ()))
 
-    def baselines_as_printed(self, indicator: str) -> tuple[Figure, ...]:
-        """The reported figures of an indicator, in the order of the file."""
-        return tuple(self._baselines.get(indicator, ()))
-
     def targets_of(self, indicator: str) -> list[Figure]:
         """The targets of an indicator, in the order of the file."""
         return list(self._targets.get(indicator, ()))
 
     def references_of(self, indicator: str) -> list[Figure]:
         """What others published about an indicator, oldest first."""
-        return sorted(self._references.get(indicator, ()), key=lambda f: f.period)
+        return sorted((f for f in self.references if f.indicator == indicator), key=lambda f: f.period)
 
     @cached_property
     def first_target_year(self) -> int:
@@ -282,20 +267,12 @@ class Catalogue(_Declarations):
         return min((target.period.first.year for target in self.targets), default=0)
 
     @cached_property
-    def _baselines(self) -> dict[str, list[Figure]]:
-        return _by_indicator(self.baselines)
-
-    @cached_property
     def _oldest_first(self) -> dict[str, list[Figure]]:
-        return {id: sorted(figures, key=lambda f: f.period) for id, figures in self._baselines.items()}
+        return _by_indicator(sorted(self.baselines, key=lambda f: f.period))
 
     @cached_property
     def _targets(self) -> dict[str, list[Figure]]:
         return _by_indicator(self.targets)
-
-    @cached_property
-    def _references(self) -> dict[str, list[Figure]]:
-        return _by_indicator(self.references)
 
 
 def _by_indicator(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
