@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated, NamedTuple
-
-import typer
 
 from shizhong_cli.causes import Cause
 from shizhong_cli.commands.command_line import CannotTell
@@ -23,7 +22,10 @@ from shizhong_cli.commands.shared import (
     Output,
     Result,
     folder_of,
+    leave,
+    name_in_repository,
     say,
+    typed,
     words_of,
     write,
     write_text,
@@ -36,10 +38,11 @@ from shizhong_cli.rendering.wording import Words
 
 if TYPE_CHECKING:
     from shizhong_cli.commands.many import Judged
-    from shizhong_cli.core.checking.check import Outcome
+    from shizhong_cli.core.checking.check import Check, Outcome
     from shizhong_cli.core.checking.tally import Tally
-    from shizhong_cli.core.checking.verify import Report, Selection
+    from shizhong_cli.core.checking.verify import Report
     from shizhong_cli.core.pack.model import Catalogue
+    from shizhong_cli.rendering.pages.sheet import Sheet
 
 
 class VerifyFormat(StrEnum):
@@ -50,136 +53,145 @@ class VerifyFormat(StrEnum):
     CSV = "csv"
     MARKDOWN = "markdown"
     XLSX = "xlsx"
+    HTML = "html"
     GITHUB = "github"
     SARIF = "sarif"
     JUNIT = "junit"
 
 
-class Wanted(NamedTuple):
-    """What of the checks is wanted."""
-
-    indicator: Annotated[list[str] | None, Option("--indicator", "-i", metavar="ID")] = None
-    kind: Annotated[list[Kind] | None, Option("--kind")] = None
-    verdict: Annotated[list[Verdict] | None, Option("--verdict")] = None
-    explain_check: Annotated[list[str] | None, Option("--explain", metavar="CHECK")] = None
-    all: Annotated[bool, Option("--all")] = False
-    unchecked: Annotated[bool, Option("--unchecked")] = False
-    strict: Annotated[bool, Option("--strict")] = False
-
-    def selection(self, indicators: Iterable[str]) -> Selection:
-        """The same as conditions."""
-        from shizhong_cli.core.checking.verify import Selection
-
-        return Selection(frozenset(indicators), frozenset(self.kind or ()), frozenset(self.verdict or ()))
-
-    @property
-    def of_one_pack(self) -> list[str]:
-        """What is given that is about one pack."""
-        given = {
-            "--explain": self.explain_check,
-            "--all": self.all,
-            "--unchecked": self.unchecked,
-            "--indicator": self.indicator,
-        }
-        return [name for name, value in given.items() if value]
-
-
-class Way(NamedTuple):
-    """How the answer is to be told, and where."""
-
-    format: VerifyFormat | None
-    output: Path | None
-    words: Words
-
-
 def verify_baselines(
-    wanted: Wanted,
     folders: Annotated[list[str] | None, Argument("DIR…")] = None,
+    indicator: Annotated[list[str] | None, Option("--indicator", "-i", metavar="ID")] = None,
+    kind: Annotated[list[Kind] | None, Option("--kind")] = None,
+    verdict: Annotated[list[Verdict] | None, Option("--verdict")] = None,
+    explain_check: Annotated[list[str] | None, Option("--explain", metavar="CHECK")] = None,
+    all: Annotated[bool, Option("--all")] = False,
+    unchecked: Annotated[bool, Option("--unchecked")] = False,
+    strict: Annotated[bool, Option("--strict")] = False,
+    summary: Annotated[Path | None, Option("--summary", metavar="FILE")] = None,
     data: Data = None,
     format: Annotated[VerifyFormat | None, Option("--format")] = None,
     output: Output = None,
     lang: Lang = None,
 ) -> None:
     """Check whether the figures agree."""
-    way = Way(format, output, words_of(lang))
-    packs = _packs(folders, data) if folders else []
-    if packs in ([], folders) and len(packs) < 2:
-        _verify_one(Path(packs[0]) if packs else data, wanted, way)
+    wanted = _Wanted(
+        indicator or [], frozenset(kind or ()), frozenset(verdict or ()), explain_check or [], all, unchecked, strict,
+        summary,
+    )  # fmt: skip
+    packs = _packs(folders or [], data)
+    if len(packs) > 1:
+        _verify_many(packs, wanted, format, output, words_of(lang))
     else:
-        _verify_many(packs, wanted, way)
+        folder = Path(packs[0]) if packs else data
+        _verify_one(folder, wanted, format or _format_of(output, bool(explain_check)), output, words_of(lang))
 
 
-def _verify_one(data: Path | None, wanted: Wanted, way: Way) -> None:
+class _Wanted(NamedTuple):
+    """What of the checks is wanted."""
+
+    indicators: list[str]
+    kinds: frozenset[str]
+    verdicts: frozenset[str]
+    explained: list[str]
+    all: bool
+    unchecked: bool
+    strict: bool
+    summary: Path | None
+
+
+def _verify_one(
+    data: Path | None, wanted: _Wanted, format: VerifyFormat | None, output: Path | None, words: Words
+) -> None:  # fmt: skip
     """Judge one pack and tell it in full."""
-    from shizhong_cli.core.checking.verify import verify
+    from shizhong_cli.core.checking.verify import Selection, verify
     from shizhong_cli.reading.finding import find_indicators
-    from shizhong_cli.reading.pack.checks import find_checks, load_checked
+    from shizhong_cli.reading.pack.checks import find_checks
+    from shizhong_cli.rendering.formats.verification import report_content, report_rows, report_sheet
 
-    words = way.words
-    catalogue, declared = load_checked(folder_of(data))
-    ids = find_indicators(catalogue, wanted.indicator or (), "--indicator")
-    chosen = way.format or _format_of(way.output, bool(wanted.explain_check))
-    shows_all = bool(wanted.explain_check) or way.output is not None or chosen not in _PAGES
-    report = verify(catalogue, declared, wanted.selection(ids), shows_all)
-    explained = _each_once(find_checks(report, wanted.explain_check or (), "--explain"))
+    run = _Run(words, folder_of(data), format, output)
+    catalogue, declared = _load(run)
+    ids = find_indicators(catalogue, wanted.indicators, "--indicator")
+    selection = Selection(frozenset(ids), wanted.kinds, wanted.verdicts)
+    report = verify(catalogue, declared, selection, bool(wanted.explained) or not run.is_page)
+    explained = _each_once(find_checks(report, wanted.explained, "--explain"))
     if not report.judged:
         say(words("verify.nothing"))
-        raise typer.Exit(CANNOT)
-    _tell(catalogue, report, wanted, way._replace(format=chosen), explained)
-    if report.findings or (wanted.strict and report.open_questions):
-        raise typer.Exit(FINDINGS)
+        leave(CANNOT)
+    page = partial(report_sheet, catalogue, report, words, wanted.unchecked, wanted.all or bool(wanted.verdicts))
+    if run.format in _FOR_MACHINES:
+        _annotate(run, catalogue, report, wanted.strict)
+    else:
+        result = Later(
+            partial(report_content, catalogue, report, words), partial(report_rows, catalogue, report, words),
+            partial(page, explained), _following(words, report, data, bool(explained)),
+        )  # fmt: skip
+        write(words, Format(run.format) if run.format else None, output, result)
+    if wanted.summary is not None:
+        _summarize(wanted.summary, page([]))
+    if _fails(report, wanted.strict):
+        leave(FINDINGS)
 
 
-def _tell(catalogue: Catalogue, report: Report, wanted: Wanted, way: Way, explained: list[Outcome]) -> None:
-    """Hand a report to the renderer of its format."""
-    from shizhong_cli.rendering.formats.verification import report_content, report_rows, report_sheet, write_annotations
+def _fails(report: Report, strict: bool) -> bool:
+    """Whether there is something to put right; with ``strict`` a question is as well."""
+    return bool(report.findings or (strict and report.open_questions))
 
-    chosen, output, words = way
-    if chosen is not None and chosen in _FOR_MACHINES:
-        write_text(output, lambda stream: write_annotations(catalogue, report, words, chosen, wanted.strict, stream))
-        return
-    show_all = wanted.all or bool(wanted.verdict)
-    result = Later(
-        lambda: report_content(catalogue, report, words),
-        lambda: report_rows(catalogue, report, words),
-        lambda: report_sheet(catalogue, report, words, wanted.unchecked, show_all, explained),
-    )
-    write(words, Format(chosen) if chosen else None, output, result)
+
+class _Run(NamedTuple):
+    """How a run is to be told."""
+
+    words: Words
+    folder: Path
+    format: VerifyFormat | None
+    output: Path | None
+
+    @property
+    def is_page(self) -> bool:
+        """Whether the answer is a page on the terminal, which shows less than the rows."""
+        return self.output is None and self.format in (None, VerifyFormat.TABLE, VerifyFormat.MARKDOWN)
 
 
 def _packs(folders: list[str], data: Path | None) -> list[str]:
     """The packs that are meant; ``--data`` beside them would be one too many. Raises ``CannotTell``."""
     from shizhong_cli.reading.pack.folders import pack_folders
 
-    if data is not None:
-        _refuse("--data")
+    if not folders:
+        return []
+    _refuse([(data, "--data")])
     packs = pack_folders(folders)
     if not packs:
         raise CannotGoOn([Problem(Place(folders[0]), "Y001", Cause.NOT_FOUND)])
     return packs
 
 
-def _refuse(given: str) -> None:
-    """An option that is about one pack. Raises ``CannotTell``."""
-    raise CannotTell(Mistake("usage.one_pack", "shizhong verify-baselines", given))
+def _refuse(given: Iterable[tuple[object, str]]) -> None:
+    """Options that are about one pack. Raises ``CannotTell``."""
+    for value, option in given:
+        if value:
+            raise CannotTell(Mistake("usage.one_pack", "shizhong verify-baselines", option))
 
 
-def _verify_many(packs: list[str], wanted: Wanted, way: Way) -> None:
+def _verify_many(
+    packs: list[str], wanted: _Wanted, format: VerifyFormat | None, output: Path | None, words: Words
+) -> None:  # fmt: skip
     """Judge many packs: as lines of JSON as they come, or one line each at the end."""
     from shizhong_cli.commands.many import Question, judge_packs
+    from shizhong_cli.core.checking.verify import Selection
     from shizhong_cli.rendering.formats.progress import with_progress
 
-    for given in wanted.of_one_pack:
-        _refuse(given)
-    if way.format in _FOR_MACHINES:
-        _refuse(f"--format {way.format}")
-    chosen = way.format or _format_of(way.output, True)
-    as_lines = chosen is VerifyFormat.JSON or (chosen is None and str(way.output).endswith(".json"))
-    judged = judge_packs(packs, Question(wanted.selection(()), way.words.language, as_lines))
+    _refuse([
+        (wanted.indicators, "--indicator"), (wanted.explained, "--explain"), (wanted.all, "--all"),
+        (wanted.unchecked, "--unchecked"), (wanted.summary, "--summary"),
+        (format in _FOR_MACHINES, f"--format {format}"),
+    ])  # fmt: skip
+    as_lines = format is VerifyFormat.JSON or (format is None and str(output).endswith(".json"))
+    selection = Selection(frozenset(), wanted.kinds, wanted.verdicts)
+    judged = judge_packs(packs, Question(selection, words.language, as_lines))
     shown = with_progress(judged, len(packs))
-    tallies = _as_lines(shown, way.output) if as_lines else _as_page(shown, way._replace(format=chosen))
+    tallies = _as_lines(shown, output) if as_lines else _as_page(shown, format, output, words)
     if any(one.is_finding or (wanted.strict and one.questions) for one in tallies):
-        raise typer.Exit(FINDINGS)
+        leave(FINDINGS)
 
 
 def _as_lines(judged: Iterable[Judged], output: Path | None) -> list[Tally]:
@@ -196,16 +208,58 @@ def _as_lines(judged: Iterable[Judged], output: Path | None) -> list[Tally]:
     return tallies
 
 
-def _as_page(judged: Iterable[Judged], way: Way) -> list[Tally]:
+def _as_page(
+    judged: Iterable[Judged], format: VerifyFormat | None, output: Path | None, words: Words
+) -> list[Tally]:  # fmt: skip
     """Write one line a pack, worst first, when all are there."""
     from shizhong_cli.core.checking.tally import tally_row, worst_first
     from shizhong_cli.rendering.pages.many import many_sheet
 
     tallies = worst_first(one.tally for one in judged)
     rows = [tally_row(one) for one in tallies]
-    result = Result({"packs": rows}, rows, lambda: many_sheet(tallies, way.words))
-    write(way.words, Format(way.format) if way.format else None, way.output, result)
+    result = Result({"packs": rows}, rows, lambda: many_sheet(tallies, words))
+    write(words, Format(format) if format else None, output, result)
     return tallies
+
+
+def _load(run: _Run) -> tuple[Catalogue, list[Check]]:
+    """The data; what keeps them from being read is told in the format of the run as well. Raises ``CannotGoOn``."""
+    from shizhong_cli.reading.pack.checks import load_checked
+
+    try:
+        return load_checked(run.folder)
+    except CannotGoOn as error:
+        if run.format in _FOR_MACHINES:
+            from shizhong_cli.rendering.formats.verification import write_problems
+
+            where, problems = partial(name_in_repository, run.folder), error.problems
+            write_text(run.output, lambda stream: write_problems(problems, run.words, str(run.format), where, stream))
+        raise
+
+
+def _annotate(run: _Run, catalogue: Catalogue, report: Report, strict: bool) -> None:
+    from shizhong_cli.rendering.formats.verification import write_annotations
+
+    where = partial(name_in_repository, run.folder)
+    told = partial(write_annotations, catalogue, report, run.words, str(run.format), strict, where)
+    write_text(run.output, told)
+
+
+def _summarize(file: Path, page: Sheet) -> None:
+    from shizhong_cli.rendering.formats.text import write_markdown
+
+    write_text(file, partial(write_markdown, page))
+
+
+def _following(words: Words, report: Report, data: Path | None, is_explained: bool) -> str:
+    """What to type next: a check worked out, a finding before one that holds; after that the figures themselves."""
+    told = [*report.findings, *(o for o in report.outcomes if o.caught), *report.outcomes]
+    if not told:
+        return words("next.coverage.complete", verify=typed("verify-baselines", data))
+    if is_explained:
+        subject = next(iter(told[0].check.figures.values())).indicator
+        return words("next.figure", command=typed(f"show {subject}", data))
+    return words("next.verify", command=typed(f"verify-baselines --explain {told[0].check.id}", data))
 
 
 def _each_once(outcomes: Iterable[Outcome]) -> list[Outcome]:
@@ -221,6 +275,5 @@ def _format_of(output: Path | None, explained: bool) -> VerifyFormat | None:
     return VerifyFormat.GITHUB if on_runner else None
 
 
-_PAGES = (None, VerifyFormat.TABLE, VerifyFormat.MARKDOWN)
 _FOR_MACHINES = (VerifyFormat.GITHUB, VerifyFormat.SARIF, VerifyFormat.JUNIT)
 _SUFFIXES = {".sarif": VerifyFormat.SARIF, ".xml": VerifyFormat.JUNIT}

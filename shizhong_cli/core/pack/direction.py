@@ -47,6 +47,6 @@ def judged_end(target: Figure, indicator: Indicator, value: Fraction) -> Fractio
     assert written is not None
     if not written.ends:
         return written.value
-    if indicator.direction is Direction.NONE:
+    if indicator.direction is Direction.NONE and not written.capped:
         return min(max(value, written.low), written.high)
     return written.low if is_upward(target, indicator) else written.high

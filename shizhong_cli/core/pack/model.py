@@ -16,9 +16,13 @@ from shizhong_cli.core.figure.slips import typed_as, typos_of
 from shizhong_cli.core.figure.terms import Bound, Measure, Rounding
 from shizhong_cli.core.figure.units import RATIOS, Unit
 from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.pack.declared import DeclaredCheck as DeclaredCheck
+from shizhong_cli.core.pack.declared import Exclusion as Exclusion
+from shizhong_cli.core.pack.declared import Rate as Rate
+from shizhong_cli.core.pack.declared import Silence as Silence
 from shizhong_cli.core.pack.profile import Profile
-from shizhong_cli.core.pack.terms import Binding, Direction, Kind, QuestionRule, Role
-from shizhong_cli.problems import Place, Spot
+from shizhong_cli.core.pack.terms import Binding, Direction, Role
+from shizhong_cli.problems import Place
 
 
 class Indicator(NamedTuple):
@@ -39,7 +43,7 @@ class Indicator(NamedTuple):
 
 
 class Adjustment(NamedTuple):
-    """A number that takes the place of a target from a day on."""
+    """A number that takes the place of a target, or of a reported figure that was revised, from a day on."""
 
     written: Written
     date: Period
@@ -74,10 +78,12 @@ class Figure(NamedTuple):
     base_differs_en: str = ""
     half_band: Fraction | None = None  # half the declared width of 左右, in printed units
     adjustments: tuple[Adjustment, ...] = ()  # numbers that took the place of the printed one, oldest first
-    adjusted_from: str = ""  # what the report printed, where an adjustment is in force
+    adjusted_from: str = ""  # what the report printed, where an adjustment or a revision is in force
     source: str = ""  # of a reference: who published it, and when
     source_en: str = ""
+    guessed: tuple[str, ...] = ()  # what a draft guessed of it and nobody has confirmed: role, period, measure, name …
     published: Period | None = None  # of a reference: the day it was published on; of an adjustment its day
+    schedule: Profile | None = None  # when in its year a target is to be done
 
     @property
     def printed(self) -> str:
@@ -97,8 +103,13 @@ class Figure(NamedTuple):
 
     @property
     def is_ratio(self) -> bool:
-        """Whether it is a pure number: a share, a growth, or a change in points."""
-        return self.written is not None and self.written.unit in RATIOS
+        """Whether it is a pure number: a share, a growth, or a change in points; a stock in 倍 is counted in 倍."""
+        return self.written is not None and self.written.unit in RATIOS and self.measure is not Measure.LEVEL
+
+    @property
+    def points(self) -> Fraction:
+        """How many percentage points one of its unit is; 1 where differences from it are in its own unit."""
+        return points_per_unit(self.written.unit) if self.written is not None and self.is_ratio else Fraction(1)
 
     def values(self, rounding: Rounding | None = None) -> Interval:
         """What the wording allows, ratios as plain numbers (5 % is 1/20). ``rounding`` overrides the declared one."""
@@ -126,7 +137,7 @@ class Figure(NamedTuple):
         return self._replace(written=typed_as(self.written, digits))
 
     def in_force(self, day: date) -> Figure:
-        """The target as it counts on a day: by the newest adjustment up to then."""
+        """The figure as it counts on a day: by the newest adjustment or revision up to then."""
         newest = [it for it in self.adjustments if it.date.last <= day]
         if not newest:
             return self
@@ -155,7 +166,7 @@ class Band(NamedTuple):
         assert figure.written is not None
         if figure.measure in (Measure.GROWTH, Measure.AVERAGE_GROWTH):
             return self.growth
-        return abs(figure.written.value) * self.otherwise * points_per_unit(figure.written.unit)
+        return abs(figure.written.value) * self.otherwise * figure.points
 
 
 class Section(NamedTuple):
@@ -170,54 +181,6 @@ class Section(NamedTuple):
     def group(self) -> str:
         """The path of the larger part it belongs to."""
         return group_of(self.path)
-
-
-class DeclaredCheck(NamedTuple):
-    """A relation between figures that the author wrote down."""
-
-    id: str
-    expression: str
-    place: Place
-    spot: Spot  # where the characters of the expression stand
-    kind: Kind = Kind.DECLARED
-    name: str = ""
-    name_en: str = ""
-    unknown: str = ""  # what the unknown is called
-    unknown_en: str = ""
-    not_checkable: str = ""  # the reason why a definition forbids the comparison
-    not_checkable_en: str = ""
-    promise: str = ""  # reference of the target that is set against the unknown
-    unit: str = ""  # that the result is shown in: 倍 for a ratio that is no share
-
-
-class Rate(NamedTuple):
-    """A dated exchange rate: one ``unit`` is ``factor`` of ``into``."""
-
-    text: str  # as it was given
-    unit: str
-    into: str
-    factor: Fraction
-    date: Period
-    source: str = ""
-
-
-class Silence(NamedTuple):
-    """A question that the author has answered."""
-
-    rule: QuestionRule
-    indicator: str
-    reason: str
-    place: Place
-
-
-class Exclusion(NamedTuple):
-    """A number of the report that is no figure of the data, with the reason why."""
-
-    text: str  # the number, with words around it where they are needed to tell it from others
-    section: str
-    reason: str
-    reason_en: str
-    place: Place
 
 
 class _Declarations(NamedTuple):
@@ -256,6 +219,12 @@ class Catalogue(_Declarations):
     def targets_of(self, indicator: str) -> list[Figure]:
         """The targets of an indicator, in the order of the file."""
         return list(self._targets.get(indicator, ()))
+
+    def on(self, day: date) -> Catalogue:
+        """The same with every reported figure as it counts on a day; what is verified is what was printed."""
+        if not any(figure.adjustments for figure in self.baselines):
+            return self
+        return self._replace(baselines=tuple(figure.in_force(day) for figure in self.baselines))
 
     def references_of(self, indicator: str) -> list[Figure]:
         """What others published about an indicator, oldest first."""

@@ -65,6 +65,8 @@ class GapSpeech(Speech):
         if base is None:
             return ""
         text = f"{base.printed}  {base.period}  {self.measure(base)}"
+        if base.adjusted_from:
+            text += f"  {self.revised(base)}"
         if gap.mean_years:
             text += f"  {self.baseline(gap)}"
         if gap.target.base_differs:
