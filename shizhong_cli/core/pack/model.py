@@ -16,10 +16,14 @@ from shizhong_cli.core.figure.slips import typed_as, typos_of
 from shizhong_cli.core.figure.terms import Bound, Measure, Rounding
 from shizhong_cli.core.figure.units import RATIOS, Unit
 from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.pack.declared import DeclaredCheck as DeclaredCheck
+from shizhong_cli.core.pack.declared import Exclusion as Exclusion
+from shizhong_cli.core.pack.declared import Rate as Rate
+from shizhong_cli.core.pack.declared import Silence as Silence
 from shizhong_cli.core.pack.goal import Adjustment, Milestone, Relative
 from shizhong_cli.core.pack.profile import Profile
-from shizhong_cli.core.pack.terms import Binding, Direction, Kind, QuestionRule, Role
-from shizhong_cli.problems import Place, Spot
+from shizhong_cli.core.pack.terms import Binding, Direction, Role
+from shizhong_cli.problems import Place
 
 
 class Indicator(NamedTuple):
@@ -135,17 +139,6 @@ class Figure(NamedTuple):
         assert self.written is not None
         return self._replace(written=typed_as(self.written, digits))
 
-    def moved(self, values: Interval, difference: Fraction) -> Interval:
-        """An interval of plain numbers moved by a difference in printed units."""
-        assert self.written is not None
-        step = difference / RATIOS.get(self.written.unit, 1)
-        return Interval(
-            None if values.low is None else values.low + step,
-            None if values.high is None else values.high + step,
-            values.low_closed,
-            values.high_closed,
-        )
-
     def in_force(self, day: date) -> Figure:
         """The figure as it counts on a day: by the newest adjustment or revision up to then."""
         newest = [it for it in self.adjustments if it.date.last <= day]
@@ -193,54 +186,6 @@ class Section(NamedTuple):
         return group_of(self.path)
 
 
-class DeclaredCheck(NamedTuple):
-    """A relation between figures that the author wrote down."""
-
-    id: str
-    expression: str
-    place: Place
-    spot: Spot  # where the characters of the expression stand
-    kind: Kind = Kind.DECLARED
-    name: str = ""
-    name_en: str = ""
-    unknown: str = ""  # what the unknown is called
-    unknown_en: str = ""
-    not_checkable: str = ""  # the reason why a definition forbids the comparison
-    not_checkable_en: str = ""
-    promise: str = ""  # reference of the target that is set against the unknown
-    unit: str = ""  # that the result is shown in: 倍 for a ratio that is no share
-
-
-class Rate(NamedTuple):
-    """A dated exchange rate: one ``unit`` is ``factor`` of ``into``."""
-
-    text: str  # as it was given
-    unit: str
-    into: str
-    factor: Fraction
-    date: Period
-    source: str = ""
-
-
-class Silence(NamedTuple):
-    """A question that the author has answered."""
-
-    rule: QuestionRule
-    indicator: str
-    reason: str
-    place: Place
-
-
-class Exclusion(NamedTuple):
-    """A number of the report that is no figure of the data, with the reason why."""
-
-    text: str  # the number, with words around it where they are needed to tell it from others
-    section: str
-    reason: str
-    reason_en: str
-    place: Place
-
-
 class _Declarations(NamedTuple):
     """What the two files declare."""
 
@@ -263,6 +208,9 @@ class _Declarations(NamedTuple):
 class Catalogue(_Declarations):
     """Everything the two files declare, in the order of the files; what is looked up often is put in order once."""
 
+    def __repr__(self) -> str:
+        return f"Catalogue({self.title!r}, {len(self.baselines)} baselines, {len(self.targets)} targets)"
+
     def figures(self) -> tuple[Figure, ...]:
         """What the report prints: baselines, then targets."""
         return self.baselines + self.targets
@@ -270,10 +218,6 @@ class Catalogue(_Declarations):
     def baselines_of(self, indicator: str) -> list[Figure]:
         """The reported figures of an indicator, oldest first."""
         return list(self._oldest_first.get(indicator, ()))
-
-    def baselines_as_printed(self, indicator: str) -> tuple[Figure, ...]:
-        """The reported figures of an indicator, in the order of the file."""
-        return tuple(self._baselines.get(indicator, ()))
 
     def targets_of(self, indicator: str) -> list[Figure]:
         """The targets of an indicator, in the order of the file."""
@@ -287,7 +231,7 @@ class Catalogue(_Declarations):
 
     def references_of(self, indicator: str) -> list[Figure]:
         """What others published about an indicator, oldest first."""
-        return sorted(self._references.get(indicator, ()), key=lambda f: f.period)
+        return sorted((f for f in self.references if f.indicator == indicator), key=lambda f: f.period)
 
     @cached_property
     def first_target_year(self) -> int:
@@ -295,20 +239,12 @@ class Catalogue(_Declarations):
         return min((target.period.first.year for target in self.targets), default=0)
 
     @cached_property
-    def _baselines(self) -> dict[str, list[Figure]]:
-        return _by_indicator(self.baselines)
-
-    @cached_property
     def _oldest_first(self) -> dict[str, list[Figure]]:
-        return {id: sorted(figures, key=lambda f: f.period) for id, figures in self._baselines.items()}
+        return _by_indicator(sorted(self.baselines, key=lambda f: f.period))
 
     @cached_property
     def _targets(self) -> dict[str, list[Figure]]:
         return _by_indicator(self.targets)
-
-    @cached_property
-    def _references(self) -> dict[str, list[Figure]]:
-        return _by_indicator(self.references)
 
 
 def _by_indicator(figures: Iterable[Figure]) -> dict[str, list[Figure]]:

@@ -11,6 +11,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "function.root": ("({argument}) 的 {setting} 次方根", "({argument})^(1/{setting})"),
     "function.path_sum": ("逐年倒推之和({argument}，{setting} 年)", "sum of the path({argument}, {setting} years)"),
     "verify.title": ("{title} · 核对", "{title} · checks"),
+    "verify.many": (
+        "共 {total} 套数据：{bad} 套无法核对，{wrong} 套有问题。",
+        "{total} packs: {bad} could not be judged, {wrong} have findings.",
+    ),
+    "verify.many.more": ("另有 {number} 处", "{number} more"),
+    "column.pack": ("数据", "Pack"),
+    "column.checks": ("核对", "Checks"),
+    "column.found": ("问题", "Findings"),
+    "column.questions": ("疑问", "Questions"),
+    "column.what": ("哪里", "Where"),
     "verify.none": ("没有这样的核对。", "There are no such checks."),
     "verify.nothing": ("没有可核对的内容。", "There is nothing to check."),
     "verify.power_note": (

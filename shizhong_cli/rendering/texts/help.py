@@ -53,6 +53,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "数据所在的文件夹，内有 targets.yaml 和 baselines.yaml；也可用 SHIZHONG_DATA。",
         "Folder with targets.yaml and baselines.yaml; SHIZHONG_DATA does the same.",
     ),
+    "help.verify-baselines.option.folders": (
+        "数据文件夹；给出多个、带 * 的样式、或列有文件夹的文件时，每套一行，问题大的在前。",
+        "Folder with the data. Of several, of a pattern with *, or of a file that lists folders: one line each, worst first.",
+    ),
+    "usage.one_pack": ("{place} 只用于一套数据", "{place} is for one pack"),
     "help.option.lang": ("输出的语言；也可用 SHIZHONG_LANG。", "Language of the output; SHIZHONG_LANG does the same."),
     "help.option.format": ("输出格式。", "Output format."),
     "help.option.actual": ("实际数，如 gdp=5.2%。", "An actual, such as gdp=5.2%."),
