@@ -34,6 +34,7 @@ COMMANDS = {
     "gap": "targets",
     "verify-baselines": "checks",
     "record": "ledger",
+    "ledger": "ledger_rows",
     "show": "figures",
     "export": "figures",
     "template": "template",

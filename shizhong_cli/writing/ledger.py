@@ -38,9 +38,11 @@ class Entry(NamedTuple):
     recorded: str
     doubt: str = ""  # why the figure may be a slip, or that it was confirmed
     measure: str = ""  # what the figure measures, where that was declared
+    by: str = ""  # who recorded it
+    withdraws: str = ""  # when the row was recorded that this one withdraws
 
 
-OPTIONAL = ("doubt", "measure")
+OPTIONAL = ("doubt", "measure", "by", "withdraws")
 """Columns that a fresh ledger has only where there is something in them."""
 
 

@@ -63,6 +63,13 @@ COMMANDS: dict[str, Example] = {
     "A017": Example("status --actual urban_new_jobs=13800万人"),
     "A018": Example("status --actual reserve_projects=12.5个"),
     "A019": Example("status --actual land_safe_use_coverage=120%"),
+    "A035": Example(
+        "status --actuals 实际.csv",
+        "实际.csv",
+        "indicator,as_of,figure,recorded,withdraws\ngdp,2026-Q3,5.2%,,2026-10-01T09:00:00+08:00\n",
+    ),
+    "A036": Example("record --void 9 --note 记错", "actuals.csv", f"{HEADINGS}gdp,2026-Q3,5.2%\n"),
+    "A037": Example("record --undo gdp"),
     "A031": Example("status --actuals 实际.csv", "实际.csv", f"{HEADINGS}gdp,2026-Q3,5.2%\n".replace(",", "|")),
     "B001": Example("status --profile gdp=22%,25%,26%"),
     "B002": Example("status --profile gdp=22%,25%,26%,27亿元"),

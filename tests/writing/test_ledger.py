@@ -458,10 +458,10 @@ MINIMAL = "indicator,as_of,figure\nprojects,2026-Q2,7个\n"
          [["indicator", "as_of", "figure", "", "", "recorded"], ["projects", "2026-Q2", "7个", "", "", ""],
           ["projects", "2026-Q3", "8个", "", "", entry("").recorded]]),
         # nothing but headings, or nothing at all
-        ("indicator,as_of,figure,source,note,recorded", entry("8个"), [HEADINGS, list(entry("8个")[:-2])]),
-        ("", entry("8个"), [HEADINGS, list(entry("8个")[:-2])]),
-        ("\ufeff", entry("8个"), [HEADINGS, list(entry("8个")[:-2])]),
-        ("\r\n\r\n", entry("8个"), [HEADINGS, list(entry("8个")[:-2])]),
+        ("indicator,as_of,figure,source,note,recorded", entry("8个"), [HEADINGS, list(entry("8个")[: len(HEADINGS)])]),
+        ("", entry("8个"), [HEADINGS, list(entry("8个")[: len(HEADINGS)])]),
+        ("\ufeff", entry("8个"), [HEADINGS, list(entry("8个")[: len(HEADINGS)])]),
+        ("\r\n\r\n", entry("8个"), [HEADINGS, list(entry("8个")[: len(HEADINGS)])]),
         # cells of several lines
         ('indicator,as_of,figure,note,recorded\r\nprojects,2026-Q2,7个,"one\ntwo, ""three""",\r\n', entry("8个"),
          [["indicator", "as_of", "figure", "note", "recorded"], ["projects", "2026-Q2", "7个", 'one\ntwo, "three"', ""],

@@ -12,6 +12,8 @@ COLUMNS = {
     "note": ("note", "备注"),
     "recorded": ("recorded", "记录时间", "记录"),
     "doubt": ("doubt", "存疑"),
+    "by": ("by", "经办", "记录人"),
+    "withdraws": ("withdraws", "撤销"),
 }
 """The columns of a file of actuals, each with the headings it may have."""
 

@@ -18,6 +18,7 @@ from shizhong_cli.escapes.spreadsheet import rearmed
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.actuals.columns import COLUMNS, MEASURES, WORKBOOKS
 from shizhong_cli.reading.actuals.from_words import read_actual, with_unit
+from shizhong_cli.reading.actuals.ledger_rows import not_counting
 from shizhong_cli.reading.dates import read_day
 from shizhong_cli.reading.files import read_bytes
 from shizhong_cli.reading.finding import Finder
@@ -55,7 +56,10 @@ def read_actuals(catalogue: Catalogue, path: Path, problems: list[Problem] | Non
         raise CannotGoOn(met)
     width, finder = len(rows[0].cells), Finder(catalogue)
     actuals: list[Actual] = []
-    for row in rows[1:]:
+    left_out = not_counting(rows[1:], columns, met)
+    for position, row in enumerate(rows[1:]):
+        if position in left_out:
+            continue
         if (actual := _Row(catalogue, finder, row, columns, width, met).actual()) is not None:
             actuals.append(actual)
         if len(met) > MOST_PROBLEMS:

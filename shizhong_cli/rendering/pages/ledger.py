@@ -9,6 +9,7 @@ from pathlib import PurePath
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.progress.actuals import Actual, vintages
 from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.ledger import Kept
 from shizhong_cli.core.progress.measuring import measure_targets
 from shizhong_cli.core.progress.overview import each_once
 from shizhong_cli.core.progress.terms import Status
@@ -31,6 +32,16 @@ def recorded_sheet(
     for gap in _answered(catalogue, new, known):
         lines += _standing(speech, gap)
     return tuple(lines)
+
+
+def withdrawn_sheet(rows: Sequence[Kept], by: str, why: str, ledger: str, words: Words) -> Sheet:
+    """Which rows no longer count."""
+    head = words("ledger.withdrawn", ledger=PurePath(ledger), number=len(rows), by=by, why=why)
+    return (Line(head, Tone.STRONG), *(Line(_named(row, words)) for row in rows))
+
+
+def _named(row: Kept, words: Words) -> str:
+    return words("ledger.row", number=row.number, indicator=row.indicator, figure=row.figure, as_of=row.as_of)
 
 
 def _replaced(known: Sequence[Actual], new: Sequence[Actual]) -> dict[int, Actual]:

@@ -1,0 +1,116 @@
+"""What is done with figures that are to be kept, wherever they come from: written, shown, and what looks odd told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from shizhong_cli.commands.shared import say
+from shizhong_cli.problems import CannotGoOn, Problem
+from shizhong_cli.streams import standard_output
+
+if TYPE_CHECKING:
+    from shizhong_cli.core.pack.model import Catalogue
+    from shizhong_cli.core.progress.actuals import Actual
+    from shizhong_cli.rendering.wording import Words
+    from shizhong_cli.writing.ledger import Entry
+
+
+class Beside(NamedTuple):
+    """What is said beside figures."""
+
+    source: str = ""
+    note: str | None = None
+    by: str = ""
+    confirm: bool = False
+
+
+def keep_and_tell(
+    catalogue: Catalogue,
+    ledger: Path,
+    new: Sequence[Actual],
+    known: Sequence[Actual],
+    problems: Sequence[Problem],
+    beside: Beside,
+    moment: datetime,
+    words: Words,
+) -> None:
+    """Add figures to the ledger, and tell what they take the place of and where their targets stand now."""
+    from shizhong_cli.rendering.formats.terminal import write_table
+    from shizhong_cli.rendering.pages.ledger import recorded_sheet
+    from shizhong_cli.rendering.sentences.names import problem_text
+    from shizhong_cli.writing.ledger import record as keep
+
+    if beside.confirm:
+        new = [actual._replace(doubt="", confirmed=True) for actual in new]
+    if new:
+        keep(ledger, [_entry(actual, beside, moment.isoformat(timespec="seconds")) for actual in new])
+    with standard_output() as stream:
+        write_table(recorded_sheet(catalogue, new, known, str(ledger), words), stream)
+    _warn(catalogue, new, known, moment.date(), words)
+    for problem in problems:
+        say(problem_text(problem, words))
+    _tell_doubts(catalogue, new, words)
+
+
+def known_in(catalogue: Catalogue, ledger: Path, problems: list[Problem]) -> list[Actual]:
+    """What the ledger holds; nothing where there is none yet, or an empty file. Rows with problems stay as they are."""
+    from shizhong_cli.reading.actuals.columns import WORKBOOKS
+    from shizhong_cli.reading.actuals.from_file import read_actuals
+    from shizhong_cli.reading.actuals.ledgers import is_there
+
+    if ledger.suffix.lower() in WORKBOOKS or not is_there(ledger):
+        return []  # the writer says that a workbook is no ledger
+    try:
+        return read_actuals(catalogue, ledger, problems)
+    except CannotGoOn as error:
+        if [problem.code for problem in error.problems] == ["Y005"]:
+            return []
+        raise
+
+
+def _entry(actual: Actual, beside: Beside, now: str) -> Entry:
+    from shizhong_cli.core.progress.doubts import CONFIRMED
+    from shizhong_cli.writing.ledger import Entry
+
+    return Entry(
+        indicator=actual.indicator,
+        as_of=str(actual.as_of),
+        figure=actual.written.text.strip(),
+        source=actual.source or beside.source,
+        note=beside.note or actual.note,
+        recorded=now,
+        doubt=CONFIRMED if actual.confirmed else actual.doubt,
+        measure=actual.measure.value if actual.measure else "",
+        by=beside.by,
+    )
+
+
+def _warn(catalogue: Catalogue, new: Sequence[Actual], known: Sequence[Actual], today: date, words: Words) -> None:
+    """Tell what looks odd beside the calendar and the ledger: a day to come, a sum smaller than before."""
+    from shizhong_cli.core.progress.actuals import falls_behind
+    from shizhong_cli.rendering.sentences.names import Speech
+
+    speech = Speech(catalogue, words)
+    for actual in new:
+        name = speech.name_of(actual.indicator)
+        if actual.as_of is not None and actual.as_of.last > today:
+            say(words("record.ahead", name=name, as_of=actual.as_of))
+        if (earlier := falls_behind(catalogue, actual, [*known, *new])) is not None:
+            this = {"figure": actual.written.text, "as_of": actual.as_of}
+            that = {"earlier": earlier.written.text, "earlier_as_of": earlier.as_of}
+            say(words("record.lower", name=name, **this, **that))
+
+
+def _tell_doubts(catalogue: Catalogue, new: Sequence[Actual], words: Words) -> None:
+    """Tell what may be a slip, each with its cell where it came out of a file, and how to confirm it."""
+    from shizhong_cli.rendering.sentences.names import Speech
+
+    speech = Speech(catalogue, words)
+    doubted = [actual for actual in new if actual.doubt]
+    for actual in doubted:
+        say(speech.doubt(actual, with_cell=True))
+    if doubted:
+        say(words("doubt.confirm"))
