@@ -68,7 +68,6 @@ LONGER: Mapping[str, str] = {
     "core/checking/expression.py": _TO_BE_DIVIDED,
     "core/figure/interval.py": "the record, its operations and its constructors need each other",
     "reading/pack/catalogue.py": _TO_BE_DIVIDED,
-    "rendering/pages/status.py": _TO_BE_DIVIDED,
     "rendering/texts/problems.py": "one table: every problem code with its texts",
 }
 """Modules with more lines, each with the reason."""

@@ -19,10 +19,10 @@ from shizhong_cli.core.figure.words import AFTER
 from shizhong_cli.core.pack.baselines import difference_range
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.terms import Kind, QuestionRule
-from shizhong_cli.rendering.sentences.relations import in_language
 from shizhong_cli.rendering.sentences.glosses import meaning_of
 from shizhong_cli.rendering.sentences.names import Speech
 from shizhong_cli.rendering.sentences.numbers import MINUS, bounded, whole_text
+from shizhong_cli.rendering.sentences.relations import in_language
 from shizhong_cli.rendering.wording import Language
 
 

@@ -9,9 +9,21 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{total} targets, {numbered} with a number; {with_data} with an actual: {counts}.",
     ),
     "status.summary.none": (
-        "共 {total} 项目标，{numbered} 项有数字；尚无实际数（用 --actual 或 --actuals 给出，或用 record 记下）。",
-        "{total} targets, {numbered} with a number; no actuals yet (give them with --actual or --actuals, or keep them with record).",
+        "共 {total} 项目标，{numbered} 项有数字；尚无实际数。",
+        "{total} targets, {numbered} with a number; no actuals yet.",
     ),
+    "status.what_can_be_done": (
+        "有了实际数，就能看差距和进度：--actual 直接给出，record 逐个记下，template 生成表格发下去填报。",
+        "With actuals this page shows gaps and pace: give them with --actual, keep them with record, or send out a template.",
+    ),
+    "status.folded": ("无数字的目标 {number} 项：{names}", "{number} without a number: {names}"),
+    "next.status": ("接着可以输入：{command}（--brief 每部分一行）", "Next: {command} (--brief for a line a section)"),
+    "next.status.worst": (
+        "接着可以输入：{command}（这一项的差距怎么算；--brief 每部分一行）",
+        "Next: {command} (how the gap of this one is worked out; --brief for a line a section)",
+    ),
+    "next.gap": ("接着可以输入：{command}（给出实际数，看差距）", "Next: {command} (with an actual, the gap)"),
+    "next.gap.record": ("接着可以输入：{command}（记下这个数）", "Next: {command} (keep this figure)"),
     "status.time": (
         "数据截至 {as_of}，{period} 已过 {elapsed}。竖线是数据当日已过的时间；较序时：完成率减去它，个百分点。",
         "Figures up to {as_of}; {elapsed} of {period} is over. The stroke is the time over on the day of the figure; lead: "
