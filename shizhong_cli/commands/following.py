@@ -18,7 +18,7 @@ def after_status(words: Words, catalogue: Catalogue, gaps: Sequence[Gap], data: 
     """The worst target worked out; where nothing came in, an actual for the first that has a number."""
     known = [*in_trouble(catalogue, gaps), *(gap for gap in gaps if gap.actual)]
     if known:
-        command = typed(f"gap --indicator {known[0].target.indicator} --explain", data)
+        command = typed(f"gap --indicator {known[0].target.indicator}{_given(known[0])} --explain", data)
         return words("next.status.worst", command=command)
     first = _first_numbered([gap.target for gap in gaps])
     if first is None:
@@ -40,6 +40,14 @@ def after_gap(words: Words, gaps: Sequence[Gap], data: Path | None) -> str:
     figure = shlex.quote(given.written.text.strip())
     when = f"--as-of {given.as_of}" if given.as_of else _as_of(target)
     return words("next.gap.record", command=typed(f"record {given.indicator} {figure} {when}", data))
+
+
+def _given(gap: Gap) -> str:
+    """The actual as it was given, to be given again."""
+    if gap.actual is None:
+        return ""
+    when = f" --as-of {gap.actual.as_of}" if gap.actual.as_of else ""
+    return f" --actual {shlex.quote(gap.actual.written.text.strip())}{when}"
 
 
 def _first_numbered(targets: Sequence[Figure]) -> Figure | None:

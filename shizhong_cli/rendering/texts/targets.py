@@ -157,7 +157,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gap.year": ("{amount}/年", "{amount} a year"),
     "gap.quarter": ("每季 {amount}", "{amount} a quarter"),
     "gap.remaining": ("还差 {amount}：{pace}", "{amount} more: {pace}"),
-    "gap.allowed": ("限额还余 {amount}：{pace}", "{amount} left of the limit: {pace}"),
+    "gap.allowed": ("尚余 {amount}：{pace}", "{amount} left of the limit: {pace}"),
     "gap.months": ("{number} 个月", "{number} months"),
     "gap.rest_growth": ("其余时间须增长 {rate}（{basis}）", "growth of {rate} in the rest of the year ({basis})"),
     "gap.stock_growth": ("现有存量还须增长 {rate}", "the stock has to grow by {rate} from here"),
