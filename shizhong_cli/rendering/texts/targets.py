@@ -25,7 +25,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "next.gap": ("接着可以输入：{command}（给出实际数，看差距）", "Next: {command} (with an actual, the gap)"),
     "next.gap.record": ("接着可以输入：{command}（记下这个数）", "Next: {command} (keep this figure)"),
     "status.time": (
-        "数据截至 {as_of}，{period} 已过 {elapsed}。竖线是数据当日已过的时间；较序时：完成率减去它，个百分点。",
+        "数据截至 {as_of}，{period} 已过 {elapsed}。竖线为序时进度；「较序时」为完成率减序时进度，单位为个百分点。",
         "Figures up to {as_of}; {elapsed} of {period} is over. The stroke is the time over on the day of the figure; lead: "
         "completion less that, in pp.",
     ),
@@ -47,7 +47,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Actuals without --as-of are judged as those of the whole period.",
     ),
     "compare.rule": (
-        "变差、变好：先看状态，再看较序时（期间数）或差距；括号里是较序时，个百分点。",
+        "变差、变好：先看状态，再看较序时（累计数）或差距；括号里是较序时，单位为个百分点。",
         "Worse and better go by the status, then by the lead over the time elapsed (in brackets, pp) or the gap.",
     ),
     "compare.title": ("{title} · {then} 以来的变化", "{title} · what moved since {then}"),
