@@ -40,7 +40,6 @@ DECIDES_MORE: Mapping[str, str] = {
 LONGER: Mapping[str, str] = {
     "core/checking/expression.py": _TO_BE_DIVIDED,
     "core/figure/interval.py": "the record, its operations and its constructors need each other",
-    "rendering/pages/status.py": _TO_BE_DIVIDED,
     "rendering/texts/problems.py": "one table: every problem code with its texts",
 }
 """Modules with more lines, each with the reason."""

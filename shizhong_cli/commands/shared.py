@@ -152,22 +152,23 @@ def write_text(output: Path | None, fill: Callable[[IO[str]], None], with_mark: 
 def _write_text(words: Words, format: Format, result: Result | Later, stream: IO[str]) -> None:
     if format is Format.TABLE:
         from shizhong_cli.rendering.formats.terminal import write_table
-        from shizhong_cli.rendering.pages.sheet import with_last_line
+        from shizhong_cli.rendering.pages.sheet import typeset, with_last_line
 
-        write_table(with_last_line(result.sheet(), result.following), stream)
+        write_table(with_last_line(typeset(result.sheet()), result.following), stream)
         return
     from shizhong_cli.rendering.formats import text
+    from shizhong_cli.rendering.pages.sheet import typeset
 
     if format is Format.HTML:
         from shizhong_cli.rendering.html.sheet import sheet_html
 
-        stream.write(sheet_html(result.sheet(), words))
+        stream.write(sheet_html(typeset(result.sheet()), words))
     elif format is Format.JSON:
         text.write_json(result.content, stream)
     elif format is Format.CSV:
         text.write_csv(result.rows, stream)
     else:
-        text.write_markdown(result.sheet(), stream)
+        text.write_markdown(typeset(result.sheet()), stream)
 
 
 def _write_workbook(words: Words, output: Path | None, result: Result | Later) -> None:

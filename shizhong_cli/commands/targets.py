@@ -48,6 +48,7 @@ def status(
     status: Annotated[list[Status] | None, Option("--status")] = None,
     search: Annotated[str | None, Option("--search", metavar="TEXT")] = None,
     sort: Annotated[Order | None, Option("--sort")] = None,
+    brief: Annotated[bool, Option("--brief")] = False,
     fail_on: FailOn = None,
     taken: Taken,
     data: Data = None,
@@ -56,6 +57,7 @@ def status(
     lang: Lang = None,
 ) -> None:
     """All targets."""
+    from shizhong_cli.commands.following import after_status
     from shizhong_cli.commands.nothing import tell_nothing
     from shizhong_cli.core.progress.measuring import measure_targets
     from shizhong_cli.core.progress.overview import Filter
@@ -69,14 +71,15 @@ def status(
     if not gaps:
         tell_nothing(catalogue, chosen, measured, words)
     if compare is None:
-        result = _glance(catalogue, gaps, words, sort)
+        following = after_status(words, catalogue, gaps, data)
+        result = _glance(catalogue, gaps, words, sort, brief)._replace(following=following)
     else:
         result = _moved(catalogue, gaps, came_in, last_day(catalogue, compare, "--compare", words), words)
     write(words, format, output, result)
     _fail(gaps, failing)
 
 
-def _glance(catalogue: Catalogue, gaps: Sequence[Gap], words: Words, sort: Order | None) -> Result:
+def _glance(catalogue: Catalogue, gaps: Sequence[Gap], words: Words, sort: Order | None, brief: bool) -> Result:
     """How all targets stand."""
     from shizhong_cli.core.pack.rows import named
     from shizhong_cli.core.progress.overview import by_trouble
@@ -85,7 +88,7 @@ def _glance(catalogue: Catalogue, gaps: Sequence[Gap], words: Words, sort: Order
 
     ordered = by_trouble(catalogue, gaps) if sort is not Order.REPORT else gaps
     rows = [named(catalogue, gap_row(gap)) for gap in ordered]
-    return Result({"gaps": rows}, rows, lambda: status_sheet(catalogue, gaps, words, sort))
+    return Result({"gaps": rows}, rows, lambda: status_sheet(catalogue, gaps, words, sort, brief))
 
 
 def _moved(catalogue: Catalogue, gaps: Sequence[Gap], came_in: Sequence[Actual], then: date, words: Words) -> Result:
@@ -116,6 +119,7 @@ def gap(
     lang: Lang = None,
 ) -> None:
     """How far from target."""
+    from shizhong_cli.commands.following import after_gap
     from shizhong_cli.core.pack.rows import named
     from shizhong_cli.core.progress.measuring import measure_targets
     from shizhong_cli.core.progress.overview import history_of, statement_of
@@ -139,7 +143,7 @@ def gap(
     history = [history_row(past) for page in stated.values() for past in page.history]
     content: Row = {"gaps": rows, "history": history}
     result = Result(content, rows, lambda: gap_sheet(catalogue, ids, pages, words, explain))
-    write(words, format, output, result)
+    write(words, format, output, result._replace(following=after_gap(words, gaps, data)))
     _fail(gaps, failing)
 
 

@@ -93,8 +93,8 @@ AN_INDICATOR = "指标的 id、名称、简称（社零），或名称里独有�
 ORDERS = "trouble 问题在前, report 报告顺序"
 FORMATS = "table, json, csv, markdown, xlsx, html"
 RECORD = (
-    "--as-of, --unit, --source, --note, --from, --actuals, --confirm, --interactive, --undo, --void, --by, --data, --lang, "
-    "--help"
+    "--as-of, --unit, --source, --note, --from, --actuals, --confirm, --interactive, --undo, --void, --by, --data, "
+    "--lang, --help"
 )
 SHOW = "--actuals, --skip-bad, --rate, --data, --format, --output, --lang, --help"
 

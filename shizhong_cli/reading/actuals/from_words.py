@@ -15,6 +15,7 @@ from shizhong_cli.core.pack.model import Catalogue, Figure, Rate
 from shizhong_cli.core.progress.actuals import Actual, can_answer
 from shizhong_cli.core.progress.doubts import IMPOSSIBLE, Doubt, doubt_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading.actuals.english import read_typed
 from shizhong_cli.reading.dates import read_day
 from shizhong_cli.reading.finding import find_indicator
 from shizhong_cli.reading.values import read_number
@@ -198,7 +199,7 @@ def _answer(
     A bare number takes the unit of the first target; where that is printed with a scale word, as in 1.5亿美元, a bare
     1.2 could mean either, and is refused. 百分之五 is not bare: it is a ratio by itself.
     """
-    written = read_number(text, catalogue.units, place, problems)
+    written = read_typed(text, catalogue.units, place, problems)
     if written is None:
         return None
     targets = [t for t in catalogue.targets_of(indicator) if t.written is not None]

@@ -41,7 +41,7 @@ class GapSpeech(PaceSpeech):
     def target(self, gap: Gap) -> str:
         """The target as printed; of a change in words that say so, and where it leads: 新增10亿元（至78.2亿元）."""
         target, written = gap.target, gap.target.written
-        shown = target.printed
+        shown = self.printed(target)
         if target.measure is Measure.CHANGE and written is not None and written.value >= 0:
             shown = self.words("target.points" if written.unit == POINT else "target.more", figure=shown)
             if (stock := _known_stock(gap)) is not None:
@@ -59,7 +59,7 @@ class GapSpeech(PaceSpeech):
             return self.words(_openness(base), mean=mean)
         if target.measure in RATES and base.measure is not target.measure:
             return self.words("asked.first")
-        return base.printed
+        return self.printed(base)
 
     def baseline_in_full(self, gap: Gap) -> str:
         """The same with period and measure, where a mean comes from, and why it may not be compared."""

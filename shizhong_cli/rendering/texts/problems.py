@@ -159,7 +159,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{found} has no unit and the target is in {expected}: it could be {found} or {suggestion}; say which",
     ),
     "problem.A015": (
-        "不能这样假定「{found}」（{suggestion}）：目标要有数字，且有目标期内的实际数；增速目标给其余时间的增速，期间数、期末数给每月的数额",
+        "不能这样假定「{found}」（{suggestion}）：目标要有数字，且有目标期内的实际数；增速目标给其余时间的增速，累计数、期末数给每月的数额",
         "{found} cannot be assumed of {suggestion}: the target must have a number and an actual inside its period; growth targets take the growth of the rest, sums and levels an amount a month",
     ),
     "problem.A017": (
@@ -240,7 +240,7 @@ REMEDIES: dict[str, tuple[str, str]] = {
     "A012": ("同一指标同一时点只留一个数；数有修订时，分两次用 record 记。", "Keep one figure for each indicator and day; record a revision in a second step."),
     "A013": ("在 targets.yaml 的 rates 里声明不晚于该时点的汇率，或临时加 --rate 1美元=7.1元@日期。", "Declare a rate of no later day under rates in targets.yaml, or give --rate 1美元=7.1元@DATE for once."),
     "A014": ("把单位写全，如 1.2万人 或 12000人。", "Write the whole unit, such as 1.2万人 or 12000人."),
-    "A015": ("先给这个指标目标期内的实际数；增速目标假定其余时间的增速，期间数、期末数假定每月的数额。", "Give an actual inside the period first; assume the growth of the rest for growth targets, an amount a month for sums and levels."),
+    "A015": ("先给这个指标目标期内的实际数；增速目标假定其余时间的增速，累计数、期末数假定每月的数额。", "Give an actual inside the period first; assume the growth of the rest for growth targets, an amount a month for sums and levels."),
     "A016": ("去掉与 --from 同给的参数；每行的时点、单位和备注写在文件里。", "Drop what was given beside --from; day, unit and note of every row stand in the file."),
     "A017": ("对照原件核对单位和位数，如 13800人 误作 13800万人。", "Check unit and digits against the source: 13800人 typed as 13800万人, for example."),
     "A018": ("对照原件改成不小于零的整数；带「万」时看小数点后有几位。", "Look it up and write a whole number from 0 on; with 万, see how many decimals there are."),

@@ -16,11 +16,23 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{total} targets, {numbered} with a number; {with_data} with an actual: {counts}.",
     ),
     "status.summary.none": (
-        "共 {total} 项目标，{numbered} 项有数字；尚无实际数（用 --actual 或 --actuals 给出，或用 record 记下）。",
-        "{total} targets, {numbered} with a number; no actuals yet (give them with --actual or --actuals, or keep them with record).",
+        "共 {total} 项目标，{numbered} 项有数字；尚无实际数。",
+        "{total} targets, {numbered} with a number; no actuals yet.",
     ),
+    "status.what_can_be_done": (
+        "有了实际数，就能看差距和进度：--actual 直接给出，record 逐个记下，template 生成表格发下去填报。",
+        "With actuals this page shows gaps and pace: give them with --actual, keep them with record, or send out a template.",
+    ),
+    "status.folded": ("无数字的目标 {number} 项：{names}", "{number} without a number: {names}"),
+    "next.status": ("接着可以输入：{command}（--brief 每部分一行）", "Next: {command} (--brief for a line a section)"),
+    "next.status.worst": (
+        "接着可以输入：{command}（这一项的差距怎么算；--brief 每部分一行）",
+        "Next: {command} (how the gap of this one is worked out; --brief for a line a section)",
+    ),
+    "next.gap": ("接着可以输入：{command}（给出实际数，看差距）", "Next: {command} (with an actual, the gap)"),
+    "next.gap.record": ("接着可以输入：{command}（记下这个数）", "Next: {command} (keep this figure)"),
     "status.time": (
-        "数据截至 {as_of}，{period} 已过 {elapsed}。竖线是数据当日已过的时间；较序时：完成率减去它，个百分点。",
+        "数据截至 {as_of}，{period} 已过 {elapsed}。竖线为序时进度；「较序时」为完成率减序时进度，单位为个百分点。",
         "Figures up to {as_of}; {elapsed} of {period} is over. The stroke is the time over on the day of the figure; lead: "
         "completion less that, in pp.",
     ),
@@ -42,7 +54,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Actuals without --as-of are judged as those of the whole period.",
     ),
     "compare.rule": (
-        "变差、变好：先看状态，再看较序时（期间数）或差距；括号里是较序时，个百分点。",
+        "变差、变好：先看状态，再看较序时（累计数）或差距；括号里是较序时，单位为个百分点。",
         "Worse and better go by the status, then by the lead over the time elapsed (in brackets, pp) or the gap.",
     ),
     "compare.title": ("{title} · {then} 以来的变化", "{title} · what moved since {then}"),
@@ -183,7 +195,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gap.year": ("{amount}/年", "{amount} a year"),
     "gap.quarter": ("每季 {amount}", "{amount} a quarter"),
     "gap.remaining": ("还差 {amount}：{pace}", "{amount} more: {pace}"),
-    "gap.allowed": ("限额还余 {amount}：{pace}", "{amount} left of the limit: {pace}"),
+    "gap.allowed": ("尚余 {amount}：{pace}", "{amount} left of the limit: {pace}"),
     "gap.years": ("{number} 年", "{number} years"),
     "gap.months": ("{number} 个月", "{number} months"),
     "gap.rest_growth": ("其余时间须增长 {rate}（{basis}）", "growth of {rate} in the rest of the year ({basis})"),
