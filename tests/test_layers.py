@@ -32,7 +32,7 @@ HEAVY = ("pandas", "numpy", "pint", "pydantic", "openpyxl", "jinja2", "filelock"
 
 
 FOUNDATION = ("problems", "causes", "escapes")
-CORE = ("core.figure", "core.pack", "core.checking", "core.progress", "core.report")
+CORE = ("core.figure", "core.pack", "core.checking", "core.progress", "core.progress.settling", "core.report")
 INPUT = ("reading", "reading.pack", "reading.actuals", "reading.report")
 MAY_IMPORT = {
     "problems": (),
@@ -44,6 +44,7 @@ MAY_IMPORT = {
     "core.pack": ("core.figure", "problems"),
     "core.checking": ("core.figure", "core.pack", "problems"),
     "core.progress": ("core.figure", "core.pack", "problems"),
+    "core.progress.settling": ("core.figure", "core.pack", "core.progress", "problems"),
     "core.report": ("core.figure", "core.pack", "core.report.scanning", "escapes"),
     "core.report.scanning": ("core.figure", "core.pack"),
     "reading": ("core.figure", "core.pack", *FOUNDATION),

@@ -160,7 +160,8 @@ def _check(level: Level, said: Said) -> None:
     for argument, word in zip(level.arguments, said.words, strict=False):
         _check_value(level, argument, word)
     _check_missing(level, said)
-    if surplus := said.words[len(level.arguments) :]:
+    takes_more = bool(level.arguments) and level.arguments[-1].repeatable
+    if (surplus := said.words[len(level.arguments) :]) and not takes_more:
         usage = usage_of(describe(level), level.words)
         raise CannotTell(Mistake("usage.surplus", level.path, found=" ".join(surplus), expected=usage))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -30,6 +31,7 @@ def status(
     *,
     given: Given,
     compare: Annotated[str | None, Option("--compare", metavar="DATE")] = None,
+    compare_with: Annotated[list[Path] | None, Option("--compare-with", metavar="DIR")] = None,
     section: Annotated[str | None, Option("--section", metavar="TEXT")] = None,
     responsible: Annotated[str | None, Option("--responsible", metavar="TEXT")] = None,
     binding: Annotated[list[Binding] | None, Option("--binding")] = None,
@@ -52,7 +54,9 @@ def status(
     catalogue, came_in = gather(catalogue, given, taken, words)
     chosen = Filter(section or "", search or "", frozenset(binding or ()), frozenset(status or ()), responsible or "")
     gaps = chosen.apply(catalogue, measure_targets(catalogue, catalogue.targets, came_in))
-    if compare is None:
+    if compare_with:
+        result = _beside(catalogue, gaps, compare_with, words)
+    elif compare is None:
         result = _glance(catalogue, gaps, words, sort)
     else:
         result = _moved(catalogue, gaps, came_in, last_day(compare, "--compare"), words)
@@ -70,6 +74,20 @@ def _glance(catalogue: Catalogue, gaps: Sequence[Gap], words: Words, sort: Order
     ordered = by_trouble(catalogue, gaps) if sort is not Order.REPORT else gaps
     rows = [named(catalogue, gap_row(gap)) for gap in ordered]
     return Result({"gaps": rows}, rows, lambda: status_sheet(catalogue, gaps, words, sort))
+
+
+def _beside(catalogue: Catalogue, gaps: Sequence[Gap], folders: Sequence[Path], words: Words) -> Result:
+    """The targets beside those of other places. Raises ``CannotGoOn``."""
+    from shizhong_cli.core.progress.settling.beside import beside_rows, compare_places
+    from shizhong_cli.reading.pack.catalogue import load_catalogue
+    from shizhong_cli.rendering.pages.places import places_sheet
+
+    targets = [gap.target for gap in gaps]
+    compared = [compare_places(catalogue, load_catalogue(folder), targets) for folder in folders]
+    rows: list[Row] = []
+    for folder, places in zip(folders, compared, strict=True):
+        rows += [{"place": str(folder), **row} for row in beside_rows(places)]
+    return Result({"comparisons": rows}, rows, lambda: places_sheet(compared, words))
 
 
 def _moved(catalogue: Catalogue, gaps: Sequence[Gap], came_in: Sequence[Actual], then: date, words: Words) -> Result:

@@ -109,11 +109,12 @@ def report_html(
         "band": words.pick(catalogue.band.reason, catalogue.band.reason_en),
         "legend": _legend(words),
     }
-    return _environment(words).get_template("report.html").render(page)
+    return environment(words).get_template("report.html").render(page)
 
 
-def _environment(words: Words) -> Environment:
-    environment = Environment(
+def environment(words: Words) -> Environment:
+    """Where the templates are, with the words of a language."""
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -121,9 +122,10 @@ def _environment(words: Words) -> Environment:
         lstrip_blocks=True,
         finalize=_shown,
     )
-    environment.globals["words"] = words
-    environment.filters["place"] = lambda position: f"{fixed(position * 100, 2)}%"
-    return environment
+    made.globals["words"] = words
+    made.filters["place"] = lambda position: f"{fixed(position * 100, 2)}%"
+    made.filters["tall"] = lambda part: fixed(part * Fraction(48, 100), 1)
+    return made
 
 
 def _shown(value: object) -> object:

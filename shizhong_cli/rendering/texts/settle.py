@@ -1,0 +1,223 @@
+"""The pages of settle and of the comparison of places."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "kept.met": ("兑现", "kept"),
+    "kept.missed": ("未兑现", "missed"),
+    "kept.within_band": ("幅度之内", "within band"),
+    "kept.dropped": ("未再提及", "not told"),
+    "kept.restated": ("换了说法", "restated"),
+    "kept.not_comparable": ("对不上", "no match"),
+    "kept.undecided": ("不能判定", "undecided"),
+    "kept.not_quantified": ("承诺无数", "in words"),
+    "kept.word_only": ("只说未给数", "no number"),
+    "kept.not_due": ("未到期", "not due"),
+    "why.no_figure": (
+        "后一份数据里没有它的数；正文里有没有提，给出 --text 才能查。",
+        "The later data have no figure of it; whether the text names it can be looked up with --text.",
+    ),
+    "why.word_absent": (
+        "后一份报告的数据和正文回顾部分都没有提到它。",
+        "Neither data nor review of the later report name it.",
+    ),
+    "why.word_only": ("后一份报告提到它，没有给数。", "The later report names it, without a number."),
+    "why.number_not_matched": (
+        "后一份报告的正文提到它，旁边有数，但数据里没有哪个数对得上。",
+        "The text of the later report names it with a number beside it that no figure of the data belongs to.",
+    ),
+    "why.other_period": (
+        "印出的数是另一段时间的，不能当作这一年的结果。",
+        "What is printed is of another span of time, and no result of this one.",
+    ),
+    "why.other_base": (
+        "印出的数是与另一年相比，或是多年平均。",
+        "What is printed is against another year, or an average of several.",
+    ),
+    "why.other_unit": (
+        "印出的数单位不同，没有确切的折算。",
+        "What is printed is in another unit, with no exact factor between them.",
+    ),
+    "why.other_measure": (
+        "印出的是另一种数，推不出承诺的那种。",
+        "What is printed is another kind of number, from which the promised one does not follow.",
+    ),
+    "why.constant_prices": (
+        "总量按现价、增速按不变价，两者不能互推。",
+        "Amounts are at current and growth is at constant prices; neither follows from the other.",
+    ),
+    "why.prices_unknown": (
+        "没有注明总量和增速是不是同一价格（prices），不能互推。",
+        "Nothing says whether amount and growth are at the same prices (prices), so neither follows from the other.",
+    ),
+    "why.no_base": ("缺上一年的数，推不出来。", "The figure of the year before is missing, so it does not follow."),
+    "why.contradiction": (
+        "后一份报告印了几个不同的数，判断的结果不一样。",
+        "The later report prints several numbers that lead to different ends.",
+    ),
+    "why.within_rounding": (
+        "目标落在四舍五入的范围之内，以公布数为准。",
+        "The target lies within the rounding; only a published figure can tell.",
+    ),
+    "why.qualitative": ("承诺本身没有数字。", "The promise itself has no number."),
+    "why.delegated": ("数字由上级下达，承诺里没有写。", "The number is set from above and is not in the promise."),
+    "why.not_due": ("承诺的时间还没有到。", "Its time has not come."),
+    "how.converted": ("{result} 折合 {value}。", "{result} are {value}."),
+    "how.two_amounts": (
+        "由两年的数推算：{result} ÷ {others} − 1 = {range}。",
+        "Worked out of two amounts: {result} ÷ {others} − 1 = {range}.",
+    ),
+    "how.rise": (
+        "由两年的存量推算：{result} − {others} = {range}。",
+        "Worked out of two stocks: {result} − {others} = {range}.",
+    ),
+    "how.base_and_change": (
+        "由上年数和增量推算：{others} + {result} = {range}。",
+        "Worked out of the year before and the change: {others} + {result} = {range}.",
+    ),
+    "how.base_and_growth": (
+        "由上年数和增速推算：{others} × (1 + {result}) = {range}。",
+        "Worked out of the year before and the growth: {others} × (1 + {result}) = {range}.",
+    ),
+    "how.sum_less_years": (
+        "由几年累计减去其余年份推算：{result} − {others} = {range}。",
+        "Worked out of the sum of years less the others: {result} − {others} = {range}.",
+    ),
+    "matched.file": ("按配对文件", "by the file of matches"),
+    "matched.id": ("编号相同", "by id"),
+    "matched.same_as": ("按 same_as", "by same_as"),
+    "matched.name": ("名称相同", "by name"),
+    "matched.guess": ("猜测", "a guess"),
+    "sure.medium": ("中", "medium"),
+    "sure.low": ("低", "low"),
+    "settle.title": ("{last} → {this} · 承诺兑现", "{last} → {this} · promises settled"),
+    "settle.summary": ("共 {number} 项承诺：{counts}。", "{number} promises: {counts}."),
+    "settle.again": (
+        "{number} 项今年又承诺，其中 {same} 项一字未改。",
+        "{number} are promised again, {same} of them word for word.",
+    ),
+    "settle.folders": ("承诺出自 {last}，结果出自 {this}。", "Promises are of {last}, results of {this}."),
+    "settle.promise": ("承诺", "Promise"),
+    "settle.told": ("后来怎么说", "What was told"),
+    "settle.end": ("结果", "End"),
+    "settle.new": ("今年的承诺", "Promised again"),
+    "settle.last_promise": ("上次的承诺", "Promise before"),
+    "settle.silence": ("——", "—"),
+    "settle.note": ("{name}：{note}", "{name}: {note}"),
+    "settle.guess": (
+        "按名称相近猜作「{name}」（把握{sure}）；用 --write-matches 写出配对，改后用 --matches 读回。",
+        "Taken for {name} because the names are alike ({sure} confidence); --write-matches writes the pairs, --matches reads them back.",
+    ),
+    "settle.guess.mark": ("（猜）", " (a guess)"),
+    "settle.adjusted": (
+        "年中由 {before} 调整为 {after}（{date}，{source}）。",
+        "Changed in the year from {before} to {after} ({date}, {source}).",
+    ),
+    "settle.mention": ("{place} {words}", "{place} {words}"),
+    "settle.standing": ("按 {period} 的 {figure}：{status}。", "By {figure} of {period}: {status}."),
+    "settle.other_number": ("印出的是 {figure}（{period}，{measure}）。", "Printed is {figure} ({period}, {measure})."),
+    "settle.grid.again": ("又一次承诺（{number}）", "Promised again ({number})"),
+    "settle.same_words": ("{figure}（一字未改）", "{figure} (word for word)"),
+    "settle.grid.past": ("两份报告对同一过去的说法（{number}）", "What both reports print about the past ({number})"),
+    "settle.past.statement": ("后一份的算式", "As the later one has it"),
+    "settle.past.answered": ("已由修订说明：{revision}", "explained by a revision: {revision}"),
+    "settle.past.question": ("两份不一致，请核", "the two differ: why?"),
+    "settle.past.later": ("后 {place}", "later {place}"),
+    "settle.past.earlier": ("前 {place}", "earlier {place}"),
+    "settle.past.same": ("一致", "agree"),
+    "settle.past.open": ("不能核对", "cannot be checked"),
+    "settle.unmatched": (
+        "后一份报告另有 {number} 个同期的数没有承诺相对应：{names}",
+        "{number} more figures of that time are in the later report, with no promise to them: {names}",
+    ),
+    "settle.and_more": ("等", " and others"),
+    "settle.unmatched.one": ("{name} {figure}", "{name} {figure}"),
+    "settle.nothing": ("前一份数据里没有目标。", "There is no target in the earlier data."),
+    "settle.record.title": ("历年承诺与结果", "Promises and results by year"),
+    "settle.record.summary": (
+        "{years} 次对照，{number} 个指标：兑现 {met} 次，未兑现 {missed} 次，幅度之内 {band} 次，无从判断 {rest} 次。",
+        "{years} comparisons, {number} indicators: kept {met} times, missed {missed} times, within the band {band} times, not judged {rest} times.",
+    ),
+    "settle.record.times": ("兑现次数", "Kept"),
+    "settle.record.of": ("{met}/{number}", "{met} of {number}"),
+    "settle.record.mean": ("平均差距", "Mean gap"),
+    "settle.record.year": ("{target} → {result}", "{target} → {result}"),
+    "settle.html.promises": ("项承诺", "promises"),
+    "settle.html.words": ("后来只说未给数", "told without a number"),
+    "settle.html.years": ("逐年", "By year"),
+    "settle.html.told": ("承诺 → 结果", "Promise → result"),
+    "settle.html.method": (
+        "承诺与结果按编号、same_as、名称、类型、时期、单位配对；猜的注明。判断看公布的数；由印出的数推算的按四舍五入的范围判断。五年的数不当一年的用。",
+        "Promise and result are paired by id, same_as, name, measure, period and unit; a guess is marked. Published numbers are judged as "
+        "printed, worked-out ones by all that rounding leaves. A figure of five years never stands for one year.",
+    ),
+    "settle.html.chart": ("{name}：{years}", "{name}: {years}"),
+    "settle.html.legend": (
+        "横线是承诺，柱是结果；虚框是没有数。",
+        "The stroke is the promise, the bar the result; a dashed box has no number.",
+    ),
+    "settle.match.head": (
+        "两份报告的指标配对；last 是前一份的编号，this 是后一份的。不对的改 this，没有对应的写 none；用 --matches 读回。",
+        "Indicators of two reports paired: last is the id in the earlier one, this that in the later. Correct this, write none where there is none; read back with --matches.",
+    ),
+    "settle.match.guessed": ("猜测，把握{sure}：{last} = {this}", "guessed, {sure} confidence: {last} = {this}"),
+    "settle.match.open": ("没有配上：{last}", "not matched: {last}"),
+    "settle.match.written": (
+        "已写 {file}：配对 {number}，其中猜测 {guessed}，没有配上 {open}。",
+        "Wrote {file}: {number} pairs, {guessed} of them guessed, {open} without a partner.",
+    ),
+    "places.title": ("{here} 与 {there} · 目标比较", "{here} beside {there} · targets compared"),
+    "places.here": ("这里", "Here"),
+    "places.there": ("那里", "There"),
+    "places.higher": ("更高", "higher"),
+    "places.lower": ("更低", "lower"),
+    "places.same": ("相同", "same"),
+    "places.overlap": ("范围相交", "overlaps"),
+    "places.unlike": ("不可比", "unlike"),
+    "places.only_here": ("只有这里有", "only here"),
+    "places.only_there": ("只有那里有", "only there"),
+    "places.relation": ("这里的", "Here it is"),
+    "places.difference": ("相差", "Difference"),
+    "help.settle": (
+        "前一份报告的承诺，后一份怎么说：逐项配对、判断；几份则列历年记录。",
+        "What one report promised and the next one tells: every target matched and judged; of more reports the record by year.",
+    ),
+    "help.settle.option.last": ("前一份报告的数据文件夹。", "Folder with the data of the earlier report."),
+    "help.settle.option.this": (
+        "后一份报告的数据文件夹。",
+        "Folder with the data of the report that tells how it went.",
+    ),
+    "help.settle.option.more": (
+        "再后面几年的，按年份排；给了就列历年记录。",
+        "Those of the years after, in order; with them the record by year is shown.",
+    ),
+    "help.option.matches": (
+        "配对文件，由 --write-matches 写出、改过。",
+        "File of pairs, written by --write-matches and corrected.",
+    ),
+    "help.option.write_matches": (
+        "把指标配对写到文件，供人核改。",
+        "Write the pairs of indicators to a file, to be corrected.",
+    ),
+    "help.settle.option.text": (
+        "后一份报告的正文，用来查没有数的指标有没有提到。",
+        "The text of the later report, to look up whether what has no figure is named.",
+    ),
+    "help.settle.option.output": (
+        "写到文件；格式可由文件名决定（.html .xlsx .csv .json .md .txt）。",
+        "Write to a file; its name can say the format (.html .xlsx .csv .json .md .txt).",
+    ),
+    "help.settle.option.fail_on": (
+        "有承诺落到这些结果时退出码为 1，如 missed,dropped。",
+        "Exit code 1 when a promise came to one of these ends, such as missed,dropped.",
+    ),
+    "help.option.results": (
+        "从另一份报告的数据里取实际数（见 settle）。",
+        "Take actuals from the data of another report (see settle).",
+    ),
+    "help.option.compare_with": (
+        "与别处同年的目标比较：那里的数据文件夹。",
+        "Compare with the targets of another place for the same year: its data folder.",
+    ),
+}
+"""Key to (Chinese, English)."""
