@@ -8,7 +8,9 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
+from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
 from shizhong_cli.core.pack.partners import GivenMatch, MatchedBy, Partner, Partners, names_of, partners_of
 from shizhong_cli.core.pack.terms import Binding
@@ -161,11 +163,7 @@ class _Settling:
         nearest = min(told, key=_by_measure, default=None)
         if nearest is None or nearest.written is None:
             return Promise(target, Kept.NOT_QUANTIFIED, why)
-        actual = Actual(
-            target.indicator, nearest.written, target.period, source=source_of(self.this.title, nearest), place=nearest.place,
-            measure=nearest.measure,
-        )  # fmt: skip
-        gap = gap_to_target(self.last, target, actual)
+        gap = gap_to_target(self.last, target, self._actual(nearest, nearest.written, target, target.period))
         return Promise(target, Kept.NOT_QUANTIFIED, why, gap.reason, gap, nearest=nearest)
 
     def _not_due(self, target: Figure, known: Known) -> Promise:
@@ -176,12 +174,15 @@ class _Settling:
             return Promise(target, Kept.NOT_DUE, Why.NOT_DUE)
         gap = None
         if is_alike(nearest.written.unit, target.written.unit):
-            actual = Actual(
-                target.indicator, nearest.written, nearest.period, source=source_of(self.this.title, nearest), place=nearest.place,
-                measure=nearest.measure,
-            )  # fmt: skip
-            gap = gap_to_target(self.last, target, actual)
+            gap = gap_to_target(self.last, target, self._actual(nearest, nearest.written, target, nearest.period))
         return Promise(target, Kept.NOT_DUE, Why.NOT_DUE, gap=gap, nearest=nearest)
+
+    def _actual(self, figure: Figure, written: Written, target: Figure, as_of: Period) -> Actual:
+        """A figure that is no answer, as what came in."""
+        source = source_of(self.this.title, figure)
+        return Actual(
+            target.indicator, written, as_of, source=source, place=figure.place, measure=figure.measure
+        )  # fmt: skip
 
     def _unsaid(self, target: Figure, indicator: Indicator) -> Promise:
         """No figure: whether the word is there, as far as that is known."""

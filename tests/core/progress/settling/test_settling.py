@@ -11,13 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import load
 from running import ROOT
-from worked import COUNTS, LAST, PROMISES, REASONS, REPEATED, THIS, UNMATCHED
+from worked import COUNTS, LAST, NEXT, PROMISES, REASONS, RECORD, REPEATED, THIS, UNMATCHED
 
 from shizhong_cli.core.checking.across import compare_reports
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.partners import GivenMatch, MatchedBy, Sure, partners_of
 from shizhong_cli.core.progress.settling.promises import Mention, Promise, settle
+from shizhong_cli.core.progress.settling.record import track_records
 from shizhong_cli.core.progress.settling.terms import SETTLED, How, Kept, Why
 from shizhong_cli.problems import Place
 from shizhong_cli.reading.pack.catalogue import load_catalogue
@@ -337,3 +338,19 @@ def test_an_indicator_is_the_partner_of_one(tmp_path_factory, ours, theirs):
         packs.append(load(folder / part, text, "targets: []\n"))
     pairs = sorted(partners_of(*packs).pairs, key=lambda pair: pair.this)
     assert all(one.this != other.this for one, other in pairwise(pairs))
+
+
+def test_the_record_by_year_is_the_one_worked_out_by_hand(packs):
+    last, this = packs
+    records = track_records([settle(last, this), settle(this, load_catalogue(ROOT / NEXT))])
+    both = {record.indicator.id: record for record in records if len(record.years) > 1}
+    rows = [line.split() for line in RECORD.strip().splitlines()]
+    assert set(both) == {row[0] for row in rows}
+    for id, measure, first, second, mean, *_ in rows:
+        record = both[id]
+        assert [promise.kept for promise in record.years] == [first, second], id
+        assert (record.measure or "qualitative") == measure
+        assert record.mean_gap == (None if mean == "-" else Fraction(mean))
+    assert [record.number(Kept.MISSED) for record in records] == sorted(
+        (record.number(Kept.MISSED) for record in records), reverse=True
+    )

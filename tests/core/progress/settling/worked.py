@@ -51,3 +51,15 @@ UNMATCHED = {
 }  # fmt: skip
 """What the later report prints of 2025 that no promise asks for: another measure of gdp, budget revenue and high-tech
 firms, and a number of market entities, of which nothing was promised."""
+
+NEXT = "examples/yunting-2027"
+
+RECORD = """
+budget_revenue                flow         met          missed          +5000000  (20.1 - 19.8 + 20.7 - 20.9) / 2
+gdp                           growth       met          missed          +1/20     (0.3 - 0.2) / 2
+large_industrial_value_added  growth       within_band  met             +1/20     (-0.3 + 0.4) / 2
+fixed_asset_investment        growth       missed       met             -5/4      (-2.9 + 0.4) / 2
+consumer_prices               growth       dropped      missed          -11/10    0.9 - 2, and nothing told before
+services_value_added          qualitative  not_quantified  not_quantified  -      in words
+"""
+"""Indicator by its id in the report that promised last, measure, end of 2025 and of 2026, mean of the known gaps, and how."""
