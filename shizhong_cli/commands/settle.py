@@ -22,13 +22,13 @@ from shizhong_cli.commands.shared import (
     write,
     write_text,
 )
+from shizhong_cli.core.progress.settling.terms import Kept
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 
 if TYPE_CHECKING:
     from shizhong_cli.core.pack.model import Catalogue
     from shizhong_cli.core.pack.partners import GivenMatch
     from shizhong_cli.core.progress.settling.promises import Finding, Settlement
-    from shizhong_cli.core.progress.settling.terms import Kept
     from shizhong_cli.rendering.wording import Words
 
 
@@ -50,6 +50,7 @@ def settle(
     text: Annotated[str | None, Option("--text", metavar="FILE")] = None,
     matches: Annotated[Path | None, Option("--matches", metavar="FILE")] = None,
     write_matches: Annotated[Path | None, Option("--write-matches", metavar="FILE")] = None,
+    status: Annotated[list[Kept] | None, Option("--status")] = None,
     fail_on: Annotated[list[str] | None, Option("--fail-on", metavar="STATUS,…")] = None,
     format: Annotated[SettleFormat | None, Option("--format")] = None,
     output: Output = None,
@@ -65,13 +66,13 @@ def settle(
     settlements = _settled(catalogues, given, finding)
     if write_matches is not None:
         _write_matches(write_matches, settlements[0], words)
-    _show(settlements, folders, words, format or _format_of(output), output)
+    shown = [_chosen(one, frozenset(status or ())) for one in settlements]
+    _show(shown, folders, words, format or _format_of(output), output, bool(status))
     if any(one.number(*failing) for one in settlements):
         raise typer.Exit(FINDINGS)
 
 
 def _ends(texts: Sequence[str]) -> frozenset[Kept]:
-    from shizhong_cli.core.progress.settling.terms import Kept
     from shizhong_cli.reading.finding import find_words
 
     return frozenset(find_words(texts, Kept, "--fail-on"))
@@ -140,6 +141,14 @@ def _settled(catalogues: Sequence[Catalogue], given: Sequence[GivenMatch], findi
     return [settle_two(one, other, given, finding) for one, other in pairwise(catalogues)]
 
 
+def _chosen(settlement: Settlement, wanted: frozenset[Kept]) -> Settlement:
+    """Two reports with the promises alone that came to the ends asked for."""
+    if not wanted:
+        return settlement
+    promises = tuple(promise for promise in settlement.promises if promise.kept in wanted)
+    return settlement._replace(promises=promises, unmatched=())
+
+
 def _write_matches(path: Path, settlement: Settlement, words: Words) -> None:
     """Write the pairs, and say how many there are."""
     from shizhong_cli.rendering.formats.matches_file import matches_text, promised
@@ -155,14 +164,14 @@ def _write_matches(path: Path, settlement: Settlement, words: Words) -> None:
 
 def _show(
     settlements: Sequence[Settlement], folders: Sequence[Path], words: Words, format: SettleFormat | None,
-    output: Path | None,
+    output: Path | None, is_part: bool,
 ) -> None:  # fmt: skip
-    """Hand the result to the renderer of the format."""
+    """Hand the result to the renderer of the format; a part of the promises without what both print of the past."""
     from shizhong_cli.core.checking.across import compare_reports
     from shizhong_cli.rendering.formats.settlement import settlement_content, settlement_rows
     from shizhong_cli.rendering.pages.settle import pages_of
 
-    compared = [compare_reports(one.last, one.this, one.partners) for one in settlements]
+    compared = [[] if is_part else compare_reports(one.last, one.this, one.partners) for one in settlements]
     names = [str(folder) for folder in folders]
     if format is SettleFormat.HTML:
         from shizhong_cli.rendering.html.settlement import settlement_html

@@ -207,6 +207,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "写到文件；格式可由文件名决定（.html .xlsx .csv .json .md .txt）。",
         "Write to a file; its name can say the format (.html .xlsx .csv .json .md .txt).",
     ),
+    "help.settle.option.status": ("只看落到这些结果的承诺。", "Only promises that came to these ends."),
     "help.settle.option.fail_on": (
         "有承诺落到这些结果时退出码为 1，如 missed,dropped。",
         "Exit code 1 when a promise came to one of these ends, such as missed,dropped.",

@@ -62,4 +62,4 @@ fixed_asset_investment        growth       missed       met             -5/4    
 consumer_prices               growth       dropped      missed          -11/10    0.9 - 2, and nothing told before
 services_value_added          qualitative  not_quantified  not_quantified  -      in words
 """
-"""Indicator by its id in the report that promised last, measure, end of 2025 and of 2026, mean of the known gaps, and how."""
+"""Indicator by its last id, measure, end of 2025 and of 2026, mean of the known gaps, and how."""
