@@ -34,3 +34,7 @@ class CannotGoOn(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__("; ".join(f"{p.place} {p.code}" for p in self.problems))
+
+    def __reduce__(self) -> tuple[type[CannotGoOn], tuple[tuple[Problem, ...]]]:
+        """How it passes between processes: by its problems, not by its message."""
+        return type(self), (self.problems,)

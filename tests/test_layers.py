@@ -18,21 +18,25 @@ LIBRARIES = {
     "yaml": "reading/pack/located.py",
     "pint": "reading/conversion.py",
     "rich": "rendering/formats/terminal.py",
-    "pandas": ("rendering/formats/text.py", "reading/actuals/workbook.py"),
+    "pandas": ("rendering/formats/text.py", "reading/actuals/workbook.py", "frames.py", "api.py"),
     "openpyxl": ("rendering/formats/workbook.py", "reading/actuals/workbook.py"),
     "jinja2": "rendering/html/page.py",
     "filelock": "writing/ledger.py",
     "docx": "reading/report/word_files.py",
+    "pypinyin": "reading/pinyin.py",
     "pypdfium2": "reading/report/pdf_process.py",
     "typer": ("cli.py", "commands/"),
 }
 """The module that a library comes in by, or the beginnings of several."""
-HEAVY = ("pandas", "numpy", "pint", "pydantic", "openpyxl", "jinja2", "filelock")
+HEAVY = ("pandas", "numpy", "pint", "pydantic", "openpyxl", "jinja2", "filelock", "pypinyin")
 """What a command loads only where it has work for it."""
 
 
 FOUNDATION = ("problems", "causes", "escapes")
-CORE = ("core.figure", "core.pack", "core.checking", "core.progress", "core.progress.settling", "core.report")
+CORE = (
+    "core.figure", "core.pack", "core.checking", "core.progress", "core.progress.settling", "core.report",
+    "core.report.drafting",
+)  # fmt: skip
 INPUT = ("reading", "reading.pack", "reading.actuals", "reading.report")
 MAY_IMPORT = {
     "problems": (),
@@ -46,6 +50,7 @@ MAY_IMPORT = {
     "core.progress": ("core.figure", "core.pack", "problems"),
     "core.progress.settling": ("core.figure", "core.pack", "core.progress", "problems"),
     "core.report": ("core.figure", "core.pack", "core.report.scanning", "escapes"),
+    "core.report.drafting": ("core.figure", "core.pack", "core.report", "escapes"),
     "core.report.scanning": ("core.figure", "core.pack"),
     "reading": ("core.figure", "core.pack", *FOUNDATION),
     "reading.pack": (
@@ -70,6 +75,12 @@ MAY_IMPORT = {
         "rendering", "rendering.sentences", "rendering.pages", "rendering.formats",
     ),
     "__main__": ("cli", "ending"),
+    "results": (),
+    "frames": ("results", "core.figure"),
+    "api": (
+        "results", "frames", *CORE, "core.report.scanning", *INPUT, *FOUNDATION,
+        "rendering", "rendering.sentences", "rendering.formats",
+    ),
 }  # fmt: skip
 """The contract: what the modules of each room may import of ours, besides their own room; lazily or for types alike."""
 

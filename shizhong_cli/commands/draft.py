@@ -31,13 +31,14 @@ def draft(
     from shizhong_cli.core.report.drafting import draft as draft_of
     from shizhong_cli.reading.pack.catalogue import load_catalogue
     from shizhong_cli.reading.pack.places import BASELINES, TARGETS
+    from shizhong_cli.reading.pinyin import romanizer
     from shizhong_cli.reading.report.documents import read_document
-    from shizhong_cli.rendering.formats.draft_files import baselines_text, targets_text
+    from shizhong_cli.rendering.formats.draft_files import baselines_text, targets_text, year_lines
 
     words = words_of(lang)
     known = load_catalogue(like) if like else Catalogue(units=BUILT_IN)
     text = read_document(file)
-    drafted = draft_of(text, known, year)
+    drafted = draft_of(text, known, year, romanizer())
     if not drafted.indicators:
         raise CannotGoOn([Problem(Place(file), "N002")])
     if drafted.year not in range(1950, date.today().year + 50):
@@ -50,9 +51,13 @@ def draft(
         "targets": targets,
         "indicators": len(drafted.indicators),
         "exclusions": len(drafted.exclusions),
-        "low": sum(figure.sure == 0 for figure in figures),
+        "high": drafted.count(2),
+        "medium": drafted.count(1),
+        "low": drafted.count(0),
     }
     say(words("draft.written", folder=folder, **counted))
+    for line in year_lines(drafted, words):
+        say(line)
     _say_coverage(folder, text, words)
 
 

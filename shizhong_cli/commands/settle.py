@@ -121,7 +121,7 @@ def _finding(text: str | None, catalogues: Sequence[Catalogue]) -> Finding | Non
     if len(catalogues) > _TWO:
         raise CannotGoOn([Problem(Place("--text"), "S003", str(len(catalogues)))])
     from shizhong_cli.core.progress.settling.promises import Mention
-    from shizhong_cli.core.report.naming import named_in
+    from shizhong_cli.core.report.drafting.naming import named_in
     from shizhong_cli.reading.report.documents import read_document
 
     content = read_document(text)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from shizhong_cli.core.figure.characters import other_digit
+from shizhong_cli.core.figure.parsing import NotANumber, OtherDigit, TooLong, UnknownUnit, parse_figure
 from shizhong_cli.core.figure.period import InvalidPeriod, Period, parse_period
 from shizhong_cli.core.figure.units import Unit
-from shizhong_cli.core.figure.written import NotANumber, OtherDigit, TooLong, UnknownUnit, Written, parse_figure
+from shizhong_cli.core.figure.written import Written
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.spelling import nearest
 

@@ -26,6 +26,9 @@ PRICE_BASIS = "price_basis"
 UNSTEADY_PATH = "unsteady_path"
 """Why a steady path that does not fit proves nothing: the years between may have gone up and down."""
 
+GUESSED = "guessed"
+"""Why a check that fails on a figure of a draft proves nothing: role, period, measure or name may be guessed wrong."""
+
 FINDINGS = (Verdict.INCONSISTENT, Verdict.ONLY_IF_TRUNCATED)
 
 TRIVIAL_KINDS = (Kind.SHARE_LIMIT, Kind.ORDERING)

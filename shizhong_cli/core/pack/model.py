@@ -80,6 +80,7 @@ class Figure(NamedTuple):
     adjusted_from: str = ""  # what the report printed, where an adjustment is in force
     source: str = ""  # of a reference: who published it, and when
     source_en: str = ""
+    guessed: tuple[str, ...] = ()  # what a draft guessed of it and nobody has confirmed: role, period, measure, name …
     published: Period | None = None  # of a reference: the day it was published on; of an adjustment its day
 
     @property

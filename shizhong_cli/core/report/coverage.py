@@ -14,10 +14,10 @@ from fractions import Fraction
 from itertools import chain
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.amount import is_unread
 from shizhong_cli.core.figure.characters import half_width
-from shizhong_cli.core.figure.grammar import is_unread
+from shizhong_cli.core.figure.parsing import read_printed
 from shizhong_cli.core.figure.units import STEP, Unit
-from shizhong_cli.core.figure.written import read_printed
 from shizhong_cli.core.pack.model import Catalogue, Exclusion, Figure
 from shizhong_cli.core.report.figure_text import printed
 from shizhong_cli.core.report.layout import without_dirt

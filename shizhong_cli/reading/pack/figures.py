@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure, Rounding
-from shizhong_cli.core.figure.units import PER_MILLE, PERCENT, POINT, RATIOS, STEP, TENTH, TIMES, Unit
+from shizhong_cli.core.figure.units import POINT, RATIOS, STEP, Unit
 from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.pack.fitting import FITTING, fits
 from shizhong_cli.core.pack.model import Adjustment, Figure, Indicator, Section
 from shizhong_cli.core.pack.terms import Binding, Role
 from shizhong_cli.problems import Place, Problem
@@ -20,7 +21,7 @@ from shizhong_cli.reading.values import read_number, read_period
 MEASURES = tuple(measure.value for measure in Measure)
 _COMMON_KEYS = (
     "unit", "period", "since", "section", "rounding", "rounded_to", "multiple", "shared", "estimated", "note",
-    "note_en",
+    "note_en", "guessed",
 )  # fmt: skip
 BASELINE_KEYS = dict.fromkeys((*MEASURES, *_COMMON_KEYS))
 REFERENCE_KEYS = dict.fromkeys(
@@ -31,13 +32,8 @@ TARGET_KEYS = dict.fromkeys((
     "above_last_year", "adjusted", "base_differs", "base_differs_en",
 ))  # fmt: skip
 
-_RATIO_UNITS = (PERCENT, PER_MILLE, TIMES, TENTH, "")
-_FITS = {
-    Measure.GROWTH: (PERCENT, TIMES, PER_MILLE, TENTH),
-    Measure.AVERAGE_GROWTH: (PERCENT, TIMES, PER_MILLE, TENTH),
-    Measure.SHARE: (PERCENT, PER_MILLE, TENTH, ""),
-}
-"""The units that a measure can be printed in, where not every unit will do."""
+GUESSES = ("role", "period", "measure", "name", "unit", "bound")
+"""What of a figure a draft can have guessed; see ``core.checking.guesses`` for what that means."""
 
 
 class Declared(NamedTuple):
@@ -69,8 +65,19 @@ def read_figure(declared: Declared, indicator: str, fields: Fields, role: Role, 
         fields.text("wording"), _read_held(declared, fields, measure), fields.flag("provisional", False),
         _read_above(declared, fields, kind), fields.text("base_differs"), fields.text("base_differs_en"), None,
         _read_adjustments(declared, indicator, fields, written), "",
-        source, fields.text("source_en"), _read_period(declared, fields, "published"),
+        source, fields.text("source_en"), _read_guessed(declared, fields), _read_period(declared, fields, "published"),
     )  # fmt: skip
+
+
+def _read_guessed(declared: Declared, fields: Fields) -> tuple[str, ...]:
+    """What a draft guessed of the figure; each word once."""
+    found = []
+    for word, node in fields.texts("guessed") if "guessed" in fields else ():
+        if word not in GUESSES:
+            declared.problems.append(Problem(node.place, "K003", word, ", ".join(GUESSES), nearest(word, GUESSES)))
+        elif word not in found:
+            found.append(word)
+    return tuple(found)
 
 
 def _kind(declared: Declared, fields: Fields, role: Role) -> str | None:
@@ -111,21 +118,19 @@ def _read_written(declared: Declared, indicator: str, fields: Fields, measure: M
 
 def _misfit(measure: Measure, written: Written, place: Place) -> Problem | None:
     """What is wrong with a unit for this measure, if anything."""
-    unit, fits = written.unit, _FITS.get(measure)
-    if fits is not None and not unit and unit not in fits:
+    unit, fitting = written.unit, FITTING.get(measure)
+    without_unit = not unit and (written.digits or measure not in FITTING)
+    if fits(measure, unit) and not (without_unit and measure is Measure.GROWTH):
+        return None
+    if fitting is not None and not unit:
         return Problem(place, "F006", written.text, suggestion=f"{written.text}%")
-    if fits is not None:
+    if fitting is not None:
         suggestion = Measure.CHANGE.value if unit == POINT else ""
-        expected = ", ".join(word for word in fits if word)
-        return None if unit in fits else Problem(place, "F003", written.text, expected, suggestion)
+        return Problem(place, "F003", written.text, ", ".join(word for word in fitting if word), suggestion)
     if not unit:
         return Problem(place, "F006", written.text)
-    if unit in _RATIO_UNITS:
-        suggestion = f"{Measure.GROWTH}, {Measure.SHARE}"
-        return Problem(place, "F003", written.text, "家, 亿元 …", suggestion)
-    if unit in (POINT, STEP) and measure is not Measure.CHANGE:
-        return Problem(place, "F003", written.text, "家, 亿元 …", Measure.CHANGE.value)
-    return None
+    suggestion = Measure.CHANGE.value if unit in (POINT, STEP) else f"{Measure.GROWTH}, {Measure.SHARE}"
+    return Problem(place, "F003", written.text, "家, 亿元 …", suggestion)
 
 
 def _rounded_to(declared: Declared, written: Written, fields: Fields) -> Written:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from shizhong_cli.core.checking.check import Outcome
 from shizhong_cli.core.checking.question import Question
@@ -30,16 +30,8 @@ def verify_sheet(
     speech = CheckSpeech(catalogue, words)
     blocks: list[Line | Grid] = [Line(words("verify.title", title=title_of(catalogue, words)), Tone.STRONG)]
     for verdict in Verdict:
-        group = [outcome for outcome in report.outcomes if outcome.verdict is verdict]
-        if group:
-            title = f"{words(f'verdict.{verdict}')} ({len(group)})"
-            columns = _columns(words) if verdict in _IN_FULL else _brief_columns(words)
-            row = _verify_row if verdict in _IN_FULL else _brief_row
-            listed = [outcome for outcome in group if list_all or not outcome.is_trivial]
-            rows = tuple(row(speech, outcome) for outcome in listed)
-            blocks.append(Grid(columns, rows, title, VERDICT_TONES[verdict]))
-            if left_out := len(group) - len(listed):
-                blocks.append(Line(words("verify.trivial", number=left_out), Tone.FAINT))
+        if group := [outcome for outcome in report.outcomes if outcome.verdict is verdict]:
+            blocks += _group(speech, verdict, group, list_all)
     if report.questions:
         blocks.append(_questions_grid(speech, report.questions))
     if list_unchecked and report.unchecked:
@@ -50,6 +42,21 @@ def verify_sheet(
     blocks.append(Line(words("verify.unchecked", total=len(catalogue.baselines), unchecked=len(report.unchecked))))
     blocks.append(Line(words("verify.power_note"), Tone.FAINT))
     return tuple(blocks)
+
+
+def _group(speech: CheckSpeech, verdict: Verdict, group: Sequence[Outcome], list_all: bool) -> Iterator[Line | Grid]:
+    """The checks of one verdict; those in which nothing is learnt are counted, unless all are asked for."""
+    words, in_full = speech.words, verdict in _IN_FULL
+    row = _verify_row if in_full else _brief_row
+    listed = [outcome for outcome in group if list_all or not outcome.is_trivial]
+    yield Grid(
+        _columns(words) if in_full else _brief_columns(words),
+        tuple(row(speech, outcome) for outcome in listed),
+        f"{words(f'verdict.{verdict}')} ({len(group)})",
+        VERDICT_TONES[verdict],
+    )
+    if left_out := len(group) - len(listed):
+        yield Line(words("verify.trivial", number=left_out), Tone.FAINT)
 
 
 def explain_sheet(catalogue: Catalogue, outcomes: Sequence[Outcome], words: Words) -> Sheet:

@@ -144,7 +144,21 @@ class CheckSpeech(Speech):
             text += self.words("question.differs", reason=differs)
         if question.rule is QuestionRule.RATE_OFF_COMPANION:
             text += self._bases(first, second)
+        text += self._guesses(question)
         return f"{text} {self.words('verify.silenced', reason=question.silenced)}" if question.silenced else text
+
+    def _guesses(self, question: Question) -> str:
+        """What of its figures a draft guessed, and nobody has confirmed."""
+        separator = self.words("list.separator")
+        return "".join(
+            self.words(
+                "question.guessed.what",
+                figure=figure.printed,
+                guesses=separator.join(self.words(f"draft.doubt.{guess}") for guess in figure.guessed),
+            )
+            for figure in dict.fromkeys(question.figures)
+            if figure.guessed
+        )
 
     def _bounded(self, computed: str, target: Figure, base: Figure) -> str:
         """A difference as the bound that it is, where one of the two numbers is one."""

@@ -66,6 +66,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "kind.average_growth": ("年均增速推基数", "average growth → base"),
     "kind.multiple": ("倍数推基数", "multiple → base"),
     "kind.net_change": ("净增推前值", "change → level before"),
+    "kind.bases": ("各推基数相合", "implied bases agree"),
     "kind.steps": ("跨越台阶", "steps passed"),
     "kind.part_of_period": ("长期与其中一年", "part of a longer period"),
     "kind.steady_path": ("累计、末年与年均", "sum, last year, average"),

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spans import span
 
+from shizhong_cli.core.figure.parsing import FigureError, parse_figure
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.units import BUILT_IN
-from shizhong_cli.core.figure.written import FigureError, parse_figure
 
 DASHES = ("—", "——", "–", "-", "－", "~", "～", "至", "到")
 

@@ -12,9 +12,9 @@ from making import load, one_indicator, status_of
 from running import ROOT
 
 from shizhong_cli.core.figure.interval import between
+from shizhong_cli.core.figure.parsing import parse_figure
 from shizhong_cli.core.figure.period import parse_period
 from shizhong_cli.core.figure.units import BUILT_IN
-from shizhong_cli.core.figure.written import parse_figure
 from shizhong_cli.core.pack.model import Rate
 from shizhong_cli.reading.conversion import conversion_factor, convert, exchange_factor
 

@@ -11,8 +11,8 @@ import re
 from fractions import Fraction
 
 from shizhong_cli.core.figure import numerals
+from shizhong_cli.core.figure.amount import Amount, amount_at, part_at, steps_at
 from shizhong_cli.core.figure.characters import is_digit
-from shizhong_cli.core.figure.grammar import Amount, amount_at, part_at, steps_at
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
 from shizhong_cli.core.figure.units import PERCENT, POINT, TENTH, TIMES
 from shizhong_cli.core.figure.words import BEFORE, FALLS

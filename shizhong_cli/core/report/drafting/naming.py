@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from shizhong_cli.core.report.outline import outline_of
+from shizhong_cli.core.report.drafting.outline import Outline, outline_of
 
 _CLAUSE = re.compile(r"[^。；;!?！？\n]+")
 _PART = re.compile(r"[^，,、]+")
@@ -29,22 +29,27 @@ def named_in(text: str, names: Sequence[str]) -> Named | None:
 
 
 def _places(text: str, names: Sequence[str]) -> Iterator[Named]:
-    eras = outline_of(text).eras
-    ahead = {start for start, era in eras if era.ahead}
+    outline = outline_of(text)
     start = 0
     for number, line in enumerate(text.splitlines(keepends=True), 1):
-        if start not in ahead:
-            yield from _in_line(line, number, names)
+        for sentence in _CLAUSE.finditer(line):
+            if not _is_ahead(outline, start + sentence.start()):
+                yield from _in_sentence(sentence[0], number, sentence.start(), names)
         start += len(line)
 
 
-def _in_line(line: str, number: int, names: Sequence[str]) -> Iterator[Named]:
-    for sentence in _CLAUSE.finditer(line):
-        for name in names:
-            at = sentence[0].find(name)
-            if at >= 0:
-                clause = _around(sentence[0], at, len(name))
-                yield Named(number, sentence.start() + at + 1, clause, bool(_DIGIT.search(clause.replace(name, ""))))
+def _is_ahead(outline: Outline, offset: int) -> bool:
+    """Whether a place speaks of what is to come."""
+    at = outline.sentence_at(offset)
+    return at >= 0 and outline.eras[at][1].ahead
+
+
+def _in_sentence(sentence: str, line: int, column: int, names: Sequence[str]) -> Iterator[Named]:
+    for name in names:
+        at = sentence.find(name)
+        if at >= 0:
+            clause = _around(sentence, at, len(name))
+            yield Named(line, column + at + 1, clause, bool(_DIGIT.search(clause.replace(name, ""))))
 
 
 def _around(sentence: str, at: int, length: int) -> str:

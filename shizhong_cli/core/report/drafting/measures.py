@@ -1,0 +1,166 @@
+"""What measure a number has, and whether the words next to it say so beyond doubt.
+
+The scanner suggests one; here it is held against unit, verb and name. A measure is certain only where the verb next to
+the number leaves one reading.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import MONEY, PER_MILLE, PERCENT, POINT, STEP, TENTH, TIMES
+from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.pack.common_indicators import common_of
+from shizhong_cli.core.report.coverage import Printed
+from shizhong_cli.core.report.drafting.clauses import Clause
+from shizhong_cli.core.report.drafting.names import Name
+
+_QUALIFIERS = (
+    r"(?:左右|约|近|超过?|高达|达到?|至少|不低于|不少于|不超过|突破|以上|了|预计|预期|控制在|保持在|稳定在|"
+    r"分别|各|均|在|为|同比|实际|名义|\s)*$"
+)
+_GROWS = re.compile(
+    r"(?:增长(?!率)|(?<!年均)增速|增幅|涨幅|降幅|下降(?!到|至|为)|上涨|下滑|下跌|递增|回升|负增长|"
+    r"(?<=同比)[增升降减])" + _QUALIFIERS
+)
+_AVERAGE = re.compile(
+    r"(?:年均|年平均|平均每年|年复合)(?:分别|实际|名义|同比|各|均)*(?:增长|增速|递增|增幅|下降|提高)" + _QUALIFIERS
+)
+_CHANGES = re.compile(
+    r"(?:净增加?|比[上去]年(?:同期|末)?(?:增加|减少|多|少|净增|提高|降低|下降|增长)|增加(?!值)|减少|"
+    r"提高|降低|下降|增长|上升|提升|多增|少增|缩短|压缩|扩大|延长)(?!到|至|为)" + _QUALIFIERS
+)
+_REACHES = re.compile(
+    r"(?:[增升降减缩扩提压][加长高低升少短小大缩]?|上升|下降|回升|回落|达|攀升|发展|调整|优化|收窄)(?:到|至|为)"
+    + _QUALIFIERS
+)
+_STANDS = re.compile(
+    r"(?:达到?|为|共有|拥有|现有|已有|突破|超过|稳定在|保持在|控制在|有|是|增至|升至|降至)" + _QUALIFIERS
+)
+_SHARE_OF = re.compile(r"占[^,，。]*$|(?:比重|占比|比例)[^,，。]{0,8}$")
+_RATE = re.compile(r"(?:率|比重|占比|比例|覆盖面|强度|指数|份额|满意度|进度|达标)$")
+_STOCK = re.compile(
+    r"(?:余额|人口|保有量|总数|里程|浓度|寿命|资产|存栏|床位|覆盖人数|参保人数|户数|负债|债务|总量指数|"
+    r"排名|市值|管理规模|倍差|总库容|装机|装机容量|市场主体|经营主体)$"
+)
+_SUM = re.compile(
+    r"(?:(?<!单位)生产总值|GDP|增加值|收入|支出|总额|产值|投资(?!强度|占比)|产量|总产|销售额|营业额|"
+    r"成交额|交易额|进出口|出口|进口|税收|零售额|利润|用电量|发电量|吞吐量|客运量|货运量|外资|票房|经费|"
+    r"补助|补贴)$"
+)
+_ADDED = re.compile(r"(?:新增|净增)(?!就业|城镇就业)")
+_STANDING_THINGS = re.compile(
+    r"(?:企业|主体|单位|平台|机构|中心|基地|个体工商户|农户|户|合作社|农场|品牌|商标|院士|床位|小巨人”?)$"
+)
+_DOING = re.compile(
+    r"(?:新建|建成|改造|新改建|改建|扩建|续建|实施|开工|竣工|投产|引进|招引|签约|落地|新增|发放|拨付|"
+    r"减免|培训|举办|开展|组织|办理|办结|化解|整治|治理|修复|完成|实现|累计|新开|开通|新设|植树|造林|"
+    r"接待|查处|争取|筹集|兑现|投入|安置|救助|资助|种植|栽植|拆除|关停|淘汰|支持|新认定|创建|获批|推进|"
+    r"谋划|转移|出台|制定|推广|盘活)"
+)
+_DONE_BEHIND = re.compile(
+    "入选|完成|获|列入|通过|上市|整治|改造|投产|投用|建成|开工|竣工|落地|签约|建设|实现|升级|入驻|取消|实施"
+)
+_CLASSIFIERS = frozenset("家个户项座条所处件场台套辆名位次宗起批种类期栋棵株口艘架对支只头份")
+
+
+class Kind(NamedTuple):
+    """A measure, and whether the words leave no other."""
+
+    measure: Measure
+    certain: bool
+    multiple: bool = False  # 是2020年的2.5倍: so many times as much, not so many times more
+
+
+def measure_of(it: Printed, clause: Clause, name: Name, written: Written, unit: str) -> Kind:
+    """The measure of one number by itself."""
+    if unit in (POINT, STEP):
+        return Kind(Measure.CHANGE, unit == POINT)
+    if unit == TIMES:
+        return _of_times(it, clause, name)
+    if unit in (PERCENT, PER_MILLE, TENTH) or _is_part(written, unit):
+        return _of_a_ratio(it, clause, name, written)
+    return _of_an_amount(it, clause, name, unit)
+
+
+def is_sum(name: str) -> bool:
+    """Whether a name is of something that is added up over a year."""
+    return bool(_SUM.search(name))
+
+
+def _is_part(written: Written, unit: str) -> bool:
+    """五分之一."""
+    return not unit and not written.digits and written.value.denominator > 1
+
+
+def _of_times(it: Printed, clause: Clause, name: Name) -> Kind:
+    if it.number.measure is Measure.LEVEL or re.search("倍差|倍率|覆盖", name.text):
+        return Kind(Measure.LEVEL, bool(_STANDS.search(clause.segment) or _REACHES.search(clause.segment)))
+    if it.number.measure is Measure.SHARE:
+        return Kind(
+            Measure.GROWTH, bool(re.search("(?:是|为|相当于|增至|达到?|扩大到|增加到|增长到)", clause.segment)), True
+        )
+    return Kind(Measure.GROWTH, bool(_GROWS.search(clause.segment)))
+
+
+def _of_a_ratio(it: Printed, clause: Clause, name: Name, written: Written) -> Kind:
+    segment = clause.segment or clause.clause
+    if _AVERAGE.search(segment):
+        return Kind(Measure.AVERAGE_GROWTH, True)
+    reaches = _REACHES.search(segment)
+    if _SHARE_OF.search(segment) and not _moved_by(segment):
+        return Kind(Measure.SHARE, True)
+    is_rate = bool(_RATE.search(name.text)) and not name.text.endswith(("增长率", "增速"))
+    if _GROWS.search(segment) and not reaches:
+        return Kind(Measure.GROWTH, not is_rate)
+    if written.value < 0 or (
+        re.search("(?:缩短|压缩|压减|缩减|减少|降低|精简|提高|提升|增加|扩大|上升)" + _QUALIFIERS, segment)
+        and not reaches
+    ):
+        return Kind(Measure.GROWTH, not is_rate and written.value != 0)
+    if is_rate:
+        return Kind(
+            Measure.SHARE, not segment or bool(_STANDS.search(segment) or reaches or segment.endswith(name.text))
+        )
+    rates = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.SHARE)
+    found = it.number.measure if it.number.measure in rates else Measure.SHARE
+    return Kind(found, found is Measure.SHARE and bool(_SHARE_OF.search(clause.clause)))
+
+
+def _moved_by(segment: str) -> bool:
+    """占比提高5%, and not 占比提高到5%."""
+    return bool(_GROWS.search(segment)) and not _REACHES.search(segment)
+
+
+def _of_an_amount(it: Printed, clause: Clause, name: Name, unit: str) -> Kind:
+    segment = clause.segment or clause.clause
+    counted = unit in _CLASSIFIERS
+    found = it.number.measure if it.number.measure in (Measure.LEVEL, Measure.FLOW, Measure.CHANGE) else Measure.FLOW
+    common = common_of(name.text)
+    if _ADDED.search(segment) and counted and (_STANDING_THINGS.search(name.text) or (common and common.stock)):
+        return Kind(Measure.CHANGE, not name.behind)
+    if common and common.kind in (Measure.FLOW, Measure.LEVEL):
+        if _CHANGES.search(segment) and not _REACHES.search(segment):
+            return Kind(Measure.CHANGE, True)
+        return Kind(common.kind, True)
+    if _CHANGES.search(segment) and not _REACHES.search(segment):
+        return Kind(Measure.CHANGE, bool(re.search("净增|比[上去]年|[增减][加少]|提高|延长", segment)))
+    if counted and "累计" in clause.sentence[-24:] and _STANDING_THINGS.search(name.text):
+        return Kind(Measure.LEVEL, False)
+    if re.search("(?:已建成|养护|管护)[^,，]*$", segment):
+        return Kind(Measure.LEVEL, False)
+    if counted and name.behind and _DONE_BEHIND.search(name.text):
+        return Kind(Measure.FLOW, False)
+    if counted and name.behind and not _DOING.search(clause.clause) and not _STANDS.search(segment):
+        return Kind(Measure.LEVEL, False) if not segment or found is Measure.LEVEL else Kind(found, False)
+    if _STOCK.search(name.text):
+        return Kind(Measure.LEVEL, not _DOING.search(segment))
+    if _SUM.search(name.text) and not counted:
+        return Kind(Measure.FLOW, unit == MONEY or found is Measure.FLOW)
+    if counted and _DOING.search(segment) and found is Measure.FLOW:
+        return Kind(found, True)
+    return Kind(
+        found, found is Measure.LEVEL and bool(_STANDS.search(segment)) and counted and not _DOING.search(segment)
+    )
