@@ -98,6 +98,33 @@ def names_of(indicator: Indicator) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (indicator.name, *words, *aliases))))
 
 
+def loose_names_of(indicator: Indicator) -> tuple[str, ...]:
+    """Words that a report uses for an indicator in passing: 物价总体平稳 speaks of consumer prices."""
+    known = common_of(plain_name(indicator.name))
+    return _LOOSELY.get(known.id if known else indicator.id, ())
+
+
+_LOOSELY: Mapping[str, tuple[str, ...]] = {
+    "budget_revenue": ("财政收入", "预算收入"),
+    "consumer_prices": ("物价", "消费价格", "CPI"),
+    "disposable_income_per_capita": ("居民收入", "城乡居民收入", "可支配收入"),
+    "energy_per_gdp": ("能耗", "节能降碳", "节能减排"),
+    "fixed_asset_investment": ("固投", "固定资产投资", "投资规模"),
+    "foreign_capital_used": ("外资",),
+    "gdp": ("经济总量", "生产总值", "经济增长"),
+    "grain_output": ("粮食",),
+    "large_industrial_value_added": ("规上工业", "规模以上工业", "规模工业"),
+    "retail_sales": ("社零", "消费品零售", "消费品市场"),
+    "registered_unemployment_rate": ("失业率",),
+    "rural_disposable_income_per_capita": ("农民收入", "农村居民收入", "可支配收入"),
+    "total_trade": ("进出口", "外贸"),
+    "urban_disposable_income_per_capita": ("城镇居民收入", "可支配收入"),
+    "urban_new_jobs": ("新增就业", "就业形势", "就业"),
+    "urban_unemployment_rate": ("失业率",),
+}
+"""By the id of a common indicator; a place found by one of these only says that the matter is spoken of."""
+
+
 def plain_name(name: str) -> str:
     """A name as names are compared: half width, without quotation marks, blanks and a number in brackets behind it."""
     plain = re.sub(r"[\s“”\"'‘’《》]", "", half_width(name)).casefold()

@@ -179,7 +179,7 @@ def _unmatched(settlement: Settlement, words: Words) -> Iterator[Line]:
 def record_sheet(records: Sequence[Record], settlements: Sequence[Settlement], words: Words) -> Sheet:
     """The record of every indicator, a column a year."""
     last, this = title_of(settlements[0].last, words), title_of(settlements[-1].this, words)
-    periods = [str(period) for period in sorted({promise.target.period for promise in _all(records)})]
+    periods = list(map(str, sorted({promise.target.period for promise in _all(records)})))
     rows = tuple(_record_row(record, periods, words) for record in records)
     columns = (
         Column(words("column.indicator"), narrowest=12),

@@ -82,6 +82,7 @@ class PromiseSpeech(GapSpeech):
         elif promise.reason is not None and promise.gap is not None:
             yield self.reason(promise.reason, promise.gap)
         yield from self._what_stands_there(promise)
+        yield from self._drafted(promise)
         if promise.partner is not None and promise.partner.sure is not None:
             name = self._theirs(promise.partner.this)
             yield self.words("settle.guess", name=name, sure=self.words(f"sure.{promise.partner.sure}"))
@@ -98,6 +99,13 @@ class PromiseSpeech(GapSpeech):
             yield self.words(
                 "settle.other_number", figure=nearest.printed, period=span_text(nearest), measure=self.measure(nearest)
             )
+
+    def _drafted(self, promise: Promise) -> Iterator[str]:
+        """What a draft guessed of the promise or of its result, and nobody has confirmed."""
+        for key, figure in (("settle.drafted.promise", promise.target), ("settle.drafted.told", promise.result)):
+            if figure is not None and figure.guessed:
+                guesses = self.words("name.separator").join(self.words(f"draft.doubt.{it}") for it in figure.guessed)
+                yield self.words(key, guesses=guesses)
 
     def how(self, promise: Promise) -> str:
         """How the result follows from what is printed; nothing where it is printed itself."""

@@ -109,6 +109,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Taken for {name} because the names are alike ({sure} confidence); --write-matches writes the pairs, --matches reads them back.",
     ),
     "settle.guess.mark": ("（猜）", " (a guess)"),
+    "settle.drafted.promise": ("承诺是起草的，{guesses}未核。", "The promise was drafted; not confirmed: {guesses}."),
+    "settle.drafted.told": ("结果是起草的，{guesses}未核。", "The result was drafted; not confirmed: {guesses}."),
     "settle.adjusted": (
         "年中由 {before} 调整为 {after}（{date}，{source}）。",
         "Changed in the year from {before} to {after} ({date}, {source}).",

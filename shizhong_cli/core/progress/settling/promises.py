@@ -12,7 +12,15 @@ from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
-from shizhong_cli.core.pack.partners import GivenMatch, MatchedBy, Partner, Partners, names_of, partners_of
+from shizhong_cli.core.pack.partners import (
+    GivenMatch,
+    MatchedBy,
+    Partner,
+    Partners,
+    loose_names_of,
+    names_of,
+    partners_of,
+)
 from shizhong_cli.core.pack.terms import Binding
 from shizhong_cli.core.progress.actuals import Actual, is_alike
 from shizhong_cli.core.progress.gap import Gap
@@ -193,8 +201,9 @@ class _Settling:
                 return Promise(target, Kept.NOT_QUANTIFIED, Why.WORD_ONLY, mention=named)
         if self.finding is None:
             return Promise(target, Kept.DROPPED, Why.NO_FIGURE)
-        names = dict.fromkeys(chain.from_iterable(map(names_of, (indicator, *theirs))))
-        mention = self.finding(tuple(names))
+        called = (indicator, *theirs)
+        names = tuple(dict.fromkeys(chain.from_iterable(map(names_of, called))))
+        mention = self.finding(names) or self.finding(tuple(chain.from_iterable(map(loose_names_of, called))))
         if mention is None:
             return Promise(target, Kept.DROPPED, Why.WORD_ABSENT)
         if mention.with_number:

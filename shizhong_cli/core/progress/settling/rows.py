@@ -35,6 +35,7 @@ def promise_row(last: Catalogue, promise: Promise) -> Row:
         "repeated": promise.repeated.printed if promise.repeated else None,
         "word_for_word": promise.is_word_for_word if promise.repeated else None,
         **_partner_row(promise.partner),
+        "guessed": list(dict.fromkeys((*target.guessed, *(promise.result.guessed if promise.result else ())))),
         "file": target.place.file,
         "line": target.place.line,
         **_places_row(promise),
