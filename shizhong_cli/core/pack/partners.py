@@ -278,3 +278,8 @@ def _likeness(one: str, other: str) -> float:
 
 
 _SHORTEST = 4
+
+
+def narrows(name: str, other: str) -> bool:
+    """Whether a name has a word that makes it narrower than another: 城镇居民收入 than 居民收入."""
+    return not set(_NARROWS.findall(name)) <= set(_NARROWS.findall(other))
