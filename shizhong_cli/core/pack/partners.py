@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.pack.common_indicators import bare_name, common_of
 from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
 from shizhong_cli.problems import Place
@@ -126,9 +127,15 @@ _LOOSELY: Mapping[str, tuple[str, ...]] = {
 
 
 def plain_name(name: str) -> str:
-    """A name as names are compared: half width, without quotation marks, blanks and a number in brackets behind it."""
+    """A name as names are compared: half width, without quotation marks, blanks, and number or unit in brackets."""
     plain = re.sub(r"[\s“”\"'‘’《》]", "", half_width(name)).casefold()
+    in_unit = _IN_UNIT.search(plain)
+    if in_unit and in_unit[1] in BUILT_IN:  # 粮食产量（吨）: a draft, where the indicator was in another unit
+        plain = plain[: in_unit.start()]
     return bare_name(_NUMBER.sub("", plain))
+
+
+_IN_UNIT = re.compile(r"\(([^()]+)\)$")
 
 
 _NUMBER = re.compile(r"\([0-9]+\)$")
@@ -225,7 +232,7 @@ def _concept(indicator: Indicator) -> str:
 # ── guesses ──────────────────────────────────────────────────────────────────
 
 _CHANGES_NOTHING = re.compile(
-    "全体|地方|全年|年度|累计|本年|预计|实现|完成|达到|总量|总额|总值|总数|增速|增幅|涨幅|增长率|人数|数量|户数|水平|(?:数|率)$"
+    "全体|地方|全年|年度|累计|本年|预计|实现|完成|达到|总量|总额|总值|总数|增速|增幅|涨幅|增长率|均值|平均值|人数|数量|户数|水平|(?:数|率)$"
 )
 """Words in a name without which it means the same."""
 _NARROWS = re.compile(

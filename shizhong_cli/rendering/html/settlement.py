@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import chain
@@ -16,7 +17,7 @@ from shizhong_cli.rendering.pages.settle import past_end, past_places, record_su
 from shizhong_cli.rendering.pages.sheet import Tone
 from shizhong_cli.rendering.sentences.checks import CheckSpeech
 from shizhong_cli.rendering.sentences.names import Speech, title_of
-from shizhong_cli.rendering.sentences.promises import PromiseSpeech, place_text
+from shizhong_cli.rendering.sentences.promises import PromiseSpeech, kept_key, place_text
 from shizhong_cli.rendering.wording import Words
 
 
@@ -107,17 +108,12 @@ def settlement_html(
 def _pair(settlement: Settlement, compared: Sequence[Compared], words: Words, folders: tuple[str, str]) -> PairView:
     speech, this = PromiseSpeech(settlement, words), Speech(settlement.this, words)
     last, later = title_of(settlement.last, words), title_of(settlement.this, words)
-    total = len(settlement.promises) or 1
     return PairView(
         words("settle.title", last=last, this=later),
         words("settle.folders", last=folders[0], this=folders[1]),
         tuple(summary_lines(settlement, words)),
         tuple(_cards(settlement, words)),
-        tuple(
-            (kept, words(f"kept.{kept}"), settlement.number(kept), Fraction(settlement.number(kept), total))
-            for kept in Kept
-            if settlement.number(kept)
-        ),
+        tuple(_strip(settlement, words)),
         tuple(_promise(speech, promise) for promise in by_trouble(settlement)),
         tuple(_past(settlement, compared, words)),
         tuple(
@@ -125,6 +121,13 @@ def _pair(settlement: Settlement, compared: Sequence[Compared], words: Words, fo
             for figure in settlement.unmatched
         ),
     )
+
+
+def _strip(settlement: Settlement, words: Words) -> Iterator[tuple[Kept, str, int, Fraction]]:
+    """How many came to what, in the order of the page, with their share of all."""
+    counted = Counter((promise.kept, kept_key(promise)) for promise in by_trouble(settlement))
+    for (kept, key), number in counted.items():
+        yield kept, words(key), number, Fraction(number, counted.total())
 
 
 def _cards(settlement: Settlement, words: Words) -> Iterator[tuple[str, int, str]]:
