@@ -47,7 +47,8 @@ _KNOWN: tuple[tuple[str, Common], ...] = (
         "一般公共预算支出 地方一般公共预算支出 公共财政预算支出 一般预算支出",
         Common("budget_expenditure", "General public budget expenditure", _CURRENT),
     ),
-    ("财政收入 财政总收入 地方财政收入 财政一般预算收入", Common("fiscal_revenue", "Fiscal revenue", _CURRENT)),
+    ("财政收入 财政总收入", Common("fiscal_revenue", "Fiscal revenue", _CURRENT)),
+    ("地方财政收入 地方级财政收入", Common("local_fiscal_revenue", "Local fiscal revenue", _CURRENT)),
     ("税收收入 各项税收收入", Common("tax_revenue", "Tax revenue", _CURRENT)),
     (
         "固定资产投资 全社会固定资产投资 固定资产投资额 固定资产投资总额 城镇固定资产投资 500万元以上固定资产投资",

@@ -58,6 +58,23 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A folder with known data: indicators known there keep their ids, names and directions.",
     ),
     "help.option.year": ("报告部署的是哪一年；不给则从文中读。", "The year that the report plans; else read from the text."),
+    "help.option.review": (
+        "逐条核对起草时猜的数（接受、更正、删去），每答一条即写入文件；草稿已在时接着核对。",
+        "Walk through what was guessed (accept, correct, drop); the files are written at each answer. Goes on with a draft "
+        "that is there.",
+    ),
+    "review.figure": (
+        "\n还有 {left} 条。{around}\n  {name}｜{figure}｜{measure}｜{role}｜时期 {period}｜基期 {since}；猜的是：{guesses}",
+        "\n{left} left. {around}\n  {name} | {figure} | {measure} | {role} | period {period} | since {since}; guessed: {guesses}",
+    ),
+    "review.ask": ("a 接受，c 更正，d 删去，s 以后再说，q 退出：", "a accept, c correct, d drop, s later, q quit:"),
+    "review.changes": (
+        "写 键=值，可多个（name role measure figure unit period since section），如 period=2024 measure=level：",
+        "key=value, one or more (name role measure figure unit period since section), such as period=2024 measure=level:",
+    ),
+    "review.reason": ("核对时删去", "dropped in review"),
+    "review.cannot": ("未改：{reason}", "Nothing changed: {reason}"),
+    "review.left": ("还有 {number} 条待核对；再运行一次即可接着做。", "{number} still to be looked at; run it again to go on."),
     "draft.head": (
         "由程序起草，供人核改：每行 # check: 后是把握（高、中、低）、猜了什么、原文的行列。",
         "Drafted by a program for people to check: behind # check: stand the confidence, what was guessed, line and column.",

@@ -26,6 +26,7 @@ from shizhong_cli.core.report.drafting.measures import Kind, measure_of
 from shizhong_cli.core.report.drafting.names import NOTHING, Name, name_of, shared_names
 from shizhong_cli.core.report.drafting.outline import Outline, outline_of
 from shizhong_cli.core.report.drafting.pairs import is_pair, measure_of_pair
+from shizhong_cli.core.report.drafting.phrases import AGAINST_OTHERS
 from shizhong_cli.core.report.drafting.records import Doubt, Draft, DraftedFigure, LeftOut
 from shizhong_cli.core.report.drafting.roles import era_of
 from shizhong_cli.core.report.drafting.times import base_of_a_pair, times_of
@@ -85,6 +86,7 @@ class _Drafting:
         self.outline, self.units, self.clauses = outline, like.units, clauses
         self.indicators = Indicators(like, romanize)
         self.left_out: list[tuple[Printed, LeftOut]] = []
+        self.risen_since = ""  # the year that a number of this sentence rose from
 
     def read(self, numbers: Sequence[Printed]) -> None:
         """Make figures of the numbers of one sentence, or leave them out."""
@@ -104,6 +106,7 @@ class _Drafting:
                 said.append(found)
                 if not found.name.behind or not last.text:
                     last = found.name
+        self.risen_since = ""
         for n, own in enumerate(said):
             self._take(own, said[n + 1] if n + 1 < len(said) else None, said[n - 1] if n else None)
 
@@ -158,6 +161,10 @@ class _Drafting:
             times = times_of(it.printed, it.clause, it.name.text, it.kind.measure, era, year)
         if is_to and "/" in times.period:
             times = times._replace(period=str(era.year))
+        if is_from:
+            self.risen_since = times.period
+        elif it.kind.measure is Measure.AVERAGE_GROWTH and self.risen_since and self.risen_since < times.period:
+            times = times._replace(since=self.risen_since)
         figure = DraftedFigure(
             it.printed, it.written, it.kind.measure, "" if it.written.unit else it.unit, times.period, times.since,
             era, (), it.kind.multiple,
@@ -166,7 +173,8 @@ class _Drafting:
             Doubt.ROLE: not certain,
             Doubt.PERIOD: not times.told or not self.outline.found.is_certain,
             Doubt.MEASURE: not it.kind.certain,
-            Doubt.NAME: not it.name.sure and not common_of(it.name.text),
+            Doubt.NAME: (not it.name.sure and not common_of(it.name.text))
+            or bool(AGAINST_OTHERS.search(it.clause.segment)),
             Doubt.UNIT: it.unit != (it.written.unit or it.printed.number.unit or ""),
             Doubt.BOUND: it.printed.number.bound is not it.written.bound,
         }

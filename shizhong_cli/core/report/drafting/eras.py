@@ -49,21 +49,29 @@ _YEAR = re.compile(r"((?:19|20)[0-9][0-9])(?=年|政府工作报告)")
 _BACK = re.compile("回顾|总结|过去|以来|年来|完成情况|执行情况|[这本]一?届政府.{0,4}工作$")
 _DONE = re.compile("取得|成效|成就|成绩|历程|辉煌")
 _AHEAD = re.compile(
-    "今年|今后|未来|明年|新的一年|下一步|下一阶段|安排|部署|预期目标|奋斗目标|主要目标|发展目标|目标任务|总体要求|总体思路"
+    "今年|今后|未来|明年|新的一年|下一步|下一阶段|安排|部署|预期目标|奋斗目标|主要目标|发展目标|"
+    "目标任务|总体要求|总体思路"
     "|工作思路|主要任务|重点任务|工作任务|重点工作|展望|打算"
 )
 _SEVERAL = re.compile(
-    r"(?P<five>五年(?!规划|计划|行动|攻坚|方案|目标)|[五5]年来)|[“\"]?十(?P<plan>[一二三四五六七八九])五(?!规划)"
+    r"(?P<five>(?<!连续)(?<!第)五年(?!规划|计划|行动|攻坚|方案|目标|内)|(?<!连续)5年来|(?:过去|近|"
+    r"这)5年)|(?:过去|近|这)(?P<past>[两三四六])年|(?P<years>[两三四六])年来"
+    r"|[“\"]?十(?P<plan>[一二三四五六七八九])五(?!规划)"
 )
+_NUMBERS = {"两": 2, "三": 3, "四": 4, "六": 6}
 _ONE = re.compile("一年来|这一年|一年间|过去的?一年|刚刚过去|去年|全年")
 _TARGETS = re.compile(
-    r"(?:预期|奋斗|发展|主要|工作|总体|指导性|约束性)(?:性)?(?:目标|指标)(?:任务)?(?:[^，。；,;:]{0,8}?(?:是|为|:|如下|确定)|$)"
+    r"(?:预期|奋斗|发展|主要|工作|总体|指导性|约束性)(?:性)?(?:目标|"
+    r"指标)(?:任务)?(?:[^，。；,;:]{0,8}?(?:是|为|:|如下|确定)|$)"
 )
 _REACHED = re.compile("完成了?|超额|圆满|好于|去年|实现了")
 _TURNS = re.compile(
-    r"^(?:做好)?(?:今年|新的一年|(?:今后|未来)[一三五]|明年|下一步)[^。]{0,40}?(?:要|将|工作|目标|总体|任务|是|力争|确保|计划)"
+    r"^(?:做好)?(?:今年|新的一年|(?:今后|未来)[一三五]|明年|下一步)[^。]{0,40}?(?:要|将|工作|目标|总体|"
+    r"任务|是|力争|确保|计划)"
     r"|做好(?:今年|新一年|[0-9]{4}年)[^。]{0,6}工作"
 )
+_BEFORE = re.compile(r"(?:报告[^,，。]{0,6}[:,])?((?:19|20)[0-9]{2})年[,，是]")
+"""A paragraph of its own about a year that is over, in a part that looks ahead."""
 _LEAD = 40
 
 
@@ -71,7 +79,7 @@ def era_of_heading(title: str, era: Era, year: int) -> Era:
     """What a part of the report speaks of, by its heading; the same as before where that does not say."""
     named = [int(found) for found in _YEAR.findall(title)]
     plan = _several_years(title, year)
-    looks_back = bool(_BACK.search(title)) or (not era.ahead and bool(_DONE.search(title)))
+    looks_back = bool(_BACK.search(title)) or (not era.ahead and bool(_DONE.search(title) or title.endswith("的五年")))
     ends = [*named, *([plan[1]] if plan else [])]
     plans = bool(_AHEAD.search(title)) or bool(named) or (plan is not None and plan[0] >= year)
     looks_ahead = not looks_back and plans and all(it >= year for it in ends)
@@ -94,6 +102,8 @@ def era_of_sentence(sentence: str, era: Era, year: int, begins: bool) -> Era:
         return _of_targets(sentence, era, year)
     if not era.ahead and _is_turn(sentence, year):
         return Era(True, year, told=True)
+    if begins and era.ahead and (past := _BEFORE.match(sentence)) and int(past[1]) < year:
+        return Era(False, int(past[1]))
     if era.ahead:
         own = _ahead(sentence[:_LEAD], era, year)
         return own._replace(expected=False) if begins else own
@@ -140,7 +150,7 @@ def _ahead(lead: str, era: Era, year: int) -> Era:
 
 
 def _back(lead: str, era: Era, year: int) -> Era:
-    one = _ONE.search(lead) or re.search(f"{year - 1}年", lead)
+    one = _ONE.search(lead) or re.search(rf"^[^到至从由]{{0,8}}{year - 1}年", lead)
     several = _several_years(lead, year - 1)
     if several and several[1] < year and (not one or several[2] < one.start()):
         return Era(False, several[1], several[0], told=True)
@@ -157,5 +167,6 @@ def _several_years(words: str, year: int) -> tuple[int, int, int] | None:
     elif re.search(r"(?:今后|未来|今后的)$", words[: found.start()]):
         first, last = year, year + 4
     else:
-        first, last = year - 4, year
+        number = found["past"] or found["years"]
+        first, last = year + 1 - (_NUMBERS[number] if number else 5), year
     return first, last, found.start()

@@ -16,6 +16,7 @@ from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.names import Name
+from shizhong_cli.core.report.drafting.phrases import AGAINST_OTHERS
 
 _QUALIFIERS = (
     r"(?:左右|约|近|超过?|高达|达到?|至少|不低于|不少于|不超过|突破|以上|了|预计|预期|控制在|保持在|稳定在|"
@@ -39,7 +40,7 @@ _REACHES = re.compile(
 _STANDS = re.compile(
     r"(?:达到?|为|共有|拥有|现有|已有|突破|超过|稳定在|保持在|控制在|有|是|增至|升至|降至)" + _QUALIFIERS
 )
-_SHARE_OF = re.compile(r"占[^,，。]*$|(?:比重|占比|比例)[^,，。]{0,8}$")
+_SHARE_OF = re.compile(r"(?:占|相当于)[^,，。]*$|(?:比重|占比|比例)[^,，。]{0,8}$")
 _RATE = re.compile(r"(?:率|比重|占比|比例|覆盖面|强度|指数|份额|满意度|进度|达标)$")
 _STOCK = re.compile(
     r"(?:余额|人口|保有量|总数|里程|浓度|寿命|资产|存栏|床位|覆盖人数|参保人数|户数|负债|债务|总量指数|"
@@ -60,6 +61,7 @@ _DOING = re.compile(
     r"接待|查处|争取|筹集|兑现|投入|安置|救助|资助|种植|栽植|拆除|关停|淘汰|支持|新认定|创建|获批|推进|"
     r"谋划|转移|出台|制定|推广|盘活)"
 )
+_FOR_EACH = re.compile("^每(?:[百千万]|百万)?[人名户亩]")
 _DONE_BEHIND = re.compile(
     "入选|完成|获|列入|通过|上市|整治|改造|投产|投用|建成|开工|竣工|落地|签约|建设|实现|升级|入驻|取消|实施"
 )
@@ -76,6 +78,8 @@ class Kind(NamedTuple):
 
 def measure_of(it: Printed, clause: Clause, name: Name, written: Written, unit: str) -> Kind:
     """The measure of one number by itself."""
+    if AGAINST_OTHERS.search(clause.segment):
+        return Kind(it.number.measure or Measure.CHANGE, False)
     if unit in (POINT, STEP):
         return Kind(Measure.CHANGE, unit == POINT)
     if unit == TIMES:
@@ -149,6 +153,8 @@ def _of_an_amount(it: Printed, clause: Clause, name: Name, unit: str) -> Kind:
         return Kind(Measure.CHANGE, bool(re.search("净增|比[上去]年|[增减][加少]|提高|延长", segment)))
     if counted and "累计" in clause.sentence[-24:] and _STANDING_THINGS.search(name.text):
         return Kind(Measure.LEVEL, False)
+    if _FOR_EACH.search(name.text):
+        return Kind(Measure.LEVEL, bool(_STANDS.search(segment)) or segment.endswith(name.text))
     if re.search("(?:已建成|养护|管护)[^,，]*$", segment):
         return Kind(Measure.LEVEL, False)
     if counted and name.behind and _DONE_BEHIND.search(name.text):

@@ -9,6 +9,7 @@ from shizhong_cli.core.figure.units import RATIOS, Unit
 from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.phrases import (
+    AGAINST_OTHERS,
     AND_SO_ON,
     BEHIND_STOPS,
     COMPARED,
@@ -26,6 +27,10 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _PARTICLES = re.compile("[了着把被让使将]|(?<!目)的")
 _ENDS_AND_SO_ON = re.compile("等(?:全[市区县省]|首批|一批|多)?$")
+_DOES_INSIDE = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})(?:实现|累计完成|累计|完成)(?=(?:建成|总?产值|增加值|[营销]?业?收入|利润|税收|"
+    "投资|进出口|出口|销售))"
+)
 _LIST = re.compile("[、和与及]")
 
 
@@ -86,6 +91,7 @@ def _from_the_sentence(clause: Clause, generic: bool = False) -> Name:
 def _lead(segment: str) -> tuple[str, bool]:
     """The noun phrase before a number without its verbs, and whether a verb that wants an object ended it."""
     text = _BRACKETED.sub("", COMPARED.sub("", segment)) or segment
+    text = AGAINST_OTHERS.sub("", text)
     text = text.split("《")[-1] if "》" not in text else text
     transitive = False
     for _ in range(12):
@@ -115,7 +121,7 @@ def _lead(segment: str) -> tuple[str, bool]:
 
 def _tidy(text: str) -> str:
     """Without signs at the ends, quotation marks in pairs only, and no longer than a name is."""
-    text = text.strip("、,，。:：—-()（）·~+/ ")
+    text = _DOES_INSIDE.sub("", text.strip("、,，。:：—-()（）·~+/ "))
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
     if len(text) > _LONGEST:
@@ -190,12 +196,15 @@ _KINDS = (
     "民办",
 )
 _ENDS = re.compile(
-    "(?:居民人均可支配收入|常住居民人均可支配收入|居民收入|居民人均纯收入|居民|产业增加值|产业|增加值|总产值|产值|投资|营业收入|销售收入|收入|数量|占比|比重|率)$"
+    "(?:居民人均可支配收入|常住居民人均可支配收入|居民收入|居民人均纯收入|居民|产业增加值|产业|增加值|"
+    "总产值|产值|投资|营业收入|销售收入|收入|数量|占比|比重|率)$"
 )
 
 
 def _completed(part: str, last: str) -> str:
     """A part of a list with the noun that it shares with the last one."""
+    if part == last and part.startswith("乡居民"):
+        return f"农村{part[1:]}"
     if part == last or common_of(part):
         return part
     for kind in sorted(_KINDS, key=len, reverse=True):

@@ -16,6 +16,8 @@ _LEVEL_1 = re.compile(r"(第?[一二三四五六七八九十]{1,3}(?:部分)?)[�
 _LEVEL_2 = re.compile(r"(\([一二三四五六七八九十]{1,3}\))、?(?P<title>.{2,60}?)(?:[。;:!]|$)")
 _STOPS = frozenset("。!?;:”)")
 _SENTENCE = re.compile("[^。!?;]+[。!?;]*[”)]*")
+_ITEM = re.compile("[0-9][^0-9,，。;；、:]{1,8}(?:以上|左右|以内)?$")
+_GOES_ON = re.compile("以上|左右|以下|以内|[,，、。;；)）”]|[和与及的]")
 _TITLE = re.compile("工作报告")
 _BEGINNING, _SHORT = 16, 30
 _MOST_SECTIONS = 300
@@ -71,9 +73,12 @@ class _Reader:
         self.parent = ""  # the path of the last heading of the first level
         self.era = Era(False, year - 1)
         self.goes_on = False  # the last line is no whole sentence
+        self.ends_item = False  # it ends in a number with its unit, as the lines of a list do
 
     def read(self, start: int, line: str, plain: str) -> Iterator[tuple[int, Era]]:
         """The era of each sentence of a line; a heading becomes a section."""
+        if self.ends_item and not _GOES_ON.match(plain):
+            self.goes_on = False
         if level := self._heading(line, plain):
             yield start, self.era
             self.goes_on = False
@@ -83,6 +88,7 @@ class _Reader:
         else:
             rest = 0
         yield from self._sentences(start, line, plain, rest)
+        self.ends_item = bool(_ITEM.search(plain))
         self.goes_on = plain[-1] not in _STOPS and (self.goes_on or len(plain) > _SHORT)
 
     def _heading(self, line: str, plain: str) -> re.Match[str] | None:

@@ -27,6 +27,8 @@ def era_of(clause: Clause, era: Era, year: int) -> Spoken:
     """The era of a sentence as it holds for one number of it."""
     words = _ON_TOP.sub("", COMPARED.sub("", clause.clause))
     years = [int(found) for found in _YEAR.findall(words)]
+    if not era.told and not era.ahead:
+        return Spoken(era, False)
     if era.ahead:
         if years and years[-1] < year:
             return Spoken(Era(False, years[-1], told=True), False)

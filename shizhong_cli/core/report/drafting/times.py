@@ -67,7 +67,7 @@ def base_of_a_pair(clause: Clause, era: Era, year: int) -> Times:
         return Times(str(last), told=era.told)
     if era.ahead:
         return Times(str(year - 1), told=False)
-    return Times(str(era.base if era.first else era.year - 1), told=False)
+    return Times(str(era.base if era.first else era.year - 1), told=bool(era.first) and era.told)
 
 
 def _era_near(era: Era, spans: list[tuple[str, str]], years: list[int], year: int) -> Era:

@@ -74,7 +74,13 @@ _LOOKED_BACK = re.compile(_YEAR + r"[^。年]{0,10}(?:回顾|总结|工作情况
 _PLANNED = re.compile(
     _YEAR + r"[^。年]{0,16}(?:安排|部署|总体要求|目标|重点工作|主要任务|重点任务|工作任务|工作思路|工作打算|工作要求)"
 )
-_TARGETED = re.compile(_YEAR + r"[^。，,;0-9]{0,16}(?:主要|预期|发展)[^。，,;0-9]{0,6}目标")
+_TARGETED = re.compile(
+    _YEAR
+    + r"(?:政府)?(?:工作|经济社会发展)?的?(?:总体)?(?:工作安排|安排|部署|思路|重点任务|主要任务)|"
+    + _YEAR
+    + r"[^。，,;0-9]{0,16}(?:主要|预期|发展)[^。，,;0-9]{0,6}目标"
+)
+_SAID_BACK = re.compile(_YEAR + "(?:政府)?工作(?:的)?(?:回顾|总结)")
 _PAST_YEAR = re.compile(r"(?:过去的|刚刚过去的|即将过去的|走过的)" + _YEAR)
 _PLAN = re.compile("今年[^。]{0,24}“?十([一二三四五六七八九])五”?[^。]{0,8}?(收官|最后一年|决胜|开局|第一年|起步)")
 _NOT_BACK = re.compile("以来|五年|[一二三四五]年回顾|届")
@@ -129,8 +135,11 @@ def _of_a_line(line: str, number: int) -> Iterable[Witness]:
                 yield Witness(Kind.LOOKED_BACK, int(back[1]) + 1, number)
         if planned := _PLANNED.search(line):
             yield Witness(Kind.PLANNED, int(planned[1]), number)
-    elif (planned := _TARGETED.search(line)) and not re.search(r"[到至]$", line[: planned.start()]):
-        yield Witness(Kind.PLANNED, int(planned[1]), number)
+    for back in _SAID_BACK.finditer(line):
+        if not _NOT_BACK.search(back[0]) and len(line) > _LEAD:
+            yield Witness(Kind.LOOKED_BACK, int(back[1]) + 1, number)
+    if len(line) > _LEAD and (planned := _TARGETED.search(line)) and not re.search(r"[到至]$", line[: planned.start()]):
+        yield Witness(Kind.PLANNED, int(planned[1] or planned[2]), number)
     if past := _PAST_YEAR.search(line):
         yield Witness(Kind.PAST_YEAR, int(past[1]) + 1, number)
     if plan := _PLAN.search(line):
