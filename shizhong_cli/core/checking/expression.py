@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
-from shizhong_cli.core.checking.roots import PRECISION, root_of
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.roots import PRECISION, root_of
 from shizhong_cli.core.figure.units import RATIOS
 
 Dimension: TypeAlias = Mapping[str, int]  # unit -> exponent; empty for a pure number

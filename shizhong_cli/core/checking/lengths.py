@@ -13,7 +13,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from shizhong_cli.core.checking.expression import Expression, Name, Number, Operation, Power, Relation
-from shizhong_cli.core.checking.roots import PRECISION
+from shizhong_cli.core.figure.roots import PRECISION
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.model import Figure
 

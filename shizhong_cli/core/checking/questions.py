@@ -22,10 +22,10 @@ from shizhong_cli.core.checking.question import (
     difference_of,
     related,
 )
-from shizhong_cli.core.checking.roots import root_of
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.period import Period, parse_period
+from shizhong_cli.core.figure.roots import root_of
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.model import Catalogue, Figure, points_per_unit

@@ -15,6 +15,7 @@ from shizhong_cli.core.figure.slips import typed_as, typos_of
 from shizhong_cli.core.figure.terms import Bound, Measure, Rounding
 from shizhong_cli.core.figure.units import RATIOS, Unit
 from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.pack.goal import Adjustment, Milestone, Relative
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.pack.terms import Binding, Direction, Kind, QuestionRule, Role
 from shizhong_cli.problems import Place
@@ -39,14 +40,6 @@ class Indicator(NamedTuple):
     akin: tuple[str, ...] = ()  # indicators whose amounts seem to be of the same thing
     same_as: tuple[str, ...] = ()  # ids or names by which the pack of another year or place has it
     in_words: str = ""  # what the report says of it without a number: 物价总体平稳
-
-
-class Adjustment(NamedTuple):
-    """A number that takes the place of a target from a day on."""
-
-    written: Written
-    date: Period
-    source: str
 
 
 class Figure(NamedTuple):
@@ -82,6 +75,8 @@ class Figure(NamedTuple):
     source_en: str = ""
     guessed: tuple[str, ...] = ()  # what a draft guessed of it and nobody has confirmed: role, period, measure, name …
     published: Period | None = None  # of a reference: the day it was published on; of an adjustment its day
+    milestones: tuple[Milestone, ...] = ()  # on the way to a target, the earliest first
+    relative: Relative | None = None  # of a target that is set against another figure; ``qualitative`` is its wording
 
     @property
     def printed(self) -> str:
@@ -98,6 +93,12 @@ class Figure(NamedTuple):
     def base_period(self) -> Period | None:
         """The period that a growth or change compares with: ``since``, or the year before."""
         return self.since or self.period.year_before()
+
+    def is_of(self, period: Period) -> bool:
+        """Whether it is the figure of a period: the same days, for a stock the same last day."""
+        if self.measure is Measure.LEVEL:
+            return self.period.last == period.last
+        return self.period.is_same_time_as(period)
 
     @property
     def is_ratio(self) -> bool:

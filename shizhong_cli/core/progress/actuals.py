@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from fractions import Fraction
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.period import Period
@@ -93,6 +94,11 @@ def _kind_of(unit: str) -> str:
 def is_alike(unit: str, other: str) -> bool:
     """Whether numbers in the two units can be set against each other: the same unit, or both plain ratios."""
     return _kind_of(unit) == _kind_of(other)
+
+
+def in_unit_of(unit: str, written: Written) -> Fraction:
+    """A number in a unit that is alike."""
+    return written.value * RATIOS.get(unit, 1) / RATIOS.get(written.unit, 1)
 
 
 def can_answer(catalogue: Catalogue, written: Written, target: Figure) -> bool:

@@ -10,11 +10,11 @@ from shizhong_cli.core.figure.terms import Measure, Rounding
 from shizhong_cli.core.figure.units import POINT, RATIOS, STEP, Unit
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.fitting import FITTING, fits
-from shizhong_cli.core.pack.model import Adjustment, Figure, Indicator, Section
+from shizhong_cli.core.pack.model import Figure, Indicator, Section
 from shizhong_cli.core.pack.terms import Binding, Role
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.pack.fields import Fields
-from shizhong_cli.reading.pack.located import Mapping
+from shizhong_cli.reading.pack.goals import Reader
 from shizhong_cli.reading.spelling import nearest
 from shizhong_cli.reading.values import read_number, read_period
 
@@ -29,7 +29,7 @@ REFERENCE_KEYS = dict.fromkeys(
 )
 TARGET_KEYS = dict.fromkeys((
     "indicator", *MEASURES, "qualitative", *_COMMON_KEYS, "binding", "responsible", "wording", "held", "provisional",
-    "above_last_year", "adjusted", "base_differs", "base_differs_en",
+    "above_last_year", "adjusted", "base_differs", "base_differs_en", "milestones", "relative",
 ))  # fmt: skip
 
 GUESSES = ("role", "period", "measure", "name", "unit", "bound")
@@ -49,23 +49,28 @@ def read_figure(declared: Declared, indicator: str, fields: Fields, role: Role, 
     """One figure; ``None``, with the problems noted, when it cannot be used. ``rounding`` is that of its file."""
     kind = _kind(declared, fields, role)
     measure = Measure(kind) if kind in MEASURES else None
-    written = _read_written(declared, indicator, fields, measure) if measure else None
+    goal = Reader(fields, declared.indicators, declared.units)
+    relative = goal.relative()
+    in_words = kind == "qualitative" or relative is not None
+    written = _read_written(declared, indicator, fields, measure)
     period, since = _read_periods(declared, fields, measure)
     source = fields.required("source") if role is Role.REFERENCE else ""
     section = _read_section(declared, fields) if role is not Role.REFERENCE else ""
     binding = _read_binding(declared, fields, kind) if role is Role.TARGET else None
     own_rounding = fields.choice("rounding", Rounding, rounding) or rounding
     as_multiple = fields.one_of("multiple", ("increase", "times"), "increase") == "times"
-    if period is None or indicator not in declared.indicators or (written is None) == (kind != "qualitative"):
+    if period is None or indicator not in declared.indicators or (written is None) != in_words:
         return None
     return Figure(
-        indicator, role, period, section, fields.place_of(kind or ""), measure, written, fields.text("qualitative"),
+        indicator, role, period, section, fields.place_of(kind or ""), measure, written,
+        fields.text(kind or "") if in_words else "",
         since, binding, own_rounding, as_multiple, _counts(declared, indicator, written),
         fields.text("note"), fields.text("note_en"), fields.text("responsible"), fields.flag("shared", False),
         fields.text("wording"), _read_held(declared, fields, measure), fields.flag("provisional", False),
         _read_above(declared, fields, kind), fields.text("base_differs"), fields.text("base_differs_en"), None,
-        _read_adjustments(declared, indicator, fields, written), "",
+        goal.adjustments(indicator, written), "",
         source, fields.text("source_en"), _read_guessed(declared, fields), _read_period(declared, fields, "published"),
+        goal.milestones(indicator, written, period), relative,
     )  # fmt: skip
 
 
@@ -89,7 +94,10 @@ def _kind(declared: Declared, fields: Fields, role: Role) -> str | None:
     return kinds[0] if len(kinds) == 1 else None
 
 
-def _read_written(declared: Declared, indicator: str, fields: Fields, measure: Measure) -> Written | None:
+def _read_written(declared: Declared, indicator: str, fields: Fields, measure: Measure | None) -> Written | None:
+    """The number as printed, in the unit of its indicator; a target in words, or relative to another, has none."""
+    if measure is None or "relative" in fields:
+        return None
     text = fields.required(measure.value)
     place = fields.place_of(measure.value)
     unit = fields.text("unit")
@@ -177,32 +185,6 @@ def _read_binding(declared: Declared, fields: Fields, kind: str | None) -> Bindi
     if kind is not None and kind != "qualitative" and binding is Binding.QUALITATIVE:
         declared.problems.append(Problem(fields.place_of("binding"), "F007", str(binding)))
     return binding
-
-
-def _read_adjustments(
-    declared: Declared, indicator: str, fields: Fields, printed: Written | None
-) -> tuple[Adjustment, ...]:
-    """The numbers that took the place of a target, by their day, each in its unit."""
-    found = []
-    for node in fields.sequence("adjusted") if "adjusted" in fields else ():
-        if not isinstance(node, Mapping):
-            declared.problems.append(Problem(node.place, "K004", "adjusted", "mapping"))
-            continue
-        entry = Fields(node, ("figure", "date", "source"), declared.problems)
-        text, source = entry.required("figure"), entry.required("source")
-        day = _read_period(declared, entry, "date", required=True)
-        place = entry.place_of("figure")
-        written = read_number(text, declared.units, place, declared.problems) if text else None
-        if written is None or day is None or printed is None:
-            continue
-        known = declared.indicators.get(indicator)
-        if known and written.unit in known.units:
-            written = written._replace(unit=known.units[0])
-        if written.unit != printed.unit:
-            declared.problems.append(Problem(place, "F008", written.unit, printed.unit))
-            continue
-        found.append(Adjustment(written, day, source))
-    return tuple(sorted(found, key=lambda it: it.date))
 
 
 def _read_held(declared: Declared, fields: Fields, measure: Measure | None) -> bool:

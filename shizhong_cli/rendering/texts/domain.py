@@ -54,6 +54,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "status.missed": ("未完成", "missed"),
     "status.on_track": ("正常", "on track"),
     "status.behind": ("落后", "behind"),
+    "status.undecided": ("不能判定", "undecided"),
     "status.no_data": ("无数据", "no data"),
     "status.not_quantified": ("无数字", "no number"),
     "status.not_comparable": ("不可比", "not comparable"),

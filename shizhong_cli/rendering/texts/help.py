@@ -31,7 +31,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.option.compare": ("与此前某日相比有何变化，如 2026-Q2。", "What moved since an earlier day, such as 2026-Q2."),
     "help.option.responsible": ("只看牵头单位里含这几个字的目标。", "Only targets whose responsible body contains this text."),
     "help.option.sort": ("顺序：trouble 问题在前，report 按报告的顺序。", "Order: trouble, the worst first, or report, as the report has them."),
-    "help.option.fail_on": ("有目标处于这些状态时退出码为 1，如 behind,missed；可用：missed, behind, within_band, on_track, met, not_comparable, no_data, not_quantified。", "Exit code 1 when a target has one of these statuses, such as behind,missed; known: missed, behind, within_band, on_track, met, not_comparable, no_data, not_quantified."),
+    "help.option.fail_on": ("有目标处于这些状态时退出码为 1，如 behind,missed；可用：missed, behind, undecided, within_band, on_track, met, not_comparable, no_data, not_quantified。", "Exit code 1 when a target has one of these statuses, such as behind,missed; known: missed, behind, undecided, within_band, on_track, met, not_comparable, no_data, not_quantified."),
     "help.option.skip_bad": ("略去文件中有问题的行，并列出。", "Leave out rows with problems, and list them."),
     "help.option.profile": (
         "基年四季（或十二个月）的占比或数额，用来推算其余时间的增速。",

@@ -15,10 +15,10 @@ from shizhong_cli.core.checking.check import Check
 from shizhong_cli.core.checking.derive import TOO_LONG, derive_checks
 from shizhong_cli.core.checking.expression import ExpressionError, evaluate, names_in, path_sum, solve, unknown_in
 from shizhong_cli.core.checking.lengths import LONGEST, length_of
-from shizhong_cli.core.checking.roots import root_of
 from shizhong_cli.core.checking.verify import verify
 from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.interval import EMPTY, EVERYTHING, Interval, at_most, between, exact
+from shizhong_cli.core.figure.roots import root_of
 from shizhong_cli.core.figure.terms import Rounding
 from shizhong_cli.core.pack.model import Catalogue, DeclaredCheck
 from shizhong_cli.core.pack.terms import Kind
