@@ -6,7 +6,6 @@ itself is the matter of ``derive``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from shizhong_cli.core.checking.check import Outcome
@@ -14,7 +13,7 @@ from shizhong_cli.core.checking.derive import derive_checks
 from shizhong_cli.core.checking.judging import judge
 from shizhong_cli.core.checking.power import SlipTable
 from shizhong_cli.core.figure.units import RATIOS
-from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.model import Adjustment, Catalogue, Figure
 from shizhong_cli.core.pack.partners import MatchedBy, Partner, Partners
 from shizhong_cli.core.pack.terms import Kind
 
@@ -26,7 +25,7 @@ class Compared(NamedTuple):
     partner: Partner
     later: tuple[Figure, ...]  # of the later report
     earlier: tuple[Figure, ...]
-    answered: str = ""  # the revision that explains a difference
+    answered: Adjustment | None = None  # the revision that explains a difference
 
     @property
     def is_question(self) -> bool:
@@ -34,10 +33,8 @@ class Compared(NamedTuple):
         return self.outcome.is_finding and not self.answered
 
 
-def compare_reports(
-    last: Catalogue, this: Catalogue, partners: Partners, answered: Callable[[Figure, Figure], str] = lambda _a, _b: ""
-) -> list[Compared]:
-    """Judge every check that needs figures of both reports; ``answered`` tells which revision explains a difference."""
+def compare_reports(last: Catalogue, this: Catalogue, partners: Partners) -> list[Compared]:
+    """Judge every check that needs figures of both reports."""
     joined, origin = _joined(last, this, partners)
     slips = SlipTable()
     compared = []
@@ -47,18 +44,19 @@ def compare_reports(
         later = tuple(f for f in check.figures.values() if id(f) not in origin)
         if partner is not None and earlier and later:
             outcome = judge(check, slips)
-            why = _answer(outcome, earlier, later, answered)
-            compared.append(Compared(outcome, partner, later, earlier, why))
+            compared.append(Compared(outcome, partner, later, earlier, _answer(outcome, earlier, later)))
     return compared
 
 
-def _answer(
-    outcome: Outcome, earlier: tuple[Figure, ...], later: tuple[Figure, ...], answered: Callable[[Figure, Figure], str]
-) -> str:
-    """The first revision that explains why two statements of one thing differ."""
+def _answer(outcome: Outcome, earlier: tuple[Figure, ...], later: tuple[Figure, ...]) -> Adjustment | None:
+    """The revision, in either report, that makes two statements of one thing the same; nothing where there is none."""
     if not outcome.is_finding or outcome.check.kind is not Kind.RESTATEMENT:
-        return ""
-    return answered(earlier[0], later[0])
+        return None
+    for figure, other in ((earlier[0], later[0]), (later[0], earlier[0])):
+        for revision in figure.adjustments:
+            if figure._replace(written=revision.written, adjustments=()).values().meets(other.values()):
+                return revision
+    return None
 
 
 def _joined(last: Catalogue, this: Catalogue, partners: Partners) -> tuple[Catalogue, dict[int, Figure]]:

@@ -11,6 +11,7 @@ from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.progress.settling.promises import Settlement
 from shizhong_cli.core.progress.settling.record import track_records
 from shizhong_cli.core.progress.settling.rows import figure_told, promise_row, record_row, summary_row
+from shizhong_cli.rendering.pages.settle import revision_text
 from shizhong_cli.rendering.sentences.checks import CheckSpeech
 from shizhong_cli.rendering.wording import Words
 
@@ -55,7 +56,7 @@ def _restatement(this: Catalogue, one: Compared, words: Words) -> Row:
     return row | {
         "printed": [_printed(figure) for figure in (*one.later, *one.earlier)],
         "question": one.is_question,
-        "answered": one.answered or None,
+        "answered": revision_text(one.answered, words) if one.answered else None,
     }
 
 

@@ -8,6 +8,7 @@ from itertools import chain
 
 from shizhong_cli.core.checking.across import Compared
 from shizhong_cli.core.checking.terms import Verdict
+from shizhong_cli.core.pack.model import Adjustment
 from shizhong_cli.core.progress.settling.promises import Promise, Settlement
 from shizhong_cli.core.progress.settling.record import Record, by_trouble, track_records
 from shizhong_cli.core.progress.settling.terms import Kept
@@ -148,10 +149,15 @@ def past_places(one: Compared, words: Words) -> list[str]:
     return later + [words("settle.past.earlier", place=place_text(figure.place)) for figure in one.earlier]
 
 
+def revision_text(revision: Adjustment, words: Words) -> str:
+    """The revision that explains why two reports differ."""
+    return words("settle.past.answered", figure=revision.written.text, date=revision.date, source=revision.source)
+
+
 def past_end(one: Compared, words: Words) -> tuple[str, Tone]:
     """What a comparison of two reports came to."""
-    if one.answered:
-        return words("settle.past.answered", revision=one.answered), Tone.FAINT
+    if one.answered is not None:
+        return revision_text(one.answered, words), Tone.FAINT
     if one.is_question:
         return words("settle.past.question"), Tone.WARN
     if one.outcome.verdict is Verdict.NOT_CHECKABLE:

@@ -51,6 +51,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nothing says whether amount and growth are at the same prices (prices), so neither follows from the other.",
     ),
     "why.no_base": ("缺上一年的数，推不出来。", "The figure of the year before is missing, so it does not follow."),
+    "why.other_side": (
+        "承诺是与另一个数相比，那个数没有讲。",
+        "It is promised against another figure, and that is not told.",
+    ),
     "why.contradiction": (
         "后一份报告印了几个不同的数，判断的结果不一样。",
         "The later report prints several numbers that lead to different ends.",
@@ -122,7 +126,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "settle.same_words": ("{figure}（一字未改）", "{figure} (word for word)"),
     "settle.grid.past": ("两份报告对同一过去的说法（{number}）", "What both reports print about the past ({number})"),
     "settle.past.statement": ("后一份的算式", "As the later one has it"),
-    "settle.past.answered": ("已由修订说明：{revision}", "explained by a revision: {revision}"),
+    "settle.past.answered": ("已修订为 {figure}（{date}，{source}）", "revised to {figure} ({date}, {source})"),
     "settle.past.question": ("两份不一致，请核", "the two differ: why?"),
     "settle.past.later": ("后 {place}", "later {place}"),
     "settle.past.earlier": ("前 {place}", "earlier {place}"),

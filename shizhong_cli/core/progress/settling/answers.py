@@ -62,7 +62,7 @@ def is_of_time(target: Figure, figure: Figure) -> bool:
 
 def _printed(target: Figure, known: Known) -> Iterator[Answer]:
     for figure, partner in known.told:
-        if figure.measure is not target.measure or not is_of_time(target, figure) or not _has_base_of(target, figure):
+        if figure.measure is not target.measure or not is_of_time(target, figure) or not has_base_of(target, figure):
             continue
         if (written := number_in_unit(target, figure, known.this)) is not None and figure.written is not None:
             same = written.value == figure.written.value
@@ -71,7 +71,7 @@ def _printed(target: Figure, known: Known) -> Iterator[Answer]:
             yield Answer(figure, partner, How.PRINTED if same else How.CONVERTED, scaled, written)
 
 
-def _has_base_of(target: Figure, figure: Figure) -> bool:
+def has_base_of(target: Figure, figure: Figure) -> bool:
     """Whether a change is against the same time; an average growth of one year is none."""
     if target.measure not in _WITH_BASE:
         return True
@@ -112,7 +112,7 @@ def _obstacle(target: Figure, figure: Figure, known: Known) -> Why:
     if not is_of_time(target, figure):
         return Why.OTHER_PERIOD
     if figure.measure is target.measure:
-        return Why.OTHER_UNIT if _has_base_of(target, figure) else Why.OTHER_BASE
+        return Why.OTHER_UNIT if has_base_of(target, figure) else Why.OTHER_BASE
     if target.measure in RATES and figure.measure in RATES:
         return Why.OTHER_BASE
     if target.measure is Measure.GROWTH and figure.measure in AMOUNTS:

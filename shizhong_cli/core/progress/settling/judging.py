@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -18,7 +18,13 @@ from shizhong_cli.core.progress.settling.known import Answer
 from shizhong_cli.core.progress.settling.terms import How, Kept
 from shizhong_cli.core.progress.terms import Reason, Status
 
-_KEPT = {Status.MET: Kept.MET, Status.WITHIN_BAND: Kept.WITHIN_BAND, Status.MISSED: Kept.MISSED}
+KEPT = {
+    Status.MET: Kept.MET,
+    Status.WITHIN_BAND: Kept.WITHIN_BAND,
+    Status.MISSED: Kept.MISSED,
+    Status.UNDECIDED: Kept.UNDECIDED,
+}
+"""What a target that is over came to."""
 
 
 class Judged(NamedTuple):
@@ -35,7 +41,7 @@ def judge_answer(catalogue: Catalogue, target: Figure, answer: Answer, source: s
     if written is None or written.bound is Bound.RANGE:
         return _judge_values(catalogue, target, answer)
     gap = gap_to_target(catalogue, target, actual_of(target, answer, source))
-    kept = _KEPT.get(gap.status, Kept.NOT_COMPARABLE)
+    kept = KEPT.get(gap.status, Kept.NOT_COMPARABLE)
     return Judged(kept, gap, gap.reason if kept is Kept.NOT_COMPARABLE else None)
 
 
@@ -49,6 +55,17 @@ def actual_of(target: Figure, answer: Answer, source: str) -> Actual:
     )  # fmt: skip
 
 
+def judge_beside(
+    catalogue: Catalogue, target: Figure, actual: Actual, beside: Mapping[str, Sequence[Actual]]
+) -> Judged | None:
+    """Judge a relative target by its figure and those on the other side; nothing where there is none of these."""
+    gap = gap_to_target(catalogue, target, actual, {target.indicator: [actual], **beside})
+    if gap.value is None:
+        return None
+    kept = KEPT.get(gap.status, Kept.NOT_COMPARABLE)
+    return Judged(kept, gap, gap.reason if kept is Kept.NOT_COMPARABLE else None)
+
+
 def source_of(title: str, figure: Figure) -> str:
     """Where a figure of the later report comes from: its title and the place."""
     return f"{title} {figure.place.file}:{figure.place.line}".strip()
@@ -58,7 +75,7 @@ def _judge_values(catalogue: Catalogue, target: Figure, answer: Answer) -> Judge
     """The one end that all possible values lead to; undecided where they lead to several."""
     blank = gap_to_target(catalogue, target, None)
     gaps = [at_the_end(catalogue, blank, value) for value in _telling(catalogue, blank.target, answer.values)]
-    ends = {_KEPT.get(gap.status, Kept.NOT_COMPARABLE) for gap in gaps}
+    ends = {KEPT.get(gap.status, Kept.NOT_COMPARABLE) for gap in gaps}
     if len(ends) != 1:
         return Judged(Kept.UNDECIDED, blank)
     gap = gaps[0] if answer.values.is_point else blank

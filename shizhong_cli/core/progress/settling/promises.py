@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.pack.goal import Relative
 from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
 from shizhong_cli.core.pack.partners import (
     GivenMatch,
@@ -25,10 +25,10 @@ from shizhong_cli.core.pack.terms import Binding
 from shizhong_cli.core.progress.actuals import Actual, is_alike
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.measuring import gap_to_target
-from shizhong_cli.core.progress.settling.answers import answers_to, obstacle_to
-from shizhong_cli.core.progress.settling.judging import Judged, judge_answer, source_of
-from shizhong_cli.core.progress.settling.known import Answer, Known, told_of
-from shizhong_cli.core.progress.settling.terms import Kept, Why
+from shizhong_cli.core.progress.settling.answers import answers_to, has_base_of, is_of_time, obstacle_to
+from shizhong_cli.core.progress.settling.judging import Judged, judge_answer, judge_beside, source_of
+from shizhong_cli.core.progress.settling.known import Answer, Known, by_width, told_of
+from shizhong_cli.core.progress.settling.terms import How, Kept, Why
 from shizhong_cli.core.progress.terms import Reason
 from shizhong_cli.problems import Place
 
@@ -98,13 +98,22 @@ def settle(
 
 
 def results_of(settlement: Settlement) -> list[Actual]:
-    """The printed results as actuals of the report that promised, each once."""
-    actuals: dict[tuple[str, object, object], Actual] = {}
+    """The printed results as actuals of the report that promised, each once; amounts that a growth follows from too."""
+    actuals: dict[tuple[str, int, Period | None], Actual] = {}
     for promise in settlement.promises:
         actual = promise.gap.actual if promise.gap else None
+        if actual is None and promise.answer is not None and promise.answer.how in (How.TWO_AMOUNTS, How.RISE):
+            actual = _as_came_in(settlement.this, promise.answer.figure, promise.target, promise.target.period)
         if actual is not None and promise.result is not None:
             actuals.setdefault((actual.indicator, id(promise.result), actual.as_of), actual)
     return list(actuals.values())
+
+
+def _as_came_in(this: Catalogue, figure: Figure, target: Figure, as_of: Period) -> Actual:
+    """A figure of the next report as an actual of the report that promised."""
+    assert figure.written is not None
+    source = source_of(this.title, figure)
+    return Actual(target.indicator, figure.written, as_of, source=source, place=figure.place, measure=figure.measure)
 
 
 def _used(promise: Promise) -> list[Figure]:
@@ -137,16 +146,22 @@ class _Settling:
 
     def _known(self, id: str) -> Known:
         told = told_of(self.this, self.partners.of_last(id))
-        before = tuple(f for f in self.last.baselines if f.indicator == id and f.written is not None)
+        before = tuple(f.in_force(date.max) for f in self.last.baselines if f.indicator == id and f.written is not None)
         return Known(self.last, self.this, self.last.indicators[id], told, before)
 
     def _told(self, target: Figure, known: Known) -> Promise:
+        if target.relative is not None:
+            return self._beside_another(target, target.relative, known)
         if target.written is None:
             return self._in_words(target, known)
         if self.until is not None and target.period.last > self.until:
             return self._not_due(target, known)
         if answers := answers_to(target, known):
             return self._judged(target, answers)
+        return self._obstructed(target, known)
+
+    def _obstructed(self, target: Figure, known: Known) -> Promise:
+        """No answer: what stands in the way of the figures there are, or what kind of silence it is."""
         if obstacle := obstacle_to(target, known):
             why, nearest = obstacle
             return Promise(target, _BY_OBSTACLE.get(why, Kept.RESTATED), why, nearest=nearest)
@@ -163,6 +178,23 @@ class _Settling:
             return Promise(target, Kept.NOT_COMPARABLE, Why.CONTRADICTION, nearest=answer.figure)
         return Promise(judged.gap.target, judged.kept, _why(judged), judged.reason, judged.gap, answer)
 
+    def _beside_another(self, target: Figure, relative: Relative, known: Known) -> Promise:
+        """A promise that is set against another figure: by what the next report prints of both."""
+        figure = _of_measure(target, known)
+        other = _of_measure(target, self.known(relative.to)) if relative.to in self.last.indicators else None
+        if figure is None or figure.written is None:
+            return self._obstructed(target, known)
+        actual = _as_came_in(self.this, figure, target, target.period)
+        beside = {} if other is None or other.written is None else {
+            relative.to: [_as_came_in(self.this, other, target, target.period)._replace(indicator=relative.to)]
+        }  # fmt: skip
+        judged = judge_beside(self.last, target, actual, beside)
+        if judged is None:
+            return Promise(target, Kept.NOT_COMPARABLE, Why.OTHER_SIDE, nearest=figure)
+        partner = next(pair for it, pair in known.told if it is figure)
+        answer = Answer(figure, partner, How.PRINTED, figure.values(), figure.written, (other,) if other else ())
+        return Promise(judged.gap.target, judged.kept, _why(judged), judged.reason, judged.gap, answer)
+
     def _in_words(self, target: Figure, known: Known) -> Promise:
         """A promise without a number: told beside what the next report prints of it."""
         handed_down = target.binding in (Binding.DELEGATED, Binding.MANDATORY)
@@ -171,7 +203,7 @@ class _Settling:
         nearest = min(told, key=_by_measure, default=None)
         if nearest is None or nearest.written is None:
             return Promise(target, Kept.NOT_QUANTIFIED, why)
-        gap = gap_to_target(self.last, target, self._actual(nearest, nearest.written, target, target.period))
+        gap = gap_to_target(self.last, target, _as_came_in(self.this, nearest, target, target.period))
         return Promise(target, Kept.NOT_QUANTIFIED, why, gap.reason, gap, nearest=nearest)
 
     def _not_due(self, target: Figure, known: Known) -> Promise:
@@ -182,15 +214,8 @@ class _Settling:
             return Promise(target, Kept.NOT_DUE, Why.NOT_DUE)
         gap = None
         if is_alike(nearest.written.unit, target.written.unit):
-            gap = gap_to_target(self.last, target, self._actual(nearest, nearest.written, target, nearest.period))
+            gap = gap_to_target(self.last, target, _as_came_in(self.this, nearest, target, nearest.period))
         return Promise(target, Kept.NOT_DUE, Why.NOT_DUE, gap=gap, nearest=nearest)
-
-    def _actual(self, figure: Figure, written: Written, target: Figure, as_of: Period) -> Actual:
-        """A figure that is no answer, as what came in."""
-        source = source_of(self.this.title, figure)
-        return Actual(
-            target.indicator, written, as_of, source=source, place=figure.place, measure=figure.measure
-        )  # fmt: skip
 
     def _unsaid(self, target: Figure, indicator: Indicator) -> Promise:
         """No figure: whether the word is there, as far as that is known."""
@@ -244,6 +269,14 @@ def _alike(one: Figure, other: Figure) -> bool:
     if one.written is None or other.written is None:
         return one.written is other.written
     return is_alike(one.written.unit, other.written.unit)
+
+
+def _of_measure(target: Figure, known: Known) -> Figure | None:
+    """What is told of an indicator in the measure and for the time of a target; of several the plainest."""
+    told = [
+        f for f, _ in known.told if f.measure is target.measure and is_of_time(target, f) and has_base_of(target, f)
+    ]
+    return min(told, key=by_width, default=None)
 
 
 _TELLING = (Measure.GROWTH, Measure.SHARE, Measure.LEVEL, Measure.FLOW, Measure.CHANGE, Measure.AVERAGE_GROWTH)

@@ -37,6 +37,7 @@ class Why(StrEnum):
     CONSTANT_PRICES = "constant_prices"  # an amount for a growth at constant prices
     PRICES_UNKNOWN = "prices_unknown"  # nothing says that growth and amount are at the same prices
     NO_BASE = "no_base"  # an amount, and none of the year before to set it against
+    OTHER_SIDE = "other_side"  # set against another figure, which is not told
     CONTRADICTION = "contradiction"  # printed twice, with numbers that lead to different ends
     WITHIN_ROUNDING = "within_rounding"
     QUALITATIVE = "qualitative"

@@ -15,7 +15,9 @@ from worked import COUNTS, LAST, NEXT, PROMISES, REASONS, RECORD, REPEATED, THIS
 
 from shizhong_cli.core.checking.across import compare_reports
 from shizhong_cli.core.checking.terms import Verdict
-from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.figure.parsing import parse_figure
+from shizhong_cli.core.figure.period import parse_period
+from shizhong_cli.core.pack.model import Adjustment, Catalogue
 from shizhong_cli.core.pack.partners import GivenMatch, MatchedBy, Sure, partners_of
 from shizhong_cli.core.progress.settling.promises import Mention, Promise, settle
 from shizhong_cli.core.progress.settling.record import track_records
@@ -354,3 +356,68 @@ def test_the_record_by_year_is_the_one_worked_out_by_hand(packs):
     assert [record.number(Kept.MISSED) for record in records] == sorted(
         (record.number(Kept.MISSED) for record in records), reverse=True
     )
+
+
+_PAIR = """indicators:
+  gdp:
+    name: 地区生产总值
+    name_en: Gross regional product
+    direction: up
+    prices: {{flow: current, growth: constant}}
+    figures: [{gdp}]
+  income:
+    name: 居民人均可支配收入
+    name_en: Income
+    direction: up
+    figures: [{income}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("gdp", "income", "kept", "why", "gap"),
+    [
+        ("{growth: 5.2%, period: 2025, section: 一}", "{growth: 5.4%, period: 2025, section: 一}", "met", None, "1/5"),
+        (
+            "{growth: 5.2%, period: 2025, section: 一}",
+            "{growth: 5.0%, period: 2025, section: 一}",
+            "missed",
+            None,
+            "-1/5",
+        ),
+        (
+            "{flow: 90亿元, period: 2025, section: 一}",
+            "{growth: 5.0%, period: 2025, section: 一}",
+            "not_comparable",
+            "other_side",
+            None,
+        ),
+        ("{growth: 5.2%, period: 2025, section: 一}", "", "not_quantified", "word_only", None),
+    ],
+)
+def test_a_promise_set_against_another_figure(tmp_path, gdp, income, kept, why, gap):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    last = load(
+        tmp_path / "a",
+        _PAIR.format(gdp="", income=""),
+        "targets:\n  - {indicator: income, growth: 同步, relative: {to: gdp, by: 0个百分点}, "
+        "period: 2025, section: 三}\n",
+    )
+    this = load(tmp_path / "b", _PAIR.format(gdp=gdp, income=income), "targets: []\n")
+    (promise,) = settle(last, this).promises
+    assert (promise.kept, promise.why) == (kept, why)
+    assert promise.target.printed == "同步"
+    assert (promise.gap.gap if promise.gap else None) == (Fraction(gap) if gap else None)
+
+
+def test_a_revision_answers_a_difference_and_gives_the_newer_base(packs):
+    last, this = packs
+    revised = Adjustment(parse_figure("37.9万人", last.units), parse_period("2025-11-30"), "第八次人口普查（虚构）")
+    baselines = tuple(
+        f._replace(adjustments=(revised,)) if f.indicator == "resident_population" else f for f in last.baselines
+    )
+    compared = compare_reports(last._replace(baselines=baselines), this, partners_of(*packs))
+    by_id = {one.outcome.check.id: one for one in compared}
+    census, roads = by_id["resident_population.restatement@2024"], by_id["rural_roads.restatement@2024"]
+    assert (census.is_question, census.answered) == (False, revised)
+    assert (roads.is_question, roads.answered) == (True, None)
