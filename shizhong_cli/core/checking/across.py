@@ -13,7 +13,8 @@ from shizhong_cli.core.checking.derive import derive_checks
 from shizhong_cli.core.checking.judging import judge
 from shizhong_cli.core.checking.power import SlipTable
 from shizhong_cli.core.figure.units import RATIOS
-from shizhong_cli.core.pack.model import Adjustment, Catalogue, Figure
+from shizhong_cli.core.pack.goal import Adjustment
+from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.pack.partners import MatchedBy, Partner, Partners
 from shizhong_cli.core.pack.terms import Kind
 

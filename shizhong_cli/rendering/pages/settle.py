@@ -8,7 +8,7 @@ from itertools import chain
 
 from shizhong_cli.core.checking.across import Compared
 from shizhong_cli.core.checking.terms import Verdict
-from shizhong_cli.core.pack.model import Adjustment
+from shizhong_cli.core.pack.goal import Adjustment
 from shizhong_cli.core.progress.settling.promises import Promise, Settlement
 from shizhong_cli.core.progress.settling.record import Record, by_trouble, track_records
 from shizhong_cli.core.progress.settling.terms import Kept

@@ -17,7 +17,8 @@ from shizhong_cli.core.checking.across import compare_reports
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.figure.parsing import parse_figure
 from shizhong_cli.core.figure.period import parse_period
-from shizhong_cli.core.pack.model import Adjustment, Catalogue
+from shizhong_cli.core.pack.goal import Adjustment
+from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.partners import GivenMatch, MatchedBy, Sure, partners_of
 from shizhong_cli.core.progress.settling.promises import Mention, Promise, settle
 from shizhong_cli.core.progress.settling.record import track_records
