@@ -152,3 +152,18 @@ def test_nothing_that_was_missed_is_drawn_as_kept():
     assert "<script" not in page
     assert "http" not in page.replace("http://www.w3.org", "")
     assert page.count('class="b-missed"') >= 4
+
+
+def test_a_workbook_has_words_for_people_and_numbers_as_numbers(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    file = tmp_path / "兑现.xlsx"
+    assert run("settle", LAST, THIS, "--output", str(file)).code == 0
+    heading, *rows = openpyxl.load_workbook(file).active.iter_rows(values_only=True)
+    assert heading[:7] == ("名称", "状态", "目标", "时期", "后来怎么说", "差距", "差距单位")
+    by_name = {row[0]: dict(zip(heading, row, strict=True)) for row in rows}
+    assert {row["状态"] for row in by_name.values()} == {
+        "兑现", "未兑现", "幅度之内", "未再提及", "换了说法", "对不上", "不能判定", "只说未给数", "承诺无数", "未到期",
+    }  # fmt: skip
+    assert by_name["固定资产投资"]["差距"] == -2.9
+    assert by_name["新建口袋公园"]["配对"] == "猜测"
+    assert all(str(name).isascii() is False for name in heading)

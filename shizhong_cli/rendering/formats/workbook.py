@@ -29,6 +29,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.rows import Row
+from shizhong_cli.core.progress.settling.terms import Kept
 from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.rendering.formats.text import flat
 from shizhong_cli.rendering.formats.undated import MADE, undated
@@ -45,6 +46,7 @@ from shizhong_cli.rendering.formats.workbook_values import (
     values_of,
     width_for,
 )
+from shizhong_cli.rendering.pages.settle import KEPT_TONES
 from shizhong_cli.rendering.pages.sheet import Tone
 from shizhong_cli.rendering.pages.target import STATUS_TONES
 from shizhong_cli.rendering.pages.template import COLUMNS, TO_FILL, asked_rows, periods_to_choose, unnumbered
@@ -113,9 +115,10 @@ def results_bytes(rows: Sequence[Row], words: Words, title: str) -> bytes:
     headings = [words(f"column.field.{f}") if words.has(f"column.field.{f}") else f for f in fields]
     values = [values_of(row, fields, words) for row in rows]
     _table(sheet, headings, values, _Look(kept=1, printed=main))
+    looks = _looks("matched_by" in fields, words)
     for column, field in enumerate(fields, 1):
         if field in STATUSES:
-            _colours(sheet, get_column_letter(column), len(rows) + 1, words)
+            _colours(sheet, get_column_letter(column), len(rows) + 1, looks)
     return _bytes(book)
 
 
@@ -213,11 +216,18 @@ def _divide(sheet: Worksheet, rows: Sequence[Sequence[Value]], column: int) -> N
                 cell.border = heavy
 
 
-def _colours(sheet: Worksheet, column: str, last: int, words: Words) -> None:
+def _looks(is_promise: bool, words: Words) -> dict[str, Tone]:
+    """The words of a status, each with its tone."""
+    if is_promise:
+        return {words(f"kept.{kept}"): KEPT_TONES[kept] for kept in Kept}
+    return {words(f"status.{status}"): STATUS_TONES[status] for status in Status}
+
+
+def _colours(sheet: Worksheet, column: str, last: int, looks: Mapping[str, Tone]) -> None:
     """Colours that follow the word in the cell, also when someone changes it."""
-    for status in Status:
-        background, letters = _TONES[STATUS_TONES[status]]
-        word = words(f"status.{status}").replace('"', '""')
+    for text, tone in looks.items():
+        background, letters = _TONES[tone]
+        word = text.replace('"', '""')
         look = DifferentialStyle(font=Font(color=letters), fill=PatternFill("solid", bgColor=background))
         rule = Rule("cellIs", operator="equal", formula=[f'"{word}"'], dxf=look)
         sheet.conditional_formatting.add(f"{column}2:{column}{last}", rule)
