@@ -104,12 +104,12 @@ def _by(catalogue: Catalogue, dated: Gap, value: Fraction) -> Gap:
 
 
 def _judged(catalogue: Catalogue, dated: Gap, answer: Answer) -> Gap:
-    """The gap by the printed values; undecided where others that they can stand for are judged differently."""
+    """The gap by the printed values; undecided where the target lies between values that they can stand for."""
     gap = _by(catalogue, dated, answer.value)
     if answer.span is None or gap.status is Status.NOT_COMPARABLE:
         return gap
-    statuses = {_by(catalogue, dated, value).status for value in _tried(answer.span, _marks(gap))}
-    if statuses <= {gap.status}:
+    ends = {at_the_end(catalogue, gap, value).status for value in _tried(answer.span, _marks(gap))}
+    if len(ends) == 1:
         return gap._replace(span=answer.span)
     return gap._replace(
         span=answer.span, status=Status.UNDECIDED, reason=Reason.ROUNDING, completion=None, progress=None, lead=None,
@@ -118,14 +118,11 @@ def _judged(catalogue: Catalogue, dated: Gap, answer: Answer) -> Gap:
 
 
 def _marks(gap: Gap) -> list[Fraction]:
-    """The numbers at which the status can change, in the unit of the target."""
+    """The numbers on whose sides a target is met, within its band or missed, in its unit."""
     written = gap.target.written
     assert written is not None
     band = (gap.half_band or Fraction(0)) / points_per_unit(written.unit)
-    ends = {written.low, written.high, Fraction(0)}
-    marks = {end + side * band for end in ends for side in (-1, 0, 1)}
-    marks |= {end * gap.elapsed for end in ends if gap.elapsed}
-    return sorted(marks | {gap.path} if gap.path is not None else marks)
+    return sorted({end + side * band for end in (written.low, written.high) for side in (-1, 0, 1)})
 
 
 def _tried(span: Interval, marks: list[Fraction]) -> Iterator[Fraction]:
