@@ -14,11 +14,13 @@ from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.pack.terms import Role
 from shizhong_cli.escapes.yaml import scalar
 
-_ENTRY = re.compile(r"^(?P<indent>\s*- )\{(?P<fields>.*)\}(?P<check>\s+# check:.*)?\s*$")
+_ENTRY = re.compile(r"^(?P<indent>\s*- )\{(?P<fields>.*)\}(?P<check>\s+#.*)?\s*$")
 _INDICATOR = re.compile(r"^  (?P<id>[A-Za-z_][A-Za-z0-9_]*):")
 _NAME = re.compile(r"^    name: (?P<name>.*?)\s*$")
 _PLACE = re.compile(r"(?P<line>[0-9]+):(?P<column>[0-9]+)\s*$")
 _MEASURES = tuple(measure.value for measure in Measure)
+_ROLES = (Role.BASELINE.value, Role.TARGET.value)
+_TYPED = ("unit", "period", "since", "section")
 EDITABLE = ("name", "role", "measure", "figure", "unit", "period", "since", "section")
 """What can be corrected; a name is that of the indicator, and so of all its figures."""
 
@@ -65,7 +67,8 @@ def waiting(files: Files) -> Iterator[Waiting]:
 
 
 def _names(files: Files) -> dict[str, str]:
-    names, id = {}, ""
+    names: dict[str, str] = {}
+    id = ""
     for line in (*files.baselines.splitlines(), *files.targets.splitlines()):
         if indicator := _INDICATOR.match(line):
             id = indicator["id"]
@@ -130,25 +133,25 @@ def dropped(files: Files, it: Waiting, reason: str) -> Files:
 def corrected(files: Files, it: Waiting, changes: Mapping[str, str]) -> Files:
     """The files with a figure as it was corrected: other fields, another measure, role or name."""
     unknown = [key for key in changes if key not in EDITABLE]
+    role, measure = changes.get("role", it.role.value), changes.get("measure", it.measure)
+    unknown += [word for word, known in ((measure, _MEASURES), (role, _ROLES)) if word not in known]
     if unknown or not changes:
         raise CannotCorrect(", ".join(unknown))
-    fields = dict(it.fields)
-    measure = changes.get("measure", it.measure)
-    figure = scalar(changes["figure"]) if "figure" in changes else fields[it.measure]
-    if measure not in _MEASURES:
-        raise CannotCorrect(measure)
-    fields = {(measure if key == it.measure else key): (figure if key == it.measure else fields[key]) for key in fields}
-    for key in ("unit", "period", "since", "section"):
-        if key in changes:
-            fields[key] = scalar(changes[key]) if changes[key] else ""
-    role = changes.get("role", it.role.value)
-    if role not in (Role.BASELINE.value, Role.TARGET.value):
-        raise CannotCorrect(role)
+    fields = _changed(it, changes, measure)
     if "name" in changes:
         files = _renamed(files, it.indicator, changes["name"])
     if role == it.role.value:
         return _with_line(files, it, _written(it, fields))
     return _moved(_with_line(files, it, None), it, fields)
+
+
+def _changed(it: Waiting, changes: Mapping[str, str], measure: str) -> dict[str, str]:
+    """The fields of a figure with what was corrected, in their order."""
+    figure = scalar(changes["figure"]) if "figure" in changes else it.fields[it.measure]
+    fields = {(measure if key == it.measure else key): value for key, value in it.fields.items()}
+    fields[measure] = figure
+    typed = {key: scalar(changes[key]) if changes[key] else "" for key in _TYPED if key in changes}
+    return {**fields, **typed}
 
 
 def _written(it: Waiting, fields: Mapping[str, str]) -> str:

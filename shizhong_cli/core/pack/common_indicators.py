@@ -209,7 +209,9 @@ _KNOWN: tuple[tuple[str, Common], ...] = (
     ("工业用电量", Common("industrial_electricity_use", "Electricity use of industry")),
     ("人均预期寿命 居民人均预期寿命", Common("life_expectancy", "Life expectancy", per="人", stock=True)),
 )
-COMMON: dict[str, Common] = {name: common for names, common in _KNOWN for name in names.split()}
+COMMON: dict[str, Common] = {}
+for _names, _common in _KNOWN:
+    COMMON |= dict.fromkeys(_names.split(), _common)
 """Name to what is known of it. Price bases are those of the national accounts."""
 
 _AREA = re.compile(

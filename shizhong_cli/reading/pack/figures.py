@@ -126,17 +126,14 @@ def _read_written(declared: Declared, indicator: str, fields: Fields, measure: M
 
 def _misfit(measure: Measure, written: Written, place: Place) -> Problem | None:
     """What is wrong with a unit for this measure, if anything."""
-    unit, fitting = written.unit, FITTING.get(measure)
-    without_unit = not unit and (written.digits or measure not in FITTING)
-    if fits(measure, unit) and not (without_unit and measure is Measure.GROWTH):
+    unit, fitting = written.unit, FITTING.get(measure, ())
+    if fits(measure, unit) and (unit or not written.digits or measure is Measure.SHARE):
         return None
-    if fitting is not None and not unit:
-        return Problem(place, "F006", written.text, suggestion=f"{written.text}%")
-    if fitting is not None:
+    if not unit:
+        return Problem(place, "F006", written.text, suggestion=f"{written.text}%" if fitting else "")
+    if fitting:
         suggestion = Measure.CHANGE.value if unit == POINT else ""
         return Problem(place, "F003", written.text, ", ".join(word for word in fitting if word), suggestion)
-    if not unit:
-        return Problem(place, "F006", written.text)
     suggestion = Measure.CHANGE.value if unit in (POINT, STEP) else f"{Measure.GROWTH}, {Measure.SHARE}"
     return Problem(place, "F003", written.text, "家, 亿元 …", suggestion)
 

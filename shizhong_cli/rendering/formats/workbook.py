@@ -29,8 +29,6 @@ from openpyxl.writer.excel import ExcelWriter
 
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.rows import Row
-from shizhong_cli.core.progress.settling.terms import Kept
-from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.rendering.formats.text import flat
 from shizhong_cli.rendering.formats.undated import MADE, undated
 from shizhong_cli.rendering.formats.workbook_values import (
@@ -41,14 +39,13 @@ from shizhong_cli.rendering.formats.workbook_values import (
     clean,
     in_order,
     lines_needed,
+    looks_of,
     plain,
     plain_row,
     values_of,
     width_for,
 )
-from shizhong_cli.rendering.pages.settle import KEPT_TONES
 from shizhong_cli.rendering.pages.sheet import Tone
-from shizhong_cli.rendering.pages.target import STATUS_TONES
 from shizhong_cli.rendering.pages.template import COLUMNS, TO_FILL, asked_rows, periods_to_choose, unnumbered
 from shizhong_cli.rendering.sentences.names import title_of
 from shizhong_cli.rendering.wording import Words
@@ -115,7 +112,7 @@ def results_bytes(rows: Sequence[Row], words: Words, title: str) -> bytes:
     headings = [words(f"column.field.{f}") if words.has(f"column.field.{f}") else f for f in fields]
     values = [values_of(row, fields, words) for row in rows]
     _table(sheet, headings, values, _Look(kept=1, printed=main))
-    looks = _looks("matched_by" in fields, words)
+    looks = looks_of(fields, words)
     for column, field in enumerate(fields, 1):
         if field in STATUSES:
             _colours(sheet, get_column_letter(column), len(rows) + 1, looks)
@@ -214,13 +211,6 @@ def _divide(sheet: Worksheet, rows: Sequence[Sequence[Value]], column: int) -> N
         if above[column - 1] != row[column - 1]:
             for cell in sheet[line]:
                 cell.border = heavy
-
-
-def _looks(is_promise: bool, words: Words) -> dict[str, Tone]:
-    """The words of a status, each with its tone."""
-    if is_promise:
-        return {words(f"kept.{kept}"): KEPT_TONES[kept] for kept in Kept}
-    return {words(f"status.{status}"): STATUS_TONES[status] for status in Status}
 
 
 def _colours(sheet: Worksheet, column: str, last: int, looks: Mapping[str, Tone]) -> None:

@@ -12,8 +12,13 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from shizhong_cli.core.pack.rows import Row
+from shizhong_cli.core.progress.settling.terms import Kept
+from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.escapes.visible import visible
 from shizhong_cli.rendering.formats.number_fields import RATIOS, decimal_of, is_number
+from shizhong_cli.rendering.pages.settle import KEPT_TONES
+from shizhong_cli.rendering.pages.sheet import Tone
+from shizhong_cli.rendering.pages.target import STATUS_TONES
 from shizhong_cli.rendering.sentences.numbers import percent, short
 from shizhong_cli.rendering.wording import Words
 
@@ -79,6 +84,13 @@ def _wanted(given: Sequence[str]) -> Sequence[str]:
     if "matched_by" in given:
         return _OF_PROMISES if "status" in given else given
     return _OF_GAPS if "status" in given else _OF_FIGURES if "role" in given else given
+
+
+def looks_of(fields: Sequence[str], words: Words) -> dict[str, Tone]:
+    """The words of a status, each with its tone: those of promises, or of targets."""
+    if "matched_by" in fields:
+        return {words(f"kept.{kept}"): KEPT_TONES[kept] for kept in Kept}
+    return {words(f"status.{status}"): STATUS_TONES[status] for status in Status}
 
 
 def value_of(field: str, row: Row, words: Words) -> Value:

@@ -149,16 +149,14 @@ class CheckSpeech(Speech):
 
     def _guesses(self, question: Question) -> str:
         """What of its figures a draft guessed, and nobody has confirmed."""
-        separator = self.words("list.separator")
-        return "".join(
-            self.words(
-                "question.guessed.what",
-                figure=figure.printed,
-                guesses=separator.join(self.words(f"draft.doubt.{guess}") for guess in figure.guessed),
-            )
-            for figure in dict.fromkeys(question.figures)
-            if figure.guessed
-        )
+        texts = []
+        for figure in (it for it in dict.fromkeys(question.figures) if it.guessed):
+            guesses = self.words("list.separator").join(map(self._guess, figure.guessed))
+            texts.append(self.words("question.guessed.what", figure=figure.printed, guesses=guesses))
+        return "".join(texts)
+
+    def _guess(self, guess: str) -> str:
+        return self.words(f"draft.doubt.{guess}")
 
     def _bounded(self, computed: str, target: Figure, base: Figure) -> str:
         """A difference as the bound that it is, where one of the two numbers is one."""

@@ -28,8 +28,8 @@ from shizhong_cli.core.report.drafting.outline import Outline, outline_of
 from shizhong_cli.core.report.drafting.pairs import is_pair, measure_of_pair
 from shizhong_cli.core.report.drafting.phrases import AGAINST_OTHERS
 from shizhong_cli.core.report.drafting.records import Doubt, Draft, DraftedFigure, LeftOut
-from shizhong_cli.core.report.drafting.roles import era_of
-from shizhong_cli.core.report.drafting.times import base_of_a_pair, times_of
+from shizhong_cli.core.report.drafting.roles import Spoken, era_of
+from shizhong_cli.core.report.drafting.times import Times, base_of_a_pair, times_of
 from shizhong_cli.core.report.figure_text import as_figure
 from shizhong_cli.core.report.layout import plain_of
 from shizhong_cli.core.report.numbers import numbers_of
@@ -94,13 +94,9 @@ class _Drafting:
         last = NOTHING
         listed: list[Name] = []
         for group in self._groups(numbers):
-            first = self.clauses[group[0].number.start]
-            shared = _shared(first, len(group), said)
-            if not shared and len(group) > 1 and len(listed) == len(group) and not _own_noun(first, last):
-                shared = listed
-            listed = shared or (listed if len(listed) == len(group) else [])
+            listed = self._listed(group, said, last, listed)
             for n, it in enumerate(group):
-                found = self._said(it, last, shared[n] if shared else None, said if n else [])
+                found = self._said(it, last, listed[n] if listed else None, said if n else [])
                 if found is None:
                     continue
                 said.append(found)
@@ -108,7 +104,15 @@ class _Drafting:
                     last = found.name
         self.risen_since = ""
         for n, own in enumerate(said):
-            self._take(own, said[n + 1] if n + 1 < len(said) else None, said[n - 1] if n else None)
+            self._take(own, next(iter(said[n + 1 : n + 2]), None), said[n - 1] if n else None)
+
+    def _listed(self, group: Sequence[Printed], said: Sequence[Said], last: Name, listed: list[Name]) -> list[Name]:
+        """The names of a list of numbers: divided by 分别, or those of a list of as many before it."""
+        clause, count = self.clauses[group[0].number.start], len(group)
+        if shared := _shared(clause, count, said):
+            return shared
+        goes_on = count > 1 and len(listed) == count and not name_of(clause, None, last).own
+        return listed if goes_on else []
 
     def _groups(self, numbers: Sequence[Printed]) -> Iterator[list[Printed]]:
         """Numbers that stand in one list: 5%、6%; any other by itself."""
@@ -126,10 +130,9 @@ class _Drafting:
         """What the words say of a number; it is left out where they say that it is no figure."""
         clause = self.clauses[it.number.start]
         written = as_figure(it.number, self.units)
-        reason = why_no_figure(it, clause)
-        if reason or written is None or not it.section:
-            unknown = LeftOut.UNKNOWN_UNIT if it.number.unknown_unit else LeftOut.UNREADABLE
-            self.left_out.append((it, reason or unknown))
+        reason = why_no_figure(it, clause, written is not None)
+        if reason or written is None:
+            self.left_out.append((it, reason or LeftOut.UNREADABLE))
             return None
         name = shared or name_of(clause, self.units.get(it.number.unit or ""), last)
         printed_unit = written.unit or it.number.unit or ""
@@ -137,51 +140,52 @@ class _Drafting:
         if before and _LISTED.fullmatch(clause.between) and before[-1].written.unit == written.unit:
             kind = before[-1].kind
         kind = _that_fits(kind, written, printed_unit)
-        unit = printed_unit or ("" if fits(kind.measure, "") else _likely_unit(written))
-        return Said(it, written, clause, name, kind, unit)
+        needs_none = printed_unit or fits(kind.measure, "")
+        return Said(it, written, clause, name, kind, printed_unit if needs_none else _likely_unit(written))
 
     def _take(self, it: Said, following: Said | None, before: Said | None) -> None:
         """Give a number its time, and put it under its indicator."""
-        is_from = following is not None and is_pair(it.clause, following.clause, it.unit, following.unit)
-        is_to = before is not None and is_pair(before.clause, it.clause, before.unit, it.unit)
-        if is_to:
-            own = it.clause.between
-            it = it._replace(clause=it.clause._replace(sentence=own, clause=own))
-        if is_from or is_to:
-            it = it._replace(kind=measure_of_pair(it.name, it.unit, it.kind))
-        year = self.outline.year
-        sentence = (
-            self.outline.eras[it.clause.sentence_number][1] if it.clause.sentence_number >= 0 else Era(False, year - 1)
-        )
-        era, certain = era_of(it.clause, sentence, year)
-        if is_from:
-            times = base_of_a_pair(it.clause, sentence, year)
-            era, certain = Era(False, int(times.period[:4]), told=True), sentence.told
-        else:
-            times = times_of(it.printed, it.clause, it.name.text, it.kind.measure, era, year)
-        if is_to and "/" in times.period:
-            times = times._replace(period=str(era.year))
-        if is_from:
-            self.risen_since = times.period
-        elif it.kind.measure is Measure.AVERAGE_GROWTH and self.risen_since and self.risen_since < times.period:
-            times = times._replace(since=self.risen_since)
+        if following is not None and is_pair(it.clause, following.clause, it.unit, following.unit):
+            it = it._replace(kind=measure_of_pair(it.name, it.unit, it.kind), pair="from")
+        elif before is not None and is_pair(before.clause, it.clause, before.unit, it.unit):
+            own = it.clause._replace(sentence=it.clause.between, clause=it.clause.between)
+            it = it._replace(kind=measure_of_pair(it.name, it.unit, it.kind), clause=own, pair="to")
+        spoken, times = self._time(it)
         figure = DraftedFigure(
             it.printed, it.written, it.kind.measure, "" if it.written.unit else it.unit, times.period, times.since,
-            era, (), it.kind.multiple,
+            spoken.era, self._doubts(it, spoken, times), it.kind.multiple,
         )  # fmt: skip
+        if not self.indicators.put(_name(it), figure, it.clause):
+            self.left_out.append((it.printed, LeftOut.REPEATED))
+
+    def _time(self, it: Said) -> tuple[Spoken, Times]:
+        """Whether a number reports or is to be reached, and its period."""
+        year, number = self.outline.year, it.clause.sentence_number
+        sentence = self.outline.eras[number][1] if number >= 0 else Era(False, year - 1)
+        if it.pair == "from":
+            times = base_of_a_pair(it.clause, sentence, year)
+            self.risen_since = times.period
+            return Spoken(Era(False, int(times.period[:4]), told=True), sentence.told), times
+        spoken = era_of(it.clause, sentence, year)
+        times = times_of(it.printed, it.clause, it.name.text, it.kind.measure, spoken.era, year)
+        if it.pair == "to":
+            period = str(spoken.era.year) if "/" in times.period else times.period
+            times = times._replace(period=period, told=sentence.told)
+        if it.kind.measure is Measure.AVERAGE_GROWTH and "" < self.risen_since < times.period:
+            times = times._replace(since=self.risen_since)
+        return spoken, times
+
+    def _doubts(self, it: Said, spoken: Spoken, times: Times) -> tuple[Doubt, ...]:
+        is_named = it.name.sure or common_of(it.name.text) is not None
         doubts = {
-            Doubt.ROLE: not certain,
+            Doubt.ROLE: not spoken.certain,
             Doubt.PERIOD: not times.told or not self.outline.found.is_certain,
             Doubt.MEASURE: not it.kind.certain,
-            Doubt.NAME: (not it.name.sure and not common_of(it.name.text))
-            or bool(AGAINST_OTHERS.search(it.clause.segment)),
+            Doubt.NAME: not is_named or bool(AGAINST_OTHERS.search(it.clause.segment)),
             Doubt.UNIT: it.unit != (it.written.unit or it.printed.number.unit or ""),
             Doubt.BOUND: it.printed.number.bound is not it.written.bound,
         }
-        figure = figure._replace(doubts=tuple(doubt for doubt, is_so in doubts.items() if is_so))
-        if self.indicators.put(_name(it), figure, it.clause):
-            return
-        self.left_out.append((it.printed, LeftOut.REPEATED))
+        return tuple(doubt for doubt, is_so in doubts.items() if is_so)
 
 
 def _shared(clause: Clause, count: int, said: Sequence[Said]) -> list[Name]:
@@ -192,11 +196,6 @@ def _shared(clause: Clause, count: int, said: Sequence[Said]) -> list[Name]:
         return [Name(name, True) for name in names]
     own = list(dict.fromkeys(it.name._replace(own=True, behind=False) for it in said))
     return own[-count:] if len(own) >= count and not name_of(clause, None, own[-1]).own else []
-
-
-def _own_noun(clause: Clause, last: Name) -> bool:
-    """Whether a list of numbers says what it is about by itself."""
-    return name_of(clause, None, last).own
 
 
 def _name(it: Said) -> str:

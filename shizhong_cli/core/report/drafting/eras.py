@@ -47,7 +47,7 @@ def plan_years(numeral: str) -> tuple[int, int]:
 
 _YEAR = re.compile(r"((?:19|20)[0-9][0-9])(?=年|政府工作报告)")
 _BACK = re.compile("回顾|总结|过去|以来|年来|完成情况|执行情况|[这本]一?届政府.{0,4}工作$")
-_DONE = re.compile("取得|成效|成就|成绩|历程|辉煌")
+_TELLS_OF_DONE = re.compile("取得|成效|成就|成绩|历程|辉煌|的五年$")
 _AHEAD = re.compile(
     "今年|今后|未来|明年|新的一年|下一步|下一阶段|安排|部署|预期目标|奋斗目标|主要目标|发展目标|"
     "目标任务|总体要求|总体思路"
@@ -78,21 +78,28 @@ _LEAD = 40
 def era_of_heading(title: str, era: Era, year: int) -> Era:
     """What a part of the report speaks of, by its heading; the same as before where that does not say."""
     named = [int(found) for found in _YEAR.findall(title)]
-    plan = _several_years(title, year)
-    looks_back = bool(_BACK.search(title)) or (not era.ahead and bool(_DONE.search(title) or title.endswith("的五年")))
-    ends = [*named, *([plan[1]] if plan else [])]
-    plans = bool(_AHEAD.search(title)) or bool(named) or (plan is not None and plan[0] >= year)
-    looks_ahead = not looks_back and plans and all(it >= year for it in ends)
-    if not (looks_back or looks_ahead or (named and max(named) < year and not era.ahead)):
+    ahead = _looks_ahead(title, named, era, year)
+    if ahead is None:
         return era._replace(expected=False)
-    own = year if looks_ahead else year - 1
+    own = year if ahead else year - 1
     years = _several_years(title, own)
     this_year = re.search(f"{own}年", title)
-    several = years is not None and (not this_year or years[2] < this_year.start())
-    told = bool(named) or several or bool(re.search("今年|[过去新]一年|去年", title)) or looks_ahead
-    if years is not None and several:
-        return Era(looks_ahead, years[1], years[0], told=told)
-    return Era(looks_ahead, own, told=told)
+    told = ahead or bool(named) or bool(re.search("今年|[过去新]一年|去年", title))
+    if years is not None and (not this_year or years[2] < this_year.start()):
+        return Era(ahead, years[1], years[0], told=True)
+    return Era(ahead, own, told=told)
+
+
+def _looks_ahead(title: str, named: list[int], era: Era, year: int) -> bool | None:
+    """Whether a heading looks ahead (true) or back (false); nothing when its words do not say."""
+    if _BACK.search(title) or (not era.ahead and _TELLS_OF_DONE.search(title)):
+        return False
+    plan = _several_years(title, year)
+    plans = _AHEAD.search(title) or named or (plan is not None and plan[0] >= year)
+    ends = [*named, plan[1]] if plan else named
+    if plans and min(ends, default=year) >= year:
+        return True
+    return False if max(named, default=year) < year and not era.ahead else None
 
 
 def era_of_sentence(sentence: str, era: Era, year: int, begins: bool) -> Era:

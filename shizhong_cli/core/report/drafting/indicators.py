@@ -35,34 +35,36 @@ class Indicators:
         Of two figures of one indicator for one time that do not say the same, the second is another indicator.
         """
         known = self.known.find(name, figure.printed, figure.measure, _amount_unit(figure))
-        if (
-            known is None
-            and figure.measure is Measure.SHARE
-            and _PART_OF.search(clause.clause)
-            and not _IS_RATE.search(name)
-        ):
+        if known is None and _is_part(name, figure, clause):
             name = f"{name}占比"
         unit = _amount_unit(figure, known)
         first = self._open(name, known, figure, 1)
         if unit and first.unit not in ("", unit):
             name, known, unit = f"{name}（{unit}）", None, _amount_unit(figure)
             first = self._open(name, known, figure, 1)
-        number = 1
-        while True:
-            indicator = first if number == 1 else self._open(name, None, figure, number)
-            said = self.said.setdefault(_key(indicator, figure), [])
-            if (not unit or indicator.unit in ("", unit)) and all(_agree(other, figure) for other in said):
-                break
-            number += 1
-        indicator.unit = indicator.unit or unit
+        number, indicator = self._free(first, name, figure, unit)
+        said = self.said[_key(indicator, figure)]
         if any(_is_same(other, figure) for other in said):
             return False
         said.append(figure)
         if number > 1 and Doubt.NAME not in figure.doubts:
             figure = figure._replace(doubts=(*figure.doubts, Doubt.NAME))
+        indicator.unit = indicator.unit or unit
         _note(indicator, figure)
         (indicator.targets if figure.era.ahead else indicator.baselines).append(figure)
         return True
+
+    def _free(
+        self, first: DraftedIndicator, name: str, figure: DraftedFigure, unit: str
+    ) -> tuple[int, DraftedIndicator]:
+        """The first indicator of this name that says nothing else of the same time, and its number."""
+        number, indicator = 1, first
+        while True:
+            said = self.said.setdefault(_key(indicator, figure), [])
+            if (not unit or indicator.unit in ("", unit)) and all(_agree(other, figure) for other in said):
+                return number, indicator
+            number += 1
+            indicator = self._open(name, None, figure, number)
 
     def _open(self, name: str, known: Indicator | None, figure: DraftedFigure, number: int) -> DraftedIndicator:
         """An indicator of this name, the first or one more."""
@@ -89,6 +91,11 @@ class Indicators:
             taken = {*self.all, *self.ids.values(), *self.known.indicators}
             self.ids[name] = id_for(name, self.romanize, taken)
         return self.ids[name]
+
+
+def _is_part(name: str, figure: DraftedFigure, clause: Clause) -> bool:
+    """Whether a share is printed of something that is no rate by its name: …, 占全市的五分之一."""
+    return figure.measure is Measure.SHARE and bool(_PART_OF.search(clause.clause)) and not _IS_RATE.search(name)
 
 
 def _agree(first: DraftedFigure, second: DraftedFigure) -> bool:

@@ -19,14 +19,16 @@ _RUNS_ON = re.compile(
 )
 
 
-def why_no_figure(it: Printed, clause: Clause) -> LeftOut | None:
-    """Why a quantity is no figure by its nature: how long something lasted, the count of a jubilee."""
+def why_no_figure(it: Printed, clause: Clause, is_written: bool) -> LeftOut | None:
+    """Why a quantity is no figure: how long something lasted, the count of a jubilee, or that it cannot be written."""
     unit = it.number.unit or it.number.unknown_unit
     if unit in ("届", "周年") or (unit == "年" and clause.after.startswith("周")):
         return LeftOut.ANNIVERSARY
     if unit in _TIMES and (_RUNS.search(clause.segment) or _RUNS_ON.match(clause.after)):
         return LeftOut.DURATION
-    return None
+    if is_written and it.section:
+        return None
+    return LeftOut.UNKNOWN_UNIT if it.number.unknown_unit else LeftOut.UNREADABLE
 
 
 def exclusions_of(

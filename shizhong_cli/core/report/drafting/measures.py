@@ -68,6 +68,13 @@ _DONE_BEHIND = re.compile(
 _CLASSIFIERS = frozenset("家个户项座条所处件场台套辆名位次宗起批种类期栋棵株口艘架对支只头份")
 
 
+_AMOUNTS = (Measure.LEVEL, Measure.FLOW, Measure.CHANGE)
+_RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.SHARE)
+_GROWS_OR_MOVES = re.compile(
+    f"{_GROWS.pattern}|(?:缩短|压缩|压减|缩减|减少|降低|精简|提高|提升|增加|扩大|上升){_QUALIFIERS}"
+)
+
+
 class Kind(NamedTuple):
     """A measure, and whether the words leave no other."""
 
@@ -113,23 +120,23 @@ def _of_a_ratio(it: Printed, clause: Clause, name: Name, written: Written) -> Ki
     segment = clause.segment or clause.clause
     if _AVERAGE.search(segment):
         return Kind(Measure.AVERAGE_GROWTH, True)
-    reaches = _REACHES.search(segment)
     if _SHARE_OF.search(segment) and not _moved_by(segment):
         return Kind(Measure.SHARE, True)
     is_rate = bool(_RATE.search(name.text)) and not name.text.endswith(("增长率", "增速"))
-    if _GROWS.search(segment) and not reaches:
-        return Kind(Measure.GROWTH, not is_rate)
-    if written.value < 0 or (
-        re.search("(?:缩短|压缩|压减|缩减|减少|降低|精简|提高|提升|增加|扩大|上升)" + _QUALIFIERS, segment)
-        and not reaches
-    ):
+    reaches = bool(_REACHES.search(segment))
+    if not reaches and (_GROWS_OR_MOVES.search(segment) or written.value < 0):
         return Kind(Measure.GROWTH, not is_rate and written.value != 0)
-    if is_rate:
-        return Kind(
-            Measure.SHARE, not segment or bool(_STANDS.search(segment) or reaches or segment.endswith(name.text))
-        )
-    rates = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.SHARE)
-    found = it.number.measure if it.number.measure in rates else Measure.SHARE
+    return _of_a_rate(it, clause) if not is_rate else Kind(Measure.SHARE, _is_said(segment, name, reaches))
+
+
+def _is_said(segment: str, name: Name, reaches: bool) -> bool:
+    """Whether a rate is said to stand at its number: 失业率3.2%, 覆盖率达到98%."""
+    return reaches or bool(_STANDS.search(segment)) or segment.endswith(name.text)
+
+
+def _of_a_rate(it: Printed, clause: Clause) -> Kind:
+    """What the scanner suggests, where neither name nor verb says it."""
+    found = it.number.measure if it.number.measure in _RATES else Measure.SHARE
     return Kind(found, found is Measure.SHARE and bool(_SHARE_OF.search(clause.clause)))
 
 
@@ -139,34 +146,101 @@ def _moved_by(segment: str) -> bool:
 
 
 def _of_an_amount(it: Printed, clause: Clause, name: Name, unit: str) -> Kind:
-    segment = clause.segment or clause.clause
-    counted = unit in _CLASSIFIERS
-    found = it.number.measure if it.number.measure in (Measure.LEVEL, Measure.FLOW, Measure.CHANGE) else Measure.FLOW
-    common = common_of(name.text)
-    if _ADDED.search(segment) and counted and (_STANDING_THINGS.search(name.text) or (common and common.stock)):
-        return Kind(Measure.CHANGE, not name.behind)
-    if common and common.kind in (Measure.FLOW, Measure.LEVEL):
-        if _CHANGES.search(segment) and not _REACHES.search(segment):
-            return Kind(Measure.CHANGE, True)
-        return Kind(common.kind, True)
-    if _CHANGES.search(segment) and not _REACHES.search(segment):
-        return Kind(Measure.CHANGE, bool(re.search("净增|比[上去]年|[增减][加少]|提高|延长", segment)))
-    if counted and "累计" in clause.sentence[-24:] and _STANDING_THINGS.search(name.text):
+    """The first rule that says something of an amount; else what the scanner suggests."""
+    found = it.number.measure if it.number.measure in _AMOUNTS else Measure.FLOW
+    amount = _Amount(found, clause.segment or clause.clause, clause, name, unit)
+    said = (rule(amount) for rule in _RULES)
+    return next((kind for kind in said if kind), Kind(found, amount.stands and found is Measure.LEVEL))
+
+
+class _Amount(NamedTuple):
+    """An amount, as the rules look at it."""
+
+    found: Measure  # what the scanner suggests
+    segment: str
+    clause: Clause
+    name: Name
+    unit: str
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it counts things with a classifier."""
+        return self.unit in _CLASSIFIERS
+
+    @property
+    def changes(self) -> bool:
+        """Whether the words next to it say by how much something changed."""
+        return bool(_CHANGES.search(self.segment)) and not _REACHES.search(self.segment)
+
+    @property
+    def does(self) -> bool:
+        """Whether a verb of doing stands before it."""
+        return bool(_DOING.search(self.segment))
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is said that there are so many."""
+        return self.is_counted and bool(_STANDS.search(self.segment)) and not self.does
+
+
+def _added(it: _Amount) -> Kind | None:
+    """新增规上企业24家."""
+    common = common_of(it.name.text)
+    stands = _STANDING_THINGS.search(it.name.text) or (common is not None and common.stock)
+    added = it.is_counted and _ADDED.search(it.segment)
+    return Kind(Measure.CHANGE, not it.name.behind) if added and stands else None
+
+
+def _known(it: _Amount) -> Kind | None:
+    """What the table of common indicators says."""
+    common = common_of(it.name.text)
+    if common is None or common.kind is None:
+        return None
+    return Kind(Measure.CHANGE if it.changes else common.kind, True)
+
+
+def _changed(it: _Amount) -> Kind | None:
+    certain = bool(re.search("净增|比[上去]年|[增减][加少]|提高|延长", it.segment))
+    return Kind(Measure.CHANGE, certain) if it.changes else None
+
+
+def _collected(it: _Amount) -> Kind | None:
+    """累计培育企业9家; already built, looked after."""
+    gathered = it.is_counted and "累计" in it.clause.sentence[-24:] and _STANDING_THINGS.search(it.name.text)
+    if gathered or re.search("(?:已建成|养护|管护)[^,，]*$", it.segment):
         return Kind(Measure.LEVEL, False)
-    if _FOR_EACH.search(name.text):
-        return Kind(Measure.LEVEL, bool(_STANDS.search(segment)) or segment.endswith(name.text))
-    if re.search("(?:已建成|养护|管护)[^,，]*$", segment):
-        return Kind(Measure.LEVEL, False)
-    if counted and name.behind and _DONE_BEHIND.search(name.text):
+    return None
+
+
+def _for_each(it: _Amount) -> Kind | None:
+    """每万人发明专利19.8件."""
+    said = bool(_STANDS.search(it.segment)) or it.segment.endswith(it.name.text)
+    return Kind(Measure.LEVEL, said) if _FOR_EACH.search(it.name.text) else None
+
+
+def _named_behind(it: _Amount) -> Kind | None:
+    """9个重点行业: what is counted stands behind."""
+    if not (it.is_counted and it.name.behind):
+        return None
+    if _DONE_BEHIND.search(it.name.text):
         return Kind(Measure.FLOW, False)
-    if counted and name.behind and not _DOING.search(clause.clause) and not _STANDS.search(segment):
-        return Kind(Measure.LEVEL, False) if not segment or found is Measure.LEVEL else Kind(found, False)
-    if _STOCK.search(name.text):
-        return Kind(Measure.LEVEL, not _DOING.search(segment))
-    if _SUM.search(name.text) and not counted:
-        return Kind(Measure.FLOW, unit == MONEY or found is Measure.FLOW)
-    if counted and _DOING.search(segment) and found is Measure.FLOW:
-        return Kind(found, True)
-    return Kind(
-        found, found is Measure.LEVEL and bool(_STANDS.search(segment)) and counted and not _DOING.search(segment)
-    )
+    if _DOING.search(it.clause.clause) or _STANDS.search(it.segment):
+        return None
+    return Kind(Measure.LEVEL if not it.segment else it.found, False)
+
+
+def _stock_or_sum(it: _Amount) -> Kind | None:
+    """By the last word of the name: 余额 is a stock, 产值 a sum."""
+    if _STOCK.search(it.name.text):
+        return Kind(Measure.LEVEL, not it.does)
+    if _SUM.search(it.name.text) and not it.is_counted:
+        return Kind(Measure.FLOW, it.unit == MONEY or it.found is Measure.FLOW)
+    return None
+
+
+def _done(it: _Amount) -> Kind | None:
+    return Kind(Measure.FLOW, True) if it.is_counted and it.does and it.found is Measure.FLOW else None
+
+
+_RULES = (_added, _known, _for_each, _collected, _changed, _named_behind, _stock_or_sum, _done)
+"""In the order in which they are asked."""

@@ -24,9 +24,9 @@ from shizhong_cli.core.report.drafting.phrases import (
 
 _LONGEST, _SURE = 24, 14
 _HAN = re.compile("[\u4e00-\u9fff]")
+_WORD = re.compile("[\u4e00-\u9fffA-Za-z]")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _PARTICLES = re.compile("[了着把被让使将]|(?<!目)的")
-_ENDS_AND_SO_ON = re.compile("等(?:全[市区县省]|首批|一批|多)?$")
 _DOES_INSIDE = re.compile(
     "(?<=[\u4e00-\u9fff]{2})(?:实现|累计完成|累计|完成)(?=(?:建成|总?产值|增加值|[营销]?业?收入|利润|税收|"
     "投资|进出口|出口|销售))"
@@ -51,17 +51,15 @@ def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     counted = unit is not None and unit.whole and unit.symbol not in RATIOS
     lead, verb = _lead(clause.segment)
     behind = _behind(clause, counted)
-    if counted and behind and (not lead or verb or _ENDS_AND_SO_ON.search(clause.segment) or len(behind) > 1):
+    if counted and len(behind) > 1:
         return Name(behind, _is_sure(behind), behind=True)
-    if lead and lead not in GENERIC:
-        return Name(lead, _is_sure(lead) and not verb)
-    if lead:
+    if lead in GENERIC:
         return _of_a_generic(lead, clause, last)
+    if lead:
+        return Name(lead, _is_sure(lead) and not verb)
     if last.text:
         return last._replace(sure=last.sure and _goes_on(clause.between), own=False)
-    if behind:
-        return Name(behind, False, behind=True)
-    return _from_the_sentence(clause)
+    return Name(behind, False, behind=True) if behind else _from_the_sentence(clause)
 
 
 def _goes_on(between: str) -> bool:
@@ -90,33 +88,41 @@ def _from_the_sentence(clause: Clause, generic: bool = False) -> Name:
 
 def _lead(segment: str) -> tuple[str, bool]:
     """The noun phrase before a number without its verbs, and whether a verb that wants an object ended it."""
-    text = _BRACKETED.sub("", COMPARED.sub("", segment)) or segment
-    text = AGAINST_OTHERS.sub("", text)
-    text = text.split("《")[-1] if "》" not in text else text
-    transitive = False
-    for _ in range(12):
-        found = TRAILING.search(text)
-        if TRANSITIVE.search(text) and not common_of(text):
-            transitive = True
-        if not found or common_of(text):
-            break
-        text = text[: found.start()]
+    text = AGAINST_OTHERS.sub("", _BRACKETED.sub("", COMPARED.sub("", segment)) or segment)
+    text, transitive = _without_end(text.split("《")[-1] if "》" not in text else text)
     if transitive and (verb := TRANSITIVE.search(text)) and len(text) - len(verb[0]) < 2:
         return "", True
-    for _ in range(8):
-        found = LEADING.match(text)
-        if not found or not found[0] or common_of(text) or len(text) - found.end() < 2:
-            break
-        text = text[found.end() :]
-    for such in AND_SO_ON.finditer(text):
+    text = _without_begin(text)
+    if such := AND_SO_ON.search(text):
         text = text[such.end() :]
-        break
     text = _tidy(text)
-    if not _HAN.search(text) and not re.search("[A-Za-z]", text):
-        return "", transitive
-    if len(text) < 2 or LEADING.fullmatch(text):
+    if len(text) < 2 or not _WORD.search(text) or LEADING.fullmatch(text):
         return "", transitive or bool(TRANSITIVE.search(text))
     return text, transitive
+
+
+def _without_end(text: str) -> tuple[str, bool]:
+    """Without the verbs and bound words at the end, and whether one of them wants an object."""
+    transitive = False
+    for _ in range(12):
+        if common_of(text):
+            break
+        transitive = transitive or bool(TRANSITIVE.search(text))
+        found = TRAILING.search(text)
+        if not found:
+            break
+        text = text[: found.start()]
+    return text, transitive
+
+
+def _without_begin(text: str) -> str:
+    """Without the words of time and place, adverbs, verbs and particles at the front."""
+    for _ in range(8):
+        found = LEADING.match(text)
+        if not found or not found[0] or len(text) - found.end() < 2 or common_of(text):
+            break
+        text = text[found.end() :]
+    return text
 
 
 def _tidy(text: str) -> str:
@@ -158,19 +164,13 @@ def shared_names(clause: Clause, count: int) -> list[str]:
     head, found, _ = clause.clause.rpartition("分别")
     if not found:
         return []
-    head = re.sub(r"[,，]$", "", COMPARED.sub("", head))
-    text = head
-    while (found_end := TRAILING.search(text)) and not common_of(text):
-        text = text[: found_end.start()]
+    text, _ = _without_end(re.sub(r"[,，]$", "", COMPARED.sub("", head)))
     parts = [part for part in _LIST.split(text) if part]
     if len(parts) == 1 and count == len(_BOTH) and (both := parts[0].rpartition("城乡"))[1]:
         parts = [f"{kind}{both[2]}" for kind in _BOTH]
     if len(parts) != count:
         return []
-    first = parts[0]
-    while (lead := LEADING.match(first)) and lead[0] and len(first) - lead.end() >= 2 and not common_of(first):
-        first = first[lead.end() :]
-    parts[0] = first
+    parts[0] = _without_begin(parts[0])
     last = parts[-1]
     return [_completed(part, last) for part in parts]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from shizhong_cli.core.pack.model import Section
@@ -51,7 +52,7 @@ def outline_of(text: str, year: int | None = None) -> Outline:
     reader = _Reader(found.year)
     if lines and not _heading(lines[0][1], _LEVEL_1):
         reader.sections.append(Section(FRONT, FRONT, FRONT, clean(lines[0][1])[:_BEGINNING]))
-    eras = tuple(entry for start, line, plain in lines for entry in reader.read(start, line, plain))
+    eras = tuple(chain.from_iterable(reader.read(*line) for line in lines))
     return Outline(found, _title([plain for _, _, plain in lines]), tuple(reader.sections), eras)
 
 

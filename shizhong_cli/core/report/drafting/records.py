@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import Measure
@@ -106,4 +107,5 @@ class Draft(NamedTuple):
 
     def count(self, sure: int) -> int:
         """How many figures are so sure."""
-        return sum(figure.sure == sure for indicator in self.indicators for figure in indicator.figures)
+        figures = chain.from_iterable(indicator.figures for indicator in self.indicators)
+        return sum(figure.sure == sure for figure in figures)

@@ -24,7 +24,7 @@ _NOT_A_YEAR = re.compile(
     r"累计|以来|[上下]半年|季度|[0-9]{1,2}月|截至|截止|自[0-9]|连续|近[三五两]年|多年|历年|本届|每年|预计到|“?十[一二三四五六]五”?|[两二三五]年(?:间|内|时间|来|累计)"
 )
 _PARTS = (
-    (re.compile("一季度|1[-—至到]3月"), "Q1"), (re.compile("上半年|1[-—至到]6月"), "H1"),
+    (re.compile("一季度|1[-—至到]3月"), "Q1"), (re.compile("上半年|1[-—至到]6月"), "S1"),
 )  # fmt: skip
 _NEAR = 24
 """Characters before a number in which a year belongs to it."""
@@ -40,11 +40,11 @@ class Times(NamedTuple):
 
 def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era, year: int) -> Times:
     """The period of a number in a sentence that speaks of ``era``, in the report of ``year``."""
-    near = COMPARED.sub("", clause.sentence)[-_NEAR:]
+    words = COMPARED.sub("", clause.sentence)
+    near = words[-_NEAR:]
     spans, years = _SPAN.findall(near), [int(found) for found in _YEAR.findall(near)]
     since = _since(clause, it.number.since)
-    told = bool(spans or years or since) or not era.first
-    told = told and era.told and (bool(years) or not _NOT_A_YEAR.search(COMPARED.sub("", clause.sentence)))
+    told = _is_told(era, bool(spans or years or since), bool(years), words)
     era = _era_near(era, spans, years, year)
     is_sum = measure is Measure.FLOW and not since and not _is_of_last_year(it, clause, name)
     times = Times(_period(era, near, is_sum, year), since, told)
@@ -53,6 +53,11 @@ def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era,
     elif measure in _RATES and era.first and not since:
         times = times._replace(since=str(_base_of(era, year)), told=False)
     return times if measure in _RATES and _is_in_order(times) else times._replace(since="")
+
+
+def _is_told(era: Era, near: bool, named: bool, words: str) -> bool:
+    """Whether the words leave no doubt of the time: one year, told by its part, or named beside the number."""
+    return era.told and (near or not era.first) and (named or not _NOT_A_YEAR.search(words))
 
 
 def base_of_a_pair(clause: Clause, era: Era, year: int) -> Times:

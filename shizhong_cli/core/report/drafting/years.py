@@ -69,10 +69,11 @@ _YEAR = "((?:19|20)[0-9][0-9])年"
 _TITLE = re.compile(
     r"^[^。]{0,12}?((?:19|20)[0-9][0-9])年?[^。0-9]{0,16}(?:政府)?工作报告|工作报告[^。0-9]{0,3}((?:19|20)[0-9][0-9])"
 )
-_DATE = re.compile(_YEAR + r"([0-9]{1,2})月[0-9]{1,2}日")
+_DATE = re.compile(_YEAR + r"([0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日")
 _LOOKED_BACK = re.compile(_YEAR + r"[^。年]{0,10}(?:回顾|总结|工作情况|完成情况|主要工作(?!安排|任务))")
 _PLANNED = re.compile(
-    _YEAR + r"[^。年]{0,16}(?:安排|部署|总体要求|目标|重点工作|主要任务|重点任务|工作任务|工作思路|工作打算|工作要求)"
+    _YEAR
+    + r"(?!远景)[^。年]{0,16}(?:安排|部署|总体要求|目标|重点工作|主要任务|重点任务|工作任务|工作思路|工作打算|工作要求)"
 )
 _TARGETED = re.compile(
     _YEAR
@@ -124,22 +125,22 @@ def _of_the_front(line: str, number: int) -> Iterable[Witness]:
     if len(line) <= _LEAD and (title := _TITLE.search(line)):
         yield Witness(Kind.TITLE, int(title[1] or title[2]), number)
     if date := _DATE.search(line[: 2 * _LEAD]):
-        yield Witness(Kind.DATE, int(date[1]) + (int(date[2]) >= _LATE), number)
+        yield Witness(Kind.DATE, int(date[1]) + (_month(date[2]) >= _LATE), number)
+
+
+def _month(word: str) -> int:
+    return int(word) if word.isdecimal() else int(numeral_value(word) or 0)
 
 
 def _of_a_line(line: str, number: int) -> Iterable[Witness]:
     """What a heading says, and a sentence of any line."""
-    if len(line) <= _LEAD:
-        for back in _LOOKED_BACK.finditer(line):
-            if not _NOT_BACK.search(back[0]):
-                yield Witness(Kind.LOOKED_BACK, int(back[1]) + 1, number)
-        if planned := _PLANNED.search(line):
-            yield Witness(Kind.PLANNED, int(planned[1]), number)
-    for back in _SAID_BACK.finditer(line):
-        if not _NOT_BACK.search(back[0]) and len(line) > _LEAD:
-            yield Witness(Kind.LOOKED_BACK, int(back[1]) + 1, number)
-    if len(line) > _LEAD and (planned := _TARGETED.search(line)) and not re.search(r"[到至]$", line[: planned.start()]):
-        yield Witness(Kind.PLANNED, int(planned[1] or planned[2]), number)
+    is_short = len(line) <= _LEAD
+    backs = (_LOOKED_BACK if is_short else _SAID_BACK).finditer(line)
+    for back in (it for it in backs if not _NOT_BACK.search(it[0])):
+        yield Witness(Kind.LOOKED_BACK, int(back[1]) + 1, number)
+    planned = (_PLANNED if is_short else _TARGETED).search(line)
+    if planned and (is_short or not line[: planned.start()].endswith(("到", "至"))):
+        yield Witness(Kind.PLANNED, int("".join(filter(None, planned.groups()))), number)
     if past := _PAST_YEAR.search(line):
         yield Witness(Kind.PAST_YEAR, int(past[1]) + 1, number)
     if plan := _PLAN.search(line):
