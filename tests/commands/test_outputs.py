@@ -31,7 +31,13 @@ CASES = {
     "show": ["show", "four_up_enterprises"],
     "coverage": ["coverage", "tests/data/numbers.csv"],
     "help-settle": ["settle", "--help"],
-    "settle": ["settle", "examples/yunting-2025", "examples/yunting-2026"],
+    "settle": [
+        "settle",
+        "examples/yunting-2025",
+        "examples/yunting-2026",
+        "--text",
+        "examples/yunting-2026/report.txt",
+    ],
     "settle-years": ["settle", "examples/yunting-2025", "examples/yunting-2026", "examples/yunting-2027"],
     "status-beside": ["status", "--data", "examples/yunting-2026", "--compare-with", ".", "--section", "主要预期目标"],
 }

@@ -117,6 +117,15 @@ def test_the_text_tells_three_kinds_of_silence_apart(tmp_path, said, status, rea
     assert (prices["status"], prices["reason"], prices["result_line"]) == (status, reason, line)
 
 
+def test_the_text_of_the_example_says_what_its_data_say():
+    rows = {row["indicator"]: row for row in content_of(LAST, THIS, "--text", f"{THIS}/report.txt")["promises"]}
+    without = {row["indicator"]: row for row in content_of(LAST, THIS)["promises"]}
+    differ = {id for id, row in rows.items() if row != without[id]}
+    assert differ == {"consumer_prices"}
+    assert (rows["consumer_prices"]["status"], rows["consumer_prices"]["reason"]) == ("dropped", "word_absent")
+    assert without["consumer_prices"]["reason"] == "no_figure"
+
+
 def test_several_years_have_a_record():
     content = content_of(LAST, THIS, NEXT)
     assert len(content["pairs"]) == 2
@@ -162,7 +171,8 @@ def test_a_workbook_has_words_for_people_and_numbers_as_numbers(tmp_path):
     assert heading[:7] == ("名称", "状态", "目标", "时期", "后来怎么说", "差距", "差距单位")
     by_name = {row[0]: dict(zip(heading, row, strict=True)) for row in rows}
     assert {row["状态"] for row in by_name.values()} == {
-        "兑现", "未兑现", "幅度之内", "未再提及", "换了说法", "对不上", "不能判定", "只说未给数", "承诺无数", "未到期",
+        "兑现", "未兑现", "幅度之内", "数据里没有", "换了说法", "对不上", "不能判定", "只说未给数", "承诺无数",
+        "未到期",
     }  # fmt: skip
     assert by_name["固定资产投资"]["差距"] == -2.9
     assert by_name["新建口袋公园"]["配对"] == "猜测"

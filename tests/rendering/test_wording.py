@@ -41,7 +41,7 @@ FAMILIES = {
     "reason": Reason,
     "bound": Bound,
     "trend": Trend,
-    "kept": Kept,
+    "kept": (*Kept, Why.WORD_ONLY, Why.NO_FIGURE),
     "why": Why,
     "how": [how for how in How if how is not How.PRINTED],
     "matched": MatchedBy,

@@ -166,8 +166,8 @@ def _word(field: str, text: str, row: Row, words: Words) -> str:
     if field == "required_unit":
         return text.replace("/month", words("cell.month")).replace("/year", words("cell.year"))
     families = _WORDS_OF_PROMISES if "matched_by" in row else _WORDS
-    if field == "status" and row.get("reason") == "word_only":
-        return words("kept.word_only")
+    if field == "status" and row.get("reason") in ("word_only", "no_figure"):
+        return words(f"kept.{row['reason']}")
     key = f"{families.get(field)}.{text}"
     return words(key, period=row.get("period")) if words.has(key) else text
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from shizhong_cli.core.checking.across import Compared
 from shizhong_cli.core.progress.settling.promises import Promise, Settlement
 from shizhong_cli.core.progress.settling.record import Record, by_trouble, track_records
-from shizhong_cli.core.progress.settling.terms import SETTLED, Kept, Why
+from shizhong_cli.core.progress.settling.terms import SETTLED, Kept
 from shizhong_cli.rendering.html.page import environment
 from shizhong_cli.rendering.pages.settle import past_end, past_places, record_summary, summary_lines
 from shizhong_cli.rendering.pages.sheet import Tone
@@ -132,11 +132,13 @@ def _strip(settlement: Settlement, words: Words) -> Iterator[tuple[Kept, str, in
 
 def _cards(settlement: Settlement, words: Words) -> Iterator[tuple[str, int, str]]:
     """The numbers that a reader looks for first."""
+    counted = Counter(map(kept_key, settlement.promises))
     yield "", len(settlement.promises), words("settle.html.promises")
-    for kept in (Kept.MET, Kept.WITHIN_BAND, Kept.MISSED, Kept.DROPPED):
-        yield f"s-{kept}", settlement.number(kept), words(f"kept.{kept}")
-    silent = sum(promise.why is Why.WORD_ONLY for promise in settlement.promises)
-    yield "", silent, words("settle.html.words")
+    for kept in (Kept.MET, Kept.WITHIN_BAND, Kept.MISSED):
+        yield f"s-{kept}", counted[f"kept.{kept}"], words(f"kept.{kept}")
+    silent = "kept.no_figure" if counted["kept.no_figure"] else "kept.dropped"  # the text was looked at, or not
+    yield "s-dropped", counted[silent], words(silent)
+    yield "", counted["kept.word_only"], words("kept.word_only")
 
 
 def _promise(speech: PromiseSpeech, promise: Promise) -> PromiseView:

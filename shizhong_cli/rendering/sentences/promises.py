@@ -135,7 +135,8 @@ class PromiseSpeech(GapSpeech):
 
 def kept_key(promise: Promise) -> str:
     """The key of the word for what became of a promise."""
-    return "kept.word_only" if promise.why is Why.WORD_ONLY else f"kept.{promise.kept}"
+    own = (Why.WORD_ONLY, Why.NO_FIGURE)  # only the text can tell whether it was dropped
+    return f"kept.{promise.why if promise.why in own else promise.kept}"
 
 
 def _short(value: Fraction) -> Fraction:

@@ -11,6 +11,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "kept.not_comparable": ("对不上", "no match"),
     "kept.undecided": ("不能判定", "undecided"),
     "kept.not_quantified": ("承诺无数", "in words"),
+    "kept.no_figure": ("数据里没有", "no figure"),
     "kept.word_only": ("只说未给数", "no number"),
     "kept.not_due": ("未到期", "not due"),
     "why.no_figure": (
@@ -62,6 +63,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "why.within_rounding": (
         "目标落在四舍五入的范围之内，以公布数为准。",
         "The target lies within the rounding; only a published figure can tell.",
+    ),
+    "why.open_wording": (
+        "结果只说了一个界限或范围，目标的两边都有可能。",
+        "The result is told as a bound or a range that lies on both sides of the target.",
     ),
     "why.qualitative": ("承诺本身没有数字。", "The promise itself has no number."),
     "why.delegated": ("数字由上级下达，承诺里没有写。", "The number is set from above and is not in the promise."),
@@ -149,7 +154,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "settle.record.mean": ("平均差距", "Mean gap"),
     "settle.record.year": ("{target} → {result}", "{target} → {result}"),
     "settle.html.promises": ("项承诺", "promises"),
-    "settle.html.words": ("后来只说未给数", "told without a number"),
     "settle.html.years": ("逐年", "By year"),
     "settle.html.told": ("承诺 → 结果", "Promise → result"),
     "settle.html.method": (

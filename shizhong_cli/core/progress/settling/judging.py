@@ -42,7 +42,19 @@ def judge_answer(catalogue: Catalogue, target: Figure, answer: Answer, source: s
         return _judge_values(catalogue, target, answer)
     gap = gap_to_target(catalogue, target, actual_of(target, answer, source))
     kept = KEPT.get(gap.status, Kept.NOT_COMPARABLE)
-    return Judged(kept, gap, gap.reason if kept is Kept.NOT_COMPARABLE else None)
+    if kept is Kept.NOT_COMPARABLE:
+        return Judged(kept, gap, gap.reason)
+    return Judged(Kept.UNDECIDED if _is_open(catalogue, target, answer, kept, gap) else kept, gap)
+
+
+def _is_open(catalogue: Catalogue, target: Figure, answer: Answer, kept: Kept, gap: Gap) -> bool:
+    """Whether a result that is only a bound can be read on either side of its target: 62%以上 for 62.1%."""
+    written = answer.written
+    assert written is not None
+    if written.bound in (Bound.EXACT, Bound.ABOUT) or gap.gap == 0:
+        return False
+    as_read = answer._replace(values=written.as_read(answer.figure.rounding))
+    return _judge_values(catalogue, target, as_read).kept is not kept
 
 
 def actual_of(target: Figure, answer: Answer, source: str) -> Actual:

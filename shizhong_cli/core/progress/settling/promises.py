@@ -176,7 +176,7 @@ class _Settling:
         judged, answer = outcomes[0], own[0]
         if len({outcome.kept for outcome in outcomes}) > 1:
             return Promise(target, Kept.NOT_COMPARABLE, Why.CONTRADICTION, nearest=answer.figure)
-        return Promise(judged.gap.target, judged.kept, _why(judged), judged.reason, judged.gap, answer)
+        return Promise(judged.gap.target, judged.kept, _why(judged, answer), judged.reason, judged.gap, answer)
 
     def _beside_another(self, target: Figure, relative: Relative, known: Known) -> Promise:
         """A promise that is set against another figure: by what the next report prints of both."""
@@ -193,7 +193,7 @@ class _Settling:
             return Promise(target, Kept.NOT_COMPARABLE, Why.OTHER_SIDE, nearest=figure)
         partner = next(pair for it, pair in known.told if it is figure)
         answer = Answer(figure, partner, How.PRINTED, figure.values(), figure.written, (other,) if other else ())
-        return Promise(judged.gap.target, judged.kept, _why(judged), judged.reason, judged.gap, answer)
+        return Promise(judged.gap.target, judged.kept, _why(judged, answer), judged.reason, judged.gap, answer)
 
     def _in_words(self, target: Figure, known: Known) -> Promise:
         """A promise without a number: told beside what the next report prints of it."""
@@ -261,8 +261,11 @@ def _is_as_plain(answer: Answer, first: Answer) -> bool:
     return answer.written.bound is first.written.bound
 
 
-def _why(judged: Judged) -> Why | None:
-    return Why.WITHIN_ROUNDING if judged.kept is Kept.UNDECIDED else None
+def _why(judged: Judged, answer: Answer) -> Why | None:
+    """Why it is undecided."""
+    if judged.kept is not Kept.UNDECIDED:
+        return None
+    return Why.OPEN_WORDING if answer.written is not None else Why.WITHIN_ROUNDING
 
 
 def _alike(one: Figure, other: Figure) -> bool:

@@ -40,6 +40,7 @@ class Why(StrEnum):
     OTHER_SIDE = "other_side"  # set against another figure, which is not told
     CONTRADICTION = "contradiction"  # printed twice, with numbers that lead to different ends
     WITHIN_ROUNDING = "within_rounding"
+    OPEN_WORDING = "open_wording"  # told as a bound or a range, which lies on both sides of the target
     QUALITATIVE = "qualitative"
     DELEGATED = "delegated"
     NOT_DUE = "not_due"

@@ -202,7 +202,13 @@ def two(folder: Path, target: str, *told: str, before: str = "", prices: str = "
         ),
         # a range for an answer
         ("growth: 6%", ["growth: 6.5%-7%, period: 2025"], "", "", "met", None),
-        ("growth: 6%", ["growth: 5.5%-6.5%, period: 2025"], "", "", "undecided", "within_rounding"),
+        ("growth: 6%", ["growth: 5.5%-6.5%, period: 2025"], "", "", "undecided", "open_wording"),
+        # a bound: [62, 63) as read may be more than 62.1 or less; [4.8, 4.9) is below 5; [120, 130) is not below 120
+        ("share: 62.1%", ["share: 62%以上, period: 2025"], "", "", "undecided", "open_wording"),
+        ("growth: 5%", ["growth: 超过4.8%, period: 2025"], "", "", "missed", None),
+        ("level: 120家", ["level: 近130家, period: 2025"], "", "", "met", None),
+        ("share: 5.5%以内", ["share: 超过5%, period: 2025"], "", "", "undecided", "open_wording"),
+        ("growth: 6%", ["growth: 预计6.1%左右, period: 2025"], "", "", "met", None),
     ],
 )
 def test_one_promise(tmp_path, target, told, before, prices, kept, why):
