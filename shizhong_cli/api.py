@@ -176,7 +176,7 @@ def draft(text: str, year: int | None = None, like: Pack | None = None, lang: st
     """The data of a report that nobody has described yet, as far as a program can tell; to be read through by a person.
 
     ``year`` is that of the report, found in the text when left out; ``like`` gives names and ids. Raises ``CannotGoOn``
-    when the text has no quantity.
+    when the text has no quantity, or no year that it could be of.
     """
     from shizhong_cli.core.figure.units import BUILT_IN
     from shizhong_cli.core.pack.model import Catalogue
@@ -187,6 +187,8 @@ def draft(text: str, year: int | None = None, like: Pack | None = None, lang: st
     drafted = draft_of(text, like.catalogue if like else Catalogue(units=BUILT_IN), year, romanizer())
     if not drafted.indicators:
         raise CannotGoOn([Problem(Place("text"), "N002")])
+    if not drafted.year:
+        raise CannotGoOn([Problem(Place("text"), "N003")])
     return Draft(baselines_text(drafted, _words(lang)), targets_text(drafted, _words(lang)))
 
 

@@ -56,12 +56,15 @@ _STANDING_THINGS = re.compile(
     r"(?:企业|主体|单位|平台|机构|中心|基地|个体工商户|农户|户|合作社|农场|品牌|商标|院士|床位|小巨人”?)$"
 )
 _DOING = re.compile(
-    r"(?:新建|建成|改造|新改建|改建|扩建|续建|实施|开工|竣工|投产|引进|招引|签约|落地|新增|发放|拨付|"
+    r"(?:新登记|新注册|发行|新建|建成|改造|新改建|改建|扩建|续建|实施|开工|竣工|投产|引进|招引|签约|"
+    r"落地|新增|发放|拨付|"
     r"减免|培训|举办|开展|组织|办理|办结|化解|整治|治理|修复|完成|实现|累计|新开|开通|新设|植树|造林|"
     r"接待|查处|争取|筹集|兑现|投入|安置|救助|资助|种植|栽植|拆除|关停|淘汰|支持|新认定|创建|获批|推进|"
     r"谋划|转移|出台|制定|推广|盘活)"
 )
-_FOR_EACH = re.compile("^每(?:[百千万]|百万)?[人名户亩]")
+_CUT = re.compile("精简|压降|取消")
+"""Falls that the figure itself does not say: 精简四成."""
+_FOR_EACH = re.compile("^每(?:[百千万]|百万)?[人名户亩]|^(?:[人户]均|平均)(?!.*(?:收|支|产|值))")
 _DONE_BEHIND = re.compile(
     "入选|完成|获|列入|通过|上市|整治|改造|投产|投用|建成|开工|竣工|落地|签约|建设|实现|升级|入驻|取消|实施"
 )
@@ -125,7 +128,8 @@ def _of_a_ratio(it: Printed, clause: Clause, name: Name, written: Written) -> Ki
     is_rate = bool(_RATE.search(name.text)) and not name.text.endswith(("增长率", "增速"))
     reaches = bool(_REACHES.search(segment))
     if not reaches and (_GROWS_OR_MOVES.search(segment) or written.value < 0):
-        return Kind(Measure.GROWTH, not is_rate and written.value != 0)
+        falls_unsaid = written.value > 0 and bool(_CUT.search(segment))
+        return Kind(Measure.GROWTH, not is_rate and written.value != 0 and not falls_unsaid)
     return _of_a_rate(it, clause) if not is_rate else Kind(Measure.SHARE, _is_said(segment, name, reaches))
 
 
@@ -207,7 +211,7 @@ def _changed(it: _Amount) -> Kind | None:
 def _collected(it: _Amount) -> Kind | None:
     """累计培育企业9家; already built, looked after."""
     gathered = it.is_counted and "累计" in it.clause.sentence[-24:] and _STANDING_THINGS.search(it.name.text)
-    if gathered or re.search("(?:已建成|养护|管护)[^,，]*$", it.segment):
+    if gathered or re.search("(?:已建成|养护|管护|共有|拥有|现有|建有|设有|辖区有|全[市区县省]有)[^,，]*$", it.segment):
         return Kind(Measure.LEVEL, False)
     return None
 
@@ -231,16 +235,16 @@ def _named_behind(it: _Amount) -> Kind | None:
 
 def _stock_or_sum(it: _Amount) -> Kind | None:
     """By the last word of the name: 余额 is a stock, 产值 a sum."""
-    if _STOCK.search(it.name.text):
-        return Kind(Measure.LEVEL, not it.does)
+    if _STOCK.search(it.name.text) and not it.does:
+        return Kind(Measure.LEVEL, True)
     if _SUM.search(it.name.text) and not it.is_counted:
         return Kind(Measure.FLOW, it.unit == MONEY or it.found is Measure.FLOW)
     return None
 
 
 def _done(it: _Amount) -> Kind | None:
-    return Kind(Measure.FLOW, True) if it.is_counted and it.does and it.found is Measure.FLOW else None
+    return Kind(Measure.FLOW, True) if it.does and it.found is Measure.FLOW else None
 
 
-_RULES = (_added, _known, _for_each, _collected, _changed, _named_behind, _stock_or_sum, _done)
+_RULES = (_added, _known, _collected, _changed, _for_each, _named_behind, _stock_or_sum, _done)
 """In the order in which they are asked."""
