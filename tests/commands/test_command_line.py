@@ -71,9 +71,13 @@ def lines(draw: st.DrawFn) -> tuple[str, list[str], dict[str, object]]:
             converted = [one.kind(value) for value in chosen]
             expected[one.name] = converted if one.repeatable else converted[0]
     arguments = LEVELS[name].arguments
-    given_ = [draw(values_of(one)) for one in arguments]
-    expected |= {one.name: one.kind(value) for one, value in zip(arguments, given_, strict=True)}
-    return name, [*words, "--", *given_], expected
+    words.append("--")
+    for one in arguments:
+        chosen = draw(st.lists(values_of(one), min_size=1, max_size=2 if one.repeatable else 1))
+        converted = [one.kind(value) for value in chosen]
+        expected[one.name] = converted if one.repeatable else converted[0]
+        words += chosen
+    return name, words, expected
 
 
 def written(one: Declared, value: str, way: int) -> list[str]:
