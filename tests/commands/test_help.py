@@ -84,7 +84,9 @@ def test_the_parts_of_a_page():
     ]
 
 
-COMMANDS = "status, gap, verify-baselines, record, show, export, template, report, scan, coverage, draft, rollover, settle"
+COMMANDS = (
+    "status, gap, verify-baselines, record, show, export, template, report, scan, coverage, draft, rollover, settle"
+)
 FORMATS = "table, json, csv, markdown, xlsx"
 RECORD = "--as-of, --unit, --source, --note, --from, --actuals, --confirm, --data, --lang, --help"
 SHOW = "--actuals, --skip-bad, --rate, --data, --format, --output, --lang, --help"

@@ -278,13 +278,19 @@ def _likeness(one: str, other: str) -> float:
         return 1
     if sorted(_NARROWS.findall(one)) != sorted(_NARROWS.findall(other)):
         return 0
-    if min(map(len, bare)) < _SHORTEST:
+    shorter, longer = sorted(bare, key=len)
+    if len(shorter) < _SHORTEST or not _is_within(shorter, longer):  # 老旧小区 and 老旧街区 are two things
         return 0
-    likeness = SequenceMatcher(None, bare[0], bare[1], autojunk=False).ratio()
-    return likeness if likeness < 1 else 0
+    return SequenceMatcher(None, shorter, longer, autojunk=False).ratio()
 
 
 _SHORTEST = 4
+
+
+def _is_within(shorter: str, longer: str) -> bool:
+    """Whether a name has all the characters of another in their order, and some more between."""
+    rest = iter(longer)
+    return all(character in rest for character in shorter)
 
 
 def narrows(name: str, other: str) -> bool:

@@ -10,7 +10,7 @@ from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.direction import judged_end
-from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.model import Catalogue, Figure, points_per_unit
 from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.measuring import at_the_end, gap_to_target
@@ -86,7 +86,8 @@ def source_of(title: str, figure: Figure) -> str:
 def _judge_values(catalogue: Catalogue, target: Figure, answer: Answer) -> Judged:
     """The one end that all possible values lead to; undecided where they lead to several."""
     blank = gap_to_target(catalogue, target, None)
-    gaps = [at_the_end(catalogue, blank, value) for value in _telling(catalogue, blank.target, answer.values)]
+    half = (blank.half_band or Fraction(0)) / _points(target)
+    gaps = [at_the_end(catalogue, blank, value) for value in _telling(catalogue, target, answer.values, half)]
     ends = {KEPT.get(gap.status, Kept.NOT_COMPARABLE) for gap in gaps}
     if len(ends) != 1:
         return Judged(Kept.UNDECIDED, blank)
@@ -94,19 +95,23 @@ def _judge_values(catalogue: Catalogue, target: Figure, answer: Answer) -> Judge
     return Judged(ends.pop(), gap)
 
 
-def _telling(catalogue: Catalogue, target: Figure, values: Interval) -> list[Fraction]:
+def _telling(catalogue: Catalogue, target: Figure, values: Interval, half: Fraction) -> list[Fraction]:
     """The values of an interval by which all are judged: its ends, and the numbers of the target inside it."""
     assert target.written is not None
-    edges = [*_edges(target), judged_end(target, catalogue.indicators[target.indicator], target.written.value)]
+    edges = [*_edges(target, half), judged_end(target, catalogue.indicators[target.indicator], target.written.value)]
     inner = [edge for edge in edges if edge in values]
     return [_nearly(values, edges, False), *inner, _nearly(values, edges, True)]
 
 
-def _edges(target: Figure) -> Iterable[Fraction]:
-    """The numbers at which the judgement of a target can turn."""
+def _points(target: Figure) -> Fraction:
+    """How many points one of the unit of a target is, as widths are told in points for rates."""
+    return points_per_unit(target.written.unit) if target.written is not None else Fraction(1)
+
+
+def _edges(target: Figure, half: Fraction) -> Iterable[Fraction]:
+    """The numbers at which the judgement of a target can turn; ``half`` is half the width around it."""
     written = target.written
     assert written is not None
-    half = target.half_band or Fraction(0)
     return (written.low - half, written.low, written.high, written.high + half)
 
 

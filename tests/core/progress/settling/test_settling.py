@@ -200,6 +200,23 @@ def two(folder: Path, target: str, *told: str, before: str = "", prices: str = "
             "met",
             None,
         ),
+        # the width of 左右 in a growth that was worked out: 5.4 to 5.6 is inside 6 less half a point, or just outside
+        (
+            "growth: 6%左右",
+            ["flow: 105.62亿元, period: 2025"],
+            "flow: 100.00亿元, period: 2024",
+            "flow: current, growth: current",
+            "within_band",
+            None,
+        ),
+        (
+            "growth: 6%左右",
+            ["flow: 105.5亿元, period: 2025"],
+            "flow: 100.0亿元, period: 2024",
+            "flow: current, growth: current",
+            "undecided",
+            "within_rounding",
+        ),
         # a range for an answer
         ("growth: 6%", ["growth: 6.5%-7%, period: 2025"], "", "", "met", None),
         ("growth: 6%", ["growth: 5.5%-6.5%, period: 2025"], "", "", "undecided", "open_wording"),
@@ -428,3 +445,28 @@ def test_a_revision_answers_a_difference_and_gives_the_newer_base(packs):
     census, roads = by_id["resident_population.restatement@2024"], by_id["rural_roads.restatement@2024"]
     assert (census.is_question, census.answered) == (False, revised)
     assert (roads.is_question, roads.answered) == (True, None)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "by", "sure"),
+    [
+        ("规模以上工业增加值", "规上工业增加值", "name", None),
+        ("全市生产总值", "地区生产总值", "name", None),
+        ("新建口袋公园", "新建口袋公园数量", "guess", "medium"),
+        ("高标准农田建设面积", "高标准农田新建设面积", "guess", "low"),
+        ("改造老旧小区", "改造老旧街区", None, None),
+        ("居民人均可支配收入", "城镇居民人均可支配收入", None, None),
+        ("固定资产投资", "民间固定资产投资", None, None),
+        ("工业增加值", "规模以上工业增加值", None, None),
+        ("城镇调查失业率", "城镇登记失业率", None, None),
+        ("技术合同成交额", "技术合同登记数", None, None),
+    ],
+)
+def test_which_names_are_one(tmp_path, ours, theirs, by, sure):
+    packs = []
+    for part, name in (("a", ours), ("b", theirs)):
+        (tmp_path / part).mkdir()
+        text = f"indicators:\n  {part}: {{name: {name}, name_en: x, direction: up, figures: [{_SOME}]}}\n"
+        packs.append(load(tmp_path / part, text, "targets: []\n"))
+    pairs = partners_of(*packs).pairs
+    assert [(pair.by, pair.sure) for pair in pairs] == ([(by, sure)] if by else [])
