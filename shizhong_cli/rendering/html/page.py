@@ -124,7 +124,6 @@ def environment(words: Words) -> Environment:
     )
     made.globals["words"] = words
     made.filters["place"] = lambda position: f"{fixed(position * 100, 2)}%"
-    made.filters["tall"] = lambda part: fixed(part * Fraction(48, 100), 1)
     return made
 
 

@@ -17,6 +17,7 @@ from shizhong_cli.rendering.pages.settle import past_end, past_places, record_su
 from shizhong_cli.rendering.pages.sheet import Tone
 from shizhong_cli.rendering.sentences.checks import CheckSpeech
 from shizhong_cli.rendering.sentences.names import Speech, title_of
+from shizhong_cli.rendering.sentences.numbers import fixed
 from shizhong_cli.rendering.sentences.promises import PromiseSpeech, kept_key, place_text
 from shizhong_cli.rendering.wording import Words
 
@@ -51,14 +52,14 @@ class PastView(NamedTuple):
 
 
 class YearView(NamedTuple):
-    """One year of a chart, in hundredths of its height; no bar where there is no number."""
+    """One year of a chart, with the heights in it; no bar, or no stroke, where there is no number."""
 
     period: str
     kept: Kept
     text: str
-    promised: Fraction | None
-    low: Fraction | None
-    high: Fraction | None
+    promised: str  # of the stroke, from above
+    top: str  # of the bar, from above
+    height: str
 
 
 class RecordView(NamedTuple):
@@ -194,17 +195,21 @@ def _years(record: Record, words: Words) -> Iterator[YearView]:
     drawn = [_numbers(promise) for promise in record.years]
     numbers = [number for number in chain.from_iterable(drawn) if number is not None]
     top, bottom = max([Fraction(0), *numbers]) * _ROOM, min([Fraction(0), *numbers]) * _ROOM
-    span = top - bottom or Fraction(1)
-    nought = -bottom / span * 100
+    size = _HEIGHT / (top - bottom or Fraction(1))
     for promise, (promised, result) in zip(record.years, drawn, strict=True):
-        at = None if promised is None else (promised - bottom) / span * 100
-        end = None if result is None else (result - bottom) / span * 100
-        low, high = (None, None) if end is None else sorted((nought, end))
+        ends = sorted((Fraction(0), result or Fraction(0)))
         told = promise.result.printed if promise.result else words("settle.silence")
-        text = words("settle.record.year", target=promise.target.printed, result=told)
-        yield YearView(str(promise.target.period), promise.kept, text, at, low, high)
+        yield YearView(
+            str(promise.target.period),
+            promise.kept,
+            words("settle.record.year", target=promise.target.printed, result=told),
+            "" if promised is None else fixed((top - promised) * size, 1),
+            "" if result is None else fixed((top - ends[1]) * size, 1),
+            "" if result is None else fixed((ends[1] - ends[0]) * size, 1),
+        )
 
 
+_HEIGHT = Fraction(48)
 _ROOM = Fraction(6, 5)
 
 
