@@ -25,7 +25,9 @@ from shizhong_cli.results import (
     FigureRecord,
     GapRecord,
     NumberRecord,
+    PromiseRecord,
     QuestionRecord,
+    Settled,
     Verification,
     check_record,
     figure_record,
@@ -48,7 +50,9 @@ __all__ = [
     "NumberRecord",
     "Pack",
     "Problem",
+    "PromiseRecord",
     "QuestionRecord",
+    "Settled",
     "Verification",
     "coverage",
     "draft",
@@ -58,6 +62,7 @@ __all__ = [
     "gaps",
     "load",
     "scan",
+    "settle",
     "verify",
 ]
 
@@ -128,6 +133,22 @@ def gaps(
     came_in = _came_in(pack.catalogue, actuals, as_of, files)
     measured = measure_targets(pack.catalogue, pack.catalogue.targets, came_in)
     return tuple(record_of(GapRecord, named(pack.catalogue, gap_row(gap))) for gap in measured)
+
+
+def settle(last: Pack, this: Pack, lang: str = "zh") -> Settled:
+    """What became of the promises of ``last`` by what ``this``, the report of the year after, tells of them."""
+    from shizhong_cli.core.checking.across import compare_reports
+    from shizhong_cli.core.progress.settling.promises import settle as settled
+    from shizhong_cli.rendering.formats.settlement import settlement_content
+
+    found = settled(last.catalogue, this.catalogue)
+    compared = compare_reports(found.last, found.this, found.partners)
+    content = cast("dict[str, Any]", settlement_content([found], [compared], _words(lang)))
+    return Settled(
+        tuple(record_of(PromiseRecord, row) for row in content["promises"]),
+        tuple(map(check_record, content["restatements"])),
+        content["summary"],
+    )
 
 
 def scan(text: str, pack: Pack | None = None) -> tuple[NumberRecord, ...]:

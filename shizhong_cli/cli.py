@@ -43,6 +43,7 @@ COMMANDS = {
     "coverage": "coverage",
     "draft": "draft",
     "rollover": "rollover",
+    "settle": "settle",
 }
 """Every command, in the order of the help, with the module of ``commands`` it is in."""
 

@@ -192,6 +192,46 @@ class Verification:
 
 
 @dataclass(frozen=True, slots=True)
+class PromiseRecord:
+    """One promise with what the next report tells of it: the row of ``settle``, as docs/settle.md describes it."""
+
+    indicator: str
+    name: str
+    name_en: str
+    measure: str | None
+    period: str
+    target: str  # as printed
+    target_value: Fraction | None
+    unit: str | None
+    adjusted_from: str | None
+    result: str | None  # as printed
+    result_value: Fraction | None  # in the unit of the target; nothing for one that is known as a range
+    result_low: Fraction | None
+    result_high: Fraction | None
+    how: str | None
+    gap: Fraction | None
+    gap_unit: str | None
+    status: str
+    reason: str | None
+    repeated: str | None
+    matched_by: str | None
+    sure: str | None
+    file: str
+    line: int
+    result_file: str | None
+    result_line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of the promises of one report; ``restatements`` are checks over both."""
+
+    promises: tuple[PromiseRecord, ...]
+    restatements: tuple[CheckRecord, ...]
+    summary: Row
+
+
+@dataclass(frozen=True, slots=True)
 class CoverageRecord:
     """Whether text and data are complete both ways; the lists hold the rows of ``coverage --format json``."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands.command_line import CannotTell
@@ -42,6 +43,7 @@ def status(
     *,
     given: Given,
     compare: Annotated[str | None, Option("--compare", metavar="DATE")] = None,
+    compare_with: Annotated[list[Path] | None, Option("--compare-with", metavar="DIR")] = None,
     section: Annotated[str | None, Option("--section", metavar="TEXT")] = None,
     responsible: Annotated[str | None, Option("--responsible", metavar="TEXT")] = None,
     binding: Annotated[list[Binding] | None, Option("--binding")] = None,
@@ -70,7 +72,9 @@ def status(
     gaps = chosen.apply(catalogue, measured)
     if not gaps:
         tell_nothing(catalogue, chosen, measured, words)
-    if compare is None:
+    if compare_with:
+        result = _beside(catalogue, gaps, compare_with, words)
+    elif compare is None:
         following = after_status(words, catalogue, gaps, data)
         result = _glance(catalogue, gaps, words, sort, brief)._replace(following=following)
     else:
@@ -89,6 +93,20 @@ def _glance(catalogue: Catalogue, gaps: Sequence[Gap], words: Words, sort: Order
     ordered = by_trouble(catalogue, gaps) if sort is not Order.REPORT else gaps
     rows = [named(catalogue, gap_row(gap)) for gap in ordered]
     return Result({"gaps": rows}, rows, lambda: status_sheet(catalogue, gaps, words, sort, brief))
+
+
+def _beside(catalogue: Catalogue, gaps: Sequence[Gap], folders: Sequence[Path], words: Words) -> Result:
+    """The targets beside those of other places. Raises ``CannotGoOn``."""
+    from shizhong_cli.core.progress.settling.beside import beside_rows, compare_places
+    from shizhong_cli.reading.pack.catalogue import load_catalogue
+    from shizhong_cli.rendering.pages.places import places_sheet
+
+    targets = [gap.target for gap in gaps]
+    compared = [compare_places(catalogue, load_catalogue(folder), targets) for folder in folders]
+    rows: list[Row] = []
+    for folder, places in zip(folders, compared, strict=True):
+        rows += [{"place": str(folder), **row} for row in beside_rows(places)]
+    return Result({"comparisons": rows}, rows, lambda: places_sheet(compared, words))
 
 
 def _moved(catalogue: Catalogue, gaps: Sequence[Gap], came_in: Sequence[Actual], then: date, words: Words) -> Result:

@@ -15,6 +15,7 @@ from shizhong_cli.rendering.texts import (
     problems,
     report,
     scan,
+    settle,
     targets,
     workbook,
 )
@@ -30,6 +31,7 @@ TEXTS = (
     | problems.TEXTS
     | causes.TEXTS
     | workbook.TEXTS
+    | settle.TEXTS
 )
 """Key to (Chinese, English)."""
 

@@ -41,6 +41,8 @@ class Indicator(NamedTuple):
     companions: tuple[str, ...] = ()  # indicators whose growth rates usually go along with its own
     per: str = ""  # unit of the denominator of an average: 人 for an amount per person
     akin: tuple[str, ...] = ()  # indicators whose amounts seem to be of the same thing
+    same_as: tuple[str, ...] = ()  # ids or names by which the pack of another year or place has it
+    in_words: str = ""  # what the report says of it without a number: 物价总体平稳
 
 
 class Figure(NamedTuple):

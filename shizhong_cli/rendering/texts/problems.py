@@ -82,6 +82,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.D009": ("PDF 太复杂：读它要用的时间或内存超过 {expected}；请另存为 .docx 或 .txt", "the PDF is too complex: reading it takes more time or memory than {expected}; save it as .docx or .txt"),
     "problem.D012": ("文中有空字符（{found}），多半不是文本，或是没有标记的 UTF-16；请另存为 UTF-8", "a null character ({found}) in the text: most likely it is no text, or UTF-16 without a mark; save it as UTF-8"),
     "problem.D013": ("文中的数超过 {expected} 个；请分成几个文件", "more than {expected} numbers in the text; divide it into several files"),
+    "problem.S001": ("「{found}」已是 {expected} 的配对；一个指标只能配一个", "{found} is the partner of {expected} already; an indicator has one partner"),
+    "problem.S002": ("前后顺序不对：这一份许的是 {found} 年，后一份许的是 {expected} 年；先写早的", "not in order: this one promises for {found}, the one after it for {expected}; name the earlier first"),
+    "problem.S003": ("给了 {found} 份报告；这个选项只用于两份", "{found} reports are given; this option is for two"),
     "problem.N001": ("索引的这一行读不出（{found}）；用 coverage --index 重做", "this row of the index cannot be read ({found}); make it anew with coverage --index"),
     "problem.N002": ("文中没有可起草的数", "there is no number in the text to draft from"),
     "problem.N003": ("看不出报告是哪一年的；请用 --year 给出", "the year of the report cannot be told; give it with --year"),
@@ -221,6 +224,7 @@ FAMILIES: dict[str, tuple[str, str]] = {
     "D": ("报告文稿", "documents of reports"),
     "X": ("Excel 工作簿", "Excel workbooks"),
     "N": ("索引、起草和转年", "indexes, drafts and the next year"),
+    "S": ("两份报告的承诺", "promises of two reports"),
     "W": ("写文件", "writing files"),
 }
 """What the first letter of a code stands for."""
@@ -303,6 +307,9 @@ REMEDIES: dict[str, tuple[str, str]] = {
     "K005": ("填上内容；用不着的键整行删去。", "Fill it in, or take the whole line away."),
     "K006": ("改成小写字母开头，只用小写字母、数字和下划线，如 budget_revenue；中文名写在 name 里。", "Begin with a lower-case letter and use lower-case letters, digits and underscores; Chinese goes into name."),
     "N001": ("不要手改索引；用 shizhong coverage 报告 --index 文件 重做。", "Do not edit the index by hand; make it anew with shizhong coverage REPORT --index FILE."),
+    "S001": ("在配对文件里只留一个，其余的 this 写 none。", "Keep one of the two in the file of matches, and write none for this in the other."),
+    "S002": ("把较早那年的文件夹写在前面；同一年两地的目标用 status --compare-with 比。", "Put the folder of the earlier year first; targets of two places for one year are compared by status --compare-with."),
+    "S003": ("只给两份报告，或去掉这个选项。", "Give two reports, or leave the option out."),
     "N002": ("看给的是不是报告正文；扫描件先做文字识别。", "See whether it is the text of a report; recognise the text of a scan first."),
     "N003": ("加上 --year，如 --year 2026。", "Add --year, such as --year 2026."),
     "N004": ("把这一项改写成独占一行或几行，再运行 rollover。", "Put the entry on lines of its own and run rollover again."),
