@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from shizhong_cli.commands.declaring import Option
 from shizhong_cli.commands.shared import say
 from shizhong_cli.commands.times import with_year
-from shizhong_cli.problems import CannotGoOn, Problem
+from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.wording import Words
 
 if TYPE_CHECKING:
