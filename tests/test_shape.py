@@ -24,7 +24,7 @@ MOST_NESTED = 27
 _TO_BE_DIVIDED = "to be divided"
 
 DECIDES_MORE: Mapping[str, str] = {
-    "reading/actuals/from_words.py:_named": _TO_BE_DIVIDED,
+    "reading/actuals/from_words.py:named_figures": _TO_BE_DIVIDED,
     "core/figure/grammar.py:_with_small_money": _TO_BE_DIVIDED,
     "core/checking/power.py:_values_of_slips": _TO_BE_DIVIDED,
     "core/checking/questions.py:nominal_below_real": _TO_BE_DIVIDED,

@@ -90,6 +90,7 @@ def gap(
     indicator: Annotated[list[str], Option("--indicator", "-i", metavar="ID")],
     given: Given,
     assume: Annotated[list[str] | None, Option("--assume", metavar="[ID=]FIGURE")] = None,
+    base: Annotated[list[str] | None, Option("--base", metavar="[ID=]FIGURE")] = None,
     explain: Annotated[bool, Option("--explain")] = False,
     fail_on: FailOn = None,
     taken: Taken,
@@ -103,6 +104,7 @@ def gap(
     from shizhong_cli.core.progress.measuring import measure_targets
     from shizhong_cli.core.progress.overview import history_of, statement_of
     from shizhong_cli.core.progress.rows import gap_row, history_row
+    from shizhong_cli.reading.actuals.bases import with_bases
     from shizhong_cli.reading.actuals.from_words import assumed_from_words
     from shizhong_cli.reading.finding import find_indicators
     from shizhong_cli.rendering.pages.target import Page, gap_sheet
@@ -110,6 +112,7 @@ def gap(
     failing = _statuses(fail_on or ())
     words, catalogue = open_catalogue(lang, data)
     ids = find_indicators(catalogue, indicator, "--indicator")
+    catalogue = with_bases(catalogue, ids, base or ())
     catalogue, came_in = gather(catalogue, given, taken, words, ids)
     targets = [target for id in ids for target in catalogue.targets_of(id)]
     gaps = measure_targets(catalogue, targets, came_in)
