@@ -38,7 +38,6 @@ DECIDES_MORE: Mapping[str, str] = {
     "rendering/pages/checks.py:verify_sheet": _TO_BE_DIVIDED,
     "core/checking/derive.py:_net_change": _TO_BE_DIVIDED,
     "core/checking/derive.py:_steps": _TO_BE_DIVIDED,
-    "core/checking/derive.py:_part_of_period": _TO_BE_DIVIDED,
     "core/checking/verify.py:verify": _TO_BE_DIVIDED,
     "core/pack/baselines.py:baseline_of": _TO_BE_DIVIDED,
     "core/progress/actuals.py:falls_behind": _TO_BE_DIVIDED,
@@ -61,7 +60,6 @@ DECIDES_MORE: Mapping[str, str] = {
 """Functions with more decisions, each with the reason."""
 
 LONGER: Mapping[str, str] = {
-    "core/checking/derive.py": _TO_BE_DIVIDED,
     "core/checking/expression.py": _TO_BE_DIVIDED,
     "core/figure/grammar.py": _TO_BE_DIVIDED,
     "core/figure/interval.py": "the record, its operations and its constructors need each other",

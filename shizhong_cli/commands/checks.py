@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -27,9 +28,11 @@ from shizhong_cli.commands.shared import (
 )
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.pack.terms import Kind
+from shizhong_cli.problems import CannotGoOn
 
 if TYPE_CHECKING:
     from shizhong_cli.core.checking.check import Outcome
+    from shizhong_cli.rendering.wording import Words
 
 
 class VerifyFormat(StrEnum):
@@ -62,17 +65,23 @@ def verify_baselines(
     from shizhong_cli.core.checking.verify import Selection, verify
     from shizhong_cli.reading.finding import find_indicators
     from shizhong_cli.reading.pack.checks import find_checks, load_checked
-    from shizhong_cli.rendering.formats.verification import report_content, report_rows, report_sheet, write_annotations
+    from shizhong_cli.rendering.formats.verification import (
+        report_content,
+        report_rows,
+        report_sheet,
+        write_annotations,
+    )
 
     words = words_of(lang)
-    catalogue, declared = load_checked(folder_of(data))
+    chosen = format or _format_of(output, bool(explain_check))
+    with _annotated(words, output, chosen):
+        catalogue, declared = load_checked(folder_of(data))
     ids = find_indicators(catalogue, indicator or (), "--indicator")
     report = verify(catalogue, declared, Selection(frozenset(ids), frozenset(kind or ()), frozenset(verdict or ())))
     explained = _each_once(find_checks(report, explain_check or (), "--explain"))
     if not report.judged:
         say(words("verify.nothing"))
         raise typer.Exit(CANNOT)
-    chosen = format or _format_of(output, bool(explained))
     if chosen in _FOR_MACHINES:
         write_text(output, lambda stream: write_annotations(catalogue, report, words, chosen, strict, stream))
     else:
@@ -82,6 +91,20 @@ def verify_baselines(
         write(words, Format(chosen) if chosen else None, output, result)
     if report.findings or (strict and report.open_questions):
         raise typer.Exit(FINDINGS)
+
+
+@contextmanager
+def _annotated(words: Words, output: Path | None, format: VerifyFormat | None) -> Iterator[None]:
+    """Say what keeps the files from being read as annotations too, where these are asked for."""
+    from shizhong_cli.rendering.formats.verification import write_problems
+
+    try:
+        yield
+    except CannotGoOn as error:
+        if format is VerifyFormat.GITHUB:
+            problems = error.problems
+            write_text(output, lambda stream: write_problems(problems, words, stream))
+        raise
 
 
 def _each_once(outcomes: Iterable[Outcome]) -> list[Outcome]:

@@ -16,7 +16,7 @@ def baseline_of(catalogue: Catalogue, target: Figure) -> Figure | None:
     For a change, and where there is none, the latest level, share or flow of the indicator.
     """
     reported = [f for f in catalogue.baselines_of(target.indicator) if f.written and f.period < target.period]
-    known = [f for f in reported if f.period.years == target.period.years or f.measure is Measure.LEVEL]
+    known = [f for f in reported if f.period.years == target.period.years or _is_stock(f)]
     alike = [f for f in known if f.measure is target.measure and _same_unit(f, target)]
     amounts = (Measure.LEVEL, Measure.FLOW, Measure.SHARE)
     candidates = alike or [f for f in known or reported if f.measure in amounts and f.period.years == 1]
@@ -26,6 +26,13 @@ def baseline_of(catalogue: Catalogue, target: Figure) -> Figure | None:
     return next((f for f in candidates if f.period == newest and is_exact(f)), None) or next(
         f for f in candidates if f.period == newest
     )
+
+
+def _is_stock(figure: Figure) -> bool:
+    """Whether a figure is one of a day, whatever span it is printed under: a level, a share at the end of a year."""
+    last = figure.period.last
+    at_the_end = (last.month, last.day) == (12, 31) and (figure.period.years or 1) == 1
+    return figure.measure is Measure.LEVEL or (figure.measure is Measure.SHARE and at_the_end)
 
 
 def longer_sum_of(catalogue: Catalogue, target: Figure) -> Figure | None:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import Interval
-from shizhong_cli.core.figure.period import Period
+from shizhong_cli.core.figure.period import Period, year_of
 from shizhong_cli.core.figure.slips import typed_as, typos_of
 from shizhong_cli.core.figure.terms import Bound, Measure, Rounding
 from shizhong_cli.core.figure.units import RATIOS, Unit
@@ -89,7 +89,9 @@ class Figure(NamedTuple):
 
     @property
     def base_period(self) -> Period | None:
-        """The period that a growth or change compares with: ``since``, or the year before."""
+        """What a growth or change compares with: ``since``, the year before, of an average the year it starts from."""
+        if self.since is None and self.measure is Measure.AVERAGE_GROWTH and self.period.years:
+            return year_of(self.period.first.year - 1)
         return self.since or self.period.year_before()
 
     def is_of(self, period: Period) -> bool:

@@ -181,7 +181,7 @@ def _totals(named: Sequence[tuple[str, Gap]]) -> list[Total]:
 def total_of(name: str, gaps: Sequence[Gap]) -> Total:
     """One total over the gaps."""
     numbered = [gap for gap in gaps if gap.target.written is not None]
-    with_data = [gap for gap in numbered if gap.actual is not None]
+    with_data = [gap for gap in numbered if gap.actual is not None and gap.status is not Status.NO_DATA]
     return Total(name, len(gaps), len(numbered), len(with_data), Counter(gap.status for gap in with_data))
 
 

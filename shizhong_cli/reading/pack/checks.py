@@ -8,7 +8,7 @@ from pathlib import Path
 from unicodedata import east_asian_width
 
 from shizhong_cli.core.checking.check import Check, Outcome, Unknown
-from shizhong_cli.core.checking.derive import derive_checks, tightest
+from shizhong_cli.core.checking.derive import derive_checks
 from shizhong_cli.core.checking.expression import (
     Dimension,
     ExpressionError,
@@ -26,6 +26,7 @@ from shizhong_cli.core.checking.expression import (
 )
 from shizhong_cli.core.checking.lengths import LONGEST, length_of
 from shizhong_cli.core.checking.notation import offset_of, parse_relation
+from shizhong_cli.core.checking.relating import tightest
 from shizhong_cli.core.checking.verify import Report
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.units import PERCENT, RATIOS, STEP

@@ -41,7 +41,7 @@ def _milestone(
         problems.append(Problem(place, "F008", written.unit, printed.unit))
         return None
     if when.last >= period.last:
-        problems.append(Problem(entry.key_place, "P003", key, str(period)))
+        problems.append(Problem(entry.key_place, "P004", key, str(period)))
         return None
     return Milestone(when, written, written.value * RATIOS.get(printed.unit, 1) / RATIOS.get(written.unit, 1))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import IO, NamedTuple
 from urllib.parse import quote
@@ -21,10 +21,11 @@ from shizhong_cli.core.checking.verify import Report
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.terms import Kind, QuestionRule
 from shizhong_cli.escapes.visible import HIDDEN
-from shizhong_cli.problems import Place
+from shizhong_cli.problems import Place, Problem
 from shizhong_cli.rendering.formats.text import json_parts
 from shizhong_cli.rendering.pages.checks import verify_summary
 from shizhong_cli.rendering.sentences.checks import CheckSpeech
+from shizhong_cli.rendering.sentences.names import problem_message
 from shizhong_cli.rendering.wording import Words
 
 MOST_ANNOTATIONS = 10
@@ -81,8 +82,23 @@ def write_github(catalogue: Catalogue, report: Report, words: Words, strict: boo
 
 def annotation(level: str, place: Place | None, title: str, message: str) -> str:
     """One workflow command, as a line."""
-    where = f"file={_property(place.file)},line={place.line},col={place.column}," if place else ""
+    where = f"file={_property(from_workspace(place.file))},line={place.line},col={place.column}," if place else ""
     return f"::{level} {where}title={_property(title)}::{_data(message)}\n"
+
+
+def from_workspace(file: str) -> str:
+    """The path from the root of the repository, which a job on GitHub may not run in; as it is anywhere else."""
+    root = os.environ.get("GITHUB_WORKSPACE", "")
+    if not root:
+        return file
+    path, root = os.path.realpath(file), os.path.realpath(root)
+    return PurePath(path).relative_to(root).as_posix() if path.startswith(os.path.join(root, "")) else file
+
+
+def write_problems(problems: Iterable[Problem], words: Words, stream: IO[str]) -> None:
+    """What keeps a file from being read, each at its line: at most ten annotations."""
+    for problem in list(problems)[:MOST_ANNOTATIONS]:
+        stream.write(annotation("error", problem.place, problem.code, problem_message(problem, words)))
 
 
 def _data(text: str) -> str:
@@ -129,7 +145,7 @@ def _sarif_result(note: Note, rule_index: int, strict: bool) -> dict[str, object
 
 def _relative_uri(file: str) -> str:
     """A file below the working folder by its path, any other by its name."""
-    path = PurePath(file)
+    path = PurePath(from_workspace(file))
     return quote(os.fsencode(path.name if path.is_absolute() else path.as_posix()))
 
 
@@ -145,7 +161,7 @@ def write_junit(catalogue: Catalogue, report: Report, words: Words, strict: bool
         _check_suite(root, kind, group, speech)
     if strict and report.open_questions:
         _question_suite(root, report.open_questions, speech)
-    for total in ("tests", "failures", "skipped"):
+    for total in ("tests", "failures"):  # the schema has no skipped here
         root.set(total, str(sum(int(suite.get(total, "0")) for suite in root)))
     root.set("errors", "0")
     stream.write('<?xml version="1.0" encoding="UTF-8"?>\n')

@@ -10,6 +10,7 @@ from shizhong_cli.core.checking.rows import check_cells, check_row, figure_names
 from shizhong_cli.core.checking.verify import Report
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.rows import Row
+from shizhong_cli.problems import Problem
 from shizhong_cli.rendering.pages.checks import explain_sheet, verify_sheet
 from shizhong_cli.rendering.pages.sheet import Sheet
 from shizhong_cli.rendering.sentences.checks import CheckSpeech
@@ -51,3 +52,10 @@ def write_annotations(
 
     write = {"github": annotations.write_github, "sarif": annotations.write_sarif, "junit": annotations.write_junit}
     write[format](catalogue, report, words, strict, stream)
+
+
+def write_problems(problems: Sequence[Problem], words: Words, stream: IO[str]) -> None:
+    """What keeps the files from being read, as annotations of GitHub."""
+    from shizhong_cli.rendering.formats import annotations
+
+    annotations.write_problems(problems, words, stream)

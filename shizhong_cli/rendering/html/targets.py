@@ -200,7 +200,7 @@ def _least_end(gap: Gap) -> Fraction | None:
     share = gap.target.measure is Measure.SHARE and written.unit == PERCENT
     ends = [Fraction(100)] if share else []
     beyond = value is not None and (value >= written.value if value > 0 else written.value <= 0)
-    if value and beyond and gap.in_trouble:
+    if value and beyond and (gap.in_trouble or gap.status is Status.UNDECIDED):
         ends.append(value * _ROOM)
     return max(ends, key=abs, default=None)
 

@@ -94,9 +94,13 @@ def _notes(speech: GapSpeech, known: Sequence[Gap]) -> Iterator[str]:
     if any(gap.reason is Reason.WHOLE_PERIOD for gap in known):
         yield words("status.no_date")
     for gap in known:
-        if gap.status is Status.NOT_COMPARABLE and gap.reason is not None:
+        if gap.status in _EXPLAINED and gap.reason is not None:
             name = speech.name_of(gap.target.indicator)
             yield words("status.why", name=name, reason=speech.reason(gap.reason, gap))
+
+
+_EXPLAINED = (Status.NOT_COMPARABLE, Status.UNDECIDED, Status.NO_DATA)
+"""The statuses that say nothing by themselves."""
 
 
 def doubt_lines(speech: GapSpeech, gaps: Iterable[Gap]) -> list[Line]:
@@ -114,7 +118,7 @@ def _without_empty(grid: Grid) -> Grid:
 
 def _time_line(known: Sequence[Gap], words: Words) -> list[Line]:
     """Up to which day there are figures, and how much of the year is over then."""
-    dated = [gap for gap in known if gap.as_of and gap.reason is not Reason.WHOLE_PERIOD and gap.elapsed is not None]
+    dated = [gap for gap in known if gap.as_of and gap.reason is not Reason.WHOLE_PERIOD and gap.elapsed]
     latest = max(dated, key=lambda gap: (gap.as_of or date.min, gap.target.period.years == 1), default=None)
     if latest is None or latest.elapsed is None:
         return []

@@ -125,9 +125,7 @@ class CheckSpeech(Speech):
         """The question with its arithmetic."""
         first, second, *others = question.figures
         third = others[0] if others else second
-        key = f"question.{question.rule}"
-        if question.rule is QuestionRule.TARGET_BELOW_BASELINE and question.computed == interval.exact(0):
-            key = "question.target_below_baseline.same"
+        key = _question_key(question)
         computed = "" if question.computed is None else self.range(question.computed, question.unit)
         if question.rule is QuestionRule.TARGET_BELOW_BASELINE:
             computed = self._bounded(computed, first, second)
@@ -206,6 +204,14 @@ class CheckSpeech(Speech):
             "explain.figure", reference=name, printed=figure.printed,
             wording=self.words(f"bound.{key}", rounding=rounding), range=self.range(figure_values(figure), unit),
         )  # fmt: skip
+
+
+def _question_key(question: Question) -> str:
+    """Which sentence asks it."""
+    key = f"question.{question.rule}"
+    if question.rule is QuestionRule.TARGET_BELOW_BASELINE and question.computed == interval.exact(0):
+        return f"{key}.same"
+    return f"{key}.both" if question.rule is QuestionRule.GROWTH_OF_SHARE and len(question.figures) > 2 else key
 
 
 _BARE = re.compile(r"[0-9][余多]?(?P<after>[^0-9]*)$")

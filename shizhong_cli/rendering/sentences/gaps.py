@@ -93,6 +93,8 @@ class GapSpeech(PaceSpeech):
 
     def _is_over_limit(self, gap: Gap) -> bool:
         written = gap.target.written
+        if gap.way is not None and gap.elapsed != 1 and gap.target.measure in (Measure.LEVEL, Measure.SHARE):
+            return False  # a stock on its way down is above its end until it is there
         passed = gap.gap is not None and gap.gap > 0 and gap.in_trouble and gap.target.relative is None
         return passed and written is not None and written.value != 0 and self._is_limit(gap)
 

@@ -19,17 +19,20 @@ from shizhong_cli.rendering.wording import Words
 
 def problem_text(problem: Problem, words: Words) -> str:
     """``path:line:column: CODE message``, with a suggestion where there is one."""
+    excerpt = "".join(f"\n    {line}" for line in problem.excerpt.splitlines())
+    return f"{one_line(str(problem.place))}: {problem.code} {problem_message(problem, words)}{excerpt}"
+
+
+def problem_message(problem: Problem, words: Words) -> str:
+    """What is wrong, with a suggestion where there is one."""
     key = f"problem.{problem.code}"
     found = words(f"cause.{problem.found}") if isinstance(problem.found, Cause) else problem.found
     parts = {"found": found, "expected": problem.expected, "suggestion": problem.suggestion}
     message = words(key, **{name: visible(text) for name, text in parts.items()})
-    if problem.suggestion and "{suggestion}" not in words(key):
-        separator = "" if words.language == "zh" else " "
-        message += (
-            ("；" if separator == "" else ".") + separator + words("problem.suggest", suggestion=problem.suggestion)
-        )
-    excerpt = "".join(f"\n    {line}" for line in problem.excerpt.splitlines())
-    return f"{one_line(str(problem.place))}: {problem.code} {message}{excerpt}"
+    if not problem.suggestion or "{suggestion}" in words(key):
+        return message
+    between = "；" if words.language == "zh" else ". "
+    return f"{message}{between}{words('problem.suggest', suggestion=problem.suggestion)}"
 
 
 def title_of(catalogue: Catalogue, words: Words) -> str:

@@ -55,8 +55,8 @@ class PaceSpeech(Speech):
         if gap.required_a_quarter is not None:
             quarter = self.worked_out(gap, gap.required_a_quarter, gap.gap_unit, towards=1)
             pace += self.words("list.separator") + self.words("gap.quarter", amount=quarter)
-        if need.span == "year" and gap.target.measure not in (Measure.FLOW, Measure.CHANGE):
-            return pace
+        if need.span == "year" and (gap.is_early or gap.target.measure not in (Measure.FLOW, Measure.CHANGE)):
+            return pace  # what has to be more every year; of a sum what has to be brought
         return self.words("gap.remaining", amount=self._rest(gap), pace=pace)
 
     def _rest(self, gap: Gap) -> str:

@@ -100,6 +100,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name}: {first} in {period}, printed without its growth; the target of {other_period} ({second}) cannot be set "
         "against the growth of the year before.",
     ),
+    "question.growth_of_share": (
+        "{name}：{period} 的增速印作 {first}，而它是一个比率（{other_period} 年 {second}）；增速若指百分点，应写作 change。",
+        "{name}: its growth of {period} is printed as {first}, and it is a rate ({second} in {other_period}); if points are meant, it is a change.",
+    ),
+    "question.growth_of_share.both": (
+        "{name}：{period} 的增速印作 {first}，而它是一个比率，从 {third} 到 {second} 相差 {computed}；增速若指百分点，应写作 change。",
+        "{name}: its growth of {period} is printed as {first}, and it is a rate; from {third} to {second} are {computed}; if points are meant, it is a change.",
+    ),
     "question.nominal_below_real": (
         "{name}：从 {other_period} 年的 {second}（第三方数：{source}）到 {third_period} 年的 {third}，名义上平均每年增长 "
         "{computed}，而 {period} 年印出的实际增长是 {first}；或因普查修订、价格下降，宜核。",
@@ -146,6 +154,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rule.amounts_do_not_fit": ("两个数对不上", "amounts that do not fit"),
     "rule.promise_above_implied": ("承诺高于推得", "promise above what was done"),
     "rule.growth_not_printed": ("未印增速", "growth not printed"),
+    "rule.growth_of_share": ("比率的增速", "growth of a rate"),
     "rule.nominal_below_real": ("名义低于实际", "nominal below real growth"),
     "rule.same_number": ("两个指标同一个数", "one number under two names"),
     "rule.year_equals_period": ("一年等于多年", "one year equals several"),

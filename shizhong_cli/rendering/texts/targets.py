@@ -67,7 +67,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "doubt.count": ("存疑", "in doubt"),
     "doubt.mark": ("{figure}？", "{figure} (?)"),
     "doubt.confirm": (
-        "存疑的数带着标记，不上「最需关注」；核实无误，就用 record … --confirm 再记一次。",
+        "注意：存疑的数带着标记，不上「最需关注」；核实无误，就用 record … --confirm 再记一次。",
         "Figures in doubt are marked and are no headline; where one is right, record it again with --confirm.",
     ),
     "record.row": ("{name} {figure}（截至 {as_of}）", "{name}: {figure} (as of {as_of})"),
@@ -121,7 +121,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gap.due.declared": ("{due}（按所定的分年目标）", "{due} (through the declared milestones)"),
     "gap.way": ("{way}，到 {as_of}", "{way}, on {as_of}"),
     "gap.relative": ("相对于", "Relative to"),
-    "gap.relative.same": ("{name}（不低于它）", "{name} (not below it)"),
+    "gap.relative.same": ("{name}（与它相同起算完成）", "{name} (met from the same on)"),
     "gap.relative.more": ("{name}（{by}）", "{name} ({by})"),
     "gap.relative.period": ("{name} {period}", "{name} {period}"),
     "gap.relative.formula": ("{wanted} = {name} + {by}", "{wanted} = {name} + {by}"),

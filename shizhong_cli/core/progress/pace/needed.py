@@ -33,6 +33,8 @@ def measured(gap: Gap, value: Fraction, indicator: Indicator, profile: Profile |
     gap = gap._replace(value=value, gap=(value - wanted) * target.points)
     upward = is_upward(target, indicator)
     match target.measure:
+        case _ if target.relative:
+            return gap  # the other figure moves on: nothing follows from it for the rest of the time
         case Measure.GROWTH:
             return _with_growth_needed(gap._replace(way=way_of(gap, wanted, upward)), profile)
         case Measure.AVERAGE_GROWTH:
