@@ -128,6 +128,7 @@ def gap(
     indicator: Annotated[list[str] | None, Option("--indicator", "-i", metavar="ID")] = None,
     given: Given,
     assume: Annotated[list[str] | None, Option("--assume", metavar="[ID=]FIGURE")] = None,
+    base: Annotated[list[str] | None, Option("--base", metavar="[ID=]FIGURE")] = None,
     explain: Annotated[bool, Option("--explain")] = False,
     fail_on: FailOn = None,
     taken: Taken,
@@ -142,6 +143,7 @@ def gap(
     from shizhong_cli.core.progress.measuring import measure_targets
     from shizhong_cli.core.progress.overview import history_of, statement_of
     from shizhong_cli.core.progress.rows import gap_row, history_row
+    from shizhong_cli.reading.actuals.bases import with_bases
     from shizhong_cli.reading.actuals.from_words import assumed_from_words
     from shizhong_cli.rendering.pages.target import Page, gap_sheet
 
@@ -150,6 +152,7 @@ def gap(
         raise _nothing_asked(words_of(lang))
     words, catalogue = open_catalogue(lang, data)
     ids, given = _asked(catalogue, asked, indicator, given)
+    catalogue = with_bases(catalogue, ids, base or ())
     catalogue, came_in = gather(catalogue, given, taken, words, ids)
     targets = [target for id in ids for target in catalogue.targets_of(id)]
     gaps = measure_targets(catalogue, targets, came_in)

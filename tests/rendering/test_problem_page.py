@@ -59,6 +59,7 @@ COMMANDS: dict[str, Example] = {
     "A013": Example("gap --indicator foreign_capital_used --actual 8亿元"),
     "A014": Example("gap --indicator urban_new_jobs --actual 1.2"),
     "A015": Example("gap --indicator gdp --assume 5%"),
+    "A020": Example("gap --indicator gdp --actual 5.2% --base 35%"),
     "A016": Example("record gdp --from 实际.csv", "实际.csv", f"{HEADINGS}gdp,2026-Q3,5.2%\n"),
     "A017": Example("status --actual urban_new_jobs=13800万人"),
     "A018": Example("status --actual reserve_projects=12.5个"),

@@ -34,6 +34,7 @@ def gap_row(gap: Gap, outlook: Outlook | None = None) -> Row:
         "target_high": exact_text(written.high) if written and written.ends else None,
         "unit": written.unit if written else None,
         "baseline": gap.baseline.printed if gap.baseline else None,
+        "baseline_printed": (gap.baseline.adjusted_from or None) if gap.baseline else None,
         "baseline_period": str(gap.baseline.period) if gap.baseline else None,
         "base_mean": exact_text(gap.base_value if gap.mean_years else None),
         "asked": exact_text(gap.asked),

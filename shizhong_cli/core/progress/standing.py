@@ -106,7 +106,8 @@ def _keeps_pace(gap: Gap, reach: _Reach) -> bool:
     """Whether a sum is where the time elapsed, or its way, asks it to be."""
     if gap.way is not None:
         return _is_on_the_way(gap, reach.upward)
-    return gap.completion is not None and gap.completion >= (gap.elapsed or 0)
+    done = gap.progress if gap.completion is None else gap.completion
+    return done is not None and done >= (gap.elapsed or 0)
 
 
 def _running_limit(gap: Gap, indicator: Indicator, reach: _Reach) -> Status:

@@ -86,7 +86,8 @@ class PaceSpeech(Speech):
         if gap.way is None or gap.target.written is None:
             return ""
         due = self.worked_out(gap, gap.way.due, gap.target.written.unit)
-        return self.words("gap.due.declared" if gap.way.declared else "gap.due.straight", due=due)
+        kind = "schedule" if gap.target.schedule else "declared" if gap.way.declared else "straight"
+        return self.words(f"gap.due.{kind}", due=due)
 
     def forecast(self, gap: Gap) -> str:
         """Where the sum ends by a straight line; nothing where none is drawn."""

@@ -51,6 +51,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "假定其余时间的增速（增速目标）或每月数额，看期末在哪里。",
         "Growth, or an amount a month, assumed for the rest of the period: where it ends.",
     ),
+    "help.option.base": (
+        "基年的占比，报告没有印时给出，如 35%：目标是提高几个百分点。",
+        "The share of the base year, where none is printed, such as 35%: for a target to raise it by points.",
+    ),
     "help.option.output": ("写到文件；格式可由文件名决定（.csv .json .md .xlsx .txt）。", "Write to a file; its name can say the format (.csv .json .md .xlsx .txt)."),
     "help.show": ("一个指标的全部数据和出处。", "Everything known about one indicator, with places."),
     "help.export": ("导出全部数据。", "Export all figures."),

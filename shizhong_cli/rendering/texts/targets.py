@@ -157,6 +157,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gap.of_the_way": ("进度{share}", "way {share}"),
     "gap.path": ("今日应为", "Due today"),
     "gap.due.straight": ("{due}（按直线，中间年份未定目标）", "{due} (on a straight line; no milestones are declared)"),
+    "gap.due.schedule": ("{due}（按声明的月份）", "{due} (by the months that were declared)"),
     "gap.due.declared": ("{due}（按所定的分年目标）", "{due} (through the declared milestones)"),
     "gap.way": ("{way}，到 {as_of}", "{way}, on {as_of}"),
     "gap.relative": ("相对于", "Relative to"),

@@ -81,6 +81,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column.field.actual_value": ("实际数", "Actual, number"),
     "column.field.as_of": ("截至", "As of"),
     "column.field.allowed": ("限额每月可用", "Left of a limit, a month"),
+    "column.field.baseline_printed": ("基数原印", "Baseline as printed"),
     "column.field.adjusted_from": ("调整前", "Before adjustment"),
     "column.field.revised": ("修订或调整为", "Revised or adjusted to"),
     "column.field.revised_value": ("修订后的数", "Revised, number"),

@@ -9,7 +9,7 @@ from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.figure.units import RATIOS, TIMES
+from shizhong_cli.core.figure.units import PERCENT, POINT, RATIOS, TIMES
 from shizhong_cli.core.pack.baselines import is_stock_of_change
 from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, is_exact
 from shizhong_cli.core.progress.actuals import Actual, in_unit_of, is_alike
@@ -36,6 +36,8 @@ def answer_of(
         return mismatch
     if _is_stock(baseline, target, actual) and baseline is not None:
         return _rise_from(baseline, actual)
+    if (share := _share_before(catalogue, target, actual)) is not None:
+        return _points_from(share, actual)
     if unclear := _unclear(catalogue, target, actual):
         return unclear
     if not is_alike(actual.written.unit, target.written.unit):
@@ -156,6 +158,30 @@ def _rise_from(base: Figure, actual: Actual) -> Answer:
     assert base.written is not None
     span = actual.written.entailed() - base.written.entailed(base.rounding)
     return Answer(actual.written.value - base.written.value, _wide(span), base)
+
+
+def _share_before(catalogue: Catalogue, target: Figure, actual: Actual) -> Figure | None:
+    """The exact share of the base period that a share is set against, for a target to raise it by points."""
+    period, written = target.base_period, target.written
+    if target.measure is not Measure.CHANGE or written is None or written.unit != POINT or period is None:
+        return None
+    if actual.written.unit not in RATIOS or actual.written.unit == POINT:
+        return None
+    if actual.measure not in (None, Measure.SHARE):
+        return None
+    shares = (f for f in catalogue.baselines_of(target.indicator) if f.measure is Measure.SHARE and is_exact(f))
+    return next((f for f in shares if f.period.last == period.last), None)
+
+
+def _points_from(base: Figure, actual: Actual) -> Answer:
+    """A share less the one before, in points."""
+    assert base.written is not None
+    now, before = (in_unit_of(PERCENT, written) for written in (actual.written, base.written))
+    own, known = (
+        written.entailed(rounding) * interval.exact(Fraction(100, RATIOS[written.unit]))
+        for written, rounding in ((actual.written, base.rounding), (base.written, base.rounding))
+    )
+    return Answer(now - before, _wide(own - known), base)
 
 
 def _growth_from_amounts(

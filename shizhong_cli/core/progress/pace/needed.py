@@ -51,6 +51,8 @@ def measured(gap: Gap, value: Fraction, indicator: Indicator, profile: Profile |
 def _of_sum(gap: Gap, wanted: Fraction, indicator: Indicator) -> Gap:
     """A sum or a change: where it ends if it goes on so, and what it must still bring or may still use up."""
     gap = gap._replace(way=way_of(gap, wanted, is_upward(gap.target, indicator)))
+    if gap.target.schedule is not None and gap.way is not None:
+        return gap  # what is lumpy has no straight line and no month like another
     if not (is_limit(gap.target, indicator) or is_loss(gap.target, indicator)):
         return _with_amount_needed(_with_lead(_with_forecast(gap)))
     return _with_allowance(_with_forecast(gap)) if gap.target.measure is Measure.FLOW else gap
@@ -66,6 +68,8 @@ def _with_part(gap: Gap, wanted: Fraction, indicator: Indicator) -> Gap:
         return gap._replace(used=part if part >= 0 else None)
     if gap.target.measure is Measure.LEVEL and not is_upward(gap.target, indicator):
         return gap  # a stock to fall has no completion
+    if gap.target.measure is Measure.CHANGE and gap.target.written and gap.target.written.value < 0:
+        return gap._replace(progress=part)  # nor has a change to fall, of which a part is gone
     return gap._replace(completion=part)
 
 
@@ -144,7 +148,8 @@ def _with_lead(gap: Gap) -> Gap:
 def _with_amount_needed(gap: Gap) -> Gap:
     """What remains, divided by the months that remain; by the years, where there are some."""
     months = gap.months_left
-    if months is None or gap.gap is None or gap.completion is None or gap.completion >= 1:
+    done = gap.progress if gap.completion is None else gap.completion
+    if months is None or gap.gap is None or done is None or done >= 1:
         return gap
     if months >= 12:
         return gap._replace(need=AmountNeeded(abs(gap.gap) / (months / 12), "year"))

@@ -26,6 +26,8 @@ def way_of(gap: Gap, end: Fraction, upward: bool) -> Way | None:
     target = gap.target
     if gap.as_of is None or gap.reason is Reason.WHOLE_PERIOD:
         return None
+    if target.schedule is not None:
+        return _by_schedule(gap, end, target.schedule.share_until(target.period, gap.as_of))
     if target.measure in RATES:
         return _next_milestone(target, gap.as_of)
     stops = [(milestone.period.last, milestone.value) for milestone in target.milestones]
@@ -51,6 +53,15 @@ def _from_baseline(gap: Gap, stops: Sequence[Stop], end: Fraction, upward: bool)
         return _along(stops, gap.as_of, target, None) if target.milestones else None
     day = gap.baseline.period.last
     return _along([(day, start), *(stop for stop in stops if stop[0] > day)], gap.as_of, target, gap.baseline)
+
+
+def _by_schedule(gap: Gap, end: Fraction, share: Fraction | None) -> Way | None:
+    """What a declared profile asks on the day: of a stock or share from its baseline on, of a sum from nought."""
+    if share is None:
+        return None
+    summed = gap.target.measure in (Measure.FLOW, Measure.CHANGE)
+    start = Fraction(0) if summed else start_of(gap)
+    return None if start is None else Way(start + (end - start) * share, True, None if summed else gap.baseline)
 
 
 def _along(stops: Sequence[Stop], day: date, target: Figure, start: Figure | None) -> Way | None:
