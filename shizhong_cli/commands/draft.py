@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.causes import cause_of
 from shizhong_cli.commands.declaring import Argument, Option
-from shizhong_cli.commands.shared import Lang, say, words_of
+from shizhong_cli.commands.shared import Lang, say, typed, words_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 
 if TYPE_CHECKING:
@@ -104,3 +104,4 @@ def _say_coverage(folder: Path, text: str, words: Words) -> None:
     found = cover(catalogue, numbers.printed, numbers.located)
     left = [*found.undeclared, *found.unmatched, *found.misplaced, *found.outdated]
     say(words("draft.incomplete", number=len(left)) if left else words("draft.complete"))
+    say(words("next.draft", command=typed("verify-baselines", folder)))

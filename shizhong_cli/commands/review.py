@@ -83,7 +83,7 @@ def _done(answer: str, folder: Path, files: Files, it: Waiting, words: Words) ->
         else:
             changed = corrected(files, it, _changes(_ask(words("review.changes"))))
     except CannotCorrect as error:
-        say(words("review.cannot", reason=str(error)))
+        say(words("review.cannot", reason=", ".join(error.words)))
         return False
     return _write(folder, files, changed, words)
 

@@ -7,7 +7,7 @@ says ``guessed``; nothing else is remembered, so a review can be left at any tim
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import Measure
@@ -56,7 +56,11 @@ class Waiting(NamedTuple):
 
 
 class CannotCorrect(ValueError):
-    """A correction that says nothing that can be done."""
+    """A correction that says nothing that can be done; ``words`` are those that say nothing."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = tuple(words)
+        super().__init__(self.words)
 
 
 def waiting(files: Files) -> Iterator[Waiting]:
@@ -136,7 +140,7 @@ def corrected(files: Files, it: Waiting, changes: Mapping[str, str]) -> Files:
     role, measure = changes.get("role", it.role.value), changes.get("measure", it.measure)
     unknown += [word for word, known in ((measure, _MEASURES), (role, _ROLES)) if word not in known]
     if unknown or not changes:
-        raise CannotCorrect(", ".join(unknown))
+        raise CannotCorrect(unknown)
     fields = _changed(it, changes, measure)
     if "name" in changes:
         files = _renamed(files, it.indicator, changes["name"])

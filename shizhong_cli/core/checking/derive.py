@@ -7,7 +7,6 @@ in national accounts, levels are at current prices and growth rates of GDP at co
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 from itertools import combinations
 
 from shizhong_cli.core.checking.check import PRICE_BASIS, Check, Unknown
@@ -15,6 +14,7 @@ from shizhong_cli.core.checking.expression import ONE, Call, Expression, Name, N
 from shizhong_cli.core.checking.joint_bases import SOMETHING, checks_of_bases
 from shizhong_cli.core.checking.lengths import LONGEST, length_of
 from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT, STEP, TIMES

@@ -102,8 +102,8 @@ class _File:
         yield f"  {indicator.id}:  # check: {self.words('draft.kept' if known else 'draft.guessed')}"
         yield f"    name: {scalar(indicator.name)}"
         english = known.name_en if known else common.name_en if common else ""
-        missing = "" if english else f"  # check: {self.words('draft.no_english')}"
-        yield f"    name_en: {scalar(english or indicator.name)}{missing}"
+        if english and english != indicator.name:
+            yield f"    name_en: {scalar(english)}"
         yield f"    direction: {indicator.direction}"
         if known:
             yield from self.known(known)

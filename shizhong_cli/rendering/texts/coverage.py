@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "help.coverage": (
-        "核对一篇报告与数据是否两相对全：文中每个数都已声明，声明的每个数文中都有。",
+        "核对一篇报告与数据是否互相齐全：文中每个数都已录入，录入的每个数文中都有。",
         "Check text and data against each other: every number of the text declared, every declared figure in the text.",
     ),
     "help.option.excluded": ("列出不算数据的数和理由。", "List the numbers that are no figures, with the reasons."),
@@ -37,7 +37,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "coverage.unknown_unit": ("不认识的单位「{unit}」，请在 units 里声明", "unknown unit {unit}; declare it under units"),
     "coverage.perhaps": ("可能是 {figure}", "perhaps {figure}"),
     "coverage.declared": ("声明排除", "declared"),
-    "coverage.complete": ("两相对全：{matched} 个数据与文中的数一一对上。", "Complete both ways: {matched} figures have their numbers in the text."),
+    "coverage.complete": ("互相齐全：{matched} 个数据与文中的数一一对应。", "Complete both ways: {matched} figures have their numbers in the text."),
     "coverage.incomplete": (
         "对上 {matched} 个；未声明 {undeclared}，文中没有 {unmatched}，章节不对 {misplaced}，排除项过时 {outdated}。",
         "{matched} matched; undeclared {undeclared}, not in the text {unmatched}, misplaced {misplaced}, outdated exclusions {outdated}.",
@@ -119,7 +119,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "draft.doubt.unit": ("单位", "unit"),
     "draft.doubt.bound": ("措辞", "wording"),
     "draft.guessed": ("名称、方向由文中推断", "name and direction guessed from the text"),
-    "draft.no_english": ("请补英文名", "no English name yet"),
     "draft.kept": ("沿用已有指标", "a known indicator"),
     "draft.left_out.unknown_unit": ("不认识的单位「{unit}」", "unknown unit {unit}"),
     "draft.left_out.unreadable": ("未能写成一个数据", "could not be written as a figure"),
@@ -130,7 +129,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "已写 {folder}：基数 {baselines}，目标 {targets}，指标 {indicators}，排除 {exclusions}；把握高 {high}，中 {medium}，低 {low}。",
         "{folder} written: {baselines} baselines, {targets} targets, {indicators} indicators, {exclusions} exclusions; confidence high {high}, medium {medium}, low {low}.",
     ),
-    "draft.complete": ("coverage 两相对全。", "coverage is complete both ways."),
+    "draft.complete": ("与原文互相齐全（coverage 无遗漏）。", "coverage is complete both ways."),
     "draft.incomplete": ("coverage 还有 {number} 处不对；请用 coverage 查看。", "coverage still finds {number} things; run it to see them."),
     "help.rollover": (
         "由今年的数据和记下的实际数写出明年的：全年的实际数转为基数，目标清空待填。",

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.characters import is_digit
 from shizhong_cli.core.figure.numerals import numeral_value
 
 
@@ -129,7 +130,7 @@ def _of_the_front(line: str, number: int) -> Iterable[Witness]:
 
 
 def _month(word: str) -> int:
-    return int(word) if word.isdecimal() else int(numeral_value(word) or 0)
+    return int(word) if all(map(is_digit, word)) else int(numeral_value(word) or 0)
 
 
 def _of_a_line(line: str, number: int) -> Iterable[Witness]:
