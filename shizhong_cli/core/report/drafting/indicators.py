@@ -29,6 +29,8 @@ class Indicators:
         self.ids: dict[str, str] = {}  # by name
         self.known = KnownNames(like)
         self.said: dict[tuple[str, ...], list[DraftedFigure]] = {}  # of one indicator, measure and time
+        self.numbers: dict[tuple[str, ...], dict[str, int]] = {}  # of those that cannot all be true, by what they say
+        self.taken = set(self.known.indicators)  # ids
 
     def put(self, name: str, figure: DraftedFigure, clause: Clause) -> bool:
         """Add a figure to the indicator of its name; not when its section has said the same before.
@@ -72,13 +74,15 @@ class Indicators:
         self, first: DraftedIndicator, name: str, figure: DraftedFigure, unit: str
     ) -> tuple[int, DraftedIndicator]:
         """The first indicator of this name that says nothing else of the same time, and its number."""
-        number, indicator = 1, first
+        numbers = self.numbers.setdefault(_key(first, figure), {})
+        number = numbers.get(figure.written.text, 1)
         while True:
+            indicator = first if number == 1 else self._open(name, None, figure, number)
             said = self.said.setdefault(_key(indicator, figure), [])
             if (not unit or indicator.unit in ("", unit)) and all(_agree(other, figure) for other in said):
+                numbers[figure.written.text] = number
                 return number, indicator
-            number += 1
-            indicator = self._open(name, None, figure, number)
+            number = max(number, next(reversed(numbers.values()), 1)) + 1  # the last one given is the highest
 
     def _open(self, name: str, known: Indicator | None, figure: DraftedFigure, number: int) -> DraftedIndicator:
         """An indicator of this name, the first or one more."""
@@ -93,6 +97,7 @@ class Indicators:
         indicator = DraftedIndicator(id, known.name if known else name, known, direction)
         indicator.unit = self.known.units.get(known.id, "") if known else ""
         self.all[id] = indicator
+        self.taken.add(id)
         return indicator
 
     def _id(self, name: str, known: Indicator | None) -> str:
@@ -102,8 +107,8 @@ class Indicators:
         if common:
             return common.id
         if name not in self.ids:
-            taken = {*self.all, *self.ids.values(), *self.known.indicators}
-            self.ids[name] = id_for(name, self.romanize, taken)
+            self.ids[name] = id_for(name, self.romanize, self.taken)
+            self.taken.add(self.ids[name])
         return self.ids[name]
 
 

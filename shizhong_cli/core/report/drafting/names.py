@@ -63,11 +63,16 @@ def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     if lead in GENERIC:
         return _of_a_generic(lead, clause, last)
     if lead:
-        each = _FOR_EACH.match(last.text) if clause.between.startswith("、") else None
-        return Name(f"{each[0]}{lead}" if each else lead, _is_sure(lead) and not verb)
+        return Name(_for_each(clause, last) + lead, _is_sure(lead) and not verb)
     if last.text:
         return last._replace(sure=last.sure and _goes_on(clause.between), own=False)
     return Name(behind, False, behind=True) if behind else _from_the_sentence(clause)
+
+
+def _for_each(clause: Clause, last: Name) -> str:
+    """每千人口 of 每千人口执业医师3.2人、床位7.1张, which goes for both."""
+    each = _FOR_EACH.match(last.text) if clause.between.startswith("、") else None
+    return each[0] if each else ""
 
 
 def _of_a_whole(clause: Clause, last: Name) -> Name | None:
