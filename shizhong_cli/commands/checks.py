@@ -69,7 +69,7 @@ def verify_baselines(
     report = verify(catalogue, declared, Selection(frozenset(ids), frozenset(kind or ()), frozenset(verdict or ())))
     explained = _each_once(find_checks(report, explain_check or (), "--explain"))
     if not report.judged:
-        say(words("verify.nothing"))
+        say(words("verify.nothing"), is_error=True)
         leave(CANNOT)
     chosen = format or _format_of(output, bool(explained))
     if chosen in _FOR_MACHINES:

@@ -49,7 +49,11 @@ class _File:
     def head(self, kind: str) -> list[str]:
         """What the file is."""
         title = one_line(self.draft.title) or str(self.draft.year)
-        return [f"# {title} · {self.words(f'draft.{kind}')}", f"# {self.words('draft.head')}", ""]
+        return [
+            f"# {title} · {self.words(f'draft.{kind}')}",
+            f"# {self.words('draft.head')}",
+            f"# yaml-language-server: $schema=./{kind}.schema.json",
+        ]
 
     def sections(self) -> Iterator[str]:
         """Every heading, in the order of the text."""

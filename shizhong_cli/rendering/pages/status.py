@@ -14,9 +14,9 @@ from shizhong_cli.core.progress.overview import (
     Movement,
     Total,
     Trend,
-    by_trouble,
     doubted,
     each_once,
+    ordered,
     statement_of,
     total_of,
     totals_by_responsible,
@@ -51,17 +51,17 @@ def status_sheet(catalogue: Catalogue, gaps: Sequence[Gap], words: Words, order:
     with_actuals = any(gap.actual for gap in gaps)
     by_report = order is Order.REPORT or (order is None and not with_actuals)
     title = Line(words("status.title", title=title_of(catalogue, words)), Tone.STRONG)
-    body = _by_report(speech, gaps, with_actuals) if by_report else _at_a_glance(speech, gaps)
+    body = _by_report(speech, gaps, with_actuals) if by_report else _at_a_glance(speech, gaps, order)
     return (title, *body)
 
 
 # ── by trouble ────────────────────────────────────────────────────────────────
 
 
-def _at_a_glance(speech: GapSpeech, gaps: Sequence[Gap]) -> list[Line | Grid]:
+def _at_a_glance(speech: GapSpeech, gaps: Sequence[Gap], order: Order | None = None) -> list[Line | Grid]:
     """How all stand, those with data by trouble, totals, and what has no data."""
     words = speech.words
-    known = each_once(gap for gap in by_trouble(speech.catalogue, gaps) if gap.actual and gap.target.written)
+    known = each_once(g for g in ordered(speech.catalogue, gaps, order) if g.actual and g.target.written)
     blocks: list[Line | Grid] = [Line(status_summary(gaps, words))]
     blocks += _time_line(known, words)
     days = {gap.as_of for gap in known}

@@ -32,6 +32,13 @@ def problem_text(problem: Problem, words: Words) -> str:
     return f"{one_line(str(problem.place))}: {problem.code} {_cell(problem, message, words)}{message}{excerpt}"
 
 
+def remedy(problem: Problem, words: Words) -> str:
+    """What to do about a problem."""
+    from shizhong_cli.rendering.texts.problems import REMEDIES
+
+    return words.pick(*REMEDIES[problem.code])
+
+
 def _cell(problem: Problem, message: str, words: Words) -> str:
     """The cell of a workbook as the program for it calls it, where the message does not name it already."""
     place = problem.place
