@@ -18,7 +18,7 @@ from shizhong_cli.causes import cause_of
 from shizhong_cli.commands.asking_shells import asked_for, complete, for_a_shell
 from shizhong_cli.commands.command_line import CannotTell, Level, Said, describe, read_words
 from shizhong_cli.commands.declaring import Declared, Option, called, declared_by
-from shizhong_cli.commands.shared import CANNOT, INTERNAL, Lang, language_of, say
+from shizhong_cli.commands.shared import CANNOT, INTERNAL, Lang, hush, language_of, say
 from shizhong_cli.commands.shells import Shell
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.opened import begin
@@ -44,6 +44,11 @@ COMMANDS = {
     "draft": "draft",
     "rollover": "rollover",
     "settle": "settle",
+    "init": "own_pack",
+    "check": "own_pack",
+    "edit": "own_pack",
+    "schema": "schema",
+    "convert": "convert",
 }
 """Every command, in the order of the help, with the module of ``commands`` it is in."""
 
@@ -84,6 +89,8 @@ def _do(arguments: Sequence[str], words: Words) -> int:
     name, *rest = said.words
     command = level_of(name, words)
     given = read_words(command, rest)
+    hush(given.value("quiet") is not None or said.value("quiet") is not None)
+    given = given._replace(options=tuple((one, value) for one, value in given.options if one.name != "quiet"))
     return _show(given.page, command) if given.page else _call(command, _with_language(given, said, command))
 
 
@@ -157,7 +164,7 @@ def _info(one: Declared) -> Any:
 def _tell(mistake: Mistake, words: Words) -> int:
     """Say what is wrong with the command line; the exit code."""
     for line in mistake_lines(mistake, words):
-        say(line)
+        say(line, is_error=True)
     return CANNOT
 
 
@@ -190,7 +197,7 @@ def _run(arguments: Sequence[str]) -> int:
     except Exception as error:
         if "--debug" in arguments:
             raise
-        say(words("problem.internal", found=f"{type(error).__name__}: {error}"))
+        say(words("problem.internal", found=f"{type(error).__name__}: {error}"), is_error=True)
         return INTERNAL
 
 
@@ -206,6 +213,6 @@ def _report(problems: Iterable[Problem], words: Words) -> None:
 
     lines = [problem_text(problem, words) for problem in problems]
     for line in lines:
-        say(line)
+        say(line, is_error=True)
     if len(lines) > 1:
-        say(words("problem.count", number=len(lines)))
+        say(words("problem.count", number=len(lines)), is_error=True)

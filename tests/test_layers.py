@@ -70,9 +70,11 @@ MAY_IMPORT = {
     "reading.report": ("reading", "core.figure", "core.pack", "core.report", "core.report.scanning", *FOUNDATION),
     "rendering.texts": (),
     "rendering": ("rendering.texts", "escapes"),  # wording
-    "rendering.sentences": ("rendering", *CORE, *FOUNDATION),
+    "rendering.sentences": ("rendering", "rendering.texts", *CORE, *FOUNDATION),
     "rendering.pages": ("rendering", "rendering.sentences", *CORE, "core.report.scanning", *FOUNDATION),
-    "rendering.formats": ("rendering", "rendering.sentences", "rendering.pages", *CORE, *FOUNDATION, "version"),
+    "rendering.formats": (
+        "rendering", "rendering.texts", "rendering.sentences", "rendering.pages", *CORE, *FOUNDATION, "version",
+    ),
     "rendering.html": ("rendering", "rendering.sentences", "rendering.pages", *CORE, *FOUNDATION),
     "writing": (*CORE, *INPUT, *FOUNDATION, "ending"),
     "commands": (

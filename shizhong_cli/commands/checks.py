@@ -116,7 +116,7 @@ def _verify_one(
     report = verify(catalogue, declared, selection, bool(wanted.explained) or not run.is_page)
     explained = _each_once(find_checks(report, wanted.explained, "--explain"))
     if not report.judged:
-        say(words("verify.nothing"))
+        say(words("verify.nothing"), is_error=True)
         leave(CANNOT)
     page = partial(report_sheet, catalogue, report, words, wanted.unchecked, wanted.all or bool(wanted.verdicts))
     if run.format in _FOR_MACHINES:

@@ -77,6 +77,10 @@ HELP = Declared("help", Option("--help"), bool, bool, False, False)
 """What every command takes."""
 
 
+QUIET = Declared("quiet", Option("--quiet", "-q"), bool, bool, False, False)
+"""What the program and every command take."""
+
+
 def declared_by(function: Callable[..., None]) -> tuple[Declared, ...]:
     """What a command takes, in the order of its signature. Raises ``TypeError`` for what is not declared."""
     found: list[Declared] = []

@@ -74,9 +74,18 @@ def words_of(lang: Language | None) -> Words:
     return Words(lang or language_of((), os.environ))
 
 
-def say(text: str) -> None:
-    """Talk to the user, beside the results."""
-    print(harmless(text), file=sys.stderr)
+_talk = {"quiet": False}
+
+
+def hush(quiet: bool) -> None:
+    """Whether this run is to say nothing but results and errors."""
+    _talk["quiet"] = quiet
+
+
+def say(text: str, is_error: bool = False) -> None:
+    """Talk to the user, beside the results; in a quiet run of errors alone."""
+    if is_error or not _talk["quiet"]:
+        print(harmless(text), file=sys.stderr)
 
 
 def leave(code: int) -> NoReturn:

@@ -21,7 +21,7 @@ from shizhong_cli.commands.shared import (
     words_of,
     write,
 )
-from shizhong_cli.commands.times import last_day
+from shizhong_cli.commands.times import last_day, today, within
 from shizhong_cli.core.pack.terms import Binding
 from shizhong_cli.core.progress.terms import Order, Status
 from shizhong_cli.problems import CannotGoOn, Place, Problem
@@ -51,6 +51,8 @@ def status(
     search: Annotated[str | None, Option("--search", metavar="TEXT")] = None,
     sort: Annotated[Order | None, Option("--sort")] = None,
     brief: Annotated[bool, Option("--brief")] = False,
+    top: Annotated[int | None, Option("--top", metavar="N", least=1)] = None,
+    due: Annotated[str | None, Option("--due", metavar="30d")] = None,
     fail_on: FailOn = None,
     taken: Taken,
     data: Data = None,
@@ -72,6 +74,7 @@ def status(
     gaps = chosen.apply(catalogue, measured)
     if not gaps:
         tell_nothing(catalogue, chosen, measured, words)
+    gaps = _narrowed(catalogue, gaps, due, given.as_of, sort, top, words)
     if compare_with:
         result = _beside(catalogue, gaps, compare_with, words)
     elif compare is None:
@@ -83,15 +86,32 @@ def status(
     _fail(gaps, failing)
 
 
+def _narrowed(
+    catalogue: Catalogue,
+    gaps: Sequence[Gap],
+    due: str | None,
+    as_of: str | None,
+    sort: Order | None,
+    top: int | None,
+    words: Words,
+) -> list[Gap]:
+    """Those that fall due soon, and the first of these. Raises ``CannotGoOn``."""
+    from shizhong_cli.core.progress.overview import due_by, each_once, ordered
+
+    if due is not None:
+        day = last_day(catalogue, as_of, "--as-of", words) if as_of else today()
+        gaps = due_by(gaps, day, day + within(due, "--due"))
+    return each_once(ordered(catalogue, gaps, sort))[:top] if top else list(gaps)
+
+
 def _glance(catalogue: Catalogue, gaps: Sequence[Gap], words: Words, sort: Order | None, brief: bool) -> Result:
     """How all targets stand."""
     from shizhong_cli.core.pack.rows import named
-    from shizhong_cli.core.progress.overview import by_trouble
+    from shizhong_cli.core.progress.overview import ordered
     from shizhong_cli.core.progress.rows import gap_row
     from shizhong_cli.rendering.pages.status import status_sheet
 
-    ordered = by_trouble(catalogue, gaps) if sort is not Order.REPORT else gaps
-    rows = [named(catalogue, gap_row(gap)) for gap in ordered]
+    rows = [named(catalogue, gap_row(gap)) for gap in ordered(catalogue, gaps, sort)]
     return Result({"gaps": rows}, rows, lambda: status_sheet(catalogue, gaps, words, sort, brief))
 
 

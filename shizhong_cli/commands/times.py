@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from shizhong_cli.commands.shared import say
@@ -37,6 +38,15 @@ def year_of(catalogue: Catalogue) -> int | None:
 def today() -> date:
     """The day of this run."""
     return date.today()
+
+
+def within(text: str, option: str) -> timedelta:
+    """So many days, weeks or months of thirty days: 30d, 30天, 4w, 2周, 1个月. Raises ``CannotGoOn``."""
+    match = re.fullmatch("([0-9]{1,4})(d|天|日|w|周|个月|m)?", text.strip().lower())
+    if match is None:
+        raise CannotGoOn([Problem(Place(option), "P005", text)])
+    days = {"w": 7, "周": 7, "m": 30, "个月": 30}.get(match[2] or "", 1)
+    return timedelta(days=int(match[1]) * days)
 
 
 def last_day(catalogue: Catalogue, text: str, option: str, words: Words) -> date:

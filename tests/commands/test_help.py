@@ -88,16 +88,16 @@ def test_the_parts_of_a_page():
 
 COMMANDS = (
     "status, gap, verify-baselines, record, ledger, show, export, template, report, scan, coverage, draft, rollover, "
-    "settle"
+    "settle, init, check, edit, schema, convert"
 )
 AN_INDICATOR = "指标的 id、名称、简称（社零），或名称里独有的一段。"
-ORDERS = "trouble 问题在前, report 报告顺序"
+ORDERS = "trouble 问题在前, report 报告顺序, gap 差距大的在前"
 FORMATS = "table, json, csv, markdown, xlsx, html"
 RECORD = (
-    "--as-of, --unit, --source, --note, --from, --actuals, --confirm, --interactive, --undo, --void, --by, --data, "
-    "--lang, --help"
+    "--as-of, --unit, --source, --note, --from, --actuals, --confirm, --interactive, --undo, --void, --by, "
+    "--data, --lang, --quiet, --help"
 )
-SHOW = "--actuals, --skip-bad, --rate, --data, --format, --output, --lang, --help"
+SHOW = "--actuals, --skip-bad, --rate, --data, --format, --output, --lang, --quiet, --help"
 
 
 @pytest.mark.parametrize(

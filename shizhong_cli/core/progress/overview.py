@@ -16,7 +16,7 @@ from shizhong_cli.core.pack.terms import Binding
 from shizhong_cli.core.progress.actuals import Actual, Vintage, can_answer, known_by, vintages
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.measuring import by_indicator, gap_to_target, measure_targets
-from shizhong_cli.core.progress.terms import Status
+from shizhong_cli.core.progress.terms import Order, Status
 
 
 class Filter(NamedTuple):
@@ -93,6 +93,21 @@ def by_trouble(catalogue: Catalogue, gaps: Iterable[Gap]) -> list[Gap]:
     Otherwise in the order of the file. The order is for the eye; no status depends on it.
     """
     return sorted(gaps, key=lambda gap: (BY_TROUBLE.index(gap.status), _is_ahead(gap), shortfall(catalogue, gap)))
+
+
+def ordered(catalogue: Catalogue, gaps: Iterable[Gap], order: Order | None) -> list[Gap]:
+    """The gaps as they are asked for: as the report has them, by how far short they are, or the worst first."""
+    if order is Order.REPORT:
+        return list(gaps)
+    if order is Order.GAP:
+        return sorted(gaps, key=lambda gap: (gap.gap is None, shortfall(catalogue, gap)))
+    return by_trouble(catalogue, gaps)
+
+
+def due_by(gaps: Iterable[Gap], day: date, last: date) -> list[Gap]:
+    """The gaps whose target ends between two days, both included, the first to end first."""
+    due = [gap for gap in gaps if day <= gap.target.period.last <= last]
+    return sorted(due, key=lambda gap: gap.target.period.last)
 
 
 def in_trouble(catalogue: Catalogue, gaps: Iterable[Gap]) -> list[Gap]:

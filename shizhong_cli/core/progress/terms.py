@@ -50,3 +50,4 @@ class Order(StrEnum):
 
     TROUBLE = "trouble"  # the worst first
     REPORT = "report"  # as the report has them
+    GAP = "gap"  # the largest shortfall first, whatever the status

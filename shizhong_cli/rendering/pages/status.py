@@ -13,8 +13,8 @@ from shizhong_cli.core.progress.overview import (
     Movement,
     Total,
     Trend,
-    by_trouble,
     each_once,
+    ordered,
     statement_of,
     total_of,
     totals_by_responsible,
@@ -60,17 +60,17 @@ def status_sheet(
     title = Line(words("status.title", title=title_of(catalogue, words)), Tone.STRONG)
     if in_brief:
         return (title, Line(status_summary(gaps, words)), *_time_line(gaps, words), _sections_grid(speech, gaps))
-    body = by_section(speech, gaps, with_actuals) if by_report else _at_a_glance(speech, gaps)
+    body = by_section(speech, gaps, with_actuals) if by_report else _at_a_glance(speech, gaps, order)
     return (title, *body)
 
 
 # ── by trouble ────────────────────────────────────────────────────────────────
 
 
-def _at_a_glance(speech: GapSpeech, gaps: Sequence[Gap]) -> list[Line | Grid]:
+def _at_a_glance(speech: GapSpeech, gaps: Sequence[Gap], order: Order | None = None) -> list[Line | Grid]:
     """How all stand, those with data by trouble, totals, and what has no data."""
     words = speech.words
-    known = each_once(gap for gap in by_trouble(speech.catalogue, gaps) if gap.actual and gap.target.written)
+    known = each_once(g for g in ordered(speech.catalogue, gaps, order) if g.actual and g.target.written)
     blocks: list[Line | Grid] = [Line(status_summary(gaps, words))]
     blocks += _time_line(known, words)
     days = {gap.as_of for gap in known}

@@ -39,6 +39,13 @@ def problem_message(problem: Problem, words: Words) -> str:
     return f"{_cell(problem, message, words)}{message}"
 
 
+def remedy(problem: Problem, words: Words) -> str:
+    """What to do about a problem."""
+    from shizhong_cli.rendering.texts.problems import REMEDIES
+
+    return words.pick(*REMEDIES[problem.code])
+
+
 def _cell(problem: Problem, message: str, words: Words) -> str:
     """The cell of a workbook as the program for it calls it, where the message does not name it already."""
     place = problem.place

@@ -1,0 +1,114 @@
+"""The commands about a pack of one's own: init, check, edit."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Annotated
+
+from shizhong_cli.commands.declaring import Argument, Option
+from shizhong_cli.commands.shared import CANNOT, Data, Lang, folder_of, leave, open_catalogue, say, words_of
+from shizhong_cli.problems import CannotGoOn, Place, Problem
+
+if TYPE_CHECKING:
+    from shizhong_cli.core.pack.missing import Missing
+    from shizhong_cli.core.pack.model import Catalogue
+    from shizhong_cli.rendering.wording import Words
+
+_NAMED = 8
+
+
+def init(
+    folder: Annotated[Path, Argument("DIR")],
+    year: Annotated[int | None, Option("--year", least=1950, most=2150)] = None,
+    force: Annotated[bool, Option("--force")] = False,
+    lang: Lang = None,
+) -> None:
+    """Begin a pack."""
+    from shizhong_cli.commands.draft import write_folder
+    from shizhong_cli.commands.times import today
+    from shizhong_cli.reading.pack.catalogue import load_catalogue
+    from shizhong_cli.rendering.formats.first_files import first_files
+
+    words = words_of(lang)
+    write_folder(folder, first_files(year or today().year, words), force)
+    load_catalogue(folder)
+    say(words("init.written", folder=folder))
+
+
+def check(folder: Annotated[Path | None, Argument("DIR")] = None, lang: Lang = None) -> None:
+    """What a pack lacks."""
+    from shizhong_cli.core.pack.missing import missing_in
+    from shizhong_cli.rendering.formats.first_files import EXAMPLE_TITLE
+    from shizhong_cli.streams import standard_output
+
+    words = words_of(lang)
+    catalogue = _loaded(folder_of(folder), words)
+    years = {target.period.last.year for target in catalogue.targets}
+    example = EXAMPLE_TITLE.format(year=min(years, default=0))
+    lacks = missing_in(catalogue, example)
+    with standard_output() as stream:
+        counted = {"indicators": len(catalogue.indicators), "baselines": len(catalogue.baselines)}
+        stream.write(words("check.loads", **counted, targets=len(catalogue.targets)) + "\n")
+        for one in lacks:
+            stream.write(f"- {_said(catalogue, one, words)}\n")
+        stream.write(words("check.next" if lacks else "check.whole") + "\n")
+
+
+def _loaded(folder: Path, words: Words) -> Catalogue:
+    """The pack; where it cannot be read, every problem is told with what to do about it."""
+    from shizhong_cli.reading.pack.checks import load_checked
+    from shizhong_cli.rendering.sentences.names import problem_text, remedy
+
+    try:
+        return load_checked(folder)[0]
+    except CannotGoOn as error:
+        for problem in error.problems:
+            say(problem_text(problem, words), is_error=True)
+            say(words("check.remedy", remedy=remedy(problem, words)), is_error=True)
+        say(words("problem.count", number=len(error.problems)), is_error=True)
+        leave(CANNOT)
+
+
+def _said(catalogue: Catalogue, one: Missing, words: Words) -> str:
+    """One thing that is missing in a sentence, with the first names that it is missing from."""
+    known = catalogue.indicators
+    names = [words.pick(known[name].name, known[name].name_en) if name in known else name for name in one.names]
+    listed = words("name.separator").join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+    return words(f"lack.{one.lack}", number=len(names), names=listed)
+
+
+def edit(indicator: Annotated[str, Argument("ID")], data: Data = None, lang: Lang = None) -> None:
+    """Open the file of an indicator."""
+    import subprocess
+
+    from shizhong_cli.reading.finding import find_indicator
+
+    folder = folder_of(data)
+    if folder.parent.name == "shizhong_cli":  # the copies that came with the program
+        raise CannotGoOn([Problem(Place(str(folder)), "W013")])
+    words, catalogue = open_catalogue(lang, data)
+    place = catalogue.indicators[find_indicator(catalogue, indicator, Place("ID"))].place
+    file = folder / PurePath(place.file).name
+    command = _opening(file, place.line)
+    say(words("edit.line", file=file, line=place.line))
+    if code := subprocess.call(command):
+        say(words("edit.ended", command=command[0], code=code))
+        leave(CANNOT)
+
+
+def _opening(file: Path, line: int) -> list[str]:
+    """The command that opens a file at a line in the editor of the user; the file alone in an editor unknown here."""
+    chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "vi")
+    command = shlex.split(chosen, posix=os.name != "nt")
+    name = PurePath(command[0].strip('"')).stem.lower()
+    if name in ("code", "codium", "cursor", "code-insiders"):
+        return [*command, "-g", f"{file}:{line}"]
+    if name in ("subl", "hx", "zed"):
+        return [*command, f"{file}:{line}"]
+    if name in ("vi", "vim", "nvim", "gvim", "nano", "pico", "emacs", "emacsclient", "micro", "joe", "gedit", "mg"):
+        return [*command, f"+{line}", str(file)]
+    if name == "notepad++":
+        return [*command, f"-n{line}", str(file)]
+    return [*command, str(file)]

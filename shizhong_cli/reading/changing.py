@@ -1,0 +1,42 @@
+"""A figure in another unit, as a person asks for it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.pack.model import Catalogue, Rate
+from shizhong_cli.problems import Place, Problem
+from shizhong_cli.reading.assumptions import rate_for
+from shizhong_cli.reading.conversion import convert
+from shizhong_cli.reading.values import read_number
+
+
+class Changed(NamedTuple):
+    """What was asked for, and what it is; all in the unit asked for, divided by its scale word (万, 亿)."""
+
+    given: Written
+    unit: str  # as it was asked for: 亿元
+    result: Written
+    scale: Written  # one of that unit
+    values: Interval  # what the wording of the figure allows, in the unit without its scale word
+    rate: Rate | None = None
+
+
+def changed(
+    catalogue: Catalogue, figure: str, unit: str, place: Place, unit_place: Place, problems: list[Problem]
+) -> Changed | None:
+    """The figure in the unit; ``None`` with problems when one of them cannot be read, or they measure unlike things."""
+    given = read_number(figure, catalogue.units, place, problems)
+    one = read_number(f"1{unit}", catalogue.units, unit_place, problems)
+    if given is None or one is None:
+        return None
+    rate = rate_for(catalogue.rates, given.unit, one.unit, None)
+    result = convert(given, one.unit, rate)
+    if result is None:
+        currencies = [catalogue.units[w.unit].currency for w in (given, one) if w.unit in catalogue.units]
+        code = "A013" if len(currencies) == 2 and all(currencies) else "A038"
+        problems.append(Problem(place, code, given.text.strip(), unit))
+        return None
+    return Changed(given, unit, result, one, result.entailed(), rate)
