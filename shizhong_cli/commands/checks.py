@@ -9,8 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-import typer
-
 from shizhong_cli.commands.declaring import Option
 from shizhong_cli.commands.shared import (
     CANNOT,
@@ -21,6 +19,7 @@ from shizhong_cli.commands.shared import (
     Output,
     Result,
     folder_of,
+    leave,
     name_in_repository,
     say,
     typed,
@@ -81,7 +80,7 @@ def verify_baselines(
     explained = _each_once(find_checks(report, explain_check or (), "--explain"))
     if not report.judged:
         say(run.words("verify.nothing"))
-        raise typer.Exit(CANNOT)
+        leave(CANNOT)
     page = partial(report_sheet, catalogue, report, run.words, unchecked, all or bool(verdict))
     if run.format in _FOR_MACHINES:
         _annotate(run, catalogue, report, strict)
@@ -92,7 +91,7 @@ def verify_baselines(
     if summary is not None:
         _summarize(summary, page([]))
     if _fails(report, strict):
-        raise typer.Exit(FINDINGS)
+        leave(FINDINGS)
 
 
 def _fails(report: Report, strict: bool) -> bool:

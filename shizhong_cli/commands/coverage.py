@@ -10,8 +10,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.shared import (
     FINDINGS,
@@ -21,6 +19,7 @@ from shizhong_cli.commands.shared import (
     Output,
     Result,
     folder_of,
+    leave,
     name_in_repository,
     open_catalogue,
     say,
@@ -85,7 +84,7 @@ def coverage(
         result = Result(content, coverage_list(content), sheet, following)
         write(words, Format(format.value) if format else None, output, result)
     if not found.is_complete:
-        raise typer.Exit(FINDINGS)
+        leave(FINDINGS)
 
 
 def _numbers(file: str, catalogue: Catalogue) -> Numbers:

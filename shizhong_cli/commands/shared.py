@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path, PurePath
-from typing import IO, TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn
 
 from shizhong_cli.commands.declaring import Option
 from shizhong_cli.escapes.visible import harmless
@@ -77,6 +77,13 @@ def words_of(lang: Language | None) -> Words:
 def say(text: str) -> None:
     """Talk to the user, beside the results."""
     print(harmless(text), file=sys.stderr)
+
+
+def leave(code: int) -> NoReturn:
+    """End the command with an exit code; here, for Typer takes long to import, and few runs end so."""
+    import typer
+
+    raise typer.Exit(code)
 
 
 class Result(NamedTuple):

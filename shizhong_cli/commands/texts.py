@@ -18,14 +18,15 @@ def scan(
     lang: Lang = None,
 ) -> None:
     """Every number of a text."""
+    from shizhong_cli.commands.choices import chosen
     from shizhong_cli.core.figure.units import BUILT_IN
     from shizhong_cli.core.report.scanning import scan as scan_text
     from shizhong_cli.core.report.scanning.rows import number_row
-    from shizhong_cli.reading.finding import find_words
     from shizhong_cli.reading.report.documents import read_document
     from shizhong_cli.rendering.pages.scan import scan_sheet
 
-    words, classes = words_of(lang), find_words(only or (), NumberClass, "--class")
+    words = words_of(lang)
+    classes = chosen(only or (), NumberClass, "--class", words)
     text = read_document(file)
     found = [number for number in scan_text(text, BUILT_IN) if not classes or number.class_ in classes]
     rows = [number_row(number) for number in found]

@@ -71,7 +71,7 @@ def actual_from_words(catalogue: Catalogue, indicator: str, figure: str, unit: s
     text = with_unit(figure, unit, catalogue.units, Place("--unit"), problems) if unit else figure
     actual = None
     try:
-        name, measure = _measure_in(catalogue, indicator)
+        name, measure = measure_in(catalogue, indicator)
         id = find_indicator(catalogue, name, Place("ID"))
         actual = read_actual(catalogue, id, text, period, Place("FIGURE"), problems, measure)
     except CannotGoOn as error:
@@ -137,7 +137,7 @@ def _parts_of(catalogue: Catalogue, word: str) -> tuple[str | None, Measure | No
     before, equals, figure = word.partition("=")
     if not equals:
         return None, None, word
-    name, measure = _measure_in(catalogue, before)
+    name, measure = measure_in(catalogue, before)
     return None if measure and not name else name, measure, figure
 
 
@@ -153,7 +153,7 @@ def _handed_out(
         yield id, measure, figure
 
 
-def _measure_in(catalogue: Catalogue, name: str) -> tuple[str, Measure | None]:
+def measure_in(catalogue: Catalogue, name: str) -> tuple[str, Measure | None]:
     """A name and the measure behind its last point, or the measure alone: gdp.growth, level."""
     head, _, last = name.strip().rpartition(".")
     is_name = not head and last in catalogue.indicators

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import TypeAlias
 
+from shizhong_cli.core.figure.characters import is_digit
 from shizhong_cli.core.figure.units import BUILT_IN
 
 Cells: TypeAlias = Callable[[str], int]
@@ -96,7 +97,7 @@ def _belongs_to(units: list[str], position: int) -> int:
         return 2 + _belongs_to(units, position + 2) if position + 2 < len(units) else 1
     if first[:1] in "[(" and first[-1:] == "," and following[:1] == " ":
         return 2 + _belongs_to(units, position + 2) if position + 2 < len(units) else 1
-    if not first[-1:].isdigit() and not (first[-1:] in ")]" and first[:-1][-1:].isdigit()):
+    if not is_digit(first[-1:]) and not (first[-1:] in ")]" and is_digit(first[:-1][-1:])):
         return 1
     return _with_unit(units, position)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 from typing import IO
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.pack.rows import SCHEMA_VERSION, Row
 from shizhong_cli.escapes.spreadsheet import disarmed
 from shizhong_cli.escapes.visible import HIDDEN, fitting, visible

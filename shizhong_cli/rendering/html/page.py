@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from fractions import Fraction
 from typing import NamedTuple
 
 from shizhong_cli.core.checking.check import Outcome
 from shizhong_cli.core.checking.question import Question
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.pack.model import Catalogue, group_of
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.overview import BY_TROUBLE, GOOD, TROUBLE, doubted, headlines, total_of, undoubted

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from fractions import Fraction
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.pack.direction import is_upward
-from shizhong_cli.core.pack.model import Figure, points_per_unit
+from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.html.bullet import Bullet, bullet
@@ -184,7 +184,7 @@ def _chart(speech: GapSpeech, gap: Gap, as_of: date | None) -> ChartView | None:
         written.value,
         gap.value,
         _baseline_value(gap),
-        None if gap.half_band is None else gap.half_band / points_per_unit(written.unit),
+        None if gap.half_band is None else gap.half_band / gap.target.points,
         elapsed,
         _least_end(gap),
     )

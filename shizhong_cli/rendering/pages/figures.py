@@ -23,9 +23,9 @@ def show_sheet(
 ) -> Sheet:
     """Everything known about one indicator, with places."""
     speech = CheckSpeech(catalogue, words)
-    other = words.pick(indicator.name_en, indicator.name)
+    names = dict.fromkeys((speech.name_of(indicator.id), words.pick(indicator.name_en, indicator.name)))
     blocks: list[Line | Grid] = [
-        Line(f"{speech.name_of(indicator.id)} · {other} ({indicator.id})", Tone.STRONG),
+        Line(f"{' · '.join(names)} ({indicator.id})", Tone.STRONG),
         Line(f"{words('show.direction')}: {words(f'direction.{indicator.direction}')}"),
     ]
     if indicator.prices:
@@ -70,7 +70,7 @@ def _figures_grid(speech: CheckSpeech, indicator: Indicator) -> Grid:
         tone = Tone.STRONG if figure.role == "target" else Tone.PLAIN
         rows.append(
             (
-                Cell(speech.printed(figure), tone), Cell(f"{role} · {kind}"),
+                Cell("\n".join((speech.printed(figure), *speech.replaced(figure))), tone), Cell(f"{role} · {kind}"),
                 Cell(f"{figure.period}{_since(figure, words)}"),
                 Cell(speech.section(figure.section)), Cell(f"{figure.place.file}:{figure.place.line}", Tone.FAINT),
             )

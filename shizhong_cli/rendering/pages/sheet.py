@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from fractions import Fraction
 from typing import NamedTuple, TypeAlias
+
+from shizhong_cli.core.figure.exact import Fraction
 
 
 class Tone(StrEnum):

@@ -57,8 +57,8 @@ def fallen(speech: GapSpeech, gaps: Sequence[Gap]) -> list[Line]:
 
 def years_ahead(speech: GapSpeech, gap: Gap) -> str:
     """The period of a target that lies beyond the first year of targets."""
-    first = min((t.period.first.year for t in speech.catalogue.targets), default=0)
-    return f" ({gap.target.period})" if gap.target.period.first.year > first else ""
+    later = gap.target.period.first.year > speech.catalogue.first_target_year
+    return f" ({gap.target.period})" if later else ""
 
 
 def group_title(catalogue: Catalogue, group: str, words: Words, brief: bool = False) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from fractions import Fraction
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.overview import (

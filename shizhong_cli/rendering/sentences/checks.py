@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from fractions import Fraction
 
 from shizhong_cli.core.checking.check import FINDINGS, Check, Outcome, figure_values
 from shizhong_cli.core.checking.notation import spell
@@ -12,6 +11,7 @@ from shizhong_cli.core.checking.question import Question
 from shizhong_cli.core.checking.solving import implied_by
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT
@@ -158,7 +158,19 @@ class CheckSpeech(Speech):
             text += self.words("question.differs", reason=differs)
         if question.rule is QuestionRule.RATE_OFF_COMPANION:
             text += self._bases(first, second)
+        text += self._guesses(question)
         return f"{text} {self.words('verify.silenced', reason=question.silenced)}" if question.silenced else text
+
+    def _guesses(self, question: Question) -> str:
+        """What of its figures a draft guessed, and nobody has confirmed."""
+        texts = []
+        for figure in (it for it in dict.fromkeys(question.figures) if it.guessed):
+            guesses = self.words("list.separator").join(map(self._guess, figure.guessed))
+            texts.append(self.words("question.guessed.what", figure=figure.printed, guesses=guesses))
+        return "".join(texts)
+
+    def _guess(self, guess: str) -> str:
+        return self.words(f"draft.doubt.{guess}")
 
     def _bounded(self, computed: str, target: Figure, base: Figure) -> str:
         """A difference as the bound that it is, where one of the two numbers is one."""

@@ -7,8 +7,8 @@ a count is a bare number, and a quotient by one is "each".
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.units import STEP, Unit
 from shizhong_cli.core.figure.written import MIRRORED, Written

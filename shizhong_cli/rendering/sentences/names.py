@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+import re
 
 from shizhong_cli.causes import Cause
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.units import POINT
 from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.terms import Role
 from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.escapes.spreadsheet import cell_name
 from shizhong_cli.escapes.visible import one_line, visible
@@ -34,12 +36,29 @@ def problem_message(problem: Problem, words: Words) -> str:
         message += (
             ("；" if separator == "" else ".") + separator + words("problem.suggest", suggestion=problem.suggestion)
         )
-    return message
+    return f"{_cell(problem, message, words)}{message}"
+
+
+def _cell(problem: Problem, message: str, words: Words) -> str:
+    """The cell of a workbook as the program for it calls it, where the message does not name it already."""
+    place = problem.place
+    file = re.sub(r"\[[^\[\]]*\]$", "", place.file)  # a.xlsx[Sheet1]
+    if not place.column or problem.code in _OF_TABLES or not file.lower().endswith(WORKBOOKS):
+        return ""
+    cell = cell_name(place.line, place.column)
+    return "" if cell in message else words("problem.cell", cell=cell)
 
 
 def title_of(catalogue: Catalogue, words: Words) -> str:
     """The title of the report."""
     return words.pick(catalogue.title, catalogue.title_en) or words("untitled")
+
+
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+"""Files whose cells have names."""
+
+_OF_TABLES = ("A005", "A033", "X012", "X013")
+"""Problems of a row or sheet as a whole."""
 
 
 class Speech:
@@ -94,6 +113,15 @@ class Speech:
         source = self.words.pick(figure.source, figure.source_en or figure.source)
         day = self.words("reference.published", date=figure.published) if figure.published else ""
         return f"{source}{day}"
+
+    def revised(self, figure: Figure) -> str:
+        """Of a revised figure who revised it, when, and what the report printed."""
+        return self.words("figure.revised", date=figure.published, source=figure.source, before=figure.adjusted_from)
+
+    def replaced(self, figure: Figure) -> list[str]:
+        """Every number that took the place of a printed one, with its day and source."""
+        key = "figure.adjusted_to" if figure.role is Role.TARGET else "figure.revised_to"
+        return [self.words(key, figure=it.written.text, date=it.date, source=it.source) for it in figure.adjustments]
 
     def section(self, path: str) -> str:
         """A section path in the language of the page."""

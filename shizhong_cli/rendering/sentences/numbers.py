@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import ceil
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval, WholeNumbers
 from shizhong_cli.core.figure.units import PERCENT, POINT
 from shizhong_cli.rendering.wording import Language, Words

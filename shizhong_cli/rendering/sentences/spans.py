@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.rendering.sentences.numbers import EXACT_PLACES, fixed, grouped, scaled_to, short, spaced_unit

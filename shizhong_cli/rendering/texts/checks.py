@@ -88,6 +88,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "steady growth at the average rate does not give the sum; years in between that went up and down could, so "
         "this is asked, not judged",
     ),
+    "forbidden.guessed": (
+        "所用数据有起草时猜的（guessed），未经确认，不判对错，列为疑问",
+        "a figure in it was guessed by a draft (guessed) and nobody has confirmed it; asked, not judged",
+    ),
     "forbidden.too_long": (
         "算下来的数有几百位，没有意义，不算",
         "the numbers would come to hundreds of digits, which mean nothing; not worked out",
@@ -144,6 +148,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{computed} a year at current prices, while the real growth of {period} is printed as {first}; a revision by the "
         "census or falling prices may explain it.",
     ),
+    "question.guessed": (
+        "「{name}」{period} 的 {first} 与「{other_name}」{other_period} 的 {second} 对不上；也许是起草时猜错了。",
+        "{name}, {first} in {period}, and {other_name}, {second} in {other_period}, do not fit; the draft may have guessed "
+        "wrong.",
+    ),
+    "question.guessed.what": ("（{figure} 的{guesses}是猜的，请核后删去 guessed）", " ({guesses} of {figure} guessed; check, then remove guessed)"),
     "question.is.level": ("已是", "stood at"),
     "question.is.other": ("为", "had"),
     "question.differs": ("两数口径不同：{reason}。", " The two are of different concepts: {reason}."),
@@ -184,6 +194,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rule.promise_above_implied": ("目标高于推算值", "promise above what was done"),
     "rule.growth_not_printed": ("未报增速", "growth not printed"),
     "rule.nominal_below_real": ("名义增速低于实际增速", "nominal below real growth"),
+    "rule.guessed": ("起草时的猜测", "guessed by the draft"),
     "rule.same_number": ("两个指标同一个数", "one number under two names"),
     "rule.year_equals_period": ("一年的数等于多年合计", "one year equals several"),
     "rule.last_year_off_average": ("末年偏离平均", "last year off the average"),
