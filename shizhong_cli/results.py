@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from fractions import Fraction
 from typing import Any, TypeVar, cast
-
-from shizhong_cli.core.figure.exact import Fraction
 
 Row = Mapping[str, object]
 
