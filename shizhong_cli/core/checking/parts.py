@@ -19,10 +19,9 @@ def part_of_period(figures: Sequence[Figure]) -> Iterator[Check]:
     flows = [f for f in figures if f.measure is Measure.FLOW and f.written]
     for whole in flows:
         assert whole.written is not None
-        parts = [f for f in flows if whole.period.covers(f.period) and not f.period.is_same_time_as(whole.period)]
+        parts = [f for f in flows if _is_part(f, whole)]
         for span in dict.fromkeys(part.period[1:] for part in parts):
-            part = tightest(f for f in parts if f.period[1:] == span)
-            if part is not None and _is_part(part, whole):
+            if part := tightest(f for f in parts if f.period[1:] == span):
                 total = Operation("+", Name(part.reference), Name("rest"))
                 rest = Unknown("rest", whole.written.unit, whole.counts)
                 relation = Relation(Name(whole.reference), "=", total)

@@ -14,6 +14,7 @@ from shizhong_cli.core.checking.check import Check
 from shizhong_cli.core.checking.derive import amount_at, steady_paths
 from shizhong_cli.core.checking.expression import path_sum
 from shizhong_cli.core.checking.judging import holds
+from shizhong_cli.core.checking.pairs import targets_do_not_fit
 from shizhong_cli.core.checking.promises import OF_TARGETS, promise_above_implied
 from shizhong_cli.core.checking.question import (
     ALL_PAIRS,
@@ -262,6 +263,7 @@ def nominal_below_real(catalogue: Catalogue) -> Iterator[Question]:
 
 RULES: tuple[Callable[[Catalogue], Iterable[Question]], ...] = (
     *OF_TARGETS,
+    targets_do_not_fit,
     above_container,
     year_equals_period,
     same_number,

@@ -100,6 +100,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name}: {first} in {period}, printed without its growth; the target of {other_period} ({second}) cannot be set "
         "against the growth of the year before.",
     ),
+    "question.targets_do_not_fit": (
+        "{name}：{period} 的目标「{first}」与「{second}」不能同时做到：以 {third_period} 的 {third} 算，后者合 {computed}。",
+        "{name}: {first} and {second} in {period} cannot both be: from {third} in {third_period} the latter comes to {computed}.",
+    ),
     "question.growth_of_share": (
         "{name}：{period} 的增速印作 {first}，而它是一个比率（{other_period} 年 {second}）；增速若指百分点，应写作 change。",
         "{name}: its growth of {period} is printed as {first}, and it is a rate ({second} in {other_period}); if points are meant, it is a change.",
@@ -154,6 +158,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rule.amounts_do_not_fit": ("两个数对不上", "amounts that do not fit"),
     "rule.promise_above_implied": ("承诺高于推得", "promise above what was done"),
     "rule.growth_not_printed": ("未印增速", "growth not printed"),
+    "rule.targets_do_not_fit": ("两个目标不合", "targets do not fit"),
     "rule.growth_of_share": ("比率的增速", "growth of a rate"),
     "rule.nominal_below_real": ("名义低于实际", "nominal below real growth"),
     "rule.same_number": ("两个指标同一个数", "one number under two names"),
