@@ -15,6 +15,9 @@ from shizhong_cli.core.progress.terms import Reason
 from shizhong_cli.rendering.sentences.numbers import bounded, percent, spaced_unit
 from shizhong_cli.rendering.sentences.pace import PaceSpeech
 
+_RISING = ("提高", "提升", "上升", "增加", "新增", "净增", "增长")
+"""Words of a printed change that say by themselves that it is a rise."""
+
 
 class GapSpeech(PaceSpeech):
     """Sentences about gaps."""
@@ -43,7 +46,8 @@ class GapSpeech(PaceSpeech):
         target, written = gap.target, gap.target.written
         shown = self.printed(target)
         if target.measure is Measure.CHANGE and written is not None and written.value >= 0:
-            shown = self.words("target.points" if written.unit == POINT else "target.more", figure=shown)
+            if not shown.startswith(_RISING):
+                shown = self.words("target.points" if written.unit == POINT else "target.more", figure=shown)
             if (stock := _known_stock(gap)) is not None:
                 end = self.amount(stock + written.value, written.unit)
                 shown = self.words("target.change", change=shown, end=end)
