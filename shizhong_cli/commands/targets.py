@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -174,7 +175,7 @@ def gap(
     ids, given = _asked(catalogue, asked, indicator, given)
     catalogue = with_bases(catalogue, ids, base or ())
     catalogue, came_in = gather(catalogue, given, taken, words, ids)
-    targets = [target for id in ids for target in catalogue.targets_of(id)]
+    targets = list(chain.from_iterable(map(catalogue.targets_of, ids)))
     gaps = measure_targets(catalogue, targets, came_in)
     outlooks = _outlooks(catalogue, gaps, assumed_from_words(catalogue, ids, assume or ()))
     histories = [history_of(catalogue, gap.target, came_in) for gap in gaps]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from shizhong_cli.core.checking.check import Check, Outcome
@@ -67,8 +68,9 @@ def verify(
     selection = selection or Selection()
     checks = [*derive_checks(catalogue), *declared]
     questions = ask(catalogue, checks)
-    seen = {id(figure) for check in checks for figure in check.figures.values()}
-    seen |= {id(figure) for question in questions for figure in question.figures}
+    involved = chain.from_iterable(check.figures.values() for check in checks)
+    asked_about = chain.from_iterable(question.figures for question in questions)
+    seen = set(map(id, chain(involved, asked_about)))
     unchecked = tuple(f for f in catalogue.baselines if id(f) not in seen)
     slips = SlipTable()
     judged = [judge(check, slips, in_full) for check in checks if selection.wants(check)]

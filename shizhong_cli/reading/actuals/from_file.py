@@ -109,10 +109,9 @@ def doubted_encoding(raw: bytes, table: Table) -> str:
 
 def _is_proven(table: Table) -> bool:
     """Whether a Chinese heading, or the unit of a figure, is a word that we know."""
-    known = {heading for headings in COLUMNS.values() for heading in headings}
     headings = [cell.strip().casefold() for cell in table.rows[0].cells]
     words = [cell.strip() for row in table.rows[1:] for cell in row.cells]
-    return any(word in known and not word.isascii() for word in headings) or any(map(_has_known_unit, words))
+    return any(word in _KNOWN and not word.isascii() for word in headings) or any(map(_has_known_unit, words))
 
 
 def _has_known_unit(cell: str) -> bool:
