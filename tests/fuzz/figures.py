@@ -6,11 +6,12 @@ from random import Random
 
 from shizhong_cli.core.figure.characters import other_digit
 from shizhong_cli.core.figure.exact import exact_text
+from shizhong_cli.core.figure.parsing import FigureError, TooLong, parse_figure
 from shizhong_cli.core.figure.slips import typos_of
 from shizhong_cli.core.figure.terms import Rounding
 from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.figure.words import AFTER, BEFORE, ESTIMATE, FALLS
-from shizhong_cli.core.figure.written import FigureError, TooLong, Written, parse_figure
+from shizhong_cli.core.figure.written import Written
 
 DIGITS = ["0", "1", "5", "9", "12", "45", "1,451", "007", "3.", ".5", "12.6", "１", "２.５", "９" * 9, "8" * 45, "1/3"]
 NUMERALS = [

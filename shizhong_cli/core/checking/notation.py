@@ -30,8 +30,8 @@ from shizhong_cli.core.checking.expression import (
     unknown_in,
 )
 from shizhong_cli.core.figure.characters import half_width, other_digit
+from shizhong_cli.core.figure.parsing import FigureError, OtherDigit, parse_figure
 from shizhong_cli.core.figure.units import RATIOS, Unit
-from shizhong_cli.core.figure.written import FigureError, OtherDigit, parse_figure
 
 _PERIOD = r"[0-9]{4}(?:/[0-9]{4}|-[QSH][0-9]|-[0-9][0-9](?:-[0-9][0-9])?)?"
 _REFERENCE = rf"[a-z][a-z0-9_]*\.[a-z_]+@{_PERIOD}(?::{_PERIOD})?"

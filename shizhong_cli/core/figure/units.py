@@ -8,8 +8,9 @@ how it is spelled, and which currency it is.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import NamedTuple
+
+from shizhong_cli.core.figure.exact import Fraction
 
 
 class Unit(NamedTuple):

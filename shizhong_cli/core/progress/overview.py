@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.characters import half_width
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.pack.direction import is_upward
-from shizhong_cli.core.pack.model import Catalogue, Figure, group_of, points_per_unit
+from shizhong_cli.core.pack.model import Catalogue, Figure, group_of
 from shizhong_cli.core.pack.terms import Binding
 from shizhong_cli.core.progress.actuals import Actual, Vintage, can_answer, known_by, vintages
 from shizhong_cli.core.progress.gap import Gap
@@ -35,7 +36,7 @@ class Filter(NamedTuple):
         indicator = catalogue.indicators[gap.target.indicator]
         names = f"{indicator.id}\n{indicator.name}\n{indicator.name_en}".casefold()
         return (
-            self.section.casefold() in _section_text(catalogue, gap.target.section)
+            is_in_section(catalogue, gap.target.section, self.section)
             and self.search.casefold() in names
             and (not self.bindings or bool(self.bindings & _bindings(gap.target)))
             and (not self.statuses or gap.status in self.statuses)
@@ -47,6 +48,16 @@ def _bindings(target: Figure) -> frozenset[Binding | None]:
     """How a target binds; to have no number is asked for in the same way."""
     own: set[Binding | None] = {target.binding}
     return frozenset(own | {Binding.QUALITATIVE} if target.written is None else own)
+
+
+def is_in_section(catalogue: Catalogue, path: str, words: str) -> bool:
+    """Whether path or titles of a section have the words in them; 三（一）, 三(一) and 三/（一） are one."""
+    text, wanted = _section_text(catalogue, path), words.casefold()
+    return wanted in text or _squeezed(wanted) in _squeezed(text)
+
+
+def _squeezed(text: str) -> str:
+    return half_width("".join(text.split(" "))).replace("/", "")
 
 
 def _section_text(catalogue: Catalogue, path: str) -> str:
@@ -131,7 +142,7 @@ def shortfall(catalogue: Catalogue, gap: Gap) -> Fraction:
     if gap.gap is None or gap.target.written is None:
         return Fraction(0)
     towards = 1 if is_upward(gap.target, catalogue.indicators[gap.target.indicator]) else -1
-    wanted = abs(gap.target.written.value) * points_per_unit(gap.target.written.unit)
+    wanted = abs(gap.target.written.value) * gap.target.points
     return towards * gap.gap / (wanted or 1)
 
 

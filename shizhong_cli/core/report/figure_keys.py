@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 
+from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.parsing import read_printed
 from shizhong_cli.core.figure.units import STEP, Unit
-from shizhong_cli.core.figure.written import read_printed
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.report.figure_text import printed
 from shizhong_cli.core.report.scanning import FoundNumber, NumberClass

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from shizhong_cli.core.figure.parsing import read_printed
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.units import Unit
 from shizhong_cli.core.figure.words import AFTER, BEFORE, ESTIMATE, FALLEN, FALLS, INSIDE, UPWARDS
-from shizhong_cli.core.figure.written import Written, read_printed
+from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.report.layout import clean, without_dirt
 from shizhong_cli.core.report.scanning import FoundNumber
 

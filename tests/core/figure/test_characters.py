@@ -16,9 +16,9 @@ from shizhong_cli.core.checking.derive import derive_checks
 from shizhong_cli.core.checking.judging import judge
 from shizhong_cli.core.figure.characters import FULL_WIDTH, half_width, is_other_digit
 from shizhong_cli.core.figure.numerals import CHARACTERS
+from shizhong_cli.core.figure.parsing import OtherDigit, parse_figure
 from shizhong_cli.core.figure.period import InvalidPeriod, parse_period
 from shizhong_cli.core.figure.units import BUILT_IN
-from shizhong_cli.core.figure.written import OtherDigit, parse_figure
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.report.scanning import NumberClass, scan
 from shizhong_cli.problems import CannotGoOn, Place, Problem

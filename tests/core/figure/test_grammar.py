@@ -19,11 +19,12 @@ from hypothesis import strategies as st
 from running import run
 from test_numerals import aloud
 
-from shizhong_cli.core.figure.grammar import is_unread
+from shizhong_cli.core.figure.amount import is_unread
+from shizhong_cli.core.figure.parsing import FigureError, parse_figure
 from shizhong_cli.core.figure.terms import Bound, NumberClass
 from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.figure.words import AFTER, BEFORE, ESTIMATE, FALLEN, FALLS, PLAIN_BEFORE
-from shizhong_cli.core.figure.written import FigureError, Written, parse_figure
+from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.report.scanning import FoundNumber, scan
 from shizhong_cli.core.report.scanning.chinese_amounts import NAME_UNITS, WORD_UNITS
 

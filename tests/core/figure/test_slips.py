@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from shizhong_cli.core.figure.parsing import parse_figure
 from shizhong_cli.core.figure.slips import has_digits, slips_of, typed_as, typos_of, wrong_digits
 from shizhong_cli.core.figure.units import BUILT_IN
-from shizhong_cli.core.figure.written import parse_figure
 
 PROPERTY = settings(max_examples=80, deadline=None, derandomize=True, database=None)
 

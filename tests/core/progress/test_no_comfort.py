@@ -13,10 +13,10 @@ from fractions import Fraction
 
 import pytest
 
+from shizhong_cli.core.figure.parsing import parse_figure
 from shizhong_cli.core.figure.period import parse_period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import BUILT_IN
-from shizhong_cli.core.figure.written import parse_figure
 from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
 from shizhong_cli.core.pack.terms import Binding, Direction, Role
 from shizhong_cli.core.progress.actuals import Actual

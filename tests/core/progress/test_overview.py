@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import load, one_indicator
 
+from shizhong_cli.core.figure.parsing import parse_figure
 from shizhong_cli.core.figure.period import parse_period
 from shizhong_cli.core.figure.units import BUILT_IN
-from shizhong_cli.core.figure.written import parse_figure
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.progress.actuals import Actual, falls_behind, vintages

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from making import load
 from running import ROOT, run
 
+from shizhong_cli.core.figure.parsing import parse_figure
 from shizhong_cli.core.figure.units import BUILT_IN
-from shizhong_cli.core.figure.written import parse_figure
 from shizhong_cli.core.pack.model import Catalogue, Figure, Section
 from shizhong_cli.core.pack.terms import Role
 from shizhong_cli.core.report.coverage import Coverage, cover

@@ -1,16 +1,17 @@
 """Numbers that say how much, as tokens of a text: number and unit; ranges, ratios, and lists that share a unit.
 
-What a number is and where it ends is said by ``core.figure.grammar``.
+What a number is and where it ends is said by ``core.figure.number``.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from fractions import Fraction
 
+from shizhong_cli.core.figure.amount import Amount, Part, Steps, amount_at, is_whole_word, part_at, steps_at
 from shizhong_cli.core.figure.characters import is_digit
-from shizhong_cli.core.figure.grammar import RAISED, Amount, Part, Steps, amount_at, is_whole_word, part_at, steps_at
+from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.number import RAISED
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
 from shizhong_cli.core.figure.units import PERCENT, STEP, Unit
 from shizhong_cli.core.report.scanning.token import Token

@@ -1,6 +1,6 @@
 """Which Chinese numerals of a text are numbers: 一般, 统一, 百强榜 and 一带一轴 are words and left alone.
 
-How a number is read is the matter of ``core.figure.grammar``; here is only said where one stands. The exceptions are
+How a number is read is the matter of ``core.figure.number``; here is only said where one stands. The exceptions are
 ``WORD_UNITS``, ``NAME_UNITS``, ``WORDS_BEFORE_ONE`` and a numeral below a hundred whose clause goes on behind its unit
 (五项整治).
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from shizhong_cli.core.figure import numerals
-from shizhong_cli.core.figure.grammar import Amount, amount_at, part_at, steps_at
+from shizhong_cli.core.figure.amount import Amount, amount_at, part_at, steps_at
 from shizhong_cli.core.figure.terms import NumberClass
 from shizhong_cli.core.figure.units import POINT, TIMES
 from shizhong_cli.core.figure.words import BEFORE, FALLS

@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.parsing import FigureError, parse_figure
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.units import STEP
 from shizhong_cli.core.figure.words import AFTER, AFTER_PART, BEFORE, ESTIMATE, FALLEN, FALLS, FALLS_TO, UPWARDS
-from shizhong_cli.core.figure.written import FigureError, Written, parse_figure
+from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.report.scanning.lexicon import PLAIN
 from shizhong_cli.core.report.scanning.token import Token
 
