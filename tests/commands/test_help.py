@@ -60,7 +60,7 @@ def test_help_of_one_command_says_what_that_command_takes():
     assert "可重复" not in run("record", "--help").out
     page = run("gap", "--help", columns=200).out
     assert [line.split()[0] for line in page.splitlines() if "可重复。" in line] == [
-        "--indicator,", "--actual", "--actuals", "--assume", "--fail-on", "--profile", "--rate",
+        "--indicator,", "--actual", "--actuals", "--assume", "--base", "--fail-on", "--profile", "--rate",
     ]  # fmt: skip
     assert [line.split()[0] for line in page.splitlines() if "必填。" in line] == ["--indicator,"]
 
