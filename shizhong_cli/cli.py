@@ -15,9 +15,11 @@ from typing import Annotated, Any
 
 from shizhong_cli import __version__
 from shizhong_cli.causes import cause_of
+from shizhong_cli.commands.asking_shells import asked_for, complete, for_a_shell
 from shizhong_cli.commands.command_line import CannotTell, Level, Said, describe, read_words
 from shizhong_cli.commands.declaring import Declared, Option, called, declared_by
 from shizhong_cli.commands.shared import CANNOT, INTERNAL, Lang, language_of, say
+from shizhong_cli.commands.shells import Shell
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.opened import begin
 from shizhong_cli.rendering.pages.help import Mistake, help_sheet, mistake_lines
@@ -48,6 +50,8 @@ def shizhong(
     version: Annotated[bool, Option("--version")] = False,
     debug: Annotated[bool, Option("--debug")] = False,
     lang: Lang = None,
+    show_completion: Annotated[Shell | None, Option("--show-completion", metavar="SHELL")] = None,
+    install_completion: Annotated[Shell | None, Option("--install-completion", metavar="SHELL")] = None,
 ) -> None:
     """What the program takes before the name of a command; declared like a command, and never called."""
 
@@ -73,6 +77,8 @@ def _do(arguments: Sequence[str], words: Words) -> int:
         return _show_help(program, CANNOT)
     if said.page:
         return _show(said.page, program)
+    if said.about_a_shell:
+        return for_a_shell(*said.about_a_shell, words)
     name, *rest = said.words
     command = level_of(name, words)
     given = read_words(command, rest)
@@ -167,6 +173,8 @@ def _run(arguments: Sequence[str]) -> int:
     _prepare_streams()
     begin()
     words = Words(language_of(arguments, os.environ))
+    if asked_for():
+        return complete(arguments, level_of, words)
     try:
         return _do(arguments, words)
     except CannotGoOn as error:

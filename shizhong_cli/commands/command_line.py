@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, repeat
 from typing import NamedTuple
 
+from shizhong_cli.commands.choices import shown, suggested, value_of
 from shizhong_cli.commands.declaring import HELP, Argument, Declared
 from shizhong_cli.reading.spelling import nearest
 from shizhong_cli.rendering.pages.help import Described, Mistake, Parameter, usage_of
@@ -57,6 +59,11 @@ class Said(NamedTuple):
         """``help`` or ``version``, the one that was asked for first."""
         return next((one.name for one, _ in self.options if one.name in ("help", "version")), "")
 
+    @property
+    def about_a_shell(self) -> tuple[str, str] | None:
+        """What is to be done for a shell, and for which; no command is needed then."""
+        return next(((one.name, value) for one, value in self.options if one.name.endswith("_completion")), None)
+
     def again(self) -> list[str]:
         """The same in the one way of writing that cannot be read otherwise."""
         options = [one.says[0] if one.is_flag else f"{one.says[0]}={value}" for one, value in self.options]
@@ -83,7 +90,8 @@ def read_words(level: Level, given: Sequence[str]) -> Said:
         if word == "--":
             words += left
         elif _is_option(level, word):
-            options.append(_option(level, word, left))
+            one, value = _option(level, word, left)
+            options.append((one, _meant(one, value)))
         else:
             words.append(word)
             if level.commands:
@@ -109,7 +117,7 @@ def describe(level: Level) -> Described:
 def _shown(level: Level, one: Declared) -> Parameter:
     keys = (f"help.{level.name}.option.{one.name}", f"help.option.{one.name}")
     text = next((level.words(key) for key in keys if level.words.has(key)), "")
-    return Parameter(one.spellings, one.metavar, text, one.is_required, one.repeatable, one.choices)
+    return Parameter(one.spellings, one.metavar, text, one.is_required, one.repeatable, _listed(level, one))
 
 
 def _is_option(level: Level, word: str) -> bool:
@@ -139,12 +147,22 @@ def _option(level: Level, word: str, left: Iterator[str]) -> tuple[Declared, str
     raise CannotTell(Mistake("usage.value", level.path, one.spellings[0], expected=_wanted(level, one)))
 
 
+def _meant(one: Declared, value: str) -> str:
+    """The value itself; of a word that people say for one of a list, that one."""
+    return value_of(one.kind, value) if one.choices else value
+
+
 def _named(level: Level, spelling: str) -> Declared | None:
     return next((one for one in level.options if spelling in one.spellings), None)
 
 
 def _wanted(level: Level, one: Declared) -> str:
-    return ", ".join(one.choices) or _shown(level, one).help
+    return ", ".join(_listed(level, one)) or _shown(level, one).help
+
+
+def _listed(level: Level, one: Declared) -> tuple[str, ...]:
+    """The values that it can have, as they are told."""
+    return shown(one.kind, level.words) if one.choices else ()
 
 
 def _check(level: Level, said: Said) -> None:
@@ -155,21 +173,32 @@ def _check(level: Level, said: Said) -> None:
         _check_value(level, one, value)
     _check_once(level, said)
     if level.commands:
-        _check_command(level, said.words)
+        if said.about_a_shell is None:
+            _check_command(level, said.words)
         return
-    for argument, word in zip(level.arguments, said.words, strict=False):
+    for argument, word in zip(_places(level), said.words, strict=False):
         _check_value(level, argument, word)
     _check_missing(level, said)
-    if surplus := said.words[len(level.arguments) :]:
+    if surplus := [] if _takes_more(level) else said.words[len(level.arguments) :]:
         usage = usage_of(describe(level), level.words)
         raise CannotTell(Mistake("usage.surplus", level.path, found=" ".join(surplus), expected=usage))
+
+
+def _takes_more(level: Level) -> bool:
+    """Whether the last argument can be given again."""
+    return bool(level.arguments) and level.arguments[-1].repeatable
+
+
+def _places(level: Level) -> Iterator[Declared]:
+    """The argument of each word, in order."""
+    return chain(level.arguments, repeat(level.arguments[-1]) if _takes_more(level) else ())
 
 
 def _check_value(level: Level, one: Declared, value: str) -> None:
     place = (*one.spellings, one.metavar)[0]
     if one.choices and value not in one.choices:
-        known = ", ".join(one.choices)
-        raise CannotTell(Mistake("usage.choice", level.path, place, value, known, nearest(value, one.choices)))
+        known, near = ", ".join(_listed(level, one)), suggested(one.kind, value)
+        raise CannotTell(Mistake("usage.choice", level.path, place, value, known, near))
     if one.kind is int and not _is_within(value, *one.bounds):
         least, most = one.bounds
         expected = "…".join("" if bound is None else str(bound) for bound in (least, most))

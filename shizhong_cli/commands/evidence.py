@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from shizhong_cli.commands.declaring import Option
 from shizhong_cli.commands.shared import say
-from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.commands.times import with_year
+from shizhong_cli.problems import CannotGoOn, Problem
 from shizhong_cli.rendering.wording import Words
 
 if TYPE_CHECKING:
@@ -50,14 +50,13 @@ def gather(catalogue: Catalogue, given: Given, taken: Taken, words: Words, indic
     from shizhong_cli.reading.actuals.ledgers import collect_actuals, missing_ledger
 
     problems: list[Problem] = []
+    as_of = with_year(catalogue, given.as_of, "--as-of", words) if given.as_of else given.as_of
     try:
         catalogue = _assumed(catalogue, taken, indicators)
     except CannotGoOn as error:
         problems += error.problems
     try:
-        kept = collect_actuals(
-            catalogue, indicators, given.actual or (), given.actuals or (), given.as_of, taken.skip_bad
-        )
+        kept = collect_actuals(catalogue, indicators, given.actual or (), given.actuals or (), as_of, taken.skip_bad)
     except CannotGoOn as error:
         problems += error.problems
     if problems:
@@ -87,14 +86,3 @@ def _tell(left_out: Sequence[Problem], words: Words) -> None:
         say(problem_text(problem, words))
     if rows := {(p.place.file, p.place.line) for p in left_out if p.code not in OF_HEADINGS}:
         say(words("skipped", number=len(rows)))
-
-
-def last_day(text: str, option: str) -> date:
-    """The last day of the period an option names. Raises ``CannotGoOn``."""
-    from shizhong_cli.reading.dates import read_day
-
-    problems: list[Problem] = []
-    period = read_day(text, Place(option), problems)
-    if period is None:
-        raise CannotGoOn(problems)
-    return period.last

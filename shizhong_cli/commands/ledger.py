@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.shared import Data, Lang, folder_of, say, words_of
+from shizhong_cli.commands.times import with_year
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.streams import standard_output
 
@@ -44,6 +45,7 @@ def record(
     ledger = ledger_path(actuals)
     problems: list[Problem] = []
     moment = now()
+    as_of = with_year(catalogue, as_of, "--as-of", words) if as_of else as_of
     if from_file is not None:
         _refuse({"ID": indicator, "FIGURE": figure, "--as-of": as_of, "--unit": unit, "--note": note})
         known = _known(catalogue, ledger, problems)

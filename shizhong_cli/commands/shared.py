@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import io
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated, Any, NamedTuple
+from pathlib import Path, PurePath
+from typing import IO, TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn
 
 from shizhong_cli.commands.declaring import Option
 from shizhong_cli.escapes.visible import harmless
@@ -36,6 +37,7 @@ class Format(StrEnum):
     CSV = "csv"
     MARKDOWN = "markdown"
     XLSX = "xlsx"
+    HTML = "html"
 
 
 Data = Annotated[Path | None, Option("--data", metavar="DIR")]
@@ -58,6 +60,15 @@ def folder_of(data: Path | None) -> Path:
     return data_folder(data)
 
 
+def name_in_repository(folder: Path, file: str) -> str:
+    """What a file of the pack is called from the root of its repository; nothing for what is none of them."""
+    from shizhong_cli.reading.pack.places import BASELINES, TARGETS
+    from shizhong_cli.reading.repository import from_root
+
+    name = PurePath(file).name
+    return from_root(folder / name) if name in (BASELINES, TARGETS) else ""
+
+
 def words_of(lang: Language | None) -> Words:
     """The words of the language asked for, or of the user."""
     return Words(lang or language_of((), os.environ))
@@ -68,12 +79,26 @@ def say(text: str) -> None:
     print(harmless(text), file=sys.stderr)
 
 
+def leave(code: int) -> NoReturn:
+    """End the command with an exit code; here, for Typer takes long to import, and few runs end so."""
+    import typer
+
+    raise typer.Exit(code)
+
+
 class Result(NamedTuple):
     """What a command has found, for every format: one object, the same as rows, and a page."""
 
     content: Row
     rows: list[Row]
     sheet: Callable[[], Sheet]
+    following: str = ""  # what to type next; the last line of the page
+
+
+def typed(command: str, data: Path | None) -> str:
+    """A command as it is to be typed, on the data in use."""
+    folder = "" if data is None else f" --data {shlex.quote(str(data))}"
+    return f"shizhong {command}{folder}"
 
 
 def write(words: Words, format: Format | None, output: Path | None, result: Result) -> None:
@@ -86,7 +111,7 @@ def write(words: Words, format: Format | None, output: Path | None, result: Resu
     if chosen is Format.XLSX:
         _write_workbook(words, output, result)
     else:
-        write_text(output, lambda stream: _write_text(chosen, result, stream), with_mark=chosen is Format.CSV)
+        write_text(output, lambda stream: _write_text(words, chosen, result, stream), with_mark=chosen is Format.CSV)
 
 
 def write_text(output: Path | None, fill: Callable[[IO[str]], None], with_mark: bool = False) -> None:
@@ -102,15 +127,20 @@ def write_text(output: Path | None, fill: Callable[[IO[str]], None], with_mark: 
     write_whole(output, page.getvalue().encode("utf-8-sig" if with_mark else "utf-8"))
 
 
-def _write_text(format: Format, result: Result, stream: IO[str]) -> None:
+def _write_text(words: Words, format: Format, result: Result, stream: IO[str]) -> None:
     if format is Format.TABLE:
         from shizhong_cli.rendering.formats.terminal import write_table
+        from shizhong_cli.rendering.pages.sheet import with_last_line
 
-        write_table(result.sheet(), stream)
+        write_table(with_last_line(result.sheet(), result.following), stream)
         return
     from shizhong_cli.rendering.formats import text
 
-    if format is Format.JSON:
+    if format is Format.HTML:
+        from shizhong_cli.rendering.html.sheet import sheet_html
+
+        stream.write(sheet_html(result.sheet(), words))
+    elif format is Format.JSON:
         text.write_json(result.content, stream)
     elif format is Format.CSV:
         text.write_csv(result.rows, stream)
@@ -133,6 +163,8 @@ _SUFFIXES = {
     ".csv": Format.CSV,
     ".md": Format.MARKDOWN,
     ".xlsx": Format.XLSX,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
 }
 
 

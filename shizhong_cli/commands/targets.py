@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from shizhong_cli.commands.declaring import Option
-from shizhong_cli.commands.evidence import FailOn, Given, Taken, gather, last_day
-from shizhong_cli.commands.shared import FINDINGS, Data, Lang, Output, OutputFormat, Result, open_catalogue, write
+from shizhong_cli.commands.command_line import CannotTell
+from shizhong_cli.commands.declaring import Argument, Option
+from shizhong_cli.commands.evidence import FailOn, Given, Taken, gather
+from shizhong_cli.commands.shared import (
+    FINDINGS,
+    Data,
+    Lang,
+    Output,
+    OutputFormat,
+    Result,
+    leave,
+    open_catalogue,
+    words_of,
+    write,
+)
+from shizhong_cli.commands.times import last_day
 from shizhong_cli.core.pack.terms import Binding
 from shizhong_cli.core.progress.terms import Order, Status
 from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.rendering.pages.help import Mistake
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,18 +56,22 @@ def status(
     lang: Lang = None,
 ) -> None:
     """All targets."""
+    from shizhong_cli.commands.nothing import tell_nothing
     from shizhong_cli.core.progress.measuring import measure_targets
     from shizhong_cli.core.progress.overview import Filter
 
-    failing = _statuses(fail_on or ())
+    failing = _statuses(fail_on, words_of(lang))
     words, catalogue = open_catalogue(lang, data)
     catalogue, came_in = gather(catalogue, given, taken, words)
     chosen = Filter(section or "", search or "", frozenset(binding or ()), frozenset(status or ()), responsible or "")
-    gaps = chosen.apply(catalogue, measure_targets(catalogue, catalogue.targets, came_in))
+    measured = list(measure_targets(catalogue, catalogue.targets, came_in))
+    gaps = chosen.apply(catalogue, measured)
+    if not gaps:
+        tell_nothing(catalogue, chosen, measured, words)
     if compare is None:
         result = _glance(catalogue, gaps, words, sort)
     else:
-        result = _moved(catalogue, gaps, came_in, last_day(compare, "--compare"), words)
+        result = _moved(catalogue, gaps, came_in, last_day(catalogue, compare, "--compare", words), words)
     write(words, format, output, result)
     _fail(gaps, failing)
 
@@ -87,7 +103,8 @@ def _moved(catalogue: Catalogue, gaps: Sequence[Gap], came_in: Sequence[Actual],
 
 def gap(
     *,
-    indicator: Annotated[list[str], Option("--indicator", "-i", metavar="ID")],
+    asked: Annotated[list[str] | None, Argument("ID [FIGURE] …", negative=True)] = None,
+    indicator: Annotated[list[str] | None, Option("--indicator", "-i", metavar="ID")] = None,
     given: Given,
     assume: Annotated[list[str] | None, Option("--assume", metavar="[ID=]FIGURE")] = None,
     explain: Annotated[bool, Option("--explain")] = False,
@@ -104,19 +121,19 @@ def gap(
     from shizhong_cli.core.progress.overview import history_of, statement_of
     from shizhong_cli.core.progress.rows import gap_row, history_row
     from shizhong_cli.reading.actuals.from_words import assumed_from_words
-    from shizhong_cli.reading.finding import find_indicators
     from shizhong_cli.rendering.pages.target import Page, gap_sheet
 
-    failing = _statuses(fail_on or ())
+    failing = _statuses(fail_on, words_of(lang))
+    if not asked and not indicator:
+        raise _nothing_asked(words_of(lang))
     words, catalogue = open_catalogue(lang, data)
-    ids = find_indicators(catalogue, indicator, "--indicator")
+    ids, given = _asked(catalogue, asked, indicator, given)
     catalogue, came_in = gather(catalogue, given, taken, words, ids)
     targets = [target for id in ids for target in catalogue.targets_of(id)]
     gaps = measure_targets(catalogue, targets, came_in)
     outlooks = _outlooks(catalogue, gaps, assumed_from_words(catalogue, ids, assume or ()))
-    pages = [
-        Page(gap, end, history_of(catalogue, gap.target, came_in)) for gap, end in zip(gaps, outlooks, strict=True)
-    ]
+    histories = [history_of(catalogue, gap.target, came_in) for gap in gaps]
+    pages = list(map(Page, gaps, outlooks, histories))
     rows = [named(catalogue, gap_row(page.gap, page.outlook)) for page in pages]
     stated = {statement_of(page.gap): page for page in pages}
     history = [history_row(past) for page in stated.values() for past in page.history]
@@ -124,6 +141,23 @@ def gap(
     result = Result(content, rows, lambda: gap_sheet(catalogue, ids, pages, words, explain))
     write(words, format, output, result)
     _fail(gaps, failing)
+
+
+def _nothing_asked(words: Words) -> CannotTell:
+    """That no indicator was named."""
+    return CannotTell(Mistake("usage.missing_argument", "shizhong gap", "ID", expected=words("help.option.indicator")))
+
+
+def _asked(
+    catalogue: Catalogue, typed: Sequence[str] | None, named: Sequence[str] | None, given: Given
+) -> tuple[list[str], Given]:
+    """The indicators that are asked about, in either way, and what came in of them. Raises ``CannotGoOn``."""
+    from shizhong_cli.reading.actuals.asked import asked_by_words
+    from shizhong_cli.reading.finding import find_indicators
+
+    asked = asked_by_words(catalogue, typed or ())
+    ids = dict.fromkeys((*asked.indicators, *find_indicators(catalogue, named or (), "--indicator")))
+    return list(ids), given._replace(actual=[*asked.actuals, *(given.actual or ())])
 
 
 def _outlooks(catalogue: Catalogue, gaps: Sequence[Gap], assumed: dict[str, Written]) -> list[Outlook | None]:
@@ -141,14 +175,14 @@ def _outlooks(catalogue: Catalogue, gaps: Sequence[Gap], assumed: dict[str, Writ
     return ends
 
 
-def _statuses(words: Iterable[str]) -> frozenset[Status]:
+def _statuses(texts: Sequence[str] | None, words: Words) -> frozenset[Status]:
     """The statuses of ``--fail-on``, separated by commas or given one by one. Raises ``CannotGoOn``."""
-    from shizhong_cli.reading.finding import find_words
+    from shizhong_cli.commands.choices import chosen
 
-    return frozenset(find_words(words, Status, "--fail-on"))
+    return frozenset(chosen(texts or (), Status, "--fail-on", words))
 
 
 def _fail(gaps: Iterable[Gap], failing: frozenset[Status]) -> None:
     """Leave with the exit code for findings when a target is where it should not be."""
     if any(gap.status in failing for gap in gaps):
-        raise typer.Exit(FINDINGS)
+        leave(FINDINGS)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands.declaring import Option
 from shizhong_cli.commands.shared import Data, Lang, open_catalogue, say, unfit_suffix
+from shizhong_cli.commands.times import with_year
 from shizhong_cli.problems import CannotGoOn, Place
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def template(
     from shizhong_cli.writing.files import write_whole
 
     words, catalogue = open_catalogue(lang, data)
+    as_of = with_year(catalogue, as_of, "--as-of", words) if as_of else as_of
     _check(output, as_of)
     write_whole(output, _content(output, catalogue, words, as_of.strip()), replace=force)
     say(words("template.written", file=output, number=len(asked_rows(catalogue, words))))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import Annotated
 
 from shizhong_cli.commands.declaring import Argument, Option
-from shizhong_cli.commands.shared import Lang, Output, OutputFormat, Result, words_of, write
+from shizhong_cli.commands.shared import Lang, Output, OutputFormat, Result, typed, words_of, write
 from shizhong_cli.core.figure.terms import NumberClass
 
 
@@ -17,15 +18,22 @@ def scan(
     lang: Lang = None,
 ) -> None:
     """Every number of a text."""
+    from shizhong_cli.commands.choices import chosen
     from shizhong_cli.core.figure.units import BUILT_IN
     from shizhong_cli.core.report.scanning import scan as scan_text
     from shizhong_cli.core.report.scanning.rows import number_row
-    from shizhong_cli.reading.finding import find_words
     from shizhong_cli.reading.report.documents import read_document
     from shizhong_cli.rendering.pages.scan import scan_sheet
 
-    words, classes = words_of(lang), find_words(only or (), NumberClass, "--class")
+    words = words_of(lang)
+    classes = chosen(only or (), NumberClass, "--class", words)
     text = read_document(file)
     found = [number for number in scan_text(text, BUILT_IN) if not classes or number.class_ in classes]
     rows = [number_row(number) for number in found]
-    write(words, format, output, Result({"file": file, "numbers": rows}, rows, lambda: scan_sheet(text, found, words)))
+    following = words("next.scan", coverage=typed(f"coverage {shlex.quote(file)}", None), draft=_drafting(file))
+    content: dict[str, object] = {"file": file, "numbers": rows}
+    write(words, format, output, Result(content, rows, lambda: scan_sheet(text, found, words), following))
+
+
+def _drafting(file: str) -> str:
+    return typed(f"draft {shlex.quote(file)} -o DIR", None)

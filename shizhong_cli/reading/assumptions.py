@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
-from shizhong_cli.core.figure.exact import exact_text
+from shizhong_cli.core.figure.exact import Fraction, exact_text
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.units import PERCENT, RATIOS, Unit

@@ -22,7 +22,8 @@ _MONTHS = (
 # Texts, not compiled patterns: most runs read ISO spellings only, and ``re`` keeps what it has compiled.
 _DAYS = (
     r"([0-9]{4})([/.-])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})",
-    r"([0-9]{4})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日?",
+    r"([0-9]{4})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})[日号]?",
+    r"([0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})",
 )
 _MONTH = (
     r"([0-9]{4})[/-](?P<month>[0-9]{1,2})",

@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 
 from shizhong_cli.core.figure.characters import half_width, other_digit
-from shizhong_cli.core.figure.parsing import NotANumber, OtherDigit, TooLong, UnknownUnit, parse_figure, read_printed
+from shizhong_cli.core.figure.parsing import FigureError, OtherDigit, TooLong, UnknownUnit, parse_figure, read_printed
 from shizhong_cli.core.figure.period import InvalidPeriod, Period, parse_period
 from shizhong_cli.core.figure.units import Unit
 from shizhong_cli.core.figure.written import Written
@@ -20,31 +20,62 @@ def read_number(
 ) -> Written | None:
     """The number of a text, in ``unit`` where none is printed; ``None`` with a problem when it cannot be read."""
     try:
+        if fixed := _with_point(text, units, _ZERO_AND_COMMA):  # 0,523 would be read as 523
+            problems.append(Problem(place, "F011", text.strip(), fixed))
+            return None
         return parse_figure(text, units, unit)
-    except UnknownUnit as error:
-        if error.found.startswith(","):  # 5,2%
-            problems.append(Problem(place, "F001", text, suggestion=_meant(text, units)))
-        else:
-            problems.append(Problem(place, "F002", error.found, suggestion=nearest(error.found, _suggestible(units))))
     except TooLong as error:
         problems.append(Problem(place, "F009", error.found, str(error.most)))
     except OtherDigit as error:
         problems.append(Problem(place, "F010", text.strip(), error.found))
-    except NotANumber as error:
-        problems.append(Problem(place, "F001", error.found, suggestion=_meant(text, units)))
+    except FigureError as error:
+        problems.append(_why_no_number(text, error, units, place))
     return None
 
 
-_POINT_AS_COMMA = re.compile("(?P<whole>[0-9]+)[,，](?P<decimals>[0-9]{1,2})(?![0-9,，])")
+def _why_no_number(text: str, error: FigureError, units: Mapping[str, Unit], place: Place) -> Problem:
+    """What is wrong with a text: the slips that people make on a keyboard before anything else."""
+    if fixed := _with_point(text, units, _COMMA_FOR_POINT):
+        return Problem(place, "F011", text.strip(), fixed)
+    if half_width(text).strip().casefold() in _NOTHING:
+        return Problem(place, "F012", text.strip())
+    if isinstance(error, UnknownUnit):
+        return Problem(place, "F002", error.found, suggestion=nearest(error.found, _suggestible(units)))
+    return Problem(place, "F001", error.found, suggestion=_turned(text, units))
+
+
 _DASH = re.compile("——|[—–～~至到-]")
 
 
-def _meant(text: str, units: Mapping[str, Unit]) -> str:
-    """What a text that is no number most likely is: 5,2% is 5.2%, 3%—2% is 2%—3%."""
+def _turned(text: str, units: Mapping[str, Unit]) -> str:
+    """The range that one from more to less is meant to be: 3%—2% is 2%—3%."""
     first, *second = _DASH.split(text.strip(), maxsplit=1)
-    turned = [f"{second[0]}—{first}"] if second else []
-    pointed = _POINT_AS_COMMA.sub(r"\g<whole>.\g<decimals>", half_width(text.strip()))
-    return next((meant for meant in (pointed, *turned) if meant != text and read_printed(meant, units)), "")
+    turned = f"{second[0]}—{first}" if second else ""
+    return turned if turned and read_printed(turned, units) else ""
+
+
+_COMMA_FOR_POINT = r"(?<=[0-9])[,、。·](?=[0-9]{1,2}(?![0-9]))"
+_ZERO_AND_COMMA = r"(?<![0-9.,]0)(?<=0),(?=[0-9])"
+"""What stands where a point is meant: in 5，2% and 5。2%; behind a zero that begins a number a comma is never one of
+thousands."""
+
+_NOTHING = frozenset(
+    ("-", "--", "---", "–", "—", "——", "−", "/", "\\", "…", "……", "*", "无", "暂无", "没有", "尚无", "未公布", "未发布",
+     "待公布", "空", "n/a", "na", "n.a.", "nil", "none", "null", "tbd")
+)  # fmt: skip
+"""What people write into a cell that there is nothing for."""
+
+
+def _with_point(text: str, units: Mapping[str, Unit], pattern: str) -> str:
+    """The text with a point where another sign was typed for it; nothing where that makes no number of it."""
+    plain = half_width(text).strip()
+    if not any(sign in plain for sign in ",、。·"):
+        return ""
+    fixed = re.sub(pattern, ".", plain)
+    try:
+        return fixed if fixed != plain and parse_figure(fixed, units) else ""
+    except FigureError:
+        return ""
 
 
 def _suggestible(units: Mapping[str, Unit]) -> list[str]:

@@ -6,6 +6,7 @@ import ast
 import inspect
 import re
 from enum import Enum
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -71,9 +72,11 @@ def lines(draw: st.DrawFn) -> tuple[str, list[str], dict[str, object]]:
             converted = [one.kind(value) for value in chosen]
             expected[one.name] = converted if one.repeatable else converted[0]
     arguments = LEVELS[name].arguments
-    given_ = [draw(values_of(one)) for one in arguments]
-    expected |= {one.name: one.kind(value) for one, value in zip(arguments, given_, strict=True)}
-    return name, [*words, "--", *given_], expected
+    given_ = [draw(st.lists(values_of(one), min_size=1, max_size=2 if one.repeatable else 1)) for one in arguments]
+    for one, several in zip(arguments, given_, strict=True):
+        converted = [one.kind(value) for value in several]
+        expected[one.name] = converted if one.repeatable else converted[0]
+    return name, [*words, "--", *chain.from_iterable(given_)], expected
 
 
 def written(one: Declared, value: str, way: int) -> list[str]:
@@ -147,7 +150,7 @@ def test_every_command_line_is_read_or_told(name, words):
         ("--lang zh --lang en status", "选项 --lang 只能给一次，却有不同的值：zh, en"),
         ("gap --explain=x", "选项 --explain 后面不能有值"),
         ("gap --explain=", "选项 --explain 后面不能有值"),
-        ("gap --indicator", "选项 --indicator 后面缺少值：指标的 id、中文名或唯一的开头。"),
+        ("gap --indicator", "选项 --indicator 后面缺少值：指标的 id、名称、简称（社零），或名称里独有的一段。"),
         ("template", "缺少选项 --output FILE：写到哪个文件：.xlsx 或 .csv。"),
         ("status 5", "多出的参数「5」；写法：shizhong status [选项]"),
         ("status -- --format", "多出的参数「--format」；写法：shizhong status [选项]"),
@@ -259,4 +262,4 @@ def test_nothing_reads_the_inside_of_typer():
         used |= set(re.findall(r"\btyper\.((?:main\.)?\w+)", "\n".join(map(ast.unparse, tree.body))))
         argv += [path.name] * ast.unparse(tree).count("sys.argv")
     assert used <= PUBLIC
-    assert argv == ["cli.py", "pdf_process.py"]  # which is a program of its own
+    assert argv == ["cli.py", "hook.py", "pdf_process.py"]  # which are programs of their own

@@ -60,9 +60,11 @@ def test_help_of_one_command_says_what_that_command_takes():
     assert "可重复" not in run("record", "--help").out
     page = run("gap", "--help", columns=200).out
     assert [line.split()[0] for line in page.splitlines() if "可重复。" in line] == [
-        "--indicator,", "--actual", "--actuals", "--assume", "--fail-on", "--profile", "--rate",
+        "ID", "--indicator,", "--actual", "--actuals", "--assume", "--fail-on", "--profile", "--rate",
     ]  # fmt: skip
-    assert [line.split()[0] for line in page.splitlines() if "必填。" in line] == ["--indicator,"]
+    assert [line.split()[0] for line in page.splitlines() if "必填。" in line] == []
+    page = run("report", "--help", columns=200).out
+    assert [line.split()[0] for line in page.splitlines() if "必填。" in line] == ["--output,"]
 
 
 def test_the_parts_of_a_page():
@@ -85,7 +87,9 @@ def test_the_parts_of_a_page():
 
 
 COMMANDS = "status, gap, verify-baselines, record, show, export, template, report, scan, coverage, draft, rollover"
-FORMATS = "table, json, csv, markdown, xlsx"
+AN_INDICATOR = "指标的 id、名称、简称（社零），或名称里独有的一段。"
+ORDERS = "trouble 问题在前, report 报告顺序"
+FORMATS = "table, json, csv, markdown, xlsx, html"
 RECORD = "--as-of, --unit, --source, --note, --from, --actuals, --confirm, --data, --lang, --help"
 SHOW = "--actuals, --skip-bad, --rate, --data, --format, --output, --lang, --help"
 
@@ -102,13 +106,13 @@ SHOW = "--actuals, --skip-bad, --rate, --data, --format, --output, --lang, --hel
         ("show gdp --fromat=json", f"没有选项「--fromat」；可用：{SHOW}", "--format", "shizhong show"),
         ("show gdp -format json", f"没有选项「-format」；可用：{SHOW}", "--format", "shizhong show"),
         ("show gdp -x", f"没有选项「-x」；可用：{SHOW}", "", "shizhong show"),
-        ("show", "缺少参数 ID：一个指标的 id、中文名或唯一的开头。", "", "shizhong show"),
+        ("show", "缺少参数 ID：一个指标的 id、名称、简称，或名称里独有的一段。", "", "shizhong show"),
         ("show a b c", "多出的参数「b c」；写法：shizhong show ID [选项]", "", "shizhong show"),
         ("status --format jsn", f"--format 的值「jsn」不在可选之列：{FORMATS}", "json", "shizhong status"),
         ("status --format=jsn", f"--format 的值「jsn」不在可选之列：{FORMATS}", "json", "shizhong status"),
-        ("status --sort report --sort up", "--sort 的值「up」不在可选之列：trouble, report", "", "shizhong status"),
-        ("gap", "缺少选项 --indicator ID：指标的 id、中文名或唯一的开头。", "", "shizhong gap"),
-        ("gap -i", "选项 --indicator 后面缺少值：指标的 id、中文名或唯一的开头。", "", "shizhong gap"),
+        ("status --sort report --sort up", f"--sort 的值「up」不在可选之列：{ORDERS}", "", "shizhong status"),
+        ("gap", f"缺少参数 ID：{AN_INDICATOR}", "", "shizhong gap"),
+        ("gap -i", f"选项 --indicator 后面缺少值：{AN_INDICATOR}", "", "shizhong gap"),
         ("export --format", f"选项 --format 后面缺少值：{FORMATS}", "", "shizhong export"),
         ("record gdp 5% 3", "多出的参数「3」；写法：shizhong record [ID] [FIGURE] [选项]", "", "shizhong record"),
         ("record gdp -1% --as-off 2026", f"没有选项「--as-off」；可用：{RECORD}", "--as-of", "shizhong record"),

@@ -1,4 +1,4 @@
-"""The year that the README plays, with invented figures, checked with a pencil at several days."""
+"""The year that the guide plays, with invented figures, checked with a pencil at several days."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ import pytest
 from running import ROOT, run
 from test_readme import COMMANDS, STORY
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
 LINES = [
     line
-    for block in COMMANDS.finditer(STORY.split(README)[1])
+    for block in COMMANDS.finditer(STORY.split(GUIDE)[1])
     for line in block["lines"].splitlines()
     if line.startswith("shizhong record ")
 ]

@@ -89,9 +89,9 @@ def test_an_indicator_goes_by_id_name_and_unique_beginning(catalogue, word, id):
         ("foreign", "A002", "foreign_capital, foreign_trade", ""),
         ("g", "A002", "gdp, gdp_per_capita, green_share", ""),
         ("retial_sales", "A001", "", "retail_sales"),
-        ("地区生产总植", "A001", "", "gdp"),
+        ("地区生产总植", "A001", "", "地区生产总值"),
         ("gpd", "A001", "", "gdp"),
-        ("零售", "A001", "", "retail_sales"),  # the middle of a name is no beginning, but it is near
+        ("零", "A001", "", "社会消费品零售总额"),  # one sign is too little for a part of a name
         ("zzzz", "A001", "", ""),
         ("", "A001", "", ""),
     ],

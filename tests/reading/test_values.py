@@ -14,21 +14,26 @@ HERE = Place("targets.yaml", 3, 7)
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
-        ("5，2%", "5.2%"),
-        ("5,2%", "5.2%"),
-        ("1,5亿元", "1.5亿元"),
-        ("1,45家", "1.45家"),
         ("3%—2%", "2%—3%"),
         ("12-10家", ""),  # 10家—12 is not how a range is written
         ("12家-10家", "10家—12家"),
         ("大幅增长", ""),
-        ("1,234,5", "1,234.5"),
     ],
 )
 def test_what_was_most_likely_meant(text: str, meant: str) -> None:
     problems: list[Problem] = []
     assert read_number(text, BUILT_IN, HERE, problems) is None
     assert problems == [Problem(HERE, "F001", text, suggestion=meant)]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("5，2%", "5.2%"), ("5,2%", "5.2%"), ("1,5亿元", "1.5亿元"), ("1,45家", "1.45家"), ("1,234,5", "1,234.5")],
+)
+def test_a_comma_typed_for_a_point_is_told(text: str, meant: str) -> None:
+    problems: list[Problem] = []
+    assert read_number(text, BUILT_IN, HERE, problems) is None
+    assert [(p.code, p.expected) for p in problems] == [("F011", meant)]
 
 
 @pytest.mark.parametrize(

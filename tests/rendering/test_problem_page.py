@@ -42,6 +42,8 @@ class Example(NamedTuple):
 
 HEADINGS = "indicator,as_of,figure\n"
 COMMANDS: dict[str, Example] = {
+    "F011": Example("gap gdp 5，2%"),
+    "F012": Example("status --actuals 实际.csv", "实际.csv", f"{HEADINGS}gdp,2026-Q3,—\n"),
     "A001": Example("gap --indicator gpd"),
     "A002": Example("gap --indicator new_"),
     "A003": Example("gap --indicator gdp --actual 5.2个百分点"),

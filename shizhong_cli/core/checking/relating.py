@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 
 from shizhong_cli.core.checking.check import Check, Unknown
 from shizhong_cli.core.checking.expression import Relation
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.terms import Kind

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from fractions import Fraction
 
+from shizhong_cli.core.figure.amount import Amount, Part, Steps, amount_at, part_at, steps_at, unit_finder
 from shizhong_cli.core.figure.characters import FULL_WIDTH, other_digit
-from shizhong_cli.core.figure.grammar import (
-    Amount,
-    Number,
-    Part,
-    Steps,
-    amount_at,
-    part_at,
-    steps_at,
-    unit_finder,
-    whole_number,
-)
-from shizhong_cli.core.figure.numerals import DIGITS, SCALES
+from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.number import DIGITS, SCALES, Number, whole_number
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.units import MONEY, PERCENT, STEP, TIMES, Unit
 from shizhong_cli.core.figure.wording import SUFFIXES, Wording
@@ -52,7 +42,7 @@ class OtherDigit(FigureError):
     """A digit of another script, which is read nowhere; ``found`` is the digit."""
 
 
-_WIDE = FULL_WIDTH | {ord("−"): "-", ord("￥"): "¥"}
+_WIDE = FULL_WIDTH | {ord("−"): "-", ord("﹣"): "-", ord("￥"): "¥"}
 _SPACES = re.compile(r"\s+")
 _ZERO = ("动态清零", "清零", "不发生", "零发生")
 _ALL = ("全覆盖", "全部")
@@ -129,8 +119,7 @@ _TO = re.compile("——|[—–~至到-]")
 _INSIDE_OF = ("以内", "之内")
 _BETWEEN = ("之间", "区间")
 _PERCENT_OF = "百分之"
-_DIGITS = "".join(("0123456789.,，", *DIGITS))
-_SCALES = "".join(SCALES)
+_DIGITS = f"0123456789.,，{DIGITS}"
 
 
 def _spread(
@@ -168,7 +157,7 @@ def _ends_of(
     if upper is None:
         return None
     behind = second.lstrip(_DIGITS)
-    spellings = (first + behind, first + behind.lstrip(_SCALES), first)
+    spellings = (first + behind, first + behind.lstrip(SCALES), first)
     lowers = [end for spelling in spellings if (end := _end(spelling, units, default_unit))]
     alike = [end for end in lowers if end.unit == upper.unit]
     rising = [end for end in alike if end.value < upper.value]
@@ -212,7 +201,24 @@ def _amount(text: str, amount: Amount, rest: str, wording: Wording, default_unit
     wording.take_inside(number.bound)
     unit = amount.unit.symbol if amount.unit else default_unit or ""
     countable = amount.unit is not None and amount.unit.whole
-    return _written(text, number, unit, wording, number.counts and countable)._replace(countable=countable)
+    written = _written(text, number, unit, wording, number.counts and countable)._replace(countable=countable)
+    return written if number.high is None else _between(text, written, number.high, wording)
+
+
+def _between(text: str, low: Written, high: Fraction, wording: Wording) -> Written:
+    """两三个: a range said without a sign; of 超过两三百 the lower end is sure, of 近两三百 the upper one."""
+    sign = -1 if wording.negative else 1
+    match wording.bound:
+        case Bound.MORE_THAN | Bound.AT_LEAST:
+            return low
+        case Bound.LESS_THAN | Bound.AT_MOST:
+            return low._replace(value=sign * high)
+        case _:
+            return _range_of(text, *(_end_of_two(low, sign * value) for value in (abs(low.value), high)))
+
+
+def _end_of_two(figure: Written, value: Fraction) -> Written:
+    return figure._replace(value=value, bound=Bound.EXACT, whole=figure.countable)
 
 
 def _written(text: str, number: Number, unit: str, wording: Wording, whole: bool) -> Written:

@@ -8,10 +8,10 @@ it is ``Rounding.HALF_EVEN`` here). A truncated one stands for [v, v + u).
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import NamedTuple
 
 from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.terms import Bound, Rounding
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from collections.abc import Iterator
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.figure.written import Written
@@ -15,17 +16,26 @@ def baseline_of(catalogue: Catalogue, target: Figure) -> Figure | None:
 
     For a change, and where there is none, the latest level, share or flow of the indicator.
     """
+    pool = next(filter(None, _pools(catalogue, target)), [])
+    newest = [f for f in pool if f.period == max(other.period for other in pool)]
+    return next(filter(is_exact, newest), newest[0]) if newest else None
+
+
+def _pools(catalogue: Catalogue, target: Figure) -> Iterator[list[Figure]]:
+    """The reported figures from before a target, the group that is most like it first."""
     reported = [f for f in catalogue.baselines_of(target.indicator) if f.written and f.period < target.period]
-    known = [f for f in reported if f.period.years == target.period.years or _is_stock(f)]
-    alike = [f for f in known if f.measure is target.measure and _same_unit(f, target)]
-    amounts = (Measure.LEVEL, Measure.FLOW, Measure.SHARE)
-    candidates = alike or [f for f in known or reported if f.measure in amounts and f.period.years == 1]
-    if not candidates:
-        return None
-    newest = max(f.period for f in candidates)
-    return next((f for f in candidates if f.period == newest and is_exact(f)), None) or next(
-        f for f in candidates if f.period == newest
-    )
+    known = [f for f in reported if f.period.years == target.period.years or _is_stock(f)] or reported
+    yield [f for f in known if _is_alike(f, target)]
+    yield [f for f in known if f.measure in _AMOUNTS and f.period.years == 1]
+
+
+def _is_alike(figure: Figure, target: Figure) -> bool:
+    """Whether a reported figure is of the measure, unit and length of a target."""
+    lasting = figure.period.years == target.period.years or _is_stock(figure)
+    return lasting and figure.measure is target.measure and _same_unit(figure, target)
+
+
+_AMOUNTS = (Measure.LEVEL, Measure.FLOW, Measure.SHARE)
 
 
 def _is_stock(figure: Figure) -> bool:

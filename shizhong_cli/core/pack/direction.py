@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.pack.model import Figure, Indicator
 from shizhong_cli.core.pack.terms import Direction

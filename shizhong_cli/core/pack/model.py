@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from fractions import Fraction
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import NamedTuple
 
 from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.nothing import NOTHING
 from shizhong_cli.core.figure.period import Period, year_of
 from shizhong_cli.core.figure.slips import typed_as, typos_of
 from shizhong_cli.core.figure.terms import Bound, Measure, Rounding
@@ -18,9 +19,7 @@ from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.goal import Adjustment, Milestone, Relative
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.pack.terms import Binding, Direction, Kind, QuestionRule, Role
-from shizhong_cli.problems import Place
-
-_NONE: Mapping[Any, Any] = MappingProxyType({})
+from shizhong_cli.problems import Place, Spot
 
 
 class Indicator(NamedTuple):
@@ -31,7 +30,7 @@ class Indicator(NamedTuple):
     name_en: str
     direction: Direction
     place: Place
-    prices: Mapping[Measure, str] = _NONE  # current or constant
+    prices: Mapping[Measure, str] = NOTHING  # current or constant
     units: tuple[str, ...] = ()  # unit words that count the same thing for this indicator
     may_exceed: bool = False  # a rate that can be above 100 %
     within: tuple[str, ...] = ()  # indicators that usually contain this one
@@ -71,6 +70,7 @@ class Figure(NamedTuple):
     adjusted_from: str = ""  # what the report printed, where an adjustment or a revision is in force
     source: str = ""  # of a reference: who published it, and when
     source_en: str = ""
+    guessed: tuple[str, ...] = ()  # what a draft guessed of it and nobody has confirmed: role, period, measure, name …
     published: Period | None = None  # of a reference: the day it was published on; of an adjustment its day
     schedule: Profile | None = None  # when in its year a target is to be done
     milestones: tuple[Milestone, ...] = ()  # on the way to a target, the earliest first
@@ -199,7 +199,7 @@ class DeclaredCheck(NamedTuple):
     id: str
     expression: str
     place: Place
-    place_at: Callable[[int], Place]  # where a character of the expression stands
+    spot: Spot  # where the characters of the expression stand
     kind: Kind = Kind.DECLARED
     name: str = ""
     name_en: str = ""
@@ -241,23 +241,27 @@ class Exclusion(NamedTuple):
     place: Place
 
 
-class Catalogue(NamedTuple):
-    """Everything the two files declare, in the order of the files."""
+class _Declarations(NamedTuple):
+    """What the two files declare."""
 
-    indicators: Mapping[str, Indicator] = _NONE
+    indicators: Mapping[str, Indicator] = NOTHING
     baselines: tuple[Figure, ...] = ()
     targets: tuple[Figure, ...] = ()
-    sections: Mapping[str, Section] = _NONE
-    units: Mapping[str, Unit] = _NONE
+    sections: Mapping[str, Section] = NOTHING
+    units: Mapping[str, Unit] = NOTHING
     band: Band = Band()
     checks: tuple[DeclaredCheck, ...] = ()
     silences: tuple[Silence, ...] = ()
     title: str = ""
     title_en: str = ""
-    profiles: Mapping[str, Profile] = _NONE  # of the base year, by indicator
+    profiles: Mapping[str, Profile] = NOTHING  # of the base year, by indicator
     rates: tuple[Rate, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     references: tuple[Figure, ...] = ()  # from outside the report, each with its source; no check stands on one
+
+
+class Catalogue(_Declarations):
+    """Everything the two files declare, in the order of the files; what is looked up often is put in order once."""
 
     def figures(self) -> tuple[Figure, ...]:
         """What the report prints: baselines, then targets."""
@@ -265,11 +269,15 @@ class Catalogue(NamedTuple):
 
     def baselines_of(self, indicator: str) -> list[Figure]:
         """The reported figures of an indicator, oldest first."""
-        return sorted((f for f in self.baselines if f.indicator == indicator), key=lambda f: f.period)
+        return list(self._oldest_first.get(indicator, ()))
+
+    def baselines_as_printed(self, indicator: str) -> tuple[Figure, ...]:
+        """The reported figures of an indicator, in the order of the file."""
+        return tuple(self._baselines.get(indicator, ()))
 
     def targets_of(self, indicator: str) -> list[Figure]:
         """The targets of an indicator, in the order of the file."""
-        return [f for f in self.targets if f.indicator == indicator]
+        return list(self._targets.get(indicator, ()))
 
     def on(self, day: date) -> Catalogue:
         """The same with every reported figure as it counts on a day; what is verified is what was printed."""
@@ -279,7 +287,35 @@ class Catalogue(NamedTuple):
 
     def references_of(self, indicator: str) -> list[Figure]:
         """What others published about an indicator, oldest first."""
-        return sorted((f for f in self.references if f.indicator == indicator), key=lambda f: f.period)
+        return sorted(self._references.get(indicator, ()), key=lambda f: f.period)
+
+    @cached_property
+    def first_target_year(self) -> int:
+        """The first year that anything is promised for; 0 where nothing is."""
+        return min((target.period.first.year for target in self.targets), default=0)
+
+    @cached_property
+    def _baselines(self) -> dict[str, list[Figure]]:
+        return _by_indicator(self.baselines)
+
+    @cached_property
+    def _oldest_first(self) -> dict[str, list[Figure]]:
+        return {id: sorted(figures, key=lambda f: f.period) for id, figures in self._baselines.items()}
+
+    @cached_property
+    def _targets(self) -> dict[str, list[Figure]]:
+        return _by_indicator(self.targets)
+
+    @cached_property
+    def _references(self) -> dict[str, list[Figure]]:
+        return _by_indicator(self.references)
+
+
+def _by_indicator(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
+    found: dict[str, list[Figure]] = {}
+    for figure in figures:
+        found.setdefault(figure.indicator, []).append(figure)
+    return found
 
 
 def points_per_unit(unit: str) -> Fraction:

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from fractions import Fraction
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.period import Period, parse_period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import RATIOS

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT

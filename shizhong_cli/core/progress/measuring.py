@@ -9,9 +9,9 @@ included.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 from itertools import pairwise
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.pack.baselines import baseline_of, longer_sum_of
@@ -122,7 +122,8 @@ def _marks(gap: Gap) -> list[Fraction]:
     written = gap.target.written
     assert written is not None
     band = (gap.half_band or Fraction(0)) / gap.target.points
-    return sorted({end + side * band for end in (written.low, written.high) for side in (-1, 0, 1)})
+    ends = (written.low, written.high)
+    return sorted({*ends, *(end - band for end in ends), *(end + band for end in ends)})
 
 
 def _tried(span: Interval, marks: list[Fraction]) -> Iterator[Fraction]:

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.characters import half_width
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.pack.direction import is_upward
 from shizhong_cli.core.pack.model import Catalogue, Figure, group_of
 from shizhong_cli.core.pack.terms import Binding
@@ -35,7 +36,7 @@ class Filter(NamedTuple):
         indicator = catalogue.indicators[gap.target.indicator]
         names = f"{indicator.id}\n{indicator.name}\n{indicator.name_en}".casefold()
         return (
-            self.section.casefold() in _section_text(catalogue, gap.target.section)
+            is_in_section(catalogue, gap.target.section, self.section)
             and self.search.casefold() in names
             and (not self.bindings or bool(self.bindings & _bindings(gap.target)))
             and (not self.statuses or gap.status in self.statuses)
@@ -47,6 +48,16 @@ def _bindings(target: Figure) -> frozenset[Binding | None]:
     """How a target binds; to have no number is asked for in the same way."""
     own: set[Binding | None] = {target.binding}
     return frozenset(own | {Binding.QUALITATIVE} if target.written is None else own)
+
+
+def is_in_section(catalogue: Catalogue, path: str, words: str) -> bool:
+    """Whether path or titles of a section have the words in them; 三（一）, 三(一) and 三/（一） are one."""
+    text, wanted = _section_text(catalogue, path), words.casefold()
+    return wanted in text or _squeezed(wanted) in _squeezed(text)
+
+
+def _squeezed(text: str) -> str:
+    return half_width("".join(text.split(" "))).replace("/", "")
 
 
 def _section_text(catalogue: Catalogue, path: str) -> str:

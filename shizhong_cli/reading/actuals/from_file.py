@@ -100,11 +100,15 @@ def doubted_encoding(raw: bytes, table: Table) -> str:
         return "" if any(character > "\u07ff" for character in table.text) else "UTF-8 / GBK"
     if table.encoding != "gb18030":
         return table.encoding.upper()
+    return "" if _is_proven(table) and table.text.encode("gb18030") == raw else "GBK / Big5 / …"
+
+
+def _is_proven(table: Table) -> bool:
+    """Whether a Chinese heading, or the unit of a figure, is a word that we know."""
     known = {heading for headings in COLUMNS.values() for heading in headings}
     headings = [cell.strip().casefold() for cell in table.rows[0].cells]
     words = [cell.strip() for row in table.rows[1:] for cell in row.cells]
-    proven = any(word in known and not word.isascii() for word in headings) or any(map(_has_known_unit, words))
-    return "" if proven and table.text.encode("gb18030") == raw else "GBK / Big5 / …"
+    return any(word in known and not word.isascii() for word in headings) or any(map(_has_known_unit, words))
 
 
 def _has_known_unit(cell: str) -> bool:

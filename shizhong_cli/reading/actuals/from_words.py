@@ -11,7 +11,7 @@ from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import RATIOS, Unit
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.model import Catalogue, Rate
+from shizhong_cli.core.pack.model import Catalogue, Figure, Rate
 from shizhong_cli.core.progress.actuals import Actual, can_answer
 from shizhong_cli.core.progress.doubts import IMPOSSIBLE, Doubt, doubt_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
@@ -70,7 +70,7 @@ def actual_from_words(catalogue: Catalogue, indicator: str, figure: str, unit: s
     text = with_unit(figure, unit, catalogue.units, Place("--unit"), problems) if unit else figure
     actual = None
     try:
-        name, measure = _measure_in(catalogue, indicator)
+        name, measure = measure_in(catalogue, indicator)
         id = find_indicator(catalogue, name, Place("ID"))
         actual = read_actual(catalogue, id, text, period, Place("FIGURE"), problems, measure)
     except CannotGoOn as error:
@@ -114,10 +114,9 @@ def _named(
     bare: list[tuple[Measure | None, str]] = []
     named = set()
     for word in words:
-        name, equals, figure = word.partition("=")
-        name, measure = _measure_in(catalogue, name) if equals else ("", None)
-        if not name and (measure or not equals):
-            bare.append((measure, figure if equals else word))
+        name, measure, figure = _parts_of(catalogue, word)
+        if name is None:
+            bare.append((measure, figure))
             continue
         try:
             id = find_indicator(catalogue, name, place)
@@ -129,15 +128,31 @@ def _named(
             problems.append(Problem(place, "A011", word))
         yield id, measure, figure
     free = [id for id in indicators if id not in named]
-    if len(bare) == len(free):
-        yield from ((id, *one) for id, one in zip(free, bare, strict=True))
-    elif len(free) == 1:
-        yield from ((free[0], *one) for one in bare)
-    else:
-        problems += [Problem(place, "A006", word) for _, word in bare]
+    yield from _handed_out(bare, free, place, problems)
 
 
-def _measure_in(catalogue: Catalogue, name: str) -> tuple[str, Measure | None]:
+def _parts_of(catalogue: Catalogue, word: str) -> tuple[str | None, Measure | None, str]:
+    """Name, measure and figure of a word; no name where the word is a figure, perhaps with a measure alone."""
+    before, equals, figure = word.partition("=")
+    if not equals:
+        return None, None, word
+    name, measure = measure_in(catalogue, before)
+    return None if measure and not name else name, measure, figure
+
+
+def _handed_out(
+    bare: Sequence[tuple[Measure | None, str]], free: Sequence[str], place: Place, problems: list[Problem]
+) -> Iterator[tuple[str, Measure | None, str]]:
+    """The figures without a name, each with its indicator: one each, or all of one."""
+    if len(free) not in (1, len(bare)):
+        problems += [Problem(place, "A006", figure) for _, figure in bare]
+        return
+    each = free if len(free) == len(bare) else [free[0]] * len(bare)
+    for id, (measure, figure) in zip(each, bare, strict=True):
+        yield id, measure, figure
+
+
+def measure_in(catalogue: Catalogue, name: str) -> tuple[str, Measure | None]:
     """A name and the measure behind its last point, or the measure alone: gdp.growth, level."""
     head, _, last = name.strip().rpartition(".")
     is_name = not head and last in catalogue.indicators
@@ -188,25 +203,40 @@ def _answer(
         return None
     targets = [t for t in catalogue.targets_of(indicator) if t.written is not None]
     printed = [t.written for t in targets if t.written is not None]
-    bare = not written.unit and bool(printed) and bool(printed[0].unit) and "分之" not in written.text
-    if bare:
-        if abs(written.scale) != 1 and printed[0].unit in RATIOS:  # nothing grows by 5.2亿 per cent
-            problems.append(_wrong_unit(catalogue, indicator, written, [p.unit for p in printed], place))
-            return None
-        if problem := _ambiguous(written, printed[0], place):
-            problems.append(problem)
-            return None
-        written = _in_the_unit(catalogue, written, printed[0].unit)
-    written = _same_word(catalogue, indicator, written)
-    if not targets or any(can_answer(catalogue, written, target) for target in targets):
+    bare = _is_bare(written, printed)
+    if bare and (problem := _cannot_be_bare(catalogue, indicator, written, printed, place)):
+        problems.append(problem)
+        return None
+    written = _same_word(catalogue, indicator, _in_the_unit(catalogue, written, printed[0].unit) if bare else written)
+    if _answers_one(catalogue, indicator, written, targets):
         return Actual(indicator, written, as_of, bare)
-    if written.unit in RATIOS and any(target.above_last_year for target in catalogue.targets_of(indicator)):
-        return Actual(indicator, written, as_of, bare)
-    converted, rate = _converted(catalogue, written, dict.fromkeys(p.unit for p in printed), as_of)
+    units = [p.unit for p in printed]
+    converted, rate = _converted(catalogue, written, dict.fromkeys(units), as_of)
     if converted is None:
-        problems.append(_wrong_unit(catalogue, indicator, written, [p.unit for p in printed], place))
+        problems.append(_wrong_unit(catalogue, indicator, written, units, place))
         return None
     return Actual(indicator, converted, as_of, converted=True, rate=rate)
+
+
+def _is_bare(written: Written, printed: Sequence[Written]) -> bool:
+    """Whether a number takes its unit from the target."""
+    return not written.unit and bool(printed) and bool(printed[0].unit) and "分之" not in written.text
+
+
+def _cannot_be_bare(
+    catalogue: Catalogue, indicator: str, written: Written, printed: Sequence[Written], place: Place
+) -> Problem | None:
+    """What is wrong with a number without unit."""
+    if abs(written.scale) != 1 and printed[0].unit in RATIOS:  # nothing grows by 5.2亿 per cent
+        return _wrong_unit(catalogue, indicator, written, [p.unit for p in printed], place)
+    return _ambiguous(written, printed[0], place)
+
+
+def _answers_one(catalogue: Catalogue, indicator: str, written: Written, targets: Sequence[Figure]) -> bool:
+    """Whether it answers a target as it stands, or none is there to be answered."""
+    if not targets or any(can_answer(catalogue, written, target) for target in targets):
+        return True
+    return written.unit in RATIOS and any(target.above_last_year for target in catalogue.targets_of(indicator))
 
 
 def _ambiguous(written: Written, target: Written, place: Place) -> Problem | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure, Rounding
-from shizhong_cli.core.figure.units import PER_MILLE, PERCENT, POINT, RATIOS, STEP, TENTH, TIMES
+from shizhong_cli.core.figure.units import POINT, RATIOS, STEP, TIMES
 from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.pack.fitting import FITTING, fits
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.terms import Binding, Role
 from shizhong_cli.problems import Place, Problem
@@ -20,7 +21,7 @@ from shizhong_cli.reading.values import read_number, read_period
 MEASURES = tuple(measure.value for measure in Measure)
 _COMMON_KEYS = (
     "unit", "period", "since", "section", "rounding", "rounded_to", "multiple", "shared", "estimated", "note",
-    "note_en",
+    "note_en", "guessed",
 )  # fmt: skip
 BASELINE_KEYS = dict.fromkeys((*MEASURES, *_COMMON_KEYS, "revised"))
 REFERENCE_KEYS = dict.fromkeys(
@@ -31,13 +32,8 @@ TARGET_KEYS = dict.fromkeys((
     "above_last_year", "adjusted", "profile", "base_differs", "base_differs_en", "milestones", "relative",
 ))  # fmt: skip
 
-_RATIO_UNITS = (PERCENT, PER_MILLE, TIMES, TENTH, "")
-_FITS = {
-    Measure.GROWTH: (PERCENT, TIMES, PER_MILLE, TENTH),
-    Measure.AVERAGE_GROWTH: (PERCENT, TIMES, PER_MILLE, TENTH),
-    Measure.SHARE: (PERCENT, PER_MILLE, TENTH, ""),
-}
-"""The units that a measure can be printed in, where not every unit will do."""
+GUESSES = ("role", "period", "measure", "name", "unit", "bound")
+"""What of a figure a draft can have guessed; see ``core.checking.guesses`` for what that means."""
 
 
 def read_figure(declared: Declared, indicator: str, fields: Fields, role: Role, rounding: Rounding) -> Figure | None:
@@ -63,10 +59,21 @@ def read_figure(declared: Declared, indicator: str, fields: Fields, role: Role, 
         fields.text("wording"), _read_held(declared, fields, measure), fields.flag("provisional", False),
         _read_above(declared, fields, kind), fields.text("base_differs"), fields.text("base_differs_en"), None,
         read_replacements(declared, indicator, fields, written), "",
-        source, fields.text("source_en"), _read_period(declared, fields, "published"),
+        source, fields.text("source_en"), _read_guessed(declared, fields), _read_period(declared, fields, "published"),
         read_schedule(fields, (measure, written, period), declared.units),
         read_milestones(declared, indicator, fields, (written, period)), relative,
     )  # fmt: skip
+
+
+def _read_guessed(declared: Declared, fields: Fields) -> tuple[str, ...]:
+    """What a draft guessed of the figure; each word once."""
+    found = []
+    for word, node in fields.texts("guessed") if "guessed" in fields else ():
+        if word not in GUESSES:
+            declared.problems.append(Problem(node.place, "K003", word, ", ".join(GUESSES), nearest(word, GUESSES)))
+        elif word not in found:
+            found.append(word)
+    return tuple(found)
 
 
 def _kind(declared: Declared, fields: Fields, role: Role) -> str | None:
@@ -113,29 +120,22 @@ def _read_unit(declared: Declared, fields: Fields) -> tuple[str | None, bool]:
 
 def _misfit(measure: Measure, written: Written, place: Place) -> Problem | None:
     """What is wrong with a unit for this measure, if anything."""
-    fits = _FITS.get(measure)
-    if fits is None:
-        return _misfit_of_amount(measure, written, place)
-    if written.unit in fits:
+    if _is_fit(measure, written):
         return None
-    if not written.unit:
-        return Problem(place, "F006", written.text, suggestion=f"{written.text}%")
-    suggestion = Measure.CHANGE.value if written.unit == POINT else ""
-    return Problem(place, "F003", written.text, ", ".join(word for word in fits if word), suggestion)
-
-
-def _misfit_of_amount(measure: Measure, written: Written, place: Place) -> Problem | None:
-    """The same for what is no rate: a stock can be in 倍 (收入倍差, 拨备覆盖率)."""
-    unit = written.unit
+    unit, fitting = written.unit, FITTING.get(measure, ())
     if not unit:
-        return Problem(place, "F006", written.text)
-    if unit == TIMES and measure is Measure.LEVEL and "番" not in written.text:
-        return None
-    if unit in _RATIO_UNITS:
-        return Problem(place, "F003", written.text, "家, 亿元 …", f"{Measure.GROWTH}, {Measure.SHARE}")
-    if unit in (POINT, STEP) and measure is not Measure.CHANGE:
-        return Problem(place, "F003", written.text, "家, 亿元 …", Measure.CHANGE.value)
-    return None
+        return Problem(place, "F006", written.text, suggestion=f"{written.text}%" if fitting else "")
+    if fitting:
+        suggestion = Measure.CHANGE.value if unit == POINT else ""
+        return Problem(place, "F003", written.text, ", ".join(word for word in fitting if word), suggestion)
+    suggestion = Measure.CHANGE.value if unit in (POINT, STEP) else f"{Measure.GROWTH}, {Measure.SHARE}"
+    return Problem(place, "F003", written.text, "家, 亿元 …", suggestion)
+
+
+def _is_fit(measure: Measure, written: Written) -> bool:
+    if written.unit == TIMES and "番" in written.text and measure not in FITTING:  # 翻一番 is no stock
+        return False
+    return fits(measure, written.unit) and (bool(written.unit) or not written.digits or measure is Measure.SHARE)
 
 
 def _rounded_to(declared: Declared, written: Written, fields: Fields) -> Written:

@@ -33,7 +33,7 @@ def _check(id: str, place: Place, check: Fields) -> DeclaredCheck | None:
     if not expression or scalar is None:
         return None
     return DeclaredCheck(
-        id, expression, place, scalar.place_at,
+        id, expression, place, scalar.spot,
         check.choice("kind", Kind, Kind.DECLARED) or Kind.DECLARED, check.text("name", id),
         check.text("name_en", id), check.text("unknown"), check.text("unknown_en"),
         check.text("not_checkable"), check.text("not_checkable_en"),

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from fractions import Fraction
 
-from shizhong_cli.core.figure.exact import exact_text
+from shizhong_cli.core.figure.exact import Fraction, exact_text
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT, Unit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import IO
 
 from shizhong_cli.core.checking.check import Outcome
@@ -45,17 +45,25 @@ def report_rows(catalogue: Catalogue, report: Report, words: Words) -> list[Row]
 
 
 def write_annotations(
-    catalogue: Catalogue, report: Report, words: Words, format: str, strict: bool, stream: IO[str]
-) -> None:
+    catalogue: Catalogue, report: Report, words: Words, format: str, strict: bool, where: Callable[[str], str],
+    stream: IO[str],
+) -> None:  # fmt: skip
     """Write the report for a machine that reads ``github``, ``sarif`` or ``junit``."""
-    from shizhong_cli.rendering.formats import annotations
+    from shizhong_cli.rendering.formats import annotations, junit
 
-    write = {"github": annotations.write_github, "sarif": annotations.write_sarif, "junit": annotations.write_junit}
-    write[format](catalogue, report, words, strict, stream)
+    write = {"github": annotations.write_github, "sarif": annotations.write_sarif, "junit": junit.write_junit}
+    write[format](catalogue, report, words, strict, where, stream)
 
 
-def write_problems(problems: Sequence[Problem], words: Words, stream: IO[str]) -> None:
-    """What keeps the files from being read, as annotations of GitHub."""
-    from shizhong_cli.rendering.formats import annotations
+def write_problems(
+    problems: Sequence[Problem], words: Words, format: str, where: Callable[[str], str], stream: IO[str]
+) -> None:
+    """Write for the same machines why there is no report."""
+    from shizhong_cli.rendering.formats import annotations, junit
 
-    annotations.write_problems(problems, words, stream)
+    write = {
+        "github": annotations.write_github_problems,
+        "sarif": annotations.write_sarif_problems,
+        "junit": junit.write_junit_problems,
+    }
+    write[format](problems, words, where, stream)

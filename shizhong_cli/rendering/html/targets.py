@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from fractions import Fraction
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.pack.direction import is_upward
@@ -62,6 +62,7 @@ class TargetView(NamedTuple):
     chart: ChartView | None
     sources: tuple[SourceView | None, SourceView | None]  # of the target and of its baseline
     came_from: str  # where the actual comes from, as far as it was recorded
+    figure: int  # the ``id`` of the target itself, which its checks are found by
 
 
 def target_view(speech: GapSpeech, gap: Gap, anchor: str, as_of: date | None, usual: str) -> TargetView:
@@ -89,6 +90,7 @@ def target_view(speech: GapSpeech, gap: Gap, anchor: str, as_of: date | None, us
         _chart(speech, gap, as_of),
         (_source(speech, target), _source(speech, gap.baseline) if gap.baseline else None),
         _came_from(gap),
+        id(target),
     )
 
 

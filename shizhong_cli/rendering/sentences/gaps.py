@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import exact
 from shizhong_cli.core.figure.terms import RATES, Bound, Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+import re
 
 from shizhong_cli.causes import Cause
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.units import POINT
 from shizhong_cli.core.pack.model import Catalogue, Figure
@@ -13,12 +14,13 @@ from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.escapes.spreadsheet import cell_name
 from shizhong_cli.escapes.visible import one_line, visible
 from shizhong_cli.problems import Problem
+from shizhong_cli.rendering.sentences.glosses import counted, glossed
 from shizhong_cli.rendering.sentences.numbers import amount, interval_text, short, spaced_unit
 from shizhong_cli.rendering.wording import Words
 
 
 def problem_text(problem: Problem, words: Words) -> str:
-    """``path:line:column: CODE message``, with a suggestion where there is one."""
+    """``path:line:column: CODE message``, with what is wrong below it."""
     excerpt = "".join(f"\n    {line}" for line in problem.excerpt.splitlines())
     return f"{one_line(str(problem.place))}: {problem.code} {problem_message(problem, words)}{excerpt}"
 
@@ -29,15 +31,34 @@ def problem_message(problem: Problem, words: Words) -> str:
     found = words(f"cause.{problem.found}") if isinstance(problem.found, Cause) else problem.found
     parts = {"found": found, "expected": problem.expected, "suggestion": problem.suggestion}
     message = words(key, **{name: visible(text) for name, text in parts.items()})
-    if not problem.suggestion or "{suggestion}" in words(key):
-        return message
-    between = "；" if words.language == "zh" else ". "
-    return f"{message}{between}{words('problem.suggest', suggestion=problem.suggestion)}"
+    if problem.suggestion and "{suggestion}" not in words(key):
+        separator = "" if words.language == "zh" else " "
+        message += (
+            ("；" if separator == "" else ".") + separator + words("problem.suggest", suggestion=problem.suggestion)
+        )
+    return f"{_cell(problem, message, words)}{message}"
+
+
+def _cell(problem: Problem, message: str, words: Words) -> str:
+    """The cell of a workbook as the program for it calls it, where the message does not name it already."""
+    place = problem.place
+    file = re.sub(r"\[[^\[\]]*\]$", "", place.file)  # a.xlsx[Sheet1]
+    if not place.column or problem.code in _OF_TABLES or not file.lower().endswith(WORKBOOKS):
+        return ""
+    cell = cell_name(place.line, place.column)
+    return "" if cell in message else words("problem.cell", cell=cell)
 
 
 def title_of(catalogue: Catalogue, words: Words) -> str:
     """The title of the report."""
     return words.pick(catalogue.title, catalogue.title_en) or words("untitled")
+
+
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+"""Files whose cells have names."""
+
+_OF_TABLES = ("A005", "A033", "X012", "X013")
+"""Problems of a row or sheet as a whole."""
 
 
 class Speech:
@@ -53,16 +74,20 @@ class Speech:
         return self.words.pick(described.name, described.name_en)
 
     def unit_name(self, unit: str) -> str:
-        """What a unit is called; of a quotient, what both parts are."""
-        above, slash, below = unit.partition("/")
-        if slash:
-            return f"{self.unit_name(above)}/{self.unit_name(below)}"
-        known = self.catalogue.units.get(unit)
-        return self.words.pick(unit, known.name_en if known else unit)
+        """What a unit is called; the unit itself where the language has no word for it."""
+        return self.counted(unit) or unit
+
+    def counted(self, unit: str) -> str:
+        """The word behind a number: in English nothing where it is only a counting word."""
+        return counted(unit, self.catalogue.units, self.words)
+
+    def printed(self, figure: Figure) -> str:
+        """A figure as printed; in English with what it says, where it is Chinese."""
+        return glossed(figure.written, figure.printed, self.catalogue.units, self.words)
 
     def amount(self, value: Fraction, unit: str, signed: bool = False, towards: int = 0) -> str:
         """A number with its unit; ``towards`` 1 rounds up and -1 down, so that a sentence about it stays true."""
-        return amount(value, unit, self.words, signed, self.unit_name(unit), towards)
+        return amount(value, unit, self.words, signed, self.counted(unit), towards)
 
     def doubt(self, actual: Actual, with_cell: bool = False) -> str:
         """Why a figure may be a slip, with its cell where it came out of a table."""
@@ -109,4 +134,4 @@ class Speech:
 
     def range(self, values: Interval, unit: str) -> str:
         """An interval with its unit."""
-        return interval_text(values, unit, self.words, self.unit_name(unit))
+        return interval_text(values, unit, self.words, self.counted(unit))

@@ -46,6 +46,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "「{found}」里的 {expected} 不是要读的数字：只读 0 到 9（半角、全角都可以）和中文数字",
         "{expected} in {found} is not a digit that is read: only 0 to 9, in either width, and Chinese numerals are",
     ),
+    "problem.F011": (
+        "「{found}」的小数点写成了逗号或句号；写作 {expected}（逗号只用来隔开每三位）",
+        "{found} has a comma or full stop where its decimal point should be; write {expected} (commas part thousands)",
+    ),
+    "problem.F012": ("「{found}」不是数；还没有数就留空，没有数不等于零", "{found} is not a number; leave it empty where there is none yet: missing is not zero"),
     "problem.K001": ("不认识的键「{found}」；可用：{expected}", "unknown key {found}; known: {expected}"),
     "problem.K002": ("缺少「{expected}」", "{expected} is missing"),
     "problem.K003": ("「{found}」不在可选之列：{expected}", "{found} is not one of: {expected}"),
@@ -142,6 +147,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.Y025": ("引号或括号已经结束，后面多出「{found}」；若都是文字，整段加引号", "{found} follows what quotation marks or brackets have closed; if all of it is text, put it in quotation marks"),
     "problem.Y026": ("内容太多：最多 {expected} 个键、值和列表项", "too much: at most {expected} keys, values and items of lists"),
     "problem.Y027": ("不能当作 YAML 读出", "cannot be read as YAML"),
+    "problem.cell": ("单元格 {cell}：", "cell {cell}: "),
     "problem.count": ("{number} 个问题。", "{number} problems."),
     "problem.suggest": ("是不是「{suggestion}」？", "Did you mean {suggestion}?"),
     "problem.A013": (
@@ -279,6 +285,8 @@ REMEDIES: dict[str, tuple[str, str]] = {
     "F008": ("改成同一个单位；两个词确是一回事的，在指标的 units 里并列写出。", "Use one unit; if two words count the same thing, list both in the units of the indicator."),
     "F009": ("检查是不是几个数连在一起了，分开写。", "See whether several numbers ran together, and separate them."),
     "F010": ("照原件用 0 到 9 或中文数字重写这个数；上标的注号不写。", "Write the figure again as the source has it, in the digits 0 to 9 or Chinese numerals, without marks of footnotes."),
+    "F011": ("小数点用半角的「.」，如 5.2%。", "Use a point for decimals, as in 5.2%."),
+    "F012": ("单元格留空，或删去这一条；确实是零的写 0 和单位。", "Leave the cell empty or take the entry away; where it really is zero, write 0 with its unit."),
     "K001": ("改正键名，或删去这一行；可用的键已列出。", "Correct the key, or take the line away; the known ones are listed."),
     "K002": ("补上缺少的内容。", "Add what is missing."),
     "K003": ("改成列出的词之一。", "Write one of the words listed."),

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "nothing.filter": ("{option}「{found}」一项也没有；有：{known}。", "nothing for {option} {found}; there is: {known}. "),
+    "nothing.together": ("这几个条件各有符合的目标，同时符合的没有；少给一个。", "each condition fits some targets, none fits all of them; leave one out."),
+    "nothing.none": ("一个也没有声明", "none is declared"),
+    "order.trouble": ("问题在前", "trouble first"),
+    "order.report": ("报告顺序", "order of the report"),
+    "order.gap": ("差距大的在前", "largest gap first"),
+    "as_of.taken": ("{option}「{text}」按 {period} 读，截至 {last}。", "{option} {text} is taken as {period}, up to {last}."),
     "status.title": ("{title} · 目标", "{title} · targets"),
     "status.summary": (
         "共 {total} 项目标，{numbered} 项有数字；{with_data} 项有实际数：{counts}。",

@@ -30,8 +30,8 @@ from shizhong_cli.core.checking.expression import (
 from shizhong_cli.core.checking.notation import parse_relation
 from shizhong_cli.core.figure.interval import EMPTY, EVERYTHING, Interval, at_least, between, exact
 from shizhong_cli.core.figure.parsing import parse_figure
+from shizhong_cli.core.figure.terms import Rounding
 from shizhong_cli.core.figure.units import BUILT_IN, RATIOS
-from shizhong_cli.core.figure.written import Rounding
 
 PROPERTY = settings(max_examples=60, deadline=None, derandomize=True, database=None)
 

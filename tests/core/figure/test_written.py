@@ -15,8 +15,9 @@ from spans import span
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.parsing import FigureError, NotANumber, TooLong, UnknownUnit, parse_figure
 from shizhong_cli.core.figure.slips import typos_of
+from shizhong_cli.core.figure.terms import Bound, Rounding
 from shizhong_cli.core.figure.units import BUILT_IN
-from shizhong_cli.core.figure.written import Bound, Rounding, Written, rounded
+from shizhong_cli.core.figure.written import Written, rounded
 
 PROPERTY = settings(max_examples=120, deadline=None, derandomize=True, database=None)
 

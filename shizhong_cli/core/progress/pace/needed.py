@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.roots import root_of
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import RATIOS

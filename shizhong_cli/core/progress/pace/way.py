@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from fractions import Fraction
 from itertools import pairwise
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import RATES, Measure
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.progress.actuals import in_unit_of, is_alike

@@ -1,0 +1,50 @@
+"""Days on the command line, as people type them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from shizhong_cli.commands.shared import say
+from shizhong_cli.problems import CannotGoOn, Place, Problem
+
+if TYPE_CHECKING:
+    from shizhong_cli.core.pack.model import Catalogue
+    from shizhong_cli.rendering.wording import Words
+
+
+def with_year(catalogue: Catalogue, text: str, option: str, words: Words) -> str:
+    """What was typed, with the year of the targets where it has none; what it was taken for is told."""
+    from shizhong_cli.reading.dates import read_day
+    from shizhong_cli.reading.typed_dates import completed
+
+    full = completed(text, year_of(catalogue), today())
+    period = read_day(full, Place(option), []) if full != text else None
+    if period is None:
+        return text
+    say(words("as_of.taken", option=option, text=text.strip(), period=period, last=period.last.isoformat()))
+    return str(period)
+
+
+def year_of(catalogue: Catalogue) -> int | None:
+    """The year that most targets are for."""
+    from shizhong_cli.core.progress.next_year import finished_period
+
+    period = finished_period(catalogue)
+    return period.first.year if period else None
+
+
+def today() -> date:
+    """The day of this run."""
+    return date.today()
+
+
+def last_day(catalogue: Catalogue, text: str, option: str, words: Words) -> date:
+    """The last day of the period that an option names. Raises ``CannotGoOn``."""
+    from shizhong_cli.reading.dates import read_day
+
+    problems: list[Problem] = []
+    period = read_day(with_year(catalogue, text, option, words), Place(option), problems)
+    if period is None:
+        raise CannotGoOn(problems)
+    return period.last

@@ -1,0 +1,226 @@
+"""Numbers with the unit behind them, parts of a whole and steps.
+
+A unit wins over a scale word (5千瓦), the longest over a shorter one, and none is cut from a longer word (6方面).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from shizhong_cli.core.figure import numerals
+from shizhong_cli.core.figure.characters import digits_in
+from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.number import (
+    DIGITS,
+    MOST_DIGITS,
+    SCALES,
+    TENS,
+    Number,
+    compiled,
+    end_of,
+    number_of,
+    other_ends,
+    power_at,
+    whole_number,
+)
+from shizhong_cli.core.figure.units import MONEY, Unit
+
+_LEFT_OVER = f"(?<=[百千万亿佰仟萬億])[{DIGITS}]$"
+_ONE = f"[0-9{DIGITS}]"
+_JIAO_FEN = f"(?:(?P<jiao>{_ONE})角(?:(?P<fen>{_ONE})分)?|(?P<only>{_ONE})分)(?![0-9{DIGITS}]|钟)"
+_HALF_OF_ONE = "个半"
+_HALF_BEHIND = r"半(?![^，。；：、！？）)”的以左多\W])"
+_OF = f"(?P<of>[{DIGITS}{SCALES}{TENS}]{{1,6}})分之"
+_STROKE = "(?P<part>[1-9][0-9]{0,2})/(?P<of>[1-9][0-9]{0,3})(?![0-9./%])"
+_HALF = "一半"
+_STEPS = f"个(?P<size>[{SCALES}]{{1,3}})元?(?:新?台阶|大关)"
+
+UnitAt = Callable[[str, int], tuple[str, Unit | None]]
+"""The longest unit that begins at a place of a text: as printed, and what it is."""
+
+
+class Amount(NamedTuple):
+    """A number and its unit."""
+
+    number: Number
+    word: str  # the unit as printed; empty when none is
+    unit: Unit | None
+    end: int
+
+
+def unit_finder(units: Mapping[str, Unit]) -> UnitAt:
+    """Finds units of a mapping from every spelling to its unit."""
+
+    def unit_at(text: str, start: int) -> tuple[str, Unit | None]:
+        for end in range(len(text), start, -1):
+            if (word := text[start:end]) in units and is_whole_word(word, text, end):
+                return word, units[word]
+        return "", None
+
+    return unit_at
+
+
+def is_whole_word(word: str, text: str, end: int) -> bool:
+    """A unit is not cut from a longer word: the G of 5G, the P of 5PM, the 方 of 6方面 are none."""
+    behind = text[end : end + 1]
+    if word[-1].isascii() and word[-1].isalpha() and behind:
+        return behind not in _RAISED_SIGNS if not behind.isascii() else not (behind.isalnum() or behind in "-+")
+    return behind == "" or behind not in _GOES_ON_AS.get(word, "")
+
+
+_RAISED_SIGNS = frozenset("²³⁴⁵⁻")
+_GOES_ON_AS = {
+    "方": "面针案法式向位联协共合责",
+    "件": "套",
+    "分": "之钟类别成布支数管校院公局会级层",
+    "点": "位",
+    "度": "假",
+    "里": "程",
+    "周": "边",
+    "年": "级轻期代",
+    "处": "级理于",
+    "位": "于居数",
+    "户": "均外口籍型",
+    "升": "至到为级",
+    "成": "为立",
+}
+"""What a unit of one character is not followed by."""
+
+
+def amount_at(text: str, start: int, unit_at: UnitAt) -> Amount | None:
+    """The whole number that begins at a place, with its unit; nothing where none begins.
+
+    A unit wins over a scale word (5千瓦), the longest over a shorter one.
+    """
+    if power := power_at(text, start):
+        word, unit = unit_at(text, power.end)
+        return Amount(power, word, unit, power.end + len(word))
+    end = end_of(text, start)
+    if end == start:
+        return None
+    word, unit = unit_at(text, end)
+    best = Amount(number_of(text, start, end), word, unit, end + len(word))
+    for cut in other_ends(text, start, end):
+        word, unit = unit_at(text, cut)
+        number = number_of(text, start, cut) if word else None
+        if number is not None and _rank(number, word) > _rank(best.number, best.word):
+            best = Amount(number, word, unit, cut + len(word))
+    return _with_small_money(text, _with_half(text, _without_stray(text, start, best), unit_at))
+
+
+def _rank(number: Number, word: str) -> tuple[bool, int]:
+    """How good a division into number and unit is."""
+    return number.value is not None, len(word)
+
+
+def _without_stray(text: str, start: int, amount: Amount) -> Amount:
+    """Without what belongs to the words behind: 来 before no unit, a last digit before a word (1500亿三大)."""
+    number = amount.number
+    if amount.word:
+        return amount
+    if number.inside == "来" and not number.scale_word:
+        return Amount(number_of(text, start, number.end - 1), "", None, number.end - 1)
+    stray = compiled(_LEFT_OVER).search(text, start, number.end)
+    if stray and "\u4e00" <= text[number.end : number.end + 1] <= "\u9fff" and text[number.end] not in "以左余多的":
+        return Amount(number_of(text, start, stray.start()), "", None, stray.start())
+    return amount
+
+
+def _with_half(text: str, amount: Amount, unit_at: UnitAt) -> Amount:
+    """两年半, 一个半百分点: half of one more."""
+    number = amount.number
+    if number.value is None or not number.counts or number.inside:
+        return amount
+    half = number._replace(value=number.value + Fraction(1, 2), place=Fraction(1, 2), counts=False)
+    if of_one := compiled(_HALF_OF_ONE).match(text, number.end):
+        return _half_of_one(text, half._replace(end=of_one.end()), unit_at) or amount
+    if amount.word and (behind := compiled(_HALF_BEHIND).match(text, amount.end)):
+        return Amount(half, amount.word, amount.unit, behind.end())
+    return amount
+
+
+def _half_of_one(text: str, number: Number, unit_at: UnitAt) -> Amount | None:
+    """一个半百分点, 两个半月: the counting word before the half may belong to the unit."""
+    word, unit = unit_at(text, number.end)
+    counted, of_count = unit_at(f"个{text[number.end : number.end + 8]}", 0)
+    if len(counted) > max(1, len(word)):
+        return Amount(number, counted, of_count, number.end + len(counted) - 1)
+    return Amount(number, word, unit, number.end + len(word)) if word else None
+
+
+def _with_small_money(text: str, amount: Amount) -> Amount:
+    """123元1角1分: tenths and hundredths of a yuan."""
+    number, small = amount.number, _small_money_behind(text, amount)
+    if small is None or number.value is None or number.place != 1 or number.inside:
+        return amount
+    fen = small["fen"] or small["only"]
+    hundredths = 10 * (whole_number(small["jiao"] or "0") or 0) + (whole_number(fen or "0") or 0)
+    place = Fraction(1, 100) if fen else Fraction(1, 10)
+    value = number.value + Fraction(hundredths, 100)
+    digits = number.digits + digits_in(small[0])
+    shown = number._replace(value=value, place=place, scale=place, digits=digits, counts=False)
+    return Amount(shown, amount.word, amount.unit, small.end())
+
+
+def _small_money_behind(text: str, amount: Amount) -> re.Match[str] | None:
+    """The 角 and 分 behind a number of yuan."""
+    is_yuan = amount.unit is not None and amount.unit.symbol == MONEY
+    follows = text[amount.end + 1 : amount.end + 2] in ("角", "分")
+    return compiled(_JIAO_FEN).match(text, amount.end) if is_yuan and follows else None
+
+
+class Steps(NamedTuple):
+    """A number of steps of one size: 四个百亿台阶, 两个千亿元大关."""
+
+    number: Number
+    size: Fraction
+    end: int
+
+
+def steps_at(text: str, start: int) -> Steps | None:
+    """The number of steps that begins at a place; 迈上2万亿元台阶 is none, but an amount."""
+    end = end_of(text, start)
+    match = compiled(_STEPS).match(text, end) if end > start else None
+    if match is None:
+        return None
+    number, size = number_of(text, start, end), numerals.numeral_value(match["size"])
+    return None if number.value is None or size is None else Steps(number, Fraction(size), match.end())
+
+
+class Part(NamedTuple):
+    """A part of a whole: 五分之一, 1/3, 一半; one of a hundred is a number of per cent."""
+
+    number: Number
+    is_percent: bool
+
+
+def part_at(text: str, start: int) -> Part | None:
+    """The part of a whole that begins at a place."""
+    if match := compiled(_STROKE).match(text, start):
+        value, of = Fraction(int(match["part"]), int(match["of"])), int(match["of"])
+        return Part(Number(match.end(), value, Fraction(1, of), digits_in(match[0]), Fraction(1, of)), False)
+    if match := compiled(_HALF).match(text, start):
+        return Part(Number(match.end(), Fraction(1, 2), Fraction(1, 2)), False)
+    match = compiled(_OF).match(text, start)
+    end = end_of(text, match.end()) if match else 0
+    if match is None or end == match.end():
+        return None
+    number, whole_of = number_of(text, match.end(), end), numerals.numeral_value(match["of"])
+    if number.value is None or not whole_of:
+        return Part(Number(end), False)
+    if whole_of == 100:
+        whole = match[0] + text[match.end() : end] in ("百分之百", "百分之一百")
+        return Part(number._replace(counts=whole, place=Fraction(1) if whole else number.place), True)
+    value, place, scale = (size / whole_of for size in (number.value, number.place, number.scale))
+    return Part(number._replace(value=value, place=place, scale=scale, counts=False), False)
+
+
+def is_unread(text: str) -> bool:
+    """Whether a text is a number in words, whole, that has no single value: 两三个, 数十家, 1.5万3000人."""
+    part = part_at(text, 0)
+    amount = None if part else amount_at(text, 0, unit_finder({}))
+    number = part.number if part else amount.number if amount else None
+    in_words = any(c in numerals.CHARACTERS or c in "几数" for c in text)
+    return number is not None and number.value is None and (in_words or len(text) > MOST_DIGITS)

@@ -1,0 +1,62 @@
+"""What is typed behind the name of a command: indicators, and what came in of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from shizhong_cli.core.figure.characters import half_width
+from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading.actuals.from_words import measure_in
+from shizhong_cli.reading.finding import find_indicator
+from shizhong_cli.reading.values import read_number
+
+
+class Asked(NamedTuple):
+    """What is typed without names of options: indicators, and figures that came in of them."""
+
+    indicators: tuple[str, ...]
+    actuals: tuple[str, ...]  # each with its indicator: gdp=5.2%, gdp.level=60亿元
+
+
+def asked_by_words(catalogue: Catalogue, words: Sequence[str]) -> Asked:
+    """``gdp 5.2% 社零 4%``: names, each with the figure behind it, if there is one; ``gdp=5.2%`` will do as well.
+
+    Raises ``CannotGoOn``.
+    """
+    ids: dict[str, None] = {}
+    actuals: list[str] = []
+    problems: list[Problem] = []
+    name = ""  # the one before, as a figure is named by it
+    for word in words:
+        if name and _is_figure(catalogue, word):
+            actuals.append(f"{name}={word}")
+            name = ""
+            continue
+        before, equals, figure = word.partition("=")
+        bare, measure = measure_in(catalogue, before)
+        try:
+            id = find_indicator(catalogue, bare, Place("ID"))
+        except CannotGoOn as error:
+            problems += error.problems
+            continue
+        ids[id] = None
+        name = f"{id}.{measure}" if measure else id
+        actuals += [f"{name}={figure}"] * bool(equals)
+    if problems:
+        raise CannotGoOn(problems)
+    return Asked(tuple(ids), tuple(actuals))
+
+
+def _is_figure(catalogue: Catalogue, word: str) -> bool:
+    """Whether a word behind a name is its figure: a number, or what begins like one and is no name (5G基站)."""
+    if read_number(word, catalogue.units, Place("FIGURE"), []) is not None:
+        return True
+    if half_width(word.strip())[:1] not in tuple("+-.0123456789"):
+        return False
+    try:
+        find_indicator(catalogue, word, Place("ID"))
+    except CannotGoOn:
+        return True
+    return False

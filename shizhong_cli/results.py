@@ -1,0 +1,252 @@
+"""What the Python interface gives: frozen records with exact numbers, made of the same rows as the JSON output.
+
+Numbers are ``Fraction``; ratios of checks are plain numbers (1/20 for 5 %). ``None`` stands for what is not known, or
+does not apply. Every record can be pickled and compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from fractions import Fraction
+from typing import Any, TypeVar, cast
+
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From ``low`` to ``high``; an end that is ``None`` is infinite, a closed one is included."""
+
+    low: Fraction | None
+    low_closed: bool
+    high: Fraction | None
+    high_closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WholeNumbers:
+    """The whole numbers of a range: how many (``None``: without end), the first, the last, all when ten or fewer."""
+
+    count: int | None
+    first: int | None
+    last: int | None
+    all: tuple[int, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRecord:
+    """One declared figure: ``value`` in ``unit``, scale words multiplied out; ``range`` is what its wording entails."""
+
+    role: str  # baseline or target
+    indicator: str
+    name: str
+    name_en: str
+    measure: str | None
+    period: str
+    since: str | None
+    figure: str  # as printed
+    value: Fraction | None
+    unit: str | None
+    bound: str | None
+    range: Range | None
+    estimated: bool
+    binding: str | None
+    wording: str | None
+    held: bool
+    provisional: bool
+    section: str
+    note: str | None
+    revised: str | None  # what was published in its place, as printed
+    revised_value: Fraction | None
+    revised_on: str | None
+    revised_by: str | None
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRecord:
+    """One judged check; ``power`` is the share of wrong digits that it would have noticed."""
+
+    id: str
+    kind: str
+    verdict: str
+    rounding: str
+    figures: tuple[str, ...]  # how each is called, such as gdp.growth@2025
+    computed: Range | None
+    reported: Range | None
+    implied: Range | None
+    whole_numbers: WholeNumbers | None  # those of ``implied``, of things that are counted
+    as_read: Range | None
+    unit: str | None
+    power: Fraction | None
+    typos_caught: int
+    typos: int
+    power_slips: Fraction | None
+    slips_caught: int
+    slips: int
+    message: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRecord:
+    """What a careful reader would ask; ``silenced`` is the answer that the data give."""
+
+    code: str
+    figures: tuple[str, ...]
+    message: str
+    computed: Range | None
+    silenced: str | None
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class GapRecord:
+    """One target with what came in. Amounts are in ``unit``, differences in ``gap_unit``; shares are plain numbers."""
+
+    indicator: str
+    name: str
+    name_en: str
+    measure: str | None
+    period: str
+    section: str
+    binding: str | None
+    wording: str | None
+    held: bool
+    provisional: bool
+    adjusted_from: str | None
+    responsible: str | None
+    target: str  # as printed
+    target_value: Fraction | None
+    target_low: Fraction | None  # of a range
+    target_high: Fraction | None
+    unit: str | None
+    baseline: str | None
+    baseline_period: str | None
+    base_mean: Fraction | None
+    asked: Fraction | None  # target minus baseline
+    asked_low: Fraction | None
+    asked_high: Fraction | None
+    base_differs: str | None
+    actual: str | None  # as given
+    actual_value: Fraction | None
+    as_of: date | None
+    source: str | None
+    gap: Fraction | None  # actual minus target
+    gap_unit: str | None
+    completion: Fraction | None
+    used: Fraction | None
+    progress: Fraction | None
+    path: Fraction | None
+    elapsed: Fraction | None
+    lead: Fraction | None
+    forecast: Fraction | None
+    required: Fraction | None
+    required_unit: str | None
+    allowed: Fraction | None
+    share_done: Fraction | None
+    status: str
+    reason: str | None
+    doubted: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRecord:
+    """One number of a text; ``start`` and ``end`` count characters, ``end`` not included."""
+
+    start: int
+    end: int
+    paragraph: int
+    text: str
+    class_: str
+    value: Fraction | None
+    unit: str | None
+    bound: str | None
+    measure: str | None
+    noun: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What verifying a pack came to."""
+
+    checks: tuple[CheckRecord, ...]
+    questions: tuple[QuestionRecord, ...]
+    unchecked: tuple[str, ...]  # reported figures that are in no check and no question
+
+    @property
+    def findings(self) -> tuple[CheckRecord, ...]:
+        """The checks that have to be put right: those for which the command exits with 1."""
+        return tuple(check for check in self.checks if check.verdict in ("inconsistent", "only_if_truncated"))
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRecord:
+    """Whether text and data are complete both ways; the lists hold the rows of ``coverage --format json``."""
+
+    complete: bool
+    matched: int
+    undeclared: tuple[Row, ...]
+    unmatched: tuple[Row, ...]
+    misplaced: tuple[Row, ...]
+    outdated: tuple[Row, ...]
+    unlike: tuple[Row, ...]
+    excluded: tuple[Row, ...]
+    sections_not_found: tuple[str, ...]
+
+
+Record = TypeVar("Record")
+
+
+def record_of(kind: type[Record], row: Row) -> Record:
+    """A row of the JSON output as a record; what the record does not have is left out."""
+    return kind(**{f.name: _readers(str(f.type))(row.get(f.name.rstrip("_"))) for f in fields(cast("Any", kind))})
+
+
+def figure_record(row: Row) -> FigureRecord:
+    """A row of ``export`` as a record."""
+    return record_of(FigureRecord, {**row, "range": row if row["value"] is not None else None})
+
+
+def check_record(row: Row) -> CheckRecord:
+    """A row of ``verify-baselines`` as a record."""
+    implied = row["implied"]
+    whole = implied.get("whole_numbers") if isinstance(implied, Mapping) else None
+    return record_of(CheckRecord, {**row, "whole_numbers": whole})
+
+
+def _readers(type_: str) -> Callable[[Any], object]:
+    """What makes a value of a row that of a field."""
+    return _READERS.get(type_.removesuffix(" | None"), lambda value: value)
+
+
+def _if_known(read: Callable[[Any], object]) -> Callable[[Any], object]:
+    return lambda value: None if value is None else read(value)
+
+
+def _range(row: Row) -> Range:
+    low, high = (None if row[end] is None else Fraction(str(row[end])) for end in ("low", "high"))
+    return Range(low, bool(row["low_closed"]), high, bool(row["high_closed"]))
+
+
+def _whole(row: Row) -> WholeNumbers:
+    first, last = (None if row[end] is None else int(str(row[end])) for end in ("first", "last"))
+    listed = cast("list[str] | None", row["all"])
+    return WholeNumbers(
+        cast("int | None", row["count"]), first, last, None if listed is None else tuple(map(int, listed))
+    )
+
+
+_READERS: Mapping[str, Callable[[Any], object]] = {
+    "Fraction": _if_known(Fraction),
+    "Range": _if_known(_range),
+    "WholeNumbers": _if_known(_whole),
+    "date": _if_known(date.fromisoformat),
+    "tuple[str, ...]": tuple,
+    "tuple[Row, ...]": tuple,
+}

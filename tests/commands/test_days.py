@@ -1,0 +1,100 @@
+"""Days as people type them: what they are taken for is told where they say no year."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from running import run
+
+from shizhong_cli.commands import times
+from shizhong_cli.reading.typed_dates import completed
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch):
+    monkeypatch.setattr(times, "today", lambda: date(2026, 11, 26))
+
+
+def day_of(text: str) -> tuple[str, str, str]:
+    """Last day and spelling of what was taken, and what was told of it."""
+    ran = run("gap", "gdp", "5%", "--as-of", text, "--format", "json")
+    content = json.loads(ran.out)
+    return content["gaps"][0]["as_of"], content["history"][0]["as_of"], ran.err
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "spelling"),
+    [
+        ("2026年三季度", "2026-09-30", "2026-Q3"),
+        ("2026年前三季度", "2026-09-30", "2026-Q3"),
+        ("2026年上半年", "2026-06-30", "2026-S1"),
+        ("20260930", "2026-09-30", "2026-09-30"),
+        ("2026.9.30", "2026-09-30", "2026-09-30"),
+        ("2026/9/30", "2026-09-30", "2026-09-30"),
+        ("2026-9", "2026-09-30", "2026-09"),
+        ("２０２６年９月３０日", "2026-09-30", "2026-09-30"),
+        ("2025年9月30号", "2025-09-30", "2025-09-30"),
+    ],
+)
+def test_a_day_with_its_year_is_taken_silently(text, last, spelling):
+    if last.startswith("2026"):
+        assert day_of(text) == (last, spelling, "")
+    else:
+        assert run("gap", "gdp", "5%", "--as-of", text).err == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "spelling"),
+    [
+        ("三季度", "2026-09-30", "2026-Q3"),
+        ("3季度", "2026-09-30", "2026-Q3"),
+        ("前三季度", "2026-09-30", "2026-Q3"),
+        ("Q3", "2026-09-30", "2026-Q3"),
+        ("9月", "2026-09-30", "2026-09"),
+        ("九月", "2026-09-30", "2026-09"),
+        ("十二月", "2026-12-31", "2026-12"),
+        ("1-9月", "2026-09-30", "2026-09"),
+        ("1至9月", "2026-09-30", "2026-09"),
+        ("9月30日", "2026-09-30", "2026-09-30"),
+        ("上半年", "2026-06-30", "2026-S1"),
+        ("全年", "2026-12-31", "2026"),
+        ("年底", "2026-12-31", "2026"),
+        ("today", "2026-11-26", "2026-11-26"),
+        ("今天", "2026-11-26", "2026-11-26"),
+    ],
+)
+def test_a_day_without_year_is_of_the_year_of_the_targets_and_told(text, last, spelling):
+    said = f"--as-of「{text}」按 {spelling} 读，截至 {last}。\n"
+    assert day_of(text) == (last, spelling, said)
+
+
+@pytest.mark.parametrize("text", ["2026.1", "9.30", "9/30", "下半年", "昨天", "13月", "20261331", "五季度", "2月30日"])
+def test_what_could_be_two_days_or_none_is_refused(text):
+    ran = run("gap", "gdp", "5%", "--as-of", text)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"--as-of: P001 「{text}」不是时期")
+
+
+def test_without_targets_of_a_year_nothing_is_supplied():
+    assert completed("三季度", None, date(2026, 11, 26)) == "三季度"
+
+
+def test_every_command_that_takes_a_day_takes_it_so(tmp_path):
+    told = "--as-of「三季度」按 2026-Q3 读，截至 2026-09-30。\n"
+    recorded = run("record", "gdp", "5.2%", "--as-of", "三季度", cwd=tmp_path)
+    assert (recorded.code, recorded.err) == (0, told)
+    assert "gdp,2026-Q3,5.2%" in (tmp_path / "actuals.csv").read_text(encoding="utf-8-sig")
+    assert run("status", "--as-of", "三季度", cwd=tmp_path).err == told
+    assert run("report", "-o", "r.html", "--as-of", "三季度", cwd=tmp_path).err == told
+    assert run("template", "-o", "t.csv", "--as-of", "三季度", cwd=tmp_path).err.startswith(told)
+    assert ",2026-Q3," in (tmp_path / "t.csv").read_text(encoding="utf-8-sig")
+    moved = run("status", "--compare", "一季度", cwd=tmp_path)
+    assert (moved.code, moved.err) == (0, "--compare「一季度」按 2026-Q1 读，截至 2026-03-31。\n")
+
+
+def test_in_a_file_a_day_has_its_year(tmp_path):
+    (tmp_path / "a.csv").write_text("指标,截至,数值\ngdp,三季度,5%\n", encoding="utf-8")
+    ran = run("status", "--actuals", "a.csv", cwd=tmp_path)
+    assert (ran.code, ran.err.split("」")[0]) == (2, "a.csv:2:2: P001 「三季度")

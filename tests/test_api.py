@@ -1,0 +1,106 @@
+"""The Python interface: the page that describes it runs, and it says what the commands say."""
+
+from __future__ import annotations
+
+import doctest
+import json
+import pickle
+from dataclasses import fields
+from fractions import Fraction
+
+import pytest
+from running import ROOT, run
+
+from shizhong_cli import api, results
+
+PAGE = ROOT / "docs" / "api.md"
+RECORDS = {
+    "export": (results.FigureRecord, "figures", {"range"}),
+    "status": (results.GapRecord, "gaps", set()),
+    "verify-baselines": (results.CheckRecord, "checks", {"whole_numbers"}),
+}
+OF_OTHERS = {
+    "export": {"low", "low_closed", "high", "high_closed"},
+    "status": {"assumed", "end_value", "end_gap", "end_status"},
+    "verify-baselines": set(),
+}
+"""Fields of the JSON output that the record says in another way, or that only an assumption has."""
+
+
+@pytest.fixture(scope="module")
+def pack():
+    return api.load()
+
+
+def test_the_examples_of_the_page_run():
+    failed, tried = doctest.testfile(str(PAGE), module_relative=False, encoding="utf-8")
+    assert tried > 15
+    assert failed == 0
+
+
+@pytest.mark.parametrize("command", RECORDS)
+def test_a_record_has_the_fields_of_the_json_output(command):
+    record, key, added = RECORDS[command]
+    row = json.loads(run(command, "--format", "json").out)[key][0]
+    assert {f.name for f in fields(record)} - added == set(row) - OF_OTHERS[command]
+
+
+def test_it_judges_as_the_command_does(pack):
+    rows = json.loads(run("verify-baselines", "--format", "json", "--lang", "zh").out)["checks"]
+    checks = api.verify(pack).checks
+    assert [(c.id, c.verdict, c.message) for c in checks] == [(r["id"], r["verdict"], r["message"]) for r in rows]
+    assert [c.power for c in checks] == [r["power"] and Fraction(r["power"]) for r in rows]
+
+
+def test_it_measures_as_the_command_does(pack):
+    words = ["gdp=5.2%", "urban_new_jobs=1.2万人"]
+    options = [option for word in words for option in ("--actual", word)]
+    rows = json.loads(run("status", *options, "--as-of", "2026-09", "--sort", "report", "--format", "json").out)["gaps"]
+    gaps = api.gaps(pack, words, as_of="2026-09")
+    assert [(g.target, g.status, g.gap) for g in gaps] == [
+        (r["target"], r["status"], r["gap"] and Fraction(r["gap"])) for r in rows
+    ]
+
+
+def test_nothing_is_read_that_is_not_named(pack, tmp_path, monkeypatch):
+    ledger = tmp_path / "actuals.csv"
+    ledger.write_text("indicator,as_of,figure\ngdp,2026-06-30,5.2%\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SHIZHONG_ACTUALS", str(ledger))
+    assert {gap.actual for gap in api.gaps(pack)} == {None}
+    assert {gap.actual for gap in api.gaps(pack, files=[ledger])} == {None, "5.2%"}
+
+
+@pytest.mark.parametrize("make", ["figures", "verify", "gaps", "scan", "coverage", "frame"])
+def test_values_pass_between_processes(pack, make):
+    value = {
+        "figures": lambda: api.figures(pack),
+        "verify": lambda: api.verify(pack),
+        "gaps": lambda: api.gaps(pack, {"gdp": "5.2%"}),
+        "scan": lambda: api.scan("增长5.2%"),
+        "coverage": lambda: api.coverage(pack, "增长5.2%"),
+        "frame": lambda: api.frame(api.figures(pack)).to_dict(),
+    }[make]()
+    assert pickle.loads(pickle.dumps(value)) == value
+
+
+def test_an_error_holds_every_problem_and_passes_between_processes(tmp_path):
+    (tmp_path / "baselines.yaml").write_text("indicators: {gdp: {name: 甲, direction: upp, figures: [{level: 3x}]}}\n")
+    (tmp_path / "targets.yaml").write_text("targets: []\n")
+    with pytest.raises(api.CannotGoOn) as raised:
+        api.load(tmp_path)
+    assert len(raised.value.problems) >= 2
+    assert pickle.loads(pickle.dumps(raised.value)).problems == raised.value.problems
+    assert all("baselines.yaml:1:" in line for line in api.explain(raised.value))
+
+
+def test_no_number_of_a_frame_becomes_a_float(pack):
+    frames = [api.frame(api.verify(pack).checks), api.frame(api.gaps(pack, {"gdp": "5.2%"})), api.frame([])]
+    assert not [name for frame in frames for name in frame.columns if frame[name].dtype.kind == "f"]
+    value = api.frame(api.figures(pack), exact="fraction")["value"]
+    assert {type(cell) for cell in value.dropna()} == {Fraction}
+
+
+def test_another_kind_of_number_is_refused(pack):
+    with pytest.raises(ValueError, match="text or fraction"):
+        api.frame(api.figures(pack), exact="float")
