@@ -127,6 +127,7 @@ class GapRecord:
     target_high: Fraction | None
     unit: str | None
     baseline: str | None
+    baseline_printed: str | None  # where a revision is in force
     baseline_period: str | None
     base_mean: Fraction | None
     asked: Fraction | None  # target minus baseline

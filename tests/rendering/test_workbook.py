@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import io
 from datetime import date
-from fractions import Fraction
+from fractions import Fraction, exact_text
 
 import pytest
 from making import load
 from openpyxl import load_workbook
 from running import ROOT, run
 
-from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.parsing import parse_figure
 from shizhong_cli.core.pack.rows import figure_row
 from shizhong_cli.core.progress.measuring import measure_targets

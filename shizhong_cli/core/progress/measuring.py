@@ -122,7 +122,8 @@ def _marks(gap: Gap) -> list[Fraction]:
     written = gap.target.written
     assert written is not None
     band = (gap.half_band or Fraction(0)) / gap.target.points
-    return sorted({end + side * band for end in (written.low, written.high) for side in (-1, 0, 1)})
+    ends = (written.low, written.high)
+    return sorted({*ends, *(end - band for end in ends), *(end + band for end in ends)})
 
 
 def _tried(span: Interval, marks: list[Fraction]) -> Iterator[Fraction]:

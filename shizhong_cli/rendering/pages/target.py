@@ -12,7 +12,7 @@ from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.overview import Past, each_once, statement_of
 from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
-from shizhong_cli.rendering.sentences.formulas import end_formula, formulas
+from shizhong_cli.rendering.sentences.arithmetic import end_formula, formulas
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.numbers import percent
 from shizhong_cli.rendering.wording import Words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Measure
@@ -19,7 +20,7 @@ def formulas(speech: GapSpeech, gap: Gap) -> list[str]:
     """The computation with its numbers, a line each."""
     if gap.target.written is None or gap.value is None or gap.gap is None:
         return []
-    return [line for part in _PARTS for line in part(speech, gap)]
+    return list(chain.from_iterable(part(speech, gap) for part in _PARTS))
 
 
 def _value(speech: GapSpeech, gap: Gap) -> str:
