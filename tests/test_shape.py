@@ -37,7 +37,6 @@ DECIDES_MORE: Mapping[str, str] = {
 """Functions with more decisions, each with the reason."""
 
 LONGER: Mapping[str, str] = {
-    "core/pack/model.py": _TO_BE_DIVIDED,
     "core/checking/expression.py": _TO_BE_DIVIDED,
     "core/figure/interval.py": "the record, its operations and its constructors need each other",
     "rendering/texts/problems.py": "one table: every problem code with its texts",
