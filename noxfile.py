@@ -19,7 +19,7 @@ SURFACE = [f"tests/test_{name}.py" for name in ("outputs", "help", "readme", "st
 
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.error_on_missing_interpreters = False
-nox.options.sessions = ["pinned", "newest", "lowest", "yaml", "typer", "built", "readme", "lint", "types"]
+nox.options.sessions = ["pinned", "newest", "lowest", "yaml", "exact", "typer", "built", "readme", "lint", "types"]
 
 
 @nox.session(python=PYTHONS)
@@ -55,6 +55,13 @@ def yaml(session: nox.Session, version: str) -> None:
     env = {"SHIZHONG_TEST_PURE_YAML": "1"} if version == "pure" else {}
     files = ["tests/test_examples.py", *(path.as_posix() for path in sorted(Path("tests").glob("test_yaml*.py")))]
     session.run("python", "-m", "pytest", "-n", "auto", *files, *session.posargs, env=env)
+
+
+@nox.session(python=PYTHONS[0])
+def exact(session: nox.Session) -> None:
+    """The suite with the exact numbers of the standard library, as where quicktions has no wheel."""
+    session.install("-c", "constraints.txt", "-e", ".[test]")
+    session.run("python", "-m", "pytest", "-n", "auto", *session.posargs, env={"SHIZHONG_TEST_PURE_FRACTIONS": "1"})
 
 
 @nox.session(python=PYTHONS[0])

@@ -45,7 +45,7 @@ SUBJECTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("tests/core/figure/test_interval.py", "tests/core/checking/test_expression.py"),
     ),
     "written": (
-        ("shizhong_cli/core/figure/written.py",),
+        ("shizhong_cli/core/figure/written.py", "shizhong_cli/core/figure/parsing.py"),
         (
             "tests/core/figure/test_written.py",
             "tests/core/figure/test_numerals.py",

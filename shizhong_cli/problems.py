@@ -17,6 +17,20 @@ class Place(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
+class Spot(NamedTuple):
+    """Where the characters of a text of a file stand."""
+
+    place: Place
+    on_one_line: bool
+    in_quotes: bool
+
+    def at(self, offset: int) -> Place:
+        """The place of a character of the text; of the beginning, when it is written over several lines."""
+        if not self.on_one_line:
+            return self.place
+        return self.place._replace(column=self.place.column + offset + self.in_quotes)
+
+
 class Problem(NamedTuple):
     """Something the author of a file, or the caller, has to put right."""
 
@@ -33,8 +47,7 @@ class CannotGoOn(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems))
-        super().__init__("; ".join(f"{p.place} {p.code}" for p in self.problems))
+        super().__init__(self.problems)  # what is given to another process with it
 
-    def __reduce__(self) -> tuple[type[CannotGoOn], tuple[tuple[Problem, ...]]]:
-        """How it passes between processes: by its problems, not by its message."""
-        return type(self), (self.problems,)
+    def __str__(self) -> str:
+        return "; ".join(f"{problem.place} {problem.code}" for problem in self.problems)

@@ -58,6 +58,10 @@ class FigureRecord:
     provisional: bool
     section: str
     note: str | None
+    revised: str | None  # what was published in its place, as printed
+    revised_value: Fraction | None
+    revised_on: str | None
+    revised_by: str | None
     file: str
     line: int
 

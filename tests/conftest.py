@@ -1,6 +1,7 @@
 """What holds for every test.
 
 * SHIZHONG_TEST_PURE_YAML=1 runs the tests as on a machine that has PyYAML without libyaml.
+* SHIZHONG_TEST_PURE_FRACTIONS=1 runs them as on a machine without quicktions.
 * A test that is given the bytes of an archive is not named after them: there is a clock in them, and the processes
   that share the tests would name it differently when a second passes between them.
 """
@@ -8,6 +9,10 @@
 from __future__ import annotations
 
 import os
+import sys
+
+if os.environ.get("SHIZHONG_TEST_PURE_FRACTIONS") == "1":
+    sys.modules["quicktions"] = None  # type: ignore[assignment]
 
 if os.environ.get("SHIZHONG_TEST_PURE_YAML") == "1":
     import yaml

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from html.parser import HTMLParser
 
+from shizhong_cli.core.checking.check import Outcome
 from shizhong_cli.core.checking.questions import ask
 from shizhong_cli.core.figure.period import parse_period
 from shizhong_cli.core.pack.model import Catalogue
@@ -30,12 +32,13 @@ def page_of(
     words: list[str] | None = None,
     as_of: str | None = "2026-09-30",
     language: Language = Language.ZH,
+    outcomes: Sequence[Outcome] = (),
 ) -> str:
     """The page with these actuals."""
     came_in = actuals_from_words(catalogue, [], words or [], as_of)
     gaps = measure_targets(catalogue, catalogue.targets, came_in)
     day: date | None = parse_period(as_of).last if as_of else None
-    return report_html(catalogue, gaps, ask(catalogue), Words(language), day, "2026-10-09")
+    return report_html(catalogue, gaps, ask(catalogue), Words(language), day, "2026-10-09", outcomes)
 
 
 class Element:

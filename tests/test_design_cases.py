@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from making import one_indicator
@@ -78,14 +78,14 @@ FLOWS_OVER = [  # actual / target; on the last day the lead is completion - 1
         "up", "flow: 超过120家, period: 2026", "119家@2026", "missed",
         "gap -1, completion 119/120, elapsed 1, lead -5/6",
     ),
-    # a ceiling, whatever the direction
-    Case("up", "flow: 不超过120家, period: 2026", "120家@2026", "met", "gap 0, completion 1, elapsed 1"),
-    Case("up", "flow: 不超过120家, period: 2026", "121家@2026", "missed", "gap 1, completion 121/120, elapsed 1"),
-    Case("down", "flow: 120家以内, period: 2026", "120家@2026", "met", "gap 0, completion 1, elapsed 1"),
-    Case("down", "flow: 120家, period: 2026", "119家@2026", "met", "gap -1, completion 119/120, elapsed 1"),
-    Case("down", "flow: 120家, period: 2026", "121家@2026", "missed", "gap 1, completion 121/120, elapsed 1"),
-    Case("down", "flow: 低于120家, period: 2026", "121家@2026", "missed", "gap 1, completion 121/120, elapsed 1"),
-    Case("down", "flow: 低于120家, period: 2026", "119家@2026", "met", "gap -1, completion 119/120, elapsed 1"),
+    # a ceiling, whatever the direction: 119 of 120 are used, and nothing is completed
+    Case("up", "flow: 不超过120家, period: 2026", "120家@2026", "met", "gap 0, used 1, elapsed 1"),
+    Case("up", "flow: 不超过120家, period: 2026", "121家@2026", "missed", "gap 1, used 121/120, elapsed 1"),
+    Case("down", "flow: 120家以内, period: 2026", "120家@2026", "met", "gap 0, used 1, elapsed 1"),
+    Case("down", "flow: 120家, period: 2026", "119家@2026", "met", "gap -1, used 119/120, elapsed 1"),
+    Case("down", "flow: 120家, period: 2026", "121家@2026", "missed", "gap 1, used 121/120, elapsed 1"),
+    Case("down", "flow: 低于120家, period: 2026", "121家@2026", "missed", "gap 1, used 121/120, elapsed 1"),
+    Case("down", "flow: 低于120家, period: 2026", "119家@2026", "met", "gap -1, used 119/120, elapsed 1"),
     # a floor, whatever the direction
     Case(
         "down", "flow: 120家以上, period: 2026", "119家@2026", "missed",
@@ -108,13 +108,14 @@ FLOWS_OVER = [  # actual / target; on the last day the lead is completion - 1
     ),
     Case("up", "flow: 120家左右, period: 2026", "120家@2026", "met", "gap 0, completion 1, elapsed 1, lead 0"),
     Case("up", "flow: 120家左右, period: 2026", "132家@2026", "met", "gap 12, completion 1.1, elapsed 1, lead 10"),
-    Case("down", "flow: 120家左右, period: 2026", "126家@2026", "within_band", "gap 6, completion 1.05, elapsed 1"),
-    Case("down", "flow: 120家左右, period: 2026", "127家@2026", "missed", "gap 7, completion 127/120, elapsed 1"),
+    Case("down", "flow: 120家左右, period: 2026", "126家@2026", "within_band", "gap 6, used 1.05, elapsed 1"),
+    Case("down", "flow: 120家左右, period: 2026", "127家@2026", "missed", "gap 7, used 127/120, elapsed 1"),
     Case(
         "none", "flow: 120家左右, period: 2026", "114家@2026", "within_band",
         "gap -6, completion 0.95, elapsed 1, lead -5",
     ),
-    Case("none", "flow: 120家左右, period: 2026", "132家@2026", "missed", "gap 12, completion 1.1, elapsed 1, lead 10"),
+    # 12 too many, of what is to be neither more nor less: missed, and not 110 % of anything
+    Case("none", "flow: 120家左右, period: 2026", "132家@2026", "missed", "gap 12, elapsed 1"),
     Case(  # a declared band of 1 %: 1.2
         "up", "flow: 120亩左右, period: 2026", "118.8亩@2026", "within_band", "gap -1.2, completion 0.99, "
         "elapsed 1, lead -1",
@@ -189,27 +190,28 @@ FIVE_YEARS = [  # 2026 to 2030 has 1826 days
     Case("up", "flow: 500家, period: 2026/2030", "500家@2030", "met", "gap 0, completion 1, elapsed 1, lead 0"),
 ]  # fmt: skip
 
-LIMITS = [  # used up with the time at most; nothing is needed
-    Case(
+LIMITS = [  # used up with the time at most; nothing is needed, what is left may still come
+    Case(  # 40 left for 148/31 months: 40 x 31 / 148 = 310/37
         "down", "flow: 100家, period: 2026", "60家@2026-08-07", "on_track",
-        "gap -40, completion 0.6, elapsed 0.6, forecast 100",
+        "gap -40, used 0.6, elapsed 0.6, forecast 100, allowed 310/37",
     ),
-    Case(
+    Case(  # 61 / 0.6 = 305/3; 39 x 31 / 148 = 1209/148
         "down", "flow: 100家, period: 2026", "61家@2026-08-07", "behind",
-        "gap -39, completion 0.61, elapsed 0.6, forecast 305/3",
+        "gap -39, used 0.61, elapsed 0.6, forecast 305/3, allowed 1209/148",
     ),
-    # all of it used up with two fifths of the year to go: 100 / 0.6 = 500/3
+    # all of it used up with two fifths of the year to go: 100 / 0.6 = 500/3, and nothing is left
     Case(
         "down", "flow: 100家以内, period: 2026", "100家@2026-08-07", "behind",
-        "gap 0, completion 1, elapsed 0.6, forecast 500/3",
+        "gap 0, used 1, elapsed 0.6, forecast 500/3",
     ),
+    # passed: the sum cannot come down again, so it is missed at once, and no straight line is drawn
     Case(
-        "down", "flow: 100家以内, period: 2026", "102家@2026-08-07", "behind",
-        "gap 2, completion 1.02, elapsed 0.6, forecast 170",
+        "down", "flow: 100家以内, period: 2026", "102家@2026-08-07", "missed",
+        "gap 2, used 1.02, elapsed 0.6, reason passed",
     ),
-    Case(
+    Case(  # 100 x 31 / 148 = 775/37
         "none", "flow: 不足100家, period: 2026", "0家@2026-08-07", "on_track",
-        "gap -100, completion 0, elapsed 0.6, forecast 0",
+        "gap -100, used 0, elapsed 0.6, forecast 0, allowed 775/37",
     ),
 ]  # fmt: skip
 
@@ -221,13 +223,14 @@ ZEROS = [  # gap = actual, and no completion
         "down", "flow: 动态清零, unit: 件, period: 2026", "0件@2026-08-07", "on_track",
         "gap 0, elapsed 0.6, forecast 0",
     ),
+    # three are no longer none, whatever comes
     Case(
-        "down", "flow: 动态清零, unit: 件, period: 2026", "3件@2026-08-07", "behind",
-        "gap 3, elapsed 0.6, forecast 5",
+        "down", "flow: 动态清零, unit: 件, period: 2026", "3件@2026-08-07", "missed",
+        "gap 3, elapsed 0.6, reason passed",
     ),
     Case("none", "flow: 不发生, unit: 起, period: 2026", "1起@2026", "missed", "gap 1 起, elapsed 1"),
-    Case(  # 30 of 50 are gone
-        "down", "level: 清零, unit: 处, period: 2026", "20处@2026-08-07", "behind", "gap 20 处, progress 0.6, "
+    Case(  # 30 of 50 are gone with three fifths of the way from 2025-12-31: 50 - 0.6 x 50 = 20 is what it asks
+        "down", "level: 清零, unit: 处, period: 2026", "20处@2026-08-07", "on_track", "gap 20 处, progress 0.6, "
         "elapsed 0.6",
         before="level: 50处, period: 2025",
     ),
@@ -243,7 +246,7 @@ ZEROS = [  # gap = actual, and no completion
     Case("down", "change: 0元, period: 2026", "1元@2026", "missed", "gap 1 元, elapsed 1"),
 ]  # fmt: skip
 
-LEVELS = [  # the target is 100, the baseline 80; within the year the current value counts, not the time
+LEVELS = [  # the target is 100, the baseline 80; on 7 August the way from it asks 80 + 0.6 x 20 = 92
     Case(
         "up", "level: 100家, period: 2026", "100家@2026", "met",
         "gap 0 家, completion 1, progress 1, elapsed 1", LEVEL_80,
@@ -257,7 +260,7 @@ LEVELS = [  # the target is 100, the baseline 80; within the year the current va
         "gap 0, completion 1, progress 1, elapsed 0.6", LEVEL_80,
     ),
     Case(
-        "up", "level: 超过100家, period: 2026", "92家@2026-08-07", "behind",
+        "up", "level: 超过100家, period: 2026", "92家@2026-08-07", "on_track",
         "gap -8, completion 0.92, progress 0.6, elapsed 0.6", LEVEL_80,
     ),
     Case(
@@ -281,18 +284,18 @@ LEVELS = [  # the target is 100, the baseline 80; within the year the current va
         "none", "level: 100家以上, period: 2026", "101家@2026", "met",
         "gap 1, completion 1.01, progress 1.05, elapsed 1", LEVEL_80,
     ),
-    # downwards from 120
+    # downwards from 120: a limit, of which 110/100 are used; the way asks 120 - 0.6 x 20 = 108 on 7 August
     Case(
         "down", "level: 100家, period: 2026", "110家@2026-08-07", "behind",
-        "gap 10, completion 1.1, progress 0.5, elapsed 0.6", "level: 120家, period: 2025",
+        "gap 10, used 1.1, progress 0.5, elapsed 0.6", "level: 120家, period: 2025",
     ),
     Case(
-        "down", "level: 100家以下, period: 2026", "100家@2026", "met", "gap 0, completion 1, progress 1, elapsed 1",
+        "down", "level: 100家以下, period: 2026", "100家@2026", "met", "gap 0, used 1, progress 1, elapsed 1",
         "level: 120家, period: 2025",
     ),
     Case(
         "down", "level: 低于100家, period: 2026", "101家@2026", "missed",
-        "gap 1, completion 1.01, progress 0.95, elapsed 1", "level: 120家, period: 2025",
+        "gap 1, used 1.01, progress 0.95, elapsed 1", "level: 120家, period: 2025",
     ),
     # the target is the baseline: 0/0 is no progress
     Case(
@@ -326,41 +329,41 @@ LEVELS = [  # the target is 100, the baseline 80; within the year the current va
     ),
     # the other wordings
     Case("up", "level: 超过100家, period: 2026", "100家@2026", "met", "gap 0, completion 1, elapsed 1"),
-    Case("up", "level: 100家左右, period: 2026", "95家@2026-08-07", "on_track", "gap -5, completion 0.95, elapsed 0.6"),
-    Case("down", "level: 100家以下, period: 2026", "101家@2026-08-07", "behind", "gap 1, completion 1.01, elapsed 0.6"),
     Case(
-        "down", "level: 低于100家, period: 2026", "99家@2026-08-07", "on_track",
-        "gap -1, completion 0.99, elapsed 0.6",
+        "up", "level: 100家左右, period: 2026", "95家@2026-08-07", "within_band",
+        "gap -5, completion 0.95, elapsed 0.6",
     ),
+    Case("down", "level: 100家以下, period: 2026", "101家@2026-08-07", "behind", "gap 1, used 1.01, elapsed 0.6"),
+    Case("down", "level: 低于100家, period: 2026", "99家@2026-08-07", "on_track", "gap -1, used 0.99, elapsed 0.6"),
     Case("none", "level: 100家, period: 2026", "100家@2026-08-07", "on_track", "gap 0, completion 1, elapsed 0.6"),
 ]  # fmt: skip
 
 LEVELS_AHEAD = [  # from 60 at the end of 2025 to 100 at the end of 2030; the year 2030 has not begun
     Case(  # 10 of 40 gone, 365/1826 due; 30 in four years
         "up", "level: 100亿元, period: 2030", "70亿元@2026", "on_track",
-        "gap -30亿, completion 0.7, progress 0.25, elapsed 0, required 7.5亿 元/year, reason not_begun", LEVEL_60,
+        "gap -30亿, completion 0.7, progress 0.25, elapsed 0, required 7.5亿 元/year", LEVEL_60,
     ),
     Case(  # 16 of 40 gone, 1096/1826 due; 24 in two years
         "up", "level: 100亿元, period: 2030", "76亿元@2028", "behind",
-        "gap -24亿, completion 0.76, progress 0.4, elapsed 0, required 12亿, reason not_begun", LEVEL_60,
+        "gap -24亿, completion 0.76, progress 0.4, elapsed 0, required 12亿", LEVEL_60,
     ),
     Case(  # 30 of 40 gone, (1096 + 181)/1826 due; 10 in a year and a half is 20/3 a year
         "up", "level: 100亿元, period: 2030", "90亿元@2029-06-30", "on_track",
-        "gap -10亿, completion 0.9, progress 0.75, elapsed 0, required 2000000000/3, reason not_begun", LEVEL_60,
+        "gap -10亿, completion 0.9, progress 0.75, elapsed 0, required 2000000000/3", LEVEL_60,
     ),
     Case(  # 100 -> 60: 5 of 40 gone, 365/1826 due; 35 in four years
         "down", "level: 60亿元, period: 2030", "95亿元@2026", "behind",
-        "gap 35亿, completion 19/12, progress 0.125, elapsed 0, required 8.75亿, reason not_begun",
+        "gap 35亿, used 19/12, progress 0.125, elapsed 0, required 8.75亿",
         "level: 100亿元, period: 2025",
     ),
     Case(  # one a day: 365 of 1826 gone, 365/1826 due; 1461 in four years
         "up", "level: 1826家, period: 2030", "365家@2026", "on_track",
-        "gap -1461, completion 365/1826, progress 365/1826, elapsed 0, required 365.25, reason not_begun",
+        "gap -1461, completion 365/1826, progress 365/1826, elapsed 0, required 365.25",
         "level: 0家, period: 2025",
     ),
     Case(  # one short of that; 1462 in four years
         "up", "level: 1826家, period: 2030", "364家@2026", "behind",
-        "gap -1462, completion 182/913, progress 182/913, elapsed 0, required 365.5, reason not_begun",
+        "gap -1462, completion 182/913, progress 182/913, elapsed 0, required 365.5",
         "level: 0家, period: 2025",
     ),
     Case(  # the period itself is long
@@ -392,8 +395,11 @@ GROWTH = [  # in points, no completion
     Case("up", "growth: 5%, period: 2026", "4%@2026-08-07", "behind", "gap -1, elapsed 0.6, required 6.5 %"),
     # (5 - 0.8 x 5.5) / 0.2 = 3
     Case("up", "growth: 5%以上, period: 2026", "5.5%@2026-10-19", "on_track", "gap 0.5, elapsed 0.8, required 3"),
-    # (5 - 0.6 x 4.5) / 0.4 = 5.75: on the edge of the band
-    Case("up", "growth: 5%左右, period: 2026", "4.5%@2026-08-07", "on_track", "gap -0.5, elapsed 0.6, required 5.75"),
+    # (5 - 0.6 x 4.5) / 0.4 = 5.75: on the edge of the band, below the number
+    Case(
+        "up", "growth: 5%左右, period: 2026", "4.5%@2026-08-07", "within_band",
+        "gap -0.5, elapsed 0.6, required 5.75",
+    ),
     # (3 - 0.6 x 3.5) / 0.4 = 2.25: may grow by no more
     Case("down", "growth: 3%以下, period: 2026", "3.5%@2026-08-07", "behind", "gap 0.5, elapsed 0.6, required 2.25"),
     # (5 - 0.8 x 35) / 0.2 = -115
@@ -479,7 +485,7 @@ GROWTH = [  # in points, no completion
         "gap -1, elapsed 548/913",
     ),
     Case(
-        "up", "average_growth: 6%左右, period: 2026/2030, since: 2025", "5.5%@2028", "on_track",
+        "up", "average_growth: 6%左右, period: 2026/2030, since: 2025", "5.5%@2028", "within_band",
         "gap -0.5, elapsed 548/913",
     ),
     Case(
@@ -498,7 +504,7 @@ SHARES = [  # in points, no completion; 左右 is 5 % of 60, which is 3 points
     Case("up", "share: 超过60%, period: 2026", "61%@2026-08-07", "on_track", "gap 1, elapsed 0.6"),
     Case("up", "share: 60%左右, period: 2026", "57%@2026", "within_band", "gap -3, elapsed 1"),
     Case("up", "share: 60%左右, period: 2026", "56.9%@2026", "missed", "gap -3.1, elapsed 1"),
-    Case("up", "share: 60%左右, period: 2026", "57%@2026-08-07", "on_track", "gap -3, elapsed 0.6"),
+    Case("up", "share: 60%左右, period: 2026", "57%@2026-08-07", "within_band", "gap -3, elapsed 0.6"),
     Case("up", "share: 全覆盖, period: 2026", "99.99%@2026-12-31", "missed", "gap -0.01, elapsed 1"),
     Case("down", "share: 3‰以下, period: 2026", "0.25%@2026", "met", "gap -0.05 个百分点, elapsed 1"),
     Case("down", "share: 低于5%, period: 2026", "5.2%@2026-08-07", "behind", "gap 0.2, elapsed 0.6"),
@@ -511,49 +517,54 @@ SHARES = [  # in points, no completion; 左右 is 5 % of 60, which is 3 points
     Case("down", "share: 3‰以下, period: 2026", "4‰@2026-08-07", "behind", "gap 0.1 个百分点, elapsed 0.6"),
 ]  # fmt: skip
 
-CHANGES = [  # current value against target; actual / target
-    Case(
-        "up", "change: 10亿元, period: 2026", "8亿元@2026-08-07", "behind",
-        "gap -2亿 元, completion 0.8, elapsed 0.6",
+CHANGES = [  # judged like a sum: actual / target against the time elapsed; a fall has no completion
+    Case(  # 8 / 0.6 = 40/3; 2 in 148/31 months: 2 x 31 / 148 = 31/74
+        "up", "change: 10亿元, period: 2026", "8亿元@2026-08-07", "on_track",
+        "gap -2亿 元, completion 0.8, elapsed 0.6, lead 20, forecast 4000000000/3, required 1550000000/37 元/month",
     ),
-    Case(
-        "up", "change: 10亿元以上, period: 2026", "12亿元@2026-08-07", "on_track",
-        "gap 2亿, completion 1.2, elapsed 0.6",
+    Case(  # already there; 12 / 0.6 = 20
+        "up", "change: 10亿元以上, period: 2026", "12亿元@2026-08-07", "met",
+        "gap 2亿, completion 1.2, elapsed 0.6, lead 60, forecast 20亿",
     ),
-    Case("up", "change: 超过10亿元, period: 2026", "10亿元@2026", "met", "gap 0, completion 1, elapsed 1"),
-    Case(
+    Case("up", "change: 超过10亿元, period: 2026", "10亿元@2026", "met", "gap 0, completion 1, elapsed 1, lead 0"),
+    Case(  # the band is 5 % of 10
         "up", "change: 10亿元左右, period: 2026", "9.5亿元@2026", "within_band",
-        "gap -0.5亿, completion 0.95, elapsed 1",
+        "gap -0.5亿, completion 0.95, elapsed 1, lead -5",
     ),
-    Case("up", "change: 10亿元, period: 2026", "-2亿元@2026", "missed", "gap -12亿, completion -0.2, elapsed 1"),
+    Case(
+        "up", "change: 10亿元, period: 2026", "-2亿元@2026", "missed",
+        "gap -12亿, completion -0.2, elapsed 1, lead -120",
+    ),
     Case(
         "up", "change: 5个百分点, period: 2026", "3个百分点@2026", "missed",
-        "gap -2 个百分点, completion 0.6, elapsed 1",
+        "gap -2 个百分点, completion 0.6, elapsed 1, lead -40",
     ),
-    # a fall of 5, of which 4 are there: -4 - -5 = 1
-    Case(
-        "down", "change: 降低5个百分点, period: 2026", "降低4个百分点@2026-08-07", "behind",
-        "gap 1, completion 0.8, elapsed 0.6",
-    ),
-    Case(
-        "down", "change: 降低5个百分点以上, period: 2026", "降低6个百分点@2026", "met",
-        "gap -1, completion 1.2, elapsed 1",
-    ),
+    # a fall of 5, of which 4 are there: -4 - -5 = 1; 4/5 of it in 3/5 of the time
+    Case("down", "change: 降低5个百分点, period: 2026", "降低4个百分点@2026-08-07", "on_track", "gap 1, elapsed 0.6"),
+    Case("down", "change: 降低5个百分点以上, period: 2026", "降低6个百分点@2026", "met", "gap -1, elapsed 1"),
     Case(
         "down", "change: 不超过2个百分点, period: 2026", "2.1个百分点@2026", "missed",
-        "gap 0.1, completion 1.05, elapsed 1",
+        "gap 0.1, used 1.05, elapsed 1",
     ),
-    Case("none", "change: 不足2个百分点, period: 2026", "1个百分点@2026", "met", "gap -1, completion 0.5, elapsed 1"),
-    Case("none", "change: 10家, period: 2026", "10家@2026", "met", "gap 0, completion 1, elapsed 1"),
+    Case("none", "change: 不足2个百分点, period: 2026", "1个百分点@2026", "met", "gap -1, used 0.5, elapsed 1"),
+    Case("none", "change: 10家, period: 2026", "10家@2026", "met", "gap 0, completion 1, elapsed 1, lead 0"),
     Case(
         "up", "change: 10亿元, period: 2026", "78亿元@2026", "met", "gap 0, completion 1, elapsed 1, lead 0",
         "level: 68亿元, period: 2025",
     ),
-    Case("up", "change: 10家以上, period: 2026", "9家@2026", "missed", "gap -1, completion 0.9, elapsed 1"),
-    Case("up", "change: 超过10家, period: 2026", "10家@2026-08-07", "on_track", "gap 0, completion 1, elapsed 0.6"),
-    Case("down", "change: 10家以内, period: 2026", "11家@2026-08-07", "behind", "gap 1, completion 1.1, elapsed 0.6"),
-    Case("down", "change: 不足10家, period: 2026", "9家@2026-08-07", "on_track", "gap -1, completion 0.9, elapsed 0.6"),
-    Case("none", "change: 10家, period: 2026", "9家@2026-08-07", "behind", "gap -1, completion 0.9, elapsed 0.6"),
+    Case("up", "change: 10家以上, period: 2026", "9家@2026", "missed", "gap -1, completion 0.9, elapsed 1, lead -10"),
+    Case(  # 10 / 0.6 = 50/3
+        "up", "change: 超过10家, period: 2026", "10家@2026-08-07", "met",
+        "gap 0, completion 1, elapsed 0.6, lead 40, forecast 50/3",
+    ),
+    # a net increase can come down again: behind, and not yet missed
+    Case("down", "change: 10家以内, period: 2026", "11家@2026-08-07", "behind", "gap 1, used 1.1, elapsed 0.6"),
+    # nine tenths of the limit are used in three fifths of the time
+    Case("down", "change: 不足10家, period: 2026", "9家@2026-08-07", "behind", "gap -1, used 0.9, elapsed 0.6"),
+    Case(  # 9/10 in 3/5 of the time; 9 / 0.6 = 15; 1 x 31 / 148
+        "none", "change: 10家, period: 2026", "9家@2026-08-07", "on_track",
+        "gap -1, completion 0.9, elapsed 0.6, lead 30, forecast 15, required 31/148",
+    ),
 ]  # fmt: skip
 
 WHICH_COUNTS = [
@@ -580,8 +591,8 @@ WHICH_COUNTS = [
         "gap -1, completion 119/120, elapsed 1, lead -5/6",
     ),
     Case("up", "growth: 5%, period: 2026", "5.2%@2026 then 4.8%@2026", "missed", "gap -0.2, elapsed 1"),
-    Case(
-        "up", "level: 100家, period: 2026", "101家@2026-10-19 then 98家@2026-10-19", "behind",
+    Case(  # the way asks 80 + 0.8 x 20 = 96
+        "up", "level: 100家, period: 2026", "101家@2026-10-19 then 98家@2026-10-19", "on_track",
         "gap -2, completion 0.98, progress 0.9, elapsed 0.8", LEVEL_80,
     ),
     # after the period and before it
@@ -629,7 +640,7 @@ ASSUMED = [
         "gap -0.4, elapsed 273/365, required 89/15, end 4.87, ends missed", head=QUARTERS, assume="5.5%",
     ),
     Case(  # 左右 makes it good enough
-        "up", "growth: 5%左右, period: 2026", "4.6%@2026-Q3", "on_track",
+        "up", "growth: 5%左右, period: 2026", "4.6%@2026-Q3", "within_band",
         "gap -0.4, elapsed 273/365, required 89/15, end 4.87, ends within_band", head=QUARTERS, assume="5.5%",
     ),
     Case(  # 0.6 x 4 + 0.4 x 6.5 = 5
@@ -648,15 +659,17 @@ ASSUMED = [
     ),
     Case(  # 60 + 148/31 x 31 = 208
         "down", "flow: 100家, period: 2026", "60家@2026-08-07", "on_track",
-        "gap -40, completion 0.6, elapsed 0.6, forecast 100, end 208, ends missed", assume="31家",
+        "gap -40, used 0.6, elapsed 0.6, forecast 100, allowed 310/37, end 208, ends missed", assume="31家",
     ),
     Case(  # 94 + 3 x 2
         "up", "level: 100家, period: 2026", "94家@2026-09", "behind",
         "gap -6, completion 0.94, progress 0.7, elapsed 273/365, end 100, ends met", LEVEL_80, assume="2家",
     ),
-    Case(  # 8 + 6 x 0.25 = 9.5: in the band
-        "up", "change: 10亿元左右, period: 2026", "8亿元@2026-06", "behind",
-        "gap -2亿, completion 0.8, elapsed 181/365, end 9.5亿, ends within_band", assume="0.25亿元",
+    Case(  # 8 + 6 x 0.25 = 9.5: in the band; 0.8 - 181/365 = 111/365; 8 x 365 / 181; 2 in six months
+        "up", "change: 10亿元左右, period: 2026", "8亿元@2026-06", "on_track",
+        "gap -2亿, completion 0.8, elapsed 181/365, lead 2220/73, forecast 292000000000/181, required 100000000/3, "
+        "end 9.5亿, ends within_band",
+        assume="0.25亿元",
     ),
     # the year is over: there is no rest
     Case("up", "growth: 5%, period: 2026", "4%@2026", "missed", "gap -1, elapsed 1", assume="6.5%"),
@@ -684,9 +697,9 @@ MENDED = [  # what the table once had otherwise than the program
     # an amount of the whole year is later than a rate of its third quarter: 212/200 - 1 = 6 %
     Case("up", "growth: 5%, period: 2026", "4%@2026-Q3 then 212亿元@2026", "met", "gap 1, elapsed 1", AMOUNT_200),
     Case("up", "growth: 5%, period: 2026", "4%@2025-12 then 211亿元@2026", "met", "gap 0.5, elapsed 1", AMOUNT_200),
-    # a change larger than the level it starts from is still a change
+    # beside a stock of 5, 8 may be the stock (3 more) as well as what came on top
     Case(
-        "up", "change: 10家, period: 2026", "8家@2026", "missed", "gap -2, completion 0.8, elapsed 1",
+        "up", "change: 10家, period: 2026", "8家@2026", "not_comparable", "reason ambiguous",
         "level: 5家, period: 2025",
     ),
     # nearly all of it by September is ahead of time, and never 100 %
@@ -704,7 +717,7 @@ MENDED = [  # what the table once had otherwise than the program
     # 35 of 40 gone with four fifths of the time over
     Case(
         "up", "level: 100亿元, period: 2030", "95亿元@2029-12-31", "on_track",
-        "gap -5亿, completion 0.95, progress 0.875, elapsed 0, required 5亿, reason not_begun", LEVEL_60,
+        "gap -5亿, completion 0.95, progress 0.875, elapsed 0, required 5亿", LEVEL_60,
     ),
 ]  # fmt: skip
 
@@ -713,24 +726,28 @@ CASES = [
     *WHICH_COUNTS, *UNITS, *ASSUMED, *MENDED,
 ]  # fmt: skip
 
-TO_WORK_OUT_AGAIN = frozenset(
-    (Path(__file__).parent / "data/gaps/to_work_out_again.txt").read_text("utf-8").splitlines()
-)
-"""Cases whose answer was worked out under earlier rules, and is to be worked out again."""
-
-NUMBERS = ("gap", "completion", "progress", "elapsed", "forecast", "required")
+NUMBERS = ("gap", "completion", "used", "progress", "elapsed", "forecast", "required", "allowed")
 Found = dict[str, Fraction | str]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.direction} {case.target} | {case.came_in}")
+WAITING = {
+    "down change: 降低5个百分点, period: 2026 | 降低4个百分点@2026-08-07": "a change to fall still has a completion",
+    "down change: 降低5个百分点以上, period: 2026 | 降低6个百分点@2026": "a change to fall still has a completion",
+}
+"""Cases that do not come out right yet, and why."""
+
+
+def marked(case: Case) -> Any:
+    """The case as a parameter, expected to fail while it waits for something."""
+    name = f"{case.direction} {case.target} | {case.came_in}"
+    fails = [pytest.mark.xfail(strict=True, reason=WAITING[name])] if name in WAITING else []
+    return pytest.param(case, id=name, marks=fails)
+
+
+@pytest.mark.parametrize("case", [marked(case) for case in CASES])
 def test_a_case_worked_out_by_hand(tmp_path: Path, case: Case) -> None:
     wanted, units = worked_out(case.numbers)
     gap, found = computed(tmp_path, case)
-    if f"{case.direction} {case.target} | {case.came_in}" in TO_WORK_OUT_AGAIN and (str(gap.status), found) != (
-        case.status,
-        wanted,
-    ):
-        pytest.xfail("worked out before limits, changes and ways to a target had rules of their own")
     assert (str(gap.status), found) == (case.status, wanted)
     assert {name: unit_of(gap, name) for name in units} == units
 

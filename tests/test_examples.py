@@ -85,10 +85,11 @@ def test_every_place_is_inside_its_file(folder: Path, monkeypatch: pytest.Monkey
 
 
 def test_every_problem_of_a_data_file_has_an_example() -> None:
-    known = {key.removeprefix("problem.") for key in TEXTS if re.fullmatch(rf"problem\.[{OF_DATA_FILES}]\d+", key)}
+    codes = {key.removeprefix("problem.") for key in TEXTS if re.fullmatch(r"problem\.[A-Z]\d+", key)}
+    known = {code for code in codes if code[0] in OF_DATA_FILES}
     shown = set[str]().union(*(codes_in(folder) for folder in folders("bad")))
     assert sorted(known - shown - CAUSED_ELSEWHERE) == []
-    assert sorted(shown - known) == []
+    assert sorted(shown - codes) == []
 
 
 def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

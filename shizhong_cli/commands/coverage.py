@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import os
+import shlex
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,9 +18,12 @@ from shizhong_cli.commands.shared import (
     Lang,
     Output,
     Result,
+    folder_of,
     leave,
+    name_in_repository,
     open_catalogue,
     say,
+    typed,
     write,
     write_text,
 )
@@ -38,6 +43,7 @@ class CoverageFormat(StrEnum):
     CSV = "csv"
     MARKDOWN = "markdown"
     XLSX = "xlsx"
+    HTML = "html"
     GITHUB = "github"
 
 
@@ -54,6 +60,7 @@ def coverage(
     """Whether every number of a text is declared."""
     from shizhong_cli.core.report.coverage import cover
     from shizhong_cli.core.report.coverage_rows import coverage_content, coverage_list
+    from shizhong_cli.reading.repository import from_root
     from shizhong_cli.rendering.formats.coverage_annotations import write_github
     from shizhong_cli.rendering.pages.coverage import coverage_sheet
 
@@ -65,10 +72,16 @@ def coverage(
         _write_index(index, found, numbers, force)
         say(words("coverage.indexed", file=index, number=len(numbers.printed)))
     if _github(format, output):
-        write_text(output, lambda stream: write_github(found, catalogue, file, words, stream))
+        name, where = from_root(Path(file)), partial(name_in_repository, folder_of(data))
+        write_text(output, lambda stream: write_github(found, catalogue, name, words, where, stream))
     else:
         content = {"file": file, **coverage_content(catalogue, found, numbers.missing)}
-        result = Result(content, coverage_list(content), lambda: coverage_sheet(catalogue, content, words, excluded))
+        key = "next.coverage.complete" if found.is_complete else "next.coverage"
+        following = words(
+            key, verify=typed("verify-baselines", data), again=typed(f"coverage {shlex.quote(file)}", data)
+        )
+        sheet = lambda: coverage_sheet(catalogue, content, words, excluded)  # noqa: E731
+        result = Result(content, coverage_list(content), sheet, following)
         write(words, Format(format.value) if format else None, output, result)
     if not found.is_complete:
         leave(FINDINGS)

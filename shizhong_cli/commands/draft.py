@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.causes import cause_of
 from shizhong_cli.commands.declaring import Argument, Option
-from shizhong_cli.commands.shared import Lang, say, words_of
+from shizhong_cli.commands.shared import Lang, say, typed, words_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 
 if TYPE_CHECKING:
@@ -23,36 +23,57 @@ def draft(
     like: Annotated[Path | None, Option("--like", metavar="DIR")] = None,
     year: Annotated[int | None, Option("--year", least=1950, most=2150)] = None,
     force: Annotated[bool, Option("--force")] = False,
+    review: Annotated[bool, Option("--review")] = False,
     lang: Lang = None,
 ) -> None:
-    """Draft the data of a report."""
+    """Draft the data of a report, or go on with the review of a draft that is there."""
+    from shizhong_cli.reading.report.documents import read_document
+
+    words, text = words_of(lang), read_document(file)
+    if force or not (review and _is_there(folder)):
+        _write_draft(file, text, folder, like, year, force, words)
+    if review:
+        from shizhong_cli.commands.review import review as walk_through
+
+        walk_through(folder, text, words)
+
+
+def _is_there(folder: Path) -> bool:
+    from shizhong_cli.reading.pack.places import BASELINES, TARGETS
+
+    return all((folder / name).is_file() for name in (BASELINES, TARGETS))
+
+
+def _write_draft(
+    file: str, text: str, folder: Path, like: Path | None, year: int | None, force: bool, words: Words
+) -> None:
     from shizhong_cli.core.figure.units import BUILT_IN
     from shizhong_cli.core.pack.model import Catalogue
     from shizhong_cli.core.report.drafting import draft as draft_of
     from shizhong_cli.reading.pack.catalogue import load_catalogue
     from shizhong_cli.reading.pack.places import BASELINES, TARGETS
-    from shizhong_cli.reading.report.documents import read_document
-    from shizhong_cli.rendering.formats.draft_files import baselines_text, targets_text
+    from shizhong_cli.reading.pinyin import romanizer
+    from shizhong_cli.rendering.formats.draft_files import baselines_text, targets_text, year_lines
 
-    words = words_of(lang)
     known = load_catalogue(like) if like else Catalogue(units=BUILT_IN)
-    text = read_document(file)
-    drafted = draft_of(text, known, year)
+    drafted = draft_of(text, known, year, romanizer())
     if not drafted.indicators:
         raise CannotGoOn([Problem(Place(file), "N002")])
     if drafted.year not in range(1950, date.today().year + 50):
         raise CannotGoOn([Problem(Place(file), "N003")])
     write_folder(folder, {BASELINES: baselines_text(drafted, words), TARGETS: targets_text(drafted, words)}, force)
-    figures = [figure for indicator in drafted.indicators for figure in indicator.figures]
-    targets = sum(figure.era.ahead for figure in figures)
     counted = {
-        "baselines": len(figures) - targets,
-        "targets": targets,
+        "baselines": sum(len(indicator.baselines) for indicator in drafted.indicators),
+        "targets": sum(len(indicator.targets) for indicator in drafted.indicators),
         "indicators": len(drafted.indicators),
         "exclusions": len(drafted.exclusions),
-        "low": sum(figure.sure == 0 for figure in figures),
+        "high": drafted.count(2),
+        "medium": drafted.count(1),
+        "low": drafted.count(0),
     }
     say(words("draft.written", folder=folder, **counted))
+    for line in year_lines(drafted, words):
+        say(line)
     _say_coverage(folder, text, words)
 
 
@@ -83,3 +104,4 @@ def _say_coverage(folder: Path, text: str, words: Words) -> None:
     found = cover(catalogue, numbers.printed, numbers.located)
     left = [*found.undeclared, *found.unmatched, *found.misplaced, *found.outdated]
     say(words("draft.incomplete", number=len(left)) if left else words("draft.complete"))
+    say(words("next.draft", command=typed("verify-baselines", folder)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 from shizhong_cli.commands.declaring import Argument
@@ -14,9 +15,11 @@ from shizhong_cli.commands.shared import (
     Result,
     folder_of,
     open_catalogue,
+    typed,
     words_of,
     write,
 )
+from shizhong_cli.rendering.wording import Words
 
 
 def show(
@@ -57,8 +60,20 @@ def show(
         "actuals": [actual_row(vintage) for vintage in history],
         "checks": checks,
     }
-    result = Result(content, figures, lambda: show_sheet(catalogue, subject, outcomes, history, words))
-    write(words, format, output, result)
+    following = _after_show(words, id, data, bool(catalogue.targets_of(id)), bool(outcomes))
+    sheet = lambda: show_sheet(catalogue, subject, outcomes, history, words)  # noqa: E731
+    write(words, format, output, Result(content, figures, sheet, following))
+
+
+def _after_show(words: Words, id: str, data: Path | None, has_target: bool, has_check: bool) -> str:
+    """What to type next: how far from the target, and the checks step by step, where there are such."""
+    commands = {
+        "gap": typed(f"gap --indicator {id}", data),
+        "explain": typed(f"verify-baselines --explain {id}", data),
+        "status": typed("status", data),
+    }
+    lacks = {(True, True): "", (False, True): ".no_target", (True, False): ".no_check", (False, False): ".neither"}
+    return words(f"next.show{lacks[has_target, has_check]}", **commands)
 
 
 def export(data: Data = None, format: OutputFormat = None, output: Output = None, lang: Lang = None) -> None:
@@ -70,4 +85,5 @@ def export(data: Data = None, format: OutputFormat = None, output: Output = None
     figures = [figure_row(catalogue, figure) for figure in catalogue.figures()]
     others = [reference_row(catalogue, figure) for figure in catalogue.references]
     content: Row = {"figures": figures, "references": others}
-    write(words, format, output, Result(content, figures, lambda: figures_sheet(catalogue, words)))
+    following = words("next.figure", command=typed(f"show {figures[0]['indicator'] if figures else 'gdp'}", data))
+    write(words, format, output, Result(content, figures, lambda: figures_sheet(catalogue, words), following))

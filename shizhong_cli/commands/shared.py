@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import io
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import IO, TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn
 
 from shizhong_cli.commands.declaring import Option
@@ -36,6 +37,7 @@ class Format(StrEnum):
     CSV = "csv"
     MARKDOWN = "markdown"
     XLSX = "xlsx"
+    HTML = "html"
 
 
 Data = Annotated[Path | None, Option("--data", metavar="DIR")]
@@ -56,6 +58,15 @@ def folder_of(data: Path | None) -> Path:
     from shizhong_cli.reading.pack.places import data_folder
 
     return data_folder(data)
+
+
+def name_in_repository(folder: Path, file: str) -> str:
+    """What a file of the pack is called from the root of its repository; nothing for what is none of them."""
+    from shizhong_cli.reading.pack.places import BASELINES, TARGETS
+    from shizhong_cli.reading.repository import from_root
+
+    name = PurePath(file).name
+    return from_root(folder / name) if name in (BASELINES, TARGETS) else ""
 
 
 def words_of(lang: Language | None) -> Words:
@@ -90,6 +101,13 @@ class Result(NamedTuple):
     content: Row
     rows: list[Row]
     sheet: Callable[[], Sheet]
+    following: str = ""  # what to type next; the last line of the page
+
+
+def typed(command: str, data: Path | None) -> str:
+    """A command as it is to be typed, on the data in use."""
+    folder = "" if data is None else f" --data {shlex.quote(str(data))}"
+    return f"shizhong {command}{folder}"
 
 
 def write(words: Words, format: Format | None, output: Path | None, result: Result) -> None:
@@ -102,7 +120,7 @@ def write(words: Words, format: Format | None, output: Path | None, result: Resu
     if chosen is Format.XLSX:
         _write_workbook(words, output, result)
     else:
-        write_text(output, lambda stream: _write_text(chosen, result, stream), with_mark=chosen is Format.CSV)
+        write_text(output, lambda stream: _write_text(words, chosen, result, stream), with_mark=chosen is Format.CSV)
 
 
 def write_text(output: Path | None, fill: Callable[[IO[str]], None], with_mark: bool = False) -> None:
@@ -118,15 +136,20 @@ def write_text(output: Path | None, fill: Callable[[IO[str]], None], with_mark: 
     write_whole(output, page.getvalue().encode("utf-8-sig" if with_mark else "utf-8"))
 
 
-def _write_text(format: Format, result: Result, stream: IO[str]) -> None:
+def _write_text(words: Words, format: Format, result: Result, stream: IO[str]) -> None:
     if format is Format.TABLE:
         from shizhong_cli.rendering.formats.terminal import write_table
+        from shizhong_cli.rendering.pages.sheet import with_last_line
 
-        write_table(result.sheet(), stream)
+        write_table(with_last_line(result.sheet(), result.following), stream)
         return
     from shizhong_cli.rendering.formats import text
 
-    if format is Format.JSON:
+    if format is Format.HTML:
+        from shizhong_cli.rendering.html.sheet import sheet_html
+
+        stream.write(sheet_html(result.sheet(), words))
+    elif format is Format.JSON:
         text.write_json(result.content, stream)
     elif format is Format.CSV:
         text.write_csv(result.rows, stream)
@@ -149,6 +172,8 @@ _SUFFIXES = {
     ".csv": Format.CSV,
     ".md": Format.MARKDOWN,
     ".xlsx": Format.XLSX,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
 }
 
 

@@ -38,6 +38,11 @@ def one_line(text: str) -> str:
 _NO_LINE_ENDS = dict.fromkeys(map(ord, "\t\n\r"), _SIGN)
 
 
+def fitting(text: str, encoding: str | None) -> str:
+    """A text with a hyphen for the minus sign where that is not to be had: in GBK, in ASCII."""
+    return text if (encoding or "utf-8").lower().startswith("utf") else text.replace("\u2212", "-")
+
+
 def harmless(text: str) -> str:
     """A text for a terminal: nothing hidden, no tabs, and no command to a runner, wherever its lines are broken."""
     return _COMMAND.sub(r"\g<0>\\", visible(text)).replace("\t", " ")

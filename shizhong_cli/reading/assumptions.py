@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
-from shizhong_cli.core.figure.exact import exact_text
+from shizhong_cli.core.figure.exact import Fraction, exact_text
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.units import PERCENT, RATIOS, Unit
@@ -38,13 +37,21 @@ def read_profile(
     if len(parts) not in PARTS:
         problems.append(Problem(place, "B001", str(len(parts))))
         return None
+    known = parts_of_a_whole(parts, units, place, problems)
+    return None if known is None else Profile(tuple(number.value for number in known), source)
+
+
+def parts_of_a_whole(
+    parts: Sequence[Part], units: Mapping[str, Unit], place: Place, problems: list[Problem]
+) -> list[Written] | None:
+    """The numbers of parts, in one unit and with a sum; ``None`` with the problems when they are none."""
     before = len(problems)
     known = [number for part in parts if (number := _plain_number(part, units, problems)) is not None]
     if len(problems) > before:
         return None
     printed = ", ".join(part.text for part in parts)
     problems += [Problem(place, code, found) for code, found in _faults_together(known, printed)]
-    return None if len(problems) > before else Profile(tuple(number.value for number in known), source)
+    return None if len(problems) > before else known
 
 
 def _faults_together(numbers: Sequence[Written], printed: str) -> Iterator[tuple[str, str]]:

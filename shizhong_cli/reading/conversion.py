@@ -5,10 +5,10 @@ The sizes are those of ``core.figure.units``, exact fractions: 1 äº© is 2000/3 å
 
 from __future__ import annotations
 
-from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.units import BUILT_IN, Unit
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.model import Rate

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping
 
 from shizhong_cli.core.figure.characters import half_width, other_digit
-from shizhong_cli.core.figure.parsing import FigureError, OtherDigit, TooLong, UnknownUnit, parse_figure
+from shizhong_cli.core.figure.parsing import FigureError, OtherDigit, TooLong, UnknownUnit, parse_figure, read_printed
 from shizhong_cli.core.figure.period import InvalidPeriod, Period, parse_period
 from shizhong_cli.core.figure.units import Unit
 from shizhong_cli.core.figure.written import Written
@@ -40,7 +41,17 @@ def _why_no_number(text: str, error: FigureError, units: Mapping[str, Unit], pla
         return Problem(place, "F012", text.strip())
     if isinstance(error, UnknownUnit):
         return Problem(place, "F002", error.found, suggestion=nearest(error.found, _suggestible(units)))
-    return Problem(place, "F001", error.found)
+    return Problem(place, "F001", error.found, suggestion=_turned(text, units))
+
+
+_DASH = re.compile("——|[—–～~至到-]")
+
+
+def _turned(text: str, units: Mapping[str, Unit]) -> str:
+    """The range that one from more to less is meant to be: 3%—2% is 2%—3%."""
+    first, *second = _DASH.split(text.strip(), maxsplit=1)
+    turned = f"{second[0]}—{first}" if second else ""
+    return turned if turned and read_printed(turned, units) else ""
 
 
 _COMMA_FOR_POINT = r"(?<=[0-9])[,、。·](?=[0-9]{1,2}(?![0-9]))"
@@ -83,5 +94,25 @@ def read_period(text: str, place: Place, problems: list[Problem]) -> Period | No
 
 def not_a_period(text: str, place: Place) -> Problem:
     """What is wrong with a text that names no period."""
-    other = other_digit(text)
-    return Problem(place, "F010", text, other) if other else Problem(place, "P001", text)
+    if other := other_digit(text):
+        return Problem(place, "F010", text, other)
+    if span := _span_of(half_width(text.strip())):
+        return Problem(place, "P003", text, span)
+    years = _YEARS.fullmatch(half_width(text.strip()))
+    turned = f"{years[2]}/{years[1]}" if years and years[2] < years[1] else ""
+    return Problem(place, "P001", text, suggestion=turned)
+
+
+_YEARS = re.compile("([0-9]{4})/([0-9]{4})")
+_MONTH = re.compile("([0-9]{4})[-/.年]([0-9]{1,2})(?:月|[-/.月]([0-9]{1,2})日?)?")
+_QUARTER = re.compile("([0-9]{4})-?Q[0-9]")
+
+
+def _span_of(text: str) -> str:
+    """From which to which month, day or quarter there is one, where a text names one that there is not."""
+    if match := _MONTH.fullmatch(text):
+        year, month = match[1], int(match[2])
+        if not 1 <= month <= 12:
+            return f"{year}-01 … {year}-12"
+        return f"{year}-{month:02}-01 … {year}-{month:02}-{monthrange(int(year), month)[1]}" if match[3] else ""
+    return f"{match[1]}-Q1 … {match[1]}-Q4" if (match := _QUARTER.fullmatch(text)) else ""

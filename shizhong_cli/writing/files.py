@@ -37,8 +37,11 @@ class Purpose(StrEnum):
     RESULT = "result"
     DATA = "data"  # the two files of a pack, which may take the place of others where that is allowed
     LEDGER = "ledger"  # by the one who keeps it
+    REVIEW = "review"  # the two files of a draft, changed by the one who walks through them
 
 
+_OWNERS = (Purpose.LEDGER, Purpose.REVIEW)
+"""Purposes of those who read a file in order to write it."""
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -96,7 +99,7 @@ def _told(path: Path) -> Iterator[None]:
 
 def keep_apart(path: Path, purpose: Purpose = Purpose.RESULT) -> None:
     """Refuse to write over what has to stay. Raises ``CannotGoOn``."""
-    if _is_kept(path, purpose) or (purpose is not Purpose.LEDGER and _is_needed(path)):
+    if _is_kept(path, purpose) or (purpose not in _OWNERS and _is_needed(path)):
         raise CannotGoOn([Problem(Place(str(path)), "W007")])
 
 
@@ -123,7 +126,9 @@ def _is_kept(path: Path, purpose: Purpose) -> bool:
         if not stat.S_ISREG(target.stat().st_mode):
             return False
         is_data = target.name.casefold() in (BASELINES, TARGETS)
-        return (is_data and purpose is not Purpose.DATA) or (purpose is not Purpose.LEDGER and _is_ledger(target))
+        return (is_data and purpose not in (Purpose.DATA, Purpose.REVIEW)) or (
+            purpose is not Purpose.LEDGER and _is_ledger(target)
+        )
     return False
 
 

@@ -92,7 +92,7 @@ COMMANDS = (
 )
 AN_INDICATOR = "指标的 id、名称、简称（社零），或名称里独有的一段。"
 ORDERS = "trouble 问题在前, report 报告顺序, gap 差距大的在前"
-FORMATS = "table, json, csv, markdown, xlsx"
+FORMATS = "table, json, csv, markdown, xlsx, html"
 RECORD = (
     "--as-of, --unit, --source, --note, --from, --actuals, --confirm, --interactive, --undo, --void, --by, "
     "--data, --lang, --quiet, --help"

@@ -30,6 +30,9 @@ CASES = {
     "verify-baselines": ["verify-baselines"],
     "show": ["show", "four_up_enterprises"],
     "coverage": ["coverage", "tests/data/numbers.csv"],
+    "verify-all": ["verify-baselines", "--all"],
+    "verify-explain": ["verify-baselines", "--explain", "gdp_per_capita"],
+    "scan": ["scan", "tests/data/speech.txt"],
 }
 
 

@@ -201,8 +201,8 @@ def test_a_date_stands_for_its_last_day(catalogue, as_of, last):
         (["gdp"], ["land=900亩"], None, [("A011", "land=900亩")]),
         ([], ["gdp=5%", "gdp=6%"], None, [("A012", "6%")]),
         ([], ["=5.2%"], None, [("A001", "")]),
-        ([], ["gdp=5.2%"], "2026-13", [("P001", "2026-13")]),
-        ([], ["gdp=5.2%"], "2026/9/31", [("P001", "2026/9/31")]),
+        ([], ["gdp=5.2%"], "2026-13", [("P003", "2026-13")]),
+        ([], ["gdp=5.2%"], "2026/9/31", [("P003", "2026/9/31")]),
         # 1.4 or 1.4亿 dollars
         ([], ["foreign_capital=1.4"], None, [("A014", "1.4")]),
         ([], ["foreign_capital=1.4亿元"], None, [("A013", "1.4亿元")]),
@@ -316,13 +316,13 @@ def test_all_problems_of_a_file_in_one_run(tmp_path, catalogue):
     )
     assert problems_in(catalogue, path) == [
         "2:1 A001 gpd",
-        "3:2 P001 2026-Q5",
+        "3:2 P003 2026-Q5",
         "5:3 F001 abc",
         "6:2 P001",
         "7:3 A003 240家",
         "8:3 F002 咫",
         "9:1 A002 foreign",
-        "9:2 P001 2026-13",
+        "9:2 P003 2026-13",
     ]
 
 

@@ -120,9 +120,9 @@ def test_a_day_as_people_write_it(text, last):
     [
         "", " ", "今天", "去年", "年", "2026年初", "2026.1",
         "2026年上年", "Mayhem-26", "Q3", "9月", "三季度", "上半年",  # no day, no year
-        "2026-13", "2026年13月", "2026年0月", "2026-02-30", "2026年2月29日", "2026/4/31", "2026年五季度", "2026-Q5",
+        "2026年五季度",
         "9/30/2026", "30.9.2026", "26/9/30", "30-Sep-26", "26-Sep",  # which is the year is a guess
-        "46295", "46295.0", "20260930", "202609",  # a serial number, or digits in a row
+        "46295", "46295.0", "202609", "20261330",  # a serial number, or digits in a row
         "2026年2-9月", "2026年7-9月", "2026年10-12月", "2026年1-13月", "2026年二至三季度",  # not from January on
         "2026-09-30 08:00:00", "2026-09-30T12:30:00",  # the day of a moment
         "1899", "2300年", "Xyz-26", "2026年下半年",
@@ -133,6 +133,15 @@ def test_what_names_no_day_is_refused(text):
     problems: list[Problem] = []
     assert read_day(text, HERE, problems) is None
     assert problems == [Problem(HERE, "P001", text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-13", "2026年13月", "2026年0月", "2026-02-30", "2026年2月29日", "2026/4/31", "2026-Q5"]
+)
+def test_a_month_or_day_that_there_is_not(text):
+    problems: list[Problem] = []
+    assert read_day(text, HERE, problems) is None
+    assert [(p.code, p.found, p.suggestion) for p in problems] == [("P003", text, "")]
 
 
 # ── one profile ───────────────────────────────────────────────────────────────

@@ -208,7 +208,7 @@ def test_a_place_inside_a_text():
     node, problems = parse_yaml("a: 'xyz'\nb: xyz\nc: x\n  yz\n", "f")
     assert isinstance(node, Mapping)
     assert not problems
-    found = [entry.value.place_at(1)[1:] for entry in node.entries.values() if isinstance(entry.value, Scalar)]
+    found = [entry.value.spot.at(1)[1:] for entry in node.entries.values() if isinstance(entry.value, Scalar)]
     assert found == [(1, 6), (2, 5), (3, 4)]
 
 

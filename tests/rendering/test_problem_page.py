@@ -69,7 +69,7 @@ COMMANDS: dict[str, Example] = {
         "indicator,as_of,figure,recorded,withdraws\ngdp,2026-Q3,5.2%,,2026-10-01T09:00:00+08:00\n",
     ),
     "A036": Example("record --void 9 --note 记错", "actuals.csv", f"{HEADINGS}gdp,2026-Q3,5.2%\n"),
-    "P003": Example("status --due soon"),
+    "P004": Example("status --due soon"),
     "A038": Example("convert 1600亩 公里"),
     "A037": Example("record --undo gdp"),
     "A031": Example("status --actuals 实际.csv", "实际.csv", f"{HEADINGS}gdp,2026-Q3,5.2%\n".replace(",", "|")),

@@ -99,7 +99,7 @@ def test_unreadable_data_is_2_with_a_place(tmp_path):
     folder = write(tmp_path / "data", "vacuous")
     text = (folder / "baselines.yaml").read_text("utf-8")
     (folder / "baselines.yaml").write_text(text.replace("1455家", "1455斗"), "utf-8")
-    ran = verify(folder, "--format", "sarif")
+    ran = verify(folder)
     assert (ran.code, ran.out) == (2, "")
     assert re.match(r"data/baselines\.yaml:3:\d+: F002 ", ran.err)
     assert verify(tmp_path / "nowhere").code == 2
@@ -141,9 +141,8 @@ def test_github_worst_first_with_places(data):
         assert lines[int(properties["line"]) - 1][int(properties["col"]) - 1 :].startswith(("60%", "58%"))
     assert found[0][1]["title"].startswith("inconsistent: ")
     assert found[1][1]["title"].startswith("only if truncated: ")
-    assert "100家" in found[0][2]
-    assert "60%" in found[0][2]
-    assert "1400家" in found[2][2]
+    assert found[0][2].startswith("100 = 63 × (1 + 60%): ")
+    assert "1400家 (1,400)" in found[2][2]
     assert "5 checks" in found[3][2]
 
 
@@ -176,7 +175,7 @@ def test_github_at_most_ten_and_the_worst_of_them(tmp_path):
     found = annotations(verify(folder, "--format", "github").out)
     shown = [properties["title"].split(":")[0] for level, properties, _ in found if level != "notice"]
     assert shown == ["inconsistent"] * 6 + ["only if truncated"] * 4
-    assert "14 checks: 6 inconsistent, 8 only if truncated." in found[-1][2]
+    assert found[-1][2] == "14 checks: 6 inconsistent; 8 consistent only if truncated."
 
 
 @pytest.mark.parametrize(
@@ -296,19 +295,47 @@ def check_totals(root: ElementTree.Element) -> None:
         cases = list(element.iter("testcase"))
         assert int(element.get("tests")) == len(cases)
         assert int(element.get("failures")) == sum(case.find("failure") is not None for case in cases)
-        assert int(element.get("skipped")) == sum(case.find("skipped") is not None for case in cases)
-        assert element.get("errors") == "0"
+        assert int(element.get("errors")) == sum(case.find("error") is not None for case in cases)
+        if element.tag == "testsuite":
+            assert int(element.get("skipped")) == sum(case.find("skipped") is not None for case in cases)
+    check_schema(root)
+
+
+FIELDS = {
+    "testsuites": ({"name", "time", "tests", "failures", "errors"}, set(), {"testsuite"}),
+    "testsuite": (
+        {"name", "tests", "failures", "errors", "skipped", "group", "time", "timestamp", "hostname", "id", "package"},
+        {"name", "tests", "failures", "errors"}, {"testsuite", "testcase", "properties", "system-out", "system-err"},
+    ),
+    "testcase": (
+        {"name", "time", "classname", "group"}, {"name"}, {"skipped", "error", "failure", "system-out", "system-err"},
+    ),
+    "failure": ({"type", "message"}, set(), set()),
+    "error": ({"type", "message"}, set(), set()),
+    "skipped": ({"type", "message"}, set(), set()),
+    "system-out": (set(), set(), set()),
+}  # fmt: skip
+"""What the schema junit-10.xsd of the xUnit plugin of Jenkins knows: attributes, those that must be, what is inside."""
+
+
+def check_schema(element: ElementTree.Element) -> None:
+    known, needed, inside = FIELDS[element.tag]
+    assert needed <= set(element.keys()) <= known, (element.tag, element.keys())
+    for part in element:
+        assert part.tag in inside, (element.tag, part.tag)
+        check_schema(part)
 
 
 def test_junit(data):
     root = junit(data)
     check_totals(root)
-    assert (root.tag, root.get("tests"), root.get("failures"), root.get("skipped")) == ("testsuites", "5", "2", "1")
+    assert (root.tag, root.get("tests"), root.get("failures"), root.get("errors")) == ("testsuites", "5", "2", "0")
+    assert sum(int(suite.get("skipped")) for suite in root) == 1
     cases = {case.get("name"): case for case in root.iter("testcase")}
     assert len(cases) == 5
     wrong = cases["inconsistent.implied_base@2025"].find("failure")
     assert wrong.get("type") == "inconsistent"
-    assert "100家" in wrong.get("message")
+    assert wrong.get("message").startswith("100 = 63 × (1 + 60%): ")
     assert "60%" in wrong.get("message")
     assert wrong.text == "data/baselines.yaml:11"
     assert cases["only_if_truncated.implied_base@2025"].find("failure").get("type") == "only_if_truncated"
@@ -455,8 +482,8 @@ def test_markdown(data):
     ran = verify(data, "--format", "markdown")
     headings = re.findall(r"^### (.*)$", ran.out, re.MULTILINE)
     assert headings == [
-        "inconsistent (1)", "only if truncated (1)", "vacuous (1)", "not checkable (1)", "consistent (1)",
-        "Questions (1)",
+        "inconsistent (1)", "only if truncated (1)", "Questions (1)", "consistent, with power (1)",
+        "Implied values (1)", "Counted, not listed",
     ]  # fmt: skip
     lines = ran.out.splitlines()
     for number, line in enumerate(lines):
@@ -515,9 +542,9 @@ def test_unchecked(tmp_path):
     )
     path.write_text(text + alone, "utf-8")
     plain, listed = verify(folder), verify(folder, "--unchecked")
-    assert "Of 3 baseline figures, 1 are in no check and no question" in plain.out
+    assert re.search(r"in no check and no question \(of 3\) +1 +--unchecked", plain.out)
     assert "7处" not in plain.out
-    assert re.search(r"Alone +7处 +data/baselines\.yaml:5", listed.out)
+    assert re.search(r"Alone +7处 \(7\) +data/baselines\.yaml:5", listed.out)
     document = rows(folder)
     assert document["unchecked"] == ["alone.level@2025"]
     assert document["summary"]["unchecked"] == 1
@@ -527,7 +554,7 @@ def test_explain_shows_every_step(data):
     ran = verify(data, "--explain", "inconsistent.implied_base@2025", columns=160)
     assert ran.code == 1
     for words in ("inconsistent.level@2025 = inconsistent.level@2024 × (1 + inconsistent.growth@2025)",
-                  "100家 = 63家 × (1 + 60%)", "[59.5, 60.5)%", "[100.485, 101.115)", "data/baselines.yaml:11",
+                  "100 = 63 × (1 + 60%)", "[59.5, 60.5)%", "[100.485, 101.115)", "data/baselines.yaml:11",
                   "inconsistent"):  # fmt: skip
         assert words in ran.out, words
     assert "only_if_truncated.implied_base" not in ran.out
@@ -537,9 +564,9 @@ def test_explain_shows_the_power_of_each_figure(tmp_path):
     ran = verify(write(tmp_path / "data", "vacuous"), "--explain", "vacuous.net_change@2025")
     assert ran.code == 0
     out = " ".join(ran.out.split())
-    assert "of 35 typos of one digit in 1455家, 0 are caught; of 46 slips of any kind, 3" in out
-    assert "of 26 typos of one digit in 138家, 0 are caught; of 36 slips of any kind, 2" in out
-    assert "1455家 = level before + 138家" in ran.out or "+ 138家" in ran.out
+    assert "of 35 typos of one digit in 1455家 (1,455), 0 are caught; of 46 slips of any kind, 3" in out
+    assert "of 26 typos of one digit in 138家 (138), 0 are caught; of 36 slips of any kind, 2" in out
+    assert "1,455 = opening level + 138" in out
 
 
 def test_explain_of_no_check_suggests(data):
@@ -549,13 +576,45 @@ def test_explain_of_no_check_suggests(data):
     assert "inconsistent.implied_base@2025" in ran.err
 
 
-def test_table_puts_the_worst_first(data):
+def test_the_first_screen_says_how_it_stands_then_what_to_do_then_what_is_worth_reading(data):
     out = verify(data).out
-    positions = [out.index(f"{title} (1)") for title in ("inconsistent", "only if truncated", "vacuous", "consistent")]
-    assert positions[:3] == sorted(positions[:3])
-    assert out.index("not checkable (1)") > positions[2]
-    assert out.index("Questions (1)") > out.index("not checkable (1)")
-    assert "5 checks: 1 inconsistent, 1 only if truncated, 1 vacuous, 1 not checkable, 1 consistent." in out
+    assert out.splitlines()[1] == (
+        "5 checks: 1 inconsistent; 1 consistent only if truncated; 1 consistent with power; "
+        "1 not checkable by definition; 1 consistent without power; 1 questions."
+    )
+    titles = ("inconsistent (1)", "only if truncated (1)", "Questions (1)", "consistent, with power (1)",
+              "Implied values (1)", "Counted, not listed")  # fmt: skip
+    positions = [out.index(f"\n{title}\n") for title in titles]
+    assert positions == sorted(positions)
+    assert "not checkable (1)" not in out
+    last = out.splitlines()[-1]
+    assert last.startswith("Next: shizhong verify-baselines --explain inconsistent.implied_base@2025 --data data (")
+
+
+def test_all_and_a_verdict_list_what_is_folded(data):
+    everything = verify(data, "--all").out
+    for title in ("consistent, with power (1)", "consistent, without power (1)", "not checkable (1)"):
+        assert f"\n{title}\n" in everything
+    assert "Counted, not listed" not in everything
+    assert "\nnot checkable (1)\n" in verify(data, "--verdict", "not_checkable").out
+
+
+def test_implied_values_are_said_as_people_say_them(data):
+    """1455 less 138 is 1317, at the end of the year before."""
+    row = next(line for line in verify(data).out.splitlines() if "1,317" in line)
+    assert re.fullmatch(r"指标2, end of 2024 +1,317 +1,455 = opening level \+ 138 *", row)
+
+
+def test_a_check_in_which_nothing_is_learnt_is_counted(tmp_path):
+    """100 % is not above 100 %, and 82 of 1455 would hold with any digit."""
+    folder = write(tmp_path / "data")
+    figures = "[{share: 100%, period: 2025, section: 一}]"
+    text = f"indicators:\n  it: {{name: 率, name_en: Rate, direction: up, figures: {figures}}}\n"
+    (folder / "baselines.yaml").write_text(text, "utf-8")
+    out = verify(folder).out
+    assert re.search(r"shares printed as 100 %, not above it +1 +--verdict consistent", out)
+    assert "Figures" not in out
+    assert "100% ≤ 100%" in verify(folder, "--verdict", "consistent").out
 
 
 # ── files ─────────────────────────────────────────────────────────────────────

@@ -7,14 +7,14 @@ many slips of the hand it would notice, ``core.judging`` puts both together.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
-from types import MappingProxyType
 from typing import NamedTuple
 
 from shizhong_cli.core.checking.expression import Relation
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval, WholeNumbers
+from shizhong_cli.core.figure.nothing import NOTHING
 from shizhong_cli.core.figure.terms import Measure, Rounding
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.terms import Kind
@@ -25,6 +25,9 @@ PRICE_BASIS = "price_basis"
 
 UNSTEADY_PATH = "unsteady_path"
 """Why a steady path that does not fit proves nothing: the years between may have gone up and down."""
+
+GUESSED = "guessed"
+"""Why a check that fails on a figure of a draft proves nothing: role, period, measure or name may be guessed wrong."""
 
 FINDINGS = (Verdict.INCONSISTENT, Verdict.ONLY_IF_TRUNCATED)
 
@@ -57,8 +60,8 @@ class Check(NamedTuple):
     name_en: str = ""
     forbidden: str = ""  # a reason known to ``rendering.wording``, or the author's own words
     forbidden_en: str = ""
-    limits: Mapping[str, Interval] = MappingProxyType({})  # what the relation itself asks of a figure, by name
-    sources: Mapping[str, Check] = MappingProxyType({})  # checks whose unknown enters the relation, by its name there
+    limits: Mapping[str, Interval] = NOTHING  # what the relation itself asks of a figure, by name
+    sources: Mapping[str, Check] = NOTHING  # checks whose unknown enters the relation, by its name there
     promise: Figure | None = None  # a target that is set against the unknown; see ``core.checking.promises``
 
     @property

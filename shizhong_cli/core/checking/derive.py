@@ -7,13 +7,14 @@ in national accounts, levels are at current prices and growth rates of GDP at co
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 from itertools import combinations
 
 from shizhong_cli.core.checking.check import PRICE_BASIS, Check, Unknown
 from shizhong_cli.core.checking.expression import ONE, Call, Expression, Name, Number, Operation, Power, Relation
+from shizhong_cli.core.checking.joint_bases import SOMETHING, checks_of_bases
 from shizhong_cli.core.checking.lengths import LONGEST, length_of
 from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT, STEP, TIMES
@@ -23,7 +24,6 @@ from shizhong_cli.core.pack.terms import Kind
 AMOUNTS = (Measure.LEVEL, Measure.FLOW)
 TOO_LONG = "too_long"
 WHOLE = Number("100%", Fraction(1))
-SOMETHING = interval.more_than(0)  # nothing grows from nothing
 
 
 def derive_checks(catalogue: Catalogue) -> list[Check]:
@@ -37,6 +37,7 @@ def derive_checks(catalogue: Catalogue) -> list[Check]:
         checks += _growth(catalogue, figures)
         checks += _average_growth(catalogue, figures)
         checks += _net_change(catalogue, figures)
+        checks += checks_of_bases(catalogue, figures)
         checks += _steps(figures)
         checks += _part_of_period(figures)
         checks += _restatements(figures)

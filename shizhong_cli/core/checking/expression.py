@@ -7,11 +7,12 @@ interval, and the range of a continuous expression is an interval). ``repeated_n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from fractions import Fraction
+from operator import add, mul, sub, truediv
 from typing import NamedTuple, TypeAlias
 
 from shizhong_cli.core.checking.roots import PRECISION, root_of
 from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.units import RATIOS
 
@@ -71,8 +72,11 @@ class ExpressionError(ValueError):
     """A relation that cannot be used; ``code`` names the rule, ``offset`` counts characters from 0."""
 
     def __init__(self, code: str, offset: int, found: str = "", expected: str = "") -> None:
-        super().__init__(f"{code} at {offset}: {found}")
+        super().__init__(code, offset, found, expected)  # what is given to another process with it
         self.code, self.offset, self.found, self.expected = code, offset, found, expected
+
+    def __str__(self) -> str:
+        return f"{self.code} at {self.offset}: {self.found}"
 
 
 ONE = Number("1", Fraction(1))
@@ -89,12 +93,7 @@ def evaluate(node: Expression, values: Values) -> Interval:
     if isinstance(node, Number):
         return interval.exact(node.value)
     if isinstance(node, Operation):
-        left, right = evaluate(node.left, values), evaluate(node.right, values)
-        if node.sign == "+":
-            return left + right
-        if node.sign == "-":
-            return left - right
-        return left * right if node.sign == "*" else left / right
+        return _OPERATIONS[node.sign](evaluate(node.left, values), evaluate(node.right, values))
     if isinstance(node, Power):
         return evaluate(node.base, values).power(node.exponent)
     return FUNCTIONS[node.function](evaluate(node.argument, values), node.setting)
@@ -107,39 +106,78 @@ def compare(left: Interval, sign: str, right: Interval) -> bool:
 
 def solve(relation: Relation, unknown: str, values: Values) -> Interval:
     """The values of ``unknown`` for which the relation can hold; it must occur exactly once."""
-    if contains(relation.left, unknown):
-        node, wanted = relation.left, _wanted(relation.sign, evaluate(relation.right, values))
-    else:
-        node, wanted = relation.right, _wanted(_MIRROR[relation.sign], evaluate(relation.left, values))
+    node, sign, other = _sides(relation, unknown)
+    wanted = _wanted(sign, evaluate(other, values))
     while not isinstance(node, Name):
-        node, wanted = _undo(node, unknown, wanted, values)
+        node, undo, beside = _step_down(node, unknown)
+        wanted = undo(wanted, _NOTHING if beside is None else evaluate(beside, values))
     return wanted
 
 
-def _undo(node: Expression, unknown: str, wanted: Interval, values: Values) -> tuple[Expression, Interval]:
-    """One step down towards the unknown: the operand that holds it, and what that operand must be."""
+def solver(relation: Relation, unknown: str, open_name: str, values: Values) -> Callable[[Interval], Interval]:
+    """``solve`` for every interval that ``open_name`` may have, with all worked out that does not depend on it."""
+    node, sign, other = _sides(relation, unknown)
+    start = evaluator(other, open_name, values)
+    steps: list[tuple[_Undo, Callable[[Interval], Interval]]] = []
+    while not isinstance(node, Name):
+        node, undo, beside = _step_down(node, unknown)
+        steps.append((undo, evaluator(beside, open_name, values)))
+
+    def solved(given: Interval) -> Interval:
+        wanted = _wanted(sign, start(given))
+        for undo, beside in steps:
+            wanted = undo(wanted, beside(given))
+        return wanted
+
+    return solved
+
+
+def evaluator(node: Expression | None, open_name: str, values: Values) -> Callable[[Interval], Interval]:
+    """``evaluate`` for every interval that one name may have."""
+    if node is None:
+        return lambda _: _NOTHING
+    if not contains(node, open_name):
+        known = evaluate(node, values)
+        return lambda _: known
+    if isinstance(node, Operation):
+        left, right = evaluator(node.left, open_name, values), evaluator(node.right, open_name, values)
+        operation = _OPERATIONS[node.sign]
+        return lambda given: operation(left(given), right(given))
+    if isinstance(node, Power):
+        base, exponent = evaluator(node.base, open_name, values), node.exponent
+        return lambda given: base(given).power(exponent)
+    if isinstance(node, Call):
+        argument, function, setting = evaluator(node.argument, open_name, values), node.function, node.setting
+        return lambda given: FUNCTIONS[function](argument(given), setting)
+    return lambda given: given
+
+
+def _sides(relation: Relation, unknown: str) -> tuple[Expression, str, Expression]:
+    """The side with the unknown, the sign as seen from there, and the other side."""
+    if contains(relation.left, unknown):
+        return relation.left, relation.sign, relation.right
+    return relation.right, _MIRROR[relation.sign], relation.left
+
+
+_Undo: TypeAlias = Callable[[Interval, Interval], Interval]
+
+
+def _step_down(node: Expression, unknown: str) -> tuple[Expression, _Undo, Expression | None]:
+    """The operand that holds the unknown, how to undo the operation, and the operand beside it."""
     if isinstance(node, Operation):
         if contains(node.left, unknown):
-            return node.left, _undo_left(node.sign, wanted, evaluate(node.right, values))
-        return node.right, _undo_right(node.sign, wanted, evaluate(node.left, values))
+            return node.left, _UNDO_LEFT[node.sign], node.right
+        return node.right, _UNDO_RIGHT[node.sign], node.left
     if isinstance(node, Call) and node.function == "floor":
-        whole = wanted.whole_numbers()
-        if whole.is_empty:
-            return node.argument, interval.EMPTY
-        return node.argument, interval.between(whole.first, None if whole.last is None else whole.last + 1, True, False)
+        return node.argument, _undo_floor, None
     raise ExpressionError("C006", 0, unknown)
 
 
-def _undo_left(sign: str, wanted: Interval, right: Interval) -> Interval:
-    if sign in "+-":
-        return wanted - right if sign == "+" else wanted + right
-    return _factor(wanted, right) if sign == "*" else wanted * _without_zero(right)
-
-
-def _undo_right(sign: str, wanted: Interval, left: Interval) -> Interval:
-    if sign in "+-":
-        return wanted - left if sign == "+" else left - wanted
-    return _factor(wanted, left) if sign == "*" else _factor(left, wanted)
+def _undo_floor(wanted: Interval, _: Interval) -> Interval:
+    whole = wanted.whole_numbers()
+    if whole.is_empty:
+        return interval.EMPTY
+    return interval.between(whole.first, None if whole.last is None else whole.last + 1, True, False)
 
 
 def _without_zero(divisor: Interval) -> Interval:
@@ -153,6 +191,24 @@ def _without_zero(divisor: Interval) -> Interval:
 def _factor(product: Interval, other: Interval) -> Interval:
     """What times some member of ``other`` is a member of ``product``: anything at all where both can be zero."""
     return interval.EVERYTHING if 0 in product and 0 in other else product / other
+
+
+_NOTHING = interval.EMPTY
+"""Beside a function there is no other operand."""
+
+_OPERATIONS: dict[str, _Undo] = {"+": add, "-": sub, "*": mul, "/": truediv}
+_UNDO_LEFT: dict[str, _Undo] = {
+    "+": sub,
+    "-": add,
+    "*": _factor,
+    "/": lambda wanted, right: wanted * _without_zero(right),
+}
+_UNDO_RIGHT: dict[str, _Undo] = {
+    "+": sub,
+    "-": lambda wanted, left: left - wanted,
+    "*": _factor,
+    "/": lambda wanted, left: _factor(left, wanted),
+}
 
 
 def _wanted(sign: str, right: Interval) -> Interval:

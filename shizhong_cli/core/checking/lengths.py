@@ -9,11 +9,11 @@ whatever comes of a relation: its ends, its unknown, and what a wrong digit woul
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
-from types import MappingProxyType
 
 from shizhong_cli.core.checking.expression import Expression, Name, Number, Operation, Power, Relation
 from shizhong_cli.core.checking.roots import PRECISION
+from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.nothing import NOTHING
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.model import Figure
 
@@ -25,9 +25,7 @@ the interpreter can still make a text of."""
 _OF_ROOT = len(str(PRECISION)) + 1
 
 
-def length_of(
-    relation: Relation, figures: Mapping[str, Figure], sources: Mapping[str, int] = MappingProxyType({})
-) -> int:
+def length_of(relation: Relation, figures: Mapping[str, Figure], sources: Mapping[str, int] = NOTHING) -> int:
     """The digits that evaluating and solving a relation can come to; names without a figure are the unknown.
 
     ``sources`` has the digits of what other checks imply, by its name here.

@@ -1,16 +1,16 @@
 """How many slips of the hand in its figures a check would notice.
 
 A slip is noticed when the run would fail at the check: no true values give the figures any more, whether rounded or
-cut off. A steady path never fails the run, so it notices none. Where that gives the same answer, the values of a slip
-are compared with what the other figures leave possible, found by solving once; elsewhere every slip is tried.
+cut off. A steady path never fails the run, so it notices none. Where that gives the same answer, the slips are counted
+whose values are among those that the other figures leave possible, found by solving once; elsewhere every slip is
+tried, with all worked out beforehand that it does not touch.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from fractions import Fraction
+from collections.abc import Callable, Mapping, Sequence
 
-from shizhong_cli.core.checking.check import Check, Strength, figure_values, possible_values
+from shizhong_cli.core.checking.check import Check, Strength
 from shizhong_cli.core.checking.expression import (
     Call,
     Expression,
@@ -23,28 +23,15 @@ from shizhong_cli.core.checking.expression import (
     nodes_of,
     solve,
 )
-from shizhong_cli.core.checking.solving import Trials, attempt, implied_by, is_sum_of_counts, loose_counts
+from shizhong_cli.core.checking.mistaken import Mistaken
+from shizhong_cli.core.checking.solving import Trials, attempt, implied_by, is_sum_of_counts, loose_counts, trier
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import Interval
-from shizhong_cli.core.figure.slips import has_digits, slips_of, wrong_digits
-from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.terms import Kind
 
 MOST_TRIALS = 5000
 """How many whole numbers are tried for all slips of one kind in a figure; beyond, ranges decide, which is milder."""
-
-
-class Mistaken:
-    """What a figure would allow after each of its slips, those with one digit wrong first."""
-
-    def __init__(self, figure: Figure) -> None:
-        self.typos = 0
-        self.values: list[Interval] = []
-        written = figure.written
-        if written is not None and has_digits(written):
-            self.typos = len(wrong_digits(written.digits))
-            self.values = list(_values_of_slips(figure))
 
 
 class SlipTable:
@@ -60,51 +47,55 @@ class SlipTable:
         return self._known[id(figure)][1]
 
 
-def _values_of_slips(figure: Figure) -> Iterator[Interval]:
-    """``figure_values`` of every slip; most of them without writing the figure anew."""
-    written = figure.written
-    assert written is not None
-    printed, decimals = figure.values(), _decimals(written.digits)
-    exact = written.whole and written.bound is Bound.EXACT and written.scale == 1
-    moves = not written.whole and written.scale > 0 and written.bound is not Bound.ABOUT and printed.low is not None
-    for digits in slips_of(written.digits):
-        if exact and "." not in digits:
-            yield interval.exact(int(digits))
-        elif moves and _decimals(digits) == decimals and digits.strip("0."):
-            number = Fraction(int(digits.replace(".", "")), 10**decimals)
-            moved = figure.moved(printed, number * written.scale - written.value)
-            if moved.low is not None and moved.low.numerator < 0:
-                moved &= possible_values(figure)
-            yield moved.whole_numbers().hull() if figure.counts else moved
-        else:
-            yield figure_values(figure.typed_as(digits))
-
-
-def _decimals(digits: str) -> int:
-    return len(digits.partition(".")[2])
-
-
 def strength_of(check: Check, name: str, declared: Mapping[str, Interval], slips: SlipTable) -> Strength:
     """How many slips in one figure make the check fail; ``declared`` holds the values as printed."""
     mistaken = slips.of(check.figures[name])
-    limit = check.limits.get(name)
-    values = mistaken.values if limit is None else [value & limit for value in mistaken.values]
-    typos, slipped = values[: mistaken.typos], values[mistaken.typos :]
-    if check.kind is Kind.STEADY_PATH:
-        return Strength(name, 0, len(typos), 0, len(values))
-    caught = sum(failures(check, name, declared, typos))
-    return Strength(
-        name, caught, len(typos), caught + sum(failures(check, name, declared, slipped)), len(values)
-    )  # fmt: skip
-
-
-def failures(check: Check, name: str, declared: Mapping[str, Interval], mistaken: list[Interval]) -> list[bool]:
-    """For each of the values that a figure could have by mistake, whether the check would fail."""
-    trials = Trials(MOST_TRIALS)
+    typos, others = mistaken.typos, mistaken.slips - mistaken.typos
+    if check.kind is Kind.STEADY_PATH or not mistaken.slips:
+        return Strength(name, 0, typos, 0, mistaken.slips)
     declared = _with_what_stays(check, name, declared)
     allowed = _allowed(check, name, declared)
+    left = mistaken.possible & check.limits.get(name, interval.EVERYTHING)  # for the figure to be at all
+    if allowed is None or (_is_divisor(check.relation, name) and _holds_zero(mistaken, left)):
+        values = [value & left for value in mistaken.values]
+        caught, slipped = (
+            sum(_failing(check, name, declared, kind, allowed)) for kind in (values[:typos], values[typos:])
+        )
+    else:
+        inside = allowed & left
+        caught = typos - _possible(mistaken, inside, False)
+        slipped = others - _possible(mistaken, inside, True)
+    return Strength(name, caught, typos, caught + slipped, mistaken.slips)
+
+
+def _possible(mistaken: Mistaken, inside: Interval, others: bool) -> int:
+    """How many of the slips, of one kind, leave a value of the figure possible."""
+    if inside.is_empty:
+        return 0
+    alone = sum(inside.meets(values) for values in mistaken.single[others])
+    return alone + sum(family.within(inside, others) for family in mistaken.families)
+
+
+def _holds_zero(mistaken: Mistaken, left: Interval) -> bool:
+    """Whether a slip could make a number zero, or one that is not told from it."""
+    zero = left & interval.exact(0)
+    return any(_possible(mistaken, zero, others) for others in (False, True))
+
+
+def failures(check: Check, name: str, declared: Mapping[str, Interval], mistaken: Sequence[Interval]) -> list[bool]:
+    """For each of the values that a figure could have by mistake, whether the check would fail."""
+    declared = _with_what_stays(check, name, declared)
+    return _failing(check, name, declared, mistaken, _allowed(check, name, declared))
+
+
+def _failing(
+    check: Check, name: str, declared: Mapping[str, Interval], mistaken: Sequence[Interval], allowed: Interval | None
+) -> list[bool]:
+    """The same, with what the others leave possible where it is known."""
+    trials = Trials(MOST_TRIALS)
     if allowed is None:
-        return [fails(check, name, declared, values, trials) for values in mistaken]
+        can_hold = trier(check, name, declared, trials)
+        return [not can_hold(values) for values in mistaken]
     divides = _is_divisor(check.relation, name)  # nothing is divided by zero, whatever the rest allows
     return [
         fails(check, name, declared, values, trials) if divides and 0 in values else not allowed.meets(values)

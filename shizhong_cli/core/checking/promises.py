@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from fractions import Fraction
 
 from shizhong_cli.core.checking.check import Check
 from shizhong_cli.core.checking.derive import display_unit
@@ -15,6 +14,7 @@ from shizhong_cli.core.checking.question import (
 )
 from shizhong_cli.core.checking.solving import attempt
 from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.pack.baselines import baseline_of

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from fractions import Fraction
 from typing import NamedTuple
 
 from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.units import POINT
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, points_per_unit
+from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
 from shizhong_cli.core.pack.terms import QuestionRule
 
 ALL_PAIRS = 8
@@ -68,5 +68,5 @@ def difference_of(rule: QuestionRule, first: Figure, second: Figure) -> Question
     assert first.written is not None
     assert second.written is not None
     unit = POINT if first.is_ratio else first.written.unit
-    apart = (first.written.value - second.written.value) * points_per_unit(first.written.unit)
+    apart = (first.written.value - second.written.value) * first.points
     return Question(rule, (first, second), unit, interval.exact(apart))

@@ -7,7 +7,6 @@ readers take a wording to mean. Thresholds are stated here and in docs/method.md
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from fractions import Fraction
 from itertools import combinations, permutations
 
 from shizhong_cli.core.checking.check import Check
@@ -24,6 +23,7 @@ from shizhong_cli.core.checking.question import (
 )
 from shizhong_cli.core.checking.roots import root_of
 from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.period import Period, parse_period
 from shizhong_cli.core.figure.terms import Measure

@@ -5,9 +5,9 @@ Used for showing an implied yearly growth, never for a verdict.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import isqrt
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval, between
 
 PRECISION = 10**12

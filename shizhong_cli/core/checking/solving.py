@@ -9,11 +9,20 @@ in its own check, which can only make a verdict milder as well.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple, TypeAlias
 
 from shizhong_cli.core.checking.check import Check, Unknown
-from shizhong_cli.core.checking.expression import Values, compare, evaluate, is_plain_sum, solvable_names, solve
+from shizhong_cli.core.checking.expression import (
+    compare,
+    evaluate,
+    evaluator,
+    is_plain_sum,
+    names_in,
+    solvable_names,
+    solve,
+    solver,
+)
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import EMPTY, Interval, WholeNumbers
 
@@ -60,12 +69,7 @@ def attempt(check: Check, known: Mapping[str, Interval], in_full: bool = True, t
     )
     if not compare(computed, relation.sign, reported):
         return Attempt(False, computed, reported)
-    loose = loose_counts(check, known)
-    if not loose:
-        return Attempt(True, computed, reported)
-    allowed = (solve(relation, loose[0], known.__getitem__) & known[loose[0]]).whole_numbers()
-    narrowed = _narrow(check, loose[0], allowed, loose[1:], known, False, trials)
-    return Attempt(narrowed is not None, computed, reported)
+    return Attempt(_counts_fit(check, loose_counts(check, known), known, trials), computed, reported)
 
 
 def _solve(check: Check, unknown: Unknown, known: Mapping[str, Interval], in_full: bool, trials: Trials) -> Attempt:
@@ -80,16 +84,98 @@ def _solve(check: Check, unknown: Unknown, known: Mapping[str, Interval], in_ful
 
 def loose_counts(check: Check, known: Mapping[str, Interval]) -> list[str]:
     """Counts that are not known exactly and can be solved for; of the others the range decides, which is milder."""
-    loose = [name for name, figure in check.figures.items() if figure.counts and not known[name].is_point]
-    if not loose or check.relation.sign != "=":
+    return _loose(_solvable_counts(check), known)
+
+
+def _loose(counts: Iterable[str], known: Mapping[str, Interval]) -> list[str]:
+    return [name for name in counts if not known[name].is_point]
+
+
+def _solvable_counts(check: Check) -> list[str]:
+    """The counts that an equation can be solved for."""
+    counts = [name for name, figure in check.figures.items() if figure.counts]
+    if not counts or check.relation.sign != "=":
         return []
     solvable = solvable_names(check.relation)
-    return [name for name in loose if name in solvable]
+    return [name for name in counts if name in solvable]
 
 
 def is_sum_of_counts(check: Check) -> bool:
     """Whether whole numbers are only added, so that an interval with whole ends holds one if it holds anything."""
     return all(figure.counts for figure in check.figures.values()) and is_plain_sum(check.relation)
+
+
+Trier: TypeAlias = Callable[[Interval], bool]
+
+
+def trier(check: Check, name: str, known: Mapping[str, Interval], trials: Trials) -> Trier:
+    """Whether the relation can hold, for every interval that one figure may have; as ``attempt``, with less to do.
+
+    What the figure does not touch is worked out once.
+    """
+    if any(values.is_empty for key, values in known.items() if key != name):
+        return lambda _: False
+    touched = [key for key, source in check.sources.items() if name in source.figures and key not in known]
+    if not touched:
+        return _of_unknown(check, name, known, trials) if check.unknown else _of_sides(check, name, known, trials)
+    source = check.sources[touched[0]]
+    if len(touched) > 1 or name in names_in(check.relation) or source.sources:
+        return lambda values: attempt(check, {**known, name: values}, False, trials).holds
+    implied, outer = _implied(source, name, known), trier(check, touched[0], known, trials)
+    return lambda values: not values.is_empty and outer(implied(values))
+
+
+def _of_unknown(check: Check, name: str, known: Mapping[str, Interval], trials: Trials) -> Trier:
+    """The same for a relation with an unknown."""
+    assert check.unknown is not None
+    unknown, counts = check.unknown, [] if is_sum_of_counts(check) else _solvable_counts(check)
+    solved = solver(check.relation, unknown.name, name, known.__getitem__)
+
+    def can_hold(values: Interval) -> bool:
+        implied = interval.EMPTY if values.is_empty else solved(values) & unknown.possible
+        if implied.is_empty or not unknown.whole:
+            return not implied.is_empty
+        whole = implied.whole_numbers()
+        if not counts or whole.is_empty:
+            return not whole.is_empty
+        now = {**known, name: values}
+        return _narrow(check, unknown.name, whole, _loose(counts, now), now, False, trials) is not None
+
+    return can_hold
+
+
+def _of_sides(check: Check, name: str, known: Mapping[str, Interval], trials: Trials) -> Trier:
+    """The same for a relation whose two sides are known."""
+    relation = check.relation
+    left, right = (evaluator(side, name, known.__getitem__) for side in (relation.left, relation.right))
+    counts = _solvable_counts(check)
+
+    def can_hold(values: Interval) -> bool:
+        if values.is_empty or not compare(left(values), relation.sign, right(values)):
+            return False
+        now = {**known, name: values}
+        return not counts or _counts_fit(check, _loose(counts, now), now, trials)
+
+    return can_hold
+
+
+def _counts_fit(check: Check, loose: list[str], known: Mapping[str, Interval], trials: Trials) -> bool:
+    """Whether the counts of a relation whose sides can agree can be whole numbers."""
+    if not loose:
+        return True
+    allowed = (solve(check.relation, loose[0], known.__getitem__) & known[loose[0]]).whole_numbers()
+    return _narrow(check, loose[0], allowed, loose[1:], known, False, trials) is not None
+
+
+def _implied(source: Check, name: str, known: Mapping[str, Interval]) -> Callable[[Interval], Interval]:
+    """``implied_by`` for every interval that one figure may have."""
+    assert source.unknown is not None
+    unknown, limit = source.unknown, source.limits.get(name, interval.EVERYTHING)
+    own = {key: known[key] & source.limits.get(key, interval.EVERYTHING) for key in source.figures}
+    if unknown.whole or any(values.is_empty for key, values in own.items() if key != name):
+        return lambda values: implied_by(source, {**known, name: values})
+    solved = solver(source.relation, unknown.name, name, own.__getitem__)
+    return lambda values: EMPTY if (values & limit).is_empty else solved(values & limit) & unknown.possible
 
 
 def _narrow(
@@ -101,25 +187,40 @@ def _narrow(
         return None
     if not loose:
         return whole
+    other, possible = solver(check.relation, loose[0], name, known.__getitem__), known[loose[0]]
 
     def fits(number: int) -> bool:
-        if not trials.take():
-            return True
-        values: Values = {**known, name: interval.exact(number)}.__getitem__
-        other = solve(check.relation, loose[0], values) & known[loose[0]]
-        return not other.whole_numbers().is_empty
+        return not trials.take() or not (other(interval.exact(number)) & possible).whole_numbers().is_empty
 
+    return _members(whole, fits, in_full)
+
+
+def _members(whole: WholeNumbers, fits: Callable[[int], bool], in_full: bool) -> WholeNumbers | None:
+    """The members of a run that fit: all of a short one, of a long one those from the first to the last that does."""
     first, last = whole.first, whole.last
     if in_full and first is not None and last is not None and last - first < 2 * LONGEST_SEARCH:
-        return WholeNumbers.of([n for n in range(first, last + 1) if fits(n)])
-    if first is not None:
-        end = first + LONGEST_SEARCH if last is None else min(first + LONGEST_SEARCH, last + 1)
-        first = next((n for n in range(first, end) if fits(n)), end)
-    if in_full and first is not None and last is not None:
-        start = max(last - LONGEST_SEARCH, first - 1)
-        last = next((n for n in range(last, start, -1) if fits(n)), start)
+        return WholeNumbers.of([number for number in whole if fits(number)])
+    first = _first_member(whole, fits)
+    last = _last_member(first, last, fits) if in_full else last
     run = WholeNumbers(first, last, sampled=first != last)
     return None if run.is_empty else run
+
+
+def _first_member(whole: WholeNumbers, fits: Callable[[int], bool]) -> int | None:
+    """The first that fits; of the last tried, the one behind it where none does."""
+    first, last = whole.first, whole.last
+    if first is None:
+        return None
+    end = first + LONGEST_SEARCH if last is None else min(first + LONGEST_SEARCH, last + 1)
+    return next((number for number in range(first, end) if fits(number)), end)
+
+
+def _last_member(first: int | None, last: int | None, fits: Callable[[int], bool]) -> int | None:
+    """The last that fits, from the other end."""
+    if first is None or last is None:
+        return last
+    start = max(last - LONGEST_SEARCH, first - 1)
+    return next((number for number in range(last, start, -1) if fits(number)), start)
 
 
 def with_sources(check: Check, known: Mapping[str, Interval]) -> Mapping[str, Interval]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from shizhong_cli.core.checking.check import Check, Outcome
 from shizhong_cli.core.checking.derive import derive_checks
+from shizhong_cli.core.checking.guesses import set_guesses_apart
 from shizhong_cli.core.checking.judging import judge
 from shizhong_cli.core.checking.power import SlipTable
 from shizhong_cli.core.checking.question import Question
@@ -65,6 +66,8 @@ def verify(catalogue: Catalogue, declared: Iterable[Check], selection: Selection
     seen |= {id(figure) for question in questions for figure in question.figures}
     unchecked = tuple(f for f in catalogue.baselines if id(f) not in seen)
     slips = SlipTable()
-    outcomes = [judge(check, slips) for check in checks if selection.wants(check)]
+    judged = [judge(check, slips) for check in checks if selection.wants(check)]
+    outcomes, guesses = set_guesses_apart(judged, catalogue)
+    questions = [*questions, *guesses]
     wanted = tuple(o for o in outcomes if not selection.verdicts or o.verdict in selection.verdicts)
     return Report(wanted, tuple(q for q in questions if selection.wants_question(q)), unchecked, len(outcomes))

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from fractions import Fraction
 from typing import NamedTuple
 
 from shizhong_cli.core.figure import numerals
+from shizhong_cli.core.figure.characters import digits_in
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.number import (
     DIGITS,
     MOST_DIGITS,
@@ -18,7 +19,6 @@ from shizhong_cli.core.figure.number import (
     TENS,
     Number,
     compiled,
-    digits_in,
     end_of,
     number_of,
     other_ends,
@@ -65,19 +65,24 @@ def unit_finder(units: Mapping[str, Unit]) -> UnitAt:
 def is_whole_word(word: str, text: str, end: int) -> bool:
     """A unit is not cut from a longer word: the G of 5G, the P of 5PM, the 方 of 6方面 are none."""
     behind = text[end : end + 1]
-    if word[-1].isascii() and word[-1].isalpha() and behind.isascii():
-        return not (behind.isalnum() or behind in ("-", "+"))
+    if word[-1].isascii() and word[-1].isalpha() and behind:
+        return behind not in _RAISED_SIGNS if not behind.isascii() else not (behind.isalnum() or behind in "-+")
     return behind == "" or behind not in _GOES_ON_AS.get(word, "")
 
 
+_RAISED_SIGNS = frozenset("²³⁴⁵⁻")
 _GOES_ON_AS = {
-    "方": "面针案法式向位",
+    "方": "面针案法式向位联协共合责",
+    "件": "套",
+    "分": "之钟类别成布支数管校院公局会级层",
+    "点": "位",
     "度": "假",
     "里": "程",
     "周": "边",
-    "年": "级轻",
+    "年": "级轻期代",
     "处": "级理于",
-    "位": "于居",
+    "位": "于居数",
+    "户": "均外口籍型",
     "升": "至到为级",
     "成": "为立",
 }
@@ -130,11 +135,19 @@ def _with_half(text: str, amount: Amount, unit_at: UnitAt) -> Amount:
         return amount
     half = number._replace(value=number.value + Fraction(1, 2), place=Fraction(1, 2), counts=False)
     if of_one := compiled(_HALF_OF_ONE).match(text, number.end):
-        word, unit = unit_at(text, of_one.end())
-        return Amount(half._replace(end=of_one.end()), word, unit, of_one.end() + len(word)) if word else amount
+        return _half_of_one(text, half._replace(end=of_one.end()), unit_at) or amount
     if amount.word and (behind := compiled(_HALF_BEHIND).match(text, amount.end)):
         return Amount(half, amount.word, amount.unit, behind.end())
     return amount
+
+
+def _half_of_one(text: str, number: Number, unit_at: UnitAt) -> Amount | None:
+    """一个半百分点, 两个半月: the counting word before the half may belong to the unit."""
+    word, unit = unit_at(text, number.end)
+    counted, of_count = unit_at(f"个{text[number.end : number.end + 8]}", 0)
+    if len(counted) > max(1, len(word)):
+        return Amount(number, counted, of_count, number.end + len(counted) - 1)
+    return Amount(number, word, unit, number.end + len(word)) if word else None
 
 
 def _with_small_money(text: str, amount: Amount) -> Amount:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 """Full-width signs, digits and letters, and what they are in half width."""
@@ -37,6 +38,7 @@ def other_digit(text: str, beside: str = "") -> str:
     return ""
 
 
+@cache
 def is_other_digit(character: str) -> bool:
     """Whether a character is a digit, or holds one, and is none of 0 to 9 in either width nor a Chinese numeral."""
     code = ord(character)

@@ -1,8 +1,23 @@
-"""Numbers as text without any rounding."""
+"""The door by which exact numbers come in, and such numbers as text without any rounding.
+
+``Fraction`` is that of quicktions where it is installed, else that of the standard library: one interface and the same
+results, hashes and texts; the compiled one is about seven times as fast and loads in the same time. All of the package
+takes it from here.
+"""
 
 from __future__ import annotations
 
-from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+else:
+    try:
+        from quicktions import Fraction
+    except ImportError:  # no wheel for this platform
+        from fractions import Fraction
+
+__all__ = ["Fraction", "exact_text"]
 
 
 def exact_text(value: Fraction | None) -> str | None:

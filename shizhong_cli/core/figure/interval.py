@@ -9,16 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import product
 from math import ceil, floor
+from typing import NamedTuple
+
+from shizhong_cli.core.figure.exact import Fraction
 
 ZERO = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """An interval of rational numbers; make one with the named functions below, not by hand."""
+class Interval(NamedTuple):
+    """An interval of rational numbers; make one with the named functions below, not by hand.
+
+    It is a tuple because thousands are made; adding and multiplying mean those of intervals.
+    """
 
     low: Fraction | None
     high: Fraction | None
@@ -40,7 +44,7 @@ class Interval:
         """Whether both ends are finite."""
         return self.low is not None and self.high is not None
 
-    def __contains__(self, value: Fraction | int) -> bool:
+    def __contains__(self, value: Fraction | int) -> bool:  # type: ignore[override]
         if self.low is not None and (value < self.low or (value == self.low and not self.low_closed)):
             return False
         return self.high is None or value < self.high or (value == self.high and self.high_closed)
@@ -70,7 +74,7 @@ class Interval:
             self.low_closed,
         )
 
-    def __add__(self, other: Interval) -> Interval:
+    def __add__(self, other: Interval) -> Interval:  # type: ignore[override]
         if self.is_empty or other.is_empty:
             return EMPTY
         return Interval(
@@ -83,7 +87,7 @@ class Interval:
     def __sub__(self, other: Interval) -> Interval:
         return self + -other
 
-    def __mul__(self, other: Interval) -> Interval:
+    def __mul__(self, other: Interval) -> Interval:  # type: ignore[override]
         if self.is_empty or other.is_empty:
             return EMPTY
         if _is_above_zero(self) and _is_above_zero(other):  # the common case, without looking at corners

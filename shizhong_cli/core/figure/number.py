@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
 from shizhong_cli.core.figure import numerals
-from shizhong_cli.core.figure.characters import is_digit
+from shizhong_cli.core.figure.characters import digits_in, is_digit
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.words import INSIDE
 
@@ -38,6 +38,9 @@ _GOES_ON = rf"(?:\.[0-9]+|,?[0-9]{{3,}}|[0-9]+|点[0-9{_D}]+|[{_S}{_T}]|[{_D}]+(
 _PLAIN = rf"(?P<digits>{ARABIC}(?:\.[0-9]+)?)(?P<scale>[{_S}]*)"
 _DECIMAL = rf"(?P<whole>{ARABIC}|[{_D}{_S}{_T}]+)[.点](?P<decimals>[0-9]+|[{_D}]+)(?P<scale>[{_S}]*)"
 _UNCOUNTED = frozenset("百千万亿佰仟萬億.点")
+_ROUGH = "[百千万亿]+[^百千万亿]"
+_TWO = "[一二两三四五六七八九]{2}"
+_LONGEST_ROUGH = 12
 _SIMPLE = rf"[0-9]+(?:\.[0-9]+)?[{_S}]*"
 _MAY_GO_ON = frozenset(f"0123456789.,，点余多来几×xX*·{numerals.CHARACTERS}")
 """What the number may go on with behind digits and scale words."""
@@ -67,6 +70,7 @@ class Number(NamedTuple):
     scale_word: str = ""  # the scale word at its end, where the rest could stand without it
     inside: str = ""  # 余, 多, 几 or 来
     counts: bool = False  # every place is spelled out: it counts exactly so many
+    high: Fraction | None = None  # the other end of what is said to lie between two numbers: 两三个
 
     @property
     def bound(self) -> Bound:
@@ -112,6 +116,8 @@ def number_of(text: str, start: int, end: int) -> Number:
     """The number between two places; without value when they do not hold exactly one."""
     if end - start <= MOST_DIGITS and (plain := compiled(_PLAIN).fullmatch(text, start, end)):
         return _plain(plain, end)
+    if end - start <= _LONGEST_ROUGH and (rough := _rough(text[start:end], end)):
+        return rough
     match = compiled(_NUMBER).fullmatch(text, start, end)
     if match is None:
         return Number(end)
@@ -133,6 +139,33 @@ def _with_word_inside(number: Number, inside: str, more: str) -> Number:
     )  # fmt: skip
 
 
+def _rough(text: str, end: int) -> Number | None:
+    """A number that is said to be about so many."""
+    return _between_two(text, end) or _several(text, end)
+
+
+def _between_two(text: str, end: int) -> Number | None:
+    """两三个, 三四十, 十七八, 五六百万, 三五: between two numbers that are said one behind the other."""
+    match = compiled(_TWO).search(text)
+    if match is None or compiled(_TWO).search(text, match.start() + 1):
+        return None
+    first, second = numerals.DIGITS[match[0][0]], numerals.DIGITS[match[0][1]]
+    if second - first != 1 and match[0] != "三五":
+        return None
+    low, high = (whole_number(text[: match.start()] + digit + text[match.end() :]) for digit in match[0])
+    if low is None or high is None or low >= high:
+        return None
+    return Number(end, Fraction(low), Fraction(high - low) / (second - first), high=Fraction(high))
+
+
+def _several(text: str, end: int) -> Number | None:
+    """数十, 几百万: more than one of the size; a reader takes it for two to nine of them."""
+    size = _size(text[1:]) if text[:1] in ("几", "数") and len(text) > 1 else None
+    if not size:
+        return None
+    return Number(end, Fraction(size), Fraction(9 * size), "", Fraction(1), "", text[0])
+
+
 def _core(core: str, end: int) -> Number:
     """A number without a word inside it."""
     if match := compiled(_PLAIN).fullmatch(core):
@@ -140,7 +173,7 @@ def _core(core: str, end: int) -> Number:
     if match := compiled(_DECIMAL).fullmatch(core):
         return _decimal(match, end)
     value = numerals.numeral_value(core.replace("，", ""))
-    if value is None or core[0] == "0":  # 0万12: nobody writes so
+    if value is None or core[0] == "0" or compiled(_ROUGH).match(core):  # 0万12: nobody writes so
         return Number(end)
     place = Fraction(numerals.numeral_place(core))
     return Number(end, Fraction(value), place, digits_in(core), place, "", "", _UNCOUNTED.isdisjoint(core))
@@ -175,11 +208,6 @@ def whole_number(text: str) -> int | None:
     """A whole number in Arabic digits or Chinese numerals."""
     plain = re.sub("[,，]", "", text)
     return int(plain) if all(map(is_digit, plain)) else numerals.numeral_value(plain)
-
-
-def digits_in(text: str) -> str:
-    """The Arabic digits of a text."""
-    return "".join(filter(is_digit, text))
 
 
 @lru_cache(256)

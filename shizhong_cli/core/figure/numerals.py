@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import NamedTuple
+
+from shizhong_cli.core.figure.exact import Fraction
 
 DIGITS = (
     {c: n for n, c in enumerate("零一二三四五六七八九")}

@@ -1,29 +1,19 @@
-"""The characters of a printed figure taken apart: digits enter as text, once, here."""
+"""From the characters of a printed figure to what they say. Digits enter as text, once, here."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from fractions import Fraction
+from collections.abc import Mapping
 
 from shizhong_cli.core.figure.amount import Amount, Part, Steps, amount_at, part_at, steps_at, unit_finder
 from shizhong_cli.core.figure.characters import FULL_WIDTH, other_digit
-from shizhong_cli.core.figure.number import DIGITS, SCALES, Number
+from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.number import DIGITS, SCALES, Number, whole_number
 from shizhong_cli.core.figure.terms import Bound
-from shizhong_cli.core.figure.units import MONEY, PERCENT, STEP, Unit
-from shizhong_cli.core.figure.words import (
-    AFTER,
-    AFTER_PART,
-    BEFORE,
-    ESTIMATE,
-    FALLEN,
-    FALLS,
-    NEARING,
-    PLAIN_AFTER,
-    PLAIN_BEFORE,
-    UPWARDS,
-)
-from shizhong_cli.core.figure.written import MIRRORED, Written
+from shizhong_cli.core.figure.units import MONEY, PERCENT, STEP, TIMES, Unit
+from shizhong_cli.core.figure.wording import SUFFIXES, Wording
+from shizhong_cli.core.figure.words import AFTER_PART
+from shizhong_cli.core.figure.written import Written
 
 
 class FigureError(ValueError):
@@ -52,65 +42,14 @@ class OtherDigit(FigureError):
     """A digit of another script, which is read nowhere; ``found`` is the digit."""
 
 
-_WIDE = FULL_WIDTH | {ord("−"): "-", ord("￥"): "¥"}
+_WIDE = FULL_WIDTH | {ord("−"): "-", ord("﹣"): "-", ord("￥"): "¥"}
 _SPACES = re.compile(r"\s+")
-_PREFIX = re.compile("|".join(sorted((*BEFORE, *FALLS, *FALLEN, *ESTIMATE, *PLAIN_BEFORE), key=len, reverse=True)))
-_UPWARDS = re.compile(f"{UPWARDS}(?=[百千万亿])")
-_SUFFIXES = sorted((*AFTER, *PLAIN_AFTER), key=len, reverse=True)
 _ZERO = ("动态清零", "清零", "不发生", "零发生")
 _ALL = ("全覆盖", "全部")
+_TWO_PLACES = "两位数"
+_SIGNS = {"正增长": Bound.MORE_THAN, "零增长": Bound.EXACT}
+_DOUBLED = re.compile("翻了?(?:(?P<times>[一两二三四五])番|番)")
 _YUAN = "¥"
-
-
-class _Wording:
-    """What the words around the number have said so far."""
-
-    def __init__(self) -> None:
-        self.bound = Bound.EXACT
-        self.estimated = False
-        self.negative = False
-        self.capped = False
-        self.nearing = False
-
-    @property
-    def promised(self) -> Bound:
-        """The bound of the signed number: 下降5%以上 is -5 % at most."""
-        return MIRRORED.get(self.bound, self.bound) if self.negative else self.bound
-
-    def take_prefixes(self, text: str) -> str:
-        while match := _PREFIX.match(text):
-            prefix = match[0]
-            self.take_bound(BEFORE.get(prefix))
-            self.nearing = self.nearing or prefix in NEARING
-            self.estimated = self.estimated or prefix in ESTIMATE
-            self.negative = self.negative or prefix in FALLS or prefix in FALLEN
-            text = text[len(prefix) :]
-        if match := _UPWARDS.match(text):
-            self.bound = Bound.MORE_THAN
-            text = text[match.end() :]
-        return text
-
-    def take_sign(self, text: str) -> str:
-        if text[:1] in ("+", "-"):
-            self.negative = self.negative != text.startswith("-")
-            return text[1:]
-        return text
-
-    def take_bound(self, bound: Bound | None) -> None:
-        """One more word: 不超过 and 左右 together are a limit with a width, whichever stands first."""
-        if {bound, self.bound} == {Bound.ABOUT, Bound.AT_MOST}:
-            bound, self.capped = Bound.ABOUT, True
-        self.bound = bound or self.bound
-
-    def take_inside(self, bound: Bound) -> None:
-        self.bound = self.bound if bound is Bound.EXACT else bound
-
-    def take_suffixes(self, text: str) -> str:
-        """The text without the words at its beginning that may stand behind a unit."""
-        while suffix := next((s for s in _SUFFIXES if text.startswith(s)), ""):
-            self.take_bound(AFTER.get(suffix))
-            text = text[len(suffix) :]
-        return text
 
 
 def parse_figure(text: str, units: Mapping[str, Unit], default_unit: str | None = None) -> Written:
@@ -121,22 +60,51 @@ def parse_figure(text: str, units: Mapping[str, Unit], default_unit: str | None 
     """
     if other_digit(text) and (other := other_digit(text, "".join(unit for unit in units if unit in text))):
         raise OtherDigit(other)
-    wording = _Wording()
-    rest = wording.take_prefixes(_SPACES.sub("", text.translate(_WIDE)))
-    if rest in _ZERO or rest in _ALL:
-        value, unit = (0, default_unit or "") if rest in _ZERO else (100, PERCENT)
-        return Written(text, "", Fraction(1), Fraction(value), Fraction(1), unit, Bound.EXACT, wording.estimated, True)
-    if rest[:1] not in ("+", "-") and (spread := _spread(text, rest, wording, units, default_unit)):
+    plain = _SPACES.sub("", text.translate(_WIDE))
+    wording = Wording()
+    rest = wording.take_prefixes(plain)
+    if said := _said(text, rest, wording, default_unit):
+        return said
+    if rest[:1] in ("+", "-"):
+        wording.negative = wording.negative != rest.startswith("-")
+        rest = rest[1:]
+    elif spread := _spread(text, rest, wording, units, default_unit):
         return spread
-    return _single(text, wording.take_sign(rest), wording, units, default_unit)
-
-
-def _single(text: str, rest: str, wording: _Wording, units: Mapping[str, Unit], default_unit: str | None) -> Written:
-    """One number: a part of a whole, steps, or an amount."""
     if part := part_at(rest, 0):
         return _part(text, part, rest[part.number.end :], wording)
     if rest.startswith(_YUAN):
         rest, default_unit = rest[1:], MONEY
+    return _counted(text, rest, wording, units, default_unit)
+
+
+def _said(text: str, rest: str, wording: Wording, default_unit: str | None) -> Written | None:
+    """Words that are a number by themselves: 清零, 全覆盖, 翻一番, 两位数增长; nothing where there are others."""
+    if rest in _ZERO:
+        return _word(text, wording, Fraction(0), default_unit or "")
+    if rest in _ALL:
+        return _word(text, wording, Fraction(100), PERCENT)
+    if rest.removesuffix("增长") == _TWO_PLACES:
+        wording.bound, sign = Bound.AT_LEAST, Fraction(-1 if wording.negative else 1)
+        return _word(text, wording, 10 * sign, PERCENT)._replace(scale=sign, bound=wording.promised)
+    return None if wording.negative else _risen(text, rest, wording)
+
+
+def _risen(text: str, rest: str, wording: Wording) -> Written | None:
+    """Growth in words: 翻一番 is once as much more, 正增长 more than none."""
+    if rest in _SIGNS:
+        return _word(text, wording, Fraction(0), PERCENT)._replace(bound=_SIGNS[rest])
+    if doubled := _DOUBLED.fullmatch(rest):
+        more = Fraction(2 ** (whole_number(doubled["times"] or "1") or 1) - 1)
+        return _word(text, wording, more, TIMES)._replace(bound=Bound.AT_LEAST)
+    return None
+
+
+def _word(text: str, wording: Wording, value: Fraction, unit: str) -> Written:
+    return Written(text, "", Fraction(1), value, Fraction(1), unit, Bound.EXACT, wording.estimated, True)
+
+
+def _counted(text: str, rest: str, wording: Wording, units: Mapping[str, Unit], default_unit: str | None) -> Written:
+    """A number of steps, or a number with its unit."""
     steps = steps_at(rest, 0)
     if steps is not None and steps.end == len(rest):
         return _steps(text, steps, wording)
@@ -148,46 +116,52 @@ def _single(text: str, rest: str, wording: _Wording, units: Mapping[str, Unit], 
 
 _TO = re.compile("——|[—–~至到-]")
 """What stands between the two ends of a range; full-width forms are half-width by then."""
+_INSIDE_OF = ("以内", "之内")
+_BETWEEN = ("之间", "区间")
 _PERCENT_OF = "百分之"
 _DIGITS = f"0123456789.,，{DIGITS}"
 
 
 def _spread(
-    text: str, rest: str, wording: _Wording, units: Mapping[str, Unit], default_unit: str | None
+    text: str, rest: str, wording: Wording, units: Mapping[str, Unit], default_unit: str | None
 ) -> Written | None:
-    """A range: 5%—5.5%, 10至12家, 2—3亿元, 百分之五到六; nothing where the text is none."""
-    if wording.bound is not Bound.EXACT:
+    """A range: 5%—5.5%, 10至12家, 2—3亿元, 百分之五到六; nothing where the text is none.
+
+    A unit, and a scale word with it, that stands behind the second end alone is that of both, where the first end then
+    is the smaller one: 5000—1万元 begins at 5000元. 控制在2%—3% and 2%—3%以内 are ranges that are not to be exceeded.
+    """
+    capped = wording.bound is Bound.AT_MOST
+    if wording.bound is not Bound.EXACT and not capped:
         return None
-    for first, second in _halves(rest):
-        upper = _end(second, units, default_unit)
-        if upper is None:
+    for word in (*_INSIDE_OF, *_BETWEEN):
+        if rest.endswith(word):
+            rest, capped = rest.removesuffix(word).removeprefix("在"), capped or word in _INSIDE_OF
+    for between in _TO.finditer(rest, 1):
+        ends = _ends_of(rest[: between.start()], rest[between.end() :], units, default_unit)
+        if ends is None:
             continue
-        alike = [end for end in _lower_ends(first, second, units, default_unit) if end.unit == upper.unit]
-        if rising := [end for end in alike if end.value < upper.value]:
-            return _range_of(text, _signed(rising[0], wording), _signed(upper, wording))
-        if alike:  # 5.5%—5%: from more to less
+        first, second = ends
+        if first.value >= second.value:  # 5.5%—5%: from more to less
             raise NotANumber(text)
+        return _range_of(text, _signed(first, wording), _signed(second, wording))._replace(capped=capped)
     return None
 
 
-def _halves(rest: str) -> Iterator[tuple[str, str]]:
-    """A text divided at each word that may stand between two ends."""
-    for between in _TO.finditer(rest, 1):
-        first, second = rest[: between.start()], rest[between.end() :]
-        shared = _PERCENT_OF if first.startswith(_PERCENT_OF) and not second.startswith(_PERCENT_OF) else ""
-        yield first, shared + second
-
-
-def _lower_ends(first: str, second: str, units: Mapping[str, Unit], default_unit: str | None) -> Iterator[Written]:
-    """What the first end may be, likeliest first.
-
-    A unit, and a scale word with it, that stands behind the second end alone is that of both, where the first end then
-    is the smaller one: 5000—1万元 begins at 5000元.
-    """
+def _ends_of(
+    first: str, second: str, units: Mapping[str, Unit], default_unit: str | None
+) -> tuple[Written, Written] | None:
+    """The two ends of a range in one unit, the first the smaller one where it can be read so."""
+    if first.startswith(_PERCENT_OF) and not second.startswith(_PERCENT_OF):
+        second = _PERCENT_OF + second
+    upper = _end(second, units, default_unit)
+    if upper is None:
+        return None
     behind = second.lstrip(_DIGITS)
-    for spelling in (first + behind, first + behind.lstrip(SCALES), first):
-        if end := _end(spelling, units, default_unit):
-            yield end
+    spellings = (first + behind, first + behind.lstrip(SCALES), first)
+    lowers = [end for spelling in spellings if (end := _end(spelling, units, default_unit))]
+    alike = [end for end in lowers if end.unit == upper.unit]
+    rising = [end for end in alike if end.value < upper.value]
+    return next(((lower, upper) for lower in (*rising, *alike)), None)
 
 
 def _end(text: str, units: Mapping[str, Unit], default_unit: str | None) -> Written | None:
@@ -199,7 +173,7 @@ def _end(text: str, units: Mapping[str, Unit], default_unit: str | None) -> Writ
     return end if end.bound is Bound.EXACT and not end.estimated and not end.step else None
 
 
-def _signed(end: Written, wording: _Wording) -> Written:
+def _signed(end: Written, wording: Wording) -> Written:
     sign = -1 if wording.negative else 1
     return end._replace(value=sign * end.value, scale=sign * end.scale, estimated=wording.estimated)
 
@@ -214,7 +188,7 @@ def _range_of(text: str, first: Written, second: Written) -> Written:
     )
 
 
-def _amount(text: str, amount: Amount, rest: str, wording: _Wording, default_unit: str | None) -> Written:
+def _amount(text: str, amount: Amount, rest: str, wording: Wording, default_unit: str | None) -> Written:
     """A number with its unit."""
     number = amount.number
     if len(number.digits) > TooLong.most:
@@ -227,10 +201,27 @@ def _amount(text: str, amount: Amount, rest: str, wording: _Wording, default_uni
     wording.take_inside(number.bound)
     unit = amount.unit.symbol if amount.unit else default_unit or ""
     countable = amount.unit is not None and amount.unit.whole
-    return _written(text, number, unit, wording, number.counts and countable)._replace(countable=countable)
+    written = _written(text, number, unit, wording, number.counts and countable)._replace(countable=countable)
+    return written if number.high is None else _between(text, written, number.high, wording)
 
 
-def _written(text: str, number: Number, unit: str, wording: _Wording, whole: bool) -> Written:
+def _between(text: str, low: Written, high: Fraction, wording: Wording) -> Written:
+    """两三个: a range said without a sign; of 超过两三百 the lower end is sure, of 近两三百 the upper one."""
+    sign = -1 if wording.negative else 1
+    match wording.bound:
+        case Bound.MORE_THAN | Bound.AT_LEAST:
+            return low
+        case Bound.LESS_THAN | Bound.AT_MOST:
+            return low._replace(value=sign * high)
+        case _:
+            return _range_of(text, *(_end_of_two(low, sign * value) for value in (abs(low.value), high)))
+
+
+def _end_of_two(figure: Written, value: Fraction) -> Written:
+    return figure._replace(value=value, bound=Bound.EXACT, whole=figure.countable)
+
+
+def _written(text: str, number: Number, unit: str, wording: Wording, whole: bool) -> Written:
     assert number.value is not None
     sign = -1 if wording.negative else 1
     return Written(
@@ -239,7 +230,7 @@ def _written(text: str, number: Number, unit: str, wording: _Wording, whole: boo
     )  # fmt: skip
 
 
-def _part(text: str, part: Part, tail: str, wording: _Wording) -> Written:
+def _part(text: str, part: Part, tail: str, wording: Wording) -> Written:
     """A part of a whole: 五分之一, 百分之十五点六."""
     if part.number.value is None:
         raise NotANumber(text)
@@ -251,7 +242,7 @@ def _part(text: str, part: Part, tail: str, wording: _Wording) -> Written:
     return _written(text, part.number, PERCENT if part.is_percent else "", wording, is_all)
 
 
-def _steps(text: str, steps: Steps, wording: _Wording) -> Written:
+def _steps(text: str, steps: Steps, wording: Wording) -> Written:
     number, one = steps.number, Fraction(1)
     assert number.value is not None
     return Written(
@@ -261,7 +252,7 @@ def _steps(text: str, steps: Steps, wording: _Wording) -> Written:
 
 def _unit_like(tail: str) -> str:
     """What stands where the unit should be."""
-    while suffix := next((s for s in _SUFFIXES if tail.endswith(s)), ""):
+    while suffix := next((s for s in SUFFIXES if tail.endswith(s)), ""):
         tail = tail.removesuffix(suffix)
     return tail
 

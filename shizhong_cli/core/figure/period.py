@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
-from fractions import Fraction
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import half_width
+from shizhong_cli.core.figure.exact import Fraction
 
 _SPELLING = re.compile(
     r"(?P<year>[0-9]{4})(?:/(?P<last>[0-9]{4})|-Q(?P<quarter>[1-4])|-[SH](?P<half>[12])"

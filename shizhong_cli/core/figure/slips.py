@@ -17,10 +17,10 @@ and a range have none.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import pairwise
 
 from shizhong_cli.core.figure.characters import FULL_WIDTH
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.written import Written
 
 DIGITS = "0123456789"
@@ -37,10 +37,26 @@ def wrong_digits(digits: str) -> list[str]:
     ]
 
 
+def wrong_numbers(digits: str) -> list[int]:
+    """The same in the same order, as numbers without their point."""
+    bare = digits.replace(".", "")
+    number, weight, found = int(bare), 10 ** len(bare), []
+    for place, old in enumerate(map(int, bare)):
+        weight //= 10
+        least = int(place == 0 and digits[1:2] not in ("", "."))
+        found += [number + (new - old) * weight for new in range(least, 10) if new != old]
+    return found
+
+
 def slips_of(digits: str) -> list[str]:
     """Every number that a slip makes of one; those with one digit wrong first."""
-    others = [*_dropped(digits), *_doubled(digits), *_swapped(digits), *_moved(digits)]
-    return [*wrong_digits(digits), *(new for new in dict.fromkeys(others) if new != digits and _is_printed(new))]
+    return [*wrong_digits(digits), *other_slips(digits)]
+
+
+def other_slips(digits: str) -> list[str]:
+    """Every number that a slip makes of one, those with one digit wrong left out."""
+    found = [*_dropped(digits), *_doubled(digits), *_swapped(digits), *_moved(digits)]
+    return [new for new in dict.fromkeys(found) if new != digits and _is_printed(new)]
 
 
 def _dropped(digits: str) -> Iterator[str]:

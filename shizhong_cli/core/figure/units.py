@@ -8,8 +8,9 @@ how it is spelled, and which currency it is.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import NamedTuple
+
+from shizhong_cli.core.figure.exact import Fraction
 
 
 class Unit(NamedTuple):
@@ -45,10 +46,10 @@ def _classifiers(words: str) -> list[Unit]:
     return [Unit(symbol, symbol, symbol, True) for symbol in words]
 
 
-def _ratios(*pairs: str) -> list[Unit]:
-    """Amounts for each of something, written with a stroke: "元/亩 yuan/mu"; each a dimension of its own."""
-    parts = [pair.split(" ") for pair in pairs]
-    return [Unit(symbol, english, symbol, False) for symbol, english in parts]
+def _ratios(*rows: str) -> list[Unit]:
+    """Amounts for each of something, written with a stroke: "元/亩 yuan/mu", with further spellings behind."""
+    parts = [row.split(" ") for row in rows]
+    return [Unit(symbol, english, symbol, False, tuple(spellings)) for symbol, english, *spellings in parts]
 
 
 def _sized(dimension: str, *rows: str) -> list[Unit]:
@@ -104,12 +105,14 @@ _UNITS = [
     *_money("港元 Hong_Kong_dollars HKD 港币", "日元 Japanese_yen JPY 日圆", "韩元 Korean_won KRW"),
     *_sized("area", "平方米 m² 1 平米 ㎡ m² m2", "平方公里 km² 1000000 平方千米 km² km2 ㎢", "公顷 ha 10000 hm² hm2"),
     *_sized("area", "亩 mu 2000/3"),
-    *_sized("length", "米 m 1", "公里 km 1000 km ㎞", "千米 km 1000", "里 li 500", "海里 nautical_miles 1852"),
-    *_sized("length", "厘米 cm 1/100 cm", "毫米 mm 1/1000 mm", "微米 µm 1/1000000", "纳米 nm 1/1000000000"),
+    *_sized("area", "平方厘米 cm² 1/10000 cm² cm2", "平方毫米 mm² 1/1000000 mm² mm2"),
+    *_sized("length", "米 m 1 m", "公里 km 1000 km ㎞", "千米 km 1000", "里 li 500", "海里 nautical_miles 1852"),
+    *_sized("length", "厘米 cm 1/100 cm ㎝", "毫米 mm 1/1000 mm ㎜", "微米 µm 1/1000000", "纳米 nm 1/1000000000"),
     *_sized("length", "英寸 inches 127/5000"),
-    *_sized("volume", "立方米 m³ 1 立方 方 m³ m3", "升 litres 1/1000"),
-    *_sized("mass", "公斤 kg 1", "千克 kg 1 kg", "吨 t 1000 t", "斤 jin 1/2", "克 g 1/1000"),
-    *_sized("mass", "毫克 mg 1/1000000 mg", "微克 µg 1/1000000000 µg μg"),
+    *_sized("volume", "立方米 m³ 1 立方 方 m³ m3 ㎥", "升 litres 1/1000 L", "毫升 ml 1/1000000 mL ml"),
+    *_sized("volume", "立方厘米 cm³ 1/1000000 cm³ cm3"),
+    *_sized("mass", "公斤 kg 1", "千克 kg 1 kg ㎏", "吨 t 1000 t", "斤 jin 1/2", "克 g 1/1000"),
+    *_sized("mass", "毫克 mg 1/1000000 mg ㎎", "微克 µg 1/1000000000 µg μg"),
     *_sized("train_distance", "车公里 car-km 1"),
     *_sized("freight", "吨公里 t·km 1"),
     *_sized("passengers", "人公里 passenger-km 1"),
@@ -118,20 +121,24 @@ _UNITS = [
     *_sized("power", "瓦 W 1", "千瓦 kW 1000 kW", "兆瓦 MW 1000000 MW", "吉瓦 GW 1000000000 GW"),
     *_sized("apparent_power", "千伏安 kVA 1"),
     *_sized("voltage", "千伏 kV 1 kV KV"),
-    *_sized("energy", "千瓦时 kWh 1 度电 度 kWh 千瓦小时", "兆瓦时 MWh 1000 MWh"),
+    *_sized("energy", "千瓦时 kWh 1 度电 度 kWh 千瓦小时", "兆瓦时 MWh 1000 MWh", "吉瓦时 GWh 1000000 GWh"),
     *_sized("computing_power", "P PFLOPS 1 PFLOPS PFlops", "EFLOPS EFLOPS 1000 EFlops"),
     *_sized("data", "比特 bits 1", "GB GB 8000000000", "TB TB 8000000000000", "PB PB 8000000000000000"),
     *_sized("data", "EB EB 8000000000000000000"),
     *_sized("data_rate", "Mbps Mbit/s 1", "Gbps Gbit/s 1000", "Tbps Tbit/s 1000000"),
-    *_sized("concentration", "微克每立方米 µg/m³ 1 微克/立方米 μg/m³ μg/m3 µg/m³ µg/m3"),
+    *_sized("concentration", "微克每立方米 µg/m³ 1 微克/立方米 μg/m³ μg/m3 µg/m³ µg/m3 ug/m³ ug/m3"),
     Unit("公里/小时", "km/h", "公里/小时", False, ("km/h",)),
     Unit("米/秒", "m/s", "米/秒", False, ("m/s",)),
-    Unit("分贝", "dB", "分贝", False, ("dB",)),
-    Unit("毫克/升", "mg/L", "毫克/升", False, ("mg/L",)),
+    Unit("分贝", "dB", "分贝", False, ("dB(A)", "dB")),
+    Unit("毫克/升", "mg/L", "毫克/升", False, ("mg/L", "mg/l", "㎎/L")),
+    Unit("分", "points", "分", False),
     *_ratios("元/人 yuan/person", "元/月 yuan/month", "元/人·月 yuan/person/month", "元/吨 yuan/t"),
     *_ratios("元/亩 yuan/mu", "元/平方米 yuan/m²", "元/千瓦时 yuan/kWh", "公斤/亩 kg/mu", "斤/亩 jin/mu"),
-    *_ratios("吨/日 t/day", "吨标准煤/万元 tce/10,000_yuan"),
-    *_ratios("吨/年 t/year", "立方米/日 m³/day", "人/平方公里 persons/km²", "人/千人口 persons/1000"),
+    *_ratios("吨/日 t/day t/d 吨/天", "吨/小时 t/h t/h 吨/时", "吨标准煤/万元 tce/10,000_yuan tce/万元"),
+    *_ratios("吨二氧化碳/万元 t_CO₂/10,000_yuan tCO₂/万元 tCO2/万元", "立方米/小时 m³/h m³/h m3/h"),
+    *_ratios("立方米/秒 m³/s m³/s m3/s 立方/秒"),
+    *_ratios("吨/年 t/year t/a", "立方米/日 m³/day m³/d m3/d 立方米/天"),
+    *_ratios("人/平方公里 persons/km²", "人/千人口 persons/1000"),
     Unit("摄氏度", "°C", "temperature", False, ("℃",)),
     Unit("兆帕", "MPa", "pressure", False, ("MPa",)),
     *_sized("time", "小时 hours 1 个小时", "分钟 minutes 1/60", "秒 seconds 1/3600", "毫秒 milliseconds 1/3600000"),

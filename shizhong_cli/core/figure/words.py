@@ -16,6 +16,7 @@ BEFORE: dict[str, Bound] = (
     | dict.fromkeys(("接近", "将近", "近", "不足", "不到", "低于", "少于", "小于", "正向", "迈向"), Bound.LESS_THAN)
     | dict.fromkeys(("不超过", "不高于", "不多于", "不大于", "不突破", "至多", "最多", "控制在"), Bound.AT_MOST)
     | dict.fromkeys(("大约", "约"), Bound.ABOUT)
+    | {"跌破": Bound.LESS_THAN}
     | {"≥": Bound.AT_LEAST, ">": Bound.MORE_THAN, "≤": Bound.AT_MOST, "<": Bound.LESS_THAN}
 )
 """What a word before the number makes of it."""
@@ -41,6 +42,7 @@ INSIDE: dict[str, Bound] = {
     "余": Bound.MORE_THAN,
     "多": Bound.MORE_THAN,
     "几": Bound.MORE_THAN,
+    "数": Bound.MORE_THAN,
     "来": Bound.ABOUT,
 }
 """What a word between number and unit makes of it: 200余家, 十几个, 十来个."""
@@ -48,16 +50,18 @@ INSIDE: dict[str, Bound] = {
 FALLS = (
     *("负增长", "下降", "减少", "压减", "压缩", "降低", "回落", "下调", "下滑", "下跌", "收窄", "放缓", "减收"),
     *("缩减", "缩短", "缩小", "调减", "削减", "降幅", "零下", "减", "降", "跌"),
+    *("跌幅", "下行", "下挫", "萎缩", "走低", "短收", "少收", "少支", "少增", "减支", "减亏", "精简", "负增"),
 )
 """Words that turn the sign of the number behind them."""
 
 ESTIMATE = ("预计",)
 
 _TO = ("到", "至", "为")
-FALLS_TO = tuple(f"{fall}{to}" for fall in FALLS for to in _TO if fall not in ("降幅", "零下"))
+_NO_FALLS_TO = ("降幅", "跌幅", "零下")
+FALLS_TO = tuple(f"{fall}{to}" for fall in FALLS for to in _TO if fall not in _NO_FALLS_TO)
 """下降为37.1%, 压缩至3天: what it fell to, not by how much."""
 
-FALLEN = {f"{fall}了": fall for fall in FALLS if fall not in ("降幅", "零下")}
+FALLEN = {f"{fall}了": fall for fall in FALLS if fall not in _NO_FALLS_TO}
 """The same words said as done: 降了0.3%."""
 
 PLAIN_BEFORE = (

@@ -1,16 +1,17 @@
 """A figure as it is printed, and the numbers it can stand for.
 
-``Written.entailed`` gives what the wording promises and ``Written.as_read`` what readers take it to mean. A nearest
-figure v with last printed place u stands for [v - u/2, v + u/2): half goes up, away from zero (GB/T 8170 calls the
-other choice, half to even, its rule; it is ``Rounding.HALF_EVEN`` here). A truncated one stands for [v, v + u).
+``core.figure.parsing`` takes the characters apart; ``Written.entailed`` gives what the
+wording promises and ``Written.as_read`` what readers take it to mean. A nearest figure v with last printed place u
+stands for [v - u/2, v + u/2): half goes up, away from zero (GB/T 8170 calls the other choice, half to even, its rule;
+it is ``Rounding.HALF_EVEN`` here). A truncated one stands for [v, v + u).
 """
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import NamedTuple
 
 from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.terms import Bound, Rounding
 

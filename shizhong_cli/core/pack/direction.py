@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.pack.model import Figure, Indicator
 from shizhong_cli.core.pack.terms import Direction
@@ -48,6 +47,6 @@ def judged_end(target: Figure, indicator: Indicator, value: Fraction) -> Fractio
     assert written is not None
     if not written.ends:
         return written.value
-    if indicator.direction is Direction.NONE:
+    if indicator.direction is Direction.NONE and not written.capped:
         return min(max(value, written.low), written.high)
     return written.low if is_upward(target, indicator) else written.high

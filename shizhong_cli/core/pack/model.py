@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from fractions import Fraction
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import NamedTuple
 
 from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.nothing import NOTHING
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.slips import typed_as, typos_of
 from shizhong_cli.core.figure.terms import Bound, Measure, Rounding
@@ -17,9 +18,7 @@ from shizhong_cli.core.figure.units import RATIOS, Unit
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.pack.terms import Binding, Direction, Kind, QuestionRule, Role
-from shizhong_cli.problems import Place
-
-_NONE: Mapping[Any, Any] = MappingProxyType({})
+from shizhong_cli.problems import Place, Spot
 
 
 class Indicator(NamedTuple):
@@ -30,7 +29,7 @@ class Indicator(NamedTuple):
     name_en: str
     direction: Direction
     place: Place
-    prices: Mapping[Measure, str] = _NONE  # current or constant
+    prices: Mapping[Measure, str] = NOTHING  # current or constant
     units: tuple[str, ...] = ()  # unit words that count the same thing for this indicator
     may_exceed: bool = False  # a rate that can be above 100 %
     within: tuple[str, ...] = ()  # indicators that usually contain this one
@@ -40,7 +39,7 @@ class Indicator(NamedTuple):
 
 
 class Adjustment(NamedTuple):
-    """A number that takes the place of a target from a day on."""
+    """A number that takes the place of a target, or of a reported figure that was revised, from a day on."""
 
     written: Written
     date: Period
@@ -75,10 +74,12 @@ class Figure(NamedTuple):
     base_differs_en: str = ""
     half_band: Fraction | None = None  # half the declared width of 左右, in printed units
     adjustments: tuple[Adjustment, ...] = ()  # numbers that took the place of the printed one, oldest first
-    adjusted_from: str = ""  # what the report printed, where an adjustment is in force
+    adjusted_from: str = ""  # what the report printed, where an adjustment or a revision is in force
     source: str = ""  # of a reference: who published it, and when
     source_en: str = ""
+    guessed: tuple[str, ...] = ()  # what a draft guessed of it and nobody has confirmed: role, period, measure, name …
     published: Period | None = None  # of a reference: the day it was published on; of an adjustment its day
+    schedule: Profile | None = None  # when in its year a target is to be done
 
     @property
     def printed(self) -> str:
@@ -98,8 +99,13 @@ class Figure(NamedTuple):
 
     @property
     def is_ratio(self) -> bool:
-        """Whether it is a pure number: a share, a growth, or a change in points."""
-        return self.written is not None and self.written.unit in RATIOS
+        """Whether it is a pure number: a share, a growth, or a change in points; a stock in 倍 is counted in 倍."""
+        return self.written is not None and self.written.unit in RATIOS and self.measure is not Measure.LEVEL
+
+    @property
+    def points(self) -> Fraction:
+        """How many percentage points one of its unit is; 1 where differences from it are in its own unit."""
+        return points_per_unit(self.written.unit) if self.written is not None and self.is_ratio else Fraction(1)
 
     def values(self, rounding: Rounding | None = None) -> Interval:
         """What the wording allows, ratios as plain numbers (5 % is 1/20). ``rounding`` overrides the declared one."""
@@ -138,7 +144,7 @@ class Figure(NamedTuple):
         )
 
     def in_force(self, day: date) -> Figure:
-        """The target as it counts on a day: by the newest adjustment up to then."""
+        """The figure as it counts on a day: by the newest adjustment or revision up to then."""
         newest = [it for it in self.adjustments if it.date.last <= day]
         if not newest:
             return self
@@ -167,7 +173,7 @@ class Band(NamedTuple):
         assert figure.written is not None
         if figure.measure in (Measure.GROWTH, Measure.AVERAGE_GROWTH):
             return self.growth
-        return abs(figure.written.value) * self.otherwise * points_per_unit(figure.written.unit)
+        return abs(figure.written.value) * self.otherwise * figure.points
 
 
 class Section(NamedTuple):
@@ -190,7 +196,7 @@ class DeclaredCheck(NamedTuple):
     id: str
     expression: str
     place: Place
-    place_at: Callable[[int], Place]  # where a character of the expression stands
+    spot: Spot  # where the characters of the expression stand
     kind: Kind = Kind.DECLARED
     name: str = ""
     name_en: str = ""
@@ -232,23 +238,27 @@ class Exclusion(NamedTuple):
     place: Place
 
 
-class Catalogue(NamedTuple):
-    """Everything the two files declare, in the order of the files."""
+class _Declarations(NamedTuple):
+    """What the two files declare."""
 
-    indicators: Mapping[str, Indicator] = _NONE
+    indicators: Mapping[str, Indicator] = NOTHING
     baselines: tuple[Figure, ...] = ()
     targets: tuple[Figure, ...] = ()
-    sections: Mapping[str, Section] = _NONE
-    units: Mapping[str, Unit] = _NONE
+    sections: Mapping[str, Section] = NOTHING
+    units: Mapping[str, Unit] = NOTHING
     band: Band = Band()
     checks: tuple[DeclaredCheck, ...] = ()
     silences: tuple[Silence, ...] = ()
     title: str = ""
     title_en: str = ""
-    profiles: Mapping[str, Profile] = _NONE  # of the base year, by indicator
+    profiles: Mapping[str, Profile] = NOTHING  # of the base year, by indicator
     rates: tuple[Rate, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     references: tuple[Figure, ...] = ()  # from outside the report, each with its source; no check stands on one
+
+
+class Catalogue(_Declarations):
+    """Everything the two files declare, in the order of the files; what is looked up often is put in order once."""
 
     def figures(self) -> tuple[Figure, ...]:
         """What the report prints: baselines, then targets."""
@@ -256,15 +266,53 @@ class Catalogue(NamedTuple):
 
     def baselines_of(self, indicator: str) -> list[Figure]:
         """The reported figures of an indicator, oldest first."""
-        return sorted((f for f in self.baselines if f.indicator == indicator), key=lambda f: f.period)
+        return list(self._oldest_first.get(indicator, ()))
+
+    def baselines_as_printed(self, indicator: str) -> tuple[Figure, ...]:
+        """The reported figures of an indicator, in the order of the file."""
+        return tuple(self._baselines.get(indicator, ()))
 
     def targets_of(self, indicator: str) -> list[Figure]:
         """The targets of an indicator, in the order of the file."""
-        return [f for f in self.targets if f.indicator == indicator]
+        return list(self._targets.get(indicator, ()))
+
+    def on(self, day: date) -> Catalogue:
+        """The same with every reported figure as it counts on a day; what is verified is what was printed."""
+        if not any(figure.adjustments for figure in self.baselines):
+            return self
+        return self._replace(baselines=tuple(figure.in_force(day) for figure in self.baselines))
 
     def references_of(self, indicator: str) -> list[Figure]:
         """What others published about an indicator, oldest first."""
-        return sorted((f for f in self.references if f.indicator == indicator), key=lambda f: f.period)
+        return sorted(self._references.get(indicator, ()), key=lambda f: f.period)
+
+    @cached_property
+    def first_target_year(self) -> int:
+        """The first year that anything is promised for; 0 where nothing is."""
+        return min((target.period.first.year for target in self.targets), default=0)
+
+    @cached_property
+    def _baselines(self) -> dict[str, list[Figure]]:
+        return _by_indicator(self.baselines)
+
+    @cached_property
+    def _oldest_first(self) -> dict[str, list[Figure]]:
+        return {id: sorted(figures, key=lambda f: f.period) for id, figures in self._baselines.items()}
+
+    @cached_property
+    def _targets(self) -> dict[str, list[Figure]]:
+        return _by_indicator(self.targets)
+
+    @cached_property
+    def _references(self) -> dict[str, list[Figure]]:
+        return _by_indicator(self.references)
+
+
+def _by_indicator(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
+    found: dict[str, list[Figure]] = {}
+    for figure in figures:
+        found.setdefault(figure.indicator, []).append(figure)
+    return found
 
 
 def points_per_unit(unit: str) -> Fraction:

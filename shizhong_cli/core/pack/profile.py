@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
-from fractions import Fraction
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.period import Period
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.interval import Interval, between
 from shizhong_cli.core.figure.terms import Bound
-from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, points_per_unit
+from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
 
 SCHEMA_VERSION = "1"
 
@@ -44,6 +44,18 @@ def figure_row(catalogue: Catalogue, figure: Figure) -> Row:
         "note": figure.note or None,
         "file": figure.place.file,
         "line": figure.place.line,
+        **_replacement_row(figure),
+    }
+
+
+def _replacement_row(figure: Figure) -> Row:
+    """The newest number that took the place of the printed one."""
+    newest = figure.adjustments[-1] if figure.adjustments else None
+    return {
+        "revised": newest.written.text if newest else None,
+        "revised_value": exact_text(newest.written.value) if newest else None,
+        "revised_on": str(newest.date) if newest else None,
+        "revised_by": newest.source if newest else None,
     }
 
 
@@ -59,7 +71,7 @@ def _printed_values(catalogue: Catalogue, figure: Figure) -> Interval:
     written = figure.written
     assert written is not None
     if written.bound is Bound.ABOUT:
-        half = catalogue.band.half_width(figure) / points_per_unit(written.unit)
+        half = catalogue.band.half_width(figure) / figure.points
         return between(written.value - half, written.value + half)
     return written.entailed(figure.rounding)
 

@@ -38,6 +38,7 @@ class Kind(StrEnum):
     AVERAGE_GROWTH = "average_growth"  # level and compound yearly growth give the base
     MULTIPLE = "multiple"  # level and growth in 倍 give the base
     NET_CHANGE = "net_change"  # level and change give the level before
+    BASES = "bases"  # level, change and growth imply one base
     STEPS = "steps"  # 跨越四个百亿台阶
     PART_OF_PERIOD = "part_of_period"  # a flow over part of a longer period
     STEADY_PATH = "steady_path"  # sum over years, last year and average growth
@@ -71,3 +72,4 @@ class QuestionRule(StrEnum):
     PROMISE_ABOVE_IMPLIED = "promise_above_implied"
     GROWTH_NOT_PRINTED = "growth_not_printed"
     NOMINAL_BELOW_REAL = "nominal_below_real"
+    GUESSED = "guessed"

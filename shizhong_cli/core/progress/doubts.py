@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from fractions import Fraction
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.period import Period, parse_period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import RATIOS
@@ -121,13 +121,13 @@ def _slip(catalogue: Catalogue, actual: Actual, target: Figure) -> Doubt | None:
 
 def _size(actual: Actual, target: Figure) -> Fraction:
     """The actual as a number that can be set against the target."""
-    unit = actual.written.unit
-    return actual.written.value * (points_per_unit(unit) if target.is_ratio else 1)
+    assert target.written is not None
+    own, wanted = (points_per_unit(written.unit) for written in (actual.written, target.written))
+    return actual.written.value * own / wanted * target.points
 
 
 def _plain(figure: Figure) -> Fraction:
-    written = figure.written
-    return Fraction(0) if written is None else written.value * points_per_unit(written.unit)
+    return Fraction(0) if figure.written is None else figure.written.value * figure.points
 
 
 def _like(catalogue: Catalogue, target: Figure) -> Fraction:

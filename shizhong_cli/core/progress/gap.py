@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.figure.units import POINT, RATIOS
+from shizhong_cli.core.figure.units import POINT
 from shizhong_cli.core.pack.baselines import difference_range
-from shizhong_cli.core.pack.model import Figure, points_per_unit
+from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.progress.terms import Reason, Status
@@ -55,7 +55,7 @@ class Gap(NamedTuple):
         base, target = self.base_value, self.target.written
         if base is None or target is None or self.target.base_differs:
             return None
-        return (target.value - base) * points_per_unit(target.unit)
+        return (target.value - base) * self.target.points
 
     @property
     def asked_range(self) -> Interval | None:
@@ -116,4 +116,4 @@ def difference_unit(target: Figure) -> str:
     """The unit of a difference from the target: points for rates."""
     if target.written is None:
         return ""
-    return POINT if target.written.unit in RATIOS else target.written.unit
+    return POINT if target.is_ratio else target.written.unit

@@ -7,10 +7,10 @@ percentage points, never as a per cent of a per cent. Time counts in whole days,
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Bound, Measure
-from shizhong_cli.core.figure.units import PERCENT, RATIOS
+from shizhong_cli.core.figure.units import PERCENT, RATIOS, TIMES
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.baselines import baseline_of, is_stock_of_change, longer_sum_of
 from shizhong_cli.core.pack.direction import is_limit, is_loss, is_upward, judged_end
@@ -48,8 +48,8 @@ def latest_gap(catalogue: Catalogue, target: Figure, actuals: Iterable[Actual]) 
 
 def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None) -> Gap:
     """The gap of one target by the rule of its measure; without an actual, what can be said without one."""
-    if target.adjustments:
-        target = target.in_force(actual.as_of.last if actual and actual.as_of else target.period.last)
+    day = actual.as_of.last if actual and actual.as_of else target.period.last
+    target, catalogue = target.in_force(day), catalogue.on(day)
     baseline = baseline_of(catalogue, target) or longer_sum_of(catalogue, target)
     if target.written is None:
         return _in_words(target, baseline, actual)
@@ -144,7 +144,7 @@ def _is_stock(baseline: Figure | None, target: Figure, actual: Actual) -> bool:
 
 def _first_year(catalogue: Catalogue) -> int:
     """The first year that anything is to be reached in."""
-    return min((target.period.first.year for target in catalogue.targets), default=0)
+    return catalogue.first_target_year
 
 
 def _can_be_early(target: Figure, actual: Actual, first: int) -> bool:
@@ -178,9 +178,15 @@ def _unclear(catalogue: Catalogue, target: Figure, actual: Actual) -> Reason | N
         for t in catalogue.targets_of(target.indicator)
         if t.written and is_alike(t.written.unit, target.written.unit)
     }
-    if len(others) > 1:
+    if len(others | _stocks_in(catalogue, actual.written.unit, target)) > 1:
         return Reason.AMBIGUOUS
     return Reason.AMBIGUOUS if _may_be_a_stock(catalogue, target, actual) else None
+
+
+def _stocks_in(catalogue: Catalogue, unit: str, target: Figure) -> set[Measure | None]:
+    """Stocks that are reported in 倍, for a figure in 倍: 1.9倍 may be the stock as well as a growth."""
+    known = catalogue.baselines_of(target.indicator)
+    return {f.measure for f in known if f.written and f.written.unit == unit == TIMES and f.measure is Measure.LEVEL}
 
 
 def _may_be_a_stock(catalogue: Catalogue, target: Figure, actual: Actual) -> bool:
@@ -246,7 +252,7 @@ def _measured(gap: Gap, value: Fraction, indicator: Indicator) -> Gap:
     target = gap.target
     assert target.written is not None
     wanted = judged_end(target, indicator, value)
-    measured = gap._replace(value=value, gap=(value - wanted) * points_per_unit(target.written.unit))
+    measured = gap._replace(value=value, gap=(value - wanted) * target.points)
     if target.measure in (Measure.GROWTH, Measure.AVERAGE_GROWTH):
         return _with_growth_needed(measured)
     if target.measure is Measure.SHARE:

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import half_width
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.pack.direction import is_upward
-from shizhong_cli.core.pack.model import Catalogue, Figure, group_of, points_per_unit
+from shizhong_cli.core.pack.model import Catalogue, Figure, group_of
 from shizhong_cli.core.pack.terms import Binding
 from shizhong_cli.core.progress.actuals import Actual, Vintage, can_answer, known_by, vintages
 from shizhong_cli.core.progress.gap import Gap
@@ -157,7 +157,7 @@ def shortfall(catalogue: Catalogue, gap: Gap) -> Fraction:
     if gap.gap is None or gap.target.written is None:
         return Fraction(0)
     towards = 1 if is_upward(gap.target, catalogue.indicators[gap.target.indicator]) else -1
-    wanted = abs(gap.target.written.value) * points_per_unit(gap.target.written.unit)
+    wanted = abs(gap.target.written.value) * gap.target.points
     return towards * gap.gap / (wanted or 1)
 
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from fractions import Fraction
 from itertools import chain
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.amount import is_unread
 from shizhong_cli.core.figure.characters import half_width
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.parsing import read_printed
 from shizhong_cli.core.figure.units import STEP, Unit
 from shizhong_cli.core.pack.model import Catalogue, Exclusion, Figure

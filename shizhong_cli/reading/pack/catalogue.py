@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 from pathlib import Path
 
 from shizhong_cli.core.figure.characters import other_digit
-from shizhong_cli.core.figure.terms import Bound, Measure, Rounding
-from shizhong_cli.core.figure.units import BUILT_IN, PERCENT, POINT, RATIOS, STEP, TIMES, Unit
+from shizhong_cli.core.figure.terms import Bound, Rounding
+from shizhong_cli.core.figure.units import BUILT_IN, RATIOS, STEP, Unit
 from shizhong_cli.core.pack.model import (
     Band,
     Catalogue,
@@ -22,25 +20,24 @@ from shizhong_cli.core.pack.model import (
     Rate,
     Section,
     Silence,
-    points_per_unit,
 )
 from shizhong_cli.core.pack.profile import Profile
-from shizhong_cli.core.pack.terms import Direction, Kind, QuestionRule, Role
+from shizhong_cli.core.pack.terms import Direction, Role
 from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading.pack.conventions import Known, read_band, read_prices, read_profiles, read_rates, read_unit
+from shizhong_cli.reading.pack.declared import Declared
 from shizhong_cli.reading.pack.exclusions import read_exclusions
-from shizhong_cli.reading.pack.fields import Fields, scalar_text
+from shizhong_cli.reading.pack.fields import Fields
 from shizhong_cli.reading.pack.figures import (
     BASELINE_KEYS,
-    MEASURES,
     REFERENCE_KEYS,
     TARGET_KEYS,
-    Declared,
     read_figure,
 )
+from shizhong_cli.reading.pack.judgements import read_checks, read_silences
 from shizhong_cli.reading.pack.located import Mapping, Node, read_yaml
 from shizhong_cli.reading.pack.places import BASELINES, TARGETS, shipped
 from shizhong_cli.reading.spelling import nearest
-from shizhong_cli.reading.values import read_number
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _FILE_KEYS = {
@@ -87,14 +84,10 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
     for name, fields in documents:
         if name == BASELINES:
             reader.read_references(fields)
-            reader.read_checks(fields)
-            reader.read_silences(fields)
+            reader.read_judgements(fields)
         else:
             reader.read_targets(fields)
-            if "profiles" in fields:
-                reader.read_profiles(fields)
-            if "rates" in fields:
-                reader.read_rates(fields)
+            reader.read_assumptions(fields)
         reader.exclusions += read_exclusions(fields, reader.sections, reader.problems)
     return reader.catalogue(), reader.problems
 
@@ -139,6 +132,11 @@ class _Reader:
         """What a figure can refer to."""
         return Declared(self.indicators, self.sections, self.units, self.problems)
 
+    @property
+    def known(self) -> Known:
+        """What a number in a convention is read with."""
+        return Known(self.units, self.problems)
+
     def catalogue(self) -> Catalogue:
         """Everything read, frozen."""
         return Catalogue(
@@ -164,9 +162,9 @@ class _Reader:
         for path, entry in (fields.mapping("sections") or _NOTHING).entries.items():
             self._read_section(path, entry.value)
         for symbol, entry in (fields.mapping("units") or _NOTHING).entries.items():
-            self._read_unit(symbol, entry.value)
+            read_unit(self.known, symbol, entry.value)
         if name == TARGETS and (conventions := fields.mapping("conventions")):
-            self._read_conventions(Fields(conventions, ("about",), self.problems))
+            self.band = read_band(self.known, Fields(conventions, ("about",), self.problems), self.band)
 
     def _read_section(self, path: str, node: object) -> None:
         own = path.split("/")[-1]
@@ -176,47 +174,6 @@ class _Reader:
             self.sections[path] = Section(path, name, fields.text("name_en", name), fields.text("begins"))
         else:
             self.sections[path] = Section(path, own, own)
-
-    def _read_unit(self, symbol: str, node: object) -> None:
-        """A unit of the place: 盏: {name_en: lamps, whole: true}; ``same_as`` makes it a spelling of a known one."""
-        if not isinstance(node, Mapping):
-            self.units[symbol] = Unit(symbol, symbol, symbol, True)
-            return
-        fields = Fields(node, ("name_en", "whole", "same_as"), self.problems)
-        if same := fields.text("same_as"):
-            if same in self.units:
-                self.units[symbol] = self.units[same]
-            else:
-                self.complain(fields.place_of("same_as"), "F002", same, suggestion=nearest(same, self.units))
-            return
-        whole = fields.flag("whole", True)
-        self.units[symbol] = Unit(symbol, fields.text("name_en", symbol), symbol, whole)
-
-    def _read_conventions(self, conventions: Fields) -> None:
-        about = conventions.mapping("about")
-        if about is None:
-            return
-        fields = Fields(about, ("growth", "otherwise", "reason", "reason_en"), self.problems)
-        growth = self._convention(fields, "growth", POINT)
-        otherwise = self._convention(fields, "otherwise", PERCENT)
-        self.band = Band(
-            self.band.growth if growth is None else growth,
-            self.band.otherwise if otherwise is None else otherwise / 100,
-            fields.text("reason"),
-            fields.text("reason_en"),
-        )
-
-    def _convention(self, fields: Fields, key: str, unit: str) -> Fraction | None:
-        text = fields.text(key)
-        if not text:
-            return None
-        written = read_number(text, self.units, fields.place_of(key), self.problems)
-        if written is None:
-            return None
-        if written.unit != unit or written.value < 0:
-            self.complain(fields.place_of(key), "F003", text, unit)
-            return None
-        return written.value
 
     # ── indicators and figures ─────────────────────────────────────────────────
 
@@ -241,16 +198,17 @@ class _Reader:
                     self.complain(node.place, "K004", "figures", "mapping")
 
     def _read_indicator(self, id: str, place: Place, fields: Fields) -> Indicator:
-        units = fields.texts("units")
+        name, units = fields.required("name"), fields.texts("units")
         for word, node in units:
             if word not in self.units:
                 self.complain(node.place, "F002", word, suggestion=nearest(word, self.units))
         within, companions, akin = (fields.texts(key) for key in ("within", "companions", "akin"))
         self.mentions += [*within, *companions, *akin]
         return Indicator(
-            id, fields.required("name"), fields.required("name_en"),
+            id, name, fields.text("name_en", name),
             fields.choice("direction", Direction) or Direction.NONE,
-            place, self._read_prices(fields), tuple(word for word, _ in units), fields.flag("may_exceed", False),
+            place, read_prices(fields, self.problems), tuple(word for word, _ in units),
+            fields.flag("may_exceed", False),
             tuple(word for word, _ in within), tuple(word for word, _ in companions), fields.text("per"),
             tuple(word for word, _ in akin),
         )  # fmt: skip
@@ -264,19 +222,6 @@ class _Reader:
         """An indicator that is referred to must exist, unless a file that could declare it was not readable."""
         if id and self.complete and id not in self.indicators:
             self.complain(place, "R001", id, suggestion=nearest(id, self.indicators))
-
-    def _read_prices(self, fields: Fields) -> AbstractMapping[Measure, str]:
-        prices: dict[Measure, str] = {}
-        node = fields.mapping("prices")
-        if node is None:
-            return prices
-        for key in Fields(node, MEASURES, self.problems).node.entries:
-            basis = scalar_text(node.entries[key].value, key, self.problems)
-            if basis is not None and basis not in ("current", "constant"):
-                self.complain(node.entries[key].value.place, "K003", basis, "current, constant")
-            elif basis is not None and key in MEASURES:
-                prices[Measure(key)] = basis
-        return prices
 
     def read_targets(self, fields: Fields) -> None:
         """The targets of ``targets.yaml``."""
@@ -297,46 +242,22 @@ class _Reader:
             self.mention(id, figure.place_of("indicator"))
             self._read_figure(id, figure, role)
 
-    def read_profiles(self, fields: Fields) -> None:
-        """How the base year of an indicator was spread: ``gdp: {quarters: [22%, 25%, 26%, 27%], source: …}``."""
-        from shizhong_cli.reading.assumptions import Part, read_profile
+    def read_assumptions(self, fields: Fields) -> None:
+        """How base years were spread, and exchange rates."""
+        for id, place, profile in read_profiles(self.known, fields.mapping("profiles") or _NOTHING):
+            self.mention(id, place)
+            if profile is not None:
+                self.profiles[id] = profile
+        if "rates" in fields:
+            self.rates += read_rates(self.known, fields)
 
-        for id, entry in (fields.mapping("profiles") or _NOTHING).entries.items():
-            self.mention(id, entry.key_place)
-            if not isinstance(entry.value, Mapping):
-                self.complain(entry.value.place, "K004", id, "mapping")
-                continue
-            profile = Fields(entry.value, ("quarters", "months", "source"), self.problems)
-            given = [key for key in ("quarters", "months") if key in profile]
-            if len(given) != 1:
-                self.complain(profile.place, "F004", ", ".join(given), "quarters, months")
-                continue
-            parts = [Part(text, node.place) for text, node in profile.texts(given[0])]
-            if len(parts) != {"quarters": 4, "months": 12}[given[0]]:
-                self.complain(profile.place_of(given[0]), "B001", str(len(parts)))
-                continue
-            place = profile.place_of(given[0])
-            known = read_profile(parts, profile.text("source"), self.units, place, self.problems)
-            if known is not None:
-                self.profiles[id] = known
-
-    def read_rates(self, fields: Fields) -> None:
-        """Dated exchange rates: ``- {rate: 1美元=7.1元, date: 2026-09-30, source: …}``."""
-        from shizhong_cli.reading.assumptions import Part, read_rate
-
-        for node in fields.sequence("rates"):
-            if not isinstance(node, Mapping):
-                self.complain(node.place, "K004", "rates", "mapping")
-                continue
-            entry = Fields(node, ("rate", "date", "source"), self.problems)
-            rate, date = (Part(entry.required(key), entry.place_of(key)) for key in ("rate", "date"))
-            known = rate.text and date.text and read_rate(rate, date, entry.text("source"), self.units, self.problems)
-            if not known:
-                continue
-            same = (r for r in self.rates if {r.unit, r.into} == {known.unit, known.into} and r.date == known.date)
-            if (other := next(same, None)) is not None:
-                self.complain(rate.place, "B007", rate.text, other.text)
-            self.rates.append(known)
+    def read_judgements(self, fields: Fields) -> None:
+        """The relations that ``baselines.yaml`` declares, and the questions that it answers."""
+        self.checks += read_checks(fields.mapping("checks") or _NOTHING, self.problems)
+        for id, place, silence in read_silences(fields, self.problems):
+            self.mention(id, place)
+            if silence is not None:
+                self.silences.append(silence)
 
     def _read_figure(self, indicator: str, fields: Fields, role: Role) -> None:
         figure = read_figure(self.declared, indicator, fields, role, self.rounding[fields.file])
@@ -349,7 +270,7 @@ class _Reader:
         self.seen[key] = figure.place
         self._check_unit(figure)
         if figure.written is not None and figure.written.bound is Bound.ABOUT:
-            half = self.band.half_width(figure) / points_per_unit(figure.written.unit)
+            half = self.band.half_width(figure) / figure.points
             figure = figure._replace(half_band=half)
         kept = {Role.BASELINE: self.baselines, Role.TARGET: self.targets, Role.REFERENCE: self.references}
         kept[role].append(figure)
@@ -362,53 +283,6 @@ class _Reader:
         unit, place = self.unit_of.setdefault(figure.indicator, (written.unit, figure.place))
         if unit != written.unit:
             self.complain(figure.place, "F008", written.unit, f"{unit} ({place})")
-
-    # ── checks ─────────────────────────────────────────────────────────────────
-
-    def read_checks(self, fields: Fields) -> None:
-        """The relations that ``baselines.yaml`` declares."""
-        keys = (
-            "expression",
-            "kind",
-            "name",
-            "name_en",
-            "unknown",
-            "unknown_en",
-            "not_checkable",
-            "not_checkable_en",
-            "promise",
-            "unit",
-        )
-        for id, entry in (fields.mapping("checks") or _NOTHING).entries.items():
-            if not isinstance(entry.value, Mapping):
-                self.complain(entry.value.place, "K004", id, "mapping")
-                continue
-            check = Fields(entry.value, keys, self.problems)
-            expression, scalar = check.required("expression"), check.scalar("expression")
-            if expression and scalar:
-                self.checks.append(
-                    DeclaredCheck(
-                        id, expression, entry.key_place, scalar.place_at,
-                        check.choice("kind", Kind, Kind.DECLARED) or Kind.DECLARED, check.text("name", id),
-                        check.text("name_en", id), check.text("unknown"), check.text("unknown_en"),
-                        check.text("not_checkable"), check.text("not_checkable_en"),
-                        check.text("promise"),
-                        check.one_of("unit", ("", TIMES), ""),
-                    )
-                )  # fmt: skip
-
-    def read_silences(self, fields: Fields) -> None:
-        """The questions that the author has answered, each with a reason."""
-        for node in fields.sequence("silence"):
-            if not isinstance(node, Mapping):
-                self.complain(node.place, "K004", "silence", "mapping")
-                continue
-            silence = Fields(node, ("question", "indicator", "reason"), self.problems)
-            rule = silence.choice("question", QuestionRule)
-            indicator, reason = silence.required("indicator"), silence.required("reason")
-            self.mention(indicator, silence.place_of("indicator"))
-            if rule and indicator and reason:
-                self.silences.append(Silence(rule, indicator, reason, node.place))
 
 
 _NOTHING = Mapping("", None, {})

@@ -66,18 +66,18 @@ def declared_checks(catalogue: Catalogue) -> tuple[list[Check], list[Problem]]:
     for figure in catalogue.figures():
         if figure.written is not None:
             by_reference.setdefault(figure.reference, []).append(figure)
-    checks: list[Check] = []
+    checks: dict[str, Check] = {}
     problems: list[Problem] = []
     for declared in catalogue.checks:
         try:
-            checks.append(_check(catalogue, declared, by_reference, {check.id: check for check in checks}))
+            checks[declared.id] = _check(catalogue, declared, by_reference, checks)
         except ExpressionError as error:
             suggestion = nearest(error.found, by_reference) if error.code == "C007" else ""
-            place = declared.place_at(error.offset)
+            place = declared.spot.at(error.offset)
             excerpt = _with_caret(declared.expression, error.offset)
             expected = error.expected or _EXAMPLES.get(error.code, "")
             problems.append(Problem(place, error.code, error.found, expected, suggestion, excerpt))
-    return checks, problems
+    return list(checks.values()), problems
 
 
 _EXAMPLES = {"C001": "gdp.flow@2025, 100%, + - * / ^ ( )", "C002": "100%, 942家, 1451.6亿元"}
@@ -154,9 +154,9 @@ def _figure_called(name: str, by_reference: dict[str, list[Figure]], offset: int
 def _source(catalogue: Catalogue, id: str, above: dict[str, Check], offset: int) -> Check:
     """The check with this id whose unknown is asked for: one declared above, or one that follows from the data."""
     indicator = id.partition(".")[0]
-    own = tuple(figure for figure in catalogue.baselines if figure.indicator == indicator)
-    derived = derive_checks(catalogue._replace(baselines=own, targets=())) if "." in id else []
-    found = {**above, **{check.id: check for check in derived}}.get(id)
+    own = catalogue._replace(baselines=catalogue.baselines_as_printed(indicator), targets=())
+    derived = derive_checks(own) if "." in id else []
+    found = next((check for check in derived if check.id == id), above.get(id))
     if found is None or found.unknown is None or (found.forbidden and not found.is_conditional):
         with_unknown = (check.id for check in (*above.values(), *derived) if check.unknown and not check.forbidden)
         raise ExpressionError("C012", offset, id, ", ".join(with_unknown))

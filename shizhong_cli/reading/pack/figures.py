@@ -2,51 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping as AbstractMapping
-from typing import NamedTuple
-
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure, Rounding
-from shizhong_cli.core.figure.units import PER_MILLE, PERCENT, POINT, RATIOS, STEP, TENTH, TIMES, Unit
+from shizhong_cli.core.figure.units import POINT, RATIOS, STEP, TIMES
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.model import Adjustment, Figure, Indicator, Section
+from shizhong_cli.core.pack.fitting import FITTING, fits
+from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.terms import Binding, Role
 from shizhong_cli.problems import Place, Problem
+from shizhong_cli.reading.pack.declared import Declared, in_first_unit
 from shizhong_cli.reading.pack.fields import Fields
-from shizhong_cli.reading.pack.located import Mapping
+from shizhong_cli.reading.pack.replacements import read_replacements
+from shizhong_cli.reading.pack.schedules import read_schedule
 from shizhong_cli.reading.spelling import nearest
 from shizhong_cli.reading.values import read_number, read_period
 
 MEASURES = tuple(measure.value for measure in Measure)
 _COMMON_KEYS = (
     "unit", "period", "since", "section", "rounding", "rounded_to", "multiple", "shared", "estimated", "note",
-    "note_en",
+    "note_en", "guessed",
 )  # fmt: skip
-BASELINE_KEYS = dict.fromkeys((*MEASURES, *_COMMON_KEYS))
+BASELINE_KEYS = dict.fromkeys((*MEASURES, *_COMMON_KEYS, "revised"))
 REFERENCE_KEYS = dict.fromkeys(
     ("indicator", *MEASURES, *_COMMON_KEYS, "source", "source_en", "published"),
 )
 TARGET_KEYS = dict.fromkeys((
     "indicator", *MEASURES, "qualitative", *_COMMON_KEYS, "binding", "responsible", "wording", "held", "provisional",
-    "above_last_year", "adjusted", "base_differs", "base_differs_en",
+    "above_last_year", "adjusted", "profile", "base_differs", "base_differs_en",
 ))  # fmt: skip
 
-_RATIO_UNITS = (PERCENT, PER_MILLE, TIMES, TENTH, "")
-_FITS = {
-    Measure.GROWTH: (PERCENT, TIMES, PER_MILLE, TENTH),
-    Measure.AVERAGE_GROWTH: (PERCENT, TIMES, PER_MILLE, TENTH),
-    Measure.SHARE: (PERCENT, PER_MILLE, TENTH, ""),
-}
-"""The units that a measure can be printed in, where not every unit will do."""
-
-
-class Declared(NamedTuple):
-    """What the files have declared that a figure can refer to."""
-
-    indicators: AbstractMapping[str, Indicator]
-    sections: AbstractMapping[str, Section]
-    units: AbstractMapping[str, Unit]
-    problems: list[Problem]
+GUESSES = ("role", "period", "measure", "name", "unit", "bound")
+"""What of a figure a draft can have guessed; see ``core.checking.guesses`` for what that means."""
 
 
 def read_figure(declared: Declared, indicator: str, fields: Fields, role: Role, rounding: Rounding) -> Figure | None:
@@ -68,9 +54,21 @@ def read_figure(declared: Declared, indicator: str, fields: Fields, role: Role, 
         fields.text("note"), fields.text("note_en"), fields.text("responsible"), fields.flag("shared", False),
         fields.text("wording"), _read_held(declared, fields, measure), fields.flag("provisional", False),
         _read_above(declared, fields, kind), fields.text("base_differs"), fields.text("base_differs_en"), None,
-        _read_adjustments(declared, indicator, fields, written), "",
-        source, fields.text("source_en"), _read_period(declared, fields, "published"),
+        read_replacements(declared, indicator, fields, written), "",
+        source, fields.text("source_en"), _read_guessed(declared, fields), _read_period(declared, fields, "published"),
+        read_schedule(fields, (measure, written, period), declared.units),
     )  # fmt: skip
+
+
+def _read_guessed(declared: Declared, fields: Fields) -> tuple[str, ...]:
+    """What a draft guessed of the figure; each word once."""
+    found = []
+    for word, node in fields.texts("guessed") if "guessed" in fields else ():
+        if word not in GUESSES:
+            declared.problems.append(Problem(node.place, "K003", word, ", ".join(GUESSES), nearest(word, GUESSES)))
+        elif word not in found:
+            found.append(word)
+    return tuple(found)
 
 
 def _kind(declared: Declared, fields: Fields, role: Role) -> str | None:
@@ -83,49 +81,53 @@ def _kind(declared: Declared, fields: Fields, role: Role) -> str | None:
 
 
 def _read_written(declared: Declared, indicator: str, fields: Fields, measure: Measure) -> Written | None:
+    symbol, known = _read_unit(declared, fields)
     text = fields.required(measure.value)
+    if not known or not text:
+        return None
     place = fields.place_of(measure.value)
+    written = read_number(text, declared.units, place, declared.problems, symbol)
+    if written is None:
+        return None
+    if symbol is not None and written.unit != symbol:
+        declared.problems.append(Problem(fields.place_of("unit"), "F005", fields.text("unit"), written.unit))
+    if problem := _misfit(measure, written, place):
+        declared.problems.append(problem)
+        return None
+    written = in_first_unit(declared, indicator, written)
+    if fields.flag("estimated", False):
+        written = written._replace(estimated=True)
+    return _rounded_to(declared, written, fields)
+
+
+def _read_unit(declared: Declared, fields: Fields) -> tuple[str | None, bool]:
+    """The unit that is declared beside the number, if any, and whether it is known."""
     unit = fields.text("unit")
     if unit and unit not in declared.units:
         suggestion = nearest(unit, declared.units)
         declared.problems.append(Problem(fields.place_of("unit"), "F002", unit, suggestion=suggestion))
-        return None
-    symbol = declared.units[unit].symbol if unit else None
-    written = read_number(text, declared.units, place, declared.problems, symbol) if text else None
-    if written is None:
-        return None
-    if symbol is not None and written.unit != symbol:
-        declared.problems.append(Problem(fields.place_of("unit"), "F005", unit, written.unit))
-    if problem := _misfit(measure, written, place):
-        declared.problems.append(problem)
-        return None
-    known = declared.indicators.get(indicator)
-    if known and written.unit in known.units:
-        written = written._replace(unit=known.units[0])
-    if fields.flag("estimated", False):
-        written = written._replace(estimated=True)
-    if known and known.per:  # so many for each are a quotient, which is rounded, and no number of things
-        written = written._replace(whole=False, countable=False)
-    return _rounded_to(declared, written, fields)
+        return None, False
+    return declared.units[unit].symbol if unit else None, True
 
 
 def _misfit(measure: Measure, written: Written, place: Place) -> Problem | None:
     """What is wrong with a unit for this measure, if anything."""
-    unit, fits = written.unit, _FITS.get(measure)
-    if fits is not None and not unit and unit not in fits:
-        return Problem(place, "F006", written.text, suggestion=f"{written.text}%")
-    if fits is not None:
-        suggestion = Measure.CHANGE.value if unit == POINT else ""
-        expected = ", ".join(word for word in fits if word)
-        return None if unit in fits else Problem(place, "F003", written.text, expected, suggestion)
+    if _is_fit(measure, written):
+        return None
+    unit, fitting = written.unit, FITTING.get(measure, ())
     if not unit:
-        return Problem(place, "F006", written.text)
-    if unit in _RATIO_UNITS:
-        suggestion = f"{Measure.GROWTH}, {Measure.SHARE}"
-        return Problem(place, "F003", written.text, "家, 亿元 …", suggestion)
-    if unit in (POINT, STEP) and measure is not Measure.CHANGE:
-        return Problem(place, "F003", written.text, "家, 亿元 …", Measure.CHANGE.value)
-    return None
+        return Problem(place, "F006", written.text, suggestion=f"{written.text}%" if fitting else "")
+    if fitting:
+        suggestion = Measure.CHANGE.value if unit == POINT else ""
+        return Problem(place, "F003", written.text, ", ".join(word for word in fitting if word), suggestion)
+    suggestion = Measure.CHANGE.value if unit in (POINT, STEP) else f"{Measure.GROWTH}, {Measure.SHARE}"
+    return Problem(place, "F003", written.text, "家, 亿元 …", suggestion)
+
+
+def _is_fit(measure: Measure, written: Written) -> bool:
+    if written.unit == TIMES and "番" in written.text and measure not in FITTING:  # 翻一番 is no stock
+        return False
+    return fits(measure, written.unit) and (bool(written.unit) or not written.digits or measure is Measure.SHARE)
 
 
 def _rounded_to(declared: Declared, written: Written, fields: Fields) -> Written:
@@ -172,32 +174,6 @@ def _read_binding(declared: Declared, fields: Fields, kind: str | None) -> Bindi
     if kind is not None and kind != "qualitative" and binding is Binding.QUALITATIVE:
         declared.problems.append(Problem(fields.place_of("binding"), "F007", str(binding)))
     return binding
-
-
-def _read_adjustments(
-    declared: Declared, indicator: str, fields: Fields, printed: Written | None
-) -> tuple[Adjustment, ...]:
-    """The numbers that took the place of a target, by their day, each in its unit."""
-    found = []
-    for node in fields.sequence("adjusted") if "adjusted" in fields else ():
-        if not isinstance(node, Mapping):
-            declared.problems.append(Problem(node.place, "K004", "adjusted", "mapping"))
-            continue
-        entry = Fields(node, ("figure", "date", "source"), declared.problems)
-        text, source = entry.required("figure"), entry.required("source")
-        day = _read_period(declared, entry, "date", required=True)
-        place = entry.place_of("figure")
-        written = read_number(text, declared.units, place, declared.problems) if text else None
-        if written is None or day is None or printed is None:
-            continue
-        known = declared.indicators.get(indicator)
-        if known and written.unit in known.units:
-            written = written._replace(unit=known.units[0])
-        if written.unit != printed.unit:
-            declared.problems.append(Problem(place, "F008", written.unit, printed.unit))
-            continue
-        found.append(Adjustment(written, day, source))
-    return tuple(sorted(found, key=lambda it: it.date))
 
 
 def _read_held(declared: Declared, fields: Fields, measure: Measure | None) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias, cast
 
 import yaml
 
-from shizhong_cli.problems import Place, Problem
+from shizhong_cli.problems import Place, Problem, Spot
 from shizhong_cli.reading.files import read_text
 from shizhong_cli.reading.pack.slips.doubt import is_doubtful
 from shizhong_cli.reading.pack.slips.limits import MOST_PROBLEMS
@@ -51,12 +51,12 @@ class Scalar:
         """Where it begins."""
         return _place(self.file, self._node)
 
-    def place_at(self, offset: int) -> Place:
-        """The place of a character of the text; of the beginning, when it is written over several lines."""
-        start, end, place = self._node.start_mark, self._node.end_mark, self.place
-        if start is None or end is None or start.line != end.line:
-            return place
-        return place._replace(column=place.column + offset + (self._node.style in ("'", '"')))
+    @property
+    def spot(self) -> Spot:
+        """Where its characters stand."""
+        start, end = self._node.start_mark, self._node.end_mark
+        one_line = start is not None and end is not None and start.line == end.line
+        return Spot(self.place, one_line, self._node.style in ("'", '"'))
 
 
 class Entry(NamedTuple):

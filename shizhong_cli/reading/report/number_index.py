@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from fractions import Fraction
 from pathlib import Path
 from typing import TypeVar
 
 from shizhong_cli.core.figure.characters import digits_in
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.report.coverage import Printed

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.pack.common_indicators import Common, common_of
 from shizhong_cli.core.pack.model import Indicator
 from shizhong_cli.core.report.drafting import Draft, DraftedFigure, DraftedIndicator, LeftOut
+from shizhong_cli.core.report.drafting.years import Witness
 from shizhong_cli.escapes.yaml import flow_mapping, one_line, scalar
 from shizhong_cli.rendering.wording import Words
 
@@ -49,9 +50,13 @@ class _File:
     def head(self, kind: str) -> list[str]:
         """What the file is."""
         title = one_line(self.draft.title) or str(self.draft.year)
+        counts = {"high": self.draft.count(2), "medium": self.draft.count(1), "low": self.draft.count(0)}
         return [
             f"# {title} · {self.words(f'draft.{kind}')}",
             f"# {self.words('draft.head')}",
+            f"# {self.words('draft.head.counts', exclusions=len(self.draft.exclusions), **counts)}",
+            f"# {self.words('draft.head.first')}",
+            *(f"# {line}" for line in year_lines(self.draft, self.words)),
             f"# yaml-language-server: $schema=./{kind}.schema.json",
         ]
 
@@ -78,7 +83,12 @@ class _File:
         """What each is, and its baselines."""
         yield "indicators:" if indicators else "indicators: {}"
         section = ""
-        for indicator in indicators:
+        weak = False
+        for indicator in sorted(indicators, key=lambda it: it.is_weak):
+            if indicator.is_weak and not weak:
+                weak, section = True, ""
+                yield ""
+                yield f"  # ══ {self.words('draft.weak')}"
             if (here := indicator.figures[0].printed.section) != section:
                 section = here
                 yield ""
@@ -92,17 +102,18 @@ class _File:
         yield f"  {indicator.id}:  # check: {self.words('draft.kept' if known else 'draft.guessed')}"
         yield f"    name: {scalar(indicator.name)}"
         english = known.name_en if known else common.name_en if common else ""
-        missing = "" if english else f"  # check: {self.words('draft.no_english')}"
-        yield f"    name_en: {scalar(english or indicator.name)}{missing}"
+        if english and english != indicator.name:
+            yield f"    name_en: {scalar(english)}"
         yield f"    direction: {indicator.direction}"
         if known:
             yield from self.known(known)
         elif common:
             yield from _common(common)
+        yield from _of_the_figures(indicator)
         if indicator.baselines:
             yield "    figures:"
         for figure in indicator.baselines:
-            yield f"      - {flow_mapping(_figure(figure))}{self.check(figure)}"
+            yield f"      - {_figure({}, figure)}{self.check(figure)}"
 
     def known(self, known: Indicator) -> Iterator[str]:
         """What the other data say about it besides."""
@@ -122,10 +133,14 @@ class _File:
         """Every target, in the order of the text."""
         figures = [(figure, indicator) for indicator in self.draft.indicators for figure in indicator.targets]
         yield "targets:" if figures else "targets: []"
-        for figure, indicator in sorted(figures, key=lambda pair: pair[0].printed.number.start):
+        weak = False
+        for figure, indicator in sorted(figures, key=lambda pair: (not pair[0].sure, pair[0].printed.number.start)):
             binding = "expected" if figure.era.expected else "task"
-            entry = {"indicator": indicator.id, **_figure(figure), "binding": binding}
-            yield f"  - {flow_mapping(entry)}{self.check(figure)}"
+            if not figure.sure and not weak:
+                weak = True
+                yield ""
+                yield f"  # ══ {self.words('draft.weak')}"
+            yield f"  - {_figure({'indicator': indicator.id}, figure, binding)}{self.check(figure)}"
 
     def exclusions(self) -> Iterator[str]:
         """The quantities that are no figures, each with its place."""
@@ -156,11 +171,46 @@ def _common(known: Indicator | Common) -> Iterator[str]:
         yield f"    per: {scalar(known.per)}"
 
 
-def _figure(figure: DraftedFigure) -> dict[str, str]:
-    return {
+def _of_the_figures(indicator: DraftedIndicator) -> Iterator[str]:
+    """What the figures tell of the indicator, where nothing was known of it."""
+    if indicator.known:
+        return
+    if indicator.per and not common_of(indicator.name):
+        yield f"    per: {scalar(indicator.per)}"
+    if indicator.may_exceed:
+        yield "    may_exceed: true"
+
+
+def _figure(front: dict[str, str], figure: DraftedFigure, binding: str = "") -> str:
+    entry = {
+        **front,
         Measure(figure.measure).value: figure.written.text,
         "unit": figure.unit,
         "period": figure.period,
         "since": figure.since,
+        "multiple": "times" if figure.multiple else "",
         "section": figure.printed.section,
+        "binding": binding,
     }
+    text = flow_mapping(entry)
+    return f"{text[:-1]}, guessed: [{', '.join(figure.doubts)}]}}" if figure.doubts else text
+
+
+def year_lines(draft: Draft, words: Words) -> list[str]:
+    """Which year was taken, whence, and who has another."""
+    found = draft.found
+    lines = [words("draft.year", year=found.year, witnesses=_witnesses(found.agreeing, words))]
+    if found.against:
+        lines.append(words("draft.year.against", witnesses=_witnesses(found.against, words)))
+    elif not found.is_certain:
+        lines.append(words("draft.year.alone"))
+    return lines
+
+
+def _witnesses(witnesses: Iterable[Witness], words: Words) -> str:
+    named = [
+        words("draft.witness", kind=kind, line=it.line, year=it.year) if it.line else kind
+        for it in witnesses
+        for kind in (words(f"draft.witness.{it.kind}"),)
+    ]
+    return words("list.separator").join(named)

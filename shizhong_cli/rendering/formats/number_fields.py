@@ -6,7 +6,8 @@ Every other field is text as it is printed or named, also where it looks like a 
 from __future__ import annotations
 
 from decimal import ROUND_DOWN, Context, Decimal
-from fractions import Fraction
+
+from shizhong_cli.core.figure.exact import Fraction
 
 RATIOS = frozenset({"completion", "used", "progress", "elapsed", "share_done", "power", "power_slips"})
 NUMBERS = frozenset({

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain
 from math import floor
 from typing import IO
 
@@ -18,7 +17,8 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from shizhong_cli.escapes.visible import harmless
+from shizhong_cli.escapes.visible import fitting, harmless
+from shizhong_cli.rendering.formats import folding
 from shizhong_cli.rendering.formats.widths import BETWEEN, Need, share_out
 from shizhong_cli.rendering.pages.sheet import Bar, Cell, Column, Grid, Line, Sheet, Tone
 
@@ -37,7 +37,7 @@ def write_table(sheet: Sheet, stream: IO[str]) -> None:
     """Write a page to ``stream``, as wide as the terminal, in colour where it is one."""
     console = Console(file=stream, highlight=False, markup=False, emoji=False, no_color=_no_color())
     console.width = max(console.width, _NARROWEST)
-    sheet = tuple(_harmless(block) for block in sheet)
+    sheet = tuple(_harmless(block, console.encoding) for block in sheet)
     shapes: dict[tuple[Column, ...], list[Grid]] = {}
     for block in sheet:
         if isinstance(block, Grid):
@@ -62,17 +62,17 @@ _NARROWEST = 2
 """Cells of a page: those of a Chinese character."""
 
 
-def _harmless(block: Line | Grid) -> Line | Grid:
-    """The block with nothing in it that hides or steers."""
+def _harmless(block: Line | Grid, encoding: str) -> Line | Grid:
+    """The block with nothing in it that hides or steers, nor what the page cannot show."""
     if isinstance(block, Line):
-        return block._replace(text=harmless(block.text))
-    rows = tuple(map(_harmless_row, block.rows))
+        return block._replace(text=fitting(harmless(block.text), encoding))
+    rows = tuple(_harmless_row(row, encoding) for row in block.rows)
     columns = tuple(column._replace(heading=harmless(column.heading)) for column in block.columns)
     return block._replace(columns=columns, rows=rows, title=harmless(block.title))
 
 
-def _harmless_row(row: Sequence[Cell]) -> tuple[Cell, ...]:
-    return tuple(cell._replace(text=harmless(cell.text)) for cell in row)
+def _harmless_row(row: Sequence[Cell], encoding: str) -> tuple[Cell, ...]:
+    return tuple(cell._replace(text=fitting(harmless(cell.text), encoding)) for cell in row)
 
 
 def _print(console: Console, text: str, tone: Tone) -> None:
@@ -164,67 +164,9 @@ def drawn_bar(bar: Bar, length: int, encoding: str) -> str:
     return cells[:at] + mark + cells[at + 1 :]
 
 
-_OPENING, _CLOSING = "（「《", "，。；：！？、）」》”"
-_FIRST_WIDE = "\u2e80"  # from here on characters are Chinese, and two cells wide
-
-
-def _units(text: str) -> list[str]:
-    """What stays together in a line: a word, or one Chinese character, with the brackets and stops that belong to it.
-
-    Not a regular expression: one over the Chinese characters takes longer to compile than a page takes to write.
-    """
-    starts: list[int] = []
-    kind = ""  # of the last unit: blank, word, wide, or open (brackets that wait for what they enclose)
-    for position, character in enumerate(text):
-        if character.isspace():
-            new = "blank"
-        elif character in _OPENING:
-            new = "open"
-        else:
-            new = "wide" if character >= _FIRST_WIDE else "word"
-        closes = character in _CLOSING and kind in ("word", "wide")
-        if not (closes or (starts and (kind == "open" != new or (kind == new and new != "wide")))):
-            starts.append(position)
-        kind = kind if closes else new
-    return [text[start:end] for start, end in pairwise([*starts, len(text)])]
-
-
 def fold(text: str, width: int) -> list[str]:
     """The lines of a text in a column of so many cells; at least one, none wider."""
-    lines: list[str] = []
-    for paragraph in text.split("\n"):
-        if cell_len(paragraph) <= width:
-            lines.append(paragraph)
-            continue
-        line, used = "", 0
-        for unit in _units(paragraph):
-            if line and used + cell_len(unit) > width:
-                lines.append(line.rstrip())
-                line, used = "", 0
-            rest = unit if line else unit.lstrip()
-            if cell_len(rest) > width:
-                *heads, rest = _cut(rest, width)
-                lines += heads
-            line, used = line + rest, used + cell_len(rest)
-        if line.strip():
-            lines.append(line.rstrip())
-    return lines
-
-
-def _cut(text: str, width: int) -> list[str]:
-    """A text in pieces, each the longest of at most so many cells, or one character; linear in the text."""
-    pieces: list[str] = []
-    start = 0
-    while start < len(text):
-        size = width + 1
-        while start + size < len(text) and cell_len(text[start : start + size]) <= width:  # signs without a width
-            size *= 2
-        window = text[start : start + size]
-        ends = range(1, len(window) + 1)
-        end = max(1, bisect_right(ends, width, key=lambda end: cell_len(window[:end])))
-        pieces.append(window[:end])
-        start += end
-    return pieces
+    return folding.fold(text, width, cell_len)
 
 
 _SHORTEST = 4  # cells of a column that holds two Chinese characters
@@ -242,7 +184,7 @@ def _need(column: Column, cells: Sequence[Cell]) -> Need:
     cells = [Cell(column.heading), *cells]
     words = set(chain.from_iterable(cell.text.split() for cell in cells))
     short = {word for word in words if cell_len(word) <= _SHORTEST}  # these are never broken
-    units = short.union(*map(_units, words - short))
+    units = short.union(*map(folding.units_of, words - short))
     numbers = [cell_len(unit) for unit in units if re.search("[0-9]", unit)]
     natural = max(map(_longest, cells))
     readable = min(natural, column.narrowest)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 from typing import IO
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.pack.rows import SCHEMA_VERSION, Row
 from shizhong_cli.escapes.spreadsheet import disarmed
-from shizhong_cli.escapes.visible import HIDDEN, visible
+from shizhong_cli.escapes.visible import HIDDEN, fitting, visible
 from shizhong_cli.rendering.formats.number_fields import decimal_of, is_number
 from shizhong_cli.rendering.pages.sheet import Grid, Line, Sheet, Tone
 
@@ -25,7 +25,7 @@ def write_markdown(sheet: Sheet, stream: IO[str]) -> None:
             parts.append(_HEADINGS.get(block.tone, "") + _whole_line(_escaped(block.text)))
         else:
             parts.append(_markdown_table(block))
-    stream.write("\n\n".join(parts) + "\n")
+    stream.write(fitting("\n\n".join(parts) + "\n", getattr(stream, "encoding", None)))
 
 
 def _markdown_table(grid: Grid) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import IO
 
 from shizhong_cli.core.checking.check import Outcome
@@ -10,6 +10,7 @@ from shizhong_cli.core.checking.rows import check_cells, check_row, figure_names
 from shizhong_cli.core.checking.verify import Report
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.rows import Row
+from shizhong_cli.problems import Problem
 from shizhong_cli.rendering.pages.checks import explain_sheet, verify_sheet
 from shizhong_cli.rendering.pages.sheet import Sheet
 from shizhong_cli.rendering.sentences.checks import CheckSpeech
@@ -44,10 +45,25 @@ def report_rows(catalogue: Catalogue, report: Report, words: Words) -> list[Row]
 
 
 def write_annotations(
-    catalogue: Catalogue, report: Report, words: Words, format: str, strict: bool, stream: IO[str]
-) -> None:
+    catalogue: Catalogue, report: Report, words: Words, format: str, strict: bool, where: Callable[[str], str],
+    stream: IO[str],
+) -> None:  # fmt: skip
     """Write the report for a machine that reads ``github``, ``sarif`` or ``junit``."""
-    from shizhong_cli.rendering.formats import annotations
+    from shizhong_cli.rendering.formats import annotations, junit
 
-    write = {"github": annotations.write_github, "sarif": annotations.write_sarif, "junit": annotations.write_junit}
-    write[format](catalogue, report, words, strict, stream)
+    write = {"github": annotations.write_github, "sarif": annotations.write_sarif, "junit": junit.write_junit}
+    write[format](catalogue, report, words, strict, where, stream)
+
+
+def write_problems(
+    problems: Sequence[Problem], words: Words, format: str, where: Callable[[str], str], stream: IO[str]
+) -> None:
+    """Write for the same machines why there is no report."""
+    from shizhong_cli.rendering.formats import annotations, junit
+
+    write = {
+        "github": annotations.write_github_problems,
+        "sarif": annotations.write_sarif_problems,
+        "junit": junit.write_junit_problems,
+    }
+    write[format](problems, words, where, stream)

@@ -8,9 +8,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from fractions import Fraction
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.escapes.visible import visible
 from shizhong_cli.rendering.formats.number_fields import RATIOS, decimal_of, is_number

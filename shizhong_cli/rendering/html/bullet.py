@@ -7,9 +7,10 @@ than ``REACH`` times as far out as the target is cut off at the end of the scale
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
+
+from shizhong_cli.core.figure.exact import Fraction
 
 REACH = 2
 """How far a scale goes, as a multiple of what it must contain."""

@@ -10,30 +10,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from fractions import Fraction
-from pathlib import Path
 from typing import NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
+from shizhong_cli.core.checking.check import Outcome
 from shizhong_cli.core.checking.question import Question
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.pack.model import Catalogue, group_of
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.overview import BY_TROUBLE, GOOD, TROUBLE, doubted, headlines, total_of, undoubted
 from shizhong_cli.core.progress.terms import Status
-from shizhong_cli.escapes.visible import visible
 from shizhong_cli.rendering.html.bullet import bullet
+from shizhong_cli.rendering.html.checks import checked
+from shizhong_cli.rendering.html.environment import environment
 from shizhong_cli.rendering.html.targets import ChartView, TargetView, target_view
 from shizhong_cli.rendering.pages.status import group_title
 from shizhong_cli.rendering.sentences.checks import CheckSpeech
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.names import title_of
-from shizhong_cli.rendering.sentences.numbers import fixed, percent
+from shizhong_cli.rendering.sentences.numbers import percent
 from shizhong_cli.rendering.wording import Words
 
-TEMPLATES = Path(__file__).parent / "templates"
-WORST = 3
-"""How many of the targets in trouble are named at the top."""
 METHOD = ("exact", "rates", "sums", "levels", "status", "needed", "missing", "scale")
 
 
@@ -88,11 +84,14 @@ def report_html(
     words: Words,
     as_of: date | None,
     made_on: str = "",
+    outcomes: Sequence[Outcome] = (),
 ) -> str:
     """The whole page. ``as_of`` is the day it describes, ``made_on`` the day it was made, both left out when empty."""
     views = dict(_views(catalogue, gaps, words, as_of))
     usual, speech = _usual_period(gaps), GapSpeech(catalogue, words)
+    on_page = {id(gap.target): views[id(gap)].anchor for gap in reversed(gaps)}
     page = {
+        "checked": checked(catalogue, outcomes, on_page, words),
         "language": "zh-CN" if words.language == "zh" else "en",
         "title": words("report.title", title=title_of(catalogue, words)),
         "as_of": "" if as_of is None else as_of.isoformat(),
@@ -100,7 +99,7 @@ def report_html(
         "period": usual,
         "elapsed": _elapsed_text(gaps, usual, as_of),
         "totals": _totals(gaps, words),
-        "worst": [views[id(gap)] for gap in headlines(catalogue, gaps)[:WORST]],
+        "worst": [views[id(gap)] for gap in headlines(catalogue, gaps)],
         "doubts": [speech.doubt(actual) for actual in doubted(gaps)],
         "sections": list(_sections(catalogue, gaps, views, words)),
         "questions": _questions(catalogue, questions, words),
@@ -109,26 +108,7 @@ def report_html(
         "band": words.pick(catalogue.band.reason, catalogue.band.reason_en),
         "legend": _legend(words),
     }
-    return _environment(words).get_template("report.html").render(page)
-
-
-def _environment(words: Words) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_shown,
-    )
-    environment.globals["words"] = words
-    environment.filters["place"] = lambda position: f"{fixed(position * 100, 2)}%"
-    return environment
-
-
-def _shown(value: object) -> object:
-    """What stands in a gap of the page: a text with nothing hidden in it, markup and numbers as they are."""
-    return visible(value) if type(value) is str else value
+    return environment(words).get_template("report.html").render(page)
 
 
 def _views(

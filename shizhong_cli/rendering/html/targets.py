@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from fractions import Fraction
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.pack.direction import is_upward
-from shizhong_cli.core.pack.model import Figure, points_per_unit
+from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.html.bullet import Bullet, bullet
@@ -62,6 +62,7 @@ class TargetView(NamedTuple):
     chart: ChartView | None
     sources: tuple[SourceView | None, SourceView | None]  # of the target and of its baseline
     came_from: str  # where the actual comes from, as far as it was recorded
+    figure: int  # the ``id`` of the target itself, which its checks are found by
 
 
 def target_view(speech: GapSpeech, gap: Gap, anchor: str, as_of: date | None, usual: str) -> TargetView:
@@ -89,6 +90,7 @@ def target_view(speech: GapSpeech, gap: Gap, anchor: str, as_of: date | None, us
         _chart(speech, gap, as_of),
         (_source(speech, target), _source(speech, gap.baseline) if gap.baseline else None),
         _came_from(gap),
+        id(target),
     )
 
 
@@ -182,7 +184,7 @@ def _chart(speech: GapSpeech, gap: Gap, as_of: date | None) -> ChartView | None:
         written.value,
         gap.value,
         _baseline_value(gap),
-        None if gap.half_band is None else gap.half_band / points_per_unit(written.unit),
+        None if gap.half_band is None else gap.half_band / gap.target.points,
         elapsed,
         _least_end(gap),
     )

@@ -23,9 +23,9 @@ def show_sheet(
 ) -> Sheet:
     """Everything known about one indicator, with places."""
     speech = CheckSpeech(catalogue, words)
-    other = words.pick(indicator.name_en, indicator.name)
+    names = dict.fromkeys((speech.name_of(indicator.id), words.pick(indicator.name_en, indicator.name)))
     blocks: list[Line | Grid] = [
-        Line(f"{speech.name_of(indicator.id)} · {other} ({indicator.id})", Tone.STRONG),
+        Line(f"{' · '.join(names)} ({indicator.id})", Tone.STRONG),
         Line(f"{words('show.direction')}: {words(f'direction.{indicator.direction}')}"),
     ]
     if indicator.prices:
@@ -37,7 +37,8 @@ def show_sheet(
     if others := catalogue.references_of(indicator.id):
         blocks.append(_references_grid(speech, others))
     blocks += [
-        Line(f"{words('show.note')} {f.printed}: {note}", Tone.FAINT) for f, note in _notes(catalogue, indicator, words)
+        Line(f"{words('show.note')} {speech.printed(f)}: {note}", Tone.FAINT)
+        for f, note in _notes(catalogue, indicator, words)
     ]
     if history:
         blocks.append(_vintages_grid(history, words))
@@ -69,7 +70,7 @@ def _figures_grid(speech: CheckSpeech, indicator: Indicator) -> Grid:
         tone = Tone.STRONG if figure.role == "target" else Tone.PLAIN
         rows.append(
             (
-                Cell(figure.printed, tone), Cell(f"{role} · {kind}"),
+                Cell("\n".join((speech.printed(figure), *speech.replaced(figure))), tone), Cell(f"{role} · {kind}"),
                 Cell(f"{figure.period}{_since(figure, words)}"),
                 Cell(speech.section(figure.section)), Cell(f"{figure.place.file}:{figure.place.line}", Tone.FAINT),
             )
@@ -93,7 +94,7 @@ def _references_grid(speech: CheckSpeech, others: Sequence[Figure]) -> Grid:
     )
     rows = tuple(
         (
-            Cell(f.printed),
+            Cell(speech.printed(f)),
             Cell(f"{words('role.reference')} · {words(f'measure.{f.measure}')}"),
             Cell(f"{f.period}{_since(f, words)}"),
             Cell(speech.source_of(f)),
@@ -159,7 +160,7 @@ def figures_sheet(catalogue: Catalogue, words: Words) -> Sheet:
     )
     rows = tuple(
         (
-            Cell(f"{speech.name_of(f.indicator)} ({f.indicator})"), Cell(f.printed),
+            Cell(f"{speech.name_of(f.indicator)} ({f.indicator})"), Cell(speech.printed(f)),
             Cell(f"{words(f'role.{f.role}')} · {speech.measure(f)}"),
             Cell(str(f.period)), Cell(speech.section(f.section)),
         )

@@ -18,7 +18,7 @@ _TONES = {NumberClass.QUANTITY: Tone.STRONG, NumberClass.OTHER: Tone.FAINT}
 
 
 def scan_sheet(text: str, found: Sequence[FoundNumber], words: Words) -> Sheet:
-    """All numbers in order, and how many there are of each class."""
+    """How many numbers there are of each class, and all of them in order."""
     columns = (
         Column(words("scan.paragraph"), right=True, narrowest=4),
         Column(words("scan.class"), narrowest=8),
@@ -29,7 +29,7 @@ def scan_sheet(text: str, found: Sequence[FoundNumber], words: Words) -> Sheet:
     )
     rows = tuple(_row(text, number, words) for number in found)
     blocks: list[Line | Grid] = [Grid(columns, rows)] if rows else []
-    return (*blocks, *_totals(found, words))
+    return (*_totals(found, words), *blocks)
 
 
 def _row(text: str, number: FoundNumber, words: Words) -> tuple[Cell, ...]:

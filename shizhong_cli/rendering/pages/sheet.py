@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from fractions import Fraction
 from typing import NamedTuple, TypeAlias
+
+from shizhong_cli.core.figure.exact import Fraction
 
 
 class Tone(StrEnum):
@@ -59,3 +60,8 @@ class Line(NamedTuple):
 
 
 Sheet: TypeAlias = tuple[Line | Grid, ...]
+
+
+def with_last_line(sheet: Sheet, text: str) -> Sheet:
+    """The page with a line at its end, apart from the rest; as it is where there is none."""
+    return (*sheet, Line(""), Line(text, Tone.FAINT)) if text else sheet

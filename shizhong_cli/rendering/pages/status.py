@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from fractions import Fraction
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.pack.model import Catalogue, group_of
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.overview import (
@@ -285,8 +285,8 @@ def _status_row(speech: GapSpeech, gap: Gap, with_actuals: bool) -> tuple[Cell, 
 
 def _years_ahead(speech: GapSpeech, gap: Gap) -> str:
     """The period of a target that lies beyond the first year of targets."""
-    first = min((t.period.first.year for t in speech.catalogue.targets), default=0)
-    return f" ({gap.target.period})" if gap.target.period.first.year > first else ""
+    later = gap.target.period.first.year > speech.catalogue.first_target_year
+    return f" ({gap.target.period})" if later else ""
 
 
 def group_title(catalogue: Catalogue, group: str, words: Words, brief: bool = False) -> str:

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import RATES
-from shizhong_cli.core.figure.units import POINT, RATIOS
 from shizhong_cli.core.pack.model import Catalogue
-from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.gap import Gap, difference_unit
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.overview import Past, each_once, statement_of
 from shizhong_cli.core.progress.terms import Reason, Status
@@ -108,7 +107,7 @@ def _gap_rows(speech: GapSpeech, page: Page, explain: bool) -> Iterable[tuple[Ce
         target += f"  {gap.target.wording}"
     yield Cell(words("gap.target")), Cell(target, Tone.STRONG)
     if gap.half_band is not None:
-        unit = speech.amount(gap.half_band, gap.gap_unit or _band_unit(gap))
+        unit = speech.amount(gap.half_band, gap.gap_unit or difference_unit(gap.target))
         reason = words.pick(speech.catalogue.band.reason, speech.catalogue.band.reason_en)
         yield Cell(words("gap.band")), Cell(f"±{unit}" + (f"  {reason}" if reason else ""))
     if gap.baseline is not None:
@@ -152,11 +151,6 @@ def _gap_rows(speech: GapSpeech, page: Page, explain: bool) -> Iterable[tuple[Ce
         formulas = [*speech.formulas(gap), *([speech.end_formula(outlook)] if outlook else [])]
         for formula in formulas:
             yield Cell(words("gap.formula")), Cell(formula)
-
-
-def _band_unit(gap: Gap) -> str:
-    written = gap.target.written
-    return "" if written is None else POINT if written.unit in RATIOS else written.unit
 
 
 def _asked(speech: GapSpeech, gap: Gap) -> str:

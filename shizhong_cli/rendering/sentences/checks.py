@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from fractions import Fraction
 
 from shizhong_cli.core.checking.check import FINDINGS, Check, Outcome, figure_values
 from shizhong_cli.core.checking.notation import spell
@@ -12,14 +11,19 @@ from shizhong_cli.core.checking.question import Question
 from shizhong_cli.core.checking.solving import implied_by
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.figure.words import AFTER
 from shizhong_cli.core.pack.baselines import difference_range
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.terms import Kind, QuestionRule
+from shizhong_cli.rendering.sentences.formulas import in_language
+from shizhong_cli.rendering.sentences.glosses import meaning_of
 from shizhong_cli.rendering.sentences.names import Speech
-from shizhong_cli.rendering.sentences.numbers import bounded, whole_text
+from shizhong_cli.rendering.sentences.numbers import MINUS, bounded, whole_text
+from shizhong_cli.rendering.wording import Language
 
 
 class CheckSpeech(Speech):
@@ -34,17 +38,24 @@ class CheckSpeech(Speech):
 
     def relation(self, outcome: Outcome) -> str:
         """The relation with the printed figures in it: ``1455家 = 基期 × (1 + 54.5%)``."""
-        check = outcome.check
-        return spell(check.relation, lambda name: self._symbol(outcome, name), self._function)
+        relation = in_language(outcome.check.relation, self.catalogue.units, self.words)
+        return _with_minus(spell(relation, lambda name: self._symbol(outcome, name), self._function))
 
     def _symbol(self, outcome: Outcome, name: str) -> str:
         check = outcome.check
         if name in check.sources:
-            return self.words("verify.implied.name", name=self._unknown_of(check.sources[name]))
+            return self.words("verify.implied.name", name=self.unknown_of(check.sources[name]))
         figure = check.figures.get(name)
-        return with_percent(figure) if figure else self._unknown_of(check)
+        return self._in_formula(figure) if figure else self.unknown_of(check)
 
-    def _unknown_of(self, check: Check) -> str:
+    def _in_formula(self, figure: Figure) -> str:
+        """A figure in a formula: as printed, in English what it says."""
+        if self.words.language is Language.ZH or figure.written is None:
+            return with_percent(figure)
+        return meaning_of(figure.written, self.catalogue.units, self.words)
+
+    def unknown_of(self, check: Check) -> str:
+        """What the unknown of a check is called."""
         unknown = check.unknown
         assert unknown is not None
         return self.words.pick(unknown.label, unknown.label_en) or self.unknown(unknown.name)
@@ -68,19 +79,19 @@ class CheckSpeech(Speech):
                 else reason
             )
         parts = [self._implied(outcome) if check.unknown else self._sides(outcome)]
-        if self._is_only_read(outcome) and outcome.as_read:
-            name, values = self._unknown_of(check), self.range(outcome.as_read, check.unit)
+        if self.is_only_read(outcome) and outcome.as_read:
+            name, values = self.unknown_of(check), self.range(outcome.as_read, check.unit)
             parts = [self.words("verify.as_read.only", name=name, range=values)]
         if outcome.verdict is Verdict.ONLY_IF_TRUNCATED:
             parts.append(self.words("verify.truncated"))
-        if check.unknown and not self._is_only_read(outcome):
+        if check.unknown and not self.is_only_read(outcome):
             parts += self._reading(outcome)
         average = self._average(outcome)
         return self.words("list.separator").join([*parts, *([average] if average else [])])
 
     def _implied(self, outcome: Outcome) -> str:
         check = outcome.check
-        name = self._unknown_of(check)
+        name = self.unknown_of(check)
         if outcome.implied is None or outcome.implied.is_empty:
             return self.words("verify.implied.none", name=name)
         key = "verify.implied.point" if outcome.implied.is_point else "verify.implied"
@@ -100,7 +111,7 @@ class CheckSpeech(Speech):
             return []
         return [self.words("verify.as_read", range=self.range(outcome.as_read, outcome.check.unit))]
 
-    def _is_only_read(self, outcome: Outcome) -> bool:
+    def is_only_read(self, outcome: Outcome) -> bool:
         """Whether the wording itself says nothing, and only what readers take it to mean does."""
         return outcome.says_nothing and outcome.as_read not in (None, outcome.implied, interval.EMPTY)
 
@@ -110,16 +121,19 @@ class CheckSpeech(Speech):
         return self.words("verify.compare", left=left, right=right)
 
     def _average(self, outcome: Outcome) -> str:
+        yearly = self.yearly(outcome)
+        return "" if yearly is None else self.words("verify.average", range=self.range(yearly, outcome.check.unit))
+
+    def yearly(self, outcome: Outcome) -> Interval | None:
         """The yearly average of the rest of a longer period."""
         if outcome.check.kind is not Kind.PART_OF_PERIOD or outcome.implied is None or outcome.verdict in FINDINGS:
-            return ""
+            return None
         whole, part = list(outcome.check.figures.values())[:2]
         years = _years_left(whole, part)
         if not years:
-            return ""
-        rest = outcome.as_read if outcome.as_read and self._is_only_read(outcome) else outcome.implied
-        yearly = rest * interval.exact(Fraction(1, years))
-        return self.words("verify.average", range=self.range(yearly, outcome.check.unit))
+            return None
+        rest = outcome.as_read if outcome.as_read and self.is_only_read(outcome) else outcome.implied
+        return rest * interval.exact(Fraction(1, years))
 
     def question(self, question: Question) -> str:
         """The question with its arithmetic."""
@@ -133,9 +147,9 @@ class CheckSpeech(Speech):
             computed = self._bounded(computed, first, second)
         text = self.words(
             key,
-            name=self.name_of(first.indicator), period=first.period, first=first.printed,
-            other_name=self.name_of(second.indicator), other_period=second.period, second=second.printed,
-            third_name=self.name_of(third.indicator), third_period=third.period, third=third.printed,
+            name=self.name_of(first.indicator), period=first.period, first=self.printed(first),
+            other_name=self.name_of(second.indicator), other_period=second.period, second=self.printed(second),
+            third_name=self.name_of(third.indicator), third_period=third.period, third=self.printed(third),
             source=self.source_of(second), computed=computed,
             **{"is": self.words("question.is.level" if second.measure is Measure.LEVEL else "question.is.other")},
         )  # fmt: skip
@@ -144,7 +158,19 @@ class CheckSpeech(Speech):
             text += self.words("question.differs", reason=differs)
         if question.rule is QuestionRule.RATE_OFF_COMPANION:
             text += self._bases(first, second)
+        text += self._guesses(question)
         return f"{text} {self.words('verify.silenced', reason=question.silenced)}" if question.silenced else text
+
+    def _guesses(self, question: Question) -> str:
+        """What of its figures a draft guessed, and nobody has confirmed."""
+        texts = []
+        for figure in (it for it in dict.fromkeys(question.figures) if it.guessed):
+            guesses = self.words("list.separator").join(map(self._guess, figure.guessed))
+            texts.append(self.words("question.guessed.what", figure=figure.printed, guesses=guesses))
+        return "".join(texts)
+
+    def _guess(self, guess: str) -> str:
+        return self.words(f"draft.doubt.{guess}")
 
     def _bounded(self, computed: str, target: Figure, base: Figure) -> str:
         """A difference as the bound that it is, where one of the two numbers is one."""
@@ -168,7 +194,7 @@ class CheckSpeech(Speech):
             (words("explain.id"), check.id),
             (words("explain.kind"), f"{self.check_name(outcome)} · {words(f'kind.{check.kind}')}"),
             (words("explain.place"), f"{check.place.file}:{check.place.line}"),
-            (words("explain.formula"), spell(check.relation, self._plain_symbol(outcome), self._function)),
+            (words("explain.formula"), _with_minus(spell(check.relation, self._plain_symbol(outcome), self._function))),
         ]
         steps += [("", self._figure_step(name, figure)) for name, figure in check.figures.items()]
         steps += [(words("explain.source"), self._source_step(source)) for source in check.sources.values()]
@@ -180,7 +206,7 @@ class CheckSpeech(Speech):
         steps.append((words("explain.rounding"), words(f"rounding.{outcome.rounding}")))
         steps.append((words("explain.verdict"), words(f"verdict.{outcome.verdict}")))
         for strength in outcome.strength:
-            printed = check.figures[strength.name].printed
+            printed = self.printed(check.figures[strength.name])
             text = words(
                 "explain.power.figure", printed=printed, typos=strength.typos, caught=strength.caught,
                 slips=strength.slips, slips_caught=strength.slips_caught,
@@ -190,11 +216,11 @@ class CheckSpeech(Speech):
 
     def _plain_symbol(self, outcome: Outcome) -> Callable[[str], str]:
         known = (*outcome.check.figures, *outcome.check.sources)
-        return lambda name: name if name in known else self._unknown_of(outcome.check)
+        return lambda name: name if name in known else self.unknown_of(outcome.check)
 
     def _source_step(self, source: Check) -> str:
         values = self.range(implied_by(source, source.values()), source.unit)
-        return self.words("explain.source.text", name=self._unknown_of(source), id=source.id, range=values)
+        return self.words("explain.source.text", name=self.unknown_of(source), id=source.id, range=values)
 
     def _figure_step(self, name: str, figure: Figure) -> str:
         written = figure.written
@@ -203,9 +229,14 @@ class CheckSpeech(Speech):
         key = "whole" if written.whole and written.bound == "exact" else written.bound
         unit = PERCENT if figure.is_ratio else written.unit
         return self.words(
-            "explain.figure", reference=name, printed=figure.printed,
+            "explain.figure", reference=name, printed=self.printed(figure),
             wording=self.words(f"bound.{key}", rounding=rounding), range=self.range(figure_values(figure), unit),
         )  # fmt: skip
+
+
+def _with_minus(formula: str) -> str:
+    """A formula whose minus is one, and no hyphen."""
+    return formula.replace(" - ", f" {MINUS} ")
 
 
 _BARE = re.compile(r"[0-9][余多]?(?P<after>[^0-9]*)$")

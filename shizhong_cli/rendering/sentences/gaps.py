@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import RATES, Bound, Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT
 from shizhong_cli.core.pack.direction import is_limit, is_upward, judged_end
@@ -66,6 +65,8 @@ class GapSpeech(Speech):
         if base is None:
             return ""
         text = f"{base.printed}  {base.period}  {self.measure(base)}"
+        if base.adjusted_from:
+            text += f"  {self.revised(base)}"
         if gap.mean_years:
             text += f"  {self.baseline(gap)}"
         if gap.target.base_differs:

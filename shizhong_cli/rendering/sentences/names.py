@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 from shizhong_cli.causes import Cause
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.units import POINT
 from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.terms import Role
 from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.escapes.spreadsheet import cell_name
 from shizhong_cli.escapes.visible import one_line, visible
 from shizhong_cli.problems import Problem
+from shizhong_cli.rendering.sentences.glosses import counted, glossed
 from shizhong_cli.rendering.sentences.numbers import amount, interval_text, short, spaced_unit
 from shizhong_cli.rendering.wording import Words
 
 
 def problem_text(problem: Problem, words: Words) -> str:
-    """``path:line:column: CODE message``, with a suggestion where there is one."""
+    """``path:line:column: CODE message``, with what is wrong below it."""
+    excerpt = "".join(f"\n    {line}" for line in problem.excerpt.splitlines())
+    return f"{one_line(str(problem.place))}: {problem.code} {problem_message(problem, words)}{excerpt}"
+
+
+def problem_message(problem: Problem, words: Words) -> str:
+    """What is wrong, with a suggestion where there is one."""
     key = f"problem.{problem.code}"
     found = words(f"cause.{problem.found}") if isinstance(problem.found, Cause) else problem.found
     parts = {"found": found, "expected": problem.expected, "suggestion": problem.suggestion}
@@ -28,8 +36,7 @@ def problem_text(problem: Problem, words: Words) -> str:
         message += (
             ("；" if separator == "" else ".") + separator + words("problem.suggest", suggestion=problem.suggestion)
         )
-    excerpt = "".join(f"\n    {line}" for line in problem.excerpt.splitlines())
-    return f"{one_line(str(problem.place))}: {problem.code} {_cell(problem, message, words)}{message}{excerpt}"
+    return f"{_cell(problem, message, words)}{message}"
 
 
 def remedy(problem: Problem, words: Words) -> str:
@@ -74,16 +81,20 @@ class Speech:
         return self.words.pick(described.name, described.name_en)
 
     def unit_name(self, unit: str) -> str:
-        """What a unit is called; of a quotient, what both parts are."""
-        above, slash, below = unit.partition("/")
-        if slash:
-            return f"{self.unit_name(above)}/{self.unit_name(below)}"
-        known = self.catalogue.units.get(unit)
-        return self.words.pick(unit, known.name_en if known else unit)
+        """What a unit is called; the unit itself where the language has no word for it."""
+        return self.counted(unit) or unit
+
+    def counted(self, unit: str) -> str:
+        """The word behind a number: in English nothing where it is only a counting word."""
+        return counted(unit, self.catalogue.units, self.words)
+
+    def printed(self, figure: Figure) -> str:
+        """A figure as printed; in English with what it says, where it is Chinese."""
+        return glossed(figure.written, figure.printed, self.catalogue.units, self.words)
 
     def amount(self, value: Fraction, unit: str, signed: bool = False, towards: int = 0) -> str:
         """A number with its unit; ``towards`` 1 rounds up and -1 down, so that a sentence about it stays true."""
-        return amount(value, unit, self.words, signed, self.unit_name(unit), towards)
+        return amount(value, unit, self.words, signed, self.counted(unit), towards)
 
     def doubt(self, actual: Actual, with_cell: bool = False) -> str:
         """Why a figure may be a slip, with its cell where it came out of a table."""
@@ -110,6 +121,15 @@ class Speech:
         day = self.words("reference.published", date=figure.published) if figure.published else ""
         return f"{source}{day}"
 
+    def revised(self, figure: Figure) -> str:
+        """Of a revised figure who revised it, when, and what the report printed."""
+        return self.words("figure.revised", date=figure.published, source=figure.source, before=figure.adjusted_from)
+
+    def replaced(self, figure: Figure) -> list[str]:
+        """Every number that took the place of a printed one, with its day and source."""
+        key = "figure.adjusted_to" if figure.role is Role.TARGET else "figure.revised_to"
+        return [self.words(key, figure=it.written.text, date=it.date, source=it.source) for it in figure.adjustments]
+
     def section(self, path: str) -> str:
         """A section path in the language of the page."""
         steps = path.split("/")
@@ -121,4 +141,4 @@ class Speech:
 
     def range(self, values: Interval, unit: str) -> str:
         """An interval with its unit."""
-        return interval_text(values, unit, self.words, self.unit_name(unit))
+        return interval_text(values, unit, self.words, self.counted(unit))

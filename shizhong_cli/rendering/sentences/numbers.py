@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import ceil
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval, WholeNumbers
 from shizhong_cli.core.figure.units import PERCENT, POINT
 from shizhong_cli.rendering.wording import Language, Words
 
 _LARGE = {Language.ZH: ((10**8, "亿"), (10**4, "万")), Language.EN: ((10**9, " bn"), (10**6, " m"))}
+
+MINUS = "\u2212"
+"""The sign between two numbers; a hyphen would tie them together."""
 
 EXACT_PLACES = 6
 """Numbers that end within so many decimals are shown as they are."""
@@ -34,17 +37,18 @@ def short(value: Fraction, places: int = 3, towards: int = 0) -> str:
         places = EXACT_PLACES
     while value != 0 and fixed(abs(value), places).strip("0.") == "":
         places += 1
-    return _grouped(fixed(value, places, towards))
+    return grouped(fixed(value, places, towards))
 
 
 def brief(value: Fraction, places: int = 1) -> str:
     """Rounded to ``places``, and to more only where it would show as 0 and is not; with its sign."""
     while value != 0 and fixed(abs(value), places).strip("0.") == "":
         places += 1
-    return f"{'+' if value > 0 else ''}{_grouped(fixed(value, places))}"
+    return f"{'+' if value > 0 else ''}{grouped(fixed(value, places))}"
 
 
-def _grouped(text: str) -> str:
+def grouped(text: str) -> str:
+    """Digits in groups of three, without trailing zeros."""
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     whole, point, decimals = text.partition(".")
@@ -56,7 +60,7 @@ def percent(value: Fraction, places: int = 1) -> str:
     """A ratio as a percentage, with as many decimals as it takes not to say 100 % of what is not, nor 0 % of some."""
     while _misleads(value, places):
         places += 1
-    return f"{_grouped(fixed(value * 100, places))}%"
+    return f"{grouped(fixed(value * 100, places))}%"
 
 
 def _misleads(value: Fraction, places: int) -> bool:
@@ -68,7 +72,7 @@ def amount(
     value: Fraction, unit: str, words: Words, signed: bool = False, unit_name: str | None = None, towards: int = 0
 ) -> str:
     """A number with its unit, in 亿 and 万 or bn and m where it is large: ``+3.5亿元``, ``-0.2个百分点``."""
-    scaled, scale = _scale(value, unit, words)
+    scaled, scale = scaled_to(value, unit, words)
     sign = "+" if signed and value > 0 else ""
     return f"{sign}{short(scaled, towards=towards)}{scale}{spaced_unit(unit, words, unit_name)}"
 
@@ -77,24 +81,25 @@ def worked_out(
     value: Fraction, unit: str, finest: Fraction, words: Words, unit_name: str | None = None, towards: int = 0
 ) -> str:
     """A number that was worked out, to no finer place than ``finest``, in the same unit: ``31.7亿元``, not 31.667."""
-    scaled, scale = _scale(value, unit, words)
+    scaled, scale = scaled_to(value, unit, words)
     size = value / scaled if scaled else Fraction(1)
     places = 0
     while size / 10**places > finest and places < EXACT_PLACES:
         places += 1
     while value != 0 and fixed(abs(scaled), places, towards).strip("0.") == "":
         places += 1
-    return f"{_grouped(fixed(scaled, places, towards))}{scale}{spaced_unit(unit, words, unit_name)}"
+    return f"{grouped(fixed(scaled, places, towards))}{scale}{spaced_unit(unit, words, unit_name)}"
 
 
 def spaced_unit(unit: str, words: Words, unit_name: str | None = None) -> str:
     """The unit as it stands behind a number."""
     if words.language is Language.ZH or unit in ("", PERCENT):
         return unit
-    return " pp" if unit == POINT else f" {unit_name or unit}"
+    return " pp" if unit == POINT else f" {unit if unit_name is None else unit_name}".rstrip()
 
 
-def _scale(value: Fraction, unit: str, words: Words) -> tuple[Fraction, str]:
+def scaled_to(value: Fraction, unit: str, words: Words) -> tuple[Fraction, str]:
+    """A number in the scale that people say it in, and the word for that: 1451.6 and 亿."""
     if unit not in (PERCENT, POINT):
         for size, name in _LARGE[words.language]:
             if abs(value) >= size:
@@ -111,9 +116,9 @@ def interval_text(values: Interval, unit: str, words: Words, unit_name: str | No
     if unit == PERCENT:
         size, suffix = Fraction(1, 100), "%"
     else:
-        scaled, name = _scale(largest, unit, words) if abs(largest) >= 10**8 else (largest, "")
+        scaled, name = scaled_to(largest, unit, words) if abs(largest) >= 10**8 else (largest, "")
         size = largest / scaled if scaled else Fraction(1)
-        suffix = " " + f"{name}{spaced_unit(unit, words, unit_name)}".strip()
+        suffix = f" {f'{name}{spaced_unit(unit, words, unit_name)}'.strip()}".rstrip()
     if values.is_point:
         return f"{short(largest / size)}{suffix}"
     places = _places(values, size)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "help.coverage": (
-        "核对一篇报告与数据是否两相对全：文中每个数都已声明，声明的每个数文中都有。",
+        "核对一篇报告与数据是否互相齐全：文中每个数都已录入，录入的每个数文中都有。",
         "Check text and data against each other: every number of the text declared, every declared figure in the text.",
     ),
     "help.option.excluded": ("列出不算数据的数和理由。", "List the numbers that are no figures, with the reasons."),
@@ -37,7 +37,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "coverage.unknown_unit": ("不认识的单位「{unit}」，请在 units 里声明", "unknown unit {unit}; declare it under units"),
     "coverage.perhaps": ("可能是 {figure}", "perhaps {figure}"),
     "coverage.declared": ("声明排除", "declared"),
-    "coverage.complete": ("两相对全：{matched} 个数据与文中的数一一对上。", "Complete both ways: {matched} figures have their numbers in the text."),
+    "coverage.complete": ("互相齐全：{matched} 个数据与文中的数一一对应。", "Complete both ways: {matched} figures have their numbers in the text."),
     "coverage.incomplete": (
         "对上 {matched} 个；未声明 {undeclared}，文中没有 {unmatched}，章节不对 {misplaced}，排除项过时 {outdated}。",
         "{matched} matched; undeclared {undeclared}, not in the text {unmatched}, misplaced {misplaced}, outdated exclusions {outdated}.",
@@ -58,31 +58,78 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A folder with known data: indicators known there keep their ids, names and directions.",
     ),
     "help.option.year": ("报告部署的是哪一年；不给则从文中读。", "The year that the report plans; else read from the text."),
-    "draft.head": (
-        "由程序起草，供人核改：每行 # check: 后是把握（高、中、低）和猜测的内容。",
-        "Drafted by a program for people to check: behind # check: stand the confidence (high, medium, low) and what was guessed.",
+    "help.option.review": (
+        "逐条核对起草时猜的数（接受、更正、删去），每答一条即写入文件；草稿已在时接着核对。",
+        "Walk through what was guessed (accept, correct, drop); the files are written at each answer. Goes on with a draft "
+        "that is there.",
     ),
+    "review.figure": (
+        "\n还有 {left} 条。{around}\n  {name}｜{figure}｜{measure}｜{role}｜时期 {period}｜基期 {since}；猜的是：{guesses}",
+        "\n{left} left. {around}\n  {name} | {figure} | {measure} | {role} | period {period} | since {since}; guessed: {guesses}",
+    ),
+    "review.ask": ("a 接受，c 更正，d 删去，s 以后再说，q 退出：", "a accept, c correct, d drop, s later, q quit:"),
+    "review.changes": (
+        "写 键=值，可多个（name role measure figure unit period since section），如 period=2024 measure=level：",
+        "key=value, one or more (name role measure figure unit period since section), such as period=2024 measure=level:",
+    ),
+    "review.reason": ("核对时删去", "dropped in review"),
+    "review.cannot": ("未改：{reason}", "Nothing changed: {reason}"),
+    "review.left": ("还有 {number} 条待核对；再运行一次即可接着做。", "{number} still to be looked at; run it again to go on."),
+    "draft.head": (
+        "由程序起草，供人核改：每行 # check: 后是把握（高、中、低）、猜了什么、原文的行列。",
+        "Drafted by a program for people to check: behind # check: stand the confidence, what was guessed, line and column.",
+    ),
+    "draft.head.counts": (
+        "把握高 {high}（没有猜的，仍请抽查），中 {medium}，低 {low}，排除 {exclusions}。",
+        "{high} high (nothing guessed; spot-check them), {medium} medium, {low} low, {exclusions} excluded.",
+    ),
+    "draft.head.first": (
+        "先看文件末尾「把握低」各行，再看「中」；核对后删去 guessed，该数才能判出矛盾。也可用 draft --review 逐条核对。",
+        "Look first at the lines of low confidence at the end, then at the medium ones; take guessed away when you have "
+        "checked: only then can a check find fault with the figure. draft --review walks through them.",
+    ),
+    "draft.weak": ("以下把握低，请先核对", "of low confidence: look at these first"),
+    "draft.year": ("报告年份取 {year}，依据：{witnesses}。", "Year of the report taken as {year}, by {witnesses}."),
+    "draft.year.against": (
+        "另有说法：{witnesses}；请核对，必要时用 --year 指定。",
+        "Others say {witnesses}; check, and give --year where it is wrong.",
+    ),
+    "draft.year.alone": (
+        "只有一处依据，不算确定：各数的时期都注明是猜的；可用 --year 指定。",
+        "That is one witness only, so every period is marked as guessed; --year settles it.",
+    ),
+    "draft.witness": ("{kind}（第 {line} 行，{year}）", "{kind} (line {line}: {year})"),
+    "draft.witness.given": ("--year", "--year"),
+    "draft.witness.title": ("标题", "the title"),
+    "draft.witness.date": ("会议日期", "the date of the meeting"),
+    "draft.witness.looked_back": ("回顾的标题", "a heading that looks back"),
+    "draft.witness.planned": ("部署的标题或目标句", "a heading or sentence of plans"),
+    "draft.witness.past_year": ("过去的一年", "the year just over"),
+    "draft.witness.plan": ("五年规划的首末年", "the first or last year of a five-year plan"),
+    "draft.witness.named": ("文中提到的最后一年", "the last year that is named"),
     "draft.baselines": ("基数", "baselines"),
     "draft.targets": ("目标", "targets"),
     "draft.sure.0": ("低", "low"),
     "draft.sure.1": ("中", "medium"),
     "draft.sure.2": ("高", "high"),
+    "draft.doubt.role": ("角色（基数或目标）", "role"),
     "draft.doubt.name": ("名称", "name"),
     "draft.doubt.measure": ("类型", "measure"),
     "draft.doubt.period": ("时期", "period"),
     "draft.doubt.unit": ("单位", "unit"),
     "draft.doubt.bound": ("措辞", "wording"),
     "draft.guessed": ("名称、方向由文中推断", "name and direction guessed from the text"),
-    "draft.no_english": ("请补英文名", "no English name yet"),
     "draft.kept": ("沿用已有指标", "a known indicator"),
     "draft.left_out.unknown_unit": ("不认识的单位「{unit}」", "unknown unit {unit}"),
     "draft.left_out.unreadable": ("未能写成一个数据", "could not be written as a figure"),
+    "draft.left_out.duration": ("持续的时间，不是指标的数值", "how long something lasted, no figure of an indicator"),
+    "draft.left_out.anniversary": ("周年或届次", "an anniversary or the number of a session"),
     "draft.left_out.repeated": ("与同节前文重复", "said before in the same section"),
     "draft.written": (
-        "已写 {folder}：基数 {baselines}，目标 {targets}，指标 {indicators}，排除 {exclusions}；其中把握低 {low}。",
-        "{folder} written: {baselines} baselines, {targets} targets, {indicators} indicators, {exclusions} exclusions; {low} of low confidence.",
+        "已写 {folder}：基数 {baselines}，目标 {targets}，指标 {indicators}，排除 {exclusions}；把握高 {high}，中 {medium}，低 {low}。",
+        "{folder} written: {baselines} baselines, {targets} targets, {indicators} indicators, {exclusions} exclusions; confidence high {high}, medium {medium}, low {low}.",
     ),
-    "draft.complete": ("coverage 两相对全。", "coverage is complete both ways."),
+    "draft.complete": ("与原文互相齐全（coverage 无遗漏）。", "coverage is complete both ways."),
     "draft.incomplete": ("coverage 还有 {number} 处不对；请用 coverage 查看。", "coverage still finds {number} things; run it to see them."),
     "help.rollover": (
         "由今年的数据和记下的实际数写出明年的：全年的实际数转为基数，目标清空待填。",

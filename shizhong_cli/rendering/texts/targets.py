@@ -207,6 +207,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Both numbers are bounds; how far apart they are is open.",
     ),
     "gap.base_amount": ("上年总量", "Amount before"),
+    "figure.revised": ("（{source}，{date} 修订；报告原印 {before}）", "({source}, revised {date}; printed {before})"),
+    "figure.revised_to": ("{date} 起修订为 {figure}（{source}）", "revised to {figure} from {date} ({source})"),
+    "figure.adjusted_to": ("{date} 起调整为 {figure}（{source}）", "adjusted to {figure} from {date} ({source})"),
     "gap.adjusted": ("原为 {before}，{date} 起调整（{source}）。", "{before} before, adjusted from {date} ({source})."),
     "reason.whole_period": (
         "未给 --as-of，按 {period} 全期的数判断。",

@@ -23,7 +23,7 @@ from spans import span
 
 from shizhong_cli.core.checking import check as checks
 from shizhong_cli.core.checking.check import Outcome
-from shizhong_cli.core.checking.power import Mistaken
+from shizhong_cli.core.checking.mistaken import Mistaken
 from shizhong_cli.core.checking.verify import Report, verify
 from shizhong_cli.core.figure.slips import has_digits, slips_of
 from shizhong_cli.problems import CannotGoOn

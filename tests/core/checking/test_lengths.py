@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,15 @@ from running import run
 from shizhong_cli.core.checking import judging, power, solving
 from shizhong_cli.core.checking.check import Check
 from shizhong_cli.core.checking.derive import TOO_LONG, derive_checks
-from shizhong_cli.core.checking.expression import ExpressionError, evaluate, names_in, path_sum, solve, unknown_in
+from shizhong_cli.core.checking.expression import (
+    ExpressionError,
+    evaluate,
+    names_in,
+    path_sum,
+    solve,
+    solver,
+    unknown_in,
+)
 from shizhong_cli.core.checking.lengths import LONGEST, length_of
 from shizhong_cli.core.checking.roots import root_of
 from shizhong_cli.core.checking.verify import verify
@@ -101,9 +110,20 @@ def test_what_is_read_is_judged_with_bounded_work(catalogue: Catalogue, text: st
         solved += 1
         return solve(*arguments)  # type: ignore[arg-type]
 
+    def counted_later(*arguments: object) -> Callable[[Interval], Interval]:
+        solved_for = solver(*arguments)  # type: ignore[arg-type]
+
+        def counted_here(values: Interval) -> Interval:
+            nonlocal solved
+            solved += 1
+            return solved_for(values)
+
+        return counted_here
+
     with pytest.MonkeyPatch.context() as patch:
         for module in (judging, power, solving):
             patch.setattr(module, "solve", counted)
+        patch.setattr(solving, "solver", counted_later)
         for check in found:
             outcome = judging.judge(check)
             assert outcome.typos <= 9 * 40 * len(check.figures)

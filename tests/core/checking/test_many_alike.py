@@ -18,6 +18,7 @@ from shizhong_cli.core.checking.questions import ask, same_number, year_equals_p
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.checking.verify import verify
 from shizhong_cli.core.pack.terms import Kind
+from shizhong_cli.rendering.formats import folding
 from shizhong_cli.rendering.formats import terminal as table
 from shizhong_cli.rendering.formats.terminal import fold
 
@@ -115,8 +116,8 @@ def plain_cut(text: str, width: int) -> list[str]:
 
 @given(st.text("aé1.字，（️\u0301\u200d👩💻🇨🇳 ", max_size=60), st.integers(1, 12))
 def test_a_word_is_cut_where_it_was(text, width):
-    assert table._cut(text, width) == plain_cut(text, width)
-    assert "".join(table._units(text)) == text
+    assert folding._cut(text, width, cell_len) == plain_cut(text, width)
+    assert "".join(folding.units_of(text)) == text
 
 
 @pytest.mark.parametrize("sign", ["1", "字", "a ", "（", "\u0301"])

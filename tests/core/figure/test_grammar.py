@@ -115,13 +115,26 @@ def small_money(made: random.Random) -> Spelling:
 
 def unreadable(made: random.Random) -> Spelling:
     """What is a number, and none that is one value."""
-    texts = ["两三", "三四十", "七八百", "几百亿", "数十", "1.5万3000", "0万12", "3万40000", "几千万", "数百"]
-    return Spelling(made.choice(texts), None)
+    return Spelling(made.choice(["1.5万3000", "0万12", "3万40000", "百十", "千八百"]), None)
+
+
+ROUGH = {
+    "两三": (2, 3), "三四十": (30, 40), "七八百": (700, 800), "十七八": (17, 18), "二十五六": (25, 26),
+    "一百二三十": (120, 130), "五六百万": (5_000_000, 6_000_000), "几百亿": (10**10, 10**10), "数十": (10, 10),
+    "几千万": (10**7, 10**7), "数百": (100, 100),
+}  # fmt: skip
+"""Between two numbers; more than one of a size."""
+
+
+def rough(made: random.Random) -> Spelling:
+    """The lower end; with a word that keeps below it is the upper one that counts."""
+    text = made.choice(list(ROUGH))
+    return Spelling(text, Fraction(ROUGH[text][0]))
 
 
 MAKERS: list[tuple[Callable[[random.Random], Spelling], int]] = [
     (plain, 6), (with_thousands, 2), (numeral, 6), (numeral_with_point, 3), (mixture, 4), (half_more, 1),
-    (of_a_whole, 2), (small_money, 1), (unreadable, 1),
+    (of_a_whole, 2), (small_money, 1), (unreadable, 1), (rough, 1),
 ]  # fmt: skip
 CLOSED = (of_a_whole, small_money)
 """Spellings that have no unit behind them."""
@@ -167,7 +180,7 @@ def figure(made: random.Random) -> Made:
         if maker in (plain, numeral_with_point):
             scale = made.choice(list(SCALES) if maker is plain else ["", "万", "亿", "百万"])
             text, value = text + scale, value and value * SCALES[scale]
-        inside = made.choice(["", "", "", "余", "多"]) if maker not in (half_more, unreadable) else ""
+        inside = made.choice(["", "", "", "余", "多"]) if maker not in (half_more, unreadable, rough) else ""
         more = made.choice(["", "万", "亿"]) if inside and maker is numeral else ""
         value = value * SCALES[more] if value else value
         text += inside + more
@@ -196,6 +209,8 @@ def what(number: FoundNumber | Written) -> tuple[Fraction | None, str | None, Bo
 
 def is_word_like(made: Made) -> bool:
     """The named exceptions: a numeral below a hundred before a unit that makes words with it, 一 and 二."""
+    if made.maker == "rough":
+        return made.unit in WORD_UNITS
     if made.maker != "numeral" or made.value is None:
         return False
     if made.unit in NAME_UNITS and made.value < 10_000 and len(aloud(int(made.value))) == 2:
@@ -230,9 +245,30 @@ def test_a_spelling_has_the_value_it_was_made_from():
     wrong = []
     for made in FIGURES:
         written = read(made.text)
-        if (abs(written.value) if written else None) != made.value:
+        value = abs(written.value) if written else None
+        ends = next((ends for ends in ROUGH.values() if made.maker == "rough" and ends[0] == made.value), ())
+        if value != made.value and value not in ends:
             wrong.append((made.text, written and written.value))
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "bound", "ends"),
+    [
+        ("两三个", 2, "range", (2, 3)),
+        ("三四十家", 30, "range", (30, 40)),
+        ("近三四十家", 40, "less_than", (None, None)),
+        ("超过三四十家", 30, "more_than", (None, None)),
+        ("约七八百户", 700, "range", (700, 800)),
+        ("减少两三成", -2, "range", (-3, -2)),
+        ("数十家", 10, "more_than", (None, None)),
+        ("几百亿元", 10**10, "more_than", (None, None)),
+        ("三五年", 3, "range", (3, 5)),
+    ],
+)
+def test_a_rough_number_is_a_range_or_has_a_bound(text, value, bound, ends):
+    (number,) = quantities(f"共有{text}。")
+    assert (number.value, number.bound.value, (number.low, number.high)) == (value, bound, ends)
 
 
 @settings(max_examples=300, deadline=None, derandomize=True, database=None)
@@ -288,13 +324,8 @@ def test_a_number_is_read_whole(text, value, unit):
 @pytest.mark.parametrize(
     "text",
     [
-        "两三个",
-        "三四十家",
-        "七八百户",
-        "数十家",
-        "数百亿元",
-        "几百亿元",
-        "几十个",
+        "百十家",
+        "千八百人",
         "1.5万3000人",
         "3万40000人",
         "1,4516亿元",

@@ -45,8 +45,44 @@ def test_a_range_has_two_ends(text, low, high, unit):
 
 
 @pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("控制在2%-3%", 2, 3),
+        ("控制在2%—3%以内", 2, 3),
+        ("2%—3%以内", 2, 3),
+        ("不超过5%—6%", 5, 6),
+        ("100至120起以内", 100, 120),
+        ("下降2%—3%以内", -3, -2),
+    ],
+)
+def test_a_range_that_is_not_to_be_exceeded(text, low, high):
+    read = parse_figure(text, BUILT_IN)
+    assert (read.bound, read.low, read.high, read.capped) == (Bound.RANGE, low, high, True)
+    assert read.entailed() == span(f"[{low}, {high}]")
+
+
+@pytest.mark.parametrize("text", ["2%到3%之间", "在2%—3%之间", "保持在2%—3%之间", "2%—3%区间"])
+def test_between_says_nothing_more(text):
+    read = parse_figure(text, BUILT_IN)
+    assert (read.low, read.high, read.capped) == (2, 3, False)
+
+
+@pytest.mark.parametrize(
     "text",
-    ["5.5%—5%", "5%—5%", "5%—6万人", "5%—", "—5%", "不超过5%—6%", "10-12-14家", "-1%-2%", "5%左右—6%", "5%—6%以上"],
+    [
+        "5.5%—5%",
+        "5%—5%",
+        "5%—6万人",
+        "5%—",
+        "—5%",
+        "10-12-14家",
+        "-1%-2%",
+        "5%左右—6%",
+        "5%—6%以上",
+        "2%—3%左右",
+        "超过2%—3%",
+        "接近2%—3%",
+    ],
 )
 def test_what_is_no_range_is_refused(text):
     with pytest.raises(FigureError):

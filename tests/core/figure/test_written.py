@@ -232,7 +232,41 @@ def test_all_is_exactly_all(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "家", "以上", "超过", "%", "保持合理增长", "翻一番", ".5%", "-家", "零分之一", "一二三家", "12.3.4家"]
+    ("text", "value", "unit", "bound"),
+    [
+        ("翻一番", 1, "倍", Bound.AT_LEAST),  # doubled is once as much more
+        ("翻番", 1, "倍", Bound.AT_LEAST),
+        ("翻了一番", 1, "倍", Bound.AT_LEAST),
+        ("实现翻两番", 3, "倍", Bound.AT_LEAST),  # twice doubled is four times as much
+        ("两位数", 10, "%", Bound.AT_LEAST),
+        ("保持两位数增长", 10, "%", Bound.AT_LEAST),
+        ("下降两位数", -10, "%", Bound.AT_MOST),
+        ("正增长", 0, "%", Bound.MORE_THAN),
+        ("零增长", 0, "%", Bound.EXACT),
+    ],
+)
+def test_words_that_are_a_number(text: str, value: int, unit: str, bound: Bound) -> None:
+    written = read(text)
+    assert (written.value, written.unit, written.bound) == (value, unit, bound)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "家",
+        "以上",
+        "超过",
+        "%",
+        "保持合理增长",
+        "下降翻一番",
+        "负两位数",
+        ".5%",
+        "-家",
+        "零分之一",
+        "一二三家",
+        "12.3.4家",
+    ],
 )
 def test_not_a_number(text: str) -> None:
     with pytest.raises(NotANumber) as caught:

@@ -16,8 +16,9 @@ from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.report.coverage import Coverage, cover
 from shizhong_cli.core.report.drafting import Draft, draft
+from shizhong_cli.core.report.drafting.eras import plan_of, plan_years
+from shizhong_cli.core.report.drafting.outline import outline_of
 from shizhong_cli.core.report.numbers import numbers_of
-from shizhong_cli.core.report.outline import outline_of, plan_of, plan_years
 from shizhong_cli.reading.pack.catalogue import load_catalogue
 from shizhong_cli.rendering.formats.draft_files import baselines_text, targets_text
 from shizhong_cli.rendering.wording import Language, Words
@@ -121,7 +122,7 @@ def test_every_guess_is_marked():
     assert len(figures) == 18
     assert all("# check: " in line for line in figures)
     (unsure,) = [line for line in figures if "清零" in line]
-    assert "# check: 低 (单位)" in unsure
+    assert "# check: 低 (类型，单位)" in unsure
 
 
 def test_coverage_is_complete(tmp_path):

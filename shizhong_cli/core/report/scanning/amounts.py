@@ -1,22 +1,22 @@
 """Numbers that say how much, as tokens of a text: number and unit; ranges, ratios, and lists that share a unit.
 
-What a number is and where it ends is said by ``core.figure.grammar``.
+What a number is and where it ends is said by ``core.figure.number``.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from fractions import Fraction
 
 from shizhong_cli.core.figure.amount import Amount, Part, Steps, amount_at, is_whole_word, part_at, steps_at
 from shizhong_cli.core.figure.characters import is_digit
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.number import RAISED
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
 from shizhong_cli.core.figure.units import PERCENT, STEP, Unit
 from shizhong_cli.core.report.scanning.token import Token
 
-_TO = re.compile(r"(?:—{1,2}|[–\-~～至到]|──)(?=[0-9])")
+_TO = re.compile(r"(?:—{1,2}|[–\-~～至到]|──)(?=-?[0-9])")
 _AND = re.compile(r"[和与跟及](?=[0-9])")
 _BETWEEN_ITEMS = re.compile(r"[、和与及或](?=[0-9])")
 _RAISED_DIGITS = re.compile("(?<=10)⁻?[⁰¹²³⁴-⁹]+")
@@ -24,6 +24,7 @@ _NO_UNIT_WORD = frozenset(
     "以左上下的和与及或至到为是在等之内大行迈余多、个中时后前次又不也均都已则其由从按比较同并且而将被让把对向用了着过分倍多几来许升降增减涨跌扩缩提超回"
 )
 _SCALE = re.compile("[百千万亿]+")
+_LARGE = frozenset("百千万亿")
 _PEOPLE = re.compile(
     r"[\u4e00-\u9fff]{0,8}?(?:人口|居民|群众|学生|儿童|老人|农民|职工|残疾人|人员|劳动力|毕业生|农民工|婴幼儿"
     r"|师生|患者|旅客|游客|观众|村民|市民|家长|教师|老年人|未成年人|妇女|网民|用工|产业工人|从业者|就业者)"
@@ -90,11 +91,12 @@ def amount_token(plain: str, start: int, amount: Amount, finder: UnitFinder) -> 
     )  # fmt: skip
     if amount.word:
         return token
-    if number.scale_word and (_PEOPLE.match(plain, end) or _are_people_before(plain, start, end)):
+    is_large = number.scale_word or not _LARGE.isdisjoint(printed)
+    if is_large and (_PEOPLE.match(plain, end) or _are_people_before(plain, start, end)):
         people = finder.units.get("人")
         return token._replace(unit_word="人", shared="人", unit=people) if people else token
     inside = number.inside and not number.scale_word
-    return token if inside else token._replace(unknown=_unknown_at(plain, end))
+    return token if inside else token._replace(unknown=_unknown_at(plain, end, bool(number.scale_word)))
 
 
 def part_token(plain: str, start: int, part: Part, finder: UnitFinder) -> Token:
@@ -121,8 +123,8 @@ def digits_in(plain: str, start: int, end: int) -> str:
 
 
 _PEOPLE_BEFORE = re.compile(
-    r"(?:师生|人口|居民|群众|学生|党员|游客|旅客|职工|老人|农民|干部|从业人员|参保人数|总人数)"
-    r"(?:已|共有?|达到?|超过?|突破|近|约|有|为|逾)*$"
+    r"(?:师生|人口|群众|[学考新]生|毕业生|游客|旅客|职工|老人|干部|军人|妇女|儿童|人数|民工|[队会党团人社成演球学教]员|者"
+    r"|[居农村市网牧渔移侨股选]民)(?:已|共有?|达到?|超过?|突破|近|约|有|为|逾|等)*$"
 )
 _CLOSES = re.compile(r"以[上下内]|左右|[，。；、\n\t|)]|$")
 
@@ -132,8 +134,10 @@ def _are_people_before(plain: str, start: int, end: int) -> bool:
     return bool(_CLOSES.match(plain, end) and _PEOPLE_BEFORE.search(plain[max(0, start - 12) : start]))
 
 
-def _unknown_at(plain: str, start: int) -> str:
-    """The word where a unit should be: at most two Chinese characters."""
+def _unknown_at(plain: str, start: int, is_measured: bool) -> str:
+    """The word where a unit should be: two Chinese characters, or letters behind what can be no name (30万Nm³)."""
+    if is_measured and (letters := _LETTERS.match(plain, start)):
+        return letters[0]
     word = ""
     for character in plain[start : start + 2]:
         if not "\u4e00" <= character <= "\u9fff" or character in _NO_UNIT_WORD:
@@ -142,33 +146,56 @@ def _unknown_at(plain: str, start: int) -> str:
     return word
 
 
+_LETTERS = re.compile("[A-Za-zµμ]{1,6}[²³]?(?:/[A-Za-z]{1,4}[²³]?)?")
+
+
 def amounts_from(plain: str, start: int, finder: UnitFinder) -> list[Token]:
     """The number at ``start`` and those that are tied to it: 30—50万, 0.1:19.5:80.4, 3、5和7家."""
     tokens = [token_at(plain, start, finder)]
     if parts := _ratio(plain, tokens[0], finder):
         return parts
-    while tokens[-1].is_quantity and len(tokens) < 50:
-        last = tokens[-1]
-        bare = not last.unit
-        to = _TO.match(plain, last.end)
-        between = None if to else _AND.match(plain, last.end)
-        link = to or between or (_BETWEEN_ITEMS.match(plain, last.end) if bare and not last.inside else None)
-        if link is None:
+    if chain := _CHAIN.match(plain, start):  # 5—10—15亿元: no two of them are the ends of a range
+        last = token_at(plain, chain.end(), finder)
+        measured = last.unit is not None or bool(last.scale)
+        return [Token(start, last.end, NumberClass.OTHER, digits_in(plain, start, last.end), unread=measured)]
+    while tokens[-1].is_quantity and len(tokens) < _LONGEST_LIST:
+        tied = _next(plain, start, tokens[-1], finder)
+        if tied is None:
             break
-        following = token_at(plain, link.end(), finder)
-        if not following.is_quantity:
-            break
-        if between and plain.startswith(("之间", "区间"), following.end):
-            to = between
-        if between and not to and not (bare and not last.inside):
-            break
-        if to and not _is_span(plain, start) and (bare or last.unit == following.unit):
-            tokens[-1] = last = last._replace(bound=Bound.AT_LEAST)
-            following = following._replace(bound=Bound.AT_MOST)
-        elif to:
-            break
-        tokens.append(following)
+        tokens[-1:] = tied
     return _shared_units(tokens)
+
+
+_LONGEST_LIST = 50
+_CHAIN = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?[百千万亿]*(?:—{1,2}|[–\-~～]|──)){2,}(?=[0-9])(?![0-9]{4,}-)")
+
+
+def _next(plain: str, start: int, last: Token, finder: UnitFinder) -> tuple[Token, Token] | None:
+    """The last number and the one that is tied to it: by 至 as the ends of a range, by 、 as one of a list."""
+    is_bare = not last.unit and not last.inside
+    to, between = _TO.match(plain, last.end), _AND.match(plain, last.end)
+    link = to or between or (_BETWEEN_ITEMS.match(plain, last.end) if is_bare else None)
+    following = _signed_at(plain, link.end(), finder) if link else None
+    if following is None or not following.is_quantity:
+        return None
+    if to or (between and plain.startswith(("之间", "区间"), following.end)):
+        return _ends_of_range(plain, start, last, following)
+    return (last, following) if is_bare or not between else None
+
+
+def _ends_of_range(plain: str, start: int, last: Token, following: Token) -> tuple[Token, Token] | None:
+    """Two numbers as low and high: those of 从5%到6% are then and now, and of two units there is no range."""
+    if _is_span(plain, start) or (last.unit and last.unit != following.unit):
+        return None
+    return last._replace(bound=Bound.AT_LEAST), following._replace(bound=Bound.AT_MOST)
+
+
+def _signed_at(plain: str, start: int, finder: UnitFinder) -> Token:
+    """The number at a place, with the minus before it where one stands there."""
+    if plain[start] != "-":
+        return token_at(plain, start, finder)
+    token = token_at(plain, start + 1, finder)
+    return token._replace(start=start, number=f"-{token.number}")
 
 
 def _is_span(plain: str, start: int) -> bool:
@@ -191,21 +218,30 @@ def _shared_units(tokens: list[Token]) -> list[Token]:
 
 def _ratio(plain: str, first: Token, finder: UnitFinder) -> list[Token]:
     """The parts of a ratio; three or more that make 100 together are per cent."""
-    if not first.is_quantity or plain[first.end : first.end + 1] != ":":
-        return []
-    parts = [first]
-    while plain[parts[-1].end : parts[-1].end + 1] == ":" and is_digit(plain[parts[-1].end + 1 : parts[-1].end + 2]):
-        parts.append(token_at(plain, parts[-1].end + 1, finder))
-        if not parts[-1].is_quantity or len(parts) > 20:
-            break
+    parts = _parts_of_ratio(plain, first, finder) if first.is_quantity else []
     if len(parts) < 2:
         return []
     parts = [part if part.unit else part._replace(unknown="", measure=Measure.SHARE) for part in parts]
     total = sum((Fraction(part.digits) for part in parts if part.is_quantity), Fraction(0))
     if len(parts) < 3 or abs(total - 100) > 1 or any(part.unit for part in parts[:-1]):
         return parts
+    return [_in_percent(part) if part.is_quantity else part for part in parts]
+
+
+_MOST_PARTS = 20
+
+
+def _parts_of_ratio(plain: str, first: Token, finder: UnitFinder) -> list[Token]:
+    """The numbers with a colon between them."""
+    parts = [first]
+    while (more := _COLON.match(plain, parts[-1].end)) and parts[-1].is_quantity and len(parts) <= _MOST_PARTS:
+        parts.append(token_at(plain, more.end(), finder))
+    return parts
+
+
+_COLON = re.compile(":(?=[0-9])")
+
+
+def _in_percent(part: Token) -> Token:
     percent = Unit(PERCENT, PERCENT, "ratio", False)
-    return [
-        p._replace(unit=percent, unit_word=PERCENT, shared=PERCENT, measure=Measure.SHARE) if p.is_quantity else p
-        for p in parts
-    ]
+    return part._replace(unit=percent, unit_word=PERCENT, shared=PERCENT, measure=Measure.SHARE)

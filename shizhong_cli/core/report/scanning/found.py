@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
 
 
@@ -25,8 +25,11 @@ class FoundNumber(NamedTuple):
     unknown_unit: str = ""  # the word in the place of the unit, when it is no known one
     qualifier: str = ""  # 超过, 左右, 预计 ... as printed, with blanks between
     bound: Bound = Bound.EXACT
+    low: Fraction | None = None  # the ends, where the bound is a range: 两三个
+    high: Fraction | None = None
     estimated: bool = False  # 预计
     measure: Measure | None = None  # what the verb suggests; of quantities only
     noun: str = ""  # what is counted or measured, as far as it can be told
     period: str = ""  # the last date or plan named before it in its paragraph, as printed
+    unread: bool = False  # it says how much, but cannot be read: 5—10—15亿元
     since: str = ""  # what a change is against, as printed: “十三五”末, 2020年, 上年

@@ -20,7 +20,8 @@ _REACHES = re.compile(r"(?:提高|提升|增加|增长|下降|降低|扩大|上�
 _ARRIVES = re.compile(r"(?<!达)[至到]$")
 _FROM = re.compile(r"[由从]$|[由从][^，；。]{0,16}$")
 _CHANGED = re.compile(
-    r"净增|多增|减收|增收|少收|多收|增支|减支|增加(?!值)|减少|(?:增长|下降|提高|降低|上调|下调|缩短|提升|压减|增收|上涨|下滑|扩大|调高|提前|比[^，]*[多少])(?:了|约|近|超过?|到达)?$"
+    r"净增|多增|减收|增收|少收|多收|短收|增支|减支|少支|多支|减亏|增亏|增加(?!值)|减少|(?:增长|下降|提高|降低|上调|下调|缩短|缩小|提升"
+    r"|压减|增收|上涨|下滑|扩大|调高|提前|前进|后退|上升|跃升|晋升|攀升|[比较][^，]*[多少增减升降涨跌高低])(?:了|约|近|超过?|到达)?$"
 )
 _STANDS = (
     *("达到", "达", "共有", "总数", "拥有", "现有", "突破", "超过", "超", "共"),
@@ -34,11 +35,11 @@ _STARTS_DONE = re.compile(
     rf"(?:{_DONE_WORD})"
 )
 _ENDS_DONE = re.compile(
-    r"(?:新增|完成|实现|累计|发放|销售|投入|接待|减免|培训|拨付|安排|新建|建成|改造|引进|办理)(?:约|近|超过?)?$"
+    r"(?:新增|完成|实现|累计|发放|销售|投入|接待|减免|培训|拨付|安排|新建|建成|改造|引进|办理|化解|减负|降费|让利|出栏)(?:约|近|超过?)?$"
 )
 _FLOW_COUNT = re.compile(r"天数|就业|接待|游客|旅客|客流|人次|航班|吞吐|产量|出栏|销量|订单|案件|新增")
 _FLOW_NOUN = re.compile(
-    r"(?<!单位国内)生产总值|总额|产业规模|发送量|点击量|贸易|投入|花费|首贷|赤字|债券|总值|补助|补贴|GDP|增加值|收入|零售|零售额|投资|进出口|出口|进口|外贸|销售|营收|支出|成交额|交易额|产值|税收|经济总量|利润|产量|总产|发电量"
+    r"(?<!单位国内)生产总值|出栏|总额|产业规模|发送量|点击量|贸易|投入|花费|首贷|赤字|债券|总值|补助|补贴|GDP|增加值|收入|零售|零售额|投资|进出口|出口|进口|外贸|销售|营收|支出|成交额|交易额|产值|税收|经济总量|利润|产量|总产|发电量"
     r"|吞吐量|客流|接待|旅游|用电量|消费|外资|经费|资金|运量|周转量|贷款投放|票房|营业额|合同额|天数|优良天|货运|新增"
 )
 _LEVEL_NOUN = re.compile(
@@ -52,17 +53,28 @@ def measure_of(token: Token, context: Context, noun: str, behind: bool, inherite
     if token.measure:
         return token.measure
     unit = token.unit.symbol if token.unit else ""
-    if unit in (POINT, STEP, "个基点"):
+    if unit in _CHANGES:
         return Measure.CHANGE
     if unit == TIMES and _RATIO_OF_LEVELS.search(context.sentence):
         return Measure.LEVEL
     if unit in _RATIO or token.is_part:
-        return _ratio_measure(context, unit)
-    if not unit and _RATIO_OF_LEVELS.search(context.before):
-        return Measure.LEVEL
+        return _ratio_measure(token, context, unit)
+    if not unit and (plain := _of_a_plain_number(context.before)):
+        return plain
     return _amount_measure(context, noun, token.unit, behind) or inherited or Measure.FLOW
 
 
+_CHANGES = (POINT, STEP, "个基点")
+
+
+def _of_a_plain_number(before: str) -> Measure | None:
+    """What a number without a unit is: 差距缩小0.05, 收入比为2.4."""
+    if _WIDENED.search(before):
+        return Measure.CHANGE
+    return Measure.LEVEL if _RATIO_OF_LEVELS.search(before) else None
+
+
+_WIDENED = re.compile("(?:缩小|扩大|收窄|提高|下降|降低|上升|增加|减少|改善)了?$")
 _RATIO_OF_LEVELS = re.compile("倍差|收入比|消费比|比值|倍率|覆盖[^，]*$|倍数|杠杆[^，]*$|市盈率")
 _AS_MANY = re.compile(
     r"(?:是|为|相当于|达到?|超过?|增至|(?:增[加长]|扩大|提高|上升)[到至])[^，。；]{0,16}的(?:近|约|超过?)?$"
@@ -71,31 +83,41 @@ _AS_MANY = re.compile(
 """产值是2020年的2.5倍, 增至2.5倍: so many times as much."""
 
 
-def _ratio_measure(context: Context, unit: str) -> Measure:
+def _ratio_measure(token: Token, context: Context, unit: str) -> Measure:
+    """What a ratio says: by how much something grew, or what part it is."""
     before = context.before
-    if context.after.startswith(
-        ("的增长", "的增速", "增长", "的速度", "以上的增长", "左右的增长", "以上增长", "以上的速度")
-    ):
-        return Measure.AVERAGE_GROWTH if _AVERAGE.search(before) else Measure.GROWTH
+    if context.after.startswith(_GROWTH_BEHIND):
+        return _growth(before)
     if unit == TIMES and _AS_MANY.search(before):
         return Measure.SHARE  # 2.5 times as many are a growth of 1.5 times
+    grows, share = _nearest_words(context)
     reaches = max(_last(_REACHES, before), _last(_ARRIVES, before))
-    grows, share = _nearest(before, GROWS), _nearest(before.replace("同比", "同期").replace("环比", "同期"), IS_SHARE)
-    if re.search(r"(?:增长|增)率[^，]*$", before) or re.search(r"(?:增速|增幅|涨幅|降幅)", before):
-        grows = max(grows, len(before))
-    if reaches >= 0 and reaches >= max(share - 2, grows) and unit != TIMES and not re.search(r"增速|增幅|涨幅", before):
+    is_pace = _PACE.search(before) is not None
+    if reaches >= max(0, share - 2, grows) and unit != TIMES and not is_pace:
         return Measure.SHARE
+    is_signed = token.number.startswith("-") and share < 0
+    return _growth(before) if grows > share or is_signed or (unit == TIMES and share < 0) else Measure.SHARE
+
+
+_GROWTH_BEHIND = ("的增长", "的增速", "增长", "的速度", "以上的增长", "左右的增长", "以上增长", "以上的速度")
+_PACE = re.compile(r"增速|增幅|涨幅")
+_OF_GROWTH = re.compile(r"(?:增长|增)率[^，]*$|增速|增幅|涨幅|降幅|跌幅")
+
+
+def _growth(before: str) -> Measure:
+    return Measure.AVERAGE_GROWTH if _AVERAGE.search(before) else Measure.GROWTH
+
+
+def _nearest_words(context: Context) -> tuple[int, int]:
+    """How far on the nearest word of a growth and that of a share are; in a short clause those of the sentence."""
+    before = context.before
+    grows, share = _nearest(before, GROWS), _nearest(before.replace("同比", "同期").replace("环比", "同期"), IS_SHARE)
+    if _OF_GROWTH.search(before):
+        grows = max(grows, len(before))
     if grows < 0 and share < 0 and len(context.segment) < 4:
         earlier = context.sentence
-        grows, share = (
-            _nearest(earlier, ("增长", "增速", "增幅", "涨幅", "下降")),
-            _nearest(earlier, ("率", "占", "比重")),
-        )
-    if grows > share:
-        return Measure.AVERAGE_GROWTH if _AVERAGE.search(before) else Measure.GROWTH
-    if unit == TIMES and share < 0:
-        return Measure.GROWTH
-    return Measure.SHARE
+        return _nearest(earlier, ("增长", "增速", "增幅", "涨幅", "下降")), _nearest(earlier, ("率", "占", "比重"))
+    return grows, share
 
 
 _LIKE_BEFORE = re.compile("(?:上年|去年|前年|(?:上年|去年)?同期)(?:[为是达仅约]|只有)*")
@@ -111,30 +133,54 @@ def _amount_measure(context: Context, noun: str, unit: Unit | None, behind: bool
     is_count = unit is not None and unit.whole
     if _LIKE_BEFORE.fullmatch(before):
         return None
-    if is_count and _WITH.match(context.before):
-        return Measure.LEVEL
-    if _TOTAL.match(before) and _ECONOMY.search(context.sentence):
-        return Measure.FLOW
-    if unit and unit.symbol.endswith("次") and not before.endswith("连续"):
-        return Measure.FLOW
+    if told := _told_by_itself(context, before, unit):
+        return told
     flow, level = _noun_kind("" if is_count and behind else noun, before, is_count)
-    if _last(_REACHES, before) >= 0 or _FROM.search(before):
-        return Measure.FLOW if flow > level else Measure.LEVEL
     done = _nearest(context.before, DONE)
-    doing = _STARTS_DONE.match(before) or (done > 0 and is_count)
-    if before.endswith(_STANDS) and not (doing and not before.endswith(_HOLDS)):
+    if _reaches(before, done > 0 and is_count):
         return Measure.FLOW if flow > level else Measure.LEVEL
+    told = _flow_or_level(context, before, flow, level, unit)
+    return told or _standing(before, is_count and not behind)
+
+
+def _flow_or_level(context: Context, before: str, flow: int, level: int, unit: Unit | None) -> Measure | None:
+    """What nouns and verb say, where it is not told what it came to."""
     if _CHANGED.search(before) or _STOCK_ADDED.search(before):
         return Measure.CHANGE
     if unit and unit.dimension == "concentration":
         return Measure.LEVEL
-    if flow > level or _STARTS_DONE.match(before) or _ENDS_DONE.search(before):
+    done = _nearest(context.before, DONE)
+    if flow > level or _is_done(before):
         return Measure.FLOW
     if level >= 0 or _nearest(context.before, REACHED) > done:
         return Measure.LEVEL
-    if done > 0 or flow >= 0:
-        return Measure.FLOW
-    return Measure.LEVEL if is_count and not behind and _STANDS_THERE.search(before) else None
+    return Measure.FLOW if done > 0 or flow >= 0 else None
+
+
+def _is_done(before: str) -> bool:
+    return bool(_STARTS_DONE.match(before) or _ENDS_DONE.search(before))
+
+
+def _standing(before: str, is_count: bool) -> Measure | None:
+    """高新技术企业1320家: what there is, where nothing else is said."""
+    return Measure.LEVEL if is_count and _STANDS_THERE.search(before) else None
+
+
+def _told_by_itself(context: Context, before: str, unit: Unit | None) -> Measure | None:
+    """What unit and wording tell, whatever the noun: 以2家…为主体, 总量达到, 3次."""
+    if unit is not None and unit.whole and _WITH.match(context.before):
+        return Measure.LEVEL
+    is_total = _TOTAL.match(before) and _ECONOMY.search(context.sentence)
+    is_often = unit is not None and unit.symbol.endswith("次") and not before.endswith("连续")
+    return Measure.FLOW if is_total or is_often else None
+
+
+def _reaches(before: str, is_done: bool) -> bool:
+    """Whether the words before say what it came to: 提高到, 由, 达到."""
+    if _last(_REACHES, before) >= 0 or _FROM.search(before):
+        return True
+    doing = is_done or _STARTS_DONE.match(before) is not None
+    return before.endswith(_STANDS) and not (doing and not before.endswith(_HOLDS))
 
 
 def _noun_kind(noun: str, before: str, is_count: bool) -> tuple[int, int]:

@@ -29,7 +29,11 @@ _GREAT = re.compile(r"[0-9]{1,2}大(?![型中小])(?=[\u4e00-\u9fff])")
 _MEDALS = re.compile(r"[0-9]{1,3}(?:金|银|铜)(?=[0-9，。、；！\n]|$)")
 _ON_END = re.compile(r"[0-9]{1,3}(?:个?(?:年|月|季度)|届|周年|年度|个?交易日)")
 _NUMBERED = re.compile(r"[0-9]+(?:号(?!召|称)|国道|省道|县道)")
-_GRADE = re.compile(r"[0-9]{1,2}级(?!以上地震|地震)")
+_GRADE = re.compile(r"[0-9]{1,2}(?:星级|级(?!以上地震|地震))")
+_TERM = re.compile(r"[0-9]{1,2}年期")
+_LAST_DIGITS = re.compile(r"尾号(?:为|是|含)?(?:[0-9][、和或与及])*$")
+_QUOTES = ("“", "‘")
+_QUOTED = re.compile(r"[0-9]{1,3}[\u4e00-\u9fff]{1,4}(?=[”’])")
 _VERSION = re.compile(
     r"[0-9]{1,2}\.[0-9](?=版|时代|模式|升级|方案|政策|行动|阶段|”)(?:版)?|(?<=业|动|革|本|网|划|案|级|造|市|境|策|联|务)[1-9]\.0(?=[、，。；])|[0-9]{1,4}版(?!块|本|权|图|面)"
 )
@@ -41,6 +45,9 @@ _JOINING = frozenset("-+&/_")
 IS_AWARD = re.compile("[获被荣]|入选|蝉联")
 """What makes a number of years on end a fact of its own: 连续八年获评."""
 
+_NAMES = (_PLUS, _TIMES, _DOTTED, _CIRCLE, _ALARM, _UNIVERSITY, _BORN, _RANKED, _NUMBERED, _GRADE, _GREAT)
+"""Names that begin with digits and are known by how they go on."""
+
 IsQuantity = Callable[[int], bool]
 """Whether a number with a unit that is known begins at a place."""
 
@@ -50,23 +57,45 @@ def name_span(plain: str, start: int, floor: int, is_quantity: IsQuantity) -> tu
     left = _letters_before(plain, start, floor)
     if left < start and not _is_initials(plain[left:start], is_quantity(start)):
         return left, _latin_end(plain, start), NumberClass.NAME
-    if match := _SECTION.match(plain, start):
-        return start, match.end(), NumberClass.OTHER
-    if match := _MEDALS.match(plain, start) or _duration(plain, start):
-        return start, match.end(), NumberClass.OTHER
-    for pattern in (_PLUS, _TIMES, _DOTTED, _CIRCLE, _ALARM, _UNIVERSITY, _BORN, _RANKED, _NUMBERED, _GRADE, _GREAT):
+    if end := _mark_end(plain, start):
+        return start, end, NumberClass.OTHER
+    if end := _known_name_end(plain, start, is_quantity):
+        return start, end, NumberClass.NAME
+    return _code(plain, start, is_quantity) or _before_letters(plain, start, is_quantity)
+
+
+def _mark_end(plain: str, start: int) -> int:
+    """Where digits end that say nothing of an amount: 1.2.3, 3金, 连续8年, 10年期, 尾号1、6."""
+    for pattern in (_SECTION, _MEDALS, _TERM):
         if match := pattern.match(plain, start):
-            return start, _run_end(plain, match.end()), NumberClass.NAME
+            return match.end()
+    if match := _duration(plain, start):
+        return match.end()
+    last_digits = _LAST_DIGITS.search(plain[max(0, start - 16) : start])
+    return _run_end(plain, start + 1) if last_digits else 0
+
+
+def _known_name_end(plain: str, start: int, is_quantity: IsQuantity) -> int:
+    """Where the name ends that begins with digits: 3+2, 12345热线, “3无”, 15分钟生活圈."""
+    for pattern in _NAMES:
+        if match := pattern.match(plain, start):
+            return _run_end(plain, match.end())
     if start and plain[start - 1] == "+" and not is_quantity(start):
-        return start, _latin_end(plain, start), NumberClass.NAME
+        return _latin_end(plain, start)
     if plain[start - 1 : start] == "双" and (match := _DOUBLE_DAY.match(plain, start)):
-        return start, match.end(), NumberClass.NAME
-    quoted = start > 0 and plain[start - 1] in "“‘"
+        return match.end()
+    if plain[start - 1 : start] in _QUOTES and (match := _QUOTED.match(plain, start)) and not is_quantity(start):
+        return match.end()
+    return 0
+
+
+def _code(plain: str, start: int, is_quantity: IsQuantity) -> tuple[int, int, NumberClass] | None:
+    """“2035”, 13800138000, 12345热线, 3.0版: digits that name."""
+    quoted = plain[start - 1 : start] in _QUOTES
     if (match := _CODE.match(plain, start)) and (quoted or (len(match[0]) >= 7 and not is_quantity(start))):
         return start, match.end(), NumberClass.NAME if quoted else NumberClass.OTHER
-    if (match := _HOTLINE.match(plain, start)) or (match := _VERSION.match(plain, start)):
-        return start, match.end(), NumberClass.NAME
-    return _before_letters(plain, start, is_quantity)
+    match = _HOTLINE.match(plain, start) or _VERSION.match(plain, start)
+    return (start, match.end(), NumberClass.NAME) if match else None
 
 
 def _duration(plain: str, start: int) -> re.Match[str] | None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.parsing import FigureError, parse_figure
 from shizhong_cli.core.figure.terms import Bound
+from shizhong_cli.core.figure.units import STEP
 from shizhong_cli.core.figure.words import AFTER, AFTER_PART, BEFORE, ESTIMATE, FALLEN, FALLS, FALLS_TO, UPWARDS
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.report.scanning.lexicon import PLAIN
@@ -81,16 +82,34 @@ def _fits(plain: str, word: str, end: int, token: Token, adjacent: bool) -> bool
     if start and plain[start - 1] in _PART_OF_A_WORD.get(word, ""):
         return False
     if word in _ADJACENT and not adjacent:
-        return False
+        return word == "约" and plain.startswith(_LINKS, end)
+    if word in _EXTENTS:
+        return not plain.startswith(_OF_EXTENTS, end)
     if word == BETTER:
         return bool(_LESS_IS_BETTER.search(plain, max(0, start - 40), start))
     if word == UPWARDS:
         return _is_upwards(plain, start, end)
+    return not _is_of_another(plain, word, end, token)
+
+
+_LINKS = ("占", "为", "有", "达")
+"""约占三分之二: words between 约 and its number."""
+_EXTENTS = frozenset(("降幅", "跌幅"))
+_OF_EXTENTS = ("扩大", "收窄", "缩小", "回落", "加深")
+"""What is said of a fall itself: a fall that widens by 0.4 points is no -0.4."""
+_OF_STEPS = frozenset(
+    ("突破", "超过", "超", "破", "过", "跨过", "跨入", "跨上", "迈上", "迈过", "迈入", "站上", "登上", "跃上")
+)
+
+
+def _is_of_another(plain: str, word: str, end: int, token: Token) -> bool:
+    """Whether it says something of what is counted, of time gone by, or of steps, and not of this number."""
     if word in _FALLING and token.unit and token.unit.whole and _goes_on(plain, token.end):
-        return False
-    if word not in ("近", "过") or token.unit_word not in _RECENT or end != token.start:
         return True
-    return plain.endswith(tuple(_FALLING), 0, start)
+    if word in _OF_STEPS and token.unit and token.unit.symbol == STEP:
+        return True  # 突破两个千亿元大关: two, and no more
+    is_recent = word in ("近", "过") and token.unit_word in _RECENT and end == token.start
+    return is_recent and not plain.endswith(tuple(_FALLING), 0, end - len(word))
 
 
 _BARE_SCALE = frozenset("百千万亿")
@@ -114,6 +133,10 @@ def _words_after(plain: str, token: Token) -> tuple[str, ...]:
     position = token.end
     for _ in range(2):
         word = next((w for w in _SUFFIXES if plain.startswith(w, position)), "")
+        if not word and position == token.end and _is_within(plain, position, token):
+            word = WITHIN
+            found.append(word)
+            break
         if not word or (len(word) == 1 and not _ends_here(plain, position + 1, token, word)):
             break
         found.append(word)
@@ -121,10 +144,22 @@ def _words_after(plain: str, token: Token) -> tuple[str, ...]:
     return tuple(found)
 
 
+WITHIN = "内"
+_WITHIN = ("天", "个工作日", "小时", "分钟", "个月", "日", "秒")
+_NOT_WITHIN = "部外容涵地陆河蒙需贸资生销"
+
+
+def _is_within(plain: str, position: int, token: Token) -> bool:
+    """3个工作日内: no more than that."""
+    is_time = token.unit is not None and token.unit.symbol in _WITHIN
+    goes_on = plain[position + 1 : position + 2] or "。"
+    return is_time and plain.startswith(WITHIN, position) and goes_on not in _NOT_WITHIN
+
+
 def _ends_here(plain: str, position: int, token: Token, word: str) -> bool:
     """三分之二强, 3倍多: the single character ends the figure."""
     if word in AFTER_PART:
-        return not token.digits and "分之" in token.number and not token.unit
+        return token.is_part and token.number != "一半"
     return not plain[position : position + 1].strip() or plain[position] in "，。；、）)”的是在"
 
 
@@ -137,18 +172,31 @@ def shared_wording(wordings: Sequence[Wording], tokens: Sequence[Token], direct:
     shared = list(wordings)
     for position in range(len(shared) - 1, 0, -1):
         before, here = shared[position - 1], shared[position]
-        closes = tokens[position - 1].bound is Bound.AT_MOST or not _are_alike(tokens, position)
-        if direct[position] and not closes and not before.after and not _bounds(before.before):
+        if direct[position] and _takes_what_follows(before, tokens, position):
             shared[position - 1] = before._replace(after=here.after)
     for position in range(1, len(shared)):
-        words, here = shared[position - 1].before, shared[position]
+        here = shared[position]
         if direct[position] and not here.before:
-            alike = _are_alike(tokens, position) and tokens[position - 1].bound is not Bound.AT_MOST
-            kept = words if alike and not here.after else tuple(word for word in words if word not in BEFORE)
-            if not alike and _counts(tokens[position]):
-                kept = tuple(word for word in kept if word not in _FALLING)
-            shared[position] = here._replace(before=kept)
+            shared[position] = here._replace(before=_handed_on(shared[position - 1].before, here, tokens, position))
     return shared
+
+
+def _takes_what_follows(before: Wording, tokens: Sequence[Token], position: int) -> bool:
+    """Whether 以上 behind a number is said of the one before it as well; never of 100%, which cannot be more."""
+    one = tokens[position - 1]
+    closed = one.bound is Bound.AT_MOST or not _are_alike(tokens, position) or one.number == "100%"
+    return not (closed or before.after or _bounds(before.before))
+
+
+def _handed_on(words: tuple[str, ...], here: Wording, tokens: Sequence[Token], position: int) -> tuple[str, ...]:
+    """What the words before a number say of the next one too."""
+    alike = _are_alike(tokens, position) and tokens[position - 1].bound is not Bound.AT_MOST
+    if alike and not here.after:
+        return words
+    kept = tuple(word for word in words if word not in BEFORE)
+    if alike or not _counts(tokens[position]):
+        return kept
+    return tuple(word for word in kept if word not in _FALLING)
 
 
 def _are_alike(tokens: Sequence[Token], position: int) -> bool:
@@ -168,7 +216,8 @@ def _bounds(words: tuple[str, ...]) -> bool:
 def written_of(token: Token, wording: Wording) -> Written | None:
     """The figure as ``core.figure.written`` reads it; ``None`` when it cannot."""
     units = {token.unit_word: token.unit} if token.unit and token.unit_word else {}
-    after = "".join(word for word in wording.after if word in AFTER or word in AFTER_PART)
+    words = ("以内" if word == WITHIN else word for word in wording.after)
+    after = "".join(word for word in words if word in AFTER or word in AFTER_PART)
     try:
         before = ("下降" if word == BETTER else word for word in wording.before)
         return parse_figure("".join((*before, token.number, token.shared, after)), units)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from itertools import pairwise
 
 from shizhong_cli.core.figure.characters import other_digit
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
 from shizhong_cli.core.figure.units import Unit
+from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.report.scanning.context import Context, context_of
 from shizhong_cli.core.report.scanning.flow import MARKS, Flow, Mark, flow_of, half_width
 from shizhong_cli.core.report.scanning.found import FoundNumber
@@ -98,7 +99,7 @@ class _Reader:
         if token.class_ is NumberClass.DATE:
             self.period = self.flow.plain[token.start : token.end]
             record = record._replace(period=self.period)
-        self.found.append(record._replace(value=token.value))
+        self.found.append(record._replace(value=token.value, unread=token.unread))
 
     def _quantities(self, group: Sequence[Token]) -> None:
         plain = self.flow.plain
@@ -115,11 +116,16 @@ class _Reader:
             else:
                 noun, behind = noun_of(contexts[i], chain, self.noun, self.noun_behind)
             number = self._quantity(group[i], wording, contexts[i], noun, behind)
-            if i and number.measure and direct[i] and self.found[-1].unit == number.unit:
+            if i and number.measure and direct[i] and self._last_measure(number.unit):
                 number = number._replace(measure=self.found[-1].measure)  # 增长5至6%, 下降5微克、3微克
             self.found.append(number)
             self.noun, self.noun_behind = noun or self.noun, behind
         self.last_quantity_end = group[-1].end
+
+    def _last_measure(self, unit: str | None) -> Measure | None:
+        """The measure of the number before, where it is in the same unit."""
+        last = self.found[-1]
+        return last.measure if last.unit == unit else None
 
     def _is_half_read(self, number: FoundNumber) -> bool:
         """Whether a digit of another script stands in it or next to it; marks of the page are none of its digits."""
@@ -137,15 +143,17 @@ class _Reader:
         value = written.value if written else token.value
         if value is None or self._is_half_read(record):
             return record._replace(class_=NumberClass.OTHER)
-        bound = written.bound if written else token.bound or Bound.EXACT
+        ends = (written.low, written.high) if written and written.bound is Bound.RANGE else (None, None)
         measure = measure_of(token, context, noun, behind, self._inherited(token))
         words = (*wording.before, *([token.inside] if token.inside else []), *wording.after)
         return record._replace(
             value=value,
-            unit=None if token.unknown else token.unit.symbol if token.unit else "",
+            unit=_symbol(token),
             unknown_unit=token.unknown,
             qualifier=" ".join(words),
-            bound=_place_in_range(token, value) if token.bound and bound is Bound.EXACT else bound,
+            bound=_bound(token, written, value),
+            low=ends[0],
+            high=ends[1],
             estimated="预计" in context.before,
             measure=measure,
             noun=noun,
@@ -168,6 +176,19 @@ class _Reader:
             inside = bisect_right(self.flow.offsets, self.mark_starts[mark], token.start, token.end)
             end = self.flow.offsets[inside - 1] + 1
         return FoundNumber(start, end, self.paragraph, self.text[start:end], token.class_, token.digits)
+
+
+def _symbol(token: Token) -> str | None:
+    """The unit of a number; nothing where it is not known."""
+    if token.unknown:
+        return None
+    return token.unit.symbol if token.unit else ""
+
+
+def _bound(token: Token, written: Written | None, value: Fraction) -> Bound:
+    """What the wording promises, or the place in a range."""
+    bound = written.bound if written else token.bound or Bound.EXACT
+    return _place_in_range(token, value) if token.bound and bound is Bound.EXACT else bound
 
 
 def _place_in_range(token: Token, value: Fraction) -> Bound:

@@ -22,6 +22,8 @@ def number_row(found: FoundNumber) -> Row:
         "unknown_unit": found.unknown_unit or None,
         "qualifier": found.qualifier or None,
         "bound": found.bound.value if is_quantity else None,
+        "low": exact_text(found.low),
+        "high": exact_text(found.high),
         "estimated": found.estimated,
         "measure": found.measure.value if found.measure else None,
         "noun": found.noun or None,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
 from shizhong_cli.core.figure.units import Unit
 
@@ -26,6 +26,7 @@ class Token(NamedTuple):
     value: Fraction | None = None  # where the wording itself gives it: 翻一番, and ordinals
     bound: Bound | None = None  # where the place in a range gives it
     measure: Measure | None = None  # where the wording itself gives it
+    unread: bool = False  # it says how much, but nobody can say how much
 
     @property
     def is_quantity(self) -> bool:

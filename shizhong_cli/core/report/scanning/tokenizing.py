@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from fractions import Fraction
 
 from shizhong_cli.core.figure import numerals
 from shizhong_cli.core.figure.characters import is_digit
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import NumberClass
 from shizhong_cli.core.figure.units import MONEY, Unit
 from shizhong_cli.core.report.scanning.amounts import UnitFinder, amounts_from, digits_in, token_at
-from shizhong_cli.core.report.scanning.chinese_amounts import (
-    VULGAR,
-    half_at,
-    is_numeral_run_end,
-    numeral_amount,
-    outcome_at,
-)
+from shizhong_cli.core.report.scanning.chinese_amounts import is_numeral_run_end, numeral_amount
 from shizhong_cli.core.report.scanning.dates import date_end, is_bare_year, numeral_date_end
 from shizhong_cli.core.report.scanning.flow import DOUBT, GAP
 from shizhong_cli.core.report.scanning.names import name_span
 from shizhong_cli.core.report.scanning.ordinals import ordinal_span, part_of_year_end
+from shizhong_cli.core.report.scanning.spoken import VULGAR, half_at, outcome_at
 from shizhong_cli.core.report.scanning.tables import in_unit, under_heads
 from shizhong_cli.core.report.scanning.token import Token
 
@@ -77,33 +72,39 @@ def _behind(plain: str, start: int) -> int:
 
 
 def _words(plain: str, start: int, finder: UnitFinder) -> list[Token]:
-    """A number that begins with a word: an ordinal, a date, or Chinese numerals."""
-    if plain[start] in "第前":
-        if end := part_of_year_end(plain, start):
-            return [Token(start, end, NumberClass.DATE, digits_in(plain, start, end))]
-        if found := ordinal_span(plain, start):
-            end, digits, numeral, scale = found
-            value = _value(digits, numeral, scale)
-            return [Token(start, end, NumberClass.ORDINAL, digits, digits or numeral, value=value)]
-        return []
-    if plain[start] in numerals.CHARACTERS or plain[start] in "几数":
-        if (
-            plain[start] == "数"
-            and plain[start - 1 : start] in _COUNTS
-            and start
-            and not plain.endswith("减少", 0, start)
-        ):
-            return []  # 户数百
-        if end := numeral_date_end(plain, start):
-            return [Token(start, end, NumberClass.DATE)]
-        token = numeral_amount(plain, start, finder) or outcome_at(plain, start, finder)
-    elif plain[start] == "翻":
+    """A number that begins with a word: an ordinal, a date, Chinese numerals, or what stands for a number."""
+    first = plain[start]
+    if first in "第前":
+        token = _ordinal(plain, start)
+    elif first in numerals.CHARACTERS or first in "几数":
+        token = _numeral(plain, start, finder)
+    elif first == "翻":
         token = numeral_amount(plain, start, finder) if plain[start + 1 : start + 2] else None
-    elif plain[start] == "半" or plain[start] in VULGAR:
+    elif first == "半" or first in VULGAR:
         token = half_at(plain, start, finder)
     else:
         token = outcome_at(plain, start, finder)
     return [token] if token else []
+
+
+def _ordinal(plain: str, start: int) -> Token | None:
+    """第六批, 前3名; 第一季度 is a date."""
+    if end := part_of_year_end(plain, start):
+        return Token(start, end, NumberClass.DATE, digits_in(plain, start, end))
+    if not (found := ordinal_span(plain, start)):
+        return None
+    end, digits, numeral, scale = found
+    return Token(start, end, NumberClass.ORDINAL, digits, digits or numeral, value=_value(digits, numeral, scale))
+
+
+def _numeral(plain: str, start: int, finder: UnitFinder) -> Token | None:
+    """What begins with a Chinese numeral, 几 or 数."""
+    is_counted = plain[start] == "数" and start > 0 and plain[start - 1] in _COUNTS  # 户数百
+    if is_counted and not plain.endswith(("减少", "至多", "最多"), 0, start):
+        return None
+    if end := numeral_date_end(plain, start):
+        return Token(start, end, NumberClass.DATE)
+    return numeral_amount(plain, start, finder) or outcome_at(plain, start, finder)
 
 
 def _value(digits: str, numeral: str, scale: str) -> Fraction | None:
@@ -127,17 +128,19 @@ def _digits(plain: str, start: int, floor: int, finder: UnitFinder) -> list[Toke
         tokens[0] = tokens[0]._replace(start=start - 1, number=f"-{tokens[0].number}")
     if not tokens[-1].unit and (printed := _unit_before(plain, start, floor)):
         tokens = [in_unit(token, *printed, finder) for token in tokens]
-    first = tokens[0]
-    if len(tokens) == 1 and first.is_quantity:
-        if (
-            not first.scale
-            and not first.inside
-            and is_bare_year(first.digits, plain, start + len(first.digits), first.unit_word)
-        ):
-            return [Token(start, start + len(first.digits), NumberClass.DATE, first.digits)]
-        if _is_note(plain, first):
-            return [Token(start, first.end, NumberClass.OTHER, first.digits)]
+    if len(tokens) == 1 and tokens[0].is_quantity and (other := _no_quantity(plain, tokens[0])):
+        return [other]
     return tokens
+
+
+def _no_quantity(plain: str, token: Token) -> Token | None:
+    """A lone number that is a year or a mark."""
+    end = token.start + len(token.digits)
+    if not token.scale and not token.inside and is_bare_year(token.digits, plain, end, token.unit_word):
+        return Token(token.start, end, NumberClass.DATE, token.digits)
+    if _is_note(plain, token):
+        return Token(token.start, token.end, NumberClass.OTHER, token.digits)
+    return None
 
 
 _HEAD = re.compile(
@@ -174,8 +177,6 @@ def _is_note(plain: str, token: Token) -> bool:
     if token.unit or token.scale or token.unknown or len(token.digits) > 3 or "." in token.digits:
         return False
     before, after = plain[token.start - 1 : token.start], plain[token.end : token.end + 1]
-    if after in _LISTING and (not before or before in _LISTED_AFTER):
-        return True
-    if before == "(" and after == ")":
-        return True
-    return before in _NOTE_BEFORE and before != "" and (after in _NOTE_AFTER or after == "")
+    is_marker = after in _LISTING and (not before or before in _LISTED_AFTER)
+    is_footnote = before != "" and before in _NOTE_BEFORE and (after in _NOTE_AFTER or after == "")
+    return is_marker or is_footnote or (before, after) == ("(", ")")

@@ -14,11 +14,13 @@ def is_doubtful(text: str) -> bool:
     """Whether a text could hold what is refused though YAML has it, or what PyYAML does not read alike everywhere."""
     if FORBIDDEN.search(text) or any(sign in text for sign in _DOUBTFUL) or text.startswith(_FIRST_IN_LINE):
         return True
-    if any(sign in text for sign in "&*!") and _MARKED.search(text):
+    if any(sign in text for sign in "&*!") and (text[0] in "&*!" or _MARKED.search(text)):
         return True
     if "#" in text and _TIGHT_COMMENT.search(text):
         return True
-    return bool(_DEEP_LINE.search(text)) or _most_nodes(text) > MOST_NODES or _deepest_brackets(text) > DEEPEST
+    if _DEEP_FIRST_LINE.match(text) or _DEEP_LINE.search(text):
+        return True
+    return _most_nodes(text) > MOST_NODES or _deepest_brackets(text) > DEEPEST
 
 
 _FIRST_IN_LINE = ("%", "---", "...", ":")  # directives, documents, keys of no word
@@ -37,9 +39,10 @@ _DOUBTFUL = (
     ",:",
     *(f"\n{sign}" for sign in _FIRST_IN_LINE),
 )
-_MARKED = re.compile(r"[&*!](?=\S)(?<=[\s\[{,:-].)|\A[&*!]")  # anchors, aliases, tags
+_MARKED = re.compile(r"[&*!](?=\S)(?<=[\s\[{,:-].)")  # anchors, aliases, tags
 _TIGHT_COMMENT = re.compile("[|>0-9+-]#")  # behind the sign of lines below
-_DEEP_LINE = re.compile(rf"\n[\s?:-]{{{DEEPEST},}}|\A[\s?:-]{{{DEEPEST},}}")
+_DEEP_LINE = re.compile(rf"\n[\s?:-]{{{DEEPEST}}}")
+_DEEP_FIRST_LINE = re.compile(rf"[\s?:-]{{{DEEPEST}}}")
 _SEPARATORS = (",", "\n", ": ", "- ", "[", "{")
 _BRACKETS = re.compile(r"[\[{]|[\]}]")
 _FLAT_BRACES = re.compile(r"\{[^\[\]{}\"'#\n]*\}")

@@ -1,0 +1,125 @@
+"""Walking through what a draft guessed: ``draft --review``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shizhong_cli.commands.shared import say
+from shizhong_cli.problems import CannotGoOn
+
+if TYPE_CHECKING:
+    from shizhong_cli.rendering.wording import Words
+    from shizhong_cli.writing.draft_review import Files, Waiting
+
+_AROUND = 40
+_ACCEPT, _CORRECT, _DROP, _LATER, _QUIT = "acdsq"
+
+
+def review(folder: Path, text: str, words: Words) -> None:
+    """Ask about every guessed figure of a folder; after each answer the files are written."""
+    from shizhong_cli.writing.draft_review import waiting
+
+    passed: set[tuple[str, str, int, int]] = set()
+    while True:
+        files = _read(folder)
+        left = list(waiting(files))
+        here = [it for it in left if _key(it) not in passed]
+        if not here:
+            break
+        it = here[0]
+        say(_shown(it, text, words, len(left)))
+        answer = _ask(words("review.ask"))
+        if answer in ("", _QUIT):
+            break
+        if answer not in (_ACCEPT, _CORRECT, _DROP) or not _done(answer, folder, files, it, words):
+            passed.add(_key(it))
+    say(words("review.left", number=len(list(waiting(_read(folder))))))
+
+
+def _key(it: Waiting) -> tuple[str, str, int, int]:
+    return it.indicator, it.figure, it.line, it.column
+
+
+def _read(folder: Path) -> Files:
+    from shizhong_cli.reading.pack.places import BASELINES, TARGETS
+    from shizhong_cli.writing.draft_review import Files
+
+    return Files(*((folder / name).read_text(encoding="utf-8") for name in (BASELINES, TARGETS)))
+
+
+def _shown(it: Waiting, text: str, words: Words, left: int) -> str:
+    """One figure, with the words around it."""
+    lines = text.splitlines()
+    around = ""
+    if 0 < it.line <= len(lines):
+        line, column = lines[it.line - 1], max(0, it.column - 1)
+        around = f"{line[max(0, column - _AROUND) : column]}▶{line[column : column + _AROUND]}"
+    guesses = words("list.separator").join(words(f"draft.doubt.{guess}") for guess in it.guessed)
+    return words(
+        "review.figure",
+        left=left, around=around, name=it.name, figure=it.figure, measure=words(f"measure.{it.measure}"),
+        role=words(f"role.{it.role}"), period=it.fields.get("period", ""), since=it.fields.get("since", "—"),
+        guesses=guesses,
+    )  # fmt: skip
+
+
+def _ask(prompt: str) -> str:
+    """One line of the person at the terminal; nothing when there is no more."""
+    say(prompt)
+    return sys.stdin.readline().strip() if sys.stdin else ""
+
+
+def _done(answer: str, folder: Path, files: Files, it: Waiting, words: Words) -> bool:
+    """Do what was answered; false, with nothing changed, where it cannot be done."""
+    from shizhong_cli.writing.draft_review import CannotCorrect, accepted, corrected, dropped
+
+    try:
+        if answer == _ACCEPT:
+            changed = accepted(files, it)
+        elif answer == _DROP:
+            changed = dropped(files, it, words("review.reason"))
+        else:
+            changed = corrected(files, it, _changes(_ask(words("review.changes"))))
+    except CannotCorrect as error:
+        say(words("review.cannot", reason=", ".join(error.words)))
+        return False
+    return _write(folder, files, changed, words)
+
+
+def _changes(line: str) -> dict[str, str]:
+    """``period=2024 measure=level`` as fields; a value runs to the next key."""
+    changes, key = {}, ""
+    for word in line.replace("＝", "=").split():
+        name, equals, value = word.partition("=")
+        if equals:
+            key, changes[name] = name, value
+        elif key:
+            changes[key] = f"{changes[key]} {word}"
+    return changes
+
+
+def _write(folder: Path, before: Files, after: Files, words: Words) -> bool:
+    """Write both files; put them back as they were when they would no longer load."""
+    from shizhong_cli.reading.pack.catalogue import load_catalogue
+
+    _put(folder, after)
+    try:
+        load_catalogue(folder)
+    except CannotGoOn as error:
+        _put(folder, before)
+        reason = "; ".join(
+            words(f"problem.{it.code}", found=it.found, expected=it.expected) for it in error.problems[:3]
+        )
+        say(words("review.cannot", reason=reason))
+        return False
+    return True
+
+
+def _put(folder: Path, files: Files) -> None:
+    from shizhong_cli.reading.pack.places import BASELINES, TARGETS
+    from shizhong_cli.writing.files import Purpose, write_together
+
+    contents = {folder / BASELINES: files.baselines, folder / TARGETS: files.targets}
+    write_together({path: text.encode("utf-8") for path, text in contents.items()}, True, Purpose.REVIEW)

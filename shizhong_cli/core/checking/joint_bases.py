@@ -1,0 +1,103 @@
+"""Checks of three figures that each say something of one base: a stock, by how much it rose and by what rate.
+
+150.00亿元, 20.00亿元 more and 27.5 % up cannot all be true: by the change the base is 130, by the rate 117.6. No base
+has to be printed for that. Every figure stands once in a relation, so that evaluating it over intervals is exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from shizhong_cli.core.checking.check import Check
+from shizhong_cli.core.checking.expression import ONE, Expression, Name, Operation, Power, Relation
+from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.period import Period
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import PERCENT, POINT, STEP
+from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.terms import Kind
+
+SOMETHING = interval.more_than(0)
+"""Nothing grows from nothing."""
+_RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
+_AMOUNTS = (Measure.LEVEL, Measure.FLOW)
+
+
+class _Factor(NamedTuple):
+    """A rate, and what a base was multiplied with by it."""
+
+    rate: Figure
+    expression: Expression
+
+
+def checks_of_bases(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Check]:
+    """What amount, change and rates of one indicator, period and base say together."""
+    factors = [factor for figure in figures if (factor := _factor(figure))]
+    changes = [figure for figure in figures if _is_amount_of_change(figure)]
+    for factor in factors:
+        for change in (it for it in changes if _have_one_base(it, factor.rate)):
+            for now in (it for it in figures if _is_of(it, change)):
+                if not _prices_differ(catalogue, now, factor.rate):
+                    yield _check(now, change, factor)
+    yield from _two_rates(catalogue, factors)
+
+
+def _factor(figure: Figure) -> _Factor | None:
+    if figure.measure not in _RATES or figure.written is None or figure.base_period is None:
+        return None
+    factor: Expression = Operation("+", ONE, Name(figure.reference))
+    if figure.measure is Measure.AVERAGE_GROWTH:
+        years = figure.period.last.year - figure.base_period.last.year
+        if figure.period.years != 1 or figure.base_period.years != 1 or years < 1:
+            return None
+        factor = Power(factor, years)
+    return _Factor(figure, factor)
+
+
+def _is_amount_of_change(figure: Figure) -> bool:
+    return figure.measure is Measure.CHANGE and figure.written is not None and figure.written.unit not in (POINT, STEP)
+
+
+def _have_one_base(first: Figure, second: Figure) -> bool:
+    return first.period.is_same_time_as(second.period) and _is_same(first.base_period, second.base_period)
+
+
+def _is_same(first: Period | None, second: Period | None) -> bool:
+    return first is not None and second is not None and first.is_same_time_as(second)
+
+
+def _is_of(amount: Figure, change: Figure) -> bool:
+    """Whether an amount is what the change led to."""
+    if amount.measure not in _AMOUNTS or amount.written is None or change.written is None:
+        return False
+    return amount.written.unit == change.written.unit and amount.period.is_same_time_as(change.period)
+
+
+def _prices_differ(catalogue: Catalogue, amount: Figure, rate: Figure) -> bool:
+    prices = catalogue.indicators[amount.indicator].prices
+    own, other = (prices.get(it.measure) if it.measure else None for it in (amount, rate))
+    return bool(own and other and own != other)
+
+
+def _check(now: Figure, change: Figure, factor: _Factor) -> Check:
+    """now − now / factor = change: by the rate and by the change the base is one."""
+    share = Operation("-", ONE, Operation("/", ONE, factor.expression))
+    relation = Relation(Operation("*", Name(now.reference), share), "=", Name(change.reference))
+    figures = {it.reference: it for it in (now, change, factor.rate)}
+    id = f"{change.indicator}.{Kind.BASES}@{change.period}" + (f":{change.since}" if change.since else "")
+    unit = now.written.unit if now.written else ""
+    return Check(id, Kind.BASES, figures, change.place, relation, unit=unit, limits={now.reference: SOMETHING})
+
+
+def _two_rates(catalogue: Catalogue, factors: list[_Factor]) -> Iterator[Check]:
+    """A growth over several years and the average of the same years."""
+    whole = [it for it in factors if it.rate.measure is Measure.GROWTH]
+    average = [it for it in factors if it.rate.measure is Measure.AVERAGE_GROWTH]
+    for total in whole:
+        for yearly in average:
+            if _have_one_base(total.rate, yearly.rate) and not _prices_differ(catalogue, total.rate, yearly.rate):
+                figures = {it.rate.reference: it.rate for it in (total, yearly)}
+                id = f"{total.rate.indicator}.{Kind.BASES}@{total.rate.period}:{total.rate.since}"
+                relation = Relation(total.expression, "=", yearly.expression)
+                yield Check(id, Kind.BASES, figures, total.rate.place, relation, unit=PERCENT)

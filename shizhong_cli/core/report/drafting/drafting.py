@@ -1,0 +1,221 @@
+"""The data of a report that nobody has described yet, as far as a program can tell: ``draft``.
+
+Every quantity of the text becomes a figure or an exclusion, so that ``coverage`` on the result is complete. What had to
+be guessed is noted on each, for the author to look at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import MONEY, PER_MILLE, PERCENT, POINT, STEP, TENTH, TIMES
+from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.pack.common_indicators import bare_name, common_of
+from shizhong_cli.core.pack.fitting import fits
+from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.report.coverage import Printed
+from shizhong_cli.core.report.drafting.clauses import Clause, clauses_of, is_quantity
+from shizhong_cli.core.report.drafting.eras import Era
+from shizhong_cli.core.report.drafting.ids import Romanize
+from shizhong_cli.core.report.drafting.indicators import Indicators
+from shizhong_cli.core.report.drafting.left_out import exclusions_of, why_no_figure
+from shizhong_cli.core.report.drafting.measures import Kind, measure_of
+from shizhong_cli.core.report.drafting.names import NOTHING, Name, name_of, shared_names
+from shizhong_cli.core.report.drafting.outline import Outline, outline_of
+from shizhong_cli.core.report.drafting.pairs import is_pair, measure_of_pair
+from shizhong_cli.core.report.drafting.phrases import AGAINST_OTHERS
+from shizhong_cli.core.report.drafting.records import Doubt, Draft, DraftedFigure, LeftOut
+from shizhong_cli.core.report.drafting.roles import Spoken, era_of
+from shizhong_cli.core.report.drafting.times import Times, base_of_a_pair, times_of
+from shizhong_cli.core.report.figure_text import as_figure
+from shizhong_cli.core.report.layout import plain_of
+from shizhong_cli.core.report.numbers import numbers_of
+from shizhong_cli.escapes.yaml import one_line
+
+_JOINED = re.compile(r"(?:左右|以上|以内|以下)?(?:[、和与及]|以及)(?:达到?|超过?|近|约)?|")
+
+_LISTED = re.compile("(?:[、和与及]|以及)?")
+
+
+class Said(NamedTuple):
+    """One number with what its words say before the time is told."""
+
+    printed: Printed
+    written: Written
+    clause: Clause
+    name: Name
+    kind: Kind
+    unit: str
+    pair: str = ""  # from or to, where it rose from one to the other
+
+
+def draft(text: str, like: Catalogue, year: int | None = None, romanize: Romanize | None = None) -> Draft:
+    """Describe a report; indicators of ``like`` keep what is known about them."""
+    outline = outline_of(text, year)
+    catalogue = Catalogue(sections={section.path: section for section in outline.sections}, units=like.units)
+    numbers = numbers_of(text, catalogue).printed
+    work = _Drafting(like, outline, clauses_of(plain_of(text), numbers, outline), romanize)
+    for sentence in _sentences([it for it in numbers if is_quantity(it)], work.clauses):
+        work.read(sentence)
+    exclusions = exclusions_of(work.left_out, numbers)
+    indicators = tuple(indicator for indicator in work.indicators.all.values() if indicator.figures)
+    return Draft(outline.title, outline.found, outline.sections, indicators, exclusions, like.units)
+
+
+def _sentences(numbers: Sequence[Printed], clauses: dict[int, Clause]) -> Iterator[list[Printed]]:
+    """The quantities of each sentence."""
+    own: list[Printed] = []
+    for it in numbers:
+        if own and clauses[it.number.start].is_first:
+            yield own
+            own = []
+        own.append(it)
+    if own:
+        yield own
+
+
+class _Drafting:
+    """What was met so far."""
+
+    def __init__(
+        self, like: Catalogue, outline: Outline, clauses: dict[int, Clause], romanize: Romanize | None
+    ) -> None:
+        self.outline, self.units, self.clauses = outline, like.units, clauses
+        self.indicators = Indicators(like, romanize)
+        self.left_out: list[tuple[Printed, LeftOut]] = []
+        self.risen_since = ""  # the year that a number of this sentence rose from
+
+    def read(self, numbers: Sequence[Printed]) -> None:
+        """Make figures of the numbers of one sentence, or leave them out."""
+        said: list[Said] = []
+        last = NOTHING
+        listed: list[Name] = []
+        for group in self._groups(numbers):
+            listed = self._listed(group, said, last, listed)
+            for n, it in enumerate(group):
+                found = self._said(it, last, listed[n] if listed else None, said if n else [])
+                if found is None:
+                    continue
+                said.append(found)
+                if not found.name.behind or not last.text:
+                    last = found.name
+        self.risen_since = ""
+        for n, own in enumerate(said):
+            self._take(own, next(iter(said[n + 1 : n + 2]), None), said[n - 1] if n else None)
+
+    def _listed(self, group: Sequence[Printed], said: Sequence[Said], last: Name, listed: list[Name]) -> list[Name]:
+        """The names of a list of numbers: divided by 分别, or those of a list of as many before it."""
+        clause, count = self.clauses[group[0].number.start], len(group)
+        if shared := _shared(clause, count, said):
+            return shared
+        goes_on = count > 1 and len(listed) == count and not name_of(clause, None, last).own
+        return listed if goes_on else []
+
+    def _groups(self, numbers: Sequence[Printed]) -> Iterator[list[Printed]]:
+        """Numbers that stand in one list: 5%、6%; any other by itself."""
+        group: list[Printed] = []
+        for it in numbers:
+            between = self.clauses[it.number.start].between
+            if group and not (_JOINED.fullmatch(between) and it.number.unit == group[-1].number.unit):
+                yield group
+                group = []
+            group.append(it)
+        if group:
+            yield group
+
+    def _said(self, it: Printed, last: Name, shared: Name | None, before: Sequence[Said]) -> Said | None:
+        """What the words say of a number; it is left out where they say that it is no figure."""
+        clause = self.clauses[it.number.start]
+        written = as_figure(it.number, self.units)
+        reason = why_no_figure(it, clause, written is not None)
+        if reason or written is None:
+            self.left_out.append((it, reason or LeftOut.UNREADABLE))
+            return None
+        name = shared or name_of(clause, self.units.get(it.number.unit or ""), last)
+        printed_unit = written.unit or it.number.unit or ""
+        kind = measure_of(it, clause, name, written, printed_unit)
+        if before and _LISTED.fullmatch(clause.between) and before[-1].written.unit == written.unit:
+            kind = before[-1].kind
+        kind = _that_fits(kind, written, printed_unit)
+        needs_none = printed_unit or fits(kind.measure, "")
+        return Said(it, written, clause, name, kind, printed_unit if needs_none else _likely_unit(written))
+
+    def _take(self, it: Said, following: Said | None, before: Said | None) -> None:
+        """Give a number its time, and put it under its indicator."""
+        if following is not None and is_pair(it.clause, following.clause, it.unit, following.unit):
+            it = it._replace(kind=measure_of_pair(it.name, it.unit, it.kind), pair="from")
+        elif before is not None and is_pair(before.clause, it.clause, before.unit, it.unit):
+            own = it.clause._replace(sentence=it.clause.between, clause=it.clause.between)
+            it = it._replace(kind=measure_of_pair(it.name, it.unit, it.kind), clause=own, pair="to")
+        spoken, times = self._time(it)
+        figure = DraftedFigure(
+            it.printed, it.written, it.kind.measure, "" if it.written.unit else it.unit, times.period, times.since,
+            spoken.era, self._doubts(it, spoken, times), it.kind.multiple,
+        )  # fmt: skip
+        if not self.indicators.put(_name(it), figure, it.clause):
+            self.left_out.append((it.printed, LeftOut.REPEATED))
+
+    def _time(self, it: Said) -> tuple[Spoken, Times]:
+        """Whether a number reports or is to be reached, and its period."""
+        year, number = self.outline.year, it.clause.sentence_number
+        sentence = self.outline.eras[number][1] if number >= 0 else Era(False, year - 1)
+        if it.pair == "from":
+            times = base_of_a_pair(it.clause, sentence, year)
+            self.risen_since = times.period
+            return Spoken(Era(False, int(times.period[:4]), told=True), sentence.told), times
+        spoken = era_of(it.clause, sentence, year)
+        times = times_of(it.printed, it.clause, it.name.text, it.kind.measure, spoken.era, year)
+        if it.pair == "to":
+            period = str(spoken.era.year) if "/" in times.period else times.period
+            times = times._replace(period=period, told=sentence.told)
+        if it.kind.measure is Measure.AVERAGE_GROWTH and "" < self.risen_since < times.period:
+            times = times._replace(since=self.risen_since)
+        return spoken, times
+
+    def _doubts(self, it: Said, spoken: Spoken, times: Times) -> tuple[Doubt, ...]:
+        is_named = it.name.sure or common_of(it.name.text) is not None
+        doubts = {
+            Doubt.ROLE: not spoken.certain,
+            Doubt.PERIOD: not times.told or not self.outline.found.is_certain,
+            Doubt.MEASURE: not it.kind.certain,
+            Doubt.NAME: not is_named or bool(AGAINST_OTHERS.search(it.clause.segment)),
+            Doubt.UNIT: it.unit != (it.written.unit or it.printed.number.unit or ""),
+            Doubt.BOUND: it.printed.number.bound is not it.written.bound,
+        }
+        return tuple(doubt for doubt, is_so in doubts.items() if is_so)
+
+
+def _shared(clause: Clause, count: int, said: Sequence[Said]) -> list[Name]:
+    """What 分别 divides among the numbers of a list: its own nouns, or the last things that were named before it."""
+    if count < 2 or "分别" not in clause.clause:
+        return []
+    if names := shared_names(clause, count):
+        return [Name(name, True) for name in names]
+    own = list(dict.fromkeys(it.name._replace(own=True, behind=False) for it in said))
+    return own[-count:] if len(own) >= count and not name_of(clause, None, own[-1]).own else []
+
+
+def _name(it: Said) -> str:
+    return bare_name(one_line(it.name.text) or it.printed.text)
+
+
+def _that_fits(kind: Kind, written: Written, unit: str) -> Kind:
+    """The measure, or the likeliest one that can have this unit."""
+    if fits(kind.measure, unit) and (unit or not written.digits):
+        return kind
+    if unit in (POINT, STEP):
+        return Kind(Measure.CHANGE, False)
+    if unit in (PERCENT, PER_MILLE, TENTH) or (not unit and not written.digits and written.value.denominator > 1):
+        return Kind(Measure.SHARE, False)
+    if unit == TIMES:
+        return Kind(Measure.GROWTH, False)
+    amount = kind.measure in (Measure.LEVEL, Measure.FLOW, Measure.CHANGE)
+    return Kind(kind.measure if amount else Measure.FLOW, kind.certain and amount)
+
+
+def _likely_unit(written: Written) -> str:
+    """The unit of a number printed without one: money when it is large."""
+    return MONEY if abs(written.value) >= 10**8 else "个"

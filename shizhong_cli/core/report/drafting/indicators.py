@@ -1,0 +1,134 @@
+"""The indicators that the figures of a draft belong to, each with an id that stays the same."""
+
+from __future__ import annotations
+
+import re
+
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import RATIOS, STEP
+from shizhong_cli.core.pack.common_indicators import common_of, direction_of
+from shizhong_cli.core.pack.model import Catalogue, Indicator
+from shizhong_cli.core.report.drafting.clauses import Clause
+from shizhong_cli.core.report.drafting.ids import Romanize, id_for
+from shizhong_cli.core.report.drafting.known_names import KnownNames
+from shizhong_cli.core.report.drafting.records import Doubt, DraftedFigure, DraftedIndicator
+
+_PART_OF = re.compile("占[^,，。]*$")
+_IS_RATE = re.compile("(?:率|比重|占比|比例|指数|强度|覆盖面|满意度|份额)$|占")
+_EACH = re.compile("(人|户|亩|村|校|班|床|台)均|平均")
+_FULL = 100
+
+
+class Indicators:
+    """Indicators met so far."""
+
+    def __init__(self, like: Catalogue, romanize: Romanize | None) -> None:
+        self.romanize = romanize
+        self.all: dict[str, DraftedIndicator] = {}
+        self.ids: dict[str, str] = {}  # by name
+        self.known = KnownNames(like)
+        self.said: dict[tuple[str, ...], list[DraftedFigure]] = {}  # of one indicator, measure and time
+
+    def put(self, name: str, figure: DraftedFigure, clause: Clause) -> bool:
+        """Add a figure to the indicator of its name; not when its section has said the same before.
+
+        Of two figures of one indicator for one time that do not say the same, the second is another indicator.
+        """
+        known = self.known.find(name, figure.printed, figure.measure, _amount_unit(figure))
+        if known is None and _is_part(name, figure, clause):
+            name = f"{name}占比"
+        unit = _amount_unit(figure, known)
+        first = self._open(name, known, figure, 1)
+        if unit and first.unit not in ("", unit):
+            name, known, unit = f"{name}（{unit}）", None, _amount_unit(figure)
+            first = self._open(name, known, figure, 1)
+        number, indicator = self._free(first, name, figure, unit)
+        said = self.said[_key(indicator, figure)]
+        if any(_is_same(other, figure) for other in said):
+            return False
+        said.append(figure)
+        if number > 1 and Doubt.NAME not in figure.doubts:
+            figure = figure._replace(doubts=(*figure.doubts, Doubt.NAME))
+        indicator.unit = indicator.unit or unit
+        _note(indicator, figure)
+        (indicator.targets if figure.era.ahead else indicator.baselines).append(figure)
+        return True
+
+    def _free(
+        self, first: DraftedIndicator, name: str, figure: DraftedFigure, unit: str
+    ) -> tuple[int, DraftedIndicator]:
+        """The first indicator of this name that says nothing else of the same time, and its number."""
+        number, indicator = 1, first
+        while True:
+            said = self.said.setdefault(_key(indicator, figure), [])
+            if (not unit or indicator.unit in ("", unit)) and all(_agree(other, figure) for other in said):
+                return number, indicator
+            number += 1
+            indicator = self._open(name, None, figure, number)
+
+    def _open(self, name: str, known: Indicator | None, figure: DraftedFigure, number: int) -> DraftedIndicator:
+        """An indicator of this name, the first or one more."""
+        if number > 1:
+            name = f"{name}（{number}）"
+        id = self._id(name, known)
+        if id in self.all:
+            return self.all[id]
+        common = None if known else common_of(name)
+        falls = figure.written.value < 0 and figure.measure is not Measure.GROWTH
+        direction = known.direction if known else common.direction if common else direction_of(name, falls)
+        indicator = DraftedIndicator(id, known.name if known else name, known, direction)
+        indicator.unit = self.known.units.get(known.id, "") if known else ""
+        self.all[id] = indicator
+        return indicator
+
+    def _id(self, name: str, known: Indicator | None) -> str:
+        if known:
+            return known.id
+        common = common_of(name)
+        if common:
+            return common.id
+        if name not in self.ids:
+            taken = {*self.all, *self.ids.values(), *self.known.indicators}
+            self.ids[name] = id_for(name, self.romanize, taken)
+        return self.ids[name]
+
+
+def _is_part(name: str, figure: DraftedFigure, clause: Clause) -> bool:
+    """Whether a share is printed of something that is no rate by its name: …, 占全市的五分之一."""
+    return figure.measure is Measure.SHARE and bool(_PART_OF.search(clause.clause)) and not _IS_RATE.search(name)
+
+
+def _agree(first: DraftedFigure, second: DraftedFigure) -> bool:
+    """Whether two figures for one thing can both be true: 1451.6亿元, and in another section 正向1500亿元迈进."""
+    one, other = first.written, second.written
+    if one.text == other.text:
+        return True
+    if first.printed.section == second.printed.section:
+        return False
+    return one.unit == other.unit and not (one.entailed() & other.entailed()).is_empty
+
+
+def _is_same(first: DraftedFigure, second: DraftedFigure) -> bool:
+    return first.written.text == second.written.text and first.printed.section == second.printed.section
+
+
+def _note(indicator: DraftedIndicator, figure: DraftedFigure) -> None:
+    """What a figure tells of its indicator: a rate that passes 100 %, an amount for each of something."""
+    if figure.measure is Measure.SHARE and figure.written.value > _FULL:
+        indicator.may_exceed = True
+    if each := _EACH.search(indicator.name):
+        indicator.per = each[1] or "人"
+
+
+def _amount_unit(figure: DraftedFigure, known: Indicator | None = None) -> str:
+    """The unit of an amount, the first of those that count the same; nothing for a rate."""
+    unit = figure.written.unit or figure.unit
+    if unit in RATIOS or unit == STEP:
+        return ""
+    return known.units[0] if known and unit in known.units else unit
+
+
+def _key(indicator: DraftedIndicator, figure: DraftedFigure) -> tuple[str, ...]:
+    """What two figures have in common when they say the same thing."""
+    role = "target" if figure.era.ahead else "baseline"
+    return indicator.id, role, figure.measure, figure.period, figure.since

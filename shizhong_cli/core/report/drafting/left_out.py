@@ -1,0 +1,61 @@
+"""The quantities of a report that are no figures of its data, each with words that tell it from others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from shizhong_cli.core.report.coverage import Printed, names
+from shizhong_cli.core.report.drafting.clauses import Clause
+from shizhong_cli.core.report.drafting.records import DraftedExclusion, LeftOut
+
+_MOST_ALIKE, _NEIGHBOURS = 50, 6
+_TIMES = frozenset(("年", "个月", "月", "天", "日", "周", "个季度", "个工作日", "小时", "分钟"))
+_RUNS = re.compile(
+    r"(?:连续|历时|用时|提前|为期|仅用|耗时|持续|时隔|近|这|过去|未来|今后|每|坚持|实施|奋战|走过|已|第|前|后|满|滚动|间隔|至少|又|迟|早)(?:了|约|近|超过?|的)?$"
+)
+_RUNS_ON = re.compile(
+    r"^(?:[位稳]?居|蝉联|保持|入选|荣获|获|来|内|间|前|后|以来|以上的?[^,]|行动|计划|攻坚|规划|[^,，。]{0,2}(?:全[省市国]|行动)|实现|正增长|无|增长|未|被|零|高于|高速|快于|超|位列|排名|跻身|举办|的?(?:历程|奋斗|努力|时间|建设|发展))"
+)
+
+
+def why_no_figure(it: Printed, clause: Clause, is_written: bool) -> LeftOut | None:
+    """Why a quantity is no figure: how long something lasted, the count of a jubilee, or that it cannot be written."""
+    unit = it.number.unit or it.number.unknown_unit
+    if unit in ("届", "周年") or (unit == "年" and clause.after.startswith("周")):
+        return LeftOut.ANNIVERSARY
+    if unit in _TIMES and (_RUNS.search(clause.segment) or _RUNS_ON.match(clause.after)):
+        return LeftOut.DURATION
+    if is_written and it.section:
+        return None
+    return LeftOut.UNKNOWN_UNIT if it.number.unknown_unit else LeftOut.UNREADABLE
+
+
+def exclusions_of(
+    left_out: Sequence[tuple[Printed, LeftOut]], numbers: Sequence[Printed]
+) -> tuple[DraftedExclusion, ...]:
+    """What was left out, each with words that tell it from its neighbours and from those with the same digits."""
+    alike: dict[tuple[str, str], list[Printed]] = {}
+    order: dict[int, int] = {}
+    for n, it in enumerate(numbers):
+        alike.setdefault((it.section, it.number.digits), []).append(it)
+        order[it.number.start] = n
+    exclusions = []
+    for it, reason in left_out:
+        n = order[it.number.start]
+        near = numbers[max(0, n - _NEIGHBOURS) : n + _NEIGHBOURS]
+        same = alike[it.section, it.number.digits]
+        text = _telling(it, [*near, *same]) if len(same) <= _MOST_ALIKE else it.text
+        exclusions.append(DraftedExclusion(it, text, reason))
+    return tuple(exclusions)
+
+
+def _telling(it: Printed, others: Sequence[Printed]) -> str:
+    """The number with as few words around it as tell it from others; by itself when none do."""
+    texts = [it.text, *(it.text + it.after[:n] for n in (1, 2, 4, 6)), *(it.before[-n:] + it.text for n in (2, 4, 8))]
+    rest = [other for other in others if other.section == it.section and other.number.start != it.number.start]
+    return next((text for text in texts if not _is_said_of(text, rest)), it.text)
+
+
+def _is_said_of(text: str, others: Sequence[Printed]) -> bool:
+    return any(names(text, other) for other in others)

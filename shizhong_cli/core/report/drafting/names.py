@@ -1,0 +1,220 @@
+"""What a number is about, as a statistician would put it in a table: the noun phrase, without verbs and particles."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from shizhong_cli.core.figure.units import RATIOS, Unit
+from shizhong_cli.core.pack.common_indicators import common_of
+from shizhong_cli.core.report.drafting.clauses import Clause
+from shizhong_cli.core.report.drafting.phrases import (
+    AGAINST_OTHERS,
+    AND_SO_ON,
+    BEHIND_STOPS,
+    COMPARED,
+    GENERIC,
+    INDICATED,
+    LEADING,
+    NOT_BEHIND,
+    OF_BOUND,
+    TRAILING,
+    TRANSITIVE,
+)
+
+_LONGEST, _SURE = 24, 14
+_HAN = re.compile("[\u4e00-\u9fff]")
+_WORD = re.compile("[\u4e00-\u9fffA-Za-z]")
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+_PARTICLES = re.compile("[了着把被让使将]|(?<!目)的")
+_DOES_INSIDE = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})(?:实现|累计完成|累计|完成)(?=(?:建成|总?产值|增加值|[营销]?业?收入|利润|税收|"
+    "投资|进出口|出口|销售))"
+)
+_LIST = re.compile("[、和与及]")
+
+
+class Name(NamedTuple):
+    """A name, and whether the words next to the number say it."""
+
+    text: str
+    sure: bool
+    behind: bool = False  # it stands behind the number: 6家企业
+    own: bool = True  # said of this number, not taken over from the one before
+
+
+NOTHING = Name("", False)
+
+
+def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
+    """The name of a number; ``last`` is that of the number before in its sentence, empty for the first."""
+    counted = unit is not None and unit.whole and unit.symbol not in RATIOS
+    lead, verb = _lead(clause.segment)
+    behind = _behind(clause, counted)
+    if counted and len(behind) > 1:
+        return Name(behind, _is_sure(behind), behind=True)
+    if lead in GENERIC:
+        return _of_a_generic(lead, clause, last)
+    if lead:
+        return Name(lead, _is_sure(lead) and not verb)
+    if last.text:
+        return last._replace(sure=last.sure and _goes_on(clause.between), own=False)
+    return Name(behind, False, behind=True) if behind else _from_the_sentence(clause)
+
+
+def _goes_on(between: str) -> bool:
+    """Whether nothing but signs and verbs stands between a number and the one before: 1451.6亿元、增长5%."""
+    return len(between) <= 12 and not _lead(between.lstrip("、,，和"))[0]
+
+
+def _of_a_generic(lead: str, clause: Clause, last: Name) -> Name:
+    """总投资 behind 新开工项目50个 is that of the projects."""
+    whose = last.text if last.text and last.text not in GENERIC else _from_the_sentence(clause, True).text
+    if not whose or whose.endswith(lead):
+        return Name(whose or lead, False)
+    stem = INDICATED.sub("", whose) if last.text and not last.behind else whose
+    return Name(f"{stem or whose}{lead}"[-_LONGEST:], False)
+
+
+def _from_the_sentence(clause: Clause, generic: bool = False) -> Name:
+    """The last noun phrase of the clauses before."""
+    parts = re.split("[,，:]", clause.sentence)[:-1]
+    for part in reversed(parts[-3:]):
+        lead, _ = _lead(re.split("[0-9]", part)[-1] if not generic else part)
+        if len(lead) > 1 and lead not in GENERIC:
+            return Name(lead, False)
+    return NOTHING
+
+
+def _lead(segment: str) -> tuple[str, bool]:
+    """The noun phrase before a number without its verbs, and whether a verb that wants an object ended it."""
+    text = AGAINST_OTHERS.sub("", _BRACKETED.sub("", COMPARED.sub("", segment)) or segment)
+    text, transitive = _without_end(text.split("《")[-1] if "》" not in text else text)
+    if transitive and (verb := TRANSITIVE.search(text)) and len(text) - len(verb[0]) < 2:
+        return "", True
+    text = _without_begin(text)
+    if such := AND_SO_ON.search(text):
+        text = text[such.end() :]
+    text = _tidy(text)
+    if len(text) < 2 or not _WORD.search(text) or LEADING.fullmatch(text):
+        return "", transitive or bool(TRANSITIVE.search(text))
+    return text, transitive
+
+
+def _without_end(text: str) -> tuple[str, bool]:
+    """Without the verbs and bound words at the end, and whether one of them wants an object."""
+    transitive = False
+    for _ in range(12):
+        if common_of(text):
+            break
+        transitive = transitive or bool(TRANSITIVE.search(text))
+        found = TRAILING.search(text)
+        if not found:
+            break
+        text = text[: found.start()]
+    return text, transitive
+
+
+def _without_begin(text: str) -> str:
+    """Without the words of time and place, adverbs, verbs and particles at the front."""
+    for _ in range(8):
+        found = LEADING.match(text)
+        if not found or not found[0] or len(text) - found.end() < 2 or common_of(text):
+            break
+        text = text[found.end() :]
+    return text
+
+
+def _tidy(text: str) -> str:
+    """Without signs at the ends, quotation marks in pairs only, and no longer than a name is."""
+    text = _DOES_INSIDE.sub("", text.strip("、,，。:：—-()（）·~+/ "))
+    if text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    if len(text) > _LONGEST:
+        cut = max(text.rfind(sign, 0, len(text) - 3) for sign in "的、")
+        text = text[cut + 1 :] if cut >= 0 and len(text) - cut < _LONGEST else text[-_LONGEST:]
+    return text
+
+
+def _behind(clause: Clause, counted: bool) -> str:
+    """The noun phrase directly behind a number."""
+    after = clause.after
+    if NOT_BEHIND.match(after):
+        return ""
+    after = after[OF_BOUND.match(after).end() :]  # type: ignore[union-attr]
+    stop = BEHIND_STOPS.search(after)
+    phrase = after[: stop.start()] if stop else after
+    if "“" in phrase and "”" not in phrase:
+        phrase = phrase.replace("“", "")
+    phrase = _tidy(phrase)[:_LONGEST]
+    if counted and stop and re.match("增长|提高|下降|达|突破|超过|占|[0-9]|完成|实现", stop[0]):
+        phrase = INDICATED.sub("", phrase) or phrase
+    return phrase if _HAN.search(phrase) else ""
+
+
+def _is_sure(name: str) -> bool:
+    return 2 <= len(name) <= _SURE and not _PARTICLES.search(name) and not _LIST.search(name)
+
+
+def shared_names(clause: Clause, count: int) -> list[str]:
+    """The names that 分别 divides among so many numbers; none when they cannot be told.
+
+    城镇、农村居民人均可支配收入分别 gives both the whole of the last one's noun.
+    """
+    head, found, _ = clause.clause.rpartition("分别")
+    if not found:
+        return []
+    text, _ = _without_end(re.sub(r"[,，]$", "", COMPARED.sub("", head)))
+    parts = [part for part in _LIST.split(text) if part]
+    if len(parts) == 1 and count == len(_BOTH) and (both := parts[0].rpartition("城乡"))[1]:
+        parts = [f"{kind}{both[2]}" for kind in _BOTH]
+    if len(parts) != count:
+        return []
+    parts[0] = _without_begin(parts[0])
+    last = parts[-1]
+    return [_completed(part, last) for part in parts]
+
+
+_BOTH = ("城镇", "农村")
+_KINDS = (
+    "城镇",
+    "农村",
+    "城乡",
+    "城",
+    "乡",
+    "第一",
+    "第二",
+    "第三",
+    "一",
+    "二",
+    "三",
+    "规上",
+    "规下",
+    "进口",
+    "出口",
+    "公办",
+    "民办",
+)
+_ENDS = re.compile(
+    "(?:居民人均可支配收入|常住居民人均可支配收入|居民收入|居民人均纯收入|居民|产业增加值|产业|增加值|"
+    "总产值|产值|投资|营业收入|销售收入|收入|数量|占比|比重|率)$"
+)
+
+
+def _completed(part: str, last: str) -> str:
+    """A part of a list with the noun that it shares with the last one."""
+    if part == last and part.startswith("乡居民"):
+        return f"农村{part[1:]}"
+    if part == last or common_of(part):
+        return part
+    for kind in sorted(_KINDS, key=len, reverse=True):
+        if last.startswith(kind) and part in _KINDS:
+            full = {"城": "城镇", "乡": "农村"}.get(part, part)
+            return full + last[len(kind) :]
+    for length in range(len(part) - 1, 1, -1):
+        if (place := last.find(part[-length:])) >= 0:
+            return part + last[place + length :]
+    end = _ENDS.search(last)
+    if end and not _ENDS.search(part) and len(part) <= 6:
+        return part + end[0]
+    return part

@@ -1,0 +1,149 @@
+"""The outline of a report that nobody has described yet: its headings, and what time each sentence speaks of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from shizhong_cli.core.pack.model import Section
+from shizhong_cli.core.report.drafting.eras import Era, era_of_heading, era_of_sentence, names_targets
+from shizhong_cli.core.report.drafting.years import ReportYear, report_year
+from shizhong_cli.core.report.layout import clean, plain_of, without_dirt
+
+_LEVEL_1 = re.compile(r"(第?[一二三四五六七八九十]{1,3}(?:部分)?)[、:,.](?P<title>.{2,48}?)(?:[。;:!]|$)")
+_LEVEL_2 = re.compile(r"(\([一二三四五六七八九十]{1,3}\))、?(?P<title>.{2,60}?)(?:[。;:!]|$)")
+_STOPS = frozenset("。!?;:”)")
+_SENTENCE = re.compile("[^。!?;]+[。!?;]*[”)]*")
+_ITEM = re.compile("[0-9][^0-9,，。;；、:]{1,8}(?:以上|左右|以内)?$")
+_GOES_ON = re.compile("以上|左右|以下|以内|[,，、。;；)）”]|[和与及的]")
+_TITLE = re.compile("工作报告")
+_BEGINNING, _SHORT = 16, 30
+_MOST_SECTIONS = 300
+FRONT = "前言"
+EXPECTED = "主要预期目标"
+
+
+class Outline(NamedTuple):
+    """Headings and times of a report."""
+
+    found: ReportYear
+    title: str
+    sections: tuple[Section, ...]
+    eras: tuple[tuple[int, Era], ...]  # where each sentence begins, in order
+
+    @property
+    def year(self) -> int:
+        """The year that the report plans."""
+        return self.found.year
+
+    def sentence_at(self, offset: int) -> int:
+        """Which sentence a place belongs to; -1 before the first."""
+        return bisect_right(self.eras, offset, key=lambda entry: entry[0]) - 1
+
+
+def outline_of(text: str, year: int | None = None) -> Outline:
+    """Read the outline; ``year`` is that of the report, where the text is not to be asked."""
+    lines = [(start, line, without_dirt(line)) for start, line in _lines(text)]
+    found = report_year([plain for _, _, plain in lines], year)
+    lines = [entry for entry in lines if entry[2]]
+    reader = _Reader(found.year)
+    if lines and not _heading(lines[0][1], _LEVEL_1):
+        reader.sections.append(Section(FRONT, FRONT, FRONT, clean(lines[0][1])[:_BEGINNING]))
+    eras = tuple(chain.from_iterable(reader.read(*line) for line in lines))
+    return Outline(found, _title([plain for _, _, plain in lines]), tuple(reader.sections), eras)
+
+
+def _title(lines: list[str]) -> str:
+    """The line that is called a report and is no sentence, with the year above it where that stands alone."""
+    for number, line in enumerate(lines[:40]):
+        if _TITLE.search(line) and len(line) <= _SHORT and not re.search("[。,，!]|各位代表|代表.*政府", line):
+            above = lines[number - 1] if number else ""
+            return f"{above}{line}" if re.fullmatch("((?:19|20)[0-9]{2})年.{0,12}", above) else line
+    return ""
+
+
+class _Reader:
+    """Reads line after line, and remembers the headings and what the last sentence spoke of."""
+
+    def __init__(self, year: int) -> None:
+        self.year = year
+        self.sections: list[Section] = []
+        self.parent = ""  # the path of the last heading of the first level
+        self.era = Era(False, year - 1)
+        self.goes_on = False  # the last line is no whole sentence
+        self.ends_item = False  # it ends in a number with its unit, as the lines of a list do
+
+    def read(self, start: int, line: str, plain: str) -> Iterator[tuple[int, Era]]:
+        """The era of each sentence of a line; a heading becomes a section."""
+        if self.ends_item and not _GOES_ON.match(plain):
+            self.goes_on = False
+        if level := self._heading(line, plain):
+            yield start, self.era
+            self.goes_on = False
+            rest = level.end()
+            if rest >= len(plain):
+                return
+        else:
+            rest = 0
+        yield from self._sentences(start, line, plain, rest)
+        self.ends_item = bool(_ITEM.search(plain))
+        self.goes_on = plain[-1] not in _STOPS and (self.goes_on or len(plain) > _SHORT)
+
+    def _heading(self, line: str, plain: str) -> re.Match[str] | None:
+        """Take a line that is a heading, or begins with one."""
+        has_room = len(self.sections) < _MOST_SECTIONS
+        for pattern, parent in ((_LEVEL_1, ""), (_LEVEL_2, self.parent)):
+            if has_room and (heading := pattern.match(plain)):
+                as_printed = clean(line)  # of the same length
+                label, title = (as_printed[slice(*heading.span(group))] for group in (1, "title"))
+                path = _add(self.sections, parent, label, title, line)
+                self.parent = path if pattern is _LEVEL_1 else self.parent
+                self.era = era_of_heading(heading["title"], self.era, self.year)
+                return heading
+        if len(plain) <= _SHORT and not self.goes_on and not _TITLE.search(plain) and plain[-1] not in "。;!?,，、":
+            self.era = era_of_heading(plain, self.era, self.year)
+        return None
+
+    def _sentences(self, start: int, line: str, plain: str, position: int) -> Iterator[tuple[int, Era]]:
+        offsets = plain_of(line).offsets
+        own = self.era
+        for found in _SENTENCE.finditer(plain, position):
+            begins = not self.goes_on and found.start() == position
+            if self.goes_on and found.start() == 0:
+                continue  # the rest of a sentence that a line before began
+            own = self._spoken_of(found[0], line[offsets[found.start()] :], own, begins)
+            if begins or own.ahead != self.era.ahead or names_targets(found[0]):
+                self.era = own
+            yield start + offsets[found.start()], own
+
+    def _spoken_of(self, sentence: str, rest: str, era: Era, begins: bool) -> Era:
+        own = era_of_sentence(sentence, era, self.year, begins)
+        if own.expected and names_targets(sentence) and len(self.sections) < _MOST_SECTIONS:
+            _add(self.sections, self.parent, EXPECTED, EXPECTED, rest)
+        return own
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for line in text.splitlines(keepends=True):
+        yield start, line
+        start += len(line)
+
+
+def _heading(line: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    return pattern.match(without_dirt(line))
+
+
+def _add(sections: list[Section], parent: str, label: str, title: str, line: str) -> str:
+    """Add a section under a path that is new, and say how it begins."""
+    path = stem = f"{parent}/{label}" if parent else label
+    known = {section.path for section in sections}
+    number = 1
+    while path in known:
+        number += 1
+        path = f"{stem}·{number}"
+    sections.append(Section(path, title, title, clean(line)[:_BEGINNING]))
+    return path

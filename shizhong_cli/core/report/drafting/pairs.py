@@ -1,0 +1,42 @@
+"""Two numbers of which one rose or fell to the other: 从210亿元增加到305亿元."""
+
+from __future__ import annotations
+
+import re
+
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import PER_MILLE, PERCENT, TENTH, TIMES
+from shizhong_cli.core.pack.common_indicators import common_of
+from shizhong_cli.core.report.drafting.clauses import Clause
+from shizhong_cli.core.report.drafting.measures import Kind, is_sum
+from shizhong_cli.core.report.drafting.names import Name
+
+_FROM = re.compile("(?:由|(?<!服)从)(?!事)[^,，。;]{0,24}$")
+_TO = re.compile(
+    r"(?:左右|以上|多|余)?[,，、]?(?:[^,，。;0-9]{0,6}?)(?:[增升降减缩扩提压跃攀回拓][加长高低升少短小大缩落宽]?|上升|下降|发展|调整|优化|收窄|延长|上调|下调|壮大)?"
+    r"[了]?(?:到|至|为)(?:(?:19|20)[0-9]{2}年[末底]?的?|[今去]年的?|目前的|现在的)?(?:约|近|超过?|达)?"
+)
+_RATIOS = (PERCENT, PER_MILLE, TENTH)
+
+
+def is_pair(first: Clause, second: Clause, unit: str, other: str) -> bool:
+    """Whether something came from the first number to the second, which stands next to it."""
+    return (
+        (unit == other or unit not in (*_RATIOS, TIMES))
+        and bool(_FROM.search(first.clause))
+        and bool(_TO.fullmatch(second.between))
+    )
+
+
+def measure_of_pair(name: Name, unit: str, kind: Kind) -> Kind:
+    """What both numbers are: never the rise itself."""
+    if unit in _RATIOS:
+        return (
+            kind
+            if kind.measure is Measure.GROWTH and name.text.endswith(("增速", "增幅"))
+            else Kind(Measure.SHARE, True)
+        )
+    common = common_of(name.text)
+    if common and common.kind:
+        return Kind(common.kind, True)
+    return Kind(Measure.FLOW if is_sum(name.text) and unit != TIMES else Measure.LEVEL, True)

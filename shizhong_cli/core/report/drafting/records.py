@@ -1,0 +1,111 @@
+"""What a draft is made of: figures with what was guessed of each, indicators, exclusions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from itertools import chain
+from typing import NamedTuple
+
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import Unit
+from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.pack.model import Indicator, Section
+from shizhong_cli.core.pack.terms import Direction
+from shizhong_cli.core.report.coverage import Printed
+from shizhong_cli.core.report.drafting.eras import Era
+from shizhong_cli.core.report.drafting.years import ReportYear
+
+
+class Doubt(StrEnum):
+    """What of a drafted figure had to be guessed."""
+
+    ROLE = "role"
+    PERIOD = "period"
+    MEASURE = "measure"
+    NAME = "name"
+    UNIT = "unit"
+    BOUND = "bound"
+
+
+class LeftOut(StrEnum):
+    """Why a quantity became an exclusion."""
+
+    UNKNOWN_UNIT = "unknown_unit"
+    UNREADABLE = "unreadable"
+    REPEATED = "repeated"
+    DURATION = "duration"
+    ANNIVERSARY = "anniversary"
+
+
+class DraftedFigure(NamedTuple):
+    """One figure as it is to be written down."""
+
+    printed: Printed
+    written: Written
+    measure: Measure
+    unit: str  # to be declared, where none is printed
+    period: str
+    since: str
+    era: Era
+    doubts: tuple[Doubt, ...]
+    multiple: bool = False  # so many times as much: 是2020年的2.5倍
+
+    @property
+    def sure(self) -> int:
+        """2 when nothing had to be guessed, 1 when one thing that is no role and no measure, 0 otherwise."""
+        if not self.doubts:
+            return 2
+        light = {Doubt.PERIOD, Doubt.NAME, Doubt.BOUND}
+        return 1 if len(self.doubts) == 1 and set(self.doubts) <= light else 0
+
+
+class DraftedIndicator:
+    """One indicator with its figures, growing."""
+
+    def __init__(self, id: str, name: str, known: Indicator | None, direction: Direction) -> None:
+        self.id, self.name, self.known, self.direction = id, name, known, direction
+        self.baselines: list[DraftedFigure] = []
+        self.targets: list[DraftedFigure] = []
+        self.unit = ""
+        self.may_exceed = False
+        self.per = ""
+
+    @property
+    def figures(self) -> list[DraftedFigure]:
+        """Baselines, then targets."""
+        return self.baselines + self.targets
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether all that is said of it is marked low."""
+        return all(figure.sure == 0 for figure in self.figures)
+
+
+class DraftedExclusion(NamedTuple):
+    """A quantity that could not become a figure."""
+
+    printed: Printed
+    text: str
+    reason: LeftOut
+
+
+class Draft(NamedTuple):
+    """Everything that goes into the two files."""
+
+    title: str
+    found: ReportYear
+    sections: tuple[Section, ...]
+    indicators: tuple[DraftedIndicator, ...]
+    exclusions: tuple[DraftedExclusion, ...]
+    units: Mapping[str, Unit]
+
+    @property
+    def year(self) -> int:
+        """The year that the report plans."""
+        return self.found.year
+
+    def count(self, sure: int) -> int:
+        """How many figures are so sure."""
+        figures = chain.from_iterable(indicator.figures for indicator in self.indicators)
+        return sum(figure.sure == sure for figure in figures)

@@ -1,0 +1,133 @@
+"""Which period a number of a report stands for, and what it is compared with, as far as the words tell."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import MONEY
+from shizhong_cli.core.pack.common_indicators import common_of
+from shizhong_cli.core.report.coverage import Printed
+from shizhong_cli.core.report.drafting.clauses import Clause
+from shizhong_cli.core.report.drafting.eras import Era, plan_of, plan_years
+from shizhong_cli.core.report.drafting.phrases import COMPARED
+
+_PLAN = re.compile(r"十([一二三四五六七八九])五")
+_SPAN = re.compile(r"((?:19|20)[0-9][0-9])年?[-—–~至到]{1,2}((?:19|20)[0-9][0-9])年")
+_YEAR = re.compile(r"((?:19|20)[0-9][0-9])年(?!第)")
+_RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
+_REACHED = re.compile("(?:达到?|突破|超过|跨入|迈入|增至|升至|提高到|增加到|迈进|迈上)")
+_ADDED_UP = re.compile("累计|共|实现|[五5]年来|发放|完成|争取|引进|投入|办成")
+_WITHIN = re.compile("([一二三四五])年内")
+_NOT_A_YEAR = re.compile(
+    r"累计|以来|[上下]半年|季度|[0-9]{1,2}月|截至|截止|自[0-9]|连续|近[三五两]年|多年|历年|本届|每年|预计到|“?十[一二三四五六]五”?|[两二三五]年(?:间|内|时间|来|累计)"
+)
+_PARTS = (
+    (re.compile("一季度|1[-—至到]3月"), "Q1"), (re.compile("上半年|1[-—至到]6月"), "S1"),
+)  # fmt: skip
+_NEAR = 24
+"""Characters before a number in which a year belongs to it."""
+
+
+class Times(NamedTuple):
+    """Period and base as they are written in the files; ``told`` when the words near the number say so."""
+
+    period: str
+    since: str = ""
+    told: bool = True
+
+
+def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era, year: int) -> Times:
+    """The period of a number in a sentence that speaks of ``era``, in the report of ``year``."""
+    words = COMPARED.sub("", clause.sentence)
+    near = words[-_NEAR:]
+    spans, years = _SPAN.findall(near), [int(found) for found in _YEAR.findall(near)]
+    since = _since(clause, it.number.since)
+    told = _is_told(era, bool(spans or years or since), bool(years), words)
+    era = _era_near(era, spans, years, year)
+    is_sum = measure is Measure.FLOW and not since and not _is_of_last_year(it, clause, name)
+    times = Times(_period(era, near, is_sum, year), since, told)
+    if measure is Measure.AVERAGE_GROWTH:
+        times = _of_an_average(times, era, year)._replace(told=told and bool(since))
+    elif measure in _RATES and era.first and not since:
+        times = times._replace(since=str(_base_of(era, year)), told=False)
+    return times if measure in _RATES and _is_in_order(times) else times._replace(since="")
+
+
+def _is_told(era: Era, near: bool, named: bool, words: str) -> bool:
+    """Whether the words leave no doubt of the time: one year, told by its part, or named beside the number."""
+    return era.told and (near or not era.first) and (named or not _NOT_A_YEAR.search(words))
+
+
+def base_of_a_pair(clause: Clause, era: Era, year: int) -> Times:
+    """The time of what something rose from: the year named there, the year before, or that before the years told."""
+    words = re.split("[由从]", clause.clause)[-1]
+    if named := _YEAR.search(words):
+        return Times(named[1])
+    if plan := _PLAN.search(words):
+        return Times(str(plan_years(f"十{plan[1]}")[1]))
+    if re.search("去年|上年|前年", words):
+        last = year - 1 if era.ahead or ("去年" in words and not era.told) else era.year - 1
+        return Times(str(last), told=era.told)
+    if era.ahead:
+        return Times(str(year - 1), told=False)
+    return Times(str(era.base if era.first else era.year - 1), told=bool(era.first) and era.told)
+
+
+def _era_near(era: Era, spans: list[tuple[str, str]], years: list[int], year: int) -> Era:
+    """The era of the sentence, or that of the years beside the number where they are as far ahead or behind."""
+    if spans and not era.ahead:
+        first, last = spans[-1]
+        return Era(False, int(last), int(first), told=True)
+    if years and (years[-1] >= year) == era.ahead:
+        return Era(era.ahead, years[-1], told=True, expected=era.expected)
+    return era
+
+
+def _period(era: Era, near: str, is_sum: bool, year: int) -> str:
+    """A number of years where the words say so, all years of a sum, or else the last year."""
+    if era.ahead and (within := _WITHIN.search(near)):
+        return str(year - 1 + "一二三四五".index(within[1]) + 1)
+    part = next((name for pattern, name in _PARTS if pattern.search(near)), "")
+    if part and not era.first:
+        return f"{era.year}-{part}"
+    return era.span if is_sum else str(era.year)
+
+
+def _of_an_average(times: Times, era: Era, year: int) -> Times:
+    """An average runs to the end of the years spoken of, or of the plan, from a year before."""
+    last = max(era.year, plan_of(era.year)[1]) if era.ahead and not era.first else era.year
+    return times._replace(period=str(last), since=times.since or str(min(_base_of(era, year), last - 1)))
+
+
+def _base_of(era: Era, year: int) -> int:
+    """The year that the years spoken of are compared with."""
+    return year - 1 if era.ahead else era.base
+
+
+def _is_in_order(times: Times) -> bool:
+    """Whether the base, where there is one, ends before the period does."""
+    return not times.since or int(times.since[-4:]) < int(
+        times.period[:4] if "-" in times.period else times.period[-4:]
+    )
+
+
+def _is_of_last_year(it: Printed, clause: Clause, name: str) -> bool:
+    """Whether an amount of money is what a year came to, and no sum of several: 增加值达260.3亿元."""
+    words = clause.clause[-_NEAR:]
+    common = common_of(name)
+    if common and (common.id == "gdp" or common.per):
+        return not re.search("累计|共|[五5]年|总计|合计", clause.clause)
+    return it.number.unit in (MONEY, "") and bool(_REACHED.search(words[-8:])) and not _ADDED_UP.search(words)
+
+
+def _since(clause: Clause, words: str) -> str:
+    """A base as a period: “十三五”末 is 2020, “十三五” the years 2016 to 2020; nothing for the year before."""
+    compared = COMPARED.search(clause.clause)
+    words = compared[0] if compared else words
+    if plan := _PLAN.search(words):
+        first, last = plan_years(f"十{plan[1]}")
+        return str(last) if re.search("末|底", words) else str(first - 1) if "初" in words else f"{first}/{last}"
+    found = _YEAR.search(words) or re.search(r"是((?:19|20)[0-9]{2})年的", clause.clause)
+    return found[1] if found else ""

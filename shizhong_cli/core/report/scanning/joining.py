@@ -1,0 +1,106 @@
+"""Whether a line goes on with the one before it, and whether two numbers that meet there are one.
+
+Digits on both sides of a line end are one number only with proof that the line was full.
+"""
+
+from __future__ import annotations
+
+import re
+
+from shizhong_cli.core.figure.characters import is_digit
+
+PAGE_BREAK = "\f"
+_HEADING = re.compile(
+    r"#|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十百0-9]{1,4}[章节篇]|专栏[0-9]"
+)
+MARKER = re.compile(
+    r"\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|\([0-9]{1,3}\)|[0-9]{1,3}\)|[0-9]{1,3}\s?、(?![0-9])|[0-9]{1,2}\s?\.(?![0-9])"
+)
+LEAD = re.compile(r"(?:#{1,6}\s+|[>|]\s*|[-*+]\s+)")
+"""Marks before a heading or an item of a list."""
+_CLOSING = "”’）)】》"
+_STOPS = "。！？；：!?;:…"
+_ROW = re.compile(r"[0-9]%?\s+[-+]?[0-9][0-9.,]*%?$")
+"""The end of a line of numbers."""
+_FULL, _RAGGED = 40, 6
+"""In columns: no line that a page breaks is shorter, where it is alone; how much the lengths of such lines differ."""
+_SHORT = 12  # a line of fewer characters is not one that a page has broken
+_UNIT_LIKE = frozenset("%‰万亿千百元家个人户项余多倍吨亩公平立件所处座")
+
+
+def continues(last: str, line: str, content: str) -> bool:
+    """Whether a line goes on with the paragraph of the last one; ``content`` is the line without its blanks."""
+    if not last or line.startswith(("\u3000", "    ", "\t", "|", ">")) or _begins_anew(content):
+        return False
+    if last[-1] in "，、":
+        return True
+    return not (_has_ended(last) or "\t" in line) and len(last) >= _SHORT
+
+
+def _begins_anew(content: str) -> bool:
+    """Whether a line has the mark of a heading or an item."""
+    return bool(_HEADING.match(content) or MARKER.match(content) or LEAD.match(content))
+
+
+def _has_ended(last: str) -> bool:
+    """Whether nothing goes on with a line: it ends with a stop, or is a heading or a row of a table."""
+    ends = last[-2:].rstrip(_CLOSING)
+    if (ends and ends[-1] in _STOPS) or last.startswith(("#", "|")) or "\t" in last or _ROW.search(last):
+        return True
+    return bool(_HEADING.match(last)) and len(last) <= _LONGEST_HEADING and not {"。", "，"} & set(last)
+
+
+_LONGEST_HEADING = 40
+
+
+def begins_with_year(text: str, begin: int) -> bool:
+    """Whether a year begins at a place."""
+    right = _RIGHT.match(text, begin)
+    return bool(right and right["year"])
+
+
+def is_full(last: str, before: str, following: str) -> bool:
+    """Whether a line was as long as lines are, so that its end may divide a number; ``before`` is the one before it."""
+    if not _is_as_long(last, following.rstrip()):
+        return False
+    return _is_as_long(last, before) and _is_as_long(before, last) if before else _columns(last) >= _FULL
+
+
+def stands_apart(text: str, begin: int, between: str, tail: str) -> bool:
+    """Whether what begins at a place does not go on with the number at the end of the text before."""
+    if "\t" in between:
+        return True
+    right, left = _RIGHT.match(text, begin), _LEFT.search(tail)
+    if right and any(mark in between for mark in (PAGE_BREAK, "]", "〕")):
+        return True  # a mark stands between, which belongs to neither
+    if not right or not left:
+        return False
+    if right["year"]:
+        return True
+    return left["before"] == "" if left["point"] else _are_two(left, right)
+
+
+def _are_two(left: re.Match[str], right: re.Match[str]) -> bool:
+    """Whether digits with a blank between are two numbers: neither 2 0 2 6 nor 1 451.6."""
+    number = left["number"]
+    if len(right["number"]) == 1 and is_digit(number[-1:]) and len(number) < 4 and "." not in left[0]:
+        return False
+    if len(right["whole"]) == 3 and len(number) <= 3 and right["after"]:
+        return False
+    return not (left["before"] >= "\u4e00" and right["after"][:1] in _UNIT_LIKE)
+
+
+_RIGHT = re.compile(
+    r"(?P<number>(?P<whole>[0-9]{1,16})(?:\.[0-9]{1,8})?)(?P<year>(?<=[12][0-9][0-9][0-9])\s?年)?\s{0,2}(?P<after>\S?)"
+)
+_LEFT = re.compile(r"(?P<before>[^0-9.]|)(?P<number>[0-9]{1,15}(?:\.[0-9]{1,8})?)(?P<point>\.)?$")
+
+
+def _is_as_long(line: str, other: str) -> bool:
+    """Whether a line is as long as another, in characters or in columns."""
+    return len(line) + _RAGGED // 2 >= len(other) or _columns(line) + _RAGGED >= _columns(other)
+
+
+def _columns(line: str) -> int:
+    """How wide a line is: Chinese characters are twice as wide as digits."""
+    return len(line) + sum(1 for character in line if character > "\u2e7f")

@@ -1,0 +1,102 @@
+"""Numbers that are said without one: 翻一番, 两位数, 八成, 八折, 过半, 清零, 零投诉, 全覆盖."""
+
+from __future__ import annotations
+
+import re
+
+from shizhong_cli.core.figure import numerals
+from shizhong_cli.core.figure.characters import is_digit
+from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
+from shizhong_cli.core.figure.units import PERCENT, TENTH, TIMES
+from shizhong_cli.core.report.scanning.amounts import UnitFinder
+from shizhong_cli.core.report.scanning.token import Token
+
+_TENTHS = re.compile(r"[一二两三四五六七八九](?=成(?:[以左多。，；、的]|$))成")
+_TENTHS_OF = re.compile(r"[一二两三四五六七八九]成(?![为立效长都员])")
+_NOT_TENTHS = "生形完组变构合养达促"
+_NEARLY = ("近", "超", "逾", "约", "超过", "接近", "达", "有", "占")
+_DOUBLED = re.compile(r"翻了?(?:(?P<times>[一两二三四五])番|番)")
+_CUT_PRICE = re.compile(
+    r"(?P<tens>[一二三四五六七八九])点?(?P<ones>[一二三四五六七八九])?折(?=[，。；、以优起扣销出)”]|$)"
+)
+_TWO_PLACES = re.compile(r"两位数")
+_ZERO = re.compile(
+    r"(?:动态)?清零|不发生|零(?:发生|投诉|事故|伤亡|死亡|感染|违规|舞弊|案件|欠薪|上访|差错|失误|新增|延误|逾期|拖欠|差评)"
+)
+_NO_GROWTH = re.compile("零增长")
+_HALF = re.compile("半数|半(?![生程球截边夜价径导决身途壁百挂])")
+_HALF_BEFORE = ("过", "超", "超过", "逾", "近", "接近", "约", "占", "达", "足", "到", "不到")
+_HALVED = frozenset(("企业", "城市", "家庭", "居民", "群众", "职工", "学生", "人口", "农民", "党员", "干部", "市民"))
+"""Units that a half may stand before as before any noun: 近半企业 is no half of a unit."""
+VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+"""Parts of a whole in one character: like every digit that is none of 0 to 9 they are reported, and not read."""
+_ALL = re.compile(r"全覆盖")
+_HANDED_OVER = re.compile(r"全部(?=交付|完工|建成|达标|投用|开工|竣工|完成|投运)")
+
+
+def said_without_digits(plain: str, start: int, finder: UnitFinder) -> Token | None:
+    """翻一番, 两位数, 八折, 八成: words that stand for a number."""
+    if match := _DOUBLED.match(plain, start):
+        times = numerals.numeral_value(match["times"] or "一") or 1
+        return _said(match, finder, TIMES, value=Fraction(2**times - 1), measure=Measure.GROWTH)
+    if match := _TWO_PLACES.match(plain, start):
+        return _said(match, finder, PERCENT, value=Fraction(10), bound=Bound.AT_LEAST)
+    if match := _CUT_PRICE.match(plain, start):
+        value = 10 * numerals.DIGITS[match["tens"]] + numerals.DIGITS.get(match["ones"] or "", 0)
+        return _said(match, finder, PERCENT, value=Fraction(value), measure=Measure.SHARE)
+    match = (
+        _TENTHS.match(plain, start) or (plain.endswith(_NEARLY, 0, start) and _TENTHS_OF.match(plain, start)) or None
+    )
+    return _said(match, finder, TENTH) if match and plain[start - 1 : start] not in _NOT_TENTHS else None
+
+
+def _said(
+    match: re.Match[str],
+    finder: UnitFinder,
+    word: str,
+    value: Fraction | None = None,
+    bound: Bound | None = None,
+    measure: Measure | None = None,
+) -> Token:
+    return Token(
+        match.start(), match.end(), NumberClass.QUANTITY, number=match[0], unit_word=word, unit=finder.units.get(word),
+        value=value, bound=bound, measure=measure,
+    )  # fmt: skip
+
+
+def outcome_at(plain: str, start: int, finder: UnitFinder) -> Token | None:
+    """清零, 不发生, 全覆盖: numbers said without one."""
+    if match := _ZERO.match(plain, start):
+        measure = Measure.FLOW if "发生" in match[0] else Measure.LEVEL
+        return _said(match, finder, "", value=Fraction(0), measure=measure)
+    if match := _NO_GROWTH.match(plain, start):
+        return _said(match, finder, PERCENT, value=Fraction(0), measure=Measure.GROWTH)
+    match = _ALL.match(plain, start) or _HANDED_OVER.match(plain, start)
+    if match and (match[0] == "全覆盖" or not _has_number(plain, start)):
+        return _said(match, finder, PERCENT, value=Fraction(100), measure=Measure.SHARE)
+    return None
+
+
+def half_at(plain: str, start: int, finder: UnitFinder) -> Token | None:
+    """过半, 超半数: a part of a whole without a numeral."""
+    if plain[start] in VULGAR:
+        return Token(start, start + 1, NumberClass.OTHER, number=plain[start])
+    match = _HALF.match(plain, start)
+    if match is None or (match[0] == "半" and _is_of_a_unit(plain, match.end(), finder)):
+        return None
+    if not plain.endswith(_HALF_BEFORE, 0, start) and not plain.startswith(("以上", "以下", "左右"), match.end()):
+        return None
+    return Token(start, match.end(), NumberClass.QUANTITY, number="一半")
+
+
+def _is_of_a_unit(plain: str, end: int, finder: UnitFinder) -> bool:
+    """Whether it is half of one: 近半年, but not 近半企业."""
+    word, _ = finder.at(plain, end)
+    return bool(word) and word not in _HALVED
+
+
+def _has_number(plain: str, start: int) -> bool:
+    """Whether a number stands before in the same clause."""
+    clause = re.split("[，。；：\n]", plain[max(0, start - 40) : start])[-1]
+    return any(map(is_digit, clause))

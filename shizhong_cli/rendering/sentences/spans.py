@@ -1,0 +1,51 @@
+"""Intervals as people say them, their ends rounded outwards: ``177.53—178.43亿元``, ``540.78亿元以上``."""
+
+from __future__ import annotations
+
+from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.units import PERCENT
+from shizhong_cli.rendering.sentences.numbers import EXACT_PLACES, fixed, grouped, scaled_to, short, spaced_unit
+from shizhong_cli.rendering.wording import Words
+
+_LARGE = 10**8  # smaller numbers are said in full: 106,916户
+
+
+def span_text(values: Interval, unit: str, words: Words, unit_name: str | None = None) -> str:
+    """An interval with its unit; from nothing up is said as below its upper end."""
+    if values.is_empty:
+        return words("span.none")
+    if unit == PERCENT:
+        values = values * interval.exact(Fraction(100))
+    low = values.low if values.low or values.is_point else None
+    ends = [end for end in (low, values.high) if end is not None]
+    if not ends:
+        return words("span.any")
+    largest = max(ends, key=abs)
+    scaled, name = scaled_to(largest, unit, words) if abs(largest) >= _LARGE else (largest, "")
+    size = largest / scaled if scaled else Fraction(1)
+    suffix = f"{name}{spaced_unit(unit, words, unit_name)}"
+    if values.is_point:
+        return f"{short(largest / size)}{suffix}"
+    key = "span.below" if low is None else "span.above" if values.high is None else "span.between"
+    return words(key, unit=suffix, **_shown(values, size))
+
+
+def _shown(values: Interval, size: Fraction) -> dict[str, str]:
+    """Both ends, so that the span has no less in it than the interval."""
+    places = _places(values, size)
+    low, high = ((end or Fraction(0)) / size for end in (values.low, values.high))
+    return {"low": grouped(fixed(low, places, -1)), "high": grouped(fixed(high, places, 1))}
+
+
+def _places(values: Interval, size: Fraction) -> int:
+    """Few decimals, but enough for the width to be ten of the last place or more."""
+    if values.low is None or values.high is None:
+        known = values.high if values.low is None else values.low
+        end = abs(known or Fraction(0)) / size
+        return 3 if end < 10 else 2 if end < 1000 else 0
+    width, places = (values.high - values.low) / size, 0
+    while places < EXACT_PLACES and width * 10**places < (100 if places < 2 else 10):
+        places += 1
+    return places

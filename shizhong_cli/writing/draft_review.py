@@ -1,0 +1,216 @@
+"""The figures of a draft that were guessed, one after the other: each accepted, corrected or dropped.
+
+The files are changed line by line, so that everything a person wrote in them stays. A figure waits as long as its line
+says ``guessed``; nothing else is remembered, so a review can be left at any time and taken up again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.pack.terms import Role
+from shizhong_cli.escapes.yaml import scalar
+
+_ENTRY = re.compile(r"^(?P<indent>\s*- )\{(?P<fields>.*)\}(?P<check>\s+#.*)?\s*$")
+_INDICATOR = re.compile(r"^  (?P<id>[A-Za-z_][A-Za-z0-9_]*):")
+_NAME = re.compile(r"^    name: (?P<name>.*?)\s*$")
+_PLACE = re.compile(r"(?P<line>[0-9]+):(?P<column>[0-9]+)\s*$")
+_MEASURES = tuple(measure.value for measure in Measure)
+_ROLES = (Role.BASELINE.value, Role.TARGET.value)
+_TYPED = ("unit", "period", "since", "section")
+EDITABLE = ("name", "role", "measure", "figure", "unit", "period", "since", "section")
+"""What can be corrected; a name is that of the indicator, and so of all its figures."""
+
+
+class Files(NamedTuple):
+    """The two files of a draft."""
+
+    baselines: str
+    targets: str
+
+
+class Waiting(NamedTuple):
+    """One figure that waits for a person."""
+
+    role: Role
+    number: int  # of its line in its file, from 0
+    indicator: str
+    name: str
+    fields: Mapping[str, str]  # as they are typed
+    guessed: tuple[str, ...]
+    line: int  # of the report, 0 when it is not said
+    column: int
+
+    @property
+    def measure(self) -> str:
+        """Its measure; the key that holds the figure."""
+        return next((key for key in self.fields if key in _MEASURES), "")
+
+    @property
+    def figure(self) -> str:
+        """The figure as it is typed, without quotation marks."""
+        return self.fields.get(self.measure, "").strip("'\"")
+
+
+class CannotCorrect(ValueError):
+    """A correction that says nothing that can be done; ``words`` are those that say nothing."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = tuple(words)
+        super().__init__(self.words)
+
+
+def waiting(files: Files) -> Iterator[Waiting]:
+    """Every figure that was guessed: what is most in doubt first, in the order of the report."""
+    names = _names(files)
+    found = [*_of_file(files.baselines, Role.BASELINE, names), *_of_file(files.targets, Role.TARGET, names)]
+    yield from sorted(found, key=lambda it: (-len(it.guessed), it.line, it.column))
+
+
+def _names(files: Files) -> dict[str, str]:
+    names: dict[str, str] = {}
+    id = ""
+    for line in (*files.baselines.splitlines(), *files.targets.splitlines()):
+        if indicator := _INDICATOR.match(line):
+            id = indicator["id"]
+        elif (name := _NAME.match(line)) and id:
+            names.setdefault(id, name["name"].strip("'\""))
+    return names
+
+
+def _of_file(text: str, role: Role, names: Mapping[str, str]) -> Iterator[Waiting]:
+    id = ""
+    for number, line in enumerate(text.splitlines()):
+        if indicator := _INDICATOR.match(line):
+            id = indicator["id"]
+        entry = _ENTRY.match(line)
+        if entry is None:
+            continue
+        fields = fields_of(entry["fields"])
+        if "guessed" not in fields:
+            continue
+        own = fields.get("indicator", id)
+        place = _PLACE.search(entry["check"] or "")
+        guessed = tuple(word.strip() for word in fields.pop("guessed").strip("[]").split(",") if word.strip())
+        at = (int(place["line"]), int(place["column"])) if place else (0, 0)
+        yield Waiting(role, number, own, names.get(own, own), fields, guessed, *at)
+
+
+def fields_of(text: str) -> dict[str, str]:
+    """The fields of a mapping on one line, each as it is typed."""
+    fields, part, depth, quote = {}, "", 0, ""
+    for character in f"{text},":
+        if character == "," and not depth and not quote:
+            key, _, value = part.partition(":")
+            fields[key.strip()] = value.strip()
+            part = ""
+            continue
+        part += character
+        if quote:
+            quote = "" if character == quote else quote
+        elif character in "'\"" and part.strip()[-2:-1] in ("", ":", " ", "["):
+            quote = character
+        depth += (character in "[{") - (character in "]}")
+    return fields
+
+
+def accepted(files: Files, it: Waiting) -> Files:
+    """The files with a figure as it is, no longer guessed."""
+    return _with_line(files, it, _written(it, it.fields))
+
+
+def dropped(files: Files, it: Waiting, reason: str) -> Files:
+    """The files without a figure; its number is an exclusion, so that coverage stays complete."""
+    files = _with_line(files, it, None)
+    entry = f"{{text: {scalar(it.figure)}, section: {it.fields.get('section', '')}, reason: {scalar(reason)}}}"
+    lines = files.baselines.splitlines()
+    if not any(line.rstrip() == "exclusions:" for line in lines):
+        lines.append("exclusions:")
+    at = next(number for number, line in enumerate(lines) if line.rstrip() == "exclusions:")
+    lines.insert(at + 1, f"  - {entry}")
+    return files._replace(baselines="\n".join(lines) + "\n")
+
+
+def corrected(files: Files, it: Waiting, changes: Mapping[str, str]) -> Files:
+    """The files with a figure as it was corrected: other fields, another measure, role or name."""
+    unknown = [key for key in changes if key not in EDITABLE]
+    role, measure = changes.get("role", it.role.value), changes.get("measure", it.measure)
+    unknown += [word for word, known in ((measure, _MEASURES), (role, _ROLES)) if word not in known]
+    if unknown or not changes:
+        raise CannotCorrect(unknown)
+    fields = _changed(it, changes, measure)
+    if "name" in changes:
+        files = _renamed(files, it.indicator, changes["name"])
+    if role == it.role.value:
+        return _with_line(files, it, _written(it, fields))
+    return _moved(_with_line(files, it, None), it, fields)
+
+
+def _changed(it: Waiting, changes: Mapping[str, str], measure: str) -> dict[str, str]:
+    """The fields of a figure with what was corrected, in their order."""
+    figure = scalar(changes["figure"]) if "figure" in changes else it.fields[it.measure]
+    fields = {(measure if key == it.measure else key): value for key, value in it.fields.items()}
+    fields[measure] = figure
+    typed = {key: scalar(changes[key]) if changes[key] else "" for key in _TYPED if key in changes}
+    return {**fields, **typed}
+
+
+def _written(it: Waiting, fields: Mapping[str, str]) -> str:
+    indent = "      - " if it.role is Role.BASELINE else "  - "
+    return indent + _mapping(fields)
+
+
+def _mapping(fields: Mapping[str, str]) -> str:
+    return "{" + ", ".join(f"{key}: {value}" for key, value in fields.items() if value) + "}"
+
+
+def _with_line(files: Files, it: Waiting, line: str | None) -> Files:
+    is_baseline = it.role is Role.BASELINE
+    lines = (files.baselines if is_baseline else files.targets).splitlines()
+    lines[it.number : it.number + 1] = [] if line is None else [line]
+    text = "\n".join(lines) + "\n"
+    if not is_baseline and not any(_ENTRY.match(line) for line in lines if line.startswith("  - ")):
+        text = re.sub(r"(?m)^targets:[ \t]*$", "targets: []", text)
+    return files._replace(baselines=text) if is_baseline else files._replace(targets=text)
+
+
+def _renamed(files: Files, id: str, name: str) -> Files:
+    return Files(*(_with_name(text, id, name) for text in files))
+
+
+def _with_name(text: str, id: str, name: str) -> str:
+    lines, own = text.splitlines(), ""
+    for number, line in enumerate(lines):
+        if indicator := _INDICATOR.match(line):
+            own = indicator["id"]
+        elif own == id and _NAME.match(line):
+            lines[number] = f"    name: {scalar(name)}"
+    return "\n".join(lines) + "\n"
+
+
+def _moved(files: Files, it: Waiting, fields: dict[str, str]) -> Files:
+    """A baseline that is a target, or the other way round."""
+    if it.role is Role.BASELINE:
+        entry = _mapping({"indicator": it.indicator, **fields, "binding": "task"})
+        text = re.sub(r"(?m)^targets: \[\][ \t]*$", "targets:", files.targets).rstrip("\n")
+        return files._replace(targets=f"{text}\n  - {entry}\n")
+    fields.pop("indicator", None)
+    fields.pop("binding", None)
+    return Files(*(_with_figure(text, it.indicator, f"      - {_mapping(fields)}") for text in files))
+
+
+def _with_figure(text: str, id: str, line: str) -> str:
+    """A file with one figure more under an indicator, where the indicator is declared in it."""
+    lines = text.splitlines()
+    begin = next((n for n, it in enumerate(lines) if (found := _INDICATOR.match(it)) and found["id"] == id), None)
+    if begin is None:
+        return text
+    end = next((n for n in range(begin + 1, len(lines)) if not lines[n].startswith("    ")), len(lines))
+    if not any(it.startswith("    figures:") for it in lines[begin:end]):
+        lines.insert(end, "    figures:")
+        end += 1
+    lines.insert(end, line)
+    return "\n".join(lines) + "\n"

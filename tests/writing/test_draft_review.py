@@ -1,0 +1,106 @@
+"""A review of what a draft guessed: accepted, corrected, dropped, left and taken up again."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from running import run
+
+from shizhong_cli.writing.draft_review import CannotCorrect, Files, accepted, corrected, dropped, fields_of, waiting
+
+BASELINES = """indicators:
+  schools:
+    name: 学校
+    name_en: schools
+    direction: up
+    figures:
+      - {flow: 34所, period: 2025, section: 一, guessed: [period]}  # check: 中 (时期) · 4:10
+      - {flow: 'a, b: {c}', period: 2024, section: 一}
+  parks:
+    name: 公园
+    name_en: parks
+    direction: up
+"""
+TARGETS = """targets:
+  - {indicator: parks, flow: 12处, period: 2026, section: 二, binding: task, guessed: [role, measure]}  # 9:3
+"""
+FILES = Files(BASELINES, TARGETS)
+
+
+def test_what_is_most_in_doubt_comes_first():
+    first, second = waiting(FILES)
+    assert (first.figure, first.guessed, first.name, first.line) == ("12处", ("role", "measure"), "公园", 9)
+    assert (second.figure, second.guessed, second.measure, second.column) == ("34所", ("period",), "flow", 10)
+
+
+def test_fields_keep_what_is_quoted():
+    assert fields_of("flow: 'a, b: {c}', units: [x, y], period: 2024") == {
+        "flow": "'a, b: {c}'", "units": "[x, y]", "period": "2024",
+    }  # fmt: skip
+
+
+def test_accepting_takes_the_guess_away_and_nothing_else():
+    target, baseline = waiting(FILES)
+    files = accepted(FILES, baseline)
+    assert "      - {flow: 34所, period: 2025, section: 一}\n" in files.baselines
+    assert files.targets == TARGETS
+    assert "guessed" not in accepted(files, target).targets
+
+
+def test_correcting_changes_measure_period_and_name():
+    _, baseline = waiting(FILES)
+    files = corrected(FILES, baseline, {"measure": "level", "period": "2024-12-31", "name": "中小学"})
+    assert "      - {level: 34所, period: 2024-12-31, section: 一}\n" in files.baselines
+    assert "    name: 中小学\n" in files.baselines
+
+
+def test_a_target_that_is_a_baseline_moves_to_the_other_file():
+    target, baseline = waiting(FILES)
+    files = corrected(FILES, target, {"role": "baseline", "period": "2025"})
+    assert files.targets == "targets: []\n"
+    assert "    direction: up\n    figures:\n      - {flow: 12处, period: 2025, section: 二}\n" in files.baselines
+    files = corrected(FILES, baseline, {"role": "target"})
+    assert "  - {indicator: schools, flow: 34所, period: 2025, section: 一, binding: task}\n" in files.targets
+
+
+def test_dropping_makes_an_exclusion():
+    _, baseline = waiting(FILES)
+    files = dropped(FILES, baseline, "不要")
+    assert "34所, period" not in files.baselines
+    assert files.baselines.endswith("exclusions:\n  - {text: 34所, section: 一, reason: 不要}\n")
+
+
+@pytest.mark.parametrize("changes", [{}, {"colour": "red"}, {"measure": "sum"}, {"role": "both"}])
+def test_what_cannot_be_corrected(changes):
+    target, _ = waiting(FILES)
+    with pytest.raises(CannotCorrect):
+        corrected(FILES, target, changes)
+
+
+TEXT = """2026年甲市政府工作报告
+一、2025年工作回顾
+绿道累计达到80公里。三年内，改造管网120公里。为企业减负3.5亿元。
+二、2026年工作安排
+今年发展的主要预期目标是：地区生产总值增长5%左右。
+"""
+
+
+def test_the_command_is_left_and_taken_up_again(tmp_path, monkeypatch):
+    (tmp_path / "report.txt").write_text(TEXT, "utf-8")
+    command = ("draft", "report.txt", "-o", "made", "--review")
+    monkeypatch.setattr("sys.stdin", io.StringIO("a\nq\n"))
+    first = run(*command, cwd=tmp_path)
+    assert (first.code, first.out) == (0, "")
+    assert "绿道" in first.err
+    left = (tmp_path / "made" / "baselines.yaml").read_text("utf-8")
+    assert "{level: 80公里, period: 2025, section: 一}" in left
+    assert left.count("guessed: [") == 2
+    monkeypatch.setattr("sys.stdin", io.StringIO("c\nmeasure=share\nd\n"))
+    again = run(*command, cwd=tmp_path)  # 公里 are no share, so nothing is changed; then the next is dropped
+    text = (tmp_path / "made" / "baselines.yaml").read_text("utf-8")
+    assert again.code == 0
+    assert "share" not in text
+    assert text.count("guessed: [") == 1
+    assert "reason: 核对时删去" in text
+    assert run("coverage", "report.txt", "--data", "made", cwd=tmp_path).code == 0
