@@ -25,7 +25,9 @@ from shizhong_cli.results import (
     FigureRecord,
     GapRecord,
     NumberRecord,
+    PromiseRecord,
     QuestionRecord,
+    Settled,
     Verification,
     check_record,
     figure_record,
@@ -48,7 +50,9 @@ __all__ = [
     "NumberRecord",
     "Pack",
     "Problem",
+    "PromiseRecord",
     "QuestionRecord",
+    "Settled",
     "Verification",
     "coverage",
     "draft",
@@ -58,6 +62,7 @@ __all__ = [
     "gaps",
     "load",
     "scan",
+    "settle",
     "verify",
 ]
 
@@ -130,6 +135,22 @@ def gaps(
     return tuple(record_of(GapRecord, named(pack.catalogue, gap_row(gap))) for gap in measured)
 
 
+def settle(last: Pack, this: Pack, lang: str = "zh") -> Settled:
+    """What became of the promises of ``last`` by what ``this``, the report of the year after, tells of them."""
+    from shizhong_cli.core.checking.across import compare_reports
+    from shizhong_cli.core.progress.settling.promises import settle as settled
+    from shizhong_cli.rendering.formats.settlement import settlement_content
+
+    found = settled(last.catalogue, this.catalogue)
+    compared = compare_reports(found.last, found.this, found.partners)
+    content = cast("dict[str, Any]", settlement_content([found], [compared], _words(lang)))
+    return Settled(
+        tuple(record_of(PromiseRecord, row) for row in content["promises"]),
+        tuple(map(check_record, content["restatements"])),
+        content["summary"],
+    )
+
+
 def scan(text: str, pack: Pack | None = None) -> tuple[NumberRecord, ...]:
     """Every number of a text, with what it is; ``pack`` adds its units to the known ones."""
     from shizhong_cli.core.figure.units import BUILT_IN
@@ -155,7 +176,7 @@ def draft(text: str, year: int | None = None, like: Pack | None = None, lang: st
     """The data of a report that nobody has described yet, as far as a program can tell; to be read through by a person.
 
     ``year`` is that of the report, found in the text when left out; ``like`` gives names and ids. Raises ``CannotGoOn``
-    when the text has no quantity.
+    when the text has no quantity, or no year that it could be of.
     """
     from shizhong_cli.core.figure.units import BUILT_IN
     from shizhong_cli.core.pack.model import Catalogue
@@ -166,6 +187,8 @@ def draft(text: str, year: int | None = None, like: Pack | None = None, lang: st
     drafted = draft_of(text, like.catalogue if like else Catalogue(units=BUILT_IN), year, romanizer())
     if not drafted.indicators:
         raise CannotGoOn([Problem(Place("text"), "N002")])
+    if not drafted.year:
+        raise CannotGoOn([Problem(Place("text"), "N003")])
     return Draft(baselines_text(drafted, _words(lang)), targets_text(drafted, _words(lang)))
 
 

@@ -43,6 +43,7 @@ COMMANDS = {
     "coverage": "coverage",
     "draft": "draft",
     "rollover": "rollover",
+    "settle": "settle",
     "init": "own_pack",
     "check": "own_pack",
     "edit": "own_pack",

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any, cast
 
-from shizhong_cli.core.figure.exact import exact_text
+from shizhong_cli.core.figure.exact import Fraction, exact_text
 from shizhong_cli.results import Range, WholeNumbers
 
 if TYPE_CHECKING:

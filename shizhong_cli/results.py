@@ -135,6 +135,10 @@ class GapRecord:
     base_differs: str | None
     actual: str | None  # as given
     actual_value: Fraction | None
+    actual_low: Fraction | None  # what a value that was worked out can be, by the rounding of what it was made of
+    actual_high: Fraction | None
+    added_up: str | None  # of what a sum was made
+    relative_to: str | None  # the indicator whose figure the target is set against
     as_of: date | None
     source: str | None
     gap: Fraction | None  # actual minus target
@@ -142,7 +146,8 @@ class GapRecord:
     completion: Fraction | None
     used: Fraction | None
     progress: Fraction | None
-    path: Fraction | None
+    path: Fraction | None  # what the way to the target asks on the day
+    path_declared: bool | None  # by milestones; a straight line otherwise
     elapsed: Fraction | None
     lead: Fraction | None
     forecast: Fraction | None
@@ -183,6 +188,46 @@ class Verification:
     def findings(self) -> tuple[CheckRecord, ...]:
         """The checks that have to be put right: those for which the command exits with 1."""
         return tuple(check for check in self.checks if check.verdict in ("inconsistent", "only_if_truncated"))
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseRecord:
+    """One promise with what the next report tells of it: the row of ``settle``, as docs/settle.md describes it."""
+
+    indicator: str
+    name: str
+    name_en: str
+    measure: str | None
+    period: str
+    target: str  # as printed
+    target_value: Fraction | None
+    unit: str | None
+    adjusted_from: str | None
+    result: str | None  # as printed
+    result_value: Fraction | None  # in the unit of the target; nothing for one that is known as a range
+    result_low: Fraction | None
+    result_high: Fraction | None
+    how: str | None
+    gap: Fraction | None
+    gap_unit: str | None
+    status: str
+    reason: str | None
+    repeated: str | None
+    matched_by: str | None
+    sure: str | None
+    file: str
+    line: int
+    result_file: str | None
+    result_line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of the promises of one report; ``restatements`` are checks over both."""
+
+    promises: tuple[PromiseRecord, ...]
+    restatements: tuple[CheckRecord, ...]
+    summary: Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,6 @@ import pytest
 from running import run
 
 CASES = [json.loads(line) for line in (Path(__file__).parent / "data/gaps/cases.jsonl").read_text("utf-8").splitlines()]
-OPEN = {
-    **dict.fromkeys(("K22-a",), "what an actual measures"),
-    **dict.fromkeys(("K3-a", "K3-b", "K19-a"), "figures of the year so far are added up"),
-    **dict.fromkeys(("K11-b", "K12-a", "K13-a", "K20-a", "K26-a"), "checks"),
-    "K18-a": "units",
-}
-"""Cases that are not right yet, with what they wait for."""
 
 
 def unequal(row: dict[str, object], wanted: dict[str, object]) -> list[str]:
@@ -76,7 +69,4 @@ def faults_of(case: dict, folder: Path) -> list[str]:
 @pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
 def test_every_kind_of_wrong_number_is_gone(case, tmp_path):
     faults = faults_of(case, tmp_path)
-    if case["id"] in OPEN:
-        assert faults, f"right now; take it out of OPEN: {OPEN[case['id']]}"
-        pytest.skip(OPEN[case["id"]])
     assert faults == [], case["why"]

@@ -40,7 +40,10 @@ HEAVY = ("pandas", "numpy", "pint", "pydantic", "openpyxl", "jinja2", "filelock"
 
 
 FOUNDATION = ("problems", "causes", "escapes")
-CORE = ("core.figure", "core.pack", "core.checking", "core.progress", "core.report", "core.report.drafting")
+CORE = (
+    "core.figure", "core.pack", "core.checking", "core.progress", "core.progress.evidence", "core.progress.pace",
+    "core.progress.settling", "core.report", "core.report.drafting",
+)  # fmt: skip
 INPUT = ("reading", "reading.pack", "reading.actuals", "reading.report")
 MAY_IMPORT = {
     "problems": (),
@@ -51,7 +54,10 @@ MAY_IMPORT = {
     "core.figure": (),
     "core.pack": ("core.figure", "problems"),
     "core.checking": ("core.figure", "core.pack", "problems"),
-    "core.progress": ("core.figure", "core.pack", "problems"),
+    "core.progress": ("core.figure", "core.pack", "core.progress.evidence", "core.progress.pace", "problems"),
+    "core.progress.evidence": ("core.figure", "core.pack", "core.progress"),
+    "core.progress.pace": ("core.figure", "core.pack", "core.progress"),
+    "core.progress.settling": ("core.figure", "core.pack", "core.progress", "problems"),
     "core.report": ("core.figure", "core.pack", "core.report.scanning", "escapes"),
     "core.report.drafting": ("core.figure", "core.pack", "core.report", "escapes"),
     "core.report.scanning": ("core.figure", "core.pack"),

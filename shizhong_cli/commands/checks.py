@@ -7,15 +7,18 @@ from collections.abc import Iterable
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import IO, TYPE_CHECKING, Annotated, NamedTuple
 
-from shizhong_cli.commands.declaring import Option
+from shizhong_cli.causes import Cause
+from shizhong_cli.commands.command_line import CannotTell
+from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.shared import (
     CANNOT,
     FINDINGS,
     Data,
     Format,
     Lang,
+    Later,
     Output,
     Result,
     folder_of,
@@ -29,11 +32,14 @@ from shizhong_cli.commands.shared import (
 )
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.pack.terms import Kind
-from shizhong_cli.problems import CannotGoOn
+from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.rendering.pages.help import Mistake
 from shizhong_cli.rendering.wording import Words
 
 if TYPE_CHECKING:
+    from shizhong_cli.commands.many import Judged
     from shizhong_cli.core.checking.check import Check, Outcome
+    from shizhong_cli.core.checking.tally import Tally
     from shizhong_cli.core.checking.verify import Report
     from shizhong_cli.core.pack.model import Catalogue
     from shizhong_cli.rendering.pages.sheet import Sheet
@@ -54,6 +60,7 @@ class VerifyFormat(StrEnum):
 
 
 def verify_baselines(
+    folders: Annotated[list[str] | None, Argument("DIR…")] = None,
     indicator: Annotated[list[str] | None, Option("--indicator", "-i", metavar="ID")] = None,
     kind: Annotated[list[Kind] | None, Option("--kind")] = None,
     verdict: Annotated[list[Verdict] | None, Option("--verdict")] = None,
@@ -68,29 +75,61 @@ def verify_baselines(
     lang: Lang = None,
 ) -> None:
     """Check whether the figures agree."""
+    wanted = _Wanted(
+        indicator or [], frozenset(kind or ()), frozenset(verdict or ()), explain_check or [], all, unchecked, strict,
+        summary,
+    )  # fmt: skip
+    packs = _packs(folders or [], data)
+    if len(packs) > 1:
+        _verify_many(packs, wanted, format, output, words_of(lang))
+    else:
+        folder = Path(packs[0]) if packs else data
+        _verify_one(folder, wanted, format or _format_of(output, bool(explain_check)), output, words_of(lang))
+
+
+class _Wanted(NamedTuple):
+    """What of the checks is wanted."""
+
+    indicators: list[str]
+    kinds: frozenset[str]
+    verdicts: frozenset[str]
+    explained: list[str]
+    all: bool
+    unchecked: bool
+    strict: bool
+    summary: Path | None
+
+
+def _verify_one(
+    data: Path | None, wanted: _Wanted, format: VerifyFormat | None, output: Path | None, words: Words
+) -> None:  # fmt: skip
+    """Judge one pack and tell it in full."""
     from shizhong_cli.core.checking.verify import Selection, verify
     from shizhong_cli.reading.finding import find_indicators
     from shizhong_cli.reading.pack.checks import find_checks
     from shizhong_cli.rendering.formats.verification import report_content, report_rows, report_sheet
 
-    run = _Run(words_of(lang), folder_of(data), format or _format_of(output, bool(explain_check)), output)
+    run = _Run(words, folder_of(data), format, output)
     catalogue, declared = _load(run)
-    ids = find_indicators(catalogue, indicator or (), "--indicator")
-    report = verify(catalogue, declared, Selection(frozenset(ids), frozenset(kind or ()), frozenset(verdict or ())))
-    explained = _each_once(find_checks(report, explain_check or (), "--explain"))
+    ids = find_indicators(catalogue, wanted.indicators, "--indicator")
+    selection = Selection(frozenset(ids), wanted.kinds, wanted.verdicts)
+    report = verify(catalogue, declared, selection, bool(wanted.explained) or not run.is_page)
+    explained = _each_once(find_checks(report, wanted.explained, "--explain"))
     if not report.judged:
-        say(run.words("verify.nothing"), is_error=True)
+        say(words("verify.nothing"), is_error=True)
         leave(CANNOT)
-    page = partial(report_sheet, catalogue, report, run.words, unchecked, all or bool(verdict))
+    page = partial(report_sheet, catalogue, report, words, wanted.unchecked, wanted.all or bool(wanted.verdicts))
     if run.format in _FOR_MACHINES:
-        _annotate(run, catalogue, report, strict)
+        _annotate(run, catalogue, report, wanted.strict)
     else:
-        content, rows = report_content(catalogue, report, run.words), report_rows(catalogue, report, run.words)
-        result = Result(content, rows, partial(page, explained), _following(run.words, report, data, bool(explained)))
-        write(run.words, Format(run.format) if run.format else None, output, result)
-    if summary is not None:
-        _summarize(summary, page([]))
-    if _fails(report, strict):
+        result = Later(
+            partial(report_content, catalogue, report, words), partial(report_rows, catalogue, report, words),
+            partial(page, explained), _following(words, report, data, bool(explained)),
+        )  # fmt: skip
+        write(words, Format(run.format) if run.format else None, output, result)
+    if wanted.summary is not None:
+        _summarize(wanted.summary, page([]))
+    if _fails(report, wanted.strict):
         leave(FINDINGS)
 
 
@@ -106,6 +145,81 @@ class _Run(NamedTuple):
     folder: Path
     format: VerifyFormat | None
     output: Path | None
+
+    @property
+    def is_page(self) -> bool:
+        """Whether the answer is a page on the terminal, which shows less than the rows."""
+        return self.output is None and self.format in (None, VerifyFormat.TABLE, VerifyFormat.MARKDOWN)
+
+
+def _packs(folders: list[str], data: Path | None) -> list[str]:
+    """The packs that are meant; ``--data`` beside them would be one too many. Raises ``CannotTell``."""
+    from shizhong_cli.reading.pack.folders import pack_folders
+
+    if not folders:
+        return []
+    _refuse([(data, "--data")])
+    packs = pack_folders(folders)
+    if not packs:
+        raise CannotGoOn([Problem(Place(folders[0]), "Y001", Cause.NOT_FOUND)])
+    return packs
+
+
+def _refuse(given: Iterable[tuple[object, str]]) -> None:
+    """Options that are about one pack. Raises ``CannotTell``."""
+    for value, option in given:
+        if value:
+            raise CannotTell(Mistake("usage.one_pack", "shizhong verify-baselines", option))
+
+
+def _verify_many(
+    packs: list[str], wanted: _Wanted, format: VerifyFormat | None, output: Path | None, words: Words
+) -> None:  # fmt: skip
+    """Judge many packs: as lines of JSON as they come, or one line each at the end."""
+    from shizhong_cli.commands.many import Question, judge_packs
+    from shizhong_cli.core.checking.verify import Selection
+    from shizhong_cli.rendering.formats.progress import with_progress
+
+    _refuse([
+        (wanted.indicators, "--indicator"), (wanted.explained, "--explain"), (wanted.all, "--all"),
+        (wanted.unchecked, "--unchecked"), (wanted.summary, "--summary"),
+        (format in _FOR_MACHINES, f"--format {format}"),
+    ])  # fmt: skip
+    as_lines = format is VerifyFormat.JSON or (format is None and str(output).endswith(".json"))
+    selection = Selection(frozenset(), wanted.kinds, wanted.verdicts)
+    judged = judge_packs(packs, Question(selection, words.language, as_lines))
+    shown = with_progress(judged, len(packs))
+    tallies = _as_lines(shown, output) if as_lines else _as_page(shown, format, output, words)
+    if any(one.is_finding or (wanted.strict and one.questions) for one in tallies):
+        leave(FINDINGS)
+
+
+def _as_lines(judged: Iterable[Judged], output: Path | None) -> list[Tally]:
+    """Write one object a pack, each as soon as it is there."""
+    tallies = []
+
+    def fill(stream: IO[str]) -> None:
+        for one in judged:
+            tallies.append(one.tally)
+            stream.write(one.line)
+            stream.flush()
+
+    write_text(output, fill)
+    return tallies
+
+
+def _as_page(
+    judged: Iterable[Judged], format: VerifyFormat | None, output: Path | None, words: Words
+) -> list[Tally]:  # fmt: skip
+    """Write one line a pack, worst first, when all are there."""
+    from shizhong_cli.core.checking.tally import tally_row, worst_first
+    from shizhong_cli.rendering.pages.many import many_sheet
+
+    tallies = worst_first(one.tally for one in judged)
+    rows = [tally_row(one) for one in tallies]
+    result = Result({"packs": rows}, rows, lambda: many_sheet(tallies, words))
+    write(words, Format(format) if format else None, output, result)
+    return tallies
 
 
 def _load(run: _Run) -> tuple[Catalogue, list[Check]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from shizhong_cli.commands.declaring import Option
 from shizhong_cli.commands.shared import say
 from shizhong_cli.commands.times import with_year
-from shizhong_cli.problems import CannotGoOn, Problem
+from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.wording import Words
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ class Given(NamedTuple):
     actual: Annotated[list[str] | None, Option("--actual", metavar="[ID=]FIGURE")] = None
     actuals: ActualsFiles = None
     as_of: Annotated[str | None, Option("--as-of", metavar="DATE")] = None
+    results: Annotated[Path | None, Option("--results", metavar="DIR")] = None
 
 
 class Taken(NamedTuple):
@@ -59,13 +60,31 @@ def gather(catalogue: Catalogue, given: Given, taken: Taken, words: Words, indic
         kept = collect_actuals(catalogue, indicators, given.actual or (), given.actuals or (), as_of, taken.skip_bad)
     except CannotGoOn as error:
         problems += error.problems
+    try:
+        told = _results(catalogue, given.results, as_of)
+    except CannotGoOn as error:
+        problems += error.problems
     if problems:
         raise CannotGoOn(problems)
     if kept.left_out:
         _tell(kept.left_out, words)
     if not given.actuals and (ledger := missing_ledger()) is not None:
         say(words("ledger.missing", ledger=ledger))
-    return Evidence(catalogue, kept.actuals)
+    return Evidence(catalogue, (*told, *kept.actuals))
+
+
+def _results(catalogue: Catalogue, folder: Path | None, as_of: str | None) -> list[Actual]:
+    """What another report prints of the targets; up to the day that is asked about. Raises ``CannotGoOn``."""
+    if folder is None:
+        return []
+    from shizhong_cli.core.progress.actuals import known_by
+    from shizhong_cli.core.progress.settling.promises import results_of, settle
+    from shizhong_cli.reading.dates import read_day
+    from shizhong_cli.reading.pack.catalogue import load_catalogue
+
+    told = results_of(settle(catalogue, load_catalogue(folder)))
+    period = read_day(as_of, Place("--as-of"), []) if as_of else None  # what is wrong with it is told by the others
+    return known_by(told, period.last) if period else told
 
 
 def _assumed(catalogue: Catalogue, taken: Taken, indicators: Sequence[str]) -> Catalogue:

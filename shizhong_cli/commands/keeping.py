@@ -98,7 +98,7 @@ def _warn(catalogue: Catalogue, new: Sequence[Actual], known: Sequence[Actual], 
         name = speech.name_of(actual.indicator)
         if actual.as_of is not None and actual.as_of.last > today:
             say(words("record.ahead", name=name, as_of=actual.as_of))
-        if (earlier := falls_behind(catalogue, actual, known)) is not None:
+        if (earlier := falls_behind(catalogue, actual, [*known, *new])) is not None:
             this = {"figure": actual.written.text, "as_of": actual.as_of}
             that = {"earlier": earlier.written.text, "earlier_as_of": earlier.as_of}
             say(words("record.lower", name=name, **this, **that))

@@ -110,7 +110,29 @@ def typed(command: str, data: Path | None) -> str:
     return f"shizhong {command}{folder}"
 
 
-def write(words: Words, format: Format | None, output: Path | None, result: Result) -> None:
+class Later:
+    """The same, each made when the format asks for it."""
+
+    def __init__(
+        self, content: Callable[[], Row], rows: Callable[[], list[Row]], sheet: Callable[[], Sheet], following: str = ""
+    ) -> None:
+        self._content = content
+        self._rows = rows
+        self.sheet = sheet
+        self.following = following
+
+    @property
+    def content(self) -> Row:
+        """One object."""
+        return self._content()
+
+    @property
+    def rows(self) -> list[Row]:
+        """The same as rows."""
+        return self._rows()
+
+
+def write(words: Words, format: Format | None, output: Path | None, result: Result | Later) -> None:
     """Hand the result to the renderer of the format, into a file where one is named.
 
     The format is the one asked for, or else that of the file's name. Raises ``CannotGoOn`` when there is no such
@@ -136,28 +158,29 @@ def write_text(output: Path | None, fill: Callable[[IO[str]], None], with_mark: 
     write_whole(output, page.getvalue().encode("utf-8-sig" if with_mark else "utf-8"))
 
 
-def _write_text(words: Words, format: Format, result: Result, stream: IO[str]) -> None:
+def _write_text(words: Words, format: Format, result: Result | Later, stream: IO[str]) -> None:
     if format is Format.TABLE:
         from shizhong_cli.rendering.formats.terminal import write_table
-        from shizhong_cli.rendering.pages.sheet import with_last_line
+        from shizhong_cli.rendering.pages.sheet import typeset, with_last_line
 
-        write_table(with_last_line(result.sheet(), result.following), stream)
+        write_table(with_last_line(typeset(result.sheet()), result.following), stream)
         return
     from shizhong_cli.rendering.formats import text
+    from shizhong_cli.rendering.pages.sheet import typeset
 
     if format is Format.HTML:
         from shizhong_cli.rendering.html.sheet import sheet_html
 
-        stream.write(sheet_html(result.sheet(), words))
+        stream.write(sheet_html(typeset(result.sheet()), words))
     elif format is Format.JSON:
         text.write_json(result.content, stream)
     elif format is Format.CSV:
         text.write_csv(result.rows, stream)
     else:
-        text.write_markdown(result.sheet(), stream)
+        text.write_markdown(typeset(result.sheet()), stream)
 
 
-def _write_workbook(words: Words, output: Path | None, result: Result) -> None:
+def _write_workbook(words: Words, output: Path | None, result: Result | Later) -> None:
     if output is None:
         raise CannotGoOn([Problem(Place("--format"), "W006", Format.XLSX)])
     from shizhong_cli.rendering.formats.workbook import results_bytes

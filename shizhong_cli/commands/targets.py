@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands.command_line import CannotTell
@@ -42,12 +44,14 @@ def status(
     *,
     given: Given,
     compare: Annotated[str | None, Option("--compare", metavar="DATE")] = None,
+    compare_with: Annotated[list[Path] | None, Option("--compare-with", metavar="DIR")] = None,
     section: Annotated[str | None, Option("--section", metavar="TEXT")] = None,
     responsible: Annotated[str | None, Option("--responsible", metavar="TEXT")] = None,
     binding: Annotated[list[Binding] | None, Option("--binding")] = None,
     status: Annotated[list[Status] | None, Option("--status")] = None,
     search: Annotated[str | None, Option("--search", metavar="TEXT")] = None,
     sort: Annotated[Order | None, Option("--sort")] = None,
+    brief: Annotated[bool, Option("--brief")] = False,
     top: Annotated[int | None, Option("--top", metavar="N", least=1)] = None,
     due: Annotated[str | None, Option("--due", metavar="30d")] = None,
     fail_on: FailOn = None,
@@ -58,6 +62,7 @@ def status(
     lang: Lang = None,
 ) -> None:
     """All targets."""
+    from shizhong_cli.commands.following import after_status
     from shizhong_cli.commands.nothing import tell_nothing
     from shizhong_cli.core.progress.measuring import measure_targets
     from shizhong_cli.core.progress.overview import Filter
@@ -71,8 +76,11 @@ def status(
     if not gaps:
         tell_nothing(catalogue, chosen, measured, words)
     gaps = _narrowed(catalogue, gaps, due, given.as_of, sort, top, words)
-    if compare is None:
-        result = _glance(catalogue, gaps, words, sort)
+    if compare_with:
+        result = _beside(catalogue, gaps, compare_with, words)
+    elif compare is None:
+        following = after_status(words, catalogue, gaps, data)
+        result = _glance(catalogue, gaps, words, sort, brief)._replace(following=following)
     else:
         result = _moved(catalogue, gaps, came_in, last_day(catalogue, compare, "--compare", words), words)
     write(words, format, output, result)
@@ -97,7 +105,7 @@ def _narrowed(
     return each_once(ordered(catalogue, gaps, sort))[:top] if top else list(gaps)
 
 
-def _glance(catalogue: Catalogue, gaps: Sequence[Gap], words: Words, sort: Order | None) -> Result:
+def _glance(catalogue: Catalogue, gaps: Sequence[Gap], words: Words, sort: Order | None, brief: bool) -> Result:
     """How all targets stand."""
     from shizhong_cli.core.pack.rows import named
     from shizhong_cli.core.progress.overview import ordered
@@ -105,7 +113,21 @@ def _glance(catalogue: Catalogue, gaps: Sequence[Gap], words: Words, sort: Order
     from shizhong_cli.rendering.pages.status import status_sheet
 
     rows = [named(catalogue, gap_row(gap)) for gap in ordered(catalogue, gaps, sort)]
-    return Result({"gaps": rows}, rows, lambda: status_sheet(catalogue, gaps, words, sort))
+    return Result({"gaps": rows}, rows, lambda: status_sheet(catalogue, gaps, words, sort, brief))
+
+
+def _beside(catalogue: Catalogue, gaps: Sequence[Gap], folders: Sequence[Path], words: Words) -> Result:
+    """The targets beside those of other places. Raises ``CannotGoOn``."""
+    from shizhong_cli.core.progress.settling.beside import beside_rows, compare_places
+    from shizhong_cli.reading.pack.catalogue import load_catalogue
+    from shizhong_cli.rendering.pages.places import places_sheet
+
+    targets = [gap.target for gap in gaps]
+    compared = [compare_places(catalogue, load_catalogue(folder), targets) for folder in folders]
+    rows: list[Row] = []
+    for folder, places in zip(folders, compared, strict=True):
+        rows += [{"place": str(folder), **row} for row in beside_rows(places)]
+    return Result({"comparisons": rows}, rows, lambda: places_sheet(compared, words))
 
 
 def _moved(catalogue: Catalogue, gaps: Sequence[Gap], came_in: Sequence[Actual], then: date, words: Words) -> Result:
@@ -127,6 +149,7 @@ def gap(
     indicator: Annotated[list[str] | None, Option("--indicator", "-i", metavar="ID")] = None,
     given: Given,
     assume: Annotated[list[str] | None, Option("--assume", metavar="[ID=]FIGURE")] = None,
+    base: Annotated[list[str] | None, Option("--base", metavar="[ID=]FIGURE")] = None,
     explain: Annotated[bool, Option("--explain")] = False,
     fail_on: FailOn = None,
     taken: Taken,
@@ -136,10 +159,12 @@ def gap(
     lang: Lang = None,
 ) -> None:
     """How far from target."""
+    from shizhong_cli.commands.following import after_gap
     from shizhong_cli.core.pack.rows import named
     from shizhong_cli.core.progress.measuring import measure_targets
     from shizhong_cli.core.progress.overview import history_of, statement_of
     from shizhong_cli.core.progress.rows import gap_row, history_row
+    from shizhong_cli.reading.actuals.bases import with_bases
     from shizhong_cli.reading.actuals.from_words import assumed_from_words
     from shizhong_cli.rendering.pages.target import Page, gap_sheet
 
@@ -148,18 +173,19 @@ def gap(
         raise _nothing_asked(words_of(lang))
     words, catalogue = open_catalogue(lang, data)
     ids, given = _asked(catalogue, asked, indicator, given)
+    catalogue = with_bases(catalogue, ids, base or ())
     catalogue, came_in = gather(catalogue, given, taken, words, ids)
-    targets = [target for id in ids for target in catalogue.targets_of(id)]
+    targets = list(chain.from_iterable(map(catalogue.targets_of, ids)))
     gaps = measure_targets(catalogue, targets, came_in)
     outlooks = _outlooks(catalogue, gaps, assumed_from_words(catalogue, ids, assume or ()))
     histories = [history_of(catalogue, gap.target, came_in) for gap in gaps]
     pages = list(map(Page, gaps, outlooks, histories))
     rows = [named(catalogue, gap_row(page.gap, page.outlook)) for page in pages]
     stated = {statement_of(page.gap): page for page in pages}
-    history = [history_row(past) for page in stated.values() for past in page.history]
+    history = list(map(history_row, chain.from_iterable(page.history for page in stated.values())))
     content: Row = {"gaps": rows, "history": history}
     result = Result(content, rows, lambda: gap_sheet(catalogue, ids, pages, words, explain))
-    write(words, format, output, result)
+    write(words, format, output, result._replace(following=after_gap(words, gaps, data)))
     _fail(gaps, failing)
 
 

@@ -34,6 +34,7 @@ _QUARTER = r"([0-9]{4})年?-?(?:[第前]?(?:[1一]-)?([一二三四1-4])季度?�
 _MIDNIGHT = r"[\sT]+0{1,2}:00(?::00)?$"
 _HALF = r"([0-9]{4})年?-?上半年"
 _YEAR = r"([0-9]{4})年(?:度|全年|末|底)?"
+_ENGLISH_QUARTER = r"Q([1-4])-?([0-9]{4})"
 _ENGLISH = r"([a-z]{3,9})\.?[-,]?([0-9]{2}|[0-9]{4})"
 
 
@@ -66,6 +67,8 @@ def _iso(text: str) -> str:
         return f"{match[1]}-S1"
     if match := re.fullmatch(_YEAR, text):
         return match[1]
+    if match := re.fullmatch(_ENGLISH_QUARTER, text.upper()):
+        return f"{match[2]}-Q{match[1]}"
     if match := re.fullmatch(_ENGLISH, text.lower()):
         return _english(match[1], match[2]) or text
     return text

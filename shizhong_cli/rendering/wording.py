@@ -12,9 +12,11 @@ from shizhong_cli.rendering.texts import (
     coverage,
     domain,
     help,
+    ledger,
     problems,
     report,
     scan,
+    settle,
     targets,
     workbook,
 )
@@ -30,6 +32,8 @@ TEXTS = (
     | problems.TEXTS
     | causes.TEXTS
     | workbook.TEXTS
+    | settle.TEXTS
+    | ledger.TEXTS
 )
 """Key to (Chinese, English)."""
 

@@ -33,6 +33,16 @@ CASES = {
     "verify-all": ["verify-baselines", "--all"],
     "verify-explain": ["verify-baselines", "--explain", "gdp_per_capita"],
     "scan": ["scan", "tests/data/speech.txt"],
+    "help-settle": ["settle", "--help"],
+    "settle": [
+        "settle",
+        "examples/yunting-2025",
+        "examples/yunting-2026",
+        "--text",
+        "examples/yunting-2026/report.txt",
+    ],
+    "settle-years": ["settle", "examples/yunting-2025", "examples/yunting-2026", "examples/yunting-2027"],
+    "status-beside": ["status", "--data", "examples/yunting-2026", "--compare-with", ".", "--section", "主要预期目标"],
 }
 
 
@@ -46,11 +56,19 @@ def test_output(name, lang, columns):
 
 
 @pytest.mark.parametrize("format", ["json", "csv", "markdown"])
-@pytest.mark.parametrize("name", ["status-actuals", "gap-growth", "verify-baselines", "show", "coverage"])
+@pytest.mark.parametrize("name", ["status-actuals", "gap-growth", "verify-baselines", "show", "coverage", "settle"])
 def test_format(name, format):
     ran = run(*CASES[name], "--format", format)
     assert (ran.code, ran.err) == (0, "")
     compare(STORED / f"{name}.{format}", ran.out)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", ["settle", "settle-years"])
+def test_page_for_a_browser(name, lang):
+    ran = run(*CASES[name], "--format", "html", lang=lang)
+    assert (ran.code, ran.err) == (0, "")
+    compare(STORED / f"{name}.{lang}.html", ran.out)
 
 
 def compare(path: Path, text: str) -> None:

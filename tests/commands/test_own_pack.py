@@ -188,7 +188,7 @@ def test_what_falls_due_soon(monkeypatch):
 @pytest.mark.parametrize("text", ["soon", "-3d", "3 年", ""])
 def test_what_is_no_length_of_time(text):
     ran = run("status", f"--due={text}")
-    assert (ran.code, ran.err.split("「")[0]) == (2, "--due: P004 ")
+    assert (ran.code, ran.err.split("「")[0]) == (2, "--due: P005 ")
 
 
 # ── quiet ─────────────────────────────────────────────────────────────────────

@@ -15,7 +15,7 @@ from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.pack.model import Catalogue, DeclaredCheck
 from shizhong_cli.core.pack.terms import Kind
-from shizhong_cli.problems import Place
+from shizhong_cli.problems import Place, Spot
 from shizhong_cli.reading.pack.checks import declared_checks
 from shizhong_cli.rendering.sentences.checks import CheckSpeech
 from shizhong_cli.rendering.sentences.numbers import interval_text, whole_text
@@ -107,7 +107,7 @@ def expression(chance: Random) -> None:
     text = relation(chance)
     place = Place("baselines.yaml", 1)
     kind = chance.choice((Kind.DECLARED, Kind.WHOLE_NUMBER))
-    one = DeclaredCheck("it", text, place, lambda offset: place._replace(column=offset + 1), kind)
+    one = DeclaredCheck("it", text, place, Spot(place._replace(column=1), True, False), kind)
     checks, problems = declared_checks(catalogue()._replace(checks=(one,)))
     assert len(checks) + len(problems) == 1, text
     for problem in problems:

@@ -14,6 +14,9 @@ from random import Random
 import pytest
 from running import run
 
+from shizhong_cli.core.figure.terms import NumberClass
+from shizhong_cli.core.figure.units import BUILT_IN
+from shizhong_cli.core.report.scanning import scan
 from shizhong_cli.problems import CannotGoOn
 from shizhong_cli.reading.report import documents
 from shizhong_cli.reading.report.documents import read_document
@@ -27,6 +30,24 @@ def test_encodings(tmp_path, name, encoding):
     path = tmp_path / name
     path.write_bytes(TEXT.encode(encoding))
     assert read_document(path) == TEXT
+
+
+TRADITIONAL = "全區生產總值達到86.5億元，比上年增長5.2%，高於全市0.6個百分點。\n城鎮新增就業1.2萬人。\n"
+
+
+@pytest.mark.parametrize("encoding", ["big5", "big5hkscs", "gb18030", "utf-8", "utf-16"])
+@pytest.mark.parametrize("text", [TRADITIONAL, TRADITIONAL * 30])
+def test_big5_and_gb_are_told_apart(tmp_path, text, encoding):
+    path = tmp_path / "text.txt"
+    path.write_bytes(text.encode(encoding))
+    assert read_document(path) == text
+
+
+def test_a_text_that_is_chinese_in_no_encoding_is_refused(tmp_path):
+    """Every byte of it is one of GB 18030, and nobody would write what comes out."""
+    path = tmp_path / "text.txt"
+    path.write_bytes(b"12\n" + bytes(range(129, 249)) * 4)
+    assert problem_of(path) == ("Y003", 2, 1, "UTF-8 / GB18030 / BIG5")
 
 
 def test_a_pipe(monkeypatch):
@@ -48,7 +69,7 @@ def test_damaged_text_is_named_with_its_place(tmp_path):
     path.write_bytes("\ufeff一二\n三".encode() * 20 + b"\xe4")
     assert problem_of(path) == ("Y003", 21, 2, "UTF-8")
     path.write_bytes(b"\xff\x80\x81\xff")
-    assert problem_of(path)[::3] == ("Y003", "UTF-8 / GB18030")
+    assert problem_of(path)[::3] == ("Y003", "UTF-8 / GB18030 / BIG5")
     path.write_bytes("\ufeff上海\n增长5".encode("utf-16-le") + b"\x35")  # 上 is 0A4E by bytes, no line end
     assert problem_of(path) == ("Y003", 2, 4, "UTF-16")
 
@@ -241,6 +262,25 @@ def test_of_a_saved_page_only_what_its_reader_sees_is_read(tmp_path, name, encod
     path = tmp_path / "page.html"
     path.write_bytes(source.encode(encoding))
     assert read_document(path) == text
+
+
+def test_a_figure_of_a_saved_table_has_the_unit_that_stands_above(tmp_path):
+    path = tmp_path / "page.html"
+    rows = "".join(
+        f"<tr><td>{name}</td><td>{level}</td><td>{growth}</td></tr>"
+        for name, level, growth in [
+            ("指标", "2025年", "比上年增长（%）"),
+            ("生产总值", "86.5", "5.2"),
+            ("税收", "9.1", "-1.3"),
+        ]
+    )
+    path.write_text(
+        f"<html><body><p>单位：亿元</p><table>{rows}</table><p>涉及3个县。</p></body></html>", encoding="utf-8"
+    )
+    found = [it for it in scan(read_document(path), BUILT_IN) if it.class_ is NumberClass.QUANTITY]
+    assert [(str(it.value), it.unit) for it in found] == [
+        ("8650000000", "元"), ("26/5", "%"), ("910000000", "元"), ("-13/10", "%"), ("3", "个"),
+    ]  # fmt: skip
 
 
 def test_a_page_without_text_is_told(tmp_path):

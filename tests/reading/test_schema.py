@@ -96,7 +96,8 @@ PLACES = {
     "sections: {x: {nosuch: 1}}\nunits: {盏: {nosuch: 1}}\nreport: {nosuch: 1}\nreferences: [{nosuch: 1}]\n"
     "checks: {c: {nosuch: 1}}\nsilence: [{nosuch: 1}]\nexclusions: [{nosuch: 1}]\n",
     TARGETS: "nosuch: 1\n"
-    "targets: [{indicator: a, level: 5家, period: 2026, section: x, adjusted: [{nosuch: 1}], nosuch: 1}]\n"
+    "targets: [{indicator: a, level: 5家, period: 2026, section: x, adjusted: [{nosuch: 1}], nosuch: 1},\n"
+    "  {indicator: a, growth: 同步, period: 2026, section: x, relative: {nosuch: 1}}]\n"
     "conventions: {nosuch: 1, about: {nosuch: 1}}\nprofiles: {a: {nosuch: 1}}\nrates: [{nosuch: 1}]\n",
 }  # fmt: skip
 

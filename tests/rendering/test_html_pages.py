@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from pages import Page
@@ -48,3 +49,25 @@ def test_every_cell_of_the_terminal_is_on_the_page(name):
 def test_a_file_that_is_called_so_is_a_page(tmp_path):
     run("verify-baselines", "-o", str(tmp_path / "v.html"))
     assert (tmp_path / "v.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+def report_page(tmp_path, lang: str) -> Page:
+    run("report", "-o", str(tmp_path / "r.html"), "--actual", "gdp=4.8%", "--as-of", "2026-09-30", lang=lang)
+    return Page((tmp_path / "r.html").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_a_checker_of_accessibility_asks_for(tmp_path, lang):
+    """The rules of axe that can be told without a browser: order of headings, names, heads of columns, labels, ids."""
+    pages = [Page(run(*command, "--format", "html", lang=lang).out) for command in COMMANDS.values()]
+    for page in [report_page(tmp_path, lang), *pages]:
+        levels = [int(e.tag[1]) for e in page.elements if re.fullmatch("h[1-6]", e.tag)]
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels)), levels
+        for tag in ("h1", "h2", "h3", "h4", "a", "th", "title", "li"):
+            assert all(e.text.strip() for e in page.all(tag)), tag
+        assert all(e.attributes.get("scope") in ("col", "row") for e in page.all("th"))
+        assert all("aria-label" in e.attributes for e in [*page.all("nav"), *page.all("svg", role="img")])
+        assert page.all("meta", name="viewport")[0].attributes["content"] == "width=device-width, initial-scale=1"
+        ids = [e.attributes["id"] for e in page.elements if "id" in e.attributes]
+        assert len(ids) == len(set(ids))

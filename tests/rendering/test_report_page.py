@@ -332,7 +332,7 @@ def test_the_page_is_of_its_day(tmp_path):
         (["--output", "nowhere/report.html"], "W002"),
         (["--output", "."], "W004"),
         (["--output", "report.html", "--actual", "nothing=5%"], "A001"),
-        (["--output", "report.html", "--as-of", "2026-13"], "P001"),
+        (["--output", "report.html", "--as-of", "2026-13"], "P003"),
     ],
 )
 def test_what_cannot_be_done(tmp_path, arguments, said):

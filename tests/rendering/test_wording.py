@@ -15,9 +15,12 @@ from shizhong_cli.commands.command_line import describe
 from shizhong_cli.commands.shared import language_of
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass, Rounding
+from shizhong_cli.core.pack.partners import MatchedBy, Sure
 from shizhong_cli.core.pack.terms import Binding, Direction, Kind, QuestionRule, Role
 from shizhong_cli.core.progress.doubts import Doubt
 from shizhong_cli.core.progress.overview import Trend
+from shizhong_cli.core.progress.settling.beside import Relation
+from shizhong_cli.core.progress.settling.terms import How, Kept, Why
 from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.html import page as report_page
 from shizhong_cli.rendering.wording import TEXTS, Language, Words
@@ -38,6 +41,12 @@ FAMILIES = {
     "reason": Reason,
     "bound": Bound,
     "trend": Trend,
+    "kept": (*Kept, Why.WORD_ONLY, Why.NO_FIGURE),
+    "why": Why,
+    "how": [how for how in How if how is not How.PRINTED],
+    "matched": MatchedBy,
+    "sure": Sure,
+    "places": Relation,
     "cause": Cause,
     "doubt": (Doubt.LARGE, Doubt.SMALL, Doubt.SIGN),
     "bound_word": Bound,

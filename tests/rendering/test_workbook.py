@@ -28,8 +28,8 @@ from shizhong_cli.rendering.sentences.numbers import fixed
 from shizhong_cli.rendering.wording import Language, Words
 
 ZH, EN = Words(Language.ZH), Words(Language.EN)
-CHINESE = ("章节", "指标", "指标名称", "目标", "目标时期", "单位", "截至", "数值", "来源", "备注")
-ENGLISH = ("section", "indicator", "name", "target", "period", "unit", "as_of", "figure", "source", "note")
+CHINESE = ("章节", "指标", "指标名称", "目标", "目标时期", "类型", "单位", "截至", "数值", "来源", "备注")
+ENGLISH = ("section", "indicator", "name", "target", "period", "measure", "unit", "as_of", "figure", "source", "note")
 
 
 @pytest.fixture(scope="module")
@@ -69,10 +69,10 @@ def test_a_template_asks_for_each_number_once(small):
     fill, lists, others, instructions = book.worksheets
     assert lines(fill) == [
         CHINESE,
-        ("一", "a", "指标a", "2.5亿元以上；30000万元", "2026；2027", "亿元", "2026-Q3", None, None, None),
-        ("一", "a", "指标a", "5%左右", "2026", "%", "2026-Q3", None, None, None),
-        ("二", "b", "指标b", "3万人", "2026", "万人", "2026-Q3", None, None, None),
-        ("二", "b", "指标b", "五分之一", "2026", "%", "2026-Q3", None, None, None),
+        ("一", "a", "指标a", "2.5亿元以上；30000万元", "2026；2027", "期间数", "亿元", "2026-Q3", None, None, None),
+        ("一", "a", "指标a", "5%左右", "2026", "增长", "%", "2026-Q3", None, None, None),
+        ("二", "b", "指标b", "3万人", "2026", "期末数", "万人", "2026-Q3", None, None, None),
+        ("二", "b", "指标b", "五分之一", "2026", "占比", "%", "2026-Q3", None, None, None),
     ]
     assert lines(others)[1:] == [("二", "b", "指标b", "保持稳定", "2026")]
     assert lists.sheet_state == "hidden"
@@ -84,26 +84,26 @@ def test_a_template_in_english(small):
     book = opened(template_bytes(small, EN))
     assert lines(book.worksheets[0])[:2] == [
         ENGLISH,
-        ("一", "a", "Indicator a", "2.5亿元以上; 30000万元", "2026; 2027", "亿元", None, None, None, None),
+        ("一", "a", "Indicator a", "2.5亿元以上; 30000万元", "2026; 2027", "flow", "亿元", None, None, None, None),
     ]
 
 
 def test_a_template_helps_whoever_types(small):
     sheet = opened(template_bytes(small, ZH, "2026-Q3")).worksheets[0]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("A2", "A1:J5", "$1:$1")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("A2", "A1:K5", "$1:$1")
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (
         "landscape", 1, 0,
     )  # fmt: skip
     found = {str(v.sqref).rstrip("0123456789"): v for v in sheet.data_validations.dataValidation}
-    assert {key: v.type for key, v in found.items()} == {"B2:B": "list", "G2:G": "list", "H2:H": None}
-    assert found["H2:H"].promptTitle == "数值"
-    assert "5.2%" in found["H2:H"].prompt
+    assert {key: v.type for key, v in found.items()} == {"B2:B": "list", "H2:H": "list", "I2:I": None}
+    assert found["I2:I"].promptTitle == "数值"
+    assert "5.2%" in found["I2:I"].prompt
     assert [v.errorStyle for v in found.values() if v.error] == ["warning", "warning"]  # other answers are possible
     assert all(len(v.prompt or "") <= 255 and len(v.error or "") <= 255 for v in found.values())  # the most Excel takes
     fills = [cell.fill.fgColor.rgb for cell in sheet[2]]
-    assert len(set(fills[:6])) == len(set(fills[6:])) == 1
-    assert fills[0] != fills[6]
-    assert sheet["H2"].number_format == sheet.column_dimensions["H"].number_format == "@"  # digits as typed
+    assert len(set(fills[:7])) == len(set(fills[7:])) == 1
+    assert fills[0] != fills[7]
+    assert sheet["I2"].number_format == sheet.column_dimensions["I"].number_format == "@"  # digits as typed
 
 
 def test_the_choices_of_a_template(small):
@@ -116,7 +116,7 @@ def test_the_choices_of_a_template(small):
 @pytest.mark.parametrize("words", [ZH, EN], ids=["zh", "en"])
 def test_what_is_asked_on_the_shipped_data_can_be_answered(shipped, words):
     rows = asked_rows(shipped, words)
-    assert len({(row.indicator, row.unit) for row in rows}) == len(rows)
+    assert len({(row.indicator, row.unit, row.measure) for row in rows}) == len(rows)
     assert {row.indicator for row in rows} == {t.indicator for t in shipped.targets if t.written}
     for row in rows:
         written = parse_figure(f"1{row.unit}", shipped.units)
@@ -127,9 +127,9 @@ def test_what_is_asked_on_the_shipped_data_can_be_answered(shipped, words):
 def test_a_template_that_was_filled_comes_back(small, tmp_path):
     book = opened(template_bytes(small, ZH, "2026-Q3"))
     sheet = book.worksheets[0]
-    sheet["H2"], sheet["I2"] = "1.50", "某局"
-    sheet["H4"] = 2.9
-    sheet["G4"] = "2026-09"
+    sheet["I2"], sheet["J2"] = "1.50", "某局"
+    sheet["I4"] = 2.9
+    sheet["H4"] = "2026-09"
     book.save(tmp_path / "filled.xlsx")
     problems = []
     heading, *rows = workbook_rows(tmp_path / "filled.xlsx", "filled.xlsx", problems)
@@ -141,13 +141,14 @@ def test_a_template_that_was_filled_comes_back(small, tmp_path):
         "指标a",
         "2.5亿元以上；30000万元",
         "2026；2027",
+        "期间数",
         "亿元",
         "2026-Q3",
         "1.50",
         "某局",
     )
     assert rows[1].cells[-1] == "2026-Q3"
-    assert rows[2].cells[5:] == ("万人", "2026-09", "2.9")
+    assert rows[2].cells[6:] == ("万人", "2026-09", "2.9")
     assert str(rows[2].place) == "filled.xlsx[填报表]:4:1"
 
 
@@ -179,7 +180,7 @@ def test_a_template_as_csv(tmp_path):
     run("template", "--output", str(tmp_path / "a.csv"), "--as-of", "2026-09-30")
     text = (tmp_path / "a.csv").read_bytes().decode("utf-8")
     assert text.startswith("\ufeff" + ",".join(CHINESE) + "\r\n")
-    assert "三/主要预期目标,gdp,地区生产总值,5%左右,2026,%,2026-09-30,,,\r\n" in text
+    assert "三/主要预期目标,gdp,地区生产总值,5%左右,2026,增长,%,2026-09-30,,,\r\n" in text
 
 
 def test_a_command_that_cannot_be_done_says_everything_that_is_wrong(tmp_path):

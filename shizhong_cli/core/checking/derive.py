@@ -13,11 +13,13 @@ from shizhong_cli.core.checking.check import PRICE_BASIS, Check, Unknown
 from shizhong_cli.core.checking.expression import ONE, Call, Expression, Name, Number, Operation, Power, Relation
 from shizhong_cli.core.checking.joint_bases import SOMETHING, checks_of_bases
 from shizhong_cli.core.checking.lengths import LONGEST, length_of
+from shizhong_cli.core.checking.parts import part_of_period, parts_of_whole
+from shizhong_cli.core.checking.relating import check_of, display_unit, tightest
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
-from shizhong_cli.core.figure.period import Period
+from shizhong_cli.core.figure.period import Period, year_of
 from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.figure.units import PERCENT, POINT, STEP, TIMES
+from shizhong_cli.core.figure.units import POINT, STEP, TIMES
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.pack.terms import Kind
 
@@ -39,7 +41,8 @@ def derive_checks(catalogue: Catalogue) -> list[Check]:
         checks += _net_change(catalogue, figures)
         checks += checks_of_bases(catalogue, figures)
         checks += _steps(figures)
-        checks += _part_of_period(figures)
+        checks += part_of_period(figures)
+        checks += parts_of_whole(figures)
         checks += _restatements(figures)
     for figure in catalogue.figures():
         checks += _share_of_whole(catalogue, figure)
@@ -65,18 +68,6 @@ def _with_distinct_ids(checks: list[Check]) -> list[Check]:
     return distinct
 
 
-def tightest(figures: Iterable[Figure]) -> Figure | None:
-    """The figure that says most: two-sided before one-sided, then the narrower, then the first."""
-
-    def width(figure: Figure) -> tuple[bool, Fraction]:
-        values = figure.values()
-        if values.low is None or values.high is None:
-            return True, Fraction(0)
-        return False, values.high - values.low
-
-    return min(figures, key=width, default=None)
-
-
 def steady_paths(catalogue: Catalogue) -> Iterator[Check]:
     """The checks that set a sum of years and its last year against an average growth."""
     own_figures: dict[str, list[Figure]] = {}
@@ -88,17 +79,17 @@ def steady_paths(catalogue: Catalogue) -> Iterator[Check]:
 
 
 def amount_at(figures: Iterable[Figure], period: Period | None, measures: tuple[Measure, ...]) -> Figure | None:
-    """The amount for exactly this span of days; of the first of ``measures`` that there is."""
+    """The amount for this span of days, a stock for its last day; of the first of ``measures`` that there is."""
     if period is None:
         return None
-    then = [f for f in figures if f.period.is_same_time_as(period)]
+    then = [f for f in figures if f.is_of(period)]
     found = (tightest(f for f in then if f.measure is measure) for measure in measures)
     return next((figure for figure in found if figure), None)
 
 
 def _growth(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Check]:
     for growth in (f for f in figures if f.measure is Measure.GROWTH and f.written):
-        amount = amount_at(figures, growth.period, AMOUNTS)
+        amount = amount_at(figures, growth.period, (*AMOUNTS, Measure.SHARE))
         if amount is None or growth.written is None:
             continue
         kind = Kind.MULTIPLE if growth.written.unit == TIMES else Kind.IMPLIED_BASE
@@ -110,7 +101,7 @@ def _growth(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Check]:
 def _average_growth(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Check]:
     for growth in (f for f in figures if f.measure is Measure.AVERAGE_GROWTH and f.since):
         years = _years_between(growth)
-        amount = amount_at(figures, growth.period, AMOUNTS)
+        amount = amount_at(figures, year_of(growth.period.last.year), AMOUNTS)
         if amount is None or years is None:
             continue
         base = amount_at(figures, growth.base_period, (amount.measure or Measure.LEVEL,))
@@ -119,17 +110,17 @@ def _average_growth(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Che
         total = _total_of_years(figures, growth, years)
         if total is not None and amount.measure is Measure.FLOW:
             path = Operation("*", Name(amount.reference), Call("path_sum", Name(growth.reference), years))
-            yield _check(
+            yield check_of(
                 Kind.STEADY_PATH, growth, [total, amount, growth], Relation(Name(total.reference), "=", path),
                 forbidden=_price_conflict(catalogue, amount, growth),
             )  # fmt: skip
 
 
 def _years_between(growth: Figure) -> int | None:
-    """Whole years from the base to the period, when both are single years."""
-    if growth.since is None or growth.since.years != 1 or growth.period.years != 1:
+    """Whole years from the base to the last year of the period: 2021/2025 since 2020 are five, as 2025 since 2020."""
+    if growth.since is None or growth.since.years != 1 or growth.period.years is None:
         return None
-    return growth.period.first.year - growth.since.first.year
+    return growth.period.last.year - growth.since.first.year
 
 
 def _total_of_years(figures: list[Figure], growth: Figure, years: int) -> Figure | None:
@@ -150,7 +141,7 @@ def _amount_check(
     product = Operation("*", Name(base.reference if base else "base"), factor)
     figures = [amount, growth] if base is None else [amount, base, growth]
     relation = Relation(Name(amount.reference), "=", product)
-    check = _check(kind, growth, figures, relation, unknown, _price_conflict(catalogue, amount, growth))
+    check = check_of(kind, growth, figures, relation, unknown, _price_conflict(catalogue, amount, growth))
     return check if base is None else check._replace(limits={base.reference: SOMETHING})
 
 
@@ -176,7 +167,7 @@ def _net_change(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Check]:
         unknown = None if before else Unknown("before", now.written.unit, now.counts, possible=possible)
         total = Operation("+", Name(before.reference if before else "before"), Name(change.reference))
         involved = [now, change] if before is None else [now, before, change]
-        check = _check(Kind.NET_CHANGE, change, involved, Relation(Name(now.reference), "=", total), unknown)
+        check = check_of(Kind.NET_CHANGE, change, involved, Relation(Name(now.reference), "=", total), unknown)
         yield check._replace(limits={f.reference: possible for f in involved if limited and f is not change})
 
 
@@ -197,25 +188,7 @@ def _steps(figures: list[Figure]) -> Iterator[Check]:
             Call("floor", Operation("/", Name(before.reference if before else "before"), size)),
         )
         involved = [now, change] if before is None else [now, before, change]
-        yield _check(Kind.STEPS, change, involved, Relation(passed, "=", Name(change.reference)), unknown)
-
-
-def _part_of_period(figures: list[Figure]) -> Iterator[Check]:
-    """whole period = part + rest, with the rest not negative."""
-    flows = [f for f in figures if f.measure is Measure.FLOW]
-    for whole in flows:
-        parts = [f for f in flows if whole.period.covers(f.period) and not f.period.is_same_time_as(whole.period)]
-        if not parts or whole.written is None:
-            continue
-        for span in dict.fromkeys(part.period[1:] for part in parts):
-            part = tightest(f for f in parts if f.period[1:] == span)
-            if part is None or part.written is None or part.written.unit != whole.written.unit:
-                continue
-            total = Operation("+", Name(part.reference), Name("rest"))
-            yield _check(
-                Kind.PART_OF_PERIOD, whole, [whole, part], Relation(Name(whole.reference), "=", total),
-                Unknown("rest", whole.written.unit, whole.counts),
-            )  # fmt: skip
+        yield check_of(Kind.STEPS, change, involved, Relation(passed, "=", Name(change.reference)), unknown)
 
 
 def _restatements(figures: Iterable[Figure]) -> Iterator[Check]:
@@ -224,7 +197,8 @@ def _restatements(figures: Iterable[Figure]) -> Iterator[Check]:
     for figure in figures:
         compared = figure.base_period if figure.measure in _AGAINST_A_BASE else None
         unit = figure.written.unit if figure.written and not figure.is_ratio else ""
-        about = (figure.indicator, figure.measure, figure.period[1:], compared and compared[1:], unit)
+        span = figure.period[2:] if figure.measure is Measure.LEVEL else figure.period[1:]
+        about = (figure.indicator, figure.measure, span, compared and compared[1:], unit)
         said.setdefault(about, []).append(figure)
     for statements in said.values():
         for first, other in _compared(statements):
@@ -275,7 +249,7 @@ _AGAINST_A_BASE = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
 def _share_of_whole(catalogue: Catalogue, figure: Figure) -> Iterator[Check]:
     """A part is not more than its whole, unless the indicator is declared to be able to exceed 100 %."""
     if figure.measure is Measure.SHARE and figure.written and not catalogue.indicators[figure.indicator].may_exceed:
-        yield _check(Kind.SHARE_LIMIT, figure, [figure], Relation(Name(figure.reference), "<=", WHOLE))
+        yield check_of(Kind.SHARE_LIMIT, figure, [figure], Relation(Name(figure.reference), "<=", WHOLE))
 
 
 def _target_amount(catalogue: Catalogue, target: Figure) -> Iterator[Check]:
@@ -286,21 +260,7 @@ def _target_amount(catalogue: Catalogue, target: Figure) -> Iterator[Check]:
     if base is None or base.written is None:
         return
     product = Operation("*", Name(base.reference), Operation("+", ONE, Name(target.reference)))
-    yield _check(
+    yield check_of(
         Kind.TARGET_AMOUNT, target, [base, target], Relation(product, "=", Name("amount")),
         Unknown("amount", base.written.unit, False), _price_conflict(catalogue, base, target),
     )  # fmt: skip
-
-
-def _check(
-    kind: Kind, about: Figure, figures: list[Figure], relation: Relation, unknown: Unknown | None = None,
-    forbidden: str = "",
-) -> Check:  # fmt: skip
-    id = f"{about.indicator}.{kind}@{about.period}" + (f":{about.since}" if about.since else "")
-    unit = display_unit(figures[0])
-    return Check(id, kind, {f.reference: f for f in figures}, about.place, relation, unknown, unit, forbidden=forbidden)
-
-
-def display_unit(figure: Figure) -> str:
-    """The unit that results about a figure are shown in: % for every ratio."""
-    return PERCENT if figure.written is None or figure.is_ratio else figure.written.unit

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator, Mapping
 from operator import add, mul, sub, truediv
 from typing import NamedTuple, TypeAlias
 
-from shizhong_cli.core.checking.roots import PRECISION, root_of
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.roots import PRECISION, root_of
 from shizhong_cli.core.figure.units import RATIOS
 
 Dimension: TypeAlias = Mapping[str, int]  # unit -> exponent; empty for a pure number

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from shizhong_cli.core.checking.check import UNSTEADY_PATH, Check, Outcome, Strength, figure_values
 from shizhong_cli.core.checking.expression import evaluate, solve
-from shizhong_cli.core.checking.power import SlipTable, strength_of
+from shizhong_cli.core.checking.power import SlipTable, notices_typo, strength_of
 from shizhong_cli.core.checking.solving import Attempt, attempt
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.figure.interval import Interval
@@ -16,8 +16,11 @@ from shizhong_cli.core.figure.terms import Rounding
 from shizhong_cli.core.pack.terms import Kind
 
 
-def judge(check: Check, slips: SlipTable | None = None) -> Outcome:
-    """Judge one check under the rounding declared for its figures, then, if it fails, as if digits were cut off."""
+def judge(check: Check, slips: SlipTable | None = None, in_full: bool = True) -> Outcome:
+    """Judge one check under the rounding declared for its figures, then, if it fails, as if digits were cut off.
+
+    Unless ``in_full``, how many slips there are is not counted for a check that notices no wrong digit.
+    """
     if check.is_conditional:
         return _outcome(check, Verdict.NOT_CHECKABLE, _common_rounding(check), attempt(check, check.values()))
     if check.forbidden:
@@ -26,6 +29,8 @@ def judge(check: Check, slips: SlipTable | None = None) -> Outcome:
     found = attempt(check, declared)
     if found.holds:
         slips = slips or SlipTable()
+        if not in_full and not any(notices_typo(check, name, declared, slips) for name in check.figures):
+            return _outcome(check, Verdict.VACUOUS, rounding, found)
         strength = tuple(strength_of(check, name, declared, slips) for name in check.figures)
         verdict = Verdict.CONSISTENT if any(s.caught for s in strength) else Verdict.VACUOUS
         return _outcome(check, verdict, rounding, found, strength)

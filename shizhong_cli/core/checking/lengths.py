@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from shizhong_cli.core.checking.expression import Expression, Name, Number, Operation, Power, Relation
-from shizhong_cli.core.checking.roots import PRECISION
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.nothing import NOTHING
+from shizhong_cli.core.figure.roots import PRECISION
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.model import Figure
 

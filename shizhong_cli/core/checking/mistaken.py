@@ -9,17 +9,24 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import chain
 from math import floor
 from typing import NamedTuple
 
 from shizhong_cli.core.checking.check import figure_values, possible_values
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
-from shizhong_cli.core.figure.slips import has_digits, other_slips, slips_of, wrong_numbers
+from shizhong_cli.core.figure.slips import has_digits, other_slips, wrong_digits, wrong_numbers
 from shizhong_cli.core.figure.terms import Rounding
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.model import Figure
+
+
+class Origin(NamedTuple):
+    """What one number with so many decimals allows, and how far one step of its last digit moves that."""
+
+    values: Interval  # what the measure asks left out
+    first: int
+    step: Fraction
 
 
 class Family(NamedTuple):
@@ -28,18 +35,14 @@ class Family(NamedTuple):
     values: Interval  # of ``first``, what the measure asks left out
     first: int
     step: Fraction
-    numbers: tuple[list[int], list[int]]  # in order: those with one digit wrong, the others; the point left out
+    numbers: list[int]  # in order, the point left out
 
-    def within(self, allowed: Interval, others: bool) -> int:
+    def within(self, allowed: Interval) -> int:
         """How many of the slips leave one of the allowed values possible."""
-        numbers, (least, most) = self.numbers[others], self._run(allowed)
+        numbers, (least, most) = self.numbers, self._run(allowed)
         start = 0 if least is None else bisect_left(numbers, self.first + least)
         end = len(numbers) if most is None else bisect_right(numbers, self.first + most)
         return max(end - start, 0)
-
-    def at(self, number: int) -> Interval:
-        """What the slip with these digits allows."""
-        return _moved(self.values, (number - self.first) * self.step)
 
     def _run(self, allowed: Interval) -> tuple[int | None, int | None]:
         """By how many steps the interval can be moved and still meet the allowed one."""
@@ -73,105 +76,119 @@ def _moved(values: Interval, by: Fraction) -> Interval:
 
 
 class Mistaken:
-    """The slips of one figure, those with one digit wrong first."""
+    """The slips of one figure: those with one digit wrong, and the others."""
 
     def __init__(self, figure: Figure) -> None:
         self._figure = figure
         self._digits = figure.written.digits if figure.written is not None and has_digits(figure.written) else ""
         self.possible = possible_values(figure)
+        self._origins: dict[int, Origin | None] = {}
+        self.typos = Kind(self, False)
+        self.others = Kind(self, True)
 
-    @cached_property
-    def typos(self) -> int:
-        """How many have one digit wrong."""
-        return len(self._numbers[0])
-
-    @cached_property
-    def slips(self) -> int:
-        """How many there are."""
-        return sum(map(len, self._numbers))
-
-    @cached_property
-    def families(self) -> list[Family]:
-        """The slips that are told from each other by whole steps."""
-        return list(self._by_decimals.values())
-
-    @cached_property
-    def single(self) -> tuple[list[Interval], list[Interval]]:
-        """What each of the others allows: those with one digit wrong, and the rest."""
-        typos, others = self._numbers
-        return self._alone(typos, 0), self._alone(others, self.typos)
-
-    @cached_property
+    @property
     def values(self) -> list[Interval]:
         """What each slip allows."""
-        families = self._by_decimals
-        return [
-            families[decimals].at(number) & self.possible
-            if self._is_in_family(decimals, number)
-            else self._anew(self._spelled[place])
-            for place, (decimals, number) in enumerate(chain(*self._numbers))
-        ]
+        return [*self.typos.values, *self.others.values]
 
-    @cached_property
-    def _numbers(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-        """The decimals and the digits of each slip: those with one digit wrong, and the rest."""
+    def numbers(self, others: bool) -> list[tuple[int, int]]:
+        """The decimals and the digits of each slip of a kind."""
         digits = self._digits
         if not digits:
-            return [], []
+            return []
+        if others:
+            return [(_decimals(new), _number(new)) for new in other_slips(digits)]
         own = _decimals(digits)
-        others = other_slips(digits)
-        return [(own, number) for number in wrong_numbers(digits)], [(_decimals(new), _number(new)) for new in others]
+        return [(own, number) for number in wrong_numbers(digits)]
 
-    @cached_property
-    def _spelled(self) -> list[str]:
-        return slips_of(self._digits)
+    def spelled(self, others: bool) -> list[str]:
+        """The same as typed."""
+        return other_slips(self._digits) if others else wrong_digits(self._digits)
 
-    def _anew(self, digits: str) -> Interval:
+    def anew(self, digits: str) -> Interval:
+        """What the figure with these digits allows."""
         return figure_values(self._figure.typed_as(digits))
 
-    def _alone(self, numbers: list[tuple[int, int]], before: int) -> list[Interval]:
-        places = (place for place, number in enumerate(numbers, before) if not self._is_in_family(*number))
-        return [self._anew(self._spelled[place]) for place in places]
+    def origin(self, decimals: int) -> Origin | None:
+        """Where the slips with so many decimals are moved from, if they allow the same, moved by whole steps."""
+        if decimals not in self._origins:
+            self._origins[decimals] = self._origin(decimals)
+        return self._origins[decimals]
 
-    def _is_in_family(self, decimals: int, number: int) -> bool:
-        return number != 0 and self._has_family(decimals)
-
-    def _has_family(self, decimals: int) -> bool:
-        """Whether slips with so many decimals allow the same, moved by whole steps.
+    def _origin(self, decimals: int) -> Origin | None:
+        """The same, worked out.
 
         They do not where half is rounded to even, so that the ends depend on the digit, or where the number may be read
         as one part of so many; and numbers of things only where a step is a whole number of them.
         """
         figure, written = self._figure, self._figure.written
         if written is None or not written.unit or figure.rounding is Rounding.HALF_EVEN:
-            return False
-        return not figure.counts or self._step(decimals).denominator == 1
-
-    def _step(self, decimals: int) -> Fraction:
-        written = self._figure.written
-        assert written is not None
+            return None
         parts: int = 10**decimals * RATIOS.get(written.unit, 1)
-        return written.scale / parts
+        step = written.scale / parts
+        if figure.counts and step.denominator > 1:
+            return None
+        first = _number(self._digits) if decimals == _decimals(self._digits) else 0
+        values = (figure if first else figure.typed_as(_spelled(1, decimals))).values()
+        if figure.counts and not values.is_point:
+            values = values.whole_numbers().hull()
+        return Origin(values, first or 1, step)
+
+
+class Kind:
+    """The slips of one kind."""
+
+    def __init__(self, mistaken: Mistaken, others: bool) -> None:
+        self._mistaken = mistaken
+        self._others = others
 
     @cached_property
-    def _by_decimals(self) -> dict[int, Family]:
-        members: dict[int, tuple[list[int], list[int]]] = {}
-        for others, numbers in enumerate(self._numbers):
-            for decimals, number in numbers:
-                if number:
-                    members.setdefault(decimals, ([], []))[others].append(number)
-        return {
-            decimals: self._family(decimals, numbers)
-            for decimals, numbers in members.items()
-            if self._has_family(decimals)
-        }
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._numbers)
 
-    def _family(self, decimals: int, numbers: tuple[list[int], list[int]]) -> Family:
-        first = next(chain(*numbers))
-        values = self._figure.typed_as(_spelled(first, decimals)).values()
-        if self._figure.counts and not values.is_point:
-            values = values.whole_numbers().hull()
-        return Family(values, first, self._step(decimals), (sorted(numbers[0]), sorted(numbers[1])))
+    def possible(self, inside: Interval) -> int:
+        """How many leave one of these values of the figure possible, which are among those it can have at all."""
+        if inside.is_empty:
+            return 0
+        alone = sum(inside.meets(values) for values in self._single)
+        return alone + sum(family.within(inside) for family in self._families)
+
+    @cached_property
+    def values(self) -> list[Interval]:
+        """What each allows."""
+        possible, found = self._mistaken.possible, []
+        for place, (decimals, number) in enumerate(self._numbers):
+            origin = self._mistaken.origin(decimals) if number else None
+            if origin is None:
+                found.append(self._mistaken.anew(self._spelled[place]))
+            else:
+                found.append(_moved(origin.values, (number - origin.first) * origin.step) & possible)
+        return found
+
+    @cached_property
+    def _numbers(self) -> list[tuple[int, int]]:
+        return self._mistaken.numbers(self._others)
+
+    @cached_property
+    def _spelled(self) -> list[str]:
+        return self._mistaken.spelled(self._others)
+
+    @cached_property
+    def _single(self) -> list[Interval]:
+        """What those allow that are in no family."""
+        origin = self._mistaken.origin
+        places = (place for place, (decimals, number) in enumerate(self._numbers) if not number or not origin(decimals))
+        return [self._mistaken.anew(self._spelled[place]) for place in places]
+
+    @cached_property
+    def _families(self) -> list[Family]:
+        members: dict[int, list[int]] = {}
+        for decimals, number in self._numbers:
+            if number:
+                members.setdefault(decimals, []).append(number)
+        with_origin = ((self._mistaken.origin(decimals), numbers) for decimals, numbers in members.items())
+        return [Family(*origin, sorted(numbers)) for origin, numbers in with_origin if origin]
 
 
 def _decimals(digits: str) -> int:

@@ -23,6 +23,7 @@ from shizhong_cli.core.checking.expression import (
     nodes_of,
     solve,
 )
+from shizhong_cli.core.checking.mistaken import Kind as Slips
 from shizhong_cli.core.checking.mistaken import Mistaken
 from shizhong_cli.core.checking.solving import Trials, attempt, implied_by, is_sum_of_counts, loose_counts, trier
 from shizhong_cli.core.figure import interval
@@ -47,39 +48,40 @@ class SlipTable:
         return self._known[id(figure)][1]
 
 
+def notices_typo(check: Check, name: str, declared: Mapping[str, Interval], slips: SlipTable) -> bool:
+    """Whether one digit wrong in a figure can make the check fail."""
+    mistaken = slips.of(check.figures[name])
+    return any(_caught(check, name, declared, mistaken, [mistaken.typos]))
+
+
 def strength_of(check: Check, name: str, declared: Mapping[str, Interval], slips: SlipTable) -> Strength:
     """How many slips in one figure make the check fail; ``declared`` holds the values as printed."""
     mistaken = slips.of(check.figures[name])
-    typos, others = mistaken.typos, mistaken.slips - mistaken.typos
-    if check.kind is Kind.STEADY_PATH or not mistaken.slips:
-        return Strength(name, 0, typos, 0, mistaken.slips)
+    typos, others = mistaken.typos, mistaken.others
+    caught, slipped = _caught(check, name, declared, mistaken, [typos, others])
+    return Strength(name, caught, typos.count, caught + slipped, typos.count + others.count)
+
+
+def _caught(
+    check: Check, name: str, declared: Mapping[str, Interval], mistaken: Mistaken, kinds: Sequence[Slips]
+) -> list[int]:
+    """How many slips of each kind make the check fail."""
+    if check.kind is Kind.STEADY_PATH or not mistaken.typos.count:
+        return [0 for _ in kinds]
     declared = _with_what_stays(check, name, declared)
     allowed = _allowed(check, name, declared)
     left = mistaken.possible & check.limits.get(name, interval.EVERYTHING)  # for the figure to be at all
     if allowed is None or (_is_divisor(check.relation, name) and _holds_zero(mistaken, left)):
-        values = [value & left for value in mistaken.values]
-        caught, slipped = (
-            sum(_failing(check, name, declared, kind, allowed)) for kind in (values[:typos], values[typos:])
-        )
-    else:
-        inside = allowed & left
-        caught = typos - _possible(mistaken, inside, False)
-        slipped = others - _possible(mistaken, inside, True)
-    return Strength(name, caught, typos, caught + slipped, mistaken.slips)
-
-
-def _possible(mistaken: Mistaken, inside: Interval, others: bool) -> int:
-    """How many of the slips, of one kind, leave a value of the figure possible."""
-    if inside.is_empty:
-        return 0
-    alone = sum(inside.meets(values) for values in mistaken.single[others])
-    return alone + sum(family.within(inside, others) for family in mistaken.families)
+        tried = ([value & left for value in kind.values] for kind in kinds)
+        return [sum(_failing(check, name, declared, values, allowed)) for values in tried]
+    inside = allowed & left
+    return [kind.count - kind.possible(inside) for kind in kinds]
 
 
 def _holds_zero(mistaken: Mistaken, left: Interval) -> bool:
     """Whether a slip could make a number zero, or one that is not told from it."""
     zero = left & interval.exact(0)
-    return any(_possible(mistaken, zero, others) for others in (False, True))
+    return any(kind.possible(zero) for kind in (mistaken.typos, mistaken.others))
 
 
 def failures(check: Check, name: str, declared: Mapping[str, Interval], mistaken: Sequence[Interval]) -> list[bool]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from shizhong_cli.core.checking.check import Check
-from shizhong_cli.core.checking.derive import display_unit
 from shizhong_cli.core.checking.question import (
     POINTS_OFF,
     Question,
     difference_of,
     related,
 )
+from shizhong_cli.core.checking.relating import display_unit
 from shizhong_cli.core.checking.solving import attempt
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction

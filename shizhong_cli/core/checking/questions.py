@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, permutations
 
 from shizhong_cli.core.checking.check import Check
-from shizhong_cli.core.checking.derive import amount_at, display_unit, steady_paths
+from shizhong_cli.core.checking.derive import amount_at, steady_paths
 from shizhong_cli.core.checking.expression import path_sum
 from shizhong_cli.core.checking.judging import holds
+from shizhong_cli.core.checking.pairs import targets_do_not_fit
 from shizhong_cli.core.checking.promises import OF_TARGETS, promise_above_implied
 from shizhong_cli.core.checking.question import (
     ALL_PAIRS,
@@ -21,12 +22,13 @@ from shizhong_cli.core.checking.question import (
     difference_of,
     related,
 )
-from shizhong_cli.core.checking.roots import root_of
+from shizhong_cli.core.checking.relating import display_unit
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.period import Period, parse_period
-from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.roots import root_of
+from shizhong_cli.core.figure.terms import RATES, Measure
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.model import Catalogue, Figure, points_per_unit
 from shizhong_cli.core.pack.terms import Binding, QuestionRule
@@ -216,6 +218,28 @@ def growth_not_printed(catalogue: Catalogue) -> Iterator[Question]:
             yield Question(QuestionRule.GROWTH_NOT_PRINTED, (last, target))
 
 
+def growth_of_share(catalogue: Catalogue) -> Iterator[Question]:
+    """A growth in % printed of a share: of its size, or the points that it rose by?"""
+    for growth in (f for f in catalogue.figures() if f.measure in RATES and f.written):
+        shares = _shares_alone(catalogue, growth.indicator)
+        if not shares:
+            continue
+        now = amount_at(shares, growth.period, (Measure.SHARE,)) or shares[-1]
+        before = amount_at(shares, growth.base_period, (Measure.SHARE,))
+        if before is None or before is now:
+            yield Question(QuestionRule.GROWTH_OF_SHARE, (growth, now))
+        else:
+            apart = difference_of(QuestionRule.GROWTH_OF_SHARE, now, before)
+            yield apart._replace(figures=(growth, now, before))
+
+
+def _shares_alone(catalogue: Catalogue, indicator: str) -> list[Figure]:
+    """The shares of an indicator of which no amount is reported."""
+    own = catalogue.baselines_of(indicator)
+    amounts = any(f.measure in (Measure.LEVEL, Measure.FLOW) for f in own)
+    return [] if amounts else [f for f in own if f.measure is Measure.SHARE and f.written]
+
+
 def _is_growth_of(figure: Figure, amount: Figure) -> bool:
     return figure.measure is Measure.GROWTH and figure.period.is_same_time_as(amount.period)
 
@@ -239,6 +263,7 @@ def nominal_below_real(catalogue: Catalogue) -> Iterator[Question]:
 
 RULES: tuple[Callable[[Catalogue], Iterable[Question]], ...] = (
     *OF_TARGETS,
+    targets_do_not_fit,
     above_container,
     year_equals_period,
     same_number,
@@ -247,6 +272,7 @@ RULES: tuple[Callable[[Catalogue], Iterable[Question]], ...] = (
     unsteady_path,
     rate_off_companion,
     growth_not_printed,
+    growth_of_share,
     nominal_below_real,
 )
 """Every rule, in the order of the output."""

@@ -57,8 +57,13 @@ class Selection(NamedTuple):
         return not self.indicators or not self.indicators.isdisjoint(involved)
 
 
-def verify(catalogue: Catalogue, declared: Iterable[Check], selection: Selection | None = None) -> Report:
-    """Judge the derived and the declared checks and ask the questions."""
+def verify(
+    catalogue: Catalogue, declared: Iterable[Check], selection: Selection | None = None, in_full: bool = True
+) -> Report:
+    """Judge the derived and the declared checks and ask the questions.
+
+    Unless ``in_full``, what is shown of no check that notices nothing is not worked out: see ``judge``.
+    """
     selection = selection or Selection()
     checks = [*derive_checks(catalogue), *declared]
     questions = ask(catalogue, checks)
@@ -66,7 +71,7 @@ def verify(catalogue: Catalogue, declared: Iterable[Check], selection: Selection
     seen |= {id(figure) for question in questions for figure in question.figures}
     unchecked = tuple(f for f in catalogue.baselines if id(f) not in seen)
     slips = SlipTable()
-    judged = [judge(check, slips) for check in checks if selection.wants(check)]
+    judged = [judge(check, slips, in_full) for check in checks if selection.wants(check)]
     outcomes, guesses = set_guesses_apart(judged, catalogue)
     questions = [*questions, *guesses]
     wanted = tuple(o for o in outcomes if not selection.verdicts or o.verdict in selection.verdicts)

@@ -71,14 +71,17 @@ class Period(NamedTuple):
         return whole + Fraction(days - as_of.day, days) - past_end
 
     def year_before(self) -> Period | None:
-        """The period of the same length one year earlier; ``None`` when it is not made of whole years."""
-        length = self.years
-        if length is None:
+        """The same time of the year before: 2024-Q3 for 2025-Q3; of several years as many before them."""
+        length = self.years or 1
+        if self.first.year - length not in YEARS:
             return None
-        first, last = self.first.year - length, self.last.year - length
-        if first not in YEARS:
-            return None
-        return parse_period(f"{first}" if length == 1 else f"{first}/{last}")
+        if self.years is not None:
+            first, last = self.first.year - length, self.last.year - length
+            return parse_period(f"{first}" if length == 1 else f"{first}/{last}")
+        try:
+            return parse_period(f"{self.first.year - 1}{self.text[4:]}")
+        except InvalidPeriod:  # there was no 29 February
+            return parse_period(f"{self.first.year - 1}-02-28")
 
     @property
     def _order(self) -> tuple[date, date]:
@@ -126,6 +129,11 @@ def parse_period(text: str) -> Period:
     if last < first:
         raise InvalidPeriod(text)
     return Period(plain, first, last)
+
+
+def year_of(year: int) -> Period | None:
+    """A whole year, where a period can lie in it."""
+    return parse_period(str(year)) if year in YEARS else None
 
 
 def _months(part: dict[str, int]) -> tuple[int, int]:

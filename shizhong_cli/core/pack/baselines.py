@@ -24,18 +24,25 @@ def baseline_of(catalogue: Catalogue, target: Figure) -> Figure | None:
 def _pools(catalogue: Catalogue, target: Figure) -> Iterator[list[Figure]]:
     """The reported figures from before a target, the group that is most like it first."""
     reported = [f for f in catalogue.baselines_of(target.indicator) if f.written and f.period < target.period]
-    known = [f for f in reported if f.period.years == target.period.years or f.measure is Measure.LEVEL] or reported
+    known = [f for f in reported if f.period.years == target.period.years or _is_stock(f)] or reported
     yield [f for f in known if _is_alike(f, target)]
     yield [f for f in known if f.measure in _AMOUNTS and f.period.years == 1]
 
 
 def _is_alike(figure: Figure, target: Figure) -> bool:
     """Whether a reported figure is of the measure, unit and length of a target."""
-    lasting = figure.period.years == target.period.years or figure.measure is Measure.LEVEL
+    lasting = figure.period.years == target.period.years or _is_stock(figure)
     return lasting and figure.measure is target.measure and _same_unit(figure, target)
 
 
 _AMOUNTS = (Measure.LEVEL, Measure.FLOW, Measure.SHARE)
+
+
+def _is_stock(figure: Figure) -> bool:
+    """Whether a figure is one of a day, whatever span it is printed under: a level, a share at the end of a year."""
+    last = figure.period.last
+    at_the_end = (last.month, last.day) == (12, 31) and (figure.period.years or 1) == 1
+    return figure.measure is Measure.LEVEL or (figure.measure is Measure.SHARE and at_the_end)
 
 
 def longer_sum_of(catalogue: Catalogue, target: Figure) -> Figure | None:

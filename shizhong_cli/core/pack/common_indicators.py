@@ -140,7 +140,7 @@ _KNOWN: tuple[tuple[str, Common], ...] = (
     ),
     ("失业人员再就业 城镇失业人员再就业 下岗失业人员再就业", Common("reemployment", "Re-employment of the unemployed")),
     (
-        "城镇调查失业率 调查失业率",
+        "城镇调查失业率 调查失业率 城镇调查失业率均值 城镇调查失业率平均值",
         Common("urban_unemployment_rate", "Surveyed urban unemployment rate", {}, Direction.DOWN, rate=True),
     ),
     (

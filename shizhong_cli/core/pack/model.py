@@ -11,14 +11,19 @@ from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.nothing import NOTHING
-from shizhong_cli.core.figure.period import Period
+from shizhong_cli.core.figure.period import Period, year_of
 from shizhong_cli.core.figure.slips import typed_as, typos_of
 from shizhong_cli.core.figure.terms import Bound, Measure, Rounding
 from shizhong_cli.core.figure.units import RATIOS, Unit
 from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.pack.declared import DeclaredCheck as DeclaredCheck
+from shizhong_cli.core.pack.declared import Exclusion as Exclusion
+from shizhong_cli.core.pack.declared import Rate as Rate
+from shizhong_cli.core.pack.declared import Silence as Silence
+from shizhong_cli.core.pack.goal import Adjustment, Milestone, Relative
 from shizhong_cli.core.pack.profile import Profile
-from shizhong_cli.core.pack.terms import Binding, Direction, Kind, QuestionRule, Role
-from shizhong_cli.problems import Place, Spot
+from shizhong_cli.core.pack.terms import Binding, Direction, Role
+from shizhong_cli.problems import Place
 
 
 class Indicator(NamedTuple):
@@ -36,14 +41,8 @@ class Indicator(NamedTuple):
     companions: tuple[str, ...] = ()  # indicators whose growth rates usually go along with its own
     per: str = ""  # unit of the denominator of an average: 人 for an amount per person
     akin: tuple[str, ...] = ()  # indicators whose amounts seem to be of the same thing
-
-
-class Adjustment(NamedTuple):
-    """A number that takes the place of a target, or of a reported figure that was revised, from a day on."""
-
-    written: Written
-    date: Period
-    source: str
+    same_as: tuple[str, ...] = ()  # ids or names by which the pack of another year or place has it
+    in_words: str = ""  # what the report says of it without a number: 物价总体平稳
 
 
 class Figure(NamedTuple):
@@ -80,6 +79,8 @@ class Figure(NamedTuple):
     guessed: tuple[str, ...] = ()  # what a draft guessed of it and nobody has confirmed: role, period, measure, name …
     published: Period | None = None  # of a reference: the day it was published on; of an adjustment its day
     schedule: Profile | None = None  # when in its year a target is to be done
+    milestones: tuple[Milestone, ...] = ()  # on the way to a target, the earliest first
+    relative: Relative | None = None  # of a target that is set against another figure; ``qualitative`` is its wording
 
     @property
     def printed(self) -> str:
@@ -94,8 +95,16 @@ class Figure(NamedTuple):
 
     @property
     def base_period(self) -> Period | None:
-        """The period that a growth or change compares with: ``since``, or the year before."""
+        """What a growth or change compares with: ``since``, the year before, of an average the year it starts from."""
+        if self.since is None and self.measure is Measure.AVERAGE_GROWTH and self.period.years:
+            return year_of(self.period.first.year - 1)
         return self.since or self.period.year_before()
+
+    def is_of(self, period: Period) -> bool:
+        """Whether it is the figure of a period: the same days, for a stock the same last day."""
+        if self.measure is Measure.LEVEL:
+            return self.period.last == period.last
+        return self.period.is_same_time_as(period)
 
     @property
     def is_ratio(self) -> bool:
@@ -131,17 +140,6 @@ class Figure(NamedTuple):
         """This figure with other digits."""
         assert self.written is not None
         return self._replace(written=typed_as(self.written, digits))
-
-    def moved(self, values: Interval, difference: Fraction) -> Interval:
-        """An interval of plain numbers moved by a difference in printed units."""
-        assert self.written is not None
-        step = difference / RATIOS.get(self.written.unit, 1)
-        return Interval(
-            None if values.low is None else values.low + step,
-            None if values.high is None else values.high + step,
-            values.low_closed,
-            values.high_closed,
-        )
 
     def in_force(self, day: date) -> Figure:
         """The figure as it counts on a day: by the newest adjustment or revision up to then."""
@@ -190,54 +188,6 @@ class Section(NamedTuple):
         return group_of(self.path)
 
 
-class DeclaredCheck(NamedTuple):
-    """A relation between figures that the author wrote down."""
-
-    id: str
-    expression: str
-    place: Place
-    spot: Spot  # where the characters of the expression stand
-    kind: Kind = Kind.DECLARED
-    name: str = ""
-    name_en: str = ""
-    unknown: str = ""  # what the unknown is called
-    unknown_en: str = ""
-    not_checkable: str = ""  # the reason why a definition forbids the comparison
-    not_checkable_en: str = ""
-    promise: str = ""  # reference of the target that is set against the unknown
-    unit: str = ""  # that the result is shown in: 倍 for a ratio that is no share
-
-
-class Rate(NamedTuple):
-    """A dated exchange rate: one ``unit`` is ``factor`` of ``into``."""
-
-    text: str  # as it was given
-    unit: str
-    into: str
-    factor: Fraction
-    date: Period
-    source: str = ""
-
-
-class Silence(NamedTuple):
-    """A question that the author has answered."""
-
-    rule: QuestionRule
-    indicator: str
-    reason: str
-    place: Place
-
-
-class Exclusion(NamedTuple):
-    """A number of the report that is no figure of the data, with the reason why."""
-
-    text: str  # the number, with words around it where they are needed to tell it from others
-    section: str
-    reason: str
-    reason_en: str
-    place: Place
-
-
 class _Declarations(NamedTuple):
     """What the two files declare."""
 
@@ -260,6 +210,9 @@ class _Declarations(NamedTuple):
 class Catalogue(_Declarations):
     """Everything the two files declare, in the order of the files; what is looked up often is put in order once."""
 
+    def __repr__(self) -> str:
+        return f"Catalogue({self.title!r}, {len(self.baselines)} baselines, {len(self.targets)} targets)"
+
     def figures(self) -> tuple[Figure, ...]:
         """What the report prints: baselines, then targets."""
         return self.baselines + self.targets
@@ -267,10 +220,6 @@ class Catalogue(_Declarations):
     def baselines_of(self, indicator: str) -> list[Figure]:
         """The reported figures of an indicator, oldest first."""
         return list(self._oldest_first.get(indicator, ()))
-
-    def baselines_as_printed(self, indicator: str) -> tuple[Figure, ...]:
-        """The reported figures of an indicator, in the order of the file."""
-        return tuple(self._baselines.get(indicator, ()))
 
     def targets_of(self, indicator: str) -> list[Figure]:
         """The targets of an indicator, in the order of the file."""
@@ -284,7 +233,7 @@ class Catalogue(_Declarations):
 
     def references_of(self, indicator: str) -> list[Figure]:
         """What others published about an indicator, oldest first."""
-        return sorted(self._references.get(indicator, ()), key=lambda f: f.period)
+        return sorted((f for f in self.references if f.indicator == indicator), key=lambda f: f.period)
 
     @cached_property
     def first_target_year(self) -> int:
@@ -292,20 +241,12 @@ class Catalogue(_Declarations):
         return min((target.period.first.year for target in self.targets), default=0)
 
     @cached_property
-    def _baselines(self) -> dict[str, list[Figure]]:
-        return _by_indicator(self.baselines)
-
-    @cached_property
     def _oldest_first(self) -> dict[str, list[Figure]]:
-        return {id: sorted(figures, key=lambda f: f.period) for id, figures in self._baselines.items()}
+        return _by_indicator(sorted(self.baselines, key=lambda f: f.period))
 
     @cached_property
     def _targets(self) -> dict[str, list[Figure]]:
         return _by_indicator(self.targets)
-
-    @cached_property
-    def _references(self) -> dict[str, list[Figure]]:
-        return _by_indicator(self.references)
 
 
 def _by_indicator(figures: Iterable[Figure]) -> dict[str, list[Figure]]:

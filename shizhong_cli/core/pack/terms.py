@@ -71,5 +71,7 @@ class QuestionRule(StrEnum):
     AMOUNTS_DO_NOT_FIT = "amounts_do_not_fit"
     PROMISE_ABOVE_IMPLIED = "promise_above_implied"
     GROWTH_NOT_PRINTED = "growth_not_printed"
+    TARGETS_DO_NOT_FIT = "targets_do_not_fit"
+    GROWTH_OF_SHARE = "growth_of_share"
     NOMINAL_BELOW_REAL = "nominal_below_real"
     GUESSED = "guessed"

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import MONEY, PERCENT, POINT, RATIOS
@@ -95,10 +96,17 @@ def is_alike(unit: str, other: str) -> bool:
     return _kind_of(unit) == _kind_of(other)
 
 
+def in_unit_of(unit: str, written: Written) -> Fraction:
+    """A number in a unit that is alike."""
+    return written.value * RATIOS.get(unit, 1) / RATIOS.get(written.unit, 1)
+
+
 def can_answer(catalogue: Catalogue, written: Written, target: Figure) -> bool:
     """Whether a figure in this unit says something about the target: the same unit, or its amount for a growth rate."""
     if target.written is None or is_alike(written.unit, target.written.unit):
         return True
+    if target.measure is Measure.CHANGE and target.written.unit == POINT:
+        return _has_a_share(catalogue, target) and written.unit in RATIOS
     if target.measure is not Measure.GROWTH or written.unit in RATIOS:
         return False
     amounts = {
@@ -107,6 +115,11 @@ def can_answer(catalogue: Catalogue, written: Written, target: Figure) -> bool:
         if f.written is not None and f.measure in (Measure.LEVEL, Measure.FLOW)
     }
     return written.unit in (amounts or {MONEY})
+
+
+def _has_a_share(catalogue: Catalogue, target: Figure) -> bool:
+    """Whether the share that a target is to raise by points is reported."""
+    return any(f.measure is Measure.SHARE and f.written for f in catalogue.baselines_of(target.indicator))
 
 
 def falls_behind(catalogue: Catalogue, actual: Actual, known: Iterable[Actual]) -> Actual | None:

@@ -8,12 +8,80 @@ from typing import NamedTuple
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.figure.units import POINT
+from shizhong_cli.core.figure.units import PERCENT, POINT
+from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.baselines import difference_range
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.progress.terms import Reason, Status
+
+# ── what the time that is left must bring, or may still use up: one record a kind ────────────────
+
+
+class AmountNeeded(NamedTuple):
+    """So much a month, or a year, until the period ends."""
+
+    pace: Fraction
+    span: str  # month or year
+
+
+class RateNeeded(NamedTuple):
+    """The growth that the rest of the base year must have, in %; of a ceiling the room that is left."""
+
+    rate: Fraction
+
+
+class StockNeeded(NamedTuple):
+    """What a stock must still grow by from where it stands, in %."""
+
+    rate: Fraction
+
+
+class AverageNeeded(NamedTuple):
+    """The average growth of the years that are left, in %; rounded up where its root is no fraction."""
+
+    rate: Fraction
+    years: int
+
+
+class RoomLeft(NamedTuple):
+    """What a limit leaves for a month."""
+
+    pace: Fraction
+
+
+Need = AmountNeeded | RateNeeded | StockNeeded | AverageNeeded | RoomLeft
+
+
+class Season(NamedTuple):
+    """How much of the base year lies before the day."""
+
+    done: Fraction
+    profile: Profile | None  # that says so; the elapsed share, an assumption, where there is none
+
+
+class Way(NamedTuple):
+    """The way to a target, steady by time or through what was declared between."""
+
+    due: Fraction  # what it asks on the day, in the unit of the target
+    declared: bool  # through milestones; a straight line where there are none
+    start: Figure | None  # where it begins; nothing for a sum, which begins with nought
+
+
+class Part(NamedTuple):
+    """One figure that a sum was added up from, or that was taken off."""
+
+    actual: Actual | None  # what came in, or ``reported``
+    reported: Figure | None
+    sign: int  # +1 or -1
+
+    @property
+    def written(self) -> Written:
+        """The number that is added or taken off."""
+        found = self.actual.written if self.actual else self.reported.written if self.reported else None
+        assert found is not None
+        return found
 
 
 class Gap(NamedTuple):
@@ -29,18 +97,17 @@ class Gap(NamedTuple):
     gap_unit: str = ""
     completion: Fraction | None = None  # value / target, of what is to be reached or done
     used: Fraction | None = None  # value / target, of a limit
-    path: Fraction | None = None  # what the way from the baseline asks on the day, in the unit of the target
     progress: Fraction | None = None  # (value - baseline) / (target - baseline), for levels
+    way: Way | None = None
     elapsed: Fraction | None = None  # share of the period that is over
     lead: Fraction | None = None  # completion minus elapsed, of a sum to be reached in a period that has begun
-    required: Fraction | None = None  # what is needed: see ``required_unit``
-    required_unit: str = ""  # a unit a month, a unit a year, or % for the growth needed in the rest of the year
-    share_done: Fraction | None = None  # w: the share of the base year that the growth needed was computed with
-    profile: Profile | None = None  # where w comes from; the elapsed share, an assumption, when there is none
-    allowed: Fraction | None = None  # what a limit leaves for a month, in ``gap_unit``
-    short_in_band: bool = False  # short of the number and inside the width of 左右
+    need: Need | None = None
+    season: Season | None = None  # of a growth rate
     forecast: Fraction | None = None  # of a sum, by a straight line, in the unit of the target
+    short_in_band: bool = False  # short of the number and inside the width of 左右
     base: Figure | None = None  # what a growth rate was computed from, or a change, when an amount came in
+    parts: tuple[Part, ...] = ()  # what a sum was added up from
+    span: Interval | None = None  # what a value that was worked out can be, by the rounding of what it was made of
     half_band: Fraction | None = None  # half the width of 左右
     reason: Reason | None = None
 
@@ -48,6 +115,38 @@ class Gap(NamedTuple):
     def in_trouble(self) -> bool:
         """Whether the target is missed, or behind."""
         return self.status in (Status.MISSED, Status.BEHIND)
+
+    @property
+    def path(self) -> Fraction | None:
+        """What the way to the target asks on the day, in the unit of the target."""
+        return self.way.due if self.way else None
+
+    @property
+    def required(self) -> Fraction | None:
+        """What is needed, in ``required_unit``."""
+        match self.need:
+            case AmountNeeded(pace):
+                return pace
+            case RateNeeded(rate) | StockNeeded(rate) | AverageNeeded(rate):
+                return rate
+            case _:
+                return None
+
+    @property
+    def required_unit(self) -> str:
+        """A unit a month, a unit a year, or % for growth."""
+        match self.need:
+            case AmountNeeded(_, span):
+                return f"{self.gap_unit}/{span}"
+            case RateNeeded() | StockNeeded() | AverageNeeded():
+                return PERCENT
+            case _:
+                return ""
+
+    @property
+    def allowed(self) -> Fraction | None:
+        """What a limit leaves for a month, in ``gap_unit``."""
+        return self.need.pace if isinstance(self.need, RoomLeft) else None
 
     @property
     def asked(self) -> Fraction | None:
@@ -99,9 +198,9 @@ class Gap(NamedTuple):
     @property
     def required_a_quarter(self) -> Fraction | None:
         """What three months must bring, where a month is asked for and more than a quarter is left."""
-        if self.required is None or not self.required_unit.endswith("/month") or (self.months_left or 0) <= 3:
+        if not isinstance(self.need, AmountNeeded) or self.need.span != "month" or (self.months_left or 0) <= 3:
             return None
-        return self.required * 3
+        return self.need.pace * 3
 
     @property
     def months_left(self) -> Fraction | None:

@@ -36,10 +36,10 @@ def _value_at_the_end(gap: Gap, assumed: Written) -> Fraction | None:
     if gap.value is None or target is None or months is None:
         return None
     if gap.target.measure is Measure.GROWTH:
-        if gap.share_done is None or assumed.unit not in RATIOS or assumed.unit == POINT or target.unit not in RATIOS:
+        if gap.season is None or assumed.unit not in RATIOS or assumed.unit == POINT or target.unit not in RATIOS:
             return None
         rest = assumed.value * RATIOS[target.unit] / RATIOS[assumed.unit]
-        return gap.share_done * gap.value + (1 - gap.share_done) * rest
+        return gap.season.done * gap.value + (1 - gap.season.done) * rest
     if gap.target.measure not in (Measure.FLOW, Measure.LEVEL, Measure.CHANGE):
         return None
     return gap.value + months * assumed.value if is_alike(assumed.unit, target.unit) else None

@@ -15,7 +15,7 @@ from shizhong_cli.core.pack.model import Catalogue, Figure, group_of
 from shizhong_cli.core.pack.terms import Binding
 from shizhong_cli.core.progress.actuals import Actual, Vintage, can_answer, known_by, vintages
 from shizhong_cli.core.progress.gap import Gap
-from shizhong_cli.core.progress.measuring import gap_to_target, measure_targets
+from shizhong_cli.core.progress.measuring import by_indicator, gap_to_target, measure_targets
 from shizhong_cli.core.progress.terms import Order, Status
 
 
@@ -70,6 +70,7 @@ BY_TROUBLE = (
     Status.MISSED,
     Status.BEHIND,
     Status.NOT_COMPARABLE,
+    Status.UNDECIDED,
     Status.WITHIN_BAND,
     Status.ON_TRACK,
     Status.MET,
@@ -170,8 +171,9 @@ class Past(NamedTuple):
 
 def history_of(catalogue: Catalogue, target: Figure, actuals: Iterable[Actual]) -> list[Past]:
     """What came in about a target through the time, oldest first, each judged as of its day."""
-    own = [a for a in actuals if a.indicator == target.indicator and can_answer(catalogue, a.written, target)]
-    return [Past(vintage, gap_to_target(catalogue, target, vintage.actual)) for vintage in vintages(own)]
+    known = by_indicator(actuals)
+    own = [a for a in known.get(target.indicator, ()) if can_answer(catalogue, a.written, target)]
+    return [Past(vintage, gap_to_target(catalogue, target, vintage.actual, known)) for vintage in vintages(own)]
 
 
 class Total(NamedTuple):
@@ -205,7 +207,7 @@ def _totals(named: Sequence[tuple[str, Gap]]) -> list[Total]:
 def total_of(name: str, gaps: Sequence[Gap]) -> Total:
     """One total over the gaps."""
     numbered = [gap for gap in gaps if gap.target.written is not None]
-    with_data = [gap for gap in numbered if gap.actual is not None]
+    with_data = [gap for gap in numbered if gap.actual is not None and gap.status is not Status.NO_DATA]
     return Total(name, len(gaps), len(numbered), len(with_data), Counter(gap.status for gap in with_data))
 
 

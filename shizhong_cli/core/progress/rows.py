@@ -28,11 +28,13 @@ def gap_row(gap: Gap, outlook: Outlook | None = None) -> Row:
         "adjusted_from": gap.target.adjusted_from or None,
         "responsible": gap.target.responsible or None,
         "target": gap.target.printed,
+        "relative_to": gap.target.relative.to if gap.target.relative else None,
         "target_value": exact_text(written.value) if written and not written.ends else None,
         "target_low": exact_text(written.low) if written and written.ends else None,
         "target_high": exact_text(written.high) if written and written.ends else None,
         "unit": written.unit if written else None,
         "baseline": gap.baseline.printed if gap.baseline else None,
+        "baseline_printed": (gap.baseline.adjusted_from or None) if gap.baseline else None,
         "baseline_period": str(gap.baseline.period) if gap.baseline else None,
         "base_mean": exact_text(gap.base_value if gap.mean_years else None),
         "asked": exact_text(gap.asked),
@@ -41,19 +43,21 @@ def gap_row(gap: Gap, outlook: Outlook | None = None) -> Row:
         "actual_value": exact_text(gap.value),
         "as_of": gap.as_of.isoformat() if gap.as_of else None,
         "source": (gap.actual.source or None) if gap.actual else None,
+        **_span_row(gap),
         "gap": exact_text(gap.gap),
         "gap_unit": gap.gap_unit or None,
         "completion": exact_text(gap.completion),
         "used": exact_text(gap.used),
         "progress": exact_text(gap.progress),
         "path": exact_text(gap.path),
+        "path_declared": gap.way.declared if gap.way else None,
         "elapsed": exact_text(gap.elapsed),
         "lead": exact_text(None if gap.lead is None else gap.lead * 100),
         "forecast": exact_text(gap.forecast),
         "required": exact_text(gap.required),
         "required_unit": gap.required_unit or None,
         "allowed": exact_text(gap.allowed),
-        "share_done": exact_text(gap.share_done),
+        "share_done": exact_text(gap.season.done if gap.season else None),
         "status": gap.status.value,
         "reason": gap.reason.value if gap.reason else None,
         "assumed": outlook.assumed.text if outlook else None,
@@ -70,6 +74,13 @@ def _asked_row(gap: Gap) -> Row:
     low, high = (known.low, known.high) if known else (None, None)
     differs = gap.target.base_differs or None
     return {"asked_low": exact_text(low), "asked_high": exact_text(high), "base_differs": differs}
+
+
+def _span_row(gap: Gap) -> Row:
+    """What a value that was worked out can be, and what it was added up from."""
+    low, high = (gap.span.low, gap.span.high) if gap.span else (None, None)
+    added = [("-" if part.sign < 0 else "") + part.written.text.strip() for part in gap.parts]
+    return {"actual_low": exact_text(low), "actual_high": exact_text(high), "added_up": "; ".join(added) or None}
 
 
 def movement_row(movement: Movement) -> Row:

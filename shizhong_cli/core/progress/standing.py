@@ -81,32 +81,50 @@ def _has_no_start(gap: Gap) -> bool:
     """Whether a stock or share lies years ahead and nothing says where its way began: no pace can be judged."""
     far = gap.months_left is None and gap.as_of is not None and gap.target.period.months_left(gap.as_of) > 12
     has_a_way = gap.target.measure in (Measure.LEVEL, Measure.SHARE) or gap.is_early
-    return far and has_a_way and gap.progress is None
+    return far and has_a_way and gap.path is None and gap.target.relative is None
 
 
 def _running_sum(gap: Gap, indicator: Indicator, reach: _Reach) -> Status:
-    """A sum or a change: what is done or used against the time elapsed."""
+    """A sum or a change: what is done or used against the time elapsed, or against its way through milestones."""
     if is_limit(gap.target, indicator) or is_loss(gap.target, indicator):
         return _running_limit(gap, indicator, reach)
     if reach.reached and gap.elapsed:
         return Status.MET
-    if indicator.direction is Direction.NONE and not reach.reached and not reach.in_band and _is_beyond(gap):
+    if _is_too_much(gap, indicator, reach):
         return Status.BEHIND  # what is too much already only grows
-    done = gap.completion
-    if reach.reached or (done is not None and done >= (gap.elapsed or 0)):
+    if reach.reached or _keeps_pace(gap, reach):
         return Status.ON_TRACK
     return Status.WITHIN_BAND if reach.in_band else Status.BEHIND
+
+
+def _is_too_much(gap: Gap, indicator: Indicator, reach: _Reach) -> bool:
+    beside = not reach.reached and not reach.in_band
+    return indicator.direction is Direction.NONE and beside and _is_beyond(gap)
+
+
+def _keeps_pace(gap: Gap, reach: _Reach) -> bool:
+    """Whether a sum is where the time elapsed, or its way, asks it to be."""
+    if gap.way is not None:
+        return _is_on_the_way(gap, reach.upward)
+    done = gap.progress if gap.completion is None else gap.completion
+    return done is not None and done >= (gap.elapsed or 0)
 
 
 def _running_limit(gap: Gap, indicator: Indicator, reach: _Reach) -> Status:
     """A limit is used up with the time; one on a sum of things cannot be kept once it is passed."""
     if reach.reached:
-        slow = gap.used is None or gap.elapsed is None or gap.used <= gap.elapsed
-        return Status.ON_TRACK if slow else Status.BEHIND
+        return Status.ON_TRACK if _is_used_slowly(gap, reach) else Status.BEHIND
     if reach.in_band:
         return Status.WITHIN_BAND
     passed = gap.target.measure is Measure.FLOW and is_limit(gap.target, indicator)
     return Status.MISSED if passed else Status.BEHIND
+
+
+def _is_used_slowly(gap: Gap, reach: _Reach) -> bool:
+    """Whether no more of a limit is used than the time elapsed, or its way, allows."""
+    if gap.way is not None:
+        return _is_on_the_way(gap, reach.upward)
+    return gap.used is None or gap.elapsed is None or gap.used <= gap.elapsed
 
 
 def _running_stock(gap: Gap, _indicator: Indicator, reach: _Reach) -> Status:
@@ -123,9 +141,9 @@ def _is_on_the_way(gap: Gap, upward: bool) -> bool:
     return gap.value >= gap.path if upward else gap.value <= gap.path
 
 
-def _running_rate(_gap: Gap, _indicator: Indicator, reach: _Reach) -> Status:
-    """A growth rate: the rate so far against the target."""
-    if reach.reached:
+def _running_rate(gap: Gap, _indicator: Indicator, reach: _Reach) -> Status:
+    """A growth rate: the rate so far against the target, or against the milestone that is next."""
+    if reach.reached or _is_on_the_way(gap, reach.upward):
         return Status.ON_TRACK
     return Status.WITHIN_BAND if reach.in_band else Status.BEHIND
 

@@ -11,6 +11,7 @@ class Status(StrEnum):
     MISSED = "missed"  # the period is over
     BEHIND = "behind"  # the period is running
     WITHIN_BAND = "within_band"
+    UNDECIDED = "undecided"  # rounding leaves it open
     ON_TRACK = "on_track"
     MET = "met"
     NOT_COMPARABLE = "not_comparable"
@@ -37,6 +38,10 @@ class Reason(StrEnum):
     NO_START = "no_start"  # a level years ahead without a baseline: no way on which one could be early or late
     BEFORE_BASELINE = "before_baseline"  # the actual is older than the baseline
     PASSED = "passed"  # a limit on a sum that is passed: it cannot come down again
+    ROUNDING = "rounding"  # worked out of rounded figures, and the answer lies between what these can be
+    EARLIER_MISSING = "earlier_missing"  # a sum of several years, or of a part of one, and the rest is not known
+    UNSIGNED = "unsigned"  # a bare number for a cut: what was cut, or what came on top
+    OTHER_SIDE = "other_side"  # a relative target without the figure on the other side for the same day
     NOT_BEGUN = "not_begun"  # the period of the target lies ahead
 
 

@@ -15,16 +15,14 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.amount import is_unread
 from shizhong_cli.core.figure.characters import half_width
-from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.parsing import read_printed
-from shizhong_cli.core.figure.units import STEP, Unit
+from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.pack.model import Catalogue, Exclusion, Figure
+from shizhong_cli.core.report.figure_keys import Key, ends_of, key_of, keys_of
 from shizhong_cli.core.report.figure_text import printed
 from shizhong_cli.core.report.layout import without_dirt
 from shizhong_cli.core.report.scanning import FoundNumber, NumberClass
 
-Key = tuple[str, Fraction, str, Fraction | None]
-"""Digits, value without sign, unit, and the size of a step: what a number and a figure must have in common."""
 _DIGITS = re.compile("[0-9]+")
 NumbersFor = Callable[[Figure, Key], Sequence[int]]
 Misfit = tuple[bool, bool, bool, bool, int]
@@ -50,18 +48,22 @@ class Printed(NamedTuple):
     @property
     def is_unread(self) -> bool:
         """Whether it says how much, but cannot be read: 两三个, 数十家."""
-        return self.number.class_ is NumberClass.OTHER and is_unread(half_width(self.text))
+        number = self.number
+        return number.class_ is NumberClass.OTHER and (number.unread or is_unread(half_width(self.text)))
 
 
 class Match(NamedTuple):
-    """A figure and its number."""
+    """A figure and its number; a range that is printed as two numbers has both."""
 
     figure: Figure
     printed: Printed
+    upper: Printed | None = None
 
     @property
     def says_the_same(self) -> bool:
         """Whether wording and sign agree too: 超过12.6万户 is not 12.6万户."""
+        if self.upper is not None:
+            return True
         number, written = self.printed.number, self.figure.written
         assert written is not None
         same_sign = number.value is None or number.value * written.value >= 0
@@ -100,6 +102,7 @@ def cover(catalogue: Catalogue, numbers: Sequence[Printed], located: Iterable[st
     """Match the numbers of a text with the figures of the data; ``located`` are the sections found in the text."""
     work = _Cover(catalogue, numbers, frozenset(located))
     work.take_exclusions()
+    work.match_ranges()
     work.match_inside_sections()
     work.match_across_sections()
     work.match_shared()
@@ -107,24 +110,15 @@ def cover(catalogue: Catalogue, numbers: Sequence[Printed], located: Iterable[st
     return work.result()
 
 
-def keys_of(figure: Figure, catalogue: Catalogue) -> list[Key]:
-    """What a number may look like to be that of a figure, one for every unit it may have."""
-    written = figure.written
-    assert written is not None
-    same = catalogue.indicators[figure.indicator].units
-    words = [written.unit, *(catalogue.units[word].symbol for word in same if word in catalogue.units)]
-    as_typed = read_printed(written.text, catalogue.units)
-    if as_typed is not None and not as_typed.unit:
-        words.append("")  # the unit is declared beside it
-    return [(written.digits, abs(written.value), unit, written.step) for unit in dict.fromkeys(words)]
+def _are_a_range(one: Printed, other: Printed) -> bool:
+    """Whether two numbers are the ends of what is printed as a range."""
+    bounds = {one.number.bound, other.number.bound}
+    near = not one.has_text or other.number.start - one.number.end <= _MOST_BETWEEN
+    return bounds == {Bound.AT_LEAST, Bound.AT_MOST} and one.section == other.section and near
 
 
-def key_of(number: FoundNumber, units: Mapping[str, Unit]) -> Key | None:
-    """What a figure must look like to be that of a number; nothing for one without value or known unit."""
-    if number.class_ is not NumberClass.QUANTITY or number.value is None or number.unit is None:
-        return None
-    as_typed = read_printed(printed(number), units) if number.unit == STEP else None
-    return number.digits, abs(number.value), number.unit, as_typed.step if as_typed else None
+_MOST_BETWEEN = 4
+"""Characters between the ends of a range."""
 
 
 class _Cover:
@@ -167,6 +161,23 @@ class _Cover:
                 if n in self.free and (anywhere or it.section == exclusion.section) and names(wanted, it):
                     return n
         return None
+
+    def match_ranges(self) -> None:
+        """Figures such as 5%—5.5%, which stand in the text as two numbers, one behind the other."""
+        pairs: dict[tuple[Key, Key], list[tuple[int, int]]] = {}
+        for n in self._quantities():
+            if n + 1 in self.free and n + 1 in self.number_keys and _are_a_range(self.numbers[n], self.numbers[n + 1]):
+                pairs.setdefault((self.number_keys[n], self.number_keys[n + 1]), []).append((n, n + 1))
+        for f, figure in list(self.figures.items()):
+            if (ends := ends_of(figure)) and (found := self._pair(figure, pairs.get(ends, []))):
+                lower, upper = (self.free.pop(n) for n in found)
+                elsewhere = figure.section in self.located and lower.section != figure.section
+                (self.misplaced if elsewhere else self.matches)[f] = Match(self.figures.pop(f), lower, upper)
+
+    def _pair(self, figure: Figure, pairs: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+        """The two numbers of a range that are still free, those of its section before others."""
+        free = [pair for pair in pairs if pair[0] in self.free and pair[1] in self.free]
+        return min(free, key=lambda pair: (self.numbers[pair[0]].section != figure.section, pair), default=None)
 
     def match_inside_sections(self) -> None:
         """Figures and numbers of one section; a figure whose section was not found waits for the rest."""

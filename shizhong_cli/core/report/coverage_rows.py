@@ -161,7 +161,8 @@ def index_rows(coverage: Coverage, printed: tuple[Printed, ...]) -> list[Row]:
     """The numbers of a text as facts: where, how printed, what they are, and the figure or the reason."""
     figures: dict[Printed, list[str]] = {}
     for match in (*coverage.matched, *coverage.misplaced):
-        figures.setdefault(match.printed, []).append(match.figure.reference)
+        for it in filter(None, (match.printed, match.upper)):
+            figures.setdefault(it, []).append(match.figure.reference)
     reasons = {it.printed: it.exclusion.reason if it.exclusion else "" for it in coverage.excluded}
     order: Counter[str] = Counter()
     rows = []
@@ -188,4 +189,5 @@ def _index_row(it: Printed, order: int) -> Row:
         "bound": number.bound.value,
         "measure": number.measure.value if number.measure else None,
         "class": number.class_.value,
+        "unread": "true" if number.unread else "",
     }

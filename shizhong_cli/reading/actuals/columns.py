@@ -20,7 +20,7 @@ COLUMNS = {
 
 MEASURES = {
     "期末数": "level", "存量": "level", "期间数": "flow", "累计数": "flow", "增长": "growth", "增速": "growth",
-    "年均增长": "average_growth", "占比": "share", "增减": "change", "增量": "change",
+    "年均增长": "average_growth", "占比": "share", "比重": "share", "增减": "change", "增量": "change",
 }  # fmt: skip
 """Chinese words for what an actual measures."""
 

@@ -237,7 +237,7 @@ class _Row(NamedTuple):
         word = self.text("measure")
         if not word:
             return None
-        named = MEASURES.get(word, word).casefold()
+        named = MEASURES.get(word, word).casefold().replace(" ", "_")
         if named in {measure.value for measure in Measure}:
             return Measure(named)
         self.problems.append(

@@ -15,6 +15,7 @@ from shizhong_cli.core.pack.model import Catalogue, Figure, Rate
 from shizhong_cli.core.progress.actuals import Actual, can_answer
 from shizhong_cli.core.progress.doubts import IMPOSSIBLE, Doubt, doubt_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading.actuals.english import read_typed
 from shizhong_cli.reading.dates import read_day
 from shizhong_cli.reading.finding import find_indicator
 from shizhong_cli.reading.values import read_number
@@ -31,7 +32,7 @@ def actuals_from_words(
     place = Place("--actual")
     period = read_day(as_of, Place("--as-of"), problems) if as_of is not None else None
     actuals: dict[tuple[str, str, Measure | None], Actual] = {}  # an amount and a rate of one indicator are two
-    for id, measure, figure in _named(catalogue, indicators, words, place, problems):
+    for id, measure, figure in named_figures(catalogue, indicators, words, place, problems):
         actual = read_actual(catalogue, id, figure, period, place, problems, measure)
         if actual is None:
             continue
@@ -52,7 +53,7 @@ def assumed_from_words(catalogue: Catalogue, indicators: Sequence[str], words: S
     problems: list[Problem] = []
     place = Place("--assume")
     assumed: dict[str, Written] = {}
-    for id, _, text in _named(catalogue, indicators, words, place, problems):
+    for id, _, text in named_figures(catalogue, indicators, words, place, problems):
         actual = _answer(catalogue, id, text, None, place, problems)  # a pace may be half a thing a month
         if actual is not None and id in assumed:
             problems.append(Problem(place, "A012", text))
@@ -104,7 +105,7 @@ def with_unit(figure: str, unit: str, units: Mapping[str, Unit], place: Place, p
 _NUMBER = re.compile(r"[0-9０-９][0-9０-９,，.．]*(?:万亿|[十百千]?[万亿]|[十百千])?[余多]?")
 
 
-def _named(
+def named_figures(
     catalogue: Catalogue, indicators: Sequence[str], words: Sequence[str], place: Place, problems: list[Problem]
 ) -> Iterator[tuple[str, Measure | None, str]]:
     """Indicator, measure and figure of every word: gdp=5.2%, gdp.growth=5.2%, growth=5.2%, 5.2%.
@@ -198,7 +199,7 @@ def _answer(
     A bare number takes the unit of the first target; where that is printed with a scale word, as in 1.5亿美元, a bare
     1.2 could mean either, and is refused. 百分之五 is not bare: it is a ratio by itself.
     """
-    written = read_number(text, catalogue.units, place, problems)
+    written = read_typed(text, catalogue.units, place, problems)
     if written is None:
         return None
     targets = [t for t in catalogue.targets_of(indicator) if t.written is not None]

@@ -50,7 +50,8 @@ _FILE_KEYS = {
     ),
 }  # fmt: skip
 _INDICATOR_KEYS = (
-    "name", "name_en", "direction", "prices", "units", "per", "may_exceed", "within", "companions", "akin", "figures",
+    "name", "name_en", "direction", "prices", "units", "per", "may_exceed", "within", "companions", "akin", "same_as",
+    "in_words", "figures",
 )  # fmt: skip
 
 
@@ -203,6 +204,7 @@ class _Reader:
             if word not in self.units:
                 self.complain(node.place, "F002", word, suggestion=nearest(word, self.units))
         within, companions, akin = (fields.texts(key) for key in ("within", "companions", "akin"))
+        same_as = tuple(word for word, _ in fields.texts("same_as"))
         self.mentions += [*within, *companions, *akin]
         return Indicator(
             id, name, fields.text("name_en", name),
@@ -210,7 +212,7 @@ class _Reader:
             place, read_prices(fields, self.problems), tuple(word for word, _ in units),
             fields.flag("may_exceed", False),
             tuple(word for word, _ in within), tuple(word for word, _ in companions), fields.text("per"),
-            tuple(word for word, _ in akin),
+            tuple(word for word, _ in akin), same_as, fields.text("in_words"),
         )  # fmt: skip
 
     def check_mentions(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from unicodedata import east_asian_width
 
 from shizhong_cli.core.checking.check import Check, Outcome, Unknown
-from shizhong_cli.core.checking.derive import derive_checks, tightest
+from shizhong_cli.core.checking.derive import derive_checks
 from shizhong_cli.core.checking.expression import (
     Dimension,
     ExpressionError,
@@ -26,6 +26,7 @@ from shizhong_cli.core.checking.expression import (
 )
 from shizhong_cli.core.checking.lengths import LONGEST, length_of
 from shizhong_cli.core.checking.notation import offset_of, parse_relation
+from shizhong_cli.core.checking.relating import tightest
 from shizhong_cli.core.checking.verify import Report
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.units import PERCENT, RATIOS, STEP
@@ -154,8 +155,8 @@ def _figure_called(name: str, by_reference: dict[str, list[Figure]], offset: int
 def _source(catalogue: Catalogue, id: str, above: dict[str, Check], offset: int) -> Check:
     """The check with this id whose unknown is asked for: one declared above, or one that follows from the data."""
     indicator = id.partition(".")[0]
-    own = catalogue._replace(baselines=catalogue.baselines_as_printed(indicator), targets=())
-    derived = derive_checks(own) if "." in id else []
+    own = tuple(figure for figure in catalogue.baselines if figure.indicator == indicator) if "." in id else ()
+    derived = derive_checks(catalogue._replace(baselines=own, targets=()))
     found = next((check for check in derived if check.id == id), above.get(id))
     if found is None or found.unknown is None or (found.forbidden and not found.is_conditional):
         with_unknown = (check.id for check in (*above.values(), *derived) if check.unknown and not check.forbidden)

@@ -12,6 +12,7 @@ from shizhong_cli.core.pack.terms import Binding, Role
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.pack.declared import Declared, in_first_unit
 from shizhong_cli.reading.pack.fields import Fields
+from shizhong_cli.reading.pack.goals import read_milestones, read_relative
 from shizhong_cli.reading.pack.replacements import read_replacements
 from shizhong_cli.reading.pack.schedules import read_schedule
 from shizhong_cli.reading.spelling import nearest
@@ -28,7 +29,7 @@ REFERENCE_KEYS = dict.fromkeys(
 )
 TARGET_KEYS = dict.fromkeys((
     "indicator", *MEASURES, "qualitative", *_COMMON_KEYS, "binding", "responsible", "wording", "held", "provisional",
-    "above_last_year", "adjusted", "profile", "base_differs", "base_differs_en",
+    "above_last_year", "adjusted", "profile", "base_differs", "base_differs_en", "milestones", "relative",
 ))  # fmt: skip
 
 GUESSES = ("role", "period", "measure", "name", "unit", "bound")
@@ -39,17 +40,20 @@ def read_figure(declared: Declared, indicator: str, fields: Fields, role: Role, 
     """One figure; ``None``, with the problems noted, when it cannot be used. ``rounding`` is that of its file."""
     kind = _kind(declared, fields, role)
     measure = Measure(kind) if kind in MEASURES else None
-    written = _read_written(declared, indicator, fields, measure) if measure else None
+    relative = read_relative(declared, fields)
+    in_words = kind == "qualitative" or relative is not None
+    written = _read_written(declared, indicator, fields, measure)
     period, since = _read_periods(declared, fields, measure)
     source = fields.required("source") if role is Role.REFERENCE else ""
     section = _read_section(declared, fields) if role is not Role.REFERENCE else ""
     binding = _read_binding(declared, fields, kind) if role is Role.TARGET else None
     own_rounding = fields.choice("rounding", Rounding, rounding) or rounding
     as_multiple = fields.one_of("multiple", ("increase", "times"), "increase") == "times"
-    if period is None or indicator not in declared.indicators or (written is None) == (kind != "qualitative"):
+    if period is None or indicator not in declared.indicators or (written is None) != in_words:
         return None
     return Figure(
-        indicator, role, period, section, fields.place_of(kind or ""), measure, written, fields.text("qualitative"),
+        indicator, role, period, section, fields.place_of(kind or ""), measure, written,
+        fields.text(kind or "") if in_words else "",
         since, binding, own_rounding, as_multiple, _counts(declared, indicator, written),
         fields.text("note"), fields.text("note_en"), fields.text("responsible"), fields.flag("shared", False),
         fields.text("wording"), _read_held(declared, fields, measure), fields.flag("provisional", False),
@@ -57,6 +61,7 @@ def read_figure(declared: Declared, indicator: str, fields: Fields, role: Role, 
         read_replacements(declared, indicator, fields, written), "",
         source, fields.text("source_en"), _read_guessed(declared, fields), _read_period(declared, fields, "published"),
         read_schedule(fields, (measure, written, period), declared.units),
+        read_milestones(declared, indicator, fields, (written, period)), relative,
     )  # fmt: skip
 
 
@@ -80,7 +85,10 @@ def _kind(declared: Declared, fields: Fields, role: Role) -> str | None:
     return kinds[0] if len(kinds) == 1 else None
 
 
-def _read_written(declared: Declared, indicator: str, fields: Fields, measure: Measure) -> Written | None:
+def _read_written(declared: Declared, indicator: str, fields: Fields, measure: Measure | None) -> Written | None:
+    """The number as printed, in the unit of its indicator; a target in words, or relative to another, has none."""
+    if measure is None or "relative" in fields:
+        return None
     symbol, known = _read_unit(declared, fields)
     text = fields.required(measure.value)
     if not known or not text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.model import Adjustment
+from shizhong_cli.core.pack.goal import Adjustment
 from shizhong_cli.problems import Problem
 from shizhong_cli.reading.pack.declared import Declared, in_first_unit
 from shizhong_cli.reading.pack.fields import Fields

@@ -76,6 +76,8 @@ _OF_FIGURES: dict[str, Schema] = {
     "adjusted": _REPLACEMENTS,
     "revised": _REPLACEMENTS,
     "guessed": _list({"enum": [*GUESSES]}),
+    "milestones": {"type": ["object", "null"], "additionalProperties": _NEEDED},
+    "relative": _object({"to": _NEEDED, "by": _TEXT, "period": _PERIOD}, ("to",)),
     "profile": {},  # a time, shares by times, or twelve months: the loader tells
 }
 """The keys of figures that are more than a text."""
@@ -103,6 +105,8 @@ _INDICATOR = _object(
         "within": _list(_NEEDED),
         "companions": _list(_NEEDED),
         "akin": _list(_NEEDED),
+        "in_words": _TEXT,
+        "same_as": _list(_NEEDED),
         "figures": _list(_BASELINE),
     },
     ("name", "direction"),

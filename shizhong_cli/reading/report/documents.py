@@ -15,6 +15,7 @@ from pathlib import Path
 from shizhong_cli.causes import Cause
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.files import read_bytes, read_pipe, too_large, undecodable
+from shizhong_cli.reading.report.chinese_encodings import chinese_text
 from shizhong_cli.reading.report.web_pages import is_web_page, page_text
 
 LARGEST_TEXT = 8 * 1024 * 1024
@@ -94,7 +95,10 @@ def _bounded(text: str, file: str) -> str:
 
 
 def decode(raw: bytes, file: str) -> str:
-    """Bytes as text: UTF-8 with or without a mark, UTF-16 and UTF-32 with one, GB 18030. Line ends stay as they are."""
+    """Bytes as text: UTF-8 with or without a mark, UTF-16 and UTF-32 with one, GB 18030 or Big5.
+
+    Line ends stay as they are; what is Chinese in neither of the last two is refused.
+    """
     if raw.startswith(_UTF32):
         return _decoded(raw, "utf-32", file, ("utf-32",))
     if raw.startswith(_UTF16):
@@ -106,7 +110,16 @@ def decode(raw: bytes, file: str) -> str:
     wide = sum(1 for character in replaced if character > "\x7f")
     if replaced.count("\ufffd") * _DAMAGED < wide:
         return _decoded(raw, "utf-8-sig", file, ("utf-8-sig",))
-    return _decoded(raw, "gb18030", file, ("utf-8-sig", "gb18030"))
+    if text := chinese_text(raw):
+        return text
+    _decoded(raw, "gb18030", file, _ENCODINGS)  # what breaks off is told with its place
+    at = next(i for i, byte in enumerate(raw) if byte > 0x7F)
+    line, column = raw.count(b"\n", 0, at) + 1, at - raw.rfind(b"\n", 0, at)
+    names = " / ".join(name.removesuffix("-sig").upper() for name in _ENCODINGS)
+    raise CannotGoOn([Problem(Place(file, line, column), "Y003", f"0x{raw[at]:02x}", names)])
+
+
+_ENCODINGS = ("utf-8-sig", "gb18030", "big5")
 
 
 def _decoded(raw: bytes, encoding: str, file: str, encodings: tuple[str, ...]) -> str:

@@ -101,4 +101,5 @@ def _number(fields: Mapping[str, str]) -> FoundNumber:
         bound=_one_of(Bound, fields["bound"]),
         estimated="预计" in fields["qualifier"],
         measure=_one_of(Measure, fields["measure"]) if fields["measure"] else None,
+        unread=fields.get("unread") == "true",
     )

@@ -54,10 +54,11 @@ class _File:
         return [
             f"# {title} · {self.words(f'draft.{kind}')}",
             f"# {self.words('draft.head')}",
+            f"# yaml-language-server: $schema=./{kind}.schema.json",
             f"# {self.words('draft.head.counts', exclusions=len(self.draft.exclusions), **counts)}",
             f"# {self.words('draft.head.first')}",
             *(f"# {line}" for line in year_lines(self.draft, self.words)),
-            f"# yaml-language-server: $schema=./{kind}.schema.json",
+            "",
         ]
 
     def sections(self) -> Iterator[str]:

@@ -132,7 +132,7 @@ def _keep_company(lines: list[list[str]], width: int, cells: Cells) -> None:
         return
     alone = "".join(lines[-1]).strip().rstrip(_CLOSING + _CLOSES_WIDE + ".")
     moved = lines[-2][-2:] if lines[-2][-1:] == [" "] else lines[-2][-1:]
-    if len(alone) == 1 and len(lines[-2]) > len(moved) + 1 and cells("".join(moved + lines[-1])) <= width:
+    if len(alone) == 1 and len(lines[-2]) > len(moved) and cells("".join(moved + lines[-1])) <= width:
         del lines[-2][-len(moved) :]
         lines[-1][:0] = moved
 

@@ -13,7 +13,8 @@ RATIOS = frozenset({"completion", "used", "progress", "elapsed", "share_done", "
 NUMBERS = frozenset({
     "target_value", "target_low", "target_high", "path", "asked", "asked_low", "asked_high", "base_mean",
     "actual_value", "gap", "forecast", "required", "allowed", "value", "low", "high", "lead",
-    "end_value", "end_gap", "difference",
+    "end_value", "end_gap", "difference", "revised_value",
+    "result_value", "result_low", "result_high", "mean_gap",
 })  # fmt: skip
 _DIGITS = Context(prec=15, rounding=ROUND_DOWN)  # down: what is below 1 stays below 1
 

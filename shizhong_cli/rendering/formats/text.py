@@ -79,6 +79,12 @@ def json_parts(document: object, only_ascii: bool) -> Iterator[str]:
     yield "\n"
 
 
+def json_line(content: Row) -> str:
+    """One object on one line, with its end; only ASCII, so that any stream can hold it."""
+    document = {"schema_version": SCHEMA_VERSION, **content}
+    return json.dumps(document, ensure_ascii=True, separators=(",", ":")).replace("##", "#\\u0023") + "\n"
+
+
 def _json_escape(found: re.Match[str]) -> str:
     return json.dumps(found[0])[1:-1] if ord(found[0]) > 0x7F else f"\\u{ord(found[0]):04x}"
 

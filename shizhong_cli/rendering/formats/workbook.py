@@ -29,7 +29,6 @@ from openpyxl.writer.excel import ExcelWriter
 
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.rows import Row
-from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.rendering.formats.text import flat
 from shizhong_cli.rendering.formats.undated import MADE, undated
 from shizhong_cli.rendering.formats.workbook_values import (
@@ -40,13 +39,13 @@ from shizhong_cli.rendering.formats.workbook_values import (
     clean,
     in_order,
     lines_needed,
+    looks_of,
     plain,
     plain_row,
     values_of,
     width_for,
 )
 from shizhong_cli.rendering.pages.sheet import Tone
-from shizhong_cli.rendering.pages.target import STATUS_TONES
 from shizhong_cli.rendering.pages.template import COLUMNS, TO_FILL, asked_rows, periods_to_choose, unnumbered
 from shizhong_cli.rendering.sentences.names import title_of
 from shizhong_cli.rendering.wording import Words
@@ -113,9 +112,10 @@ def results_bytes(rows: Sequence[Row], words: Words, title: str) -> bytes:
     headings = [words(f"column.field.{f}") if words.has(f"column.field.{f}") else f for f in fields]
     values = [values_of(row, fields, words) for row in rows]
     _table(sheet, headings, values, _Look(kept=1, printed=main))
+    looks = looks_of(fields, words)
     for column, field in enumerate(fields, 1):
         if field in STATUSES:
-            _colours(sheet, get_column_letter(column), len(rows) + 1, words)
+            _colours(sheet, get_column_letter(column), len(rows) + 1, looks)
     return _bytes(book)
 
 
@@ -213,11 +213,11 @@ def _divide(sheet: Worksheet, rows: Sequence[Sequence[Value]], column: int) -> N
                 cell.border = heavy
 
 
-def _colours(sheet: Worksheet, column: str, last: int, words: Words) -> None:
+def _colours(sheet: Worksheet, column: str, last: int, looks: Mapping[str, Tone]) -> None:
     """Colours that follow the word in the cell, also when someone changes it."""
-    for status in Status:
-        background, letters = _TONES[STATUS_TONES[status]]
-        word = words(f"status.{status}").replace('"', '""')
+    for text, tone in looks.items():
+        background, letters = _TONES[tone]
+        word = text.replace('"', '""')
         look = DifferentialStyle(font=Font(color=letters), fill=PatternFill("solid", bgColor=background))
         rule = Rule("cellIs", operator="equal", formula=[f'"{word}"'], dxf=look)
         sheet.conditional_formatting.add(f"{column}2:{column}{last}", rule)

@@ -12,8 +12,13 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.pack.rows import Row
+from shizhong_cli.core.progress.settling.terms import Kept
+from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.escapes.visible import visible
 from shizhong_cli.rendering.formats.number_fields import RATIOS, decimal_of, is_number
+from shizhong_cli.rendering.pages.settle import KEPT_TONES
+from shizhong_cli.rendering.pages.sheet import Tone
+from shizhong_cli.rendering.pages.target import STATUS_TONES
 from shizhong_cli.rendering.sentences.numbers import percent, short
 from shizhong_cli.rendering.wording import Words
 
@@ -21,6 +26,10 @@ TEXT = "@"
 _OF_GAPS = (
     "status", "target", "period", "actual", "as_of", "completion", "used", "elapsed", "lead", "gap", "gap_unit",
     "forecast", "unit", "required", "required_unit", "end_value", "end_status", "responsible", "reason",
+)  # fmt: skip
+_OF_PROMISES = (
+    "status", "target", "period", "result", "gap", "gap_unit", "reason", "repeated", "word_for_word", "matched_by",
+    "sure", "file", "line", "result_file", "result_line",
 )  # fmt: skip
 _OF_FIGURES = ("role", "measure", "period", "since", "figure", "value", "unit", "bound", "section", "note")
 ROOM = 4  # around a text
@@ -35,6 +44,15 @@ _WORDS = dict.fromkeys(STATUSES, "status") | {
     "trend": "trend",
 }
 """Fields that hold a word of the domain, each with the family that its text is in."""
+_WORDS_OF_PROMISES = _WORDS | {
+    "status": "kept",
+    "reason": "why",
+    "matched_by": "matched",
+    "sure": "sure",
+    "result_measure": "measure",
+    "relation": "places",
+}
+"""The same in rows of promises and of places side by side."""
 _MOST_DECIMALS = 12
 _LONGEST = 32_000  # a cell holds 32 767 characters
 
@@ -56,9 +74,23 @@ def in_order(fields: Iterable[str], words: Words) -> tuple[list[str], int]:
     """Of targets and figures the fields that people read in front, and how many these are; of other rows all."""
     given = list(dict.fromkeys(fields))
     subject = words.pick("name", "name_en") if "name" in given else "indicator"
-    wanted = _OF_GAPS if "status" in given else _OF_FIGURES if "role" in given else given
+    wanted = _wanted(given)
     first = [field for field in dict.fromkeys((subject, *wanted)) if field in given]
     return first + [field for field in given if field not in first], len(first)
+
+
+def _wanted(given: Sequence[str]) -> Sequence[str]:
+    """What people read first."""
+    if "matched_by" in given:
+        return _OF_PROMISES if "status" in given else given
+    return _OF_GAPS if "status" in given else _OF_FIGURES if "role" in given else given
+
+
+def looks_of(fields: Sequence[str], words: Words) -> dict[str, Tone]:
+    """The words of a status, each with its tone: those of promises, or of targets."""
+    if "matched_by" in fields:
+        return {words(f"kept.{kept}"): KEPT_TONES[kept] for kept in Kept}
+    return {words(f"status.{status}"): STATUS_TONES[status] for status in Status}
 
 
 def value_of(field: str, row: Row, words: Words) -> Value:
@@ -133,7 +165,10 @@ def _word(field: str, text: str, row: Row, words: Words) -> str:
     """A word of the domain in the language of the page; anything else as it is."""
     if field == "required_unit":
         return text.replace("/month", words("cell.month")).replace("/year", words("cell.year"))
-    key = f"{_WORDS.get(field)}.{text}"
+    families = _WORDS_OF_PROMISES if "matched_by" in row else _WORDS
+    if field == "status" and row.get("reason") in ("word_only", "no_figure"):
+        return words(f"kept.{row['reason']}")
+    key = f"{families.get(field)}.{text}"
     return words(key, period=row.get("period")) if words.has(key) else text
 
 

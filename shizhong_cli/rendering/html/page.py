@@ -23,7 +23,7 @@ from shizhong_cli.rendering.html.bullet import bullet
 from shizhong_cli.rendering.html.checks import checked
 from shizhong_cli.rendering.html.environment import environment
 from shizhong_cli.rendering.html.targets import ChartView, TargetView, target_view
-from shizhong_cli.rendering.pages.status import group_title
+from shizhong_cli.rendering.pages.standing import group_title
 from shizhong_cli.rendering.sentences.checks import CheckSpeech
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.names import title_of

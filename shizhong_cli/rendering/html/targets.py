@@ -114,12 +114,12 @@ def _baseline(speech: GapSpeech, gap: Gap) -> str:
         return ""
     shown = speech.baseline(gap)
     if gap.mean_years:
-        return f"{shown} ({gap.baseline.printed}, {gap.baseline.period})"
-    if shown != gap.baseline.printed:
+        return f"{shown} ({speech.printed(gap.baseline)}, {gap.baseline.period})"
+    if shown != speech.printed(gap.baseline):
         return ""
     before = gap.target.period.year_before()
     usual = before is not None and gap.baseline.period.is_same_time_as(before)
-    return gap.baseline.printed if usual else f"{gap.baseline.printed} ({gap.baseline.period})"
+    return shown if usual else f"{shown} ({gap.baseline.period})"
 
 
 def _dated(speech: GapSpeech, gap: Gap) -> str:
@@ -171,7 +171,7 @@ def _came_from(gap: Gap) -> str:
 def _source(speech: GapSpeech, figure: Figure) -> SourceView:
     file = figure.place.file.replace("\\", "/").rsplit("/", 1)[-1]
     section = speech.section(figure.section)
-    return SourceView(figure.printed, str(figure.period), section, f"{file}:{figure.place.line}")
+    return SourceView(speech.printed(figure), str(figure.period), section, f"{file}:{figure.place.line}")
 
 
 def _chart(speech: GapSpeech, gap: Gap, as_of: date | None) -> ChartView | None:
@@ -202,7 +202,7 @@ def _least_end(gap: Gap) -> Fraction | None:
     share = gap.target.measure is Measure.SHARE and written.unit == PERCENT
     ends = [Fraction(100)] if share else []
     beyond = value is not None and (value >= written.value if value > 0 else written.value <= 0)
-    if value and beyond and gap.in_trouble:
+    if value and beyond and (gap.in_trouble or gap.status is Status.UNDECIDED):
         ends.append(value * _ROOM)
     return max(ends, key=abs, default=None)
 
@@ -234,7 +234,7 @@ def _in_a_sentence(speech: GapSpeech, gap: Gap, drawn: Bullet, elapsed: Fraction
     if drawn.actual is not None and drawn.actual.off:
         parts.append(words("report.off_scale"))
     if drawn.baseline is not None and gap.baseline is not None:
-        parts.append(words("report.pair", name=words("gap.baseline"), value=gap.baseline.printed))
+        parts.append(words("report.pair", name=words("gap.baseline"), value=speech.printed(gap.baseline)))
     if drawn.due is not None and elapsed is not None:
         parts.append(words("report.pair", name=words("gap.elapsed"), value=percent(elapsed)))
     parts.append(words("report.pair", name=words("gap.status"), value=words(f"status.{gap.status}")))

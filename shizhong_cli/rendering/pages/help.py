@@ -71,10 +71,16 @@ _WRITTEN = 27  # cells for --profile [ID=]Q1,Q2,Q3,Q4
 def usage_of(command: Described, words: Words) -> str:
     """The command with what it must be given, and signs for what it can be given."""
     parts = [command.path]
-    parts += [one.metavar if one.required else f"[{one.metavar}]" for one in command.arguments]
+    parts += [_by_place(one) for one in command.arguments]
     parts += [one.shortly for one in command.options if one.required]
     parts += [words("usage.any_option")]
     return " ".join(parts + ([words("usage.any_command")] if command.commands else []))
+
+
+def _by_place(one: Parameter) -> str:
+    """An argument with signs for one that need not be given, and for one that can be given again."""
+    written = f"{one.metavar} …" if one.repeatable else one.metavar
+    return written if one.required else f"[{written}]"
 
 
 def _meaning(one: Parameter, words: Words) -> str:

@@ -62,6 +62,25 @@ class Line(NamedTuple):
 Sheet: TypeAlias = tuple[Line | Grid, ...]
 
 
+def typeset(sheet: Sheet) -> Sheet:
+    """The page with a minus sign, not a hyphen, between the numbers of its formulas."""
+    return tuple(map(_typeset_block, sheet))
+
+
+def _typeset_block(block: Line | Grid) -> Line | Grid:
+    if isinstance(block, Line):
+        return block._replace(text=_with_minus(block.text))
+    return block._replace(rows=tuple(map(_typeset_row, block.rows)))
+
+
+def _typeset_row(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    return tuple(cell._replace(text=_with_minus(cell.text)) for cell in row)
+
+
+def _with_minus(text: str) -> str:
+    return text.replace(" - ", " \u2212 ") if " = " in text else text
+
+
 def with_last_line(sheet: Sheet, text: str) -> Sheet:
     """The page with a line at its end, apart from the rest; as it is where there is none."""
     return (*sheet, Line(""), Line(text, Tone.FAINT)) if text else sheet

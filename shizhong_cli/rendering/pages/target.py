@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import RATES
@@ -12,6 +12,7 @@ from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.overview import Past, each_once, statement_of
 from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
+from shizhong_cli.rendering.sentences.formulas import end_formula, formulas
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.numbers import percent
 from shizhong_cli.rendering.wording import Words
@@ -21,6 +22,7 @@ STATUS_TONES = {
     Status.ON_TRACK: Tone.GOOD,
     Status.WITHIN_BAND: Tone.WARN,
     Status.BEHIND: Tone.WARN,
+    Status.UNDECIDED: Tone.WARN,
     Status.MISSED: Tone.BAD,
     Status.NOT_COMPARABLE: Tone.WARN,
     Status.NO_DATA: Tone.FAINT,
@@ -93,64 +95,96 @@ def _past_row(speech: GapSpeech, past: Past) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-def _gap_rows(speech: GapSpeech, page: Page, explain: bool) -> Iterable[tuple[Cell, Cell]]:
-    words, gap, outlook = speech.words, page.gap, page.outlook
-    tone = STATUS_TONES[gap.status]
-    target = f"{speech.target(gap)}  {gap.target.period}"
-    if gap.target.measure:
-        target += f"  {speech.measure(gap.target)}"
-    if gap.target.responsible:
-        target += f"  {gap.target.responsible}"
-    if gap.target.binding:
-        target += f"  {words(f'binding.{gap.target.binding}')}"
-    if gap.target.wording:
-        target += f"  {gap.target.wording}"
-    yield Cell(words("gap.target")), Cell(target, Tone.STRONG)
+def _gap_rows(speech: GapSpeech, page: Page, explain: bool) -> Iterator[Row]:
+    """Everything about one target, one line each: what is asked, what came in, where it stands, and why."""
+    gap = page.gap
+    yield _row(speech, "gap.target", _target(speech, gap), Tone.STRONG)
+    yield from _asked_rows(speech, gap)
+    if gap.actual is not None:
+        yield _row(speech, "gap.actual", _actual(speech, gap))
+    yield from _standing_rows(speech, gap)
+    yield from _pace_rows(speech, page)
+    yield _row(speech, "gap.status", speech.words(f"status.{gap.status}"), STATUS_TONES[gap.status])
+    for note in _gap_notes(speech, gap):
+        yield _faint(speech, note)
+    if explain:
+        yield from _explained(speech, page)
+
+
+Row = tuple[Cell, Cell]
+
+
+def _row(speech: GapSpeech, key: str, text: str, tone: Tone = Tone.PLAIN) -> Row:
+    return Cell(speech.words(key)), Cell(text, tone)
+
+
+def _faint(speech: GapSpeech, text: str, key: str = "gap.note") -> Row:
+    return Cell(speech.words(key), Tone.FAINT), Cell(text, Tone.FAINT)
+
+
+def _target(speech: GapSpeech, gap: Gap) -> str:
+    """The target with its period, its measure, who answers for it and how it binds."""
+    target = gap.target
+    binding = speech.words(f"binding.{target.binding}") if target.binding else ""
+    measure = speech.measure(target) if target.measure else ""
+    parts = (speech.target(gap), str(target.period), measure, target.responsible, binding, target.wording)
+    return "  ".join(part for part in parts if part)
+
+
+def _asked_rows(speech: GapSpeech, gap: Gap) -> Iterator[Row]:
+    """What the target is set against: the width of its number, its baseline, what others published, another figure."""
+    words = speech.words
     if gap.half_band is not None:
         unit = speech.amount(gap.half_band, gap.gap_unit or difference_unit(gap.target))
         reason = words.pick(speech.catalogue.band.reason, speech.catalogue.band.reason_en)
-        yield Cell(words("gap.band")), Cell(f"±{unit}" + (f"  {reason}" if reason else ""))
+        yield _row(speech, "gap.band", f"±{unit}" + (f"  {reason}" if reason else ""))
+    if relative := speech.relative(gap):
+        yield _row(speech, "gap.relative", relative)
     if gap.baseline is not None:
         pair = gap.base_value is not None or gap.target.measure not in RATES
-        yield Cell(words("gap.baseline" if pair else "gap.base_amount")), Cell(speech.baseline_in_full(gap))
+        yield _row(speech, "gap.baseline" if pair else "gap.base_amount", speech.baseline_in_full(gap))
     for other in speech.catalogue.references_of(gap.target.indicator):
         text = f"{other.printed}  {other.period}  {words(f'measure.{other.measure}')}  {speech.source_of(other)}"
-        yield Cell(words("gap.reference"), Tone.FAINT), Cell(text, Tone.FAINT)
+        yield _faint(speech, text, "gap.reference")
     if asked := _asked(speech, gap):
-        yield Cell(words("gap.asked")), Cell(asked)
-    if gap.actual is not None:
-        yield Cell(words("gap.actual")), Cell(_actual(speech, gap))
+        yield _row(speech, "gap.asked", asked)
+
+
+def _standing_rows(speech: GapSpeech, gap: Gap) -> Iterator[Row]:
+    """How far it is, and how much is done."""
     if gap.gap is not None:
-        yield Cell(words("gap.gap")), Cell(speech.gap(gap), tone)
+        yield _row(speech, "gap.gap", speech.gap(gap), STATUS_TONES[gap.status])
     if gap.completion is not None:
-        yield Cell(words("gap.completion")), Cell(percent(gap.completion))
+        yield _row(speech, "gap.completion", percent(gap.completion))
     if gap.used is not None:
-        yield Cell(words("gap.used")), Cell(percent(gap.used))
-    if gap.path is not None and gap.target.written is not None and gap.elapsed != 1:
-        yield Cell(words("gap.path")), Cell(speech.amount(gap.path, gap.target.written.unit))
+        yield _row(speech, "gap.used", percent(gap.used))
+    if gap.elapsed != 1 and (due := speech.due(gap)):
+        yield _row(speech, "gap.path", due)
     if gap.progress is not None:
-        yield Cell(words("gap.progress")), Cell(percent(gap.progress))
+        yield _row(speech, "gap.progress", percent(gap.progress))
+
+
+def _pace_rows(speech: GapSpeech, page: Page) -> Iterator[Row]:
+    """The time that is over, where it ends if it goes on so, and what is still needed."""
+    gap, outlook = page.gap, page.outlook
     if gap.elapsed and gap.value is not None and gap.reason is not Reason.WHOLE_PERIOD:
         lead = speech.lead(gap)
-        yield Cell(words("gap.elapsed")), Cell(percent(gap.elapsed) + (f"  {lead}" if lead else ""))
+        yield _row(speech, "gap.elapsed", percent(gap.elapsed) + (f"  {lead}" if lead else ""))
     if forecast := speech.forecast(gap):
-        yield Cell(words("gap.forecast")), Cell(forecast)
+        yield _row(speech, "gap.forecast", forecast)
     if required := speech.required(gap):
-        yield Cell(words("gap.required")), Cell(required)
+        yield _row(speech, "gap.required", required)
     if outlook is not None:
-        yield Cell(words("gap.assumed")), Cell(speech.end(outlook), STATUS_TONES[outlook.end.status])
-    yield Cell(words("gap.status")), Cell(words(f"status.{gap.status}"), tone)
-    for note in _gap_notes(speech, gap):
-        yield Cell(words("gap.note"), Tone.FAINT), Cell(note, Tone.FAINT)
-    if explain and gap.baseline is not None and (note := words.pick(gap.baseline.note, gap.baseline.note_en)):
-        yield (
-            Cell(words("gap.note"), Tone.FAINT),
-            Cell(words("gap.base_note", figure=gap.baseline.printed, note=note), Tone.FAINT),
-        )
-    if explain:
-        formulas = [*speech.formulas(gap), *([speech.end_formula(outlook)] if outlook else [])]
-        for formula in formulas:
-            yield Cell(words("gap.formula")), Cell(formula)
+        yield _row(speech, "gap.assumed", speech.end(outlook), STATUS_TONES[outlook.end.status])
+
+
+def _explained(speech: GapSpeech, page: Page) -> Iterator[Row]:
+    """What the data files say about the baseline, and the formulas with their numbers."""
+    words, gap, outlook = speech.words, page.gap, page.outlook
+    if gap.baseline is not None and (note := words.pick(gap.baseline.note, gap.baseline.note_en)):
+        yield _faint(speech, words("gap.base_note", figure=gap.baseline.printed, note=note))
+    for formula in [*formulas(speech, gap), *([end_formula(speech, outlook)] if outlook else [])]:
+        yield _row(speech, "gap.formula", formula)
 
 
 def _asked(speech: GapSpeech, gap: Gap) -> str:
@@ -176,30 +210,44 @@ def _actual(speech: GapSpeech, gap: Gap) -> str:
     return speech.words("gap.as_of", figure=figure, as_of=gap.as_of.isoformat()) + source
 
 
-def _gap_notes(speech: GapSpeech, gap: Gap) -> Iterable[str]:
-    words = speech.words
-    written = gap.target.written
-    if gap.status is Status.NO_DATA and written is not None:
-        yield words("gap.cannot.no_data", unit=speech.unit_name(written.unit))
-        if (amount := speech.nominal_amount(gap)) is not None:
-            yield words("gap.cannot.constant", amount=amount.printed, rate=speech.amount(written.value, written.unit))
-    if gap.actual is not None and gap.actual.assumed_unit and written is not None:
-        yield words("gap.assumed_unit", unit=speech.unit_name(written.unit))
-    if gap.actual is not None and gap.actual.doubt:
-        yield speech.doubt(gap.actual)
-    if gap.short_in_band:
-        yield words("reason.in_band")
-    if gap.actual is not None and gap.actual.rate is not None:
-        rate = gap.actual.rate
-        yield words("gap.rate", rate=rate.text, date=rate.date, source=rate.source)
-    if gap.target.adjusted_from:
-        adjusted = gap.target
-        yield words(
-            "gap.adjusted", before=adjusted.adjusted_from, date=adjusted.published or "", source=adjusted.source
-        )
-    if gap.target.provisional:
-        yield words("gap.provisional")
+def _gap_notes(speech: GapSpeech, gap: Gap) -> Iterator[str]:
+    """What has to be known about the target, its actual and its status."""
+    yield from _notes_without_data(speech, gap)
+    yield from _notes_on_actual(speech, gap)
+    yield from _notes_on_target(speech, gap)
     if gap.reason is not None:
         yield speech.reason(gap.reason, gap)
-    if note := words.pick(gap.target.note, gap.target.note_en):
+    if note := speech.words.pick(gap.target.note, gap.target.note_en):
         yield note
+
+
+def _notes_without_data(speech: GapSpeech, gap: Gap) -> Iterator[str]:
+    """How to give an actual, and which amount does not follow from the target."""
+    words, written = speech.words, gap.target.written
+    if gap.status is not Status.NO_DATA or written is None or gap.actual is not None:
+        return
+    yield words("gap.cannot.no_data", unit=speech.unit_name(written.unit))
+    if (amount := speech.nominal_amount(gap)) is not None:
+        yield words("gap.cannot.constant", amount=amount.printed, rate=speech.amount(written.value, written.unit))
+
+
+def _notes_on_actual(speech: GapSpeech, gap: Gap) -> Iterator[str]:
+    words, written, actual = speech.words, gap.target.written, gap.actual
+    if actual is None:
+        return
+    if actual.assumed_unit and written is not None:
+        yield words("gap.assumed_unit", unit=speech.unit_name(written.unit))
+    if actual.doubt:
+        yield speech.doubt(actual)
+    if gap.short_in_band:
+        yield words("reason.in_band")
+    if actual.rate is not None:
+        yield words("gap.rate", rate=actual.rate.text, date=actual.rate.date, source=actual.rate.source)
+
+
+def _notes_on_target(speech: GapSpeech, gap: Gap) -> Iterator[str]:
+    words, target = speech.words, gap.target
+    if target.adjusted_from:
+        yield words("gap.adjusted", before=target.adjusted_from, date=target.published or "", source=target.source)
+    if target.provisional:
+        yield words("gap.provisional")

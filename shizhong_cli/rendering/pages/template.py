@@ -16,7 +16,7 @@ from shizhong_cli.escapes.visible import visible
 from shizhong_cli.rendering.sentences.names import Speech
 from shizhong_cli.rendering.wording import Words
 
-COLUMNS = ("section", "indicator", "name", "target", "period", "unit", "as_of", "figure", "source", "note")
+COLUMNS = ("section", "indicator", "name", "target", "period", "measure", "unit", "as_of", "figure", "source", "note")
 """The columns of a template, in order; a heading is ``template.column.<column>``."""
 
 TO_FILL = ("as_of", "figure", "source", "note")
@@ -30,6 +30,7 @@ class Asked(NamedTuple):
     name: str
     target: str  # as printed; of several that the same number answers, all
     period: str
+    measure: str  # what the number to fill in measures
     unit: str  # of the number to fill in, with the scale word of the target
     as_of: str
     figure: str = ""
@@ -40,10 +41,11 @@ class Asked(NamedTuple):
 def asked_rows(catalogue: Catalogue, words: Words, as_of: str = "") -> list[Asked]:
     """A row for every target with a number, in the order of the file; targets that one number answers share a row."""
     speech = Speech(catalogue, words)
-    together: dict[tuple[str, str], list[Figure]] = {}
+    together: dict[tuple[str, str, str], list[Figure]] = {}
     for target in catalogue.targets:
         if target.written is not None:
-            together.setdefault((target.indicator, target.written.unit), []).append(target)
+            key = target.indicator, target.written.unit, target.measure or ""
+            together.setdefault(key, []).append(target)
     rows = [_asked(speech, targets, as_of) for targets in together.values()]
     sections = dict.fromkeys(row.section for row in rows)
     order = {section: place for place, section in enumerate(sections)}
@@ -89,6 +91,7 @@ def _asked(speech: Speech, targets: list[Figure], as_of: str) -> Asked:
         name=speech.name_of(first.indicator),
         target=separator.join(printed),
         period=separator.join(periods),
+        measure=speech.words(f"measure.{first.measure}"),
         unit=unit_to_fill(first.written),
         as_of=as_of,
     )

@@ -19,10 +19,10 @@ from shizhong_cli.core.figure.words import AFTER
 from shizhong_cli.core.pack.baselines import difference_range
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.terms import Kind, QuestionRule
-from shizhong_cli.rendering.sentences.formulas import in_language
 from shizhong_cli.rendering.sentences.glosses import meaning_of
 from shizhong_cli.rendering.sentences.names import Speech
 from shizhong_cli.rendering.sentences.numbers import MINUS, bounded, whole_text
+from shizhong_cli.rendering.sentences.relations import in_language
 from shizhong_cli.rendering.wording import Language
 
 
@@ -139,9 +139,7 @@ class CheckSpeech(Speech):
         """The question with its arithmetic."""
         first, second, *others = question.figures
         third = others[0] if others else second
-        key = f"question.{question.rule}"
-        if question.rule is QuestionRule.TARGET_BELOW_BASELINE and question.computed == interval.exact(0):
-            key = "question.target_below_baseline.same"
+        key = _question_key(question)
         computed = "" if question.computed is None else self.range(question.computed, question.unit)
         if question.rule is QuestionRule.TARGET_BELOW_BASELINE:
             computed = self._bounded(computed, first, second)
@@ -237,6 +235,14 @@ class CheckSpeech(Speech):
 def _with_minus(formula: str) -> str:
     """A formula whose minus is one, and no hyphen."""
     return formula.replace(" - ", f" {MINUS} ")
+
+
+def _question_key(question: Question) -> str:
+    """Which sentence asks it."""
+    key = f"question.{question.rule}"
+    if question.rule is QuestionRule.TARGET_BELOW_BASELINE and question.computed == interval.exact(0):
+        return f"{key}.same"
+    return f"{key}.both" if question.rule is QuestionRule.GROWTH_OF_SHARE and len(question.figures) > 2 else key
 
 
 _BARE = re.compile(r"[0-9][余多]?(?P<after>[^0-9]*)$")

@@ -1,47 +1,157 @@
-"""Relations as a person writes them, in words of one language."""
+"""The formulas behind a gap, with the numbers in them: what ``--explain`` prints."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator
 
-from shizhong_cli.core.checking.expression import Call, Expression, Number, Operation, Power, Relation
-from shizhong_cli.core.figure.units import PERCENT, RATIOS, Unit
-from shizhong_cli.rendering.sentences.glosses import counted, is_chinese
-from shizhong_cli.rendering.sentences.numbers import amount
-from shizhong_cli.rendering.wording import Language, Words
-
-
-def in_language(relation: Relation, units: Mapping[str, Unit], words: Words) -> Relation:
-    """A relation with the numbers that were typed into it in words of the language: 365天 is 365 days."""
-    if words.language is Language.ZH:
-        return relation
-    return Relation(_node(relation.left, units, words), relation.sign, _node(relation.right, units, words))
+from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import PERCENT
+from shizhong_cli.core.pack.direction import judged_end
+from shizhong_cli.core.progress.gap import AmountNeeded, AverageNeeded, Gap, RateNeeded, StockNeeded
+from shizhong_cli.core.progress.outlook import Outlook
+from shizhong_cli.core.progress.terms import Reason
+from shizhong_cli.rendering.sentences.gaps import GapSpeech
+from shizhong_cli.rendering.sentences.numbers import percent, short
 
 
-def _node(node: Expression, units: Mapping[str, Unit], words: Words) -> Expression:
-    match node:
-        case Number():
-            return _typed(node, units, words)
-        case Operation():
-            return Operation(node.sign, _node(node.left, units, words), _node(node.right, units, words))
-        case Power():
-            return Power(_node(node.base, units, words), node.exponent)
-        case Call():
-            return Call(node.function, _node(node.argument, units, words), node.setting)
+def formulas(speech: GapSpeech, gap: Gap) -> list[str]:
+    """The computation with its numbers, a line each."""
+    if gap.target.written is None or gap.value is None or gap.gap is None:
+        return []
+    return [line for part in _PARTS for line in part(speech, gap)]
+
+
+def _value(speech: GapSpeech, gap: Gap) -> str:
+    assert gap.value is not None
+    assert gap.target.written is not None
+    return speech.amount(gap.value, gap.target.written.unit)
+
+
+def _wanted(speech: GapSpeech, gap: Gap) -> str:
+    """The number that the actual is set against."""
+    assert gap.value is not None
+    assert gap.target.written is not None
+    indicator = speech.catalogue.indicators[gap.target.indicator]
+    return speech.amount(judged_end(gap.target, indicator, gap.value), gap.target.written.unit)
+
+
+def _made_of(speech: GapSpeech, gap: Gap) -> Iterator[str]:
+    """How a value was worked out, and between which ends rounding leaves it."""
+    written = gap.target.written
+    if gap.actual is None or written is None:
+        return
+    value, amount = _value(speech, gap), gap.actual.written.text
+    if gap.parts:
+        amount = _added_up(gap)
+        if gap.base is None:
+            yield f"{value} = {amount}"
+    if gap.base is not None:
+        brackets = f"({amount})" if len(gap.parts) > 1 else amount
+        how = f" - {gap.base.printed}" if gap.target.measure is Measure.CHANGE else f" ÷ {gap.base.printed} - 1"
+        yield f"{value} = {brackets}{how}"
+    if gap.span is not None:
+        yield speech.words("gap.span", value=value, span=speech.span(gap))
+
+
+def _added_up(gap: Gap) -> str:
+    """The figures of a sum with their signs, those that count before those that are taken off."""
+    ordered = sorted(gap.parts, key=lambda part: part.sign, reverse=True)
+    text = "".join(f" {'+' if part.sign > 0 else '-'} {part.written.text.strip()}" for part in ordered)
+    return text.removeprefix(" + ")
+
+
+def _difference(speech: GapSpeech, gap: Gap) -> Iterator[str]:
+    relative = gap.target.relative
+    if relative is not None:
+        by = relative.by.text.strip()
+        name = speech.name_of(relative.to)
+        yield speech.words("gap.relative.formula", wanted=_wanted(speech, gap), name=name, by=by)
+    yield f"{speech.words('gap.gap')} = {_value(speech, gap)} - {_wanted(speech, gap)} = {speech.gap(gap)}"
+
+
+def _done(speech: GapSpeech, gap: Gap) -> Iterator[str]:
+    words, value, wanted = speech.words, _value(speech, gap), _wanted(speech, gap)
+    if gap.completion is not None:
+        yield f"{words('gap.completion')} = {value} ÷ {wanted} = {percent(gap.completion, 2)}"
+    if gap.used is not None:
+        yield f"{words('gap.used')} = {value} ÷ {wanted} = {percent(gap.used, 2)}"
+
+
+def _way(speech: GapSpeech, gap: Gap) -> Iterator[str]:
+    words, written, base = speech.words, gap.target.written, gap.baseline
+    if gap.way is not None and gap.as_of is not None and written is not None:
+        start = gap.way.start.printed if gap.way.start else "0"
+        stops = [f"{milestone.written.text.strip()} ({milestone.period})" for milestone in gap.target.milestones]
+        way = words("gap.way", way=" → ".join([start, *stops, gap.target.printed]), as_of=gap.as_of)
+        yield f"{words('gap.path')} = {speech.amount(gap.way.due, written.unit)} ({way})"
+    if gap.progress is not None and base is not None and base.written is not None and written is not None:
+        value, wanted, start = (
+            _value(speech, gap),
+            _wanted(speech, gap),
+            speech.amount(base.written.value, written.unit),
+        )
+        share = percent(gap.progress, 2)
+        yield f"{words('gap.progress')} = ({value} - {start}) ÷ ({wanted} - {start}) = {share}"
+
+
+def _time(speech: GapSpeech, gap: Gap) -> Iterator[str]:
+    words = speech.words
+    if gap.elapsed and gap.reason is not Reason.WHOLE_PERIOD:
+        days = gap.target.period.days
+        yield f"{words('gap.elapsed')} = {int(gap.elapsed * days)} ÷ {days} = {percent(gap.elapsed, 2)}"
+    if speech.lead(gap) and gap.lead is not None and gap.completion is not None and gap.elapsed is not None:
+        points = speech.points(gap.lead * 100)
+        yield (
+            f"{words('gap.completion')} - {words('gap.elapsed')}"
+            f" = {percent(gap.completion, 2)} - {percent(gap.elapsed, 2)} = {points}"
+        )
+    if gap.forecast is not None and gap.elapsed is not None:
+        line = f"{_value(speech, gap)} ÷ {percent(gap.elapsed, 2)} = {speech.forecast(gap)}"
+        yield f"{words('gap.forecast')} = {line}"
+
+
+def _needed(speech: GapSpeech, gap: Gap) -> Iterator[str]:
+    words, value, wanted = speech.words, _value(speech, gap), _wanted(speech, gap)
+    match gap.need:
+        case RateNeeded(rate) if gap.season is not None:
+            share = percent(gap.season.done, 2)
+            yield f"w = {speech.basis(gap)}"
+            result = speech.needed(gap, rate, PERCENT)
+            formula = f"((1 + {wanted}) - {share} × (1 + {value})) ÷ (1 - {share}) - 1"
+            yield f"{words('gap.required')} = {formula} = {result}"
+        case StockNeeded(rate):
+            yield f"{words('gap.required')} = (1 + {wanted}) ÷ (1 + {value}) - 1 = {speech.needed(gap, rate, PERCENT)}"
+        case AverageNeeded(rate, left):
+            since = gap.target.since
+            years = gap.target.period.last.year - since.last.year if since else left
+            rest = f"(1 + {wanted})^{years} ÷ (1 + {value})^{years - left}"
+            result = speech.needed(gap, rate, PERCENT)
+            yield f"{words('gap.required')} = ({rest})^(1/{left}) - 1 = {result}"
+        case AmountNeeded(pace, span) if gap.gap is not None and gap.as_of is not None:
+            rest, months = speech.amount(abs(gap.gap), gap.gap_unit), gap.target.period.months_left(gap.as_of)
+            time = words("gap.months", number=short(months, 2))
+            if span == "year":
+                time = words("gap.years", number=short(months / 12, 2))
+            yield f"{words('gap.required')} = {rest} ÷ {time} = {speech.needed(gap, pace, gap.gap_unit)}"
         case _:
-            return node
+            return
 
 
-def _typed(number: Number, units: Mapping[str, Unit], words: Words) -> Number:
-    if not is_chinese(number.text):
-        return number
-    unit = f"{number.unit}/{number.per}" if number.per else number.unit
-    value = number.value * RATIOS.get(number.unit, 1)
-    return number._replace(text=amount(value, unit or PERCENT, words, unit_name=_counted(number, unit, units, words)))
+_PARTS: tuple[Callable[[GapSpeech, Gap], Iterator[str]], ...] = (_made_of, _difference, _done, _way, _time, _needed)
 
 
-def _counted(number: Number, unit: str, units: Mapping[str, Unit], words: Words) -> str:
-    """The unit of a number, of one thing where it is one: 1 home per household."""
-    name = counted(unit, units, words)
-    first, blank, others = name.partition(" ")
-    return f"{first.removesuffix('s')}{blank}{others}" if number.value == 1 and first.isalpha() else name
+def end_formula(speech: GapSpeech, outlook: Outlook) -> str:
+    """How the end follows from the assumption."""
+    now, end, target = outlook.now, outlook.end, outlook.end.target.written
+    if now.value is None or end.value is None or target is None:
+        return ""
+    so_far = speech.amount(now.value, target.unit)
+    assumed = speech.amount(outlook.assumed.value, outlook.assumed.unit)
+    if end.target.measure is Measure.GROWTH:
+        share = percent(now.season.done if now.season else Fraction(0), 2)
+        computed = f"{share} × {so_far} + (1 - {share}) × {assumed}"
+    else:
+        months = speech.words("gap.months", number=short(now.months_left or Fraction(0), 2))
+        computed = f"{so_far} + {months} × {assumed}"
+    return f"{speech.words('gap.end')} = {computed} = {speech.amount(end.value, target.unit)}"

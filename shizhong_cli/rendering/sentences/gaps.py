@@ -1,20 +1,25 @@
-"""Gaps in words: what is asked, what is still needed, and the formulas with their numbers."""
+"""Gaps in words: what is asked, what came in, how far it is, and why a status is what it is."""
 
 from __future__ import annotations
 
 from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.interval import exact
 from shizhong_cli.core.figure.terms import RATES, Bound, Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT
-from shizhong_cli.core.pack.direction import is_limit, is_upward, judged_end
+from shizhong_cli.core.pack.direction import is_limit
 from shizhong_cli.core.pack.model import Figure, is_exact
+from shizhong_cli.core.progress.evidence.sums import missing_days
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.terms import Reason
-from shizhong_cli.rendering.sentences.names import Speech
-from shizhong_cli.rendering.sentences.numbers import bounded, percent, short, spaced_unit, worked_out
+from shizhong_cli.rendering.sentences.numbers import bounded, percent, spaced_unit
+from shizhong_cli.rendering.sentences.pace import PaceSpeech
+
+_RISING = ("提高", "提升", "上升", "增加", "新增", "净增", "增长")
+"""Words of a printed change that say by themselves that it is a rise."""
 
 
-class GapSpeech(Speech):
+class GapSpeech(PaceSpeech):
     """Sentences about gaps."""
 
     def asked(self, gap: Gap) -> str:
@@ -39,9 +44,10 @@ class GapSpeech(Speech):
     def target(self, gap: Gap) -> str:
         """The target as printed; of a change in words that say so, and where it leads: 新增10亿元（至78.2亿元）."""
         target, written = gap.target, gap.target.written
-        shown = target.printed
+        shown = self.printed(target)
         if target.measure is Measure.CHANGE and written is not None and written.value >= 0:
-            shown = self.words("target.points" if written.unit == POINT else "target.more", figure=shown)
+            if not shown.startswith(_RISING):
+                shown = self.words("target.points" if written.unit == POINT else "target.more", figure=shown)
             if (stock := _known_stock(gap)) is not None:
                 end = self.amount(stock + written.value, written.unit)
                 shown = self.words("target.change", change=shown, end=end)
@@ -57,7 +63,7 @@ class GapSpeech(Speech):
             return self.words(_openness(base), mean=mean)
         if target.measure in RATES and base.measure is not target.measure:
             return self.words("asked.first")
-        return base.printed
+        return self.printed(base)
 
     def baseline_in_full(self, gap: Gap) -> str:
         """The same with period and measure, where a mean comes from, and why it may not be compared."""
@@ -80,22 +86,23 @@ class GapSpeech(Speech):
             return ""
         if gap.is_short:
             return self.words("gap.short")
-        written = gap.target.written
-        rate = gap.target.measure in (Measure.GROWTH, Measure.AVERAGE_GROWTH)
-        if gap.gap and rate and written is not None and written.value < 0 and not written.ends:
+        shown = self.amount(gap.gap, gap.gap_unit, signed=True)
+        if _is_fall_as_rate(gap) and gap.gap:
             key = "gap.fell_less" if gap.gap > 0 else "gap.fell_more"
-            return self.words(key, amount=self.amount(abs(gap.gap), gap.gap_unit))
-        if gap.gap > 0 and gap.in_trouble and written is not None and written.value and self._is_limit(gap):
-            return self.words("gap.over_limit", amount=self.amount(gap.gap, gap.gap_unit))
-        return self.amount(gap.gap, gap.gap_unit, signed=True)
+            return self.words(key, amount=shown.lstrip("+-"))
+        if self._is_over_limit(gap):
+            return self.words("gap.over_limit", amount=shown.lstrip("+"))
+        return shown
+
+    def _is_over_limit(self, gap: Gap) -> bool:
+        written = gap.target.written
+        if gap.way is not None and gap.elapsed != 1 and gap.target.measure in (Measure.LEVEL, Measure.SHARE):
+            return False  # a stock on its way down is above its end until it is there
+        passed = gap.gap is not None and gap.gap > 0 and gap.in_trouble and gap.target.relative is None
+        return passed and written is not None and written.value != 0 and self._is_limit(gap)
 
     def _is_limit(self, gap: Gap) -> bool:
         return is_limit(gap.target, self.catalogue.indicators[gap.target.indicator])
-
-    def _is_ceiling(self, gap: Gap) -> bool:
-        """Whether the rate is not to be exceeded: what is left is room, and no duty."""
-        indicator = self.catalogue.indicators[gap.target.indicator]
-        return not is_upward(gap.target, indicator) and gap.target.written is not None and gap.target.written.value >= 0
 
     def done(self, gap: Gap) -> str:
         """How much is done, of the way from a baseline or of the number; of a limit how much is used."""
@@ -113,19 +120,26 @@ class GapSpeech(Speech):
     def _given(self, gap: Gap) -> str:
         if gap.actual is None:
             return ""
-        written = gap.actual.written
-        if gap.base is not None and gap.value is not None and gap.target.written is not None:
-            return self._by_a_base(gap, written.text, gap.base.printed, gap.value, gap.target.written.unit)
+        written, target = gap.actual.written, gap.target.written
+        if gap.value is not None and target is not None and (gap.base is not None or gap.parts):
+            return self._worked_out_of(gap, gap.value, target.unit)
         if gap.actual.converted:
-            return self.words(
-                "gap.converted", given=written.text.strip(), value=self.amount(written.value, written.unit)
-            )
-        if gap.actual.assumed_unit or (gap.value is not None and gap.value != written.value):
-            unit = gap.target.written.unit if gap.target.written else written.unit
-            if gap.actual.assumed_unit:
-                return f"{written.text.strip()}{spaced_unit(unit, self.words, self.unit_name(unit))}"
-            return self.amount(written.value if gap.value is None else gap.value, unit)
+            value = self.amount(written.value, written.unit)
+            return self.words("gap.converted", given=written.text.strip(), value=value)
+        unit = target.unit if target else written.unit
+        if gap.actual.assumed_unit:
+            return f"{written.text.strip()}{spaced_unit(unit, self.words, self.unit_name(unit))}"
+        if gap.value is not None and gap.value != written.value:
+            return self.amount(gap.value, unit)
         return written.text
+
+    def _worked_out_of(self, gap: Gap, value: Fraction, unit: str) -> str:
+        """A sum of several figures, or an amount with what it is on its base."""
+        assert gap.actual is not None
+        if gap.base is not None:
+            return self._by_a_base(gap, gap.actual.written.text, gap.base.printed, value, unit)
+        key = "gap.added_up" if gap.parts[0].sign > 0 else "gap.taken_off"
+        return self.words(key, total=self.amount(value, unit))
 
     def _by_a_base(self, gap: Gap, amount: str, base: str, value: Fraction, unit: str) -> str:
         """An amount with the growth or the change from its base that answers the target."""
@@ -142,72 +156,14 @@ class GapSpeech(Speech):
         amounts = [f for f in self.catalogue.baselines_of(gap.target.indicator) if f.measure is Measure.FLOW]
         return next((f for f in reversed(amounts) if is_exact(f)), None)
 
-    def required(self, gap: Gap) -> str:
-        """What the time that is left must bring, or may still use up."""
-        if gap.required is None:
-            return self._allowed(gap)
-        if gap.required_unit == PERCENT and gap.base is not None and gap.base.measure is Measure.LEVEL:
-            return self.words("gap.stock_growth", rate=self.amount(gap.required, PERCENT))
-        if gap.required_unit == PERCENT and self._is_ceiling(gap):
-            return self.words("gap.rest_room", rate=self.amount(gap.required, PERCENT), basis=self.basis(gap))
-        if gap.required_unit == PERCENT:
-            if gap.required < -100:
-                return self.words("gap.rest_growth.none", basis=self.basis(gap))
-            return self.words("gap.rest_growth", rate=self._needed(gap), basis=self.basis(gap))
-        unit, _, span = gap.required_unit.partition("/")
-        pace = self.words(f"gap.{span}", amount=self._needed(gap))
-        if span == "year":
-            return pace
-        if (quarter := gap.required_a_quarter) is not None:
-            pace += self.words("list.separator") + self.words(
-                "gap.quarter", amount=self.worked_out(gap, quarter, unit, towards=1)
-            )
-        return self.words("gap.remaining", amount=self.amount(abs(gap.gap or Fraction(0)), unit), pace=pace)
-
-    def worked_out(self, gap: Gap, value: Fraction, unit: str, towards: int = 0) -> str:
-        """A number that was worked out of target and actual, with one digit more than these carry."""
-        written, came_in = gap.target.written, gap.actual.written if gap.actual else None
-        places = [one.place for one in (written, came_in) if one is not None and one.unit in (unit, gap.gap_unit)]
-        if not places:
-            return self.amount(value, unit, towards=towards)
-        return worked_out(value, unit, min(places) / 10, self.words, self.unit_name(unit), towards)
-
-    def forecast(self, gap: Gap) -> str:
-        """Where the sum ends by a straight line; nothing where none is drawn."""
-        if gap.forecast is None or gap.target.written is None:
-            return ""
-        return self.worked_out(gap, gap.forecast, gap.target.written.unit)
-
-    def _needed(self, gap: Gap) -> str:
-        """What is required, rounded away from the target, so that doing it is enough."""
-        upward = gap.target.written is None or is_upward(gap.target, self.catalogue.indicators[gap.target.indicator])
-        rate = gap.required_unit == PERCENT
-        unit = gap.required_unit.partition("/")[0]
-        return self.worked_out(gap, gap.required or Fraction(0), unit, towards=1 if upward or not rate else -1)
-
-    def _allowed(self, gap: Gap) -> str:
-        """What a limit leaves until its period ends."""
-        if gap.allowed is None or gap.gap is None:
-            return ""
-        pace = self.words("gap.month", amount=self.worked_out(gap, gap.allowed, gap.gap_unit, towards=-1))
-        return self.words("gap.allowed", amount=self.amount(-gap.gap, gap.gap_unit), pace=pace)
-
-    def basis(self, gap: Gap) -> str:
-        """Where the share of the base year comes from."""
-        share = percent(gap.share_done or Fraction(0))
-        if gap.profile is None:
-            return self.words("gap.basis.elapsed", share=share)
-        return self.words("gap.basis.profile", share=share, source=gap.profile.source or "profiles")
-
     def end(self, outlook: Outlook) -> str:
         """Where the period ends under an assumption."""
-        end, target = outlook.end, outlook.end.target.written
-        if end.value is None or target is None:
-            return ""
-        key = "gap.end.growth" if end.target.measure is Measure.GROWTH else "gap.end.amount"
+        value, status = self.ending(outlook)
+        key = "gap.end.growth" if outlook.end.target.measure is Measure.GROWTH else "gap.end.amount"
         assumed = self.amount(outlook.assumed.value, outlook.assumed.unit)
-        value, status = self.amount(end.value, target.unit), self.words(f"status.{end.status}")
-        return self.words(key, assumed=assumed, value=value, gap=self.gap(end), status=status)
+        if not value:
+            return ""
+        return self.words(key, assumed=assumed, value=value, gap=self.gap(outlook.end), status=status)
 
     def lead(self, gap: Gap) -> str:
         """How far completion is ahead of the time elapsed, in points; empty where that comparison has no meaning."""
@@ -216,6 +172,33 @@ class GapSpeech(Speech):
         points = gap.lead * 100
         return f"{self.words('gap.lead' if points >= 0 else 'gap.lag')} {self.points(abs(points))}"
 
+    def span(self, gap: Gap) -> str:
+        """What a value that was worked out can be."""
+        written = gap.target.written
+        if gap.span is None or written is None:
+            return ""
+        scale = Fraction(1, 100) if written.unit == PERCENT else Fraction(1)
+        return self.range(gap.span * exact(scale), written.unit)
+
+    def missing(self, gap: Gap) -> str:
+        """The days up to which a figure is missing, for a sum that has to be added up or taken apart."""
+        days = missing_days(gap.target, gap.actual) if gap.actual else []
+        return self.words("name.separator").join(day.isoformat() for day in days)
+
+    def _other_side(self, gap: Gap) -> str:
+        return self.name_of(gap.target.relative.to) if gap.target.relative else ""
+
+    def relative(self, gap: Gap) -> str:
+        """What a relative target is set against, and by how much it is to be more."""
+        relative = gap.target.relative
+        if relative is None:
+            return ""
+        other = self.name_of(relative.to)
+        if relative.period is not None:
+            other = self.words("gap.relative.period", name=other, period=relative.period)
+        key = "gap.relative.same" if relative.by.value == 0 else "gap.relative.more"
+        return self.words(key, name=other, by=self.amount(relative.by.value, relative.by.unit, signed=True))
+
     def reason(self, reason: Reason, gap: Gap) -> str:
         """Why the status is what it is."""
         before = gap.baseline.printed if gap.baseline else ""
@@ -223,76 +206,8 @@ class GapSpeech(Speech):
         difference = self.words("gap.on_last_year", difference=self.gap(gap)) if gap.gap is not None else ""
         return self.words(
             f"reason.{reason}", period=gap.target.period, figure=figure, difference=difference, before=before,
-            target=gap.target.printed,
+            target=gap.target.printed, span=self.span(gap), missing=self.missing(gap), other=self._other_side(gap),
         )  # fmt: skip
-
-    def end_formula(self, outlook: Outlook) -> str:
-        """How the end follows from the assumption."""
-        now, end, target = outlook.now, outlook.end, outlook.end.target.written
-        if now.value is None or end.value is None or target is None:
-            return ""
-        so_far = self.amount(now.value, target.unit)
-        assumed = self.amount(outlook.assumed.value, outlook.assumed.unit)
-        if end.target.measure is Measure.GROWTH:
-            share = percent(now.share_done or Fraction(0), 2)
-            computed = f"{share} × {so_far} + (1 - {share}) × {assumed}"
-        else:
-            months = self.words("gap.months", number=short(now.months_left or Fraction(0), 2))
-            computed = f"{so_far} + {months} × {assumed}"
-        return f"{self.words('gap.end')} = {computed} = {self.amount(end.value, target.unit)}"
-
-    def _judged(self, gap: Gap) -> Fraction:
-        """The number that the actual is set against."""
-        assert gap.value is not None
-        return judged_end(gap.target, self.catalogue.indicators[gap.target.indicator], gap.value)
-
-    def formulas(self, gap: Gap) -> list[str]:
-        """The computation with its numbers, a line each."""
-        target = gap.target.written
-        if target is None or gap.value is None or gap.gap is None:
-            return []
-        value, wanted = self.amount(gap.value, target.unit), self.amount(self._judged(gap), target.unit)
-        words = self.words
-        lines = [f"{words('gap.gap')} = {value} - {wanted} = {self.gap(gap)}"]
-        if gap.base is not None and gap.base.written is not None and gap.actual is not None:
-            how = f" - {gap.base.printed}" if gap.target.measure is Measure.CHANGE else f" ÷ {gap.base.printed} - 1"
-            lines.insert(0, f"{value} = {gap.actual.written.text}{how}")
-        if gap.completion is not None:
-            lines.append(f"{words('gap.completion')} = {value} ÷ {wanted} = {percent(gap.completion, 2)}")
-        if gap.used is not None:
-            lines.append(f"{words('gap.used')} = {value} ÷ {wanted} = {percent(gap.used, 2)}")
-        if gap.path is not None and gap.baseline is not None and gap.as_of is not None:
-            way = words("gap.way", first=gap.baseline.printed, last=gap.target.printed, as_of=gap.as_of)
-            lines.append(f"{words('gap.path')} = {self.amount(gap.path, target.unit)} ({way})")
-        if gap.progress is not None and gap.baseline is not None and gap.baseline.written is not None:
-            base = self.amount(gap.baseline.written.value, target.unit)
-            lines.append(
-                f"{words('gap.progress')} = ({value} - {base}) ÷ ({wanted} - {base}) = {percent(gap.progress, 2)}"
-            )
-        if gap.elapsed and not _whole_period(gap):
-            days = gap.target.period.days
-            done = int(gap.elapsed * days)
-            lines.append(f"{words('gap.elapsed')} = {done} ÷ {days} = {percent(gap.elapsed, 2)}")
-        if self.lead(gap) and gap.lead is not None and gap.completion is not None and gap.elapsed is not None:
-            points = self.points(gap.lead * 100)
-            lines.append(
-                f"{words('gap.completion')} - {words('gap.elapsed')}"
-                f" = {percent(gap.completion, 2)} - {percent(gap.elapsed, 2)} = {points}"
-            )
-        if gap.forecast is not None and gap.elapsed is not None:
-            lines.append(f"{words('gap.forecast')} = {value} ÷ {percent(gap.elapsed, 2)} = {self.forecast(gap)}")
-        if gap.required is not None and gap.required_unit == PERCENT and gap.share_done is not None:
-            share = percent(gap.share_done, 2)
-            rate = self._needed(gap)
-            lines.append(f"w = {self.basis(gap)}")
-            lines.append(
-                f"{words('gap.required')} = ((1 + {wanted}) - {share} × (1 + {value})) ÷ (1 - {share}) - 1 = {rate}"
-            )
-        elif gap.required_unit.endswith("/month") and gap.required is not None and gap.months_left is not None:
-            rest, months = self.amount(abs(gap.gap), target.unit), short(gap.months_left, 2)
-            pace = self._needed(gap)
-            lines.append(f"{words('gap.required')} = {rest} ÷ {words('gap.months', number=months)} = {pace}")
-        return lines
 
 
 def _known_stock(gap: Gap) -> Fraction | None:
@@ -302,6 +217,13 @@ def _known_stock(gap: Gap) -> Fraction | None:
         return None
     alike = base.measure is Measure.LEVEL and base.written.unit == written.unit
     return base.written.value if alike else None
+
+
+def _is_fall_as_rate(gap: Gap) -> bool:
+    """Whether the target is a rate to fall by, which is told as so much less or more of a fall."""
+    written = gap.target.written
+    rate = gap.target.measure in RATES and gap.target.relative is None
+    return rate and written is not None and written.value < 0 and not written.ends
 
 
 def _openness(figure: Figure) -> str:
@@ -314,8 +236,3 @@ def _openness(figure: Figure) -> str:
             return "base.mean.most"
         case _:
             return "base.mean.exact"
-
-
-def _whole_period(gap: Gap) -> bool:
-    """Whether time plays no part: no date was given."""
-    return gap.reason is Reason.WHOLE_PERIOD

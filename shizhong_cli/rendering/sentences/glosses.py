@@ -12,10 +12,9 @@ from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.units import STEP, Unit
 from shizhong_cli.core.figure.written import MIRRORED, Written
-from shizhong_cli.rendering.sentences.numbers import amount, short
+from shizhong_cli.rendering.sentences.numbers import FIRST_CHINESE, amount, short
 from shizhong_cli.rendering.wording import Language, Words
 
-_FIRST_CHINESE = "\u2e80"  # from here on characters are Chinese or belong to them
 _HOUSEHOLDS = "户"
 _BOUNDS = {
     Bound.ABOUT: "about", Bound.AT_LEAST: "at_least", Bound.MORE_THAN: "more_than", Bound.AT_MOST: "at_most",
@@ -25,7 +24,7 @@ _BOUNDS = {
 
 def is_chinese(text: str) -> bool:
     """Whether there is something in it that a reader of English cannot read."""
-    return any(character >= _FIRST_CHINESE for character in text)
+    return any(character >= FIRST_CHINESE for character in text)
 
 
 def glossed(written: Written | None, printed: str, units: Mapping[str, Unit], words: Words) -> str:

@@ -11,6 +11,9 @@ from shizhong_cli.rendering.wording import Language, Words
 
 _LARGE = {Language.ZH: ((10**8, "亿"), (10**4, "万")), Language.EN: ((10**9, " bn"), (10**6, " m"))}
 
+FIRST_CHINESE = "\u2e80"
+"""From here on characters are Chinese, or belong to them."""
+
 MINUS = "\u2212"
 """The sign between two numbers; a hyphen would tie them together."""
 
@@ -92,9 +95,11 @@ def worked_out(
 
 
 def spaced_unit(unit: str, words: Words, unit_name: str | None = None) -> str:
-    """The unit as it stands behind a number."""
+    """The unit as it stands behind a number; in English a counting word that there is no word for is left out."""
     if words.language is Language.ZH or unit in ("", PERCENT):
         return unit
+    if unit != POINT and (unit if unit_name is None else unit_name) >= FIRST_CHINESE:
+        return ""
     return " pp" if unit == POINT else f" {unit if unit_name is None else unit_name}".rstrip()
 
 

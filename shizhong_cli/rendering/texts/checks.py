@@ -11,6 +11,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "function.root": ("({argument}) 的 {setting} 次方根", "({argument})^(1/{setting})"),
     "function.path_sum": ("逐年倒推之和({argument}，{setting} 年)", "sum of the path({argument}, {setting} years)"),
     "verify.title": ("{title} · 核对", "{title} · checks"),
+    "verify.many": (
+        "共 {total} 套数据：{bad} 套无法核对，{wrong} 套有问题。",
+        "{total} packs: {bad} could not be judged, {wrong} have findings.",
+    ),
+    "verify.many.more": ("另有 {number} 处", "{number} more"),
+    "column.pack": ("数据", "Pack"),
+    "column.checks": ("核对", "Checks"),
+    "column.found": ("问题", "Findings"),
+    "column.questions": ("疑问", "Questions"),
+    "column.what": ("哪里", "Where"),
     "verify.none": ("没有这样的核对。", "There are no such checks."),
     "verify.nothing": ("没有可核对的内容。", "There is nothing to check."),
     "verify.power_note": (
@@ -24,7 +34,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "standing.separator": ("；", "; "),
     "standing.no_findings": ("无矛盾", "none inconsistent"),
     "standing.inconsistent": ("{number} 项矛盾", "{number} inconsistent"),
-    "standing.only_if_truncated": ("{number} 项仅截尾时吻合", "{number} consistent only if truncated"),
+    "standing.only_if_truncated": ("{number} 项只舍不入时才吻合", "{number} consistent only if truncated"),
     "standing.consistent": ("{number} 项吻合且能查错", "{number} consistent with power"),
     "standing.not_checkable": ("{number} 项按定义不可核对", "{number} not checkable by definition"),
     "standing.vacuous": ("{number} 项吻合但不能查错", "{number} consistent without power"),
@@ -77,7 +87,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "verify.if_current": ("{reason}；若为现价增速，{implied}", "{reason}; if the rate were at current prices, {implied}"),
     "verify.as_read": ("按通常读法 {range}", "as usually read {range}"),
     "verify.compare": ("前者 {left}，后者 {right}", "the former {left}, the latter {right}"),
-    "verify.truncated": ("若按截尾则吻合", "agrees if the digits were cut off"),
+    "verify.truncated": ("若只舍不入则吻合", "agrees if the digits were cut off"),
     "verify.average": ("平均每年 {range}", "a year on average {range}"),
     "forbidden.price_basis": (
         "总量按现价、增速按不变价，两者不能互相验算",
@@ -141,6 +151,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name}: {first} in {period}, printed without its growth; the target of {other_period} ({second}) cannot be set "
         "against the growth of the year before.",
     ),
+    "question.targets_do_not_fit": (
+        "{name}：{period} 的目标「{first}」与「{second}」不能同时做到：以 {third_period} 的 {third} 算，后者合 {computed}。",
+        "{name}: {first} and {second} in {period} cannot both be: from {third} in {third_period} the latter comes to {computed}.",
+    ),
+    "question.growth_of_share": (
+        "{name}：{period} 的增速印作 {first}，而它是一个比率（{other_period} 年 {second}）；增速若指百分点，应写作 change。",
+        "{name}: its growth of {period} is printed as {first}, and it is a rate ({second} in {other_period}); if points are meant, it is a change.",
+    ),
+    "question.growth_of_share.both": (
+        "{name}：{period} 的增速印作 {first}，而它是一个比率，从 {third} 到 {second} 相差 {computed}；增速若指百分点，应写作 change。",
+        "{name}: its growth of {period} is printed as {first}, and it is a rate; from {third} to {second} are {computed}; if points are meant, it is a change.",
+    ),
     "question.nominal_below_real": (
         "{name}：从 {other_period} 年的 {second}（第三方数：{source}）到 {third_period} 年的 {third}，名义上平均每年增长 "
         "{computed}，而 {period} 年印出的实际增长是 {first}；或因普查修订、价格下降，宜核。",
@@ -191,12 +213,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rule.target_below_average_growth": ("目标低于年均增速", "target below average growth"),
     "rule.target_hardly_above": ("目标几乎不增", "target hardly above"),
     "rule.amounts_do_not_fit": ("两个数对不上", "amounts that do not fit"),
-    "rule.promise_above_implied": ("承诺高于推得", "promise above what was done"),
-    "rule.growth_not_printed": ("未印增速", "growth not printed"),
-    "rule.nominal_below_real": ("名义低于实际", "nominal below real growth"),
+    "rule.promise_above_implied": ("目标高于推算值", "promise above what was done"),
+    "rule.growth_not_printed": ("未报增速", "growth not printed"),
+    "rule.targets_do_not_fit": ("两个目标不合", "targets do not fit"),
+    "rule.growth_of_share": ("比率的增速", "growth of a rate"),
+    "rule.nominal_below_real": ("名义增速低于实际增速", "nominal below real growth"),
     "rule.guessed": ("起草时的猜测", "guessed by the draft"),
     "rule.same_number": ("两个指标同一个数", "one number under two names"),
-    "rule.year_equals_period": ("一年等于多年", "one year equals several"),
+    "rule.year_equals_period": ("一年的数等于多年合计", "one year equals several"),
     "rule.last_year_off_average": ("末年偏离平均", "last year off the average"),
     "rule.growth_off_average": ("末年增速偏离年均", "last growth off the average"),
     "rule.above_container": ("部分大于整体", "part above its container"),

@@ -36,10 +36,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "coverage.column.reason": ("理由", "Reason"),
     "coverage.unknown_unit": ("不认识的单位「{unit}」，请在 units 里声明", "unknown unit {unit}; declare it under units"),
     "coverage.perhaps": ("可能是 {figure}", "perhaps {figure}"),
-    "coverage.declared": ("声明排除", "declared"),
+    "coverage.declared": ("已列为排除", "declared"),
     "coverage.complete": ("互相齐全：{matched} 个数据与文中的数一一对应。", "Complete both ways: {matched} figures have their numbers in the text."),
     "coverage.incomplete": (
-        "对上 {matched} 个；未声明 {undeclared}，文中没有 {unmatched}，章节不对 {misplaced}，排除项过时 {outdated}。",
+        "对应 {matched} 个；未录入 {undeclared}，文中没有 {unmatched}，章节不对 {misplaced}，排除项过时 {outdated}。",
         "{matched} matched; undeclared {undeclared}, not in the text {unmatched}, misplaced {misplaced}, outdated exclusions {outdated}.",
     ),
     "coverage.excluded_counts": ("另有 {total} 个数不算数据：{counts}。", "{total} more numbers are no figures: {counts}."),

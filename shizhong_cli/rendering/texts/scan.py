@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "help.scan": ("读一篇文稿（.txt、.md、.docx、.pdf 或 - ），列出其中每一个数。", "Read a text (.txt, .md, .docx, .pdf, or - for a pipe) and list every number in it."),
+    "help.scan": ("读一篇文稿（.txt、.md、.docx、.pdf、网页或 - ），列出其中每一个数。", "Read a text (.txt, .md, .docx, .pdf, a saved web page, or - for a pipe) and list every number in it."),
     "help.option.file": ("文件名；- 为标准输入。", "File name; - for standard input."),
     "help.option.only": ("只列这几类；可重复。", "Only these classes; repeatable."),
     "class.quantity": ("数量", "quantity"),

@@ -15,6 +15,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "template.column.name": ("指标名称", "name"),
     "template.column.target": ("目标", "target"),
     "template.column.period": ("目标时期", "period"),
+    "template.column.measure": ("类型", "measure"),
     "template.column.unit": ("单位", "unit"),
     "template.column.as_of": ("截至", "as_of"),
     "template.column.figure": ("数值", "figure"),
@@ -51,7 +52,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "6. 同一指标有几个时点的数，就把这一行复制几行，各写各的截至。\n"
         "7. 数值里不要用公式。确实是算出来的，请粘贴成数值。\n"
         "8. 不要改第一行的标题，不要合并单元格。行可以筛选、排序、删除。\n"
-        "9. 来源写提供数据的单位或文件，如 区统计局。",
+        "9. 来源写提供数据的单位或文件，如 区统计局。\n"
+        "10. 类型说的是数值是哪一种数：期末数是到那一天的存量，期间数是当年累计，增减是比基期多出的。报的是另一种数，就改成那一种。",
         "How to fill this workbook\n"
         "1. Fill the light yellow cells only: as_of, figure, source, note. Grey cells are given; please leave them as they are.\n"
         "2. A figure is in the unit of the column unit: 1520.3 where it says 亿元, 5.2 or 5.2% where it says %. Or write the unit with it: 1520.3亿元.\n"
@@ -61,7 +63,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "6. For several dates of one indicator copy the row, one for each date.\n"
         "7. No formulas in the figures; where one was computed, paste its value.\n"
         "8. Leave the headings of the first row as they are and merge no cells. Rows may be filtered, sorted and deleted.\n"
-        "9. source is the office or document that the figure comes from.",
+        "9. source is the office or document that the figure comes from.\n"
+        "10. measure says what kind of number it is: a level is the stock on that day, a flow the sum of the year so far, a change what came on top of the base. If you report another kind, write that one.",
     ),
     "cell.true": ("是", "yes"),
     "cell.false": ("否", "no"),
@@ -78,6 +81,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column.field.actual_value": ("实际数", "Actual, number"),
     "column.field.as_of": ("截至", "As of"),
     "column.field.allowed": ("限额每月可用", "Left of a limit, a month"),
+    "column.field.baseline_printed": ("基数原印", "Baseline as printed"),
     "column.field.adjusted_from": ("调整前", "Before adjustment"),
     "column.field.revised": ("修订或调整为", "Revised or adjusted to"),
     "column.field.revised_value": ("修订后的数", "Revised, number"),

@@ -1263,7 +1263,7 @@ def test_the_values_of_typos_are_those_of_the_figures_written_anew():
             mistaken = Mistaken(figure)
             anew = [checks.figure_values(figure.typed_as(digits)) for digits in slips_of(figure.written.digits)]
             assert mistaken.values == anew, figure.reference
-            assert anew[: mistaken.typos] == [checks.figure_values(wrong) for wrong in figure.typos()]
+            assert anew[: mistaken.typos.count] == [checks.figure_values(wrong) for wrong in figure.typos()]
 
 
 @pytest.mark.parametrize(

@@ -24,14 +24,14 @@ from shizhong_cli.core.checking.expression import (
     unknown_in,
 )
 from shizhong_cli.core.checking.lengths import LONGEST, length_of
-from shizhong_cli.core.checking.roots import root_of
 from shizhong_cli.core.checking.verify import verify
 from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.interval import EMPTY, EVERYTHING, Interval, at_most, between, exact
+from shizhong_cli.core.figure.roots import root_of
 from shizhong_cli.core.figure.terms import Rounding
 from shizhong_cli.core.pack.model import Catalogue, DeclaredCheck
 from shizhong_cli.core.pack.terms import Kind
-from shizhong_cli.problems import Place
+from shizhong_cli.problems import Place, Spot
 from shizhong_cli.reading.pack.checks import declared_checks
 
 PROPERTY = settings(max_examples=300, deadline=None, derandomize=True, database=None)
@@ -68,7 +68,7 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
 
 def declared(catalogue: Catalogue, text: str) -> tuple[list[Check], list[str]]:
     """The check of an expression, or the codes of its problems."""
-    one = DeclaredCheck("it", text, Place("baselines.yaml"), lambda _: Place("baselines.yaml"), Kind.DECLARED)
+    one = DeclaredCheck("it", text, Place("baselines.yaml"), Spot(Place("baselines.yaml"), False, False), Kind.DECLARED)
     found, problems = declared_checks(catalogue._replace(checks=(one,)))
     return found, [problem.code for problem in problems]
 

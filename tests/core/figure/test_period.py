@@ -53,7 +53,16 @@ def test_no_period(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "before"),
-    [("2025", "2024"), ("2021/2025", "2016/2020"), ("2026-Q3", None), ("2026-09", None), ("2026-09-30", None)],
+    [
+        ("2025", "2024"),
+        ("2021/2025", "2016/2020"),
+        ("2026-Q3", "2025-Q3"),
+        ("2026-09", "2025-09"),
+        ("2026-09-30", "2025-09-30"),
+        ("2024-02", "2023-02"),
+        ("2024-02-29", "2023-02-28"),
+        ("1900-Q1", None),
+    ],
 )
 def test_year_before(text: str, before: str | None) -> None:
     assert parse_period(text).year_before() == (None if before is None else parse_period(before))

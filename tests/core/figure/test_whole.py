@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_numerals import aloud
 
+from shizhong_cli.core.figure.numerals import CHARACTERS
 from shizhong_cli.core.figure.terms import NumberClass
 from shizhong_cli.core.figure.units import BUILT_IN
-from shizhong_cli.core.report.scanning import FoundNumber, scan
+from shizhong_cli.core.report.scanning import FoundNumber, scan, words_of
 
 SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 UNITS = ("元", "人", "户", "吨", "公里", "平方米", "千瓦时", "个百分点")
@@ -94,3 +95,21 @@ def test_a_line_end_inside_a_number_never_gives_a_piece_of_it(number, unit, cut)
         n for n in scan(f"{before}{text[:cut]}\n{text[cut:]}{unit}。", BUILT_IN) if n.class_ is NumberClass.QUANTITY
     ]
     assert [n.value for n in found] in ([], [value])
+
+
+@given(st.text("0123.，,、。一二三十百千万亿两零点元个年月家项大届是第约超半几数余多和统“” \n", max_size=40))
+@settings(max_examples=1500)
+def test_every_chinese_numeral_is_in_one_finding_or_in_a_named_exception(text):
+    places = [(it.start, it.end) for it in (*scan(text, BUILT_IN), *words_of(text, BUILT_IN))]
+    for place, character in enumerate(text):
+        holders = [(start, end) for start, end in places if start <= place < end]
+        assert len(holders) <= 1
+        assert holders or character not in CHARACTERS
+
+
+@given(spelled(), st.sampled_from(UNITS))
+@settings(max_examples=300)
+def test_no_number_hides_in_an_exception(number, unit):
+    text, _ = number
+    words = words_of(f"情况为{text}{unit}，全区统一部署。", BUILT_IN)
+    assert [word.reason.value for word in words] == ["word"]

@@ -247,9 +247,9 @@ def test_a_leap_year_has_366_days(tmp_path, actual, as_of, wanted):
 @pytest.mark.parametrize(
     ("actual", "as_of", "wanted"),
     [  # 2026 to 2030 has 1826 days
-        ("100家", "2026", "on_track, gap -400 家, completion 0.2, elapsed 365/1826, required 25/3 家/month"),
-        ("99家", "2026", "behind, gap -401 家, completion 0.198, elapsed 365/1826, required 401/48 家/month"),
-        ("500家", "2030", "met, gap 0 家, completion 1, elapsed 1"),
+        ("100家", "2026", "on_track, gap -400 家, completion 0.2, elapsed 365/1826, required 100 家/year"),
+        ("99家", "2026", "behind, gap -401 家, completion 0.198, elapsed 365/1826, required 100.25 家/year"),
+        ("500家", "2026/2030", "met, gap 0 家, completion 1, elapsed 1"),
     ],
 )
 def test_a_flow_over_five_years(tmp_path, actual, as_of, wanted):
@@ -480,7 +480,7 @@ def test_growth_that_is_to_stay_low(tmp_path):
 def test_no_rest_of_the_year_before_it_begins(tmp_path):
     catalogue = one_indicator(tmp_path, "up", "growth: 5%, period: 2026")
     gap = gap_of(catalogue, "4%", "2025-12-31")
-    assert (gap.status, gap.reason, gap.gap, gap.required) == ("not_comparable", "not_begun", None, None)
+    assert (gap.status, gap.reason, gap.gap, gap.required) == ("no_data", "not_begun", None, None)
 
 
 def test_growth_in_a_leap_year(tmp_path):
@@ -494,15 +494,19 @@ def test_growth_in_a_leap_year(tmp_path):
 # ── an amount offered for a growth rate ───────────────────────────────────────
 
 AMOUNT_OF_2025 = "flow: 200亿元, period: 2025"
+UNDECIDED = "undecided, gap {} 个百分点, elapsed 1, reason rounding"
 
 
 @pytest.mark.parametrize(
     ("prices", "baseline", "actual", "as_of", "wanted"),
     [
-        ("growth: current", AMOUNT_OF_2025, "211亿元", OVER, "met, gap 0.5 个百分点, elapsed 1"),
-        ("growth: current", AMOUNT_OF_2025, "210亿元", OVER, "met, gap 0 个百分点, elapsed 1"),
-        ("growth: current", AMOUNT_OF_2025, "209亿元", OVER, "missed, gap -0.5 个百分点, elapsed 1"),
-        ("growth: current", AMOUNT_OF_2025, "211亿元", None, "met, gap 0.5 个百分点, elapsed 1, reason whole_period"),
+        ("growth: current", AMOUNT_OF_2025, "213亿元", OVER, "met, gap 1.5 个百分点, elapsed 1"),
+        # 211 / 200 is between 210.5 / 200.5 = 1.0499 and 211.5 / 199.5 = 1.0602: 5 % lies inside
+        ("growth: current", AMOUNT_OF_2025, "211亿元", OVER, UNDECIDED.format("0.5")),
+        ("growth: current", AMOUNT_OF_2025, "210亿元", OVER, UNDECIDED.format("0")),
+        ("growth: current", AMOUNT_OF_2025, "209亿元", OVER, UNDECIDED.format("-0.5")),
+        ("growth: current", AMOUNT_OF_2025, "207亿元", OVER, "missed, gap -1.5 个百分点, elapsed 1"),
+        ("growth: current", AMOUNT_OF_2025, "213亿元", None, "met, gap 1.5 个百分点, elapsed 1, reason whole_period"),
         # 211 / 210 - 1 = 1/210 = 10/21 %; 10/21 - 5 = -95/21
         ("growth: current", "flow: 210亿元, period: 2025", "211亿元", OVER, "missed, gap -95/21 个百分点, elapsed 1"),
         ("growth: current", "level: 200亿元, period: 2025", "212亿元", OVER, "met, gap 1 个百分点, elapsed 1"),
@@ -796,9 +800,9 @@ targets:
 @pytest.mark.parametrize(
     ("measure", "actual", "as_of", "status", "reason"),
     [
-        ("flow: 100家", "60家", "2025-12-31", "not_comparable", "not_begun"),
+        ("flow: 100家", "60家", "2025-12-31", "no_data", "not_begun"),
         ("flow: 100家", "60家", "2027-03", "not_comparable", "after_period"),
-        ("growth: 5%", "5.2%", "2025-12", "not_comparable", "not_begun"),
+        ("growth: 5%", "5.2%", "2025-12", "no_data", "not_begun"),
         ("growth: 5%", "5.2%", "2027", "not_comparable", "after_period"),
         ("level: 100家", "60家", "2025-12-31", "behind", None),  # a stock of an earlier day is still a stock
         ("level: 100家", "60家", "2027-01-01", "not_comparable", "after_period"),
@@ -871,7 +875,8 @@ def test_nearly_there_is_not_there(tmp_path, actual, status, completion):
         ("66亿元", "68.2亿元", Fraction(-22, 10), "missed"),
         ("68.2亿元", "68.2亿元", 0, "missed"),
         ("73亿元", "68.2亿元", Fraction(48, 10), "missed"),
-        ("78.2亿元", "68.2亿元", 10, "met"),
+        ("78.2亿元", "68.2亿元", 10, "undecided"),  # between 9.9 and 10.1
+        ("78.4亿元", "68.2亿元", Fraction(102, 10), "met"),
         ("73亿元", "超过68.2亿元", None, "not_comparable"),  # more than a number that is not known
         ("12亿元", "8亿元", None, "not_comparable"),  # a stock smaller than the change: it may be either
     ],

@@ -16,8 +16,8 @@ def test_a_stock_grows_from_where_it_stands(tmp_path):
     catalogue = one_indicator(tmp_path, "up", "growth: 10%, period: 2026", "level: 300家, period: 2025")
     gap = gap_of(catalogue, "320家", "2026-06")
     assert gap.value == Fraction(20, 3)
-    assert (gap.required, gap.required_unit, gap.share_done) == (Fraction(25, 8), "%", None)
-    assert GapSpeech(catalogue, Words(Language.ZH)).required(gap) == "现有存量还须增长 3.125%"
+    assert (gap.required, gap.required_unit, gap.season) == (Fraction(25, 8), "%", None)
+    assert GapSpeech(catalogue, Words(Language.ZH)).required(gap) == "现有存量还须增长 3.2%"
 
 
 def test_a_stock_that_has_grown_enough_needs_nothing(tmp_path):
@@ -45,4 +45,4 @@ def test_an_average_growth_is_that_of_the_years_so_far(tmp_path):
     assert [str(gap_of(catalogue, rate, "2026").status) for rate in ("5.2%", "5%", "4.9%")] == [
         "on_track", "on_track", "behind",
     ]  # fmt: skip
-    assert gap_of(catalogue, "5.2%", "2025").status == "not_comparable"  # nothing has grown since 2025 yet
+    assert gap_of(catalogue, "5.2%", "2025").status == "no_data"  # nothing has grown since 2025 yet

@@ -19,7 +19,7 @@ from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.progress.actuals import Actual, falls_behind, vintages
 from shizhong_cli.core.progress.gap import Gap
-from shizhong_cli.core.progress.measuring import gap_to_target, growth_of_the_rest, measure_targets
+from shizhong_cli.core.progress.measuring import gap_to_target, measure_targets
 from shizhong_cli.core.progress.outlook import outlook
 from shizhong_cli.core.progress.overview import (
     Movement,
@@ -33,6 +33,7 @@ from shizhong_cli.core.progress.overview import (
     totals_by_responsible,
     totals_by_section,
 )
+from shizhong_cli.core.progress.pace.needed import growth_of_the_rest
 from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.reading.actuals.from_words import actuals_from_words
 
@@ -370,13 +371,13 @@ def test_of_one_day_each_figure_is_superseded_by_the_next_one_recorded(tmp_path)
 
 
 def test_an_amount_and_a_rate_of_one_day_stand_side_by_side(tmp_path):
-    """212 / 200 is 6 %."""
+    """213 / 200 is 6.5 %, and 209 / 200 is between 4 and 5.01 %."""
     catalogue = one_indicator(tmp_path, "up", *GROWING)
-    rows = [("it=212亿元", "2026"), ("it=5.2%", "2026"), ("it=209亿元", "2026")]
+    rows = [("it=213亿元", "2026"), ("it=5.2%", "2026"), ("it=209亿元", "2026")]
     assert history(catalogue, rows) == [
-        ("212亿元", "2026", "209亿元", "met"),
+        ("213亿元", "2026", "209亿元", "met"),
         ("5.2%", "2026", None, "met"),
-        ("209亿元", "2026", None, "missed"),
+        ("209亿元", "2026", None, "undecided"),
     ]
 
 

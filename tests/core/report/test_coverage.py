@@ -490,3 +490,52 @@ def test_an_index_whose_parts_disagree_is_refused(tmp_path, change):
     index.write_text(text.replace(*change, 1), "utf-8")
     ran = run("coverage", str(index))
     assert (ran.code, "N001" in ran.err) == (2, True)
+
+
+RANGE_DATA = """
+sections:
+  一: {{begins: 地区}}
+indicators:
+  gdp: {{name: 地区生产总值, name_en: GDP, direction: up, figures: [{}]}}
+"""
+NO_TARGETS = "targets: []"
+AS_RANGE = "{growth: 5%—5.5%, period: 2025, section: 一}"
+AS_TWO = "{growth: 5%以上, period: 2025, section: 一}, {growth: 5.5%以内, period: 2024, section: 一}"
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "matched", "undeclared", "unmatched"),
+    [
+        ("地区生产总值增长5%—5.5%。", AS_RANGE, 1, [], []),
+        ("地区生产总值增长5—5.5%。", AS_RANGE, 1, [], []),
+        ("地区生产总值增长5%至5.5%。", AS_RANGE, 1, [], []),
+        ("地区生产总值增长5%—5.5%。", AS_TWO, 2, [], []),
+        ("地区生产总值增长5%—6%。", AS_RANGE, 0, ["5%", "6%"], ["5%—5.5%"]),
+        ("地区生产总值增长5%，工业增长5.5%。", AS_RANGE, 0, ["5%", "5.5%"], ["5%—5.5%"]),
+        ("地区生产总值增长5%—5.5%，工业增长5.5%。", AS_RANGE, 1, ["5.5%"], []),
+    ],
+)
+def test_a_range_of_the_data_is_two_numbers_of_the_text(tmp_path, text, figures, matched, undeclared, unmatched):
+    catalogue = load(tmp_path, RANGE_DATA.format(figures), NO_TARGETS)
+    found = cover(catalogue, *numbers_of(text, catalogue)[:2])
+    assert [it.text for it in found.undeclared] == undeclared
+    assert [figure.printed for figure in found.unmatched] == unmatched
+    assert len(found.matched) == matched
+    assert not found.unlike or matched != 1
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("新建学校三所投入使用。", ["三所"]),
+        ("办好八件实事。", ["八件"]),
+        ("计划投资5—10—15亿元。", ["5—10—15亿元"]),
+        ("全区统一部署，一是抓项目，二是抓民生。", []),
+        ("坚持三大战略，“三重一大”事项集体研究，五年来成效显著。", []),
+    ],
+)
+def test_a_count_in_words_is_not_vouched_for(tmp_path, text, left):
+    catalogue = load(tmp_path, RANGE_DATA.format("{growth: 3.3%, period: 2025, section: 一}"), NO_TARGETS)
+    found = cover(catalogue, *numbers_of(f"地区生产总值增长3.3%。{text}", catalogue)[:2])
+    assert [it.text for it in found.undeclared] == left
+    assert found.is_complete == (not left)

@@ -221,7 +221,7 @@ def folder(tmp_path):
 def test_the_command(folder, lang):
     ran = run("draft", "report.txt", "--output", "made", lang=lang, cwd=folder)
     assert (ran.code, ran.out) == (0, "")
-    assert ("coverage 两相对全" if lang == "zh" else "coverage is complete") in ran.err
+    assert ("与原文互相齐全" if lang == "zh" else "coverage is complete") in ran.err
     assert run("coverage", "report.txt", "--data", "made", cwd=folder).code == 0
     assert run("status", "--data", "made", cwd=folder).code == 0
     assert run("verify-baselines", "--data", "made", cwd=folder).code == 0

@@ -11,7 +11,7 @@ from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.outline import Outline
 from shizhong_cli.core.report.layout import Plain
 
-_STOP = re.compile("[,，。;!?；]|:(?![0-9])")
+_STOP = re.compile("[,，。;!?；]|:(?![0-9])|——|━━")
 _REACH = 120
 
 

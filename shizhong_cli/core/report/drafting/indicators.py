@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.figure.units import RATIOS, STEP
 from shizhong_cli.core.pack.common_indicators import common_of, direction_of
 from shizhong_cli.core.pack.model import Catalogue, Indicator
@@ -17,6 +17,7 @@ _PART_OF = re.compile("占[^,，。]*$")
 _IS_RATE = re.compile("(?:率|比重|占比|比例|指数|强度|覆盖面|满意度|份额)$|占")
 _EACH = re.compile("(人|户|亩|村|校|班|床|台)均|平均")
 _FULL = 100
+_ONE_SIDED = (Bound.MORE_THAN, Bound.LESS_THAN, Bound.AT_LEAST, Bound.AT_MOST)
 
 
 class Indicators:
@@ -28,6 +29,8 @@ class Indicators:
         self.ids: dict[str, str] = {}  # by name
         self.known = KnownNames(like)
         self.said: dict[tuple[str, ...], list[DraftedFigure]] = {}  # of one indicator, measure and time
+        self.numbers: dict[tuple[str, ...], dict[str, int]] = {}  # of those that cannot all be true, by what they say
+        self.taken = set(self.known.indicators)  # ids
 
     def put(self, name: str, figure: DraftedFigure, clause: Clause) -> bool:
         """Add a figure to the indicator of its name; not when its section has said the same before.
@@ -42,6 +45,7 @@ class Indicators:
         if unit and first.unit not in ("", unit):
             name, known, unit = f"{name}（{unit}）", None, _amount_unit(figure)
             first = self._open(name, known, figure, 1)
+        vaguer = self._vaguer(first, figure)
         number, indicator = self._free(first, name, figure, unit)
         said = self.said[_key(indicator, figure)]
         if any(_is_same(other, figure) for other in said):
@@ -52,19 +56,33 @@ class Indicators:
         indicator.unit = indicator.unit or unit
         _note(indicator, figure)
         (indicator.targets if figure.era.ahead else indicator.baselines).append(figure)
-        return True
+        return vaguer is None or self.put(name, vaguer, clause)
+
+    def _vaguer(self, first: DraftedIndicator, figure: DraftedFigure) -> DraftedFigure | None:
+        """Take away what says less of the same in the same section: 突破5000亿元 before 达5600亿元."""
+        said = self.said.get(_key(first, figure), [])
+        if figure.written.bound is not Bound.EXACT:
+            return None
+        for other in said:
+            if other.written.bound in _ONE_SIDED and other.printed.section == figure.printed.section:
+                said.remove(other)
+                (first.targets if other.era.ahead else first.baselines).remove(other)
+                return other
+        return None
 
     def _free(
         self, first: DraftedIndicator, name: str, figure: DraftedFigure, unit: str
     ) -> tuple[int, DraftedIndicator]:
         """The first indicator of this name that says nothing else of the same time, and its number."""
-        number, indicator = 1, first
+        numbers = self.numbers.setdefault(_key(first, figure), {})
+        number = numbers.get(figure.written.text, 1)
         while True:
+            indicator = first if number == 1 else self._open(name, None, figure, number)
             said = self.said.setdefault(_key(indicator, figure), [])
             if (not unit or indicator.unit in ("", unit)) and all(_agree(other, figure) for other in said):
+                numbers[figure.written.text] = number
                 return number, indicator
-            number += 1
-            indicator = self._open(name, None, figure, number)
+            number = max(number, next(reversed(numbers.values()), 1)) + 1  # the last one given is the highest
 
     def _open(self, name: str, known: Indicator | None, figure: DraftedFigure, number: int) -> DraftedIndicator:
         """An indicator of this name, the first or one more."""
@@ -79,6 +97,7 @@ class Indicators:
         indicator = DraftedIndicator(id, known.name if known else name, known, direction)
         indicator.unit = self.known.units.get(known.id, "") if known else ""
         self.all[id] = indicator
+        self.taken.add(id)
         return indicator
 
     def _id(self, name: str, known: Indicator | None) -> str:
@@ -88,8 +107,8 @@ class Indicators:
         if common:
             return common.id
         if name not in self.ids:
-            taken = {*self.all, *self.ids.values(), *self.known.indicators}
-            self.ids[name] = id_for(name, self.romanize, taken)
+            self.ids[name] = id_for(name, self.romanize, self.taken)
+            self.taken.add(self.ids[name])
         return self.ids[name]
 
 

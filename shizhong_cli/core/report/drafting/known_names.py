@@ -9,6 +9,7 @@ from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import RATIOS, STEP
 from shizhong_cli.core.pack.common_indicators import bare_name, common_of
 from shizhong_cli.core.pack.model import Catalogue, Indicator
+from shizhong_cli.core.pack.partners import narrows
 from shizhong_cli.core.report.coverage import Printed
 
 _ENOUGH = 3, 4
@@ -39,13 +40,18 @@ class KnownNames:
         common = common_of(name)
         if common and common.id in self.indicators:
             return self.indicators[common.id]
+        if common:  # known, and none of the others: income in towns is not income
+            return None
         clause = re.split("[。;!?]", it.before)[-1]
         said = _pairs(f"{clause}\n{re.split('[。;!?,]', it.after)[0][:_AHEAD]}\n{name}")
         noun = _pairs(name)
         scored = [
             (len(pairs & said) / len(pairs), len(pairs & noun), id)
             for id, pairs in self.pairs.items()
-            if pairs and self._can_be(id, measure, unit) and len(pairs & said) * _ENOUGH[1] >= len(pairs) * _ENOUGH[0]
+            if pairs
+            and self._can_be(id, measure, unit)
+            and len(pairs & said) * _ENOUGH[1] >= len(pairs) * _ENOUGH[0]
+            and not narrows(name, self.indicators[id].name)
         ]
         best = max(scored, default=None)
         return self.indicators[best[2]] if best and best[1] else None

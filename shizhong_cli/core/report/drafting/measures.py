@@ -41,7 +41,7 @@ _STANDS = re.compile(
     r"(?:达到?|为|共有|拥有|现有|已有|突破|超过|稳定在|保持在|控制在|有|是|增至|升至|降至)" + _QUALIFIERS
 )
 _SHARE_OF = re.compile(r"(?:占|相当于)[^,，。]*$|(?:比重|占比|比例)[^,，。]{0,8}$")
-_RATE = re.compile(r"(?:率|比重|占比|比例|覆盖面|强度|指数|份额|满意度|进度|达标)$")
+_RATE = re.compile(r"(?:(?<!增长)率|自然增长率|[盖密]度|比重|占比|比例|覆盖面|强度|指数|份额|满意度|进度|达标)$")
 _STOCK = re.compile(
     r"(?:余额|人口|保有量|总数|里程|浓度|寿命|资产|存栏|床位|覆盖人数|参保人数|户数|负债|债务|总量指数|"
     r"排名|市值|管理规模|倍差|总库容|装机|装机容量|市场主体|经营主体)$"
@@ -56,12 +56,17 @@ _STANDING_THINGS = re.compile(
     r"(?:企业|主体|单位|平台|机构|中心|基地|个体工商户|农户|户|合作社|农场|品牌|商标|院士|床位|小巨人”?)$"
 )
 _DOING = re.compile(
-    r"(?:新建|建成|改造|新改建|改建|扩建|续建|实施|开工|竣工|投产|引进|招引|签约|落地|新增|发放|拨付|"
+    r"(?:新登记|新注册|发行|新建|建成|改造|新改建|改建|扩建|续建|实施|开工|竣工|投产|引进|招引|签约|"
+    r"落地|新增|发放|拨付|"
     r"减免|培训|举办|开展|组织|办理|办结|化解|整治|治理|修复|完成|实现|累计|新开|开通|新设|植树|造林|"
     r"接待|查处|争取|筹集|兑现|投入|安置|救助|资助|种植|栽植|拆除|关停|淘汰|支持|新认定|创建|获批|推进|"
     r"谋划|转移|出台|制定|推广|盘活)"
 )
-_FOR_EACH = re.compile("^每(?:[百千万]|百万)?[人名户亩]")
+_FRONT = 8
+"""Characters of a clause in which its verb stands."""
+_CUT = re.compile("精简|压降|取消")
+"""Falls that the figure itself does not say: 精简四成."""
+_FOR_EACH = re.compile("^每(?:[百千万]|百万)?[人名户亩]|^(?:[人户]均|平均)(?!.*(?:收|支|产|值))")
 _DONE_BEHIND = re.compile(
     "入选|完成|获|列入|通过|上市|整治|改造|投产|投用|建成|开工|竣工|落地|签约|建设|实现|升级|入驻|取消|实施"
 )
@@ -122,10 +127,11 @@ def _of_a_ratio(it: Printed, clause: Clause, name: Name, written: Written) -> Ki
         return Kind(Measure.AVERAGE_GROWTH, True)
     if _SHARE_OF.search(segment) and not _moved_by(segment):
         return Kind(Measure.SHARE, True)
-    is_rate = bool(_RATE.search(name.text)) and not name.text.endswith(("增长率", "增速"))
+    is_rate = bool(_RATE.search(name.text))
     reaches = bool(_REACHES.search(segment))
     if not reaches and (_GROWS_OR_MOVES.search(segment) or written.value < 0):
-        return Kind(Measure.GROWTH, not is_rate and written.value != 0)
+        falls_unsaid = written.value > 0 and bool(_CUT.search(segment))
+        return Kind(Measure.GROWTH, not is_rate and written.value != 0 and not falls_unsaid)
     return _of_a_rate(it, clause) if not is_rate else Kind(Measure.SHARE, _is_said(segment, name, reaches))
 
 
@@ -137,6 +143,8 @@ def _is_said(segment: str, name: Name, reaches: bool) -> bool:
 def _of_a_rate(it: Printed, clause: Clause) -> Kind:
     """What the scanner suggests, where neither name nor verb says it."""
     found = it.number.measure if it.number.measure in _RATES else Measure.SHARE
+    if _STANDS.search(clause.segment) and not _GROWS_OR_MOVES.search(clause.segment):
+        return Kind(Measure.SHARE, False)
     return Kind(found, found is Measure.SHARE and bool(_SHARE_OF.search(clause.clause)))
 
 
@@ -184,11 +192,11 @@ class _Amount(NamedTuple):
 
 
 def _added(it: _Amount) -> Kind | None:
-    """新增规上企业24家."""
+    """新增规上企业24家: a change of the stock; only 净增 says that nothing else is meant."""
     common = common_of(it.name.text)
     stands = _STANDING_THINGS.search(it.name.text) or (common is not None and common.stock)
     added = it.is_counted and _ADDED.search(it.segment)
-    return Kind(Measure.CHANGE, not it.name.behind) if added and stands else None
+    return Kind(Measure.CHANGE, "净增" in it.segment) if added and stands else None
 
 
 def _known(it: _Amount) -> Kind | None:
@@ -207,7 +215,7 @@ def _changed(it: _Amount) -> Kind | None:
 def _collected(it: _Amount) -> Kind | None:
     """累计培育企业9家; already built, looked after."""
     gathered = it.is_counted and "累计" in it.clause.sentence[-24:] and _STANDING_THINGS.search(it.name.text)
-    if gathered or re.search("(?:已建成|养护|管护)[^,，]*$", it.segment):
+    if gathered or re.search("(?:已建成|养护|管护|共有|拥有|现有|建有|设有|辖区有|全[市区县省]有)[^,，]*$", it.segment):
         return Kind(Measure.LEVEL, False)
     return None
 
@@ -231,16 +239,17 @@ def _named_behind(it: _Amount) -> Kind | None:
 
 def _stock_or_sum(it: _Amount) -> Kind | None:
     """By the last word of the name: 余额 is a stock, 产值 a sum."""
-    if _STOCK.search(it.name.text):
-        return Kind(Measure.LEVEL, not it.does)
+    if _STOCK.search(it.name.text) and not it.does:
+        return Kind(Measure.LEVEL, True)
     if _SUM.search(it.name.text) and not it.is_counted:
         return Kind(Measure.FLOW, it.unit == MONEY or it.found is Measure.FLOW)
     return None
 
 
 def _done(it: _Amount) -> Kind | None:
-    return Kind(Measure.FLOW, True) if it.is_counted and it.does and it.found is Measure.FLOW else None
+    begins = bool(_DOING.search(it.segment[:_FRONT]))
+    return Kind(Measure.FLOW, begins) if it.does and it.found is Measure.FLOW else None
 
 
-_RULES = (_added, _known, _for_each, _collected, _changed, _named_behind, _stock_or_sum, _done)
+_RULES = (_added, _known, _collected, _changed, _for_each, _named_behind, _stock_or_sum, _done)
 """In the order in which they are asked."""

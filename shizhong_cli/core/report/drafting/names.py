@@ -26,11 +26,16 @@ _LONGEST, _SURE = 24, 14
 _HAN = re.compile("[\u4e00-\u9fff]")
 _WORD = re.compile("[\u4e00-\u9fffA-Za-z]")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
-_PARTICLES = re.compile("[了着把被让使将]|(?<!目)的")
+_PARTICLES = re.compile("[了着把被让使将]|(?<!目)的(?!比重|比例)")
 _DOES_INSIDE = re.compile(
     "(?<=[\u4e00-\u9fff]{2})(?:实现|累计完成|累计|完成)(?=(?:建成|总?产值|增加值|[营销]?业?收入|利润|税收|"
     "投资|进出口|出口|销售))"
 )
+_OF_A_PLAN = re.compile(
+    "(?:完成|占)(?:全?年|年度|年初|预算|计划|目标|既定|预期)[^,，]{0,8}(?:任务|计划|预算|目标|预期)的?$"
+)
+_PARTS = ("比重", "比例", "占比")
+_FOR_EACH = re.compile("每[百千万]{1,2}(?:名)?(?:常住)?人口?")
 _LIST = re.compile("[、和与及]")
 
 
@@ -48,6 +53,8 @@ NOTHING = Name("", False)
 
 def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     """The name of a number; ``last`` is that of the number before in its sentence, empty for the first."""
+    if relative := _of_a_whole(clause, last):
+        return relative
     counted = unit is not None and unit.whole and unit.symbol not in RATIOS
     lead, verb = _lead(clause.segment)
     behind = _behind(clause, counted)
@@ -56,10 +63,33 @@ def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     if lead in GENERIC:
         return _of_a_generic(lead, clause, last)
     if lead:
-        return Name(lead, _is_sure(lead) and not verb)
+        return Name(_for_each(clause, last) + lead, _is_sure(lead) and not verb)
     if last.text:
         return last._replace(sure=last.sure and _goes_on(clause.between), own=False)
     return Name(behind, False, behind=True) if behind else _from_the_sentence(clause)
+
+
+def _for_each(clause: Clause, last: Name) -> str:
+    """每千人口 of 每千人口执业医师3.2人、床位7.1张, which goes for both."""
+    each = _FOR_EACH.match(last.text) if clause.between.startswith("、") else None
+    return each[0] if each else ""
+
+
+def _of_a_whole(clause: Clause, last: Name) -> Name | None:
+    """占全市比重, 完成年度任务的115%: a share of what was named before; and what stands on top of 在…基础上."""
+    segment = clause.segment.strip("、")
+    if clause.after.startswith("的基础上"):
+        named, _ = _lead(clause.follows.partition(",")[2])
+        return Name(named, False) if named else None
+    if not last.text:
+        return None
+    if _OF_A_PLAN.search(segment):
+        return Name(f"{last.text}完成率", False)
+    if segment.startswith("占"):
+        whole, _ = _lead(segment)
+        of_what = f"占{whole}" if whole.endswith(_PARTS) else f"占{whole}比重" if whole else "占比"
+        return Name(f"{last.text}{of_what}", last.sure)
+    return None
 
 
 def _goes_on(between: str) -> bool:
@@ -80,7 +110,7 @@ def _from_the_sentence(clause: Clause, generic: bool = False) -> Name:
     """The last noun phrase of the clauses before."""
     parts = re.split("[,，:]", clause.sentence)[:-1]
     for part in reversed(parts[-3:]):
-        lead, _ = _lead(re.split("[0-9]", part)[-1] if not generic else part)
+        lead, _ = _lead(re.split("[0-9]", part)[-1].removeprefix("年") if not generic else part)
         if len(lead) > 1 and lead not in GENERIC:
             return Name(lead, False)
     return NOTHING
@@ -172,10 +202,11 @@ def shared_names(clause: Clause, count: int) -> list[str]:
         return []
     parts[0] = _without_begin(parts[0])
     last = parts[-1]
-    return [_completed(part, last) for part in parts]
+    return [_INDUSTRY.sub(r"第\1", _completed(part, last)) for part in parts]
 
 
 _BOTH = ("城镇", "农村")
+_INDUSTRY = re.compile("^([一二三])次?(?=产业)")
 _KINDS = (
     "城镇",
     "农村",

@@ -11,7 +11,7 @@ from shizhong_cli.core.report.drafting.phrases import COMPARED
 
 _YEAR = re.compile("((?:19|20)[0-9]{2})年")
 _ON_TOP = re.compile("在[^,，。]*基础上|[由从][^,，。]*$")
-_WANTED = re.compile("力争|争取|确保|计划|拟|将(?=[建新达实完突增提])|要(?=[建新达实完突增提])|目标")
+_WANTED = re.compile("力争|确保|计划|拟|将(?=[建新达实完突增提])|要(?=[建新达实完突增提])|目标")
 _DONE = re.compile("已(?!有)|了(?!解)|荣获|获评|圆满|顺利完成")
 _LAST_YEAR = re.compile("去年|上年")
 

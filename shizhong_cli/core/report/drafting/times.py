@@ -47,7 +47,7 @@ def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era,
     told = _is_told(era, bool(spans or years or since), bool(years), words)
     era = _era_near(era, spans, years, year)
     is_sum = measure is Measure.FLOW and not since and not _is_of_last_year(it, clause, name)
-    times = Times(_period(era, near, is_sum, year), since, told)
+    times = Times(_period(era, near, clause.clause, is_sum, year), since, told)
     if measure is Measure.AVERAGE_GROWTH:
         times = _of_an_average(times, era, year)._replace(told=told and bool(since))
     elif measure in _RATES and era.first and not since:
@@ -85,11 +85,11 @@ def _era_near(era: Era, spans: list[tuple[str, str]], years: list[int], year: in
     return era
 
 
-def _period(era: Era, near: str, is_sum: bool, year: int) -> str:
+def _period(era: Era, near: str, clause: str, is_sum: bool, year: int) -> str:
     """A number of years where the words say so, all years of a sum, or else the last year."""
-    if era.ahead and (within := _WITHIN.search(near)):
-        return str(year - 1 + "一二三四五".index(within[1]) + 1)
-    part = next((name for pattern, name in _PARTS if pattern.search(near)), "")
+    if era.ahead and (within := _WITHIN.findall(near)):
+        return str(year - 1 + "一二三四五".index(within[-1]) + 1)
+    part = next((name for pattern, name in _PARTS if pattern.search(clause)), "")
     if part and not era.first:
         return f"{era.year}-{part}"
     return era.span if is_sum else str(era.year)

@@ -56,7 +56,13 @@ _HALF = {full: half for full, half in FULL_WIDTH.items() if chr(half).isalnum() 
 _HALF |= str.maketrans("∶︰−‐‑﹣﹪;!?", "::----%；！？")
 _HALF |= {c: ord(unicodedata.normalize("NFKC", chr(c))) for c in range(0x2F00, 0x2FD6)}  # ⼯ for 工, in some PDFs
 _HALF |= str.maketrans("⺠⻓⻔⻋⻢⻥⻩⻅⻚⻛⻜⻬⻄", "民长门车马鱼黄见页风飞齐西")
-"""Character for character, so that no place moves."""
+_TRADITIONAL = (
+    "個个點点億亿萬万餘余約约過过達达減减縮缩總总額额戶户間间畝亩噸吨歲岁圓圆長长區区縣县鄉乡鎮镇種种條条項项處处張张場场輛辆"
+    "頭头隻只臺台穩稳實实壓压劃划動动漲涨階阶與与從从為为爲为於于車车產产業业價价負负債债員员單单雙双進进學学稅税費费較较"
+    "農农電电網网線线號号級级設设創创認认簽签資资貿贸補补貼贴環环開开關关據据優优參参預预計计務务幣币國国現现畢毕綠绿"
+)
+_HALF |= str.maketrans(_TRADITIONAL[::2], _TRADITIONAL[1::2])
+"""Character for character, so that no place moves; a traditional text is read by the same words."""
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _PAGE = re.compile(r"[-—–─－·\s]*(?:第\s*)?([0-9]{1,4})\s*页?\s*(?:[/共]\s*(?:共\s*)?([0-9]{1,4})\s*页?)?[-—–─－·\s]*")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
+from shizhong_cli.core.report.scanning.words import Reason
 
 
 class FoundNumber(NamedTuple):
@@ -33,3 +34,11 @@ class FoundNumber(NamedTuple):
     period: str = ""  # the last date or plan named before it in its paragraph, as printed
     unread: bool = False  # it says how much, but cannot be read: 5—10—15亿元
     since: str = ""  # what a change is against, as printed: “十三五”末, 2020年, 上年
+
+
+class FoundWord(NamedTuple):
+    """Chinese numerals that are part of a word, in places of the text as given."""
+
+    start: int
+    end: int
+    reason: Reason

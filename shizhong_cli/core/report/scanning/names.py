@@ -32,6 +32,7 @@ _NUMBERED = re.compile(r"[0-9]+(?:号(?!召|称)|国道|省道|县道)")
 _GRADE = re.compile(r"[0-9]{1,2}(?:星级|级(?!以上地震|地震))")
 _TERM = re.compile(r"[0-9]{1,2}年期")
 _LAST_DIGITS = re.compile(r"尾号(?:为|是|含)?(?:[0-9][、和或与及])*$")
+_TITLE = re.compile(r"(?:\A|[\n(见])(?:附?[表图]|专栏|附件)\Z")
 _QUOTES = ("“", "‘")
 _QUOTED = re.compile(r"[0-9]{1,3}[\u4e00-\u9fff]{1,4}(?=[”’])")
 _VERSION = re.compile(
@@ -71,7 +72,8 @@ def _mark_end(plain: str, start: int) -> int:
             return match.end()
     if match := _duration(plain, start):
         return match.end()
-    last_digits = _LAST_DIGITS.search(plain[max(0, start - 16) : start])
+    before = plain[max(0, start - 16) : start]
+    last_digits = _LAST_DIGITS.search(before) or _TITLE.search(before)
     return _run_end(plain, start + 1) if last_digits else 0
 
 

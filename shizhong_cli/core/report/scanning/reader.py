@@ -12,14 +12,16 @@ from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
 from shizhong_cli.core.figure.units import Unit
 from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.report.scanning.amounts import UnitFinder
 from shizhong_cli.core.report.scanning.context import Context, context_of
 from shizhong_cli.core.report.scanning.flow import MARKS, Flow, Mark, flow_of, half_width
-from shizhong_cli.core.report.scanning.found import FoundNumber
+from shizhong_cli.core.report.scanning.found import FoundNumber, FoundWord
 from shizhong_cli.core.report.scanning.measures import measure_of
 from shizhong_cli.core.report.scanning.nouns import listed_nouns, noun_of, since_of
 from shizhong_cli.core.report.scanning.qualifiers import Wording, shared_wording, wording_of, written_of
 from shizhong_cli.core.report.scanning.token import Token
 from shizhong_cli.core.report.scanning.tokenizing import tokens_of
+from shizhong_cli.core.report.scanning.words import numeral_words
 
 _JOINS = re.compile(r"(?:左右|以上|以内|以下)?(?:[、和与及]|以及)(?:达到?|超过?|近|约)?")
 _SIGNS = frozenset(("、", "和", "与", "及", "", "—", "-", "——", "~", "至", "到", "~", "–"))
@@ -35,9 +37,28 @@ def scan(text: str, units: Mapping[str, Unit]) -> tuple[FoundNumber, ...]:
     """Every number of a text in order, each with its class; ``units`` maps every known spelling to its unit."""
     flow = flow_of(text)
     reader = _Reader(text, flow)
-    for group in _lists(flow.plain, tokens_of(flow.plain, units)):
+    for group in _lists(flow.plain, _with_unread(flow.plain, tokens_of(flow.plain, units), units)):
         reader.read(group)
     return _complete(text, sorted(reader.found + [_marked(text, mark) for mark in flow.marks]))
+
+
+def words_of(text: str, units: Mapping[str, Unit]) -> tuple[FoundWord, ...]:
+    """Every Chinese numeral of a text that is no number, with the reason; with ``scan`` these are all there are."""
+    flow = flow_of(text)
+    words = numeral_words(flow.plain, tokens_of(flow.plain, units))
+    named = [(word.start, word.end, word.reason) for word in words if word.reason is not None]
+    return tuple(FoundWord(flow.offsets[start], flow.offsets[end - 1] + 1, reason) for start, end, reason in named)
+
+
+def _with_unread(plain: str, tokens: Sequence[Token], units: Mapping[str, Unit]) -> list[Token]:
+    """The numbers, and among them the numerals of which nobody can say that they are none."""
+    finder = UnitFinder(units)
+    unread = [
+        Token(word.start, word.end + len(finder.at(plain, word.end)[0]), NumberClass.OTHER, unread=True)
+        for word in numeral_words(plain, tokens)
+        if word.reason is None
+    ]
+    return sorted([*tokens, *unread], key=lambda token: token.start) if unread else list(tokens)
 
 
 def _lists(plain: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:

@@ -144,7 +144,7 @@ def _no_quantity(plain: str, token: Token) -> Token | None:
 
 
 _HEAD = re.compile(
-    rf"\((?P<scale>[{''.join(numerals.SCALES)}]*)(?P<unit>[^()0-9]{{1,8}})\)(?:[:\t{GAP}]|为|是|达到?|完成|实现)?$"
+    rf"\((?P<scale>[{''.join(numerals.SCALES)}]*)(?P<unit>[^()0-9]{{1,8}})\)(?:[:\t{GAP}]|为|是|达到?|完成|实现)?\Z"
 )
 
 

@@ -18,6 +18,11 @@ def is_doubtful(text: str) -> bool:
         return True
     if "#" in text and _TIGHT_COMMENT.search(text):
         return True
+    return _is_large(text)
+
+
+def _is_large(text: str) -> bool:
+    """Whether there could be more in a text, or deeper inside each other, than anyone would write."""
     if _DEEP_FIRST_LINE.match(text) or _DEEP_LINE.search(text):
         return True
     return _most_nodes(text) > MOST_NODES or _deepest_brackets(text) > DEEPEST

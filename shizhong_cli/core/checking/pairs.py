@@ -1,0 +1,65 @@
+"""Two targets of one indicator and time that cannot both be: an amount beside a growth or an increase of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from shizhong_cli.core.checking.question import Question
+from shizhong_cli.core.checking.relating import display_unit, tightest
+from shizhong_cli.core.figure.interval import Interval, exact
+from shizhong_cli.core.figure.terms import Bound, Measure
+from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.terms import QuestionRule
+
+_ENDS = (Measure.FLOW, Measure.LEVEL, Measure.SHARE)
+_STEPS = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
+
+
+def targets_do_not_fit(catalogue: Catalogue) -> Iterator[Question]:
+    """An amount to reach that the base and a growth, or an increase, to reach do not come to."""
+    for step in (t for t in catalogue.targets if t.measure in _STEPS and t.written):
+        for end in catalogue.targets_of(step.indicator):
+            base = _base_of(catalogue, step, end)
+            reached = None if base is None else _reached(base, step)
+            if base is not None and reached is not None and not reached.meets(_meant(catalogue, end)):
+                yield Question(QuestionRule.TARGETS_DO_NOT_FIT, (end, step, base), display_unit(end), reached)
+
+
+def _base_of(catalogue: Catalogue, step: Figure, end: Figure) -> Figure | None:
+    """The reported figure that both targets set out from, where they are of one time and can be compared."""
+    if end.measure not in _ENDS or end.written is None or not end.is_of(step.period) or step.base_period is None:
+        return None
+    prices = catalogue.indicators[end.indicator].prices
+    if step.measure is not Measure.CHANGE and prices.get(Measure.GROWTH) == "constant":
+        return None
+    period, own = step.base_period, catalogue.baselines_of(end.indicator)
+    return tightest(f for f in _alike(own, end) if f.is_of(period))
+
+
+def _alike(figures: Sequence[Figure], end: Figure) -> list[Figure]:
+    """The figures of the same measure and unit."""
+    assert end.written is not None
+    return [f for f in figures if f.measure is end.measure and f.written and f.written.unit == end.written.unit]
+
+
+def _reached(base: Figure, step: Figure) -> Interval | None:
+    """What the base and the step come to; nothing where 左右 leaves it open."""
+    assert step.written is not None
+    if step.written.bound is Bound.ABOUT and step.half_band is None:
+        return None
+    wanted = step.values_as_read() if step.written.bound is Bound.ABOUT else step.values()
+    if step.measure is Measure.CHANGE:
+        points = step.is_ratio == base.is_ratio
+        return base.values() + wanted if points else None
+    years = step.period.last.year - base.period.last.year if step.measure is Measure.AVERAGE_GROWTH else 1
+    return base.values() * (wanted + exact(1)).power(years) if years > 0 else None
+
+
+def _meant(catalogue: Catalogue, end: Figure) -> Interval:
+    """What the other target allows; 左右 has its band."""
+    assert end.written is not None
+    if end.written.bound is Bound.ABOUT:
+        half = exact(catalogue.band.half_width(end) / end.points)
+        near = exact(end.written.value)
+        return end.plain(Interval((near - half).low, (near + half).high, True, True))
+    return end.values()

@@ -1,0 +1,74 @@
+"""Sums and the parts of their time: a year in five, the four quarters of a year, five years one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import reduce
+
+from shizhong_cli.core.checking.check import Check, Unknown
+from shizhong_cli.core.checking.expression import Expression, Name, Operation, Relation
+from shizhong_cli.core.checking.relating import check_of, tightest
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.pack.model import Figure
+from shizhong_cli.core.pack.terms import Kind
+
+
+def part_of_period(figures: Sequence[Figure]) -> Iterator[Check]:
+    """whole period = part + rest, with the rest not negative."""
+    flows = [f for f in figures if f.measure is Measure.FLOW and f.written]
+    for whole in flows:
+        assert whole.written is not None
+        parts = [f for f in flows if _is_part(f, whole)]
+        for span in dict.fromkeys(part.period[1:] for part in parts):
+            if part := tightest(f for f in parts if f.period[1:] == span):
+                total = Operation("+", Name(part.reference), Name("rest"))
+                rest = Unknown("rest", whole.written.unit, whole.counts)
+                relation = Relation(Name(whole.reference), "=", total)
+                yield check_of(Kind.PART_OF_PERIOD, whole, [whole, part], relation, rest)
+
+
+def parts_of_whole(figures: Sequence[Figure]) -> Iterator[Check]:
+    """whole = the sum of its parts where these leave no day out; else parts and a rest that is not below nought.
+
+    Parts of the longest kind are taken, and those of the shortest where they are others.
+    """
+    flows = [f for f in figures if f.measure is Measure.FLOW and f.written]
+    for whole in flows:
+        inside = [f for f in flows if _is_part(f, whole)]
+        found: list[tuple[Figure, ...]] = []
+        for longest_first in (True, False):
+            chosen = _one_after_the_other(inside, whole.period.first, longest_first)
+            if len(chosen) > 1 and chosen not in found:
+                found.append(chosen)
+                yield _sum_check(whole, chosen)
+
+
+def _is_part(part: Figure, whole: Figure) -> bool:
+    assert part.written is not None
+    assert whole.written is not None
+    own = whole.period.covers(part.period) and not part.period.is_same_time_as(whole.period)
+    return own and part.written.unit == whole.written.unit
+
+
+def _one_after_the_other(parts: Sequence[Figure], day: date, longest_first: bool) -> tuple[Figure, ...]:
+    """Parts that do not overlap, from a day on: of those that begin on one day the longest, or the shortest."""
+    chosen: list[Figure] = []
+    while begun := sorted({f.period.first for f in parts if f.period.first >= day}):
+        spans = sorted({f.period.last for f in parts if f.period.first == begun[0]}, reverse=longest_first)
+        same = [f for f in parts if (f.period.first, f.period.last) == (begun[0], spans[0])]
+        best = tightest(same)
+        assert best is not None
+        chosen.append(best)
+        day = spans[0] + timedelta(days=1)
+    return tuple(chosen)
+
+
+def _sum_check(whole: Figure, parts: Sequence[Figure]) -> Check:
+    assert whole.written is not None
+    names: list[Expression] = [Name(part.reference) for part in parts]
+    complete = sum(part.period.days for part in parts) == whole.period.days
+    unknown = None if complete else Unknown("rest", whole.written.unit, whole.counts)
+    total = reduce(lambda one, other: Operation("+", one, other), names if complete else [*names, Name("rest")])
+    kind = Kind.SUM_OF_PARTS if complete else Kind.PART_OF_PERIOD
+    return check_of(kind, whole, [whole, *parts], Relation(Name(whole.reference), "=", total), unknown)

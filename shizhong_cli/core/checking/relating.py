@@ -1,0 +1,39 @@
+"""Checks put together from figures and a relation, the same way for every kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from shizhong_cli.core.checking.check import Check, Unknown
+from shizhong_cli.core.checking.expression import Relation
+from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.units import PERCENT
+from shizhong_cli.core.pack.model import Figure
+from shizhong_cli.core.pack.terms import Kind
+
+
+def check_of(
+    kind: Kind, about: Figure, figures: list[Figure], relation: Relation, unknown: Unknown | None = None,
+    forbidden: str = "",
+) -> Check:  # fmt: skip
+    """A check about a figure; its id names the indicator, the kind and the period."""
+    id = f"{about.indicator}.{kind}@{about.period}" + (f":{about.since}" if about.since else "")
+    unit = display_unit(figures[0])
+    return Check(id, kind, {f.reference: f for f in figures}, about.place, relation, unknown, unit, forbidden=forbidden)
+
+
+def display_unit(figure: Figure) -> str:
+    """The unit that results about a figure are shown in: % for every ratio."""
+    return PERCENT if figure.written is None or figure.is_ratio else figure.written.unit
+
+
+def tightest(figures: Iterable[Figure]) -> Figure | None:
+    """The figure that says most: two-sided before one-sided, then the narrower, then the first."""
+
+    def width(figure: Figure) -> tuple[bool, Fraction]:
+        values = figure.values()
+        if values.low is None or values.high is None:
+            return True, Fraction(0)
+        return False, values.high - values.low
+
+    return min(figures, key=width, default=None)

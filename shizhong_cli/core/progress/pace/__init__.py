@@ -1,0 +1,4 @@
+"""How fast a target has to be come near to: the way to it through the years, and what the time that is left must bring.
+
+May import ``core.figure``, ``core.pack`` and what stands above in ``core.progress``.
+"""

@@ -1,0 +1,35 @@
+"""Which folders are meant by what was said: folders, patterns, and files that list them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from glob import glob, has_magic
+from pathlib import Path
+
+from shizhong_cli.problems import CannotGoOn
+from shizhong_cli.reading.files import read_text
+
+
+def pack_folders(said: Iterable[str]) -> list[str]:
+    """The folders, each once, in the order given; what a pattern finds in the order of its names.
+
+    A file lists one folder a line, from where it lies; blank lines and those that begin with # are left out. Raises
+    ``CannotGoOn`` for a list that cannot be read.
+    """
+    found: dict[str, None] = {}
+    for text in said:
+        if has_magic(text) and not Path(text).exists():
+            found |= dict.fromkeys(path for path in sorted(glob(text)) if Path(path).is_dir())
+        elif Path(text).is_file():
+            found |= dict.fromkeys(_listed(Path(text)))
+        else:
+            found[text] = None
+    return list(found)
+
+
+def _listed(path: Path) -> list[str]:
+    text, problems = read_text(path, str(path), ("utf-8-sig",))
+    if problems:
+        raise CannotGoOn(problems)
+    lines = (line.strip() for line in text.splitlines())
+    return [str(path.parent / line) for line in lines if line and not line.startswith("#")]

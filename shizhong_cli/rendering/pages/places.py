@@ -1,0 +1,65 @@
+"""The targets of one place beside those of others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shizhong_cli.core.progress.settling.beside import Beside, Places, Relation, in_order
+from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
+from shizhong_cli.rendering.sentences.names import Speech, title_of
+from shizhong_cli.rendering.sentences.promises import place_text
+from shizhong_cli.rendering.wording import Words
+
+RELATION_TONES = {
+    Relation.HIGHER: Tone.STRONG,
+    Relation.LOWER: Tone.WARN,
+    Relation.SAME: Tone.PLAIN,
+    Relation.OVERLAP: Tone.PLAIN,
+    Relation.UNLIKE: Tone.FAINT,
+    Relation.ONLY_HERE: Tone.FAINT,
+    Relation.ONLY_THERE: Tone.FAINT,
+}
+
+
+def places_sheet(compared: Sequence[Places], words: Words) -> Sheet:
+    """A table for every other place."""
+    blocks: list[Line | Grid] = []
+    for places in compared:
+        here, there = title_of(places.here, words), title_of(places.there, words)
+        counts = words("list.separator").join(
+            words("count", name=words(f"places.{relation}"), number=places.number(relation))
+            for relation in Relation
+            if places.number(relation)
+        )
+        columns = (
+            Column(words("places.relation"), narrowest=8),
+            Column(words("column.indicator"), narrowest=12),
+            Column(words("places.here"), narrowest=12),
+            Column(words("places.there"), narrowest=12),
+            Column(words("places.difference"), narrowest=10),
+        )
+        speech, other = Speech(places.here, words), Speech(places.there, words)
+        rows = tuple(_row(speech, other, row) for row in in_order(places))
+        blocks += [Line(words("places.title", here=here, there=there), Tone.STRONG), Line(counts)]
+        blocks += [Grid(columns, rows)] if rows else []
+    return tuple(blocks)
+
+
+def _row(speech: Speech, other: Speech, row: Beside) -> tuple[Cell, ...]:
+    words = speech.words
+    figure = row.here or row.there
+    assert figure is not None
+    name = (speech if row.here else other).name_of(figure.indicator)
+    is_guess = row.partner is not None and row.partner.sure is not None
+    difference = "" if row.difference is None else speech.amount(row.difference, row.unit, signed=True)
+    tone = RELATION_TONES[row.relation]
+    measure = (speech if row.here else other).measure(figure)
+    return (
+        Cell(words(f"places.{row.relation}"), tone),
+        Cell(f"{name}{words('settle.guess.mark') if is_guess else ''}\n{figure.period} {measure}"),
+        *(
+            Cell(f"{it.printed}\n{place_text(it.place)}" if it else words("settle.silence"))
+            for it in (row.here, row.there)
+        ),
+        Cell(difference, tone),
+    )

@@ -1,0 +1,73 @@
+"""What the pages about many targets share: summaries, names of parts, and what has to be said below the rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.overview import BY_TROUBLE, doubted, total_of, undoubted
+from shizhong_cli.core.progress.terms import Reason, Status
+from shizhong_cli.rendering.pages.sheet import Line, Tone
+from shizhong_cli.rendering.sentences.gaps import GapSpeech
+from shizhong_cli.rendering.wording import Words
+
+STANDING = [status for status in BY_TROUBLE if status not in (Status.NO_DATA, Status.NOT_QUANTIFIED)]
+"""The statuses that are counted in columns, in the order of trouble."""
+
+
+def status_summary(gaps: Sequence[Gap], words: Words) -> str:
+    """How many targets, how many with data, and where they stand."""
+    total = total_of("", gaps)
+    if not total.with_data:
+        return words("status.summary.none", total=total.targets, numbered=total.numbered)
+    return words(
+        "status.summary", total=total.targets, numbered=total.numbered, with_data=total.with_data,
+        counts=_counts(total_of("", undoubted(gaps)).standing, len(gaps) - len(undoubted(gaps)), words),
+    )  # fmt: skip
+
+
+def _counts(standing: Counter[Status], in_doubt: int, words: Words) -> str:
+    """How many stand where, by figures that are not doubted, and how many are."""
+    counts = [(words(f"status.{status}"), standing[status]) for status in STANDING]
+    counts.append((words("doubt.count"), in_doubt))
+    return words("list.separator").join(words("count", name=name, number=number) for name, number in counts if number)
+
+
+def doubt_lines(speech: GapSpeech, gaps: Iterable[Gap]) -> list[Line]:
+    """Which figures may be slips, and how to confirm them."""
+    lines = [Line(speech.doubt(actual), Tone.WARN) for actual in doubted(gaps)]
+    return [*lines, Line(speech.words("doubt.confirm"), Tone.FAINT)] if lines else []
+
+
+def fallen(speech: GapSpeech, gaps: Sequence[Gap]) -> list[Line]:
+    """What fell where growth was asked for in words."""
+    return [
+        Line(
+            speech.words(
+                "status.fell", name=speech.name_of(gap.target.indicator), reason=speech.reason(gap.reason, gap)
+            ),
+            Tone.BAD,
+        )
+        for gap in gaps
+        if gap.reason is Reason.BELOW_LAST_YEAR
+    ]
+
+
+def years_ahead(speech: GapSpeech, gap: Gap) -> str:
+    """The period of a target that lies beyond the first year of targets."""
+    later = gap.target.period.first.year > speech.catalogue.first_target_year
+    return f" ({gap.target.period})" if later else ""
+
+
+def group_title(catalogue: Catalogue, group: str, words: Words, brief: bool = False) -> str:
+    """What a larger part of the report is called, or its first clause; what is no section is its own name."""
+    section = catalogue.sections.get(group)
+    if section is None:
+        return group
+    own = group.split("/")[-1]
+    name = words.pick(section.name, section.name_en)
+    if brief:
+        name = name.split("，")[0]
+    return name if words.language == "en" or name == own else f"{own}{name}"

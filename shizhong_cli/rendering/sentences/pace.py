@@ -1,0 +1,111 @@
+"""What the time that is left must bring, or may still use up, in words; and where it ends if it goes on so."""
+
+from __future__ import annotations
+
+from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import PERCENT, POINT
+from shizhong_cli.core.pack.direction import is_upward
+from shizhong_cli.core.progress.gap import (
+    AmountNeeded,
+    AverageNeeded,
+    Gap,
+    RateNeeded,
+    RoomLeft,
+    StockNeeded,
+)
+from shizhong_cli.core.progress.outlook import Outlook
+from shizhong_cli.rendering.sentences.names import Speech
+from shizhong_cli.rendering.sentences.numbers import percent, worked_out
+
+
+class PaceSpeech(Speech):
+    """Sentences about the pace of a target."""
+
+    def required(self, gap: Gap) -> str:
+        """What the time that is left must bring, or may still use up."""
+        match gap.need:
+            case None:
+                return ""
+            case RoomLeft(pace):
+                month = self.words("gap.month", amount=self.worked_out(gap, pace, gap.gap_unit, towards=-1))
+                return self.words("gap.allowed", amount=self._rest(gap), pace=month)
+            case StockNeeded(rate):
+                return self.words("gap.stock_growth", rate=self.needed(gap, rate, PERCENT))
+            case AverageNeeded(rate, years):
+                key = "gap.average_room" if self._is_ceiling(gap) else "gap.average_growth"
+                return self.words(key, rate=self.needed(gap, rate, PERCENT), years=years)
+            case RateNeeded(rate):
+                return self._rest_of_the_year(gap, rate)
+            case AmountNeeded():
+                return self._amount_needed(gap, gap.need)
+
+    def _rest_of_the_year(self, gap: Gap, rate: Fraction) -> str:
+        """The growth of the rest, or the room that a ceiling leaves for it."""
+        if self._is_ceiling(gap):
+            return self.words("gap.rest_room", rate=self.amount(rate, PERCENT), basis=self.basis(gap))
+        if rate < -100:
+            return self.words("gap.rest_growth.none", basis=self.basis(gap))
+        return self.words("gap.rest_growth", rate=self.needed(gap, rate, PERCENT), basis=self.basis(gap))
+
+    def _amount_needed(self, gap: Gap, need: AmountNeeded) -> str:
+        """What remains and the pace: a month, a quarter where there are some left, or a year."""
+        pace = self.words(f"gap.{need.span}", amount=self.needed(gap, need.pace, gap.gap_unit))
+        if gap.required_a_quarter is not None:
+            quarter = self.worked_out(gap, gap.required_a_quarter, gap.gap_unit, towards=1)
+            pace += self.words("list.separator") + self.words("gap.quarter", amount=quarter)
+        if need.span == "year" and (gap.is_early or gap.target.measure not in (Measure.FLOW, Measure.CHANGE)):
+            return pace  # what has to be more every year; of a sum what has to be brought
+        return self.words("gap.remaining", amount=self._rest(gap), pace=pace)
+
+    def _rest(self, gap: Gap) -> str:
+        return self.amount(abs(gap.gap or Fraction(0)), gap.gap_unit)
+
+    def needed(self, gap: Gap, value: Fraction, unit: str) -> str:
+        """What is required, rounded away from the target, so that doing it is enough."""
+        upward = gap.target.written is None or is_upward(gap.target, self.catalogue.indicators[gap.target.indicator])
+        return self.worked_out(gap, value, unit, towards=1 if upward or unit != PERCENT else -1)
+
+    def _is_ceiling(self, gap: Gap) -> bool:
+        """Whether the rate is not to be exceeded: what is left is room, and no duty."""
+        indicator = self.catalogue.indicators[gap.target.indicator]
+        return not is_upward(gap.target, indicator) and gap.target.written is not None and gap.target.written.value >= 0
+
+    def worked_out(self, gap: Gap, value: Fraction, unit: str, towards: int = 0, signed: bool = False) -> str:
+        """A number that was worked out of target and actual, with one digit more than these carry."""
+        written, came_in = gap.target.written, gap.actual.written if gap.actual else None
+        units = (unit, PERCENT) if unit == POINT else (unit, gap.gap_unit)
+        places = [one.place for one in (written, came_in) if one is not None and one.unit in units]
+        if not places:
+            return self.amount(value, unit, signed=signed, towards=towards)
+        shown = worked_out(value, unit, min(places) / 10, self.words, self.unit_name(unit), towards)
+        return f"+{shown}" if signed and value > 0 else shown
+
+    def due(self, gap: Gap) -> str:
+        """What the way to the target asks on the day, and by what way."""
+        if gap.way is None or gap.target.written is None:
+            return ""
+        due = self.worked_out(gap, gap.way.due, gap.target.written.unit)
+        kind = "schedule" if gap.target.schedule else "declared" if gap.way.declared else "straight"
+        return self.words(f"gap.due.{kind}", due=due)
+
+    def forecast(self, gap: Gap) -> str:
+        """Where the sum ends by a straight line; nothing where none is drawn."""
+        if gap.forecast is None or gap.target.written is None:
+            return ""
+        return self.worked_out(gap, gap.forecast, gap.target.written.unit)
+
+    def basis(self, gap: Gap) -> str:
+        """Where the share of the base year comes from."""
+        if gap.season is None or gap.season.profile is None:
+            share = percent(gap.season.done if gap.season else Fraction(0))
+            return self.words("gap.basis.elapsed", share=share)
+        source = gap.season.profile.source or "profiles"
+        return self.words("gap.basis.profile", share=percent(gap.season.done), source=source)
+
+    def ending(self, outlook: Outlook) -> tuple[str, str]:
+        """The number a period ends with under an assumption, and where the target stands then."""
+        end, target = outlook.end, outlook.end.target.written
+        if end.value is None or target is None:
+            return "", ""
+        return self.amount(end.value, target.unit), self.words(f"status.{end.status}")

@@ -1,0 +1,155 @@
+"""Settled promises in words: what was told, how it was worked out, and why one is not settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.units import PERCENT, RATIOS
+from shizhong_cli.core.pack.model import Figure
+from shizhong_cli.core.progress.gap import difference_unit
+from shizhong_cli.core.progress.settling.judging import gap_values
+from shizhong_cli.core.progress.settling.promises import Promise, Settlement
+from shizhong_cli.core.progress.settling.terms import How, Kept, Why
+from shizhong_cli.problems import Place
+from shizhong_cli.rendering.sentences.gaps import GapSpeech
+from shizhong_cli.rendering.wording import Words
+
+
+class PromiseSpeech(GapSpeech):
+    """Sentences about the promises of one report."""
+
+    def __init__(self, settlement: Settlement, words: Words) -> None:
+        super().__init__(settlement.last, words)
+        self.this = settlement.this
+
+    def name(self, promise: Promise) -> str:
+        """The indicator, with a mark where its result was matched by a guess."""
+        name = self.name_of(promise.target.indicator)
+        is_guess = promise.partner is not None and promise.partner.sure is not None
+        return name + (self.words("settle.guess.mark") if is_guess else "")
+
+    def kept(self, promise: Promise) -> str:
+        """What became of it; whether the promise or its answer is in words are two things."""
+        return self.words(kept_key(promise))
+
+    def told(self, promise: Promise) -> str:
+        """What the later report says, as printed."""
+        if promise.result is not None:
+            return promise.result.printed
+        words = promise.mention.words if promise.mention else ""
+        return words or self.words("settle.silence")
+
+    def told_place(self, promise: Promise) -> Place | None:
+        """Where it says it."""
+        if promise.result is not None:
+            return promise.result.place
+        return promise.mention.place if promise.mention else None
+
+    def gap_told(self, promise: Promise) -> str:
+        """The gap, a range where the result was worked out."""
+        if promise.answer is None:
+            return ""
+        if promise.gap is not None and promise.gap.gap is not None:
+            return self.gap(promise.gap)
+        values = gap_values(self.catalogue, promise.target, promise.answer)
+        return "" if values is None or promise.kept is Kept.UNDECIDED else self._difference(values, promise)
+
+    def _difference(self, values: Interval, promise: Promise) -> str:
+        """A range of gaps by its two ends, in the unit that the gap has."""
+        unit = difference_unit(promise.target)
+        ends = [
+            self.words("settle.silence") if end is None else self.amount(_short(end), unit, signed=True)
+            for end in (values.low, values.high)
+        ]
+        return " ~ ".join(ends)
+
+    def notes(self, promise: Promise) -> Iterator[str]:
+        """What has to be known about it besides, a sentence each."""
+        target = promise.target
+        if target.adjusted_from:
+            yield self.words(
+                "settle.adjusted", before=target.adjusted_from, after=target.written.text if target.written else "",
+                date=target.published or "", source=target.source,
+            )  # fmt: skip
+        if how := self.how(promise):
+            yield how
+        if promise.why is not None:
+            yield self.words(f"why.{promise.why}")
+        elif promise.reason is not None and promise.gap is not None:
+            yield self.reason(promise.reason, promise.gap)
+        yield from self._what_stands_there(promise)
+        yield from self._drafted(promise)
+        if promise.partner is not None and promise.partner.sure is not None:
+            name = self._theirs(promise.partner.this)
+            yield self.words("settle.guess", name=name, sure=self.words(f"sure.{promise.partner.sure}"))
+
+    def _what_stands_there(self, promise: Promise) -> Iterator[str]:
+        """The figure or clause that could not be set against the promise."""
+        nearest = promise.nearest
+        if promise.mention is not None and promise.mention.words:
+            yield self.words("settle.mention", place=place_text(promise.mention.place), words=promise.mention.words)
+        if nearest is not None and promise.kept is Kept.NOT_DUE and promise.gap is not None:
+            status = self.words(f"status.{promise.gap.status}")
+            yield self.words("settle.standing", period=nearest.period, figure=nearest.printed, status=status)
+        elif nearest is not None and promise.target.written is not None:
+            yield self.words(
+                "settle.other_number", figure=nearest.printed, period=span_text(nearest), measure=self.measure(nearest)
+            )
+
+    def _drafted(self, promise: Promise) -> Iterator[str]:
+        """What a draft guessed of the promise or of its result, and nobody has confirmed."""
+        for key, figure in (("settle.drafted.promise", promise.target), ("settle.drafted.told", promise.result)):
+            if figure is not None and figure.guessed:
+                guesses = self.words("name.separator").join(self.words(f"draft.doubt.{it}") for it in figure.guessed)
+                yield self.words(key, guesses=guesses)
+
+    def how(self, promise: Promise) -> str:
+        """How the result follows from what is printed; nothing where it is printed itself."""
+        answer = promise.answer
+        if answer is None or answer.how is How.PRINTED:
+            return ""
+        target, printed = promise.target.written, answer.figure.printed
+        assert target is not None
+        if answer.how is How.CONVERTED:
+            value = answer.written.value if answer.written else target.value
+            return self.words("how.converted", result=printed, value=self.amount(value, target.unit))
+        others = " − ".join(figure.printed for figure in answer.others)
+        return self.words(
+            f"how.{answer.how}", result=printed, others=others, range=self._shown(answer.values, target.unit)
+        )
+
+    def _shown(self, values: Interval, unit: str) -> str:
+        """An interval of printed numbers."""
+        if unit in RATIOS:
+            return self.range(values * interval.exact(Fraction(1, RATIOS[unit])), PERCENT)
+        return self.range(values, unit)
+
+    def _theirs(self, id: str) -> str:
+        other = self.this.indicators[id]
+        return self.words.pick(other.name, other.name_en)
+
+
+def kept_key(promise: Promise) -> str:
+    """The key of the word for what became of a promise."""
+    own = (Why.WORD_ONLY, Why.NO_FIGURE)  # only the text can tell whether it was dropped
+    return f"kept.{promise.why if promise.why in own else promise.kept}"
+
+
+def _short(value: Fraction) -> Fraction:
+    """A difference to two places: what was worked out of rounded numbers is no more exact than that."""
+    return value if value.denominator == 1 else Fraction(round(value * 100), 100)
+
+
+def span_text(figure: Figure) -> str:
+    """The period of a figure, with what it is compared with where that was declared."""
+    return f"{figure.since}→{figure.period}" if figure.since else str(figure.period)
+
+
+def place_text(place: Place) -> str:
+    """A place with the name of its file alone: the folders are named once, above."""
+    name = PurePosixPath(place.file.replace("\\", "/")).name
+    return f"{name}:{place.line}" if place.line else name
