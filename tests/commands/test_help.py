@@ -60,7 +60,7 @@ def test_help_of_one_command_says_what_that_command_takes():
     assert run("record", "--help").out.count("可重复") == 1
     page = run("gap", "--help", columns=200).out
     assert [line.split()[0] for line in page.splitlines() if "可重复。" in line] == [
-        "ID", "--indicator,", "--actual", "--actuals", "--assume", "--fail-on", "--profile", "--rate",
+        "ID", "--indicator,", "--actual", "--actuals", "--assume", "--base", "--fail-on", "--profile", "--rate",
     ]  # fmt: skip
     assert [line.split()[0] for line in page.splitlines() if "必填。" in line] == []
     page = run("report", "--help", columns=200).out
