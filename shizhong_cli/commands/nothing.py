@@ -53,7 +53,8 @@ def _known(catalogue: Catalogue, field: str, gaps: Sequence[Gap], words: Words) 
     """What the condition could have been met by, each once."""
     targets = [gap.target for gap in gaps]
     if field == "section":
-        return [_titled(catalogue, path, words) for path in dict.fromkeys(group_of(t.section) for t in targets)]
+        paths = dict.fromkeys(group_of(target.section) for target in targets)
+        return [_titled(catalogue, path, words) for path in paths]
     if field == "search":
         named = (catalogue.indicators[target.indicator] for target in targets)
         return list(dict.fromkeys(words.pick(one.name, one.name_en) for one in named))

@@ -57,8 +57,8 @@ def settle(
     lang: Lang = None,
 ) -> None:
     """Promises settled."""
-    failing = _ends(fail_on or ())
     words = words_of(lang)
+    failing = _ends(fail_on or (), words)
     folders = [last, this, *(more or ())]
     catalogues = _in_order(folders)
     given = _given(matches, catalogues)
@@ -72,10 +72,10 @@ def settle(
         raise typer.Exit(FINDINGS)
 
 
-def _ends(texts: Sequence[str]) -> frozenset[Kept]:
-    from shizhong_cli.reading.finding import find_words
+def _ends(texts: Sequence[str], words: Words) -> frozenset[Kept]:
+    from shizhong_cli.commands.choices import chosen
 
-    return frozenset(find_words(texts, Kept, "--fail-on"))
+    return frozenset(chosen(texts, Kept, "--fail-on", words))
 
 
 def _in_order(folders: Sequence[Path]) -> list[Catalogue]:

@@ -182,7 +182,7 @@ def gap(
     pages = list(map(Page, gaps, outlooks, histories))
     rows = [named(catalogue, gap_row(page.gap, page.outlook)) for page in pages]
     stated = {statement_of(page.gap): page for page in pages}
-    history = [history_row(past) for page in stated.values() for past in page.history]
+    history = list(map(history_row, chain.from_iterable(page.history for page in stated.values())))
     content: Row = {"gaps": rows, "history": history}
     result = Result(content, rows, lambda: gap_sheet(catalogue, ids, pages, words, explain))
     write(words, format, output, result._replace(following=after_gap(words, gaps, data)))

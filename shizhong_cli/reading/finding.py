@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from enum import StrEnum
-from itertools import chain
-from typing import TypeVar
 
 from shizhong_cli.core.figure.characters import half_width, other_digit
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.spelling import nearest
-
-Choice = TypeVar("Choice", bound=StrEnum)
 
 
 def find_indicator(catalogue: Catalogue, word: str, place: Place) -> str:
@@ -119,14 +114,3 @@ def find_indicators(catalogue: Catalogue, words: Iterable[str], option: str) -> 
     if problems:
         raise CannotGoOn(problems)
     return list(ids)
-
-
-def find_words(texts: Iterable[str], choices: type[Choice], option: str) -> list[Choice]:
-    """The words of a fixed list that texts name, separated by commas. Raises ``CannotGoOn`` with every problem."""
-    names = [choice.value for choice in choices]
-    listed = chain.from_iterable(half_width(text).split(",") for text in texts)
-    words = [word.strip() for word in listed]
-    if wrong := [word for word in words if word not in names]:
-        known = ", ".join(names)
-        raise CannotGoOn([Problem(Place(option), "K003", word, known, nearest(word, names)) for word in wrong])
-    return [choices(word) for word in words]

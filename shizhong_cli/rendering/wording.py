@@ -12,6 +12,7 @@ from shizhong_cli.rendering.texts import (
     coverage,
     domain,
     help,
+    ledger,
     problems,
     report,
     scan,
@@ -32,6 +33,7 @@ TEXTS = (
     | causes.TEXTS
     | workbook.TEXTS
     | settle.TEXTS
+    | ledger.TEXTS
 )
 """Key to (Chinese, English)."""
 

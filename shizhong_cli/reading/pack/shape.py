@@ -13,7 +13,7 @@ from typing import Any
 from shizhong_cli.core.figure.terms import Rounding
 from shizhong_cli.core.figure.units import TIMES
 from shizhong_cli.core.pack.terms import Binding, Direction, Kind, QuestionRule
-from shizhong_cli.reading.pack.figures import BASELINE_KEYS, MEASURES, REFERENCE_KEYS, TARGET_KEYS
+from shizhong_cli.reading.pack.figures import BASELINE_KEYS, GUESSES, MEASURES, REFERENCE_KEYS, TARGET_KEYS
 from shizhong_cli.reading.pack.places import BASELINES, TARGETS
 
 Schema = dict[str, Any]
@@ -63,6 +63,7 @@ def _optional(schema: Schema) -> Schema:
     return schema | {"type": ["object", "null", "string"], "maxLength": 0}
 
 
+_REPLACEMENTS = _list(_object({"figure": _NEEDED, "date": _PERIOD, "source": _NEEDED}, ("figure", "date", "source")))
 _OF_FIGURES: dict[str, Schema] = {
     **dict.fromkeys(MEASURES, _NEEDED),
     "period": _PERIOD,
@@ -72,7 +73,12 @@ _OF_FIGURES: dict[str, Schema] = {
     "multiple": {"enum": ["increase", "times", None, ""]},
     "binding": _words(Binding),
     **dict.fromkeys(("shared", "estimated", "held", "provisional", "above_last_year"), _FLAG),
-    "adjusted": _list(_object({"figure": _NEEDED, "date": _PERIOD, "source": _NEEDED}, ("figure", "date", "source"))),
+    "adjusted": _REPLACEMENTS,
+    "revised": _REPLACEMENTS,
+    "guessed": _list({"enum": [*GUESSES]}),
+    "milestones": {"type": ["object", "null"], "additionalProperties": _NEEDED},
+    "relative": _object({"to": _NEEDED, "by": _TEXT, "period": _PERIOD}, ("to",)),
+    "profile": {},  # a time, shares by times, or twelve months: the loader tells
 }
 """The keys of figures that are more than a text."""
 
@@ -90,7 +96,7 @@ _TARGET = _figure(TARGET_KEYS, ("indicator", "period", "section"), (*MEASURES, "
 _INDICATOR = _object(
     {
         "name": _NEEDED,
-        "name_en": _NEEDED,
+        "name_en": _TEXT,
         "direction": _words(Direction, needed=True),
         "prices": _optional(_object({key: {"enum": ["current", "constant"]} for key in MEASURES})),
         "units": _list(_NEEDED),
@@ -99,9 +105,11 @@ _INDICATOR = _object(
         "within": _list(_NEEDED),
         "companions": _list(_NEEDED),
         "akin": _list(_NEEDED),
+        "in_words": _TEXT,
+        "same_as": _list(_NEEDED),
         "figures": _list(_BASELINE),
     },
-    ("name", "name_en", "direction"),
+    ("name", "direction"),
 )
 _CHECK_TEXTS = ("name", "name_en", "unknown", "unknown_en", "not_checkable", "not_checkable_en", "promise")
 _CHECK = _object(

@@ -12,7 +12,7 @@ DIALECT = "https://json-schema.org/draft/2019-09/schema"
 
 def schema_text(file: str, shape: dict[str, Any]) -> str:
     """The schema of a file as JSON."""
-    head = {"$schema": DIALECT, "title": file, "description": _meaning(file)}
+    head = {"$schema": DIALECT, "title": file, **_with_meaning(file)}
     return json.dumps(head | _described(shape), ensure_ascii=False, indent=1) + "\n"
 
 
@@ -25,11 +25,12 @@ def _described(part: Any) -> Any:
     inner = {key: _described(value) for key, value in part.items() if key != "properties"}
     if isinstance(part.get("properties"), dict):
         inner["properties"] = {
-            key: {"description": _meaning(key), **_described(value)} for key, value in part["properties"].items()
+            key: {**_with_meaning(key), **_described(value)} for key, value in part["properties"].items()
         }
     return inner
 
 
-def _meaning(key: str) -> str:
-    chinese, english = TEXTS[f"key.{key}"]
-    return f"{chinese} · {english}"
+def _with_meaning(key: str) -> dict[str, str]:
+    """What a key means, in both languages; a test holds that every key has its text."""
+    texts = TEXTS.get(f"key.{key}")
+    return {"description": " · ".join(texts)} if texts else {}

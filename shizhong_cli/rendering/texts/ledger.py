@@ -1,0 +1,33 @@
+"""The ledger, recording in a conversation, and what is said of filters that let nothing through."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "nothing.filter": ("{option}「{found}」一项也没有；有：{known}。", "nothing for {option} {found}; there is: {known}. "),
+    "nothing.together": ("这几个条件各有符合的目标，同时符合的没有；少给一个。", "each condition fits some targets, none fits all of them; leave one out."),
+    "nothing.none": ("一个也没有声明", "none is declared"),
+    "order.trouble": ("问题在前", "trouble first"),
+    "order.report": ("报告顺序", "order of the report"),
+    "order.gap": ("差距大的在前", "largest gap first"),
+    "ask.day": ("这些数截至何时（如 三季度、2026-09-30）？", "Up to which day are the figures (Q3, 2026-09-30)? "),
+    "ask.how": ("逐项填数；没有就直接回车，q 结束。填了的随即记下。", "One figure after the other; Enter where there is none, q to end. Each is kept at once."),
+    "ask.figure": ("{name}，目标 {target}（{period}）{unit}：", "{name}, target {target} ({period}){unit}: "),
+    "ask.unit": ("，单位 {unit}", ", in {unit}"),
+    "ask.done": ("问了 {asked} 项，记下 {kept} 个数（{ledger}）。", "{asked} asked, {kept} kept ({ledger})."),
+    "ledger.undone": ("撤回刚才所记", "undone"),
+    "ledger.withdrawn": ("已在 {ledger} 撤销 {number} 行（原行仍在）；{by}：{why}", "Withdrawn in {ledger}: {number} (the rows stay); {by}: {why}"),
+    "ledger.row": ("第 {number} 行 {indicator} {figure}（截至 {as_of}）", "row {number}: {indicator} {figure} (as of {as_of})"),
+    "ledger.title": ("台账 {ledger}", "Ledger {ledger}"),
+    "ledger.count": ("{all} 行：{parts}。", "{all} rows: {parts}."),
+    "ledger.nothing": ("没有符合条件的行；台账共 {all} 行。", "No row fits; the ledger has {all}."),
+    "ledger.next": ("撤销某一行：shizhong record --void 行号 --note 原因；撤回刚才所记：shizhong record --undo。", "Withdraw a row: shizhong record --void N --note WHY; take back what was recorded last: shizhong record --undo."),
+    "ledger.by": ("{by} {at}：{why}", "{by} {at}: {why}"),
+    "ledger.later": ("见第 {number} 行", "see row {number}"),
+    "rowstate.in_force": ("有效", "in force"),
+    "rowstate.superseded": ("已被取代", "superseded"),
+    "rowstate.withdrawn": ("已撤销", "withdrawn"),
+    "rowstate.unreadable": ("读不出", "unreadable"),
+    "column.number": ("行", "Row"),
+    "column.by": ("经办", "By"),
+    "column.remark": ("说明", "Remark"),
+}  # fmt: skip
