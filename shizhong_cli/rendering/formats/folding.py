@@ -18,7 +18,7 @@ Cells: TypeAlias = Callable[[str], int]
 
 _OPENING, _CLOSING = "（「《", "，。；：！？、）」》”"
 _FIRST_WIDE = "\u2e80"  # from here on characters are Chinese, and two cells wide
-_CLOSES_WIDE = ")]}%"  # of another script, behind a Chinese character
+_CLOSES_WIDE = ")]}%,;"  # of another script, behind a Chinese character
 _OPENS_WIDE = "(["  # before one
 _SCALES = "百千万亿"
 _ENGLISH_SCALES = ("bn", "m")
