@@ -117,11 +117,6 @@ EQUIVALENT: dict[str, tuple[str, tuple[str, ...]]] = {
         "the first number fits, so that the search ends there",
         ("start = max(last - LONGEST_SEARCH, first - 2)",),
     ),
-    # gaps
-    "if obstacle or base is None or base.written is None:": (
-        "a base without a number is never taken",
-        ("if (obstacle or base is None):",),
-    ),
 }
 """Changes that cannot matter: the line as it stands, why, and the lines that mean the same."""
 

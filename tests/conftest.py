@@ -11,6 +11,8 @@ from __future__ import annotations
 import os
 import sys
 
+import pytest
+
 if os.environ.get("SHIZHONG_TEST_PURE_FRACTIONS") == "1":
     sys.modules["quicktions"] = None  # type: ignore[assignment]
 
@@ -23,3 +25,10 @@ if os.environ.get("SHIZHONG_TEST_PURE_YAML") == "1":
 
 def pytest_make_parametrize_id(config, val, argname):
     return argname if isinstance(val, bytes) and b"PK" in val else None
+
+
+@pytest.fixture(autouse=True)
+def _the_strings_of_the_interpreter_are_whole():
+    """Nothing that a test runs gives quicktions a text to read: see ``core.figure.exact``."""
+    yield
+    assert b"\0".decode() == chr(0)

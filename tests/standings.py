@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from fractions import Fraction, exact_text
+from fractions import Fraction
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import POINT, RATIOS
 from shizhong_cli.core.pack.model import Catalogue, Figure

@@ -28,6 +28,7 @@ OF_DATA_FILES = "YKFPRC"
 CAUSED_ELSEWHERE = {
     "Y002",  # a file of more than 8 MiB is not stored; see test_a_file_that_is_too_large
     "Y026",  # nor is one of so many nodes; see test_the_number_of_nodes
+    "P005",  # said of an option alone
     "Y027",  # what PyYAML would refuse and we would not; there is nothing known
 }
 

@@ -108,7 +108,7 @@ def test_finance_grows_at_constant_prices_and_its_base_is_conditional():
     assert CATALOGUE.indicators["financial_value_added"].prices[Measure.AVERAGE_GROWTH] == "constant"
     row = next(r for r in checks() if r["id"] == "financial_value_added.average_growth@2025:2020")
     assert row["verdict"] == "not_checkable"
-    assert "若为现价增速，基期 ∈ (177.532, 178.425) 亿元" in row["message"]
+    assert "若为现价增速，基期数 ∈ (177.532, 178.425) 亿元" in row["message"]
 
 
 def checks() -> list[dict[str, str]]:

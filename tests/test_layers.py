@@ -16,12 +16,8 @@ PACKAGE = ROOT / "shizhong_cli"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LIBRARIES = {
     "quicktions": "core/figure/exact.py",
-    # the interface for Python gives the standard ones
-    "fractions": (
-        "core/figure/exact.py",
-        "results.py",
-        "frames.py",
-    ),  # the interface for Python gives the standard ones
+    # the interface for Python gives the standard ones, pint is given them
+    "fractions": ("core/figure/exact.py", "results.py", "frames.py", "reading/conversion.py"),
     "yaml": "reading/pack/located.py",
     "pint": "reading/conversion.py",
     "rich": "rendering/formats/terminal.py",

@@ -40,7 +40,6 @@ LONGER: Mapping[str, str] = {
     "core/checking/expression.py": _TO_BE_DIVIDED,
     "core/figure/interval.py": "the record, its operations and its constructors need each other",
     "rendering/texts/problems.py": "one table: every problem code with its texts",
-    "rendering/texts/targets.py": "one table: the texts about targets",
 }
 """Modules with more lines, each with the reason."""
 

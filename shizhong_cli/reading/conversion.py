@@ -5,6 +5,7 @@ The sizes are those of ``core.figure.units``, exact fractions: 1 äº© is 2000/3 å
 
 from __future__ import annotations
 
+from fractions import Fraction as Magnitude  # pint reads its definitions as text
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ def conversion_factor(unit: str, target: str) -> Fraction | None:
     one, other = BUILT_IN.get(unit), BUILT_IN.get(target)
     if one is None or other is None or not one.factor or not other.factor or one.dimension != other.dimension:
         return None
-    return Fraction(_registry().Quantity(Fraction(1), _name(one)).to(_name(other)).magnitude)
+    return _plain(_registry().Quantity(Magnitude(1), _name(one)).to(_name(other)).magnitude)
 
 
 def exchange_factor(unit: str, target: str, rate: Rate) -> Fraction | None:
@@ -45,7 +46,11 @@ def exchange_factor(unit: str, target: str, rate: Rate) -> Fraction | None:
     one, other = (_name(it) for it in known)
     factor = rate.factor
     registry = _registry_of((f"{other} = [money]", f"{one} = {factor.numerator} / {factor.denominator} * {other}"))
-    return Fraction(registry.Quantity(Fraction(1), _name(BUILT_IN[unit])).to(_name(BUILT_IN[target])).magnitude)
+    return _plain(registry.Quantity(Magnitude(1), _name(BUILT_IN[unit])).to(_name(BUILT_IN[target])).magnitude)
+
+
+def _plain(magnitude: Magnitude) -> Fraction:
+    return Fraction(magnitude.numerator, magnitude.denominator)
 
 
 def _name(unit: Unit) -> str:
@@ -54,7 +59,7 @@ def _name(unit: Unit) -> str:
 
 
 @cache
-def _registry() -> UnitRegistry[Fraction]:
+def _registry() -> UnitRegistry[Magnitude]:
     sized = {unit.symbol: unit for unit in BUILT_IN.values() if unit.factor}
     dimensions = dict.fromkeys(unit.dimension for unit in sized.values())
     bases = [f"base_{dimension} = [{dimension}]" for dimension in dimensions]
@@ -67,10 +72,10 @@ def _definition(unit: Unit) -> str:
 
 
 @cache
-def _registry_of(definitions: tuple[str, ...]) -> UnitRegistry[Fraction]:
+def _registry_of(definitions: tuple[str, ...]) -> UnitRegistry[Magnitude]:
     from pint import UnitRegistry
 
-    registry: UnitRegistry[Fraction] = UnitRegistry(None, non_int_type=Fraction)
+    registry: UnitRegistry[Magnitude] = UnitRegistry(None, non_int_type=Magnitude)
     for definition in definitions:
         registry.define(definition)
     return registry

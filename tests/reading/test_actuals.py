@@ -348,15 +348,30 @@ def test_a_cell_of_several_lines_keeps_the_line_numbers_right(tmp_path, catalogu
             "indicator,as_of,figrue\n",
             [
                 ("1:1", "A005", "figure", ""),
-                ("1:3", "A004", "indicator, as_of, figure, unit, measure, source, note, recorded, doubt", "figure"),
+                (
+                    "1:3",
+                    "A004",
+                    "indicator, as_of, figure, unit, measure, source, note, recorded, doubt, by, withdraws",
+                    "figure",
+                ),
             ],
         ),
         (
             "指标,时间点,数值,负责人\n",
             [
                 ("1:1", "A005", "as_of", ""),
-                ("1:2", "A004", "indicator, as_of, figure, unit, measure, source, note, recorded, doubt", "时点"),
-                ("1:4", "A004", "indicator, as_of, figure, unit, measure, source, note, recorded, doubt", ""),
+                (
+                    "1:2",
+                    "A004",
+                    "indicator, as_of, figure, unit, measure, source, note, recorded, doubt, by, withdraws",
+                    "时点",
+                ),
+                (
+                    "1:4",
+                    "A004",
+                    "indicator, as_of, figure, unit, measure, source, note, recorded, doubt, by, withdraws",
+                    "",
+                ),
             ],
         ),
     ],

@@ -69,7 +69,9 @@ def test_both_languages_fill_the_same_gaps(key):
 
 
 def test_no_text_is_said_in_two_modules():
-    modules = [import_module(f"shizhong_cli.rendering.texts.{path.stem}") for path in TEXT_MODULES]
+    modules = [
+        import_module(f"shizhong_cli.rendering.texts.{path.stem}") for path in TEXT_MODULES if path.stem != "keys"
+    ]
     assert sum(len(module.TEXTS) for module in modules) == len(TEXTS)
 
 
@@ -92,6 +94,7 @@ def test_no_text_is_never_said():
         "problem.", "help.", "prices.", "unknown.", "function.", "forbidden.", "gap.month", "gap.year",
         "column.field.", "cell.", "template.column.", "template.others.", "template.prompt.", "template.error.",
         "coverage.", "draft.", "rollover.reason.", "gloss.", "folded.", "standing.", "span.", "next.",
+        "init.", "lack.", "gap.due.", "question.", "order.", "rowstate.", "column.by",
     )  # fmt: skip
     never = [
         key

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 from datetime import date
-from fractions import Fraction, exact_text
+from fractions import Fraction
 
 import pytest
 from making import load
 from openpyxl import load_workbook
 from running import ROOT, run
 
+from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.parsing import parse_figure
 from shizhong_cli.core.pack.rows import figure_row
 from shizhong_cli.core.progress.measuring import measure_targets
@@ -68,10 +69,10 @@ def test_a_template_asks_for_each_number_once(small):
     fill, lists, others, instructions = book.worksheets
     assert lines(fill) == [
         CHINESE,
-        ("一", "a", "指标a", "2.5亿元以上；30000万元", "2026；2027", "期间数", "亿元", "2026-Q3", None, None, None),
+        ("一", "a", "指标a", "2.5亿元以上；30000万元", "2026；2027", "累计数", "亿元", "2026-Q3", None, None, None),
         ("一", "a", "指标a", "5%左右", "2026", "增长", "%", "2026-Q3", None, None, None),
         ("二", "b", "指标b", "3万人", "2026", "期末数", "万人", "2026-Q3", None, None, None),
-        ("二", "b", "指标b", "五分之一", "2026", "占比", "%", "2026-Q3", None, None, None),
+        ("二", "b", "指标b", "五分之一", "2026", "比重", "%", "2026-Q3", None, None, None),
     ]
     assert lines(others)[1:] == [("二", "b", "指标b", "保持稳定", "2026")]
     assert lists.sheet_state == "hidden"
@@ -140,7 +141,7 @@ def test_a_template_that_was_filled_comes_back(small, tmp_path):
         "指标a",
         "2.5亿元以上；30000万元",
         "2026；2027",
-        "期间数",
+        "累计数",
         "亿元",
         "2026-Q3",
         "1.50",
@@ -183,9 +184,9 @@ def test_a_template_as_csv(tmp_path):
 
 
 def test_a_command_that_cannot_be_done_says_everything_that_is_wrong(tmp_path):
-    ran = run("template", "--output", str(tmp_path / "a.pdf"), "--as-of", "Q3", lang="en")
+    ran = run("template", "--output", str(tmp_path / "a.pdf"), "--as-of", "2026-Q7", lang="en")
     assert ran.code == 2
-    assert [line.split()[1] for line in ran.err.splitlines()] == ["P001", "W004", "problems."]
+    assert [line.split()[1] for line in ran.err.splitlines()] == ["P003", "W004", "problems."]
     ran = run("template", "--output", str(tmp_path / "none" / "a.xlsx"), lang="en")
     assert (ran.code, ran.err.split()[1]) == (2, "W002")
     assert list(tmp_path.iterdir()) == []

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure import numerals
 from shizhong_cli.core.figure.characters import digits_in, is_digit
-from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.exact import Fraction, exact_number
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.words import INSIDE
 
@@ -87,7 +87,7 @@ def power_at(text: str, start: int) -> Number | None:
         digits = match["digits"]
         size = Fraction(10) ** int(match["typed"] or match["raised"].translate(RAISED))
         place = size / 10 ** len(digits.partition(".")[2])
-        return Number(match.end(), Fraction(digits) * size, place, digits, size)
+        return Number(match.end(), exact_number(digits) * size, place, digits, size)
     product = compiled(_PRODUCT).match(text, start)
     return Number(product.end()) if product else None
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from shizhong_cli.core.figure.characters import FULL_WIDTH
-from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.exact import Fraction, exact_number
 from shizhong_cli.core.figure.written import Written
 
 DIGITS = "0123456789"
@@ -100,7 +100,7 @@ def typos_of(written: Written) -> Iterator[Written]:
 
 def has_digits(written: Written) -> bool:
     """Whether the digits alone are the number."""
-    return not written.ends and bool(written.digits) and Fraction(written.digits) * written.scale == written.value
+    return not written.ends and bool(written.digits) and exact_number(written.digits) * written.scale == written.value
 
 
 def typed_as(written: Written, digits: str) -> Written:
@@ -110,7 +110,7 @@ def typed_as(written: Written, digits: str) -> Written:
         place = abs(written.scale) * _last_place(digits)
     spelled_out = written.countable and abs(written.scale) == 1 and "." not in digits
     whole = spelled_out and (written.whole or "." in written.digits)
-    value = Fraction(digits) * written.scale
+    value = exact_number(digits) * written.scale
     text = _text_with(written, digits)
     return written._replace(text=text, digits=digits, value=value, place=place, whole=whole)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.exact import Fraction, exact_number
 
 
 class Unit(NamedTuple):
@@ -56,7 +56,7 @@ def _sized(dimension: str, *rows: str) -> list[Unit]:
     """Units of one dimension: symbol, English, size, further spellings; a ``_`` stands for a blank."""
     parts = [row.split(" ") for row in rows]
     return [
-        Unit(symbol, english.replace("_", " "), dimension, False, tuple(spellings), Fraction(factor))
+        Unit(symbol, english.replace("_", " "), dimension, False, tuple(spellings), exact_number(factor))
         for symbol, english, factor, *spellings in parts
     ]
 

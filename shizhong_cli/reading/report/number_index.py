@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from shizhong_cli.core.figure.characters import digits_in
-from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.exact import exact_number
 from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.report.coverage import Printed
@@ -86,7 +86,7 @@ def _number(fields: Mapping[str, str]) -> FoundNumber:
         raise _Unreadable(fields["value"])
     if digits_in(fields["number"]) != digits_in(fields["digits"]):
         raise _Unreadable(f"{fields['number']} / {fields['digits']}")
-    value = Fraction(fields["value"]) if fields["value"] else None
+    value = exact_number(fields["value"]) if fields["value"] else None
     return FoundNumber(
         start=0,
         end=0,

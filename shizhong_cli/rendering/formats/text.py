@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
 
-from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.exact import exact_number
 from shizhong_cli.core.pack.rows import SCHEMA_VERSION, Row
 from shizhong_cli.escapes.spreadsheet import disarmed
 from shizhong_cli.escapes.visible import HIDDEN, fitting, visible
@@ -121,7 +121,7 @@ def _with_decimals(row: Row) -> Row:
 def _decimal(value: object) -> object:
     """The value of a field that is a number: a fraction as a decimal, anything else as it is."""
     if isinstance(value, str) and _FRACTION.fullmatch(value):
-        return f"{decimal_of(Fraction(value)):f}"
+        return f"{decimal_of(exact_number(value)):f}"
     return value
 
 

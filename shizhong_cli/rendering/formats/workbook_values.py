@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.exact import Fraction, exact_number
 from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.progress.settling.terms import Kept
 from shizhong_cli.core.progress.terms import Status
@@ -174,7 +174,7 @@ def _word(field: str, text: str, row: Row, words: Words) -> str:
 
 def _number(text: str, ratio: bool) -> Value:
     """A decimal or ``n/d`` as a number; as text when its digits would not all be kept, or shown."""
-    value = Fraction(text)
+    value = exact_number(text)
     number = decimal_of(value)
     shown = percent(value) if ratio else short(value)
     decimals = max(len(shown.rstrip("%").partition(".")[2]), 1 if ratio else 0)

@@ -25,7 +25,7 @@ def ledger_sheet(catalogue: Catalogue, rows: Sequence[Entered], all: int, ledger
         return (title, Line(words("ledger.nothing", all=all), Tone.WARN))
     speech = Speech(catalogue, words)
     columns = (
-        Column(words("column.number"), right=True, narrowest=3),
+        Column(words("column.row"), right=True, narrowest=3),
         Column(words("column.indicator"), narrowest=12),
         Column(words("column.as_of"), narrowest=8),
         Column(words("column.figure"), narrowest=8),

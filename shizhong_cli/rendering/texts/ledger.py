@@ -27,7 +27,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rowstate.superseded": ("已被取代", "superseded"),
     "rowstate.withdrawn": ("已撤销", "withdrawn"),
     "rowstate.unreadable": ("读不出", "unreadable"),
-    "column.number": ("行", "Row"),
+    "column.row": ("行", "Row"),
     "column.by": ("经办", "By"),
     "column.remark": ("说明", "Remark"),
 }  # fmt: skip

@@ -312,7 +312,7 @@ def test_github(folder):
     change(folder, "138家", "183家")
     out = run("coverage", "report.txt", "--data", ".", "--format", "github", lang="en", cwd=folder).out.splitlines()
     assert out[0].startswith("::error file=baselines.yaml,line=10,col=")
-    assert out[0].endswith("More 183家 perhaps 138家")
+    assert out[0].endswith("More 183家 (183) perhaps 138家")
     assert out[1].startswith("::error file=report.txt,line=3,col=40,title=In the text and not in the data::")
     assert out[2].startswith("::notice title=shizhong coverage::11 matched")
 

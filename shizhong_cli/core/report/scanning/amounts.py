@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from shizhong_cli.core.figure.amount import Amount, Part, Steps, amount_at, is_whole_word, part_at, steps_at
 from shizhong_cli.core.figure.characters import is_digit
-from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.exact import Fraction, exact_number
 from shizhong_cli.core.figure.number import RAISED
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
 from shizhong_cli.core.figure.units import PERCENT, STEP, Unit
@@ -222,7 +222,7 @@ def _ratio(plain: str, first: Token, finder: UnitFinder) -> list[Token]:
     if len(parts) < 2:
         return []
     parts = [part if part.unit else part._replace(unknown="", measure=Measure.SHARE) for part in parts]
-    total = sum((Fraction(part.digits) for part in parts if part.is_quantity), Fraction(0))
+    total = sum((exact_number(part.digits) for part in parts if part.is_quantity), Fraction(0))
     if len(parts) < 3 or abs(total - 100) > 1 or any(part.unit for part in parts[:-1]):
         return parts
     return [_in_percent(part) if part.is_quantity else part for part in parts]

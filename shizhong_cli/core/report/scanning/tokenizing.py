@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from shizhong_cli.core.figure import numerals
 from shizhong_cli.core.figure.characters import is_digit
-from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.exact import Fraction, exact_number
 from shizhong_cli.core.figure.terms import NumberClass
 from shizhong_cli.core.figure.units import MONEY, Unit
 from shizhong_cli.core.report.scanning.amounts import UnitFinder, amounts_from, digits_in, token_at
@@ -110,7 +110,7 @@ def _numeral(plain: str, start: int, finder: UnitFinder) -> Token | None:
 def _value(digits: str, numeral: str, scale: str) -> Fraction | None:
     if digits:
         size = numerals.numeral_value(scale) if scale else 1
-        return None if len(digits) > 40 or size is None else Fraction(digits) * size
+        return None if len(digits) > 40 or size is None else exact_number(digits) * size
     value = numerals.numeral_value(numeral)
     return None if value is None else Fraction(value)
 
