@@ -44,6 +44,8 @@ targets:
 """
 HERE = Place("--indicator")
 
+HEADINGS = "indicator, as_of, figure, unit, measure, source, note, recorded, doubt, by, withdraws"
+
 
 @pytest.fixture
 def catalogue(tmp_path):
@@ -351,7 +353,7 @@ def test_a_cell_of_several_lines_keeps_the_line_numbers_right(tmp_path, catalogu
                 (
                     "1:3",
                     "A004",
-                    "indicator, as_of, figure, unit, measure, source, note, recorded, doubt, by, withdraws",
+                    HEADINGS,
                     "figure",
                 ),
             ],
@@ -363,13 +365,13 @@ def test_a_cell_of_several_lines_keeps_the_line_numbers_right(tmp_path, catalogu
                 (
                     "1:2",
                     "A004",
-                    "indicator, as_of, figure, unit, measure, source, note, recorded, doubt, by, withdraws",
+                    HEADINGS,
                     "时点",
                 ),
                 (
                     "1:4",
                     "A004",
-                    "indicator, as_of, figure, unit, measure, source, note, recorded, doubt, by, withdraws",
+                    HEADINGS,
                     "",
                 ),
             ],
