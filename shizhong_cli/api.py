@@ -61,6 +61,7 @@ __all__ = [
     "frame",
     "gaps",
     "load",
+    "load_texts",
     "scan",
     "settle",
     "verify",
@@ -90,6 +91,17 @@ def load(folder: Path | str | None = None) -> Pack:
     from shizhong_cli.reading.pack.places import shipped
 
     catalogue, declared = load_checked(shipped() if folder is None else Path(folder))
+    return Pack(catalogue, tuple(declared))
+
+
+def load_texts(baselines: str, targets: str) -> Pack:
+    """The same of the texts of both files, YAML as it stands in them; places go by the names of the files.
+
+    Raises ``CannotGoOn`` with every problem of both.
+    """
+    from shizhong_cli.reading.pack.checks import check_texts
+
+    catalogue, declared = check_texts(baselines, targets)
     return Pack(catalogue, tuple(declared))
 
 

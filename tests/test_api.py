@@ -104,3 +104,15 @@ def test_no_number_of_a_frame_becomes_a_float(pack):
 def test_another_kind_of_number_is_refused(pack):
     with pytest.raises(ValueError, match="text or fraction"):
         api.frame(api.figures(pack), exact="float")
+
+
+def test_texts_are_read_as_files_are(pack):
+    texts = [(ROOT / name).read_text(encoding="utf-8") for name in ("baselines.yaml", "targets.yaml")]
+    assert api.verify(api.load_texts(*texts)) == api.verify(pack)
+
+
+def test_a_problem_of_a_text_has_its_place():
+    with pytest.raises(api.CannotGoOn) as raised:
+        api.load_texts("indicators: {gdp: {name: 甲, direction: up, figures: [{level: 3x, period: 2025}]}}", "")
+    places = {str(problem.place) for problem in raised.value.problems}
+    assert {place.partition(":")[0] for place in places} == {"baselines.yaml", "targets.yaml"}

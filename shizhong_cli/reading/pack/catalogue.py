@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,7 +36,7 @@ from shizhong_cli.reading.pack.figures import (
     read_figure,
 )
 from shizhong_cli.reading.pack.judgements import read_checks, read_silences
-from shizhong_cli.reading.pack.located import Mapping, Node, read_yaml
+from shizhong_cli.reading.pack.located import Mapping, Node, parse_yaml, read_yaml
 from shizhong_cli.reading.pack.places import BASELINES, TARGETS, shipped
 from shizhong_cli.reading.spelling import nearest
 
@@ -65,11 +66,18 @@ def load_catalogue(folder: Path) -> Catalogue:
 
 def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
     """Read both files of a folder: what could be read, and every problem met."""
+    return _read({name: read_yaml(folder / name, _shown(folder / name)) for name in (BASELINES, TARGETS)})
+
+
+def read_texts(baselines: str, targets: str) -> tuple[Catalogue, list[Problem]]:
+    """The same of the texts of both files, which places call by the names of the files."""
+    return _read({name: parse_yaml(text, name) for name, text in ((BASELINES, baselines), (TARGETS, targets))})
+
+
+def _read(files: AbstractMapping[str, tuple[Node | None, list[Problem]]]) -> tuple[Catalogue, list[Problem]]:
     reader = _Reader()
     documents = []
-    for name in (BASELINES, TARGETS):
-        shown = _shown(folder / name)
-        node, problems = read_yaml(folder / name, shown)
+    for name, (node, problems) in files.items():
         reader.problems += problems
         if isinstance(node, Mapping):
             documents.append((name, Fields(node, _FILE_KEYS[name], reader.problems)))

@@ -39,7 +39,17 @@ from shizhong_cli.reading.spelling import nearest
 
 def load_checked(folder: Path) -> tuple[Catalogue, list[Check]]:
     """Both files with their declared checks. Raises ``CannotGoOn`` with every problem when there is any."""
-    catalogue, problems = open_pack(folder)
+    return _with_checks(*open_pack(folder))
+
+
+def check_texts(baselines: str, targets: str) -> tuple[Catalogue, list[Check]]:
+    """The same of the texts of both files."""
+    from shizhong_cli.reading.pack.catalogue import read_texts
+
+    return _with_checks(*read_texts(baselines, targets))
+
+
+def _with_checks(catalogue: Catalogue, problems: list[Problem]) -> tuple[Catalogue, list[Check]]:
     checks, more = declared_checks(catalogue)
     if problems:  # a figure that could not be read is not one that was never declared
         more = [problem for problem in more if problem.code not in ("C007", "C012")]
