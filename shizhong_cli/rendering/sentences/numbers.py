@@ -21,6 +21,11 @@ EXACT_PLACES = 6
 """Numbers that end within so many decimals are shown as they are."""
 
 
+def with_minus(formula: str) -> str:
+    """A formula whose minus is one, and no hyphen."""
+    return formula.replace(" - ", f" {MINUS} ")
+
+
 def fixed(value: Fraction, places: int, towards: int = 0) -> str:
     """The number with so many decimals, halves away from zero; ``towards`` 1 rounds up, -1 down, whatever is lost."""
     scaled = abs(value) * 10**places
