@@ -97,7 +97,10 @@ class PromiseSpeech(GapSpeech):
             yield self.words("settle.standing", period=nearest.period, figure=nearest.printed, status=status)
         elif nearest is not None and promise.target.written is not None:
             yield self.words(
-                "settle.other_number", figure=nearest.printed, period=span_text(nearest), measure=self.measure(nearest)
+                "settle.other_number",
+                figure=nearest.printed,
+                period=period_text(nearest),
+                measure=self.measure(nearest),
             )
 
     def _drafted(self, promise: Promise) -> Iterator[str]:
@@ -144,7 +147,7 @@ def _short(value: Fraction) -> Fraction:
     return value if value.denominator == 1 else Fraction(round(value * 100), 100)
 
 
-def span_text(figure: Figure) -> str:
+def period_text(figure: Figure) -> str:
     """The period of a figure, with what it is compared with where that was declared."""
     return f"{figure.since}→{figure.period}" if figure.since else str(figure.period)
 
