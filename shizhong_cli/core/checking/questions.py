@@ -240,10 +240,6 @@ def _shares_alone(catalogue: Catalogue, indicator: str) -> list[Figure]:
     return [] if amounts else [f for f in own if f.measure is Measure.SHARE and f.written]
 
 
-def _is_growth_of(figure: Figure, amount: Figure) -> bool:
-    return figure.measure is Measure.GROWTH and figure.period.is_same_time_as(amount.period)
-
-
 def nominal_below_real(catalogue: Catalogue) -> Iterator[Question]:
     """An amount at current prices that grew less from a figure of others than the real growth that is printed."""
     for other in catalogue.references:
