@@ -15,7 +15,8 @@ from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import MONEY, PERCENT, POINT, RATIOS
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.model import Catalogue, Figure, Rate
+from shizhong_cli.core.pack.declared import Rate
+from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.problems import Place
 
 
@@ -33,9 +34,7 @@ class Actual(NamedTuple):
     converted: bool = False  # ``written`` keeps the text as given, with the value in the unit of the target
     rate: Rate | None = None  # by which it was changed into the currency of the target
     cell: Place | None = None  # where the figure itself stands in its row
-    doubt: str = (
-        ""  # why it may be a slip, as ``core.progress.doubts`` says it; nothing for one like others or confirmed
-    )
+    doubt: str = ""  # why it may be a slip, as ``core.progress.doubts`` says it; nothing where it was confirmed
     confirmed: bool = False  # whether the ledger says that it was looked at again
     measure: Measure | None = None  # what it measures, where that was declared
 

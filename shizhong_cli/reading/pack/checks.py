@@ -30,7 +30,8 @@ from shizhong_cli.core.checking.relating import tightest
 from shizhong_cli.core.checking.verify import Report
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.units import PERCENT, RATIOS, STEP
-from shizhong_cli.core.pack.model import Catalogue, DeclaredCheck, Figure
+from shizhong_cli.core.pack.declared import DeclaredCheck
+from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.pack.terms import Kind
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.pack.catalogue import read_catalogue

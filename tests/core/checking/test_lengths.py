@@ -29,7 +29,8 @@ from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.interval import EMPTY, EVERYTHING, Interval, at_most, between, exact
 from shizhong_cli.core.figure.roots import root_of
 from shizhong_cli.core.figure.terms import Rounding
-from shizhong_cli.core.pack.model import Catalogue, DeclaredCheck
+from shizhong_cli.core.pack.declared import DeclaredCheck
+from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.terms import Kind
 from shizhong_cli.problems import Place, Spot
 from shizhong_cli.reading.pack.checks import declared_checks
