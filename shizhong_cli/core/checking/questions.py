@@ -245,16 +245,22 @@ def nominal_below_real(catalogue: Catalogue) -> Iterator[Question]:
     for other in catalogue.references:
         prices = catalogue.indicators[other.indicator].prices
         own = catalogue.baselines_of(other.indicator)
-        growths = [f for f in own if f.measure is Measure.GROWTH and f.period.years == 1 and not f.since]
-        if other.measure is not Measure.FLOW or not growths or prices.get(Measure.GROWTH) != "constant":
+        growth = _last_yearly_growth(own)
+        if other.measure is not Measure.FLOW or growth is None or prices.get(Measure.GROWTH) != "constant":
             continue
-        growth, years = growths[-1], growths[-1].period.last.year - other.period.last.year
+        years = growth.period.last.year - other.period.last.year
         now = amount_at(own, growth.period, (Measure.FLOW,))
         if now is None or years < 1 or other.period.years != 1 or prices.get(Measure.FLOW) != "current":
             continue
         yearly = root_of(now.values_as_read() / other.values_as_read(), years) - interval.exact(1)
         if _above(growth.values_as_read(), yearly):
             yield Question(QuestionRule.NOMINAL_BELOW_REAL, (growth, other, now), display_unit(growth), yearly)
+
+
+def _last_yearly_growth(figures: Iterable[Figure]) -> Figure | None:
+    """The newest growth of a whole year over the year before."""
+    growths = [f for f in figures if f.measure is Measure.GROWTH and f.period.years == 1 and not f.since]
+    return growths[-1] if growths else None
 
 
 RULES: tuple[Callable[[Catalogue], Iterable[Question]], ...] = (

@@ -126,11 +126,17 @@ def falls_behind(catalogue: Catalogue, actual: Actual, known: Iterable[Actual]) 
     sums = {t.written.unit for t in catalogue.targets_of(actual.indicator) if t.written and t.measure is Measure.FLOW}
     if actual.written.unit not in sums or actual.as_of is None:
         return None
-    day = actual.as_of.last
-    before = [
-        (other.as_of.last, other) for other in known
-        if other.indicator == actual.indicator and other.written.unit == actual.written.unit
-        and other.as_of and other.as_of.last < day and other.as_of.last.year == day.year
-    ]  # fmt: skip
-    newest = max(reversed(before), key=lambda pair: pair[0], default=None)
-    return newest[1] if newest and abs(newest[1].written.value) > abs(actual.written.value) else None
+    before = [(_earlier_day(other, actual), other) for other in known]
+    dated = [(day, other) for day, other in before if day is not None]
+    _, newest = max(reversed(dated), key=lambda pair: pair[0], default=(None, None))
+    return newest if newest and abs(newest.written.value) > abs(actual.written.value) else None
+
+
+def _earlier_day(other: Actual, actual: Actual) -> date | None:
+    """The day of a figure of the same indicator and unit, where it is an earlier one of the same year."""
+    if other.as_of is None or actual.as_of is None:
+        return None
+    if (other.indicator, other.written.unit) != (actual.indicator, actual.written.unit):
+        return None
+    day, last = other.as_of.last, actual.as_of.last
+    return day if day < last and day.year == last.year else None
