@@ -23,17 +23,7 @@ MOST_NESTED = 27
 
 _TO_BE_DIVIDED = "to be divided"
 
-DECIDES_MORE: Mapping[str, str] = {
-    "core/checking/questions.py:nominal_below_real": _TO_BE_DIVIDED,
-    "core/progress/doubts.py:_slip": _TO_BE_DIVIDED,
-    "core/progress/measuring.py:gap_to_target": _TO_BE_DIVIDED,
-    "reading/pack/checks.py:_check": _TO_BE_DIVIDED,
-    "core/checking/derive.py:_net_change": _TO_BE_DIVIDED,
-    "core/checking/derive.py:_steps": _TO_BE_DIVIDED,
-    "core/progress/actuals.py:falls_behind": _TO_BE_DIVIDED,
-    "core/progress/rows.py:gap_row": _TO_BE_DIVIDED,
-    "rendering/pages/status.py:_at_a_glance": _TO_BE_DIVIDED,
-}
+DECIDES_MORE: Mapping[str, str] = {}
 """Functions with more decisions, each with the reason."""
 
 LONGER: Mapping[str, str] = {
