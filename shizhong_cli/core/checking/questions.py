@@ -11,7 +11,7 @@ from itertools import combinations, permutations
 
 from shizhong_cli.core.checking.check import Check
 from shizhong_cli.core.checking.derive import amount_at, steady_paths
-from shizhong_cli.core.checking.expression import path_sum
+from shizhong_cli.core.checking.evaluating import path_sum
 from shizhong_cli.core.checking.judging import holds
 from shizhong_cli.core.checking.pairs import targets_do_not_fit
 from shizhong_cli.core.checking.promises import OF_TARGETS, promise_above_implied

@@ -9,19 +9,21 @@ from unicodedata import east_asian_width
 
 from shizhong_cli.core.checking.check import Check, Outcome, Unknown
 from shizhong_cli.core.checking.derive import derive_checks
-from shizhong_cli.core.checking.expression import (
+from shizhong_cli.core.checking.dimensions import (
     Dimension,
-    ExpressionError,
-    Relation,
     dimension_of,
     dimension_of_unknown,
+    same_dimension,
+    spell_dimension,
+)
+from shizhong_cli.core.checking.expression import (
+    ExpressionError,
+    Relation,
     is_plain_sum,
     is_unknown,
     names_in,
     repeated_names,
-    same_dimension,
     source_of,
-    spell_dimension,
     unknown_in,
 )
 from shizhong_cli.core.checking.lengths import LONGEST, length_of
