@@ -1,7 +1,7 @@
 """A check relates figures; judging it says whether some true values give all the printed ones, and how strong that is.
 
-What a check is, and what comes of judging it. ``solving`` finds whether the relation can hold, ``power`` how
-many slips of the hand it would notice, ``judging`` puts both together.
+What a check is, and what comes of judging it. ``solving`` finds whether the relation can hold, ``power`` how many slips
+of the hand it would notice, ``judging`` puts both together.
 """
 
 from __future__ import annotations
