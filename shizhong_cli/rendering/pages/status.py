@@ -33,7 +33,7 @@ from shizhong_cli.rendering.pages.standing import (
 )
 from shizhong_cli.rendering.pages.target import STATUS_TONES
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
-from shizhong_cli.rendering.sentences.names import title_of
+from shizhong_cli.rendering.sentences.names import counts_text, title_of
 from shizhong_cli.rendering.sentences.numbers import brief, percent
 from shizhong_cli.rendering.wording import Words
 
@@ -223,9 +223,7 @@ def compare_sheet(catalogue: Catalogue, movements: Sequence[Movement], then: dat
     shown = {id(gap) for gap in each_once(movement.now for movement in movements)}
     once = [movement for movement in movements if id(movement.now) in shown]
     counts = Counter(movement.trend for movement in once)
-    summary = words("list.separator").join(
-        words("count", name=words(f"trend.{trend}"), number=counts[trend]) for trend in Trend if counts[trend]
-    )
+    summary = counts_text(((words(f"trend.{trend}"), counts[trend]) for trend in Trend), words)
     rows = tuple(_movement_row(speech, movement) for movement in once if movement.trend is not Trend.NONE)
     columns = (
         Column(words("column.trend"), narrowest=6),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
@@ -16,6 +15,7 @@ from shizhong_cli.core.progress.settling.promises import Promise, Settlement
 from shizhong_cli.core.progress.settling.terms import How, Kept, Why
 from shizhong_cli.problems import Place
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
+from shizhong_cli.rendering.sentences.names import place_text
 from shizhong_cli.rendering.wording import Words
 
 
@@ -150,9 +150,3 @@ def _short(value: Fraction) -> Fraction:
 def period_text(figure: Figure) -> str:
     """The period of a figure, with what it is compared with where that was declared."""
     return f"{figure.since}→{figure.period}" if figure.since else str(figure.period)
-
-
-def place_text(place: Place) -> str:
-    """A place with the name of its file alone: the folders are named once, above."""
-    name = PurePosixPath(place.file.replace("\\", "/")).name
-    return f"{name}:{place.line}" if place.line else name
