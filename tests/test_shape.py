@@ -21,23 +21,10 @@ MOST_LINES = 300
 MOST_NESTED = 27
 """Comprehensions of the whole package with another one, or a second loop, inside."""
 
-_TO_BE_DIVIDED = "to be divided"
-
-DECIDES_MORE: Mapping[str, str] = {
-    "core/checking/questions.py:nominal_below_real": _TO_BE_DIVIDED,
-    "core/progress/doubts.py:_slip": _TO_BE_DIVIDED,
-    "core/progress/measuring.py:gap_to_target": _TO_BE_DIVIDED,
-    "reading/pack/checks.py:_check": _TO_BE_DIVIDED,
-    "core/checking/derive.py:_net_change": _TO_BE_DIVIDED,
-    "core/checking/derive.py:_steps": _TO_BE_DIVIDED,
-    "core/progress/actuals.py:falls_behind": _TO_BE_DIVIDED,
-    "core/progress/rows.py:gap_row": _TO_BE_DIVIDED,
-    "rendering/pages/status.py:_at_a_glance": _TO_BE_DIVIDED,
-}
+DECIDES_MORE: Mapping[str, str] = {}
 """Functions with more decisions, each with the reason."""
 
 LONGER: Mapping[str, str] = {
-    "core/checking/expression.py": _TO_BE_DIVIDED,
     "core/figure/interval.py": "the record, its operations and its constructors need each other",
     "rendering/texts/problems.py": "one table: every problem code with its texts",
 }

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from shizhong_cli.writing.draft_review import Files, Waiting
 
 _AROUND = 40
+_MOST_PROBLEMS = 3
 _ACCEPT, _CORRECT, _DROP, _LATER, _QUIT = "acdsq"
 
 
@@ -103,15 +104,14 @@ def _changes(line: str) -> dict[str, str]:
 def _write(folder: Path, before: Files, after: Files, words: Words) -> bool:
     """Write both files; put them back as they were when they would no longer load."""
     from shizhong_cli.reading.pack.catalogue import load_catalogue
+    from shizhong_cli.rendering.sentences.names import problem_message
 
     _put(folder, after)
     try:
         load_catalogue(folder)
     except CannotGoOn as error:
         _put(folder, before)
-        reason = "; ".join(
-            words(f"problem.{it.code}", found=it.found, expected=it.expected) for it in error.problems[:3]
-        )
+        reason = "; ".join(problem_message(problem, words) for problem in error.problems[:_MOST_PROBLEMS])
         say(words("review.cannot", reason=reason))
         return False
     return True

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
-
-import typer
 
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.shared import (
@@ -16,7 +13,9 @@ from shizhong_cli.commands.shared import (
     Format,
     Lang,
     Output,
+    OutputFormat,
     Result,
+    leave,
     say,
     words_of,
     write,
@@ -32,17 +31,6 @@ if TYPE_CHECKING:
     from shizhong_cli.rendering.wording import Words
 
 
-class SettleFormat(StrEnum):
-    """A format of settle."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    MARKDOWN = "markdown"
-    HTML = "html"
-    XLSX = "xlsx"
-
-
 def settle(
     last: Annotated[Path, Argument("LAST")],
     this: Annotated[Path, Argument("THIS")],
@@ -52,7 +40,7 @@ def settle(
     write_matches: Annotated[Path | None, Option("--write-matches", metavar="FILE")] = None,
     status: Annotated[list[Kept] | None, Option("--status")] = None,
     fail_on: Annotated[list[str] | None, Option("--fail-on", metavar="STATUS,…")] = None,
-    format: Annotated[SettleFormat | None, Option("--format")] = None,
+    format: OutputFormat = None,
     output: Output = None,
     lang: Lang = None,
 ) -> None:
@@ -69,7 +57,7 @@ def settle(
     shown = [_chosen(one, frozenset(status or ())) for one in settlements]
     _show(shown, folders, words, format or _format_of(output), output, bool(status))
     if any(one.number(*failing) for one in settlements):
-        raise typer.Exit(FINDINGS)
+        leave(FINDINGS)
 
 
 def _ends(texts: Sequence[str], words: Words) -> frozenset[Kept]:
@@ -87,17 +75,10 @@ def _in_order(folders: Sequence[Path]) -> list[Catalogue]:
         raise CannotGoOn(problems)
     catalogues = [catalogue for catalogue, _ in read]
     for folder, (one, other) in zip(folders, pairwise(catalogues), strict=False):
-        if _promised_until(other) <= _promised_until(one) < _NEVER:
-            raise CannotGoOn([Problem(Place(str(folder)), "S002", _promised_until(one), _promised_until(other))])
+        first, second = one.first_target_year, other.first_target_year
+        if first and second and second <= first:
+            raise CannotGoOn([Problem(Place(str(folder)), "S002", str(first), str(second))])
     return catalogues
-
-
-def _promised_until(catalogue: Catalogue) -> str:
-    """The first year that a report promises for; by it two reports are told in order."""
-    return min((str(target.period.first.year) for target in catalogue.targets), default=_NEVER)
-
-
-_NEVER = "9999"
 
 
 def _given(matches: Path | None, catalogues: Sequence[Catalogue]) -> tuple[GivenMatch, ...]:
@@ -163,7 +144,7 @@ def _write_matches(path: Path, settlement: Settlement, words: Words) -> None:
 
 
 def _show(
-    settlements: Sequence[Settlement], folders: Sequence[Path], words: Words, format: SettleFormat | None,
+    settlements: Sequence[Settlement], folders: Sequence[Path], words: Words, format: Format | None,
     output: Path | None, is_part: bool,
 ) -> None:  # fmt: skip
     """Hand the result to the renderer of the format; a part of the promises without what both print of the past."""
@@ -173,7 +154,7 @@ def _show(
 
     compared = [[] if is_part else compare_reports(one.last, one.this, one.partners) for one in settlements]
     names = [str(folder) for folder in folders]
-    if format is SettleFormat.HTML:
+    if format is Format.HTML:
         from shizhong_cli.rendering.html.settlement import settlement_html
 
         page = settlement_html(settlements, compared, words, names)
@@ -181,9 +162,9 @@ def _show(
         return
     content, rows = settlement_content(settlements, compared, words), settlement_rows(settlements)
     result = Result(content, rows, lambda: pages_of(settlements, compared, words, names))
-    write(words, Format(format) if format else None, output, result)
+    write(words, format, output, result)
 
 
-def _format_of(output: Path | None) -> SettleFormat | None:
+def _format_of(output: Path | None) -> Format | None:
     """The page, where the name of the file says so; any other name is for the common formats."""
-    return SettleFormat.HTML if output is not None and output.suffix.lower() in (".html", ".htm") else None
+    return Format.HTML if output is not None and output.suffix.lower() in (".html", ".htm") else None

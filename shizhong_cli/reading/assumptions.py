@@ -11,7 +11,8 @@ from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.units import PERCENT, RATIOS, Unit
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.model import Catalogue, Rate
+from shizhong_cli.core.pack.declared import Rate
+from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.dates import read_day

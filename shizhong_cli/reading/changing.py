@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.model import Catalogue, Rate
+from shizhong_cli.core.pack.declared import Rate
+from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.assumptions import rate_for
 from shizhong_cli.reading.conversion import convert

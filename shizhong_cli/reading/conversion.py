@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.units import BUILT_IN, Unit
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.model import Rate
+from shizhong_cli.core.pack.declared import Rate
 
 if TYPE_CHECKING:
     from pint import UnitRegistry

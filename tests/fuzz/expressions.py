@@ -13,7 +13,8 @@ from shizhong_cli.core.checking.judging import judge
 from shizhong_cli.core.checking.lengths import LONGEST
 from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.interval import Interval
-from shizhong_cli.core.pack.model import Catalogue, DeclaredCheck
+from shizhong_cli.core.pack.declared import DeclaredCheck
+from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.terms import Kind
 from shizhong_cli.problems import Place, Spot
 from shizhong_cli.reading.pack.checks import declared_checks

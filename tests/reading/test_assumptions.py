@@ -13,7 +13,8 @@ from running import run
 
 from shizhong_cli.core.figure.period import parse_period
 from shizhong_cli.core.figure.units import BUILT_IN
-from shizhong_cli.core.pack.model import Catalogue, Rate
+from shizhong_cli.core.pack.declared import Rate
+from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.assumptions import Part, rate_for, read_profile, read_rate, with_assumptions
 from shizhong_cli.reading.dates import read_day

@@ -1,7 +1,7 @@
 """A check relates figures; judging it says whether some true values give all the printed ones, and how strong that is.
 
-What a check is, and what comes of judging it. ``core.solving`` finds whether the relation can hold, ``core.power`` how
-many slips of the hand it would notice, ``core.judging`` puts both together.
+What a check is, and what comes of judging it. ``solving`` finds whether the relation can hold, ``power`` how many slips
+of the hand it would notice, ``judging`` puts both together.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ class Check(NamedTuple):
 
 
 class Strength(NamedTuple):
-    """After how many slips in one figure the run would fail at this check; ``core.slips`` names the slips."""
+    """After how many slips in one figure the run would fail at this check; ``core.figure.slips`` names the slips."""
 
     name: str  # of the figure in the relation
     caught: int  # of those with one digit wrong

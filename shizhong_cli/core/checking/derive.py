@@ -138,10 +138,9 @@ def _amount_check(
     written = amount.written
     assert written is not None
     unknown = None if base else Unknown("base", written.unit, amount.counts, possible=SOMETHING)
-    product = Operation("*", Name(base.reference if base else "base"), factor)
-    figures = [amount, growth] if base is None else [amount, base, growth]
-    relation = Relation(Name(amount.reference), "=", product)
-    check = check_of(kind, growth, figures, relation, unknown, _price_conflict(catalogue, amount, growth))
+    relation = Relation(Name(amount.reference), "=", Operation("*", _name_of(base, "base"), factor))
+    forbidden = _price_conflict(catalogue, amount, growth)
+    check = check_of(kind, growth, _known(amount, base, growth), relation, unknown, forbidden)
     return check if base is None else check._replace(limits={base.reference: SOMETHING})
 
 
@@ -159,36 +158,53 @@ def _net_change(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Check]:
     for change in (f for f in figures if f.measure is Measure.CHANGE and f.written and f.written.unit != STEP):
         measures = (Measure.SHARE,) if change.written and change.written.unit == POINT else AMOUNTS
         now = amount_at(figures, change.period, measures)
-        if now is None or now.written is None or now.measure is None:
-            continue
-        before = amount_at(figures, change.base_period, (now.measure,))
-        limited = now.measure is Measure.SHARE and not catalogue.indicators[now.indicator].may_exceed
-        possible = interval.between(0, 1) if limited else interval.at_least(0)
-        unknown = None if before else Unknown("before", now.written.unit, now.counts, possible=possible)
-        total = Operation("+", Name(before.reference if before else "before"), Name(change.reference))
-        involved = [now, change] if before is None else [now, before, change]
-        check = check_of(Kind.NET_CHANGE, change, involved, Relation(Name(now.reference), "=", total), unknown)
-        yield check._replace(limits={f.reference: possible for f in involved if limited and f is not change})
+        if now is not None and now.measure is not None:
+            yield _change_check(catalogue, now, amount_at(figures, change.base_period, (now.measure,)), change)
+
+
+def _change_check(catalogue: Catalogue, now: Figure, before: Figure | None, change: Figure) -> Check:
+    """The same for one change, with the amount before known or not."""
+    assert now.written is not None
+    limited = now.measure is Measure.SHARE and not catalogue.indicators[now.indicator].may_exceed
+    possible = interval.between(0, 1) if limited else interval.at_least(0)
+    unknown = None if before else Unknown("before", now.written.unit, now.counts, possible=possible)
+    total = Operation("+", _name_of(before, "before"), Name(change.reference))
+    relation = Relation(Name(now.reference), "=", total)
+    check = check_of(Kind.NET_CHANGE, change, _known(now, before, change), relation, unknown)
+    return check._replace(limits={f.reference: possible for f in _known(now, before) if limited})
 
 
 def _steps(figures: list[Figure]) -> Iterator[Check]:
     """floor(now / step) - floor(before / step) = number of steps passed."""
     for change in (f for f in figures if f.written and f.written.step):
         now = amount_at(figures, change.period, AMOUNTS)
-        if now is None or now.written is None or now.measure is None or change.written is None:
-            continue
-        step = change.written.step or Fraction(1)
-        text = f"{step / 10**8}亿{now.written.unit}" if step >= 10**8 else f"{step}{now.written.unit}"
-        size = Number(text, step, now.written.unit)
-        before = amount_at(figures, change.base_period, (now.measure,))
-        unknown = None if before else Unknown("before", now.written.unit, now.counts)
-        passed = Operation(
-            "-",
-            Call("floor", Operation("/", Name(now.reference), size)),
-            Call("floor", Operation("/", Name(before.reference if before else "before"), size)),
-        )
-        involved = [now, change] if before is None else [now, before, change]
-        yield check_of(Kind.STEPS, change, involved, Relation(passed, "=", Name(change.reference)), unknown)
+        if now is not None and now.measure is not None:
+            yield _steps_check(now, amount_at(figures, change.base_period, (now.measure,)), change)
+
+
+def _steps_check(now: Figure, before: Figure | None, change: Figure) -> Check:
+    """The same for one number of steps, with the amount before known or not."""
+    assert now.written is not None
+    assert change.written is not None
+    unit, step = now.written.unit, change.written.step or Fraction(1)
+    size = Number(f"{step / 10**8}亿{unit}" if step >= 10**8 else f"{step}{unit}", step, unit)
+    unknown = None if before else Unknown("before", unit, now.counts)
+    passed = Operation(
+        "-",
+        Call("floor", Operation("/", Name(now.reference), size)),
+        Call("floor", Operation("/", _name_of(before, "before"), size)),
+    )
+    relation = Relation(passed, "=", Name(change.reference))
+    return check_of(Kind.STEPS, change, _known(now, before, change), relation, unknown)
+
+
+def _name_of(figure: Figure | None, unknown: str) -> Name:
+    """What a figure is called in a relation, or the unknown in its place."""
+    return Name(figure.reference if figure else unknown)
+
+
+def _known(*figures: Figure | None) -> list[Figure]:
+    return [figure for figure in figures if figure is not None]
 
 
 def _restatements(figures: Iterable[Figure]) -> Iterator[Check]:

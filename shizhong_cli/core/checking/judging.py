@@ -7,7 +7,7 @@ fail at the check; a pass that no wrong digit could have failed is called vacuou
 from __future__ import annotations
 
 from shizhong_cli.core.checking.check import UNSTEADY_PATH, Check, Outcome, Strength, figure_values
-from shizhong_cli.core.checking.expression import evaluate, solve
+from shizhong_cli.core.checking.evaluating import evaluate, solve
 from shizhong_cli.core.checking.power import SlipTable, notices_typo, strength_of
 from shizhong_cli.core.checking.solving import Attempt, attempt
 from shizhong_cli.core.checking.terms import Verdict

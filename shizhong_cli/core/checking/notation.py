@@ -14,8 +14,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
+from shizhong_cli.core.checking.evaluating import FUNCTIONS
 from shizhong_cli.core.checking.expression import (
-    FUNCTIONS,
     Call,
     Expression,
     ExpressionError,

@@ -21,7 +21,7 @@ def targets_do_not_fit(catalogue: Catalogue) -> Iterator[Question]:
         for end in catalogue.targets_of(step.indicator):
             base = _base_of(catalogue, step, end)
             reached = None if base is None else _reached(base, step)
-            if base is not None and reached is not None and not reached.meets(_meant(catalogue, end)):
+            if base is not None and reached is not None and not reached.meets(_meant(end)):
                 yield Question(QuestionRule.TARGETS_DO_NOT_FIT, (end, step, base), display_unit(end), reached)
 
 
@@ -47,7 +47,7 @@ def _reached(base: Figure, step: Figure) -> Interval | None:
     assert step.written is not None
     if step.written.bound is Bound.ABOUT and step.half_band is None:
         return None
-    wanted = step.values_as_read() if step.written.bound is Bound.ABOUT else step.values()
+    wanted = _meant(step)
     if step.measure is Measure.CHANGE:
         points = step.is_ratio == base.is_ratio
         return base.values() + wanted if points else None
@@ -55,11 +55,7 @@ def _reached(base: Figure, step: Figure) -> Interval | None:
     return base.values() * (wanted + exact(1)).power(years) if years > 0 else None
 
 
-def _meant(catalogue: Catalogue, end: Figure) -> Interval:
-    """What the other target allows; 左右 has its band."""
-    assert end.written is not None
-    if end.written.bound is Bound.ABOUT:
-        half = exact(catalogue.band.half_width(end) / end.points)
-        near = exact(end.written.value)
-        return end.plain(Interval((near - half).low, (near + half).high, True, True))
-    return end.values()
+def _meant(target: Figure) -> Interval:
+    """What a target allows; 左右 has its band."""
+    assert target.written is not None
+    return target.values_as_read() if target.written.bound is Bound.ABOUT else target.values()

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from shizhong_cli.core.checking.check import Check, Strength
+from shizhong_cli.core.checking.evaluating import evaluate, solve
 from shizhong_cli.core.checking.expression import (
     Call,
     Expression,
@@ -19,9 +20,7 @@ from shizhong_cli.core.checking.expression import (
     Operation,
     Relation,
     contains,
-    evaluate,
     nodes_of,
-    solve,
 )
 from shizhong_cli.core.checking.mistaken import Kind as Slips
 from shizhong_cli.core.checking.mistaken import Mistaken

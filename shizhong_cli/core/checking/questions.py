@@ -11,7 +11,7 @@ from itertools import combinations, permutations
 
 from shizhong_cli.core.checking.check import Check
 from shizhong_cli.core.checking.derive import amount_at, steady_paths
-from shizhong_cli.core.checking.expression import path_sum
+from shizhong_cli.core.checking.evaluating import path_sum
 from shizhong_cli.core.checking.judging import holds
 from shizhong_cli.core.checking.pairs import targets_do_not_fit
 from shizhong_cli.core.checking.promises import OF_TARGETS, promise_above_implied
@@ -240,25 +240,27 @@ def _shares_alone(catalogue: Catalogue, indicator: str) -> list[Figure]:
     return [] if amounts else [f for f in own if f.measure is Measure.SHARE and f.written]
 
 
-def _is_growth_of(figure: Figure, amount: Figure) -> bool:
-    return figure.measure is Measure.GROWTH and figure.period.is_same_time_as(amount.period)
-
-
 def nominal_below_real(catalogue: Catalogue) -> Iterator[Question]:
     """An amount at current prices that grew less from a figure of others than the real growth that is printed."""
     for other in catalogue.references:
         prices = catalogue.indicators[other.indicator].prices
         own = catalogue.baselines_of(other.indicator)
-        growths = [f for f in own if f.measure is Measure.GROWTH and f.period.years == 1 and not f.since]
-        if other.measure is not Measure.FLOW or not growths or prices.get(Measure.GROWTH) != "constant":
+        growth = _last_yearly_growth(own)
+        if other.measure is not Measure.FLOW or growth is None or prices.get(Measure.GROWTH) != "constant":
             continue
-        growth, years = growths[-1], growths[-1].period.last.year - other.period.last.year
+        years = growth.period.last.year - other.period.last.year
         now = amount_at(own, growth.period, (Measure.FLOW,))
         if now is None or years < 1 or other.period.years != 1 or prices.get(Measure.FLOW) != "current":
             continue
         yearly = root_of(now.values_as_read() / other.values_as_read(), years) - interval.exact(1)
         if _above(growth.values_as_read(), yearly):
             yield Question(QuestionRule.NOMINAL_BELOW_REAL, (growth, other, now), display_unit(growth), yearly)
+
+
+def _last_yearly_growth(figures: Iterable[Figure]) -> Figure | None:
+    """The newest growth of a whole year over the year before."""
+    growths = [f for f in figures if f.measure is Measure.GROWTH and f.period.years == 1 and not f.since]
+    return growths[-1] if growths else None
 
 
 RULES: tuple[Callable[[Catalogue], Iterable[Question]], ...] = (

@@ -13,16 +13,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 
 from shizhong_cli.core.checking.check import Check, Unknown
-from shizhong_cli.core.checking.expression import (
-    compare,
-    evaluate,
-    evaluator,
-    is_plain_sum,
-    names_in,
-    solvable_names,
-    solve,
-    solver,
-)
+from shizhong_cli.core.checking.evaluating import compare, evaluate, evaluator, solve, solver
+from shizhong_cli.core.checking.expression import is_plain_sum, names_in, solvable_names
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import EMPTY, Interval, WholeNumbers
 

@@ -39,11 +39,6 @@ class Interval(NamedTuple):
         """Whether exactly one number belongs to it."""
         return self.low is not None and self.low == self.high and self.low_closed
 
-    @property
-    def is_bounded(self) -> bool:
-        """Whether both ends are finite."""
-        return self.low is not None and self.high is not None
-
     def __contains__(self, value: Fraction | int) -> bool:  # type: ignore[override]
         if self.low is not None and (value < self.low or (value == self.low and not self.low_closed)):
             return False

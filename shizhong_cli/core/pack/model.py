@@ -16,10 +16,7 @@ from shizhong_cli.core.figure.slips import typed_as, typos_of
 from shizhong_cli.core.figure.terms import Bound, Measure, Rounding
 from shizhong_cli.core.figure.units import RATIOS, Unit
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.declared import DeclaredCheck as DeclaredCheck
-from shizhong_cli.core.pack.declared import Exclusion as Exclusion
-from shizhong_cli.core.pack.declared import Rate as Rate
-from shizhong_cli.core.pack.declared import Silence as Silence
+from shizhong_cli.core.pack.declared import DeclaredCheck, Exclusion, Rate, Silence
 from shizhong_cli.core.pack.goal import Adjustment, Milestone, Relative
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.pack.terms import Binding, Direction, Role

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import BUILT_IN
-from shizhong_cli.core.pack.common_indicators import bare_name, common_of
+from shizhong_cli.core.pack.common_indicators import COMMON, bare_name, common_of
 from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
 from shizhong_cli.problems import Place
 
@@ -168,8 +168,6 @@ _MADE_UP = re.compile("x_[0-9a-f]{8}")
 
 
 def _aliases() -> dict[str, tuple[str, ...]]:
-    from shizhong_cli.core.pack.common_indicators import COMMON
-
     names: dict[str, list[str]] = {}
     for name, common in COMMON.items():
         names.setdefault(common.id, []).append(name)

@@ -15,7 +15,8 @@ from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import MONEY, PERCENT, POINT, RATIOS
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.model import Catalogue, Figure, Rate
+from shizhong_cli.core.pack.declared import Rate
+from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.problems import Place
 
 
@@ -33,9 +34,7 @@ class Actual(NamedTuple):
     converted: bool = False  # ``written`` keeps the text as given, with the value in the unit of the target
     rate: Rate | None = None  # by which it was changed into the currency of the target
     cell: Place | None = None  # where the figure itself stands in its row
-    doubt: str = (
-        ""  # why it may be a slip, as ``core.progress.doubts`` says it; nothing for one like others or confirmed
-    )
+    doubt: str = ""  # why it may be a slip, as ``core.progress.doubts`` says it; nothing where it was confirmed
     confirmed: bool = False  # whether the ledger says that it was looked at again
     measure: Measure | None = None  # what it measures, where that was declared
 
@@ -127,11 +126,17 @@ def falls_behind(catalogue: Catalogue, actual: Actual, known: Iterable[Actual]) 
     sums = {t.written.unit for t in catalogue.targets_of(actual.indicator) if t.written and t.measure is Measure.FLOW}
     if actual.written.unit not in sums or actual.as_of is None:
         return None
-    day = actual.as_of.last
-    before = [
-        (other.as_of.last, other) for other in known
-        if other.indicator == actual.indicator and other.written.unit == actual.written.unit
-        and other.as_of and other.as_of.last < day and other.as_of.last.year == day.year
-    ]  # fmt: skip
-    newest = max(reversed(before), key=lambda pair: pair[0], default=None)
-    return newest[1] if newest and abs(newest[1].written.value) > abs(actual.written.value) else None
+    before = [(_earlier_day(other, actual), other) for other in known]
+    dated = [(day, other) for day, other in before if day is not None]
+    _, newest = max(reversed(dated), key=lambda pair: pair[0], default=(None, None))
+    return newest if newest and abs(newest.written.value) > abs(actual.written.value) else None
+
+
+def _earlier_day(other: Actual, actual: Actual) -> date | None:
+    """The day of a figure of the same indicator and unit, where it is an earlier one of the same year."""
+    if other.as_of is None or actual.as_of is None:
+        return None
+    if (other.indicator, other.written.unit) != (actual.indicator, actual.written.unit):
+        return None
+    day, last = other.as_of.last, actual.as_of.last
+    return day if day < last and day.year == last.year else None

@@ -108,8 +108,8 @@ def _slip(catalogue: Catalogue, actual: Actual, target: Figure) -> Doubt | None:
     if not value or not (wanted or before):
         return None
     size, rate = abs(value), target.measure in _RATES
-    apart = not rate or min(abs(value - wanted), abs(value - before)) > POINTS_APART
-    if apart and size >= max(LARGE * abs(wanted or before), LARGE_BESIDE * abs(before)):
+    is_apart = not rate or min(abs(value - wanted), abs(value - before)) > POINTS_APART
+    if is_apart and size >= _too_large(abs(wanted), abs(before)):
         return Doubt.LARGE
     if rate and _is_turned_round(value, wanted):
         return Doubt.SIGN
@@ -137,6 +137,11 @@ def _like(catalogue: Catalogue, target: Figure) -> Fraction:
         return Fraction(0)
     alike = base.period.years == target.period.years and is_alike(base.written.unit, target.written.unit)
     return _plain(base) if alike else Fraction(0)
+
+
+def _too_large(wanted: Fraction, before: Fraction) -> Fraction:
+    """The size from which on a figure is too large beside the target, and beside the year before."""
+    return max(LARGE * (wanted or before), LARGE_BESIDE * before)
 
 
 def _too_small(wanted: Fraction, before: Fraction) -> Fraction:

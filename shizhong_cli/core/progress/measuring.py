@@ -68,8 +68,7 @@ def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None, k
     if target.relative is not None:
         target = with_number(catalogue, target, actual, known)
         if target.written is None:
-            as_of = actual.as_of.last if actual and actual.as_of else None
-            return Gap(target, Status.NO_DATA, baseline, actual, as_of, reason=Reason.OTHER_SIDE if actual else None)
+            return _without_other_side(target, baseline, actual)
     if target.written is None:
         return gap_in_words(target, baseline, actual)
     blank = Gap(target, Status.NO_DATA, baseline, actual, half_band=_half_band(catalogue.band, target))
@@ -85,6 +84,12 @@ def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None, k
         reason=None if actual.as_of else Reason.WHOLE_PERIOD, base=answer.base, parts=answer.parts,
     )  # fmt: skip
     return _judged(catalogue, dated, answer)
+
+
+def _without_other_side(target: Figure, baseline: Figure | None, actual: Actual | None) -> Gap:
+    """What can be said of a relative target whose other figure is not known."""
+    as_of = actual.as_of.last if actual and actual.as_of else None
+    return Gap(target, Status.NO_DATA, baseline, actual, as_of, reason=Reason.OTHER_SIDE if actual else None)
 
 
 def at_the_end(catalogue: Catalogue, gap: Gap, value: Fraction) -> Gap:

@@ -6,6 +6,8 @@ Numbers are exact decimals, or ``n/d`` where a decimal would not end; a missing 
 from __future__ import annotations
 
 from shizhong_cli.core.figure.exact import exact_text
+from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.progress.actuals import Vintage
 from shizhong_cli.core.progress.gap import Gap
@@ -15,28 +17,10 @@ from shizhong_cli.core.progress.overview import Movement, Past
 
 def gap_row(gap: Gap, outlook: Outlook | None = None) -> Row:
     """One target with what came in; with an outlook, where its period ends under the assumption."""
-    written = gap.target.written
     return {
-        "indicator": gap.target.indicator,
-        "measure": gap.target.measure.value if gap.target.measure else None,
-        "period": str(gap.target.period),
-        "section": gap.target.section,
-        "binding": gap.target.binding.value if gap.target.binding else None,
-        "wording": gap.target.wording or None,
-        "held": gap.target.held,
-        "provisional": gap.target.provisional,
-        "adjusted_from": gap.target.adjusted_from or None,
-        "responsible": gap.target.responsible or None,
-        "target": gap.target.printed,
-        "relative_to": gap.target.relative.to if gap.target.relative else None,
-        "target_value": exact_text(written.value) if written and not written.ends else None,
-        "target_low": exact_text(written.low) if written and written.ends else None,
-        "target_high": exact_text(written.high) if written and written.ends else None,
-        "unit": written.unit if written else None,
-        "baseline": gap.baseline.printed if gap.baseline else None,
-        "baseline_printed": (gap.baseline.adjusted_from or None) if gap.baseline else None,
-        "baseline_period": str(gap.baseline.period) if gap.baseline else None,
-        "base_mean": exact_text(gap.base_value if gap.mean_years else None),
+        **_target_row(gap.target),
+        **_number_row(gap.target.written),
+        **_baseline_row(gap),
         "asked": exact_text(gap.asked),
         **_asked_row(gap),
         "actual": gap.actual.written.text if gap.actual else None,
@@ -46,6 +30,56 @@ def gap_row(gap: Gap, outlook: Outlook | None = None) -> Row:
         **_span_row(gap),
         "gap": exact_text(gap.gap),
         "gap_unit": gap.gap_unit or None,
+        **_pace_row(gap),
+        "status": gap.status.value,
+        "reason": gap.reason.value if gap.reason else None,
+        **_outlook_row(outlook),
+        "doubted": (gap.actual.doubt or None) if gap.actual else None,
+    }
+
+
+def _target_row(target: Figure) -> Row:
+    """What was promised, with its wording."""
+    return {
+        "indicator": target.indicator,
+        "measure": target.measure.value if target.measure else None,
+        "period": str(target.period),
+        "section": target.section,
+        "binding": target.binding.value if target.binding else None,
+        "wording": target.wording or None,
+        "held": target.held,
+        "provisional": target.provisional,
+        "adjusted_from": target.adjusted_from or None,
+        "responsible": target.responsible or None,
+        "target": target.printed,
+        "relative_to": target.relative.to if target.relative else None,
+    }
+
+
+def _number_row(written: Written | None) -> Row:
+    """The number of a target, or the two ends of its range."""
+    return {
+        "target_value": exact_text(written.value) if written and not written.ends else None,
+        "target_low": exact_text(written.low) if written and written.ends else None,
+        "target_high": exact_text(written.high) if written and written.ends else None,
+        "unit": written.unit if written else None,
+    }
+
+
+def _baseline_row(gap: Gap) -> Row:
+    """What a target is measured from."""
+    baseline = gap.baseline
+    return {
+        "baseline": baseline.printed if baseline else None,
+        "baseline_printed": (baseline.adjusted_from or None) if baseline else None,
+        "baseline_period": str(baseline.period) if baseline else None,
+        "base_mean": exact_text(gap.base_value if gap.mean_years else None),
+    }
+
+
+def _pace_row(gap: Gap) -> Row:
+    """How much is done against the time, and what is still needed."""
+    return {
         "completion": exact_text(gap.completion),
         "used": exact_text(gap.used),
         "progress": exact_text(gap.progress),
@@ -58,13 +92,16 @@ def gap_row(gap: Gap, outlook: Outlook | None = None) -> Row:
         "required_unit": gap.required_unit or None,
         "allowed": exact_text(gap.allowed),
         "share_done": exact_text(gap.season.done if gap.season else None),
-        "status": gap.status.value,
-        "reason": gap.reason.value if gap.reason else None,
+    }
+
+
+def _outlook_row(outlook: Outlook | None) -> Row:
+    """Where the period ends under an assumption."""
+    return {
         "assumed": outlook.assumed.text if outlook else None,
         "end_value": exact_text(outlook.end.value) if outlook else None,
         "end_gap": exact_text(outlook.end.gap) if outlook else None,
         "end_status": outlook.end.status.value if outlook else None,
-        "doubted": (gap.actual.doubt or None) if gap.actual else None,
     }
 
 

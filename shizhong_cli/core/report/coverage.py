@@ -17,7 +17,8 @@ from shizhong_cli.core.figure.amount import is_unread
 from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.core.figure.parsing import read_printed
 from shizhong_cli.core.figure.terms import Bound
-from shizhong_cli.core.pack.model import Catalogue, Exclusion, Figure
+from shizhong_cli.core.pack.declared import Exclusion
+from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.report.figure_keys import Key, ends_of, key_of, keys_of
 from shizhong_cli.core.report.figure_text import printed
 from shizhong_cli.core.report.layout import without_dirt

@@ -11,7 +11,8 @@ from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import RATIOS, Unit
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.model import Catalogue, Figure, Rate
+from shizhong_cli.core.pack.declared import Rate
+from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.progress.actuals import Actual, can_answer
 from shizhong_cli.core.progress.doubts import IMPOSSIBLE, Doubt, doubt_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem

@@ -11,17 +11,8 @@ from pathlib import Path
 from shizhong_cli.core.figure.characters import other_digit
 from shizhong_cli.core.figure.terms import Bound, Rounding
 from shizhong_cli.core.figure.units import BUILT_IN, RATIOS, STEP, Unit
-from shizhong_cli.core.pack.model import (
-    Band,
-    Catalogue,
-    DeclaredCheck,
-    Exclusion,
-    Figure,
-    Indicator,
-    Rate,
-    Section,
-    Silence,
-)
+from shizhong_cli.core.pack.declared import DeclaredCheck, Exclusion, Rate, Silence
+from shizhong_cli.core.pack.model import Band, Catalogue, Figure, Indicator, Section
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.pack.terms import Direction, Role
 from shizhong_cli.problems import CannotGoOn, Place, Problem

@@ -9,19 +9,21 @@ from unicodedata import east_asian_width
 
 from shizhong_cli.core.checking.check import Check, Outcome, Unknown
 from shizhong_cli.core.checking.derive import derive_checks
-from shizhong_cli.core.checking.expression import (
+from shizhong_cli.core.checking.dimensions import (
     Dimension,
-    ExpressionError,
-    Relation,
     dimension_of,
     dimension_of_unknown,
+    same_dimension,
+    spell_dimension,
+)
+from shizhong_cli.core.checking.expression import (
+    ExpressionError,
+    Relation,
     is_plain_sum,
     is_unknown,
     names_in,
     repeated_names,
-    same_dimension,
     source_of,
-    spell_dimension,
     unknown_in,
 )
 from shizhong_cli.core.checking.lengths import LONGEST, length_of
@@ -30,7 +32,8 @@ from shizhong_cli.core.checking.relating import tightest
 from shizhong_cli.core.checking.verify import Report
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.units import PERCENT, RATIOS, STEP
-from shizhong_cli.core.pack.model import Catalogue, DeclaredCheck, Figure
+from shizhong_cli.core.pack.declared import DeclaredCheck
+from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.pack.terms import Kind
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.pack.opening import open_pack
@@ -105,38 +108,15 @@ def _with_caret(text: str, offset: int) -> str:
 def _check(
     catalogue: Catalogue, declared: DeclaredCheck, by_reference: dict[str, list[Figure]], above: dict[str, Check]
 ) -> Check:
+    """The check that a declaration asks for. Raises ``ExpressionError``."""
     text = declared.expression
     relation = parse_relation(text, catalogue.units)
-    figures: dict[str, Figure] = {}
-    sources: dict[str, Check] = {}
-    for name in names_in(relation):
-        if source := source_of(name):
-            sources[name] = _source(catalogue, source, above, offset_of(text, name))
-        elif not is_unknown(name):
-            figures[name] = _figure_called(name, by_reference, offset_of(text, name))
-    conditional = next((name for name, source in sources.items() if source.is_conditional), "")
-    if conditional and unknown_in(relation) is None:  # what holds on a condition decides nothing
-        raise ExpressionError("C012", offset_of(text, conditional), source_of(conditional))
-    if not figures and not sources:
-        raise ExpressionError("C009", 0)
-    if repeated := repeated_names(relation):
-        raise ExpressionError("C008", offset_of(text, repeated[0], 1), repeated[0])
-    lengths = {name: length_of(source.relation, source.figures) for name, source in sources.items()}
-    if (length := length_of(relation, figures, lengths)) > LONGEST:
-        raise ExpressionError("C011", 0, str(length), str(LONGEST))
-    try:
-        unit, unknown = _units(catalogue, relation, figures, sources, declared.kind)
-    except ExpressionError as error:
-        if error.code == "C006":
-            raise ExpressionError("C006", offset_of(text, error.found), error.found) from None
-        raise
-    if declared.unit and unit == PERCENT:
-        unit, unknown = declared.unit, unknown and unknown._replace(unit=declared.unit)
-    if unknown is not None:
-        unknown = unknown._replace(label=declared.unknown, label_en=declared.unknown_en)
+    figures, sources = _named_in(catalogue, text, relation, by_reference, above)
+    _refuse_unusable(text, relation, figures, sources)
+    unit, unknown = _shown_in(catalogue, declared, relation, figures, sources)
     promise = _figure_called(declared.promise, by_reference, 0) if declared.promise else None
-    for source_check in sources.values():
-        for name, figure in source_check.figures.items():
+    for source in sources.values():
+        for name, figure in source.figures.items():
             figures.setdefault(name, figure)
     return Check(
         id=declared.id,
@@ -153,6 +133,50 @@ def _check(
         sources=sources,
         promise=promise,
     )
+
+
+def _named_in(
+    catalogue: Catalogue, text: str, relation: Relation, by_reference: dict[str, list[Figure]], above: dict[str, Check]
+) -> tuple[dict[str, Figure], dict[str, Check]]:
+    """The figures and the checks that a relation names. Raises ``ExpressionError`` for a name that nothing has."""
+    figures: dict[str, Figure] = {}
+    sources: dict[str, Check] = {}
+    for name in names_in(relation):
+        if source := source_of(name):
+            sources[name] = _source(catalogue, source, above, offset_of(text, name))
+        elif not is_unknown(name):
+            figures[name] = _figure_called(name, by_reference, offset_of(text, name))
+    return figures, sources
+
+
+def _refuse_unusable(text: str, relation: Relation, figures: dict[str, Figure], sources: dict[str, Check]) -> None:
+    """Raises ``ExpressionError`` for a relation that decides nothing, says a name twice or grows too long."""
+    conditional = next((name for name, source in sources.items() if source.is_conditional), "")
+    if conditional and unknown_in(relation) is None:  # what holds on a condition decides nothing
+        raise ExpressionError("C012", offset_of(text, conditional), source_of(conditional))
+    if not figures and not sources:
+        raise ExpressionError("C009", 0)
+    if repeated := repeated_names(relation):
+        raise ExpressionError("C008", offset_of(text, repeated[0], 1), repeated[0])
+    lengths = {name: length_of(source.relation, source.figures) for name, source in sources.items()}
+    if (length := length_of(relation, figures, lengths)) > LONGEST:
+        raise ExpressionError("C011", 0, str(length), str(LONGEST))
+
+
+def _shown_in(
+    catalogue: Catalogue, declared: DeclaredCheck, relation: Relation, figures: dict[str, Figure],
+    sources: dict[str, Check],
+) -> tuple[str, Unknown | None]:  # fmt: skip
+    """The unit and the unknown as the declaration has them: in its unit for a ratio, and with the name it gives."""
+    try:
+        unit, unknown = _units(catalogue, relation, figures, sources, declared.kind)
+    except ExpressionError as error:
+        if error.code == "C006":
+            raise ExpressionError("C006", offset_of(declared.expression, error.found), error.found) from None
+        raise
+    if declared.unit and unit == PERCENT:
+        unit, unknown = declared.unit, unknown and unknown._replace(unit=declared.unit)
+    return unit, unknown and unknown._replace(label=declared.unknown, label_en=declared.unknown_en)
 
 
 def _figure_called(name: str, by_reference: dict[str, list[Figure]], offset: int) -> Figure:

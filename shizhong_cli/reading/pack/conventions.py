@@ -8,7 +8,8 @@ from typing import NamedTuple
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT, Unit
-from shizhong_cli.core.pack.model import Band, Rate
+from shizhong_cli.core.pack.declared import Rate
+from shizhong_cli.core.pack.model import Band
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.pack.fields import Fields, scalar_text

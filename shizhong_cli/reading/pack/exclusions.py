@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping as AbstractMapping
 
-from shizhong_cli.core.pack.model import Exclusion, Section
+from shizhong_cli.core.pack.declared import Exclusion
+from shizhong_cli.core.pack.model import Section
 from shizhong_cli.problems import Problem
 from shizhong_cli.reading.pack.fields import Fields
 from shizhong_cli.reading.pack.located import Mapping

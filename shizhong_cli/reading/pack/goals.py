@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from shizhong_cli.core.figure.period import Period
-from shizhong_cli.core.figure.units import PERCENT, POINT, RATIOS
+from shizhong_cli.core.figure.units import PERCENT, POINT
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.goal import Milestone, Relative
+from shizhong_cli.core.progress.actuals import in_unit_of, is_alike
 from shizhong_cli.problems import Problem
 from shizhong_cli.reading.pack.declared import Declared, in_first_unit
 from shizhong_cli.reading.pack.fields import Fields, scalar_text
@@ -21,9 +22,7 @@ def read_milestones(
     node, (printed, period) = fields.mapping("milestones"), goal
     if node is None or printed is None or period is None:
         return ()
-    found = [
-        _milestone(declared, indicator, (key, entry), (printed, period)) for key, entry in node.entries.items()
-    ]  # fmt: skip
+    found = [_milestone(declared, indicator, (key, entry), (printed, period)) for key, entry in node.entries.items()]
     return tuple(sorted((it for it in found if it), key=lambda it: it.period.last))
 
 
@@ -37,19 +36,13 @@ def _milestone(
     if when is None or written is None:
         return None
     written = in_first_unit(declared, indicator, written)
-    if written.unit != printed.unit and not _are_ratios(written, printed):
+    if not is_alike(written.unit, printed.unit):
         problems.append(Problem(place, "F008", written.unit, printed.unit))
         return None
     if when.last >= period.last:
         problems.append(Problem(entry.key_place, "P004", key, str(period)))
         return None
-    return Milestone(when, written, written.value * RATIOS.get(printed.unit, 1) / RATIOS.get(written.unit, 1))
-
-
-def _are_ratios(one: Written, other: Written) -> bool:
-    """Whether both are plain ratios, of which one can be put in the unit of the other."""
-    units = {one.unit, other.unit}
-    return units <= set(RATIOS) and POINT not in units
+    return Milestone(when, written, in_unit_of(printed.unit, written))
 
 
 def read_relative(declared: Declared, fields: Fields) -> Relative | None:

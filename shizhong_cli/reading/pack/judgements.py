@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shizhong_cli.core.figure.units import TIMES
-from shizhong_cli.core.pack.model import DeclaredCheck, Silence
+from shizhong_cli.core.pack.declared import DeclaredCheck, Silence
 from shizhong_cli.core.pack.terms import Kind, QuestionRule
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.pack.fields import Fields

@@ -12,18 +12,18 @@ from typing import TypeAlias
 
 from shizhong_cli.core.figure.characters import is_digit
 from shizhong_cli.core.figure.units import BUILT_IN
+from shizhong_cli.rendering.sentences.numbers import FIRST_CHINESE
 
 Cells: TypeAlias = Callable[[str], int]
 """How many cells a text takes on the terminal."""
 
 _OPENING, _CLOSING = "（「《", "，。；：！？、）」》”"
-_FIRST_WIDE = "\u2e80"  # from here on characters are Chinese, and two cells wide
 _CLOSES_WIDE = ")]}%,;"  # of another script, behind a Chinese character
 _OPENS_WIDE = "(["  # before one
 _SCALES = "百千万亿"
 _ENGLISH_SCALES = ("bn", "m")
 _COMPARES = ("≥", "≤", ">", "<")
-_UNITS = frozenset(unit for unit in BUILT_IN if unit and unit[0] >= _FIRST_WIDE) | {"月"}
+_UNITS = frozenset(unit for unit in BUILT_IN if unit and unit[0] >= FIRST_CHINESE) | {"月"}
 _LONGEST_UNIT = 6
 
 
@@ -43,9 +43,9 @@ def units_of(text: str) -> list[str]:
 def _kind_of(character: str, following: str) -> str:
     if character.isspace():
         return "blank"
-    if character in _OPENING or (character in _OPENS_WIDE and following >= _FIRST_WIDE):
+    if character in _OPENING or (character in _OPENS_WIDE and following >= FIRST_CHINESE):
         return "open"
-    return "wide" if character >= _FIRST_WIDE else "word"
+    return "wide" if character >= FIRST_CHINESE else "word"
 
 
 def fold(text: str, width: int, cells: Cells) -> list[str]:

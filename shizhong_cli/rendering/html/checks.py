@@ -9,6 +9,7 @@ from shizhong_cli.core.checking.check import Outcome
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.rendering.pages.folded import teaches_nothing
 from shizhong_cli.rendering.sentences.implied import ImpliedSpeech, implies_a_number
+from shizhong_cli.rendering.sentences.names import place_text
 from shizhong_cli.rendering.wording import Words
 
 
@@ -127,7 +128,6 @@ def _named(speech: ImpliedSpeech, figure: Figure) -> str:
 
 
 def _figure(speech: ImpliedSpeech, figure: Figure, anchor: str, checks: tuple[Link, ...]) -> FigureView:
-    file = figure.place.file.replace("\\", "/").rsplit("/", 1)[-1]
     since = f" {speech.words('show.since', since=figure.since)}" if figure.since else ""
     return FigureView(
         anchor,
@@ -135,7 +135,7 @@ def _figure(speech: ImpliedSpeech, figure: Figure, anchor: str, checks: tuple[Li
         speech.printed(figure),
         f"{figure.period}{since}",
         speech.section(figure.section),
-        f"{file}:{figure.place.line}",
+        place_text(figure.place),
         speech.words.pick(figure.note, figure.note_en),
         checks,
     )

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from shizhong_cli.escapes.visible import visible
 from shizhong_cli.rendering.sentences.numbers import fixed
-from shizhong_cli.rendering.wording import Words
+from shizhong_cli.rendering.wording import Language, Words
 
 TEMPLATES = Path(__file__).parent / "templates"
 _DATE = re.compile(r"[0-9]{4}-(?:[0-9]{2}-[0-9]{2}|[0-9]{2}|Q[1-4])(?![0-9-])")
@@ -27,6 +27,7 @@ def environment(words: Words) -> Environment:
         finalize=_shown,
     )
     made.globals["words"] = words
+    made.globals["language"] = "zh-CN" if words.language is Language.ZH else "en"
     made.filters["place"] = lambda position: f"{fixed(position * 100, 2)}%"
     made.filters["whole_dates"] = whole_dates
     return made

@@ -92,7 +92,6 @@ def report_html(
     on_page = {id(gap.target): views[id(gap)].anchor for gap in reversed(gaps)}
     page = {
         "checked": checked(catalogue, outcomes, on_page, words),
-        "language": "zh-CN" if words.language == "zh" else "en",
         "title": words("report.title", title=title_of(catalogue, words)),
         "as_of": "" if as_of is None else as_of.isoformat(),
         "made_on": made_on,

@@ -16,9 +16,9 @@ from shizhong_cli.rendering.html.environment import environment
 from shizhong_cli.rendering.pages.settle import past_end, past_places, record_summary, summary_lines
 from shizhong_cli.rendering.pages.sheet import Tone
 from shizhong_cli.rendering.sentences.checks import CheckSpeech
-from shizhong_cli.rendering.sentences.names import Speech, title_of
+from shizhong_cli.rendering.sentences.names import Speech, place_text, title_of
 from shizhong_cli.rendering.sentences.numbers import fixed
-from shizhong_cli.rendering.sentences.promises import PromiseSpeech, kept_key, place_text
+from shizhong_cli.rendering.sentences.promises import PromiseSpeech, kept_key
 from shizhong_cli.rendering.wording import Words
 
 
@@ -97,7 +97,6 @@ def settlement_html(
     records = track_records(settlements) if len(settlements) > 1 else []
     last, this = title_of(settlements[0].last, words), title_of(settlements[-1].this, words)
     page = {
-        "language": "zh-CN" if words.language == "zh" else "en",
         "title": words("settle.title", last=last, this=this),
         "records": [_record(record, words) for record in records],
         "record_summary": record_summary(records, settlements, words) if records else "",

@@ -37,7 +37,6 @@ def sheet_html(sheet: Sheet, words: Words) -> str:
     if blocks and not blocks[0].is_table:
         blocks = blocks[1:]
     page = {
-        "language": "zh-CN" if words.language == "zh" else "en",
         "title": title,
         "blocks": [block for block in blocks if block.text or block.is_table],
         "contents": [block for block in blocks if block.is_table and block.text],

@@ -16,6 +16,7 @@ from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.html.bullet import Bullet, bullet
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
+from shizhong_cli.rendering.sentences.names import place_text
 from shizhong_cli.rendering.sentences.numbers import percent
 
 
@@ -163,15 +164,13 @@ def _came_from(gap: Gap) -> str:
     if gap.actual is None:
         return ""
     place = gap.actual.place
-    file = place.file.replace("\\", "/").rsplit("/", 1)[-1] if place else ""
-    parts = (gap.actual.source, gap.actual.note, f"{file}:{place.line}" if place else "")
+    parts = (gap.actual.source, gap.actual.note, place_text(place) if place else "")
     return " · ".join(part for part in parts if part)
 
 
 def _source(speech: GapSpeech, figure: Figure) -> SourceView:
-    file = figure.place.file.replace("\\", "/").rsplit("/", 1)[-1]
     section = speech.section(figure.section)
-    return SourceView(speech.printed(figure), str(figure.period), section, f"{file}:{figure.place.line}")
+    return SourceView(speech.printed(figure), str(figure.period), section, place_text(figure.place))
 
 
 def _chart(speech: GapSpeech, gap: Gap, as_of: date | None) -> ChartView | None:

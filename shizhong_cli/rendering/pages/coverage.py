@@ -9,7 +9,7 @@ from typing import cast
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
-from shizhong_cli.rendering.sentences.names import Speech, title_of
+from shizhong_cli.rendering.sentences.names import Speech, counts_text, title_of
 from shizhong_cli.rendering.wording import Words
 
 
@@ -139,7 +139,5 @@ class _Page:
     def excluded_counts(self, rows: list[Row]) -> str:
         """How many numbers were left out, by reason."""
         counts = Counter(self.words("coverage.declared") if row["declared"] else self.reason(row) for row in rows)
-        by_reason = self.words("list.separator").join(
-            self.words("count", name=reason, number=number) for reason, number in counts.most_common()
-        )
+        by_reason = counts_text(counts.most_common(), self.words)
         return self.words("coverage.excluded_counts", total=len(rows), counts=by_reason or "—")

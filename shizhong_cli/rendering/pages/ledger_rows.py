@@ -9,7 +9,7 @@ from pathlib import PurePath
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.progress.ledger import Entered, RowState
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
-from shizhong_cli.rendering.sentences.names import Speech
+from shizhong_cli.rendering.sentences.names import Speech, counts_text
 from shizhong_cli.rendering.wording import Words
 
 _TONES = {
@@ -35,13 +35,11 @@ def ledger_sheet(catalogue: Catalogue, rows: Sequence[Entered], all: int, ledger
         Column(words("column.recorded"), narrowest=10, optional=True),
     )
     counted = Counter(row.state for row in rows)
-    parts = [
-        words("count", name=words(f"rowstate.{state}"), number=counted[state]) for state in RowState if counted[state]
-    ]
+    parts = counts_text(((words(f"rowstate.{state}"), counted[state]) for state in RowState), words)
     return (
         title,
         Grid(columns, tuple(_row(speech, row) for row in rows)),
-        Line(words("ledger.count", all=len(rows), parts=words("list.separator").join(parts))),
+        Line(words("ledger.count", all=len(rows), parts=parts)),
         Line(words("ledger.next"), Tone.FAINT),
     )
 

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from shizhong_cli.core.progress.settling.beside import Beside, Places, Relation, in_order
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
-from shizhong_cli.rendering.sentences.names import Speech, title_of
-from shizhong_cli.rendering.sentences.promises import place_text
+from shizhong_cli.rendering.sentences.names import Speech, counts_text, place_text, title_of
 from shizhong_cli.rendering.wording import Words
 
 RELATION_TONES = {
@@ -26,11 +25,7 @@ def places_sheet(compared: Sequence[Places], words: Words) -> Sheet:
     blocks: list[Line | Grid] = []
     for places in compared:
         here, there = title_of(places.here, words), title_of(places.there, words)
-        counts = words("list.separator").join(
-            words("count", name=words(f"places.{relation}"), number=places.number(relation))
-            for relation in Relation
-            if places.number(relation)
-        )
+        counts = counts_text(((words(f"places.{it}"), places.number(it)) for it in Relation), words)
         columns = (
             Column(words("places.relation"), narrowest=8),
             Column(words("column.indicator"), narrowest=12),

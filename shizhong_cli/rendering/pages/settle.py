@@ -14,8 +14,8 @@ from shizhong_cli.core.progress.settling.record import Record, by_trouble, track
 from shizhong_cli.core.progress.settling.terms import Kept
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.sentences.checks import CheckSpeech
-from shizhong_cli.rendering.sentences.names import Speech, title_of
-from shizhong_cli.rendering.sentences.promises import PromiseSpeech, kept_key, place_text
+from shizhong_cli.rendering.sentences.names import Speech, counts_text, place_text, title_of
+from shizhong_cli.rendering.sentences.promises import PromiseSpeech, kept_key
 from shizhong_cli.rendering.wording import Words
 
 KEPT_TONES = {
@@ -55,9 +55,7 @@ def settle_sheet(settlement: Settlement, compared: Sequence[Compared], words: Wo
 def summary_lines(settlement: Settlement, words: Words) -> Iterator[str]:
     """How many promises came to what, and how many are made again."""
     number_of = Counter(kept_key(promise) for promise in by_trouble(settlement))
-    counts = words("list.separator").join(
-        words("count", name=words(key), number=number) for key, number in number_of.items()
-    )
+    counts = counts_text(((words(key), number) for key, number in number_of.items()), words)
     yield words("settle.summary", number=len(settlement.promises), counts=counts)
     again = [promise for promise in settlement.promises if promise.repeated]
     if again:

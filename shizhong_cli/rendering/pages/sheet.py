@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.rendering.sentences.numbers import with_minus
 
 
 class Tone(StrEnum):
@@ -69,16 +70,16 @@ def typeset(sheet: Sheet) -> Sheet:
 
 def _typeset_block(block: Line | Grid) -> Line | Grid:
     if isinstance(block, Line):
-        return block._replace(text=_with_minus(block.text))
+        return block._replace(text=_typeset_text(block.text))
     return block._replace(rows=tuple(map(_typeset_row, block.rows)))
 
 
 def _typeset_row(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    return tuple(cell._replace(text=_with_minus(cell.text)) for cell in row)
+    return tuple(cell._replace(text=_typeset_text(cell.text)) for cell in row)
 
 
-def _with_minus(text: str) -> str:
-    return text.replace(" - ", " \u2212 ") if " = " in text else text
+def _typeset_text(text: str) -> str:
+    return with_minus(text) if " = " in text else text
 
 
 def with_last_line(sheet: Sheet, text: str) -> Sheet:

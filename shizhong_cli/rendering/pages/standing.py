@@ -11,6 +11,7 @@ from shizhong_cli.core.progress.overview import BY_TROUBLE, doubted, total_of, u
 from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.pages.sheet import Line, Tone
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
+from shizhong_cli.rendering.sentences.names import counts_text
 from shizhong_cli.rendering.wording import Words
 
 STANDING = [status for status in BY_TROUBLE if status not in (Status.NO_DATA, Status.NOT_QUANTIFIED)]
@@ -32,7 +33,7 @@ def _counts(standing: Counter[Status], in_doubt: int, words: Words) -> str:
     """How many stand where, by figures that are not doubted, and how many are."""
     counts = [(words(f"status.{status}"), standing[status]) for status in STANDING]
     counts.append((words("doubt.count"), in_doubt))
-    return words("list.separator").join(words("count", name=name, number=number) for name, number in counts if number)
+    return counts_text(counts, words)
 
 
 def doubt_lines(speech: GapSpeech, gaps: Iterable[Gap]) -> list[Line]:

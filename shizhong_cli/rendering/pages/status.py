@@ -33,7 +33,7 @@ from shizhong_cli.rendering.pages.standing import (
 )
 from shizhong_cli.rendering.pages.target import STATUS_TONES
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
-from shizhong_cli.rendering.sentences.names import title_of
+from shizhong_cli.rendering.sentences.names import counts_text, title_of
 from shizhong_cli.rendering.sentences.numbers import brief, percent
 from shizhong_cli.rendering.wording import Words
 
@@ -73,26 +73,33 @@ def _at_a_glance(speech: GapSpeech, gaps: Sequence[Gap], order: Order | None = N
     known = each_once(g for g in ordered(speech.catalogue, gaps, order) if g.actual and g.target.written)
     blocks: list[Line | Grid] = [Line(status_summary(gaps, words))]
     blocks += _time_line(known, words)
-    days = {gap.as_of for gap in known}
     if known:
-        said = Counter(map(statement_of, gaps))
-        rows = tuple(_trouble_row(speech, gap, said, len(days) > 1) for gap in known)
-        blocks.append(_without_empty(Grid(_trouble_columns(words, len(days) > 1), rows)))
-        blocks += [Line(note, Tone.FAINT) for note in _notes(speech, known)]
-        blocks += doubt_lines(speech, known)
+        blocks += _known_blocks(speech, known, Counter(map(statement_of, gaps)))
     blocks += fallen(speech, gaps)
-    bodies = totals_by_responsible(gaps)
     if len(totals_by_section(gaps)) > 1:
         blocks.append(_sections_grid(speech, gaps))
-    if bodies:
+    if bodies := totals_by_responsible(gaps):
         named = [(total.name or words("status.unassigned"), total) for total in bodies]
         blocks.append(_totals_grid(words, named, "status.by_responsible"))
+    return [*blocks, *_without_data(speech, gaps)]
+
+
+def _known_blocks(speech: GapSpeech, known: Sequence[Gap], said: Counter[tuple[str, str]]) -> Iterator[Line | Grid]:
+    """The targets with data, and what has to be known about them."""
+    with_days = len({gap.as_of for gap in known}) > 1
+    rows = tuple(_trouble_row(speech, gap, said, with_days) for gap in known)
+    yield _without_empty(Grid(_trouble_columns(speech.words, with_days), rows))
+    yield from (Line(note, Tone.FAINT) for note in _notes(speech, known))
+    yield from doubt_lines(speech, known)
+
+
+def _without_data(speech: GapSpeech, gaps: Sequence[Gap]) -> Iterator[Line]:
+    """The targets that nothing came in for, the first of them by name."""
     missing = [speech.name_of(gap.target.indicator) for gap in gaps if gap.target.written and not gap.actual]
     if missing:
-        names = words("name.separator").join(list(dict.fromkeys(missing))[:_NAMED])
+        names = speech.words("name.separator").join(list(dict.fromkeys(missing))[:_NAMED])
         key = "status.no_data_list" if len(missing) <= _NAMED else "status.no_data_some"
-        blocks.append(Line(words(key, number=len(missing), names=names), Tone.FAINT))
-    return blocks
+        yield Line(speech.words(key, number=len(missing), names=names), Tone.FAINT)
 
 
 def _notes(speech: GapSpeech, known: Sequence[Gap]) -> Iterator[str]:
@@ -216,9 +223,7 @@ def compare_sheet(catalogue: Catalogue, movements: Sequence[Movement], then: dat
     shown = {id(gap) for gap in each_once(movement.now for movement in movements)}
     once = [movement for movement in movements if id(movement.now) in shown]
     counts = Counter(movement.trend for movement in once)
-    summary = words("list.separator").join(
-        words("count", name=words(f"trend.{trend}"), number=counts[trend]) for trend in Trend if counts[trend]
-    )
+    summary = counts_text(((words(f"trend.{trend}"), counts[trend]) for trend in Trend), words)
     rows = tuple(_movement_row(speech, movement) for movement in once if movement.trend is not Trend.NONE)
     columns = (
         Column(words("column.trend"), narrowest=6),

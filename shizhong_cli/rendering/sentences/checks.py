@@ -21,7 +21,7 @@ from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.terms import Kind, QuestionRule
 from shizhong_cli.rendering.sentences.glosses import meaning_of
 from shizhong_cli.rendering.sentences.names import Speech
-from shizhong_cli.rendering.sentences.numbers import MINUS, bounded, whole_text
+from shizhong_cli.rendering.sentences.numbers import bounded, whole_text, with_minus
 from shizhong_cli.rendering.sentences.relations import in_language
 from shizhong_cli.rendering.wording import Language
 
@@ -39,7 +39,7 @@ class CheckSpeech(Speech):
     def relation(self, outcome: Outcome) -> str:
         """The relation with the printed figures in it: ``1455家 = 基期 × (1 + 54.5%)``."""
         relation = in_language(outcome.check.relation, self.catalogue.units, self.words)
-        return _with_minus(spell(relation, lambda name: self._symbol(outcome, name), self._function))
+        return with_minus(spell(relation, lambda name: self._symbol(outcome, name), self._function))
 
     def _symbol(self, outcome: Outcome, name: str) -> str:
         check = outcome.check
@@ -192,7 +192,7 @@ class CheckSpeech(Speech):
             (words("explain.id"), check.id),
             (words("explain.kind"), f"{self.check_name(outcome)} · {words(f'kind.{check.kind}')}"),
             (words("explain.place"), f"{check.place.file}:{check.place.line}"),
-            (words("explain.formula"), _with_minus(spell(check.relation, self._plain_symbol(outcome), self._function))),
+            (words("explain.formula"), with_minus(spell(check.relation, self._plain_symbol(outcome), self._function))),
         ]
         steps += [("", self._figure_step(name, figure)) for name, figure in check.figures.items()]
         steps += [(words("explain.source"), self._source_step(source)) for source in check.sources.values()]
@@ -230,11 +230,6 @@ class CheckSpeech(Speech):
             "explain.figure", reference=name, printed=self.printed(figure),
             wording=self.words(f"bound.{key}", rounding=rounding), range=self.range(figure_values(figure), unit),
         )  # fmt: skip
-
-
-def _with_minus(formula: str) -> str:
-    """A formula whose minus is one, and no hyphen."""
-    return formula.replace(" - ", f" {MINUS} ")
 
 
 def _question_key(question: Question) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
-from shizhong_cli.core.pack.model import Catalogue, Rate
+from shizhong_cli.core.pack.declared import Rate
+from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.rendering.sentences.names import Speech
 from shizhong_cli.rendering.sentences.numbers import short
 from shizhong_cli.rendering.wording import Words

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from pathlib import PurePosixPath
 
 from shizhong_cli.causes import Cause
 from shizhong_cli.core.figure.exact import Fraction
@@ -13,10 +15,21 @@ from shizhong_cli.core.pack.terms import Role
 from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.escapes.spreadsheet import cell_name
 from shizhong_cli.escapes.visible import one_line, visible
-from shizhong_cli.problems import Problem
+from shizhong_cli.problems import Place, Problem
 from shizhong_cli.rendering.sentences.glosses import counted, glossed
 from shizhong_cli.rendering.sentences.numbers import amount, interval_text, short, spaced_unit
 from shizhong_cli.rendering.wording import Words
+
+
+def place_text(place: Place) -> str:
+    """A place with the name of its file alone: the folders are named once, above."""
+    name = PurePosixPath(place.file.replace("\\", "/")).name
+    return f"{name}:{place.line}" if place.line else name
+
+
+def counts_text(counts: Iterable[tuple[str, int]], words: Words) -> str:
+    """How many there are of each that there is any of, in one line."""
+    return words("list.separator").join(words("count", name=name, number=number) for name, number in counts if number)
 
 
 def problem_text(problem: Problem, words: Words) -> str:

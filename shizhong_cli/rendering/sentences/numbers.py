@@ -21,6 +21,11 @@ EXACT_PLACES = 6
 """Numbers that end within so many decimals are shown as they are."""
 
 
+def with_minus(formula: str) -> str:
+    """A formula whose minus is one, and no hyphen."""
+    return formula.replace(" - ", f" {MINUS} ")
+
+
 def fixed(value: Fraction, places: int, towards: int = 0) -> str:
     """The number with so many decimals, halves away from zero; ``towards`` 1 rounds up, -1 down, whatever is lost."""
     scaled = abs(value) * 10**places
@@ -112,6 +117,18 @@ def scaled_to(value: Fraction, unit: str, words: Words) -> tuple[Fraction, str]:
     return value, ""
 
 
+def scale_of_ends(largest: Fraction, unit: str, words: Words) -> tuple[Fraction, str]:
+    """The scale that both ends of an interval are said in, and the word for it; smaller ones are said in full."""
+    if abs(largest) < _LARGE_END:
+        return Fraction(1), ""
+    scaled, name = scaled_to(largest, unit, words)
+    return largest / scaled, name
+
+
+_LARGE_END = 10**8
+"""106,916户 is said in full."""
+
+
 def interval_text(values: Interval, unit: str, words: Words, unit_name: str | None = None) -> str:
     """An interval in the usual notation: ``(941.443, 942.052] 家``; ratios as percentages."""
     if values.is_empty:
@@ -121,8 +138,7 @@ def interval_text(values: Interval, unit: str, words: Words, unit_name: str | No
     if unit == PERCENT:
         size, suffix = Fraction(1, 100), "%"
     else:
-        scaled, name = scaled_to(largest, unit, words) if abs(largest) >= 10**8 else (largest, "")
-        size = largest / scaled if scaled else Fraction(1)
+        size, name = scale_of_ends(largest, unit, words)
         suffix = f" {f'{name}{spaced_unit(unit, words, unit_name)}'.strip()}".rstrip()
     if values.is_point:
         return f"{short(largest / size)}{suffix}"

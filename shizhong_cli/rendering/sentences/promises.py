@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
@@ -16,6 +15,7 @@ from shizhong_cli.core.progress.settling.promises import Promise, Settlement
 from shizhong_cli.core.progress.settling.terms import How, Kept, Why
 from shizhong_cli.problems import Place
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
+from shizhong_cli.rendering.sentences.names import place_text
 from shizhong_cli.rendering.wording import Words
 
 
@@ -97,7 +97,10 @@ class PromiseSpeech(GapSpeech):
             yield self.words("settle.standing", period=nearest.period, figure=nearest.printed, status=status)
         elif nearest is not None and promise.target.written is not None:
             yield self.words(
-                "settle.other_number", figure=nearest.printed, period=span_text(nearest), measure=self.measure(nearest)
+                "settle.other_number",
+                figure=nearest.printed,
+                period=period_text(nearest),
+                measure=self.measure(nearest),
             )
 
     def _drafted(self, promise: Promise) -> Iterator[str]:
@@ -144,12 +147,6 @@ def _short(value: Fraction) -> Fraction:
     return value if value.denominator == 1 else Fraction(round(value * 100), 100)
 
 
-def span_text(figure: Figure) -> str:
+def period_text(figure: Figure) -> str:
     """The period of a figure, with what it is compared with where that was declared."""
     return f"{figure.since}→{figure.period}" if figure.since else str(figure.period)
-
-
-def place_text(place: Place) -> str:
-    """A place with the name of its file alone: the folders are named once, above."""
-    name = PurePosixPath(place.file.replace("\\", "/")).name
-    return f"{name}:{place.line}" if place.line else name

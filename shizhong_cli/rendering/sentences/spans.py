@@ -6,10 +6,8 @@ from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.units import PERCENT
-from shizhong_cli.rendering.sentences.numbers import EXACT_PLACES, fixed, grouped, scaled_to, short, spaced_unit
+from shizhong_cli.rendering.sentences.numbers import EXACT_PLACES, fixed, grouped, scale_of_ends, short, spaced_unit
 from shizhong_cli.rendering.wording import Words
-
-_LARGE = 10**8  # smaller numbers are said in full: 106,916户
 
 
 def span_text(values: Interval, unit: str, words: Words, unit_name: str | None = None) -> str:
@@ -23,8 +21,7 @@ def span_text(values: Interval, unit: str, words: Words, unit_name: str | None =
     if not ends:
         return words("span.any")
     largest = max(ends, key=abs)
-    scaled, name = scaled_to(largest, unit, words) if abs(largest) >= _LARGE else (largest, "")
-    size = largest / scaled if scaled else Fraction(1)
+    size, name = scale_of_ends(largest, unit, words)
     suffix = f"{name}{spaced_unit(unit, words, unit_name)}"
     if values.is_point:
         return f"{short(largest / size)}{suffix}"

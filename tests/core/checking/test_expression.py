@@ -12,21 +12,15 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from shizhong_cli.core.checking.expression import (
+from shizhong_cli.core.checking.dimensions import (
     Dimension,
-    ExpressionError,
-    Relation,
-    compare,
     dimension_of,
     dimension_of_unknown,
-    evaluate,
-    names_in,
-    repeated_names,
     same_dimension,
-    solve,
     spell_dimension,
-    unknown_in,
 )
+from shizhong_cli.core.checking.evaluating import compare, evaluate, solve
+from shizhong_cli.core.checking.expression import ExpressionError, Relation, names_in, repeated_names, unknown_in
 from shizhong_cli.core.checking.notation import parse_relation
 from shizhong_cli.core.figure.interval import EMPTY, EVERYTHING, Interval, at_least, between, exact
 from shizhong_cli.core.figure.parsing import parse_figure

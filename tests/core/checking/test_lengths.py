@@ -14,22 +14,16 @@ from running import run
 from shizhong_cli.core.checking import judging, power, solving
 from shizhong_cli.core.checking.check import Check
 from shizhong_cli.core.checking.derive import TOO_LONG, derive_checks
-from shizhong_cli.core.checking.expression import (
-    ExpressionError,
-    evaluate,
-    names_in,
-    path_sum,
-    solve,
-    solver,
-    unknown_in,
-)
+from shizhong_cli.core.checking.evaluating import evaluate, path_sum, solve, solver
+from shizhong_cli.core.checking.expression import ExpressionError, names_in, unknown_in
 from shizhong_cli.core.checking.lengths import LONGEST, length_of
 from shizhong_cli.core.checking.verify import verify
 from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.interval import EMPTY, EVERYTHING, Interval, at_most, between, exact
 from shizhong_cli.core.figure.roots import root_of
 from shizhong_cli.core.figure.terms import Rounding
-from shizhong_cli.core.pack.model import Catalogue, DeclaredCheck
+from shizhong_cli.core.pack.declared import DeclaredCheck
+from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.terms import Kind
 from shizhong_cli.problems import Place, Spot
 from shizhong_cli.reading.pack.checks import declared_checks

@@ -16,7 +16,7 @@ from shizhong_cli.core.figure.interval import between
 from shizhong_cli.core.figure.parsing import parse_figure
 from shizhong_cli.core.figure.period import parse_period
 from shizhong_cli.core.figure.units import BUILT_IN
-from shizhong_cli.core.pack.model import Rate
+from shizhong_cli.core.pack.declared import Rate
 from shizhong_cli.reading.conversion import conversion_factor, convert, exchange_factor
 
 FACTORS = [

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from making import expected, gap_of, numbers_of, one_indicator
 
+from shizhong_cli.core.figure.interval import between
+from shizhong_cli.core.progress.settling.beside import Relation, compare_places
+from shizhong_cli.core.progress.settling.judging import gap_values
+from shizhong_cli.core.progress.settling.promises import settle
+from shizhong_cli.core.progress.settling.terms import Kept
 from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.problems import CannotGoOn
 
@@ -64,3 +70,23 @@ def test_a_figure_in_times_beside_a_stock_in_times_is_no_growth_by_itself(tmp_pa
 def test_only_a_stock_can_be_in_times(tmp_path: Path, measure: str) -> None:
     with pytest.raises(CannotGoOn, match="F003"):
         one_indicator(tmp_path, "up", f"{measure}: 1.9倍, period: 2026")
+
+
+def test_two_places_differ_in_times(tmp_path: Path) -> None:
+    here, there = (
+        one_indicator(tmp_path, "up", f"level: {target}, period: 2026", "level: 1.5倍, period: 2025")
+        for target in ("1.9倍", "2.1倍")
+    )
+    (row,) = compare_places(here, there, here.targets).rows
+    assert (row.relation, row.difference, row.unit) == (Relation.LOWER, Fraction(-1, 5), "倍")
+
+
+def test_a_range_that_settles_a_promise_is_apart_in_times(tmp_path: Path) -> None:
+    """2.1倍 promised and 1.92 to 1.95倍 told: short by 0.15 to 0.18倍."""
+    last = one_indicator(tmp_path, "up", "level: 2.1倍, period: 2026", "level: 1.5倍, period: 2025")
+    this = one_indicator(tmp_path, "up", "level: 2.2倍, period: 2027", "level: 1.92—1.95倍, period: 2026")
+    (promise,) = settle(last, this).promises
+    assert promise.kept is Kept.MISSED
+    assert promise.answer is not None
+    values = gap_values(last, promise.target, promise.answer)
+    assert values == between(Fraction("-0.18"), Fraction("-0.15"))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction, exact_text
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.model import Catalogue, Figure, points_per_unit
+from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.pack.partners import Partner, Partners, partners_of
 from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.progress.gap import difference_unit
@@ -93,7 +93,7 @@ def _relation(target: Figure, other: Figure, there: Catalogue) -> tuple[Relation
     relation = _order(target.written, written)
     if target.written.ends or written.ends:
         return relation, None
-    return relation, (target.written.value - written.value) * points_per_unit(target.written.unit)
+    return relation, (target.written.value - written.value) * target.points
 
 
 def _has_one_base(target: Figure, other: Figure) -> bool:

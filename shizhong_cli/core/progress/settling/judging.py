@@ -8,9 +8,8 @@ from typing import NamedTuple
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.terms import Bound
-from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.direction import judged_end
-from shizhong_cli.core.pack.model import Catalogue, Figure, points_per_unit
+from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.measuring import at_the_end, gap_to_target
@@ -86,7 +85,7 @@ def source_of(title: str, figure: Figure) -> str:
 def _judge_values(catalogue: Catalogue, target: Figure, answer: Answer) -> Judged:
     """The one end that all possible values lead to; undecided where they lead to several."""
     blank = gap_to_target(catalogue, target, None)
-    half = (blank.half_band or Fraction(0)) / _points(target)
+    half = (blank.half_band or Fraction(0)) / target.points
     gaps = [at_the_end(catalogue, blank, value) for value in _telling(catalogue, target, answer.values, half)]
     ends = {KEPT.get(gap.status, Kept.NOT_COMPARABLE) for gap in gaps}
     if len(ends) != 1:
@@ -101,11 +100,6 @@ def _telling(catalogue: Catalogue, target: Figure, values: Interval, half: Fract
     edges = [*_edges(target, half), judged_end(target, catalogue.indicators[target.indicator], target.written.value)]
     inner = [edge for edge in edges if edge in values]
     return [_nearly(values, edges, False), *inner, _nearly(values, edges, True)]
-
-
-def _points(target: Figure) -> Fraction:
-    """How many points one of the unit of a target is, as widths are told in points for rates."""
-    return points_per_unit(target.written.unit) if target.written is not None else Fraction(1)
 
 
 def _edges(target: Figure, half: Fraction) -> Iterable[Fraction]:
@@ -136,6 +130,5 @@ def gap_values(catalogue: Catalogue, target: Figure, answer: Answer) -> Interval
         return None
     middle = [end for end in (values.low, values.high) if end is not None]
     wanted = judged_end(target, catalogue.indicators[target.indicator], middle[0] if middle else written.value)
-    size = Fraction(100, RATIOS[written.unit]) if written.unit in RATIOS else Fraction(1)
-    low, high = ((None if end is None else (end - wanted) * size) for end in (values.low, values.high))
+    low, high = ((None if end is None else (end - wanted) * target.points) for end in (values.low, values.high))
     return Interval(low, high, values.low_closed, values.high_closed)

@@ -192,7 +192,8 @@ class _Settling:
         if judged is None:
             return Promise(target, Kept.NOT_COMPARABLE, Why.OTHER_SIDE, nearest=figure)
         partner = next(pair for it, pair in known.told if it is figure)
-        answer = Answer(figure, partner, How.PRINTED, figure.values(), figure.written, (other,) if other else ())
+        values = figure.written.entailed(figure.rounding)
+        answer = Answer(figure, partner, How.PRINTED, values, figure.written, (other,) if other else ())
         return Promise(judged.gap.target, judged.kept, _why(judged, answer), judged.reason, judged.gap, answer)
 
     def _in_words(self, target: Figure, known: Known) -> Promise:

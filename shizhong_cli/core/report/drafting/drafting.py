@@ -22,7 +22,7 @@ from shizhong_cli.core.report.drafting.eras import Era
 from shizhong_cli.core.report.drafting.ids import Romanize
 from shizhong_cli.core.report.drafting.indicators import Indicators
 from shizhong_cli.core.report.drafting.left_out import exclusions_of, why_no_figure
-from shizhong_cli.core.report.drafting.measures import Kind, measure_of
+from shizhong_cli.core.report.drafting.measures import Kind, is_part, measure_of
 from shizhong_cli.core.report.drafting.names import NOTHING, Name, name_of, shared_names
 from shizhong_cli.core.report.drafting.outline import Outline, outline_of
 from shizhong_cli.core.report.drafting.pairs import is_pair, measure_of_pair
@@ -208,7 +208,7 @@ def _that_fits(kind: Kind, written: Written, unit: str) -> Kind:
         return kind
     if unit in (POINT, STEP):
         return Kind(Measure.CHANGE, False)
-    if unit in (PERCENT, PER_MILLE, TENTH) or (not unit and not written.digits and written.value.denominator > 1):
+    if unit in (PERCENT, PER_MILLE, TENTH) or is_part(written, unit):
         return Kind(Measure.SHARE, False)
     if unit == TIMES:
         return Kind(Measure.GROWTH, False)

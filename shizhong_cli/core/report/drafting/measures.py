@@ -96,7 +96,7 @@ def measure_of(it: Printed, clause: Clause, name: Name, written: Written, unit: 
         return Kind(Measure.CHANGE, unit == POINT)
     if unit == TIMES:
         return _of_times(it, clause, name)
-    if unit in (PERCENT, PER_MILLE, TENTH) or _is_part(written, unit):
+    if unit in (PERCENT, PER_MILLE, TENTH) or is_part(written, unit):
         return _of_a_ratio(it, clause, name, written)
     return _of_an_amount(it, clause, name, unit)
 
@@ -106,8 +106,8 @@ def is_sum(name: str) -> bool:
     return bool(_SUM.search(name))
 
 
-def _is_part(written: Written, unit: str) -> bool:
-    """五分之一."""
+def is_part(written: Written, unit: str) -> bool:
+    """Whether a number is a part of a whole: 五分之一."""
     return not unit and not written.digits and written.value.denominator > 1
 
 

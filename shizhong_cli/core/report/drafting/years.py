@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import is_digit
 from shizhong_cli.core.figure.numerals import numeral_value
+from shizhong_cli.core.report.drafting.eras import plan_years
 
 
 class Kind(StrEnum):
@@ -145,5 +146,5 @@ def _of_a_line(line: str, number: int) -> Iterable[Witness]:
     if past := _PAST_YEAR.search(line):
         yield Witness(Kind.PAST_YEAR, int(past[1]) + 1, number)
     if plan := _PLAN.search(line):
-        first = 1981 + 5 * (int(numeral_value("十" + plan[1]) or 0) - 6)
-        yield Witness(Kind.PLAN, first + (0 if plan[2] in ("开局", "第一年", "起步") else 4), number)
+        first, last = plan_years(f"十{plan[1]}")
+        yield Witness(Kind.PLAN, first if plan[2] in ("开局", "第一年", "起步") else last, number)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from shizhong_cli.core.figure.amount import Amount, Part, Steps, amount_at, is_whole_word, part_at, steps_at
-from shizhong_cli.core.figure.characters import is_digit
+from shizhong_cli.core.figure.characters import digits_in, is_digit
 from shizhong_cli.core.figure.exact import Fraction, exact_number
 from shizhong_cli.core.figure.number import RAISED
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
@@ -83,7 +83,7 @@ def amount_token(plain: str, start: int, amount: Amount, finder: UnitFinder) -> 
     """A number with its unit, or the word where a unit should be; one that cannot be read is no quantity."""
     number, end = amount.number, amount.end
     if number.value is None:
-        return Token(start, end, NumberClass.OTHER, digits_in(plain, start, end), plain[start:end])
+        return Token(start, end, NumberClass.OTHER, digits_in(plain[start:end]), plain[start:end])
     printed = _RAISED_DIGITS.sub(lambda raised: f"^{raised[0].translate(RAISED)}", plain[start : number.end])
     token = Token(
         start, end, NumberClass.QUANTITY, number.digits, printed + plain[number.end : end], number.scale_word,
@@ -103,7 +103,7 @@ def part_token(plain: str, start: int, part: Part, finder: UnitFinder) -> Token:
     """A part of a whole: 五分之一, 1/3, 百分之五."""
     end = part.number.end
     if part.number.value is None:
-        return Token(start, end, NumberClass.OTHER, digits_in(plain, start, end), plain[start:end])
+        return Token(start, end, NumberClass.OTHER, digits_in(plain[start:end]), plain[start:end])
     unit = finder.units.get(PERCENT) if part.is_percent else None
     return Token(
         start, end, NumberClass.QUANTITY, part.number.digits, plain[start:end], inside=part.number.inside,
@@ -115,11 +115,6 @@ def steps_token(plain: str, start: int, steps: Steps) -> Token:
     """A number of steps: 四个百亿台阶."""
     unit = Unit(STEP, STEP, STEP, True)
     return Token(start, steps.end, NumberClass.QUANTITY, steps.number.digits, plain[start : steps.end], unit=unit)
-
-
-def digits_in(plain: str, start: int, end: int) -> str:
-    """The Arabic digits between two places."""
-    return "".join(filter(is_digit, plain[start:end]))
 
 
 _PEOPLE_BEFORE = re.compile(
@@ -157,7 +152,7 @@ def amounts_from(plain: str, start: int, finder: UnitFinder) -> list[Token]:
     if chain := _CHAIN.match(plain, start):  # 5—10—15亿元: no two of them are the ends of a range
         last = token_at(plain, chain.end(), finder)
         measured = last.unit is not None or bool(last.scale)
-        return [Token(start, last.end, NumberClass.OTHER, digits_in(plain, start, last.end), unread=measured)]
+        return [Token(start, last.end, NumberClass.OTHER, digits_in(plain[start : last.end]), unread=measured)]
     while tokens[-1].is_quantity and len(tokens) < _LONGEST_LIST:
         tied = _next(plain, start, tokens[-1], finder)
         if tied is None:

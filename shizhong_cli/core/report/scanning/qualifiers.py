@@ -38,7 +38,6 @@ _PART_OF_A_WORD = {
     "缩": "浓",
 }
 _RECENT = frozenset(("年", "个月", "天", "月", "周", "届"))
-_DIRECTIONS = frozenset("至到为成")
 _SUFFIXES = (*sorted(AFTER, key=len, reverse=True), *AFTER_PART)
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 
 from shizhong_cli.core.figure import numerals
-from shizhong_cli.core.figure.characters import is_digit
+from shizhong_cli.core.figure.characters import digits_in, is_digit
 from shizhong_cli.core.figure.exact import Fraction, exact_number
 from shizhong_cli.core.figure.terms import NumberClass
 from shizhong_cli.core.figure.units import MONEY, Unit
-from shizhong_cli.core.report.scanning.amounts import UnitFinder, amounts_from, digits_in, token_at
+from shizhong_cli.core.report.scanning.amounts import UnitFinder, amounts_from, token_at
 from shizhong_cli.core.report.scanning.chinese_amounts import is_numeral_run_end, numeral_amount
 from shizhong_cli.core.report.scanning.dates import date_end, is_bare_year, numeral_date_end
 from shizhong_cli.core.report.scanning.flow import DOUBT, GAP
@@ -61,7 +61,7 @@ def tokens_of(plain: str, units: Mapping[str, Unit]) -> list[Token]:
 def _undivided(plain: str, token: Token, finder: UnitFinder) -> list[Token]:
     """Two runs of digits of which nobody can say whether they are one number: neither is read."""
     first, *rest = _digits(plain, token.end + 1, token.end, finder)
-    return [Token(token.start, first.end, NumberClass.OTHER, digits_in(plain, token.start, first.end)), *rest]
+    return [Token(token.start, first.end, NumberClass.OTHER, digits_in(plain[token.start : first.end])), *rest]
 
 
 def _behind(plain: str, start: int) -> int:
@@ -90,7 +90,7 @@ def _words(plain: str, start: int, finder: UnitFinder) -> list[Token]:
 def _ordinal(plain: str, start: int) -> Token | None:
     """第六批, 前3名; 第一季度 is a date."""
     if end := part_of_year_end(plain, start):
-        return Token(start, end, NumberClass.DATE, digits_in(plain, start, end))
+        return Token(start, end, NumberClass.DATE, digits_in(plain[start:end]))
     if not (found := ordinal_span(plain, start)):
         return None
     end, digits, numeral, scale = found
@@ -118,11 +118,11 @@ def _value(digits: str, numeral: str, scale: str) -> Fraction | None:
 def _digits(plain: str, start: int, floor: int, finder: UnitFinder) -> list[Token]:
     """What begins with Arabic digits."""
     if end := date_end(plain, start):
-        return [Token(start, end, NumberClass.DATE, digits_in(plain, start, end))]
+        return [Token(start, end, NumberClass.DATE, digits_in(plain[start:end]))]
     name = name_span(plain, start, floor, lambda place: _is_quantity(plain, place, finder))
     if name:
         left, end, class_ = name
-        return [Token(left, end, class_, digits_in(plain, left, end))]
+        return [Token(left, end, class_, digits_in(plain[left:end]))]
     tokens = amounts_from(plain, start, finder)
     if start > floor and plain[start - 1] == "-" and _is_minus(plain, start - 1, tokens[0]):
         tokens[0] = tokens[0]._replace(start=start - 1, number=f"-{tokens[0].number}")
