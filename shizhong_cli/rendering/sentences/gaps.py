@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shizhong_cli.core.figure.exact import Fraction
-from shizhong_cli.core.figure.interval import exact
+from shizhong_cli.core.figure.interval import Interval, exact
 from shizhong_cli.core.figure.terms import RATES, Bound, Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT
 from shizhong_cli.core.pack.direction import is_limit
@@ -33,12 +33,19 @@ class GapSpeech(PaceSpeech):
             return self.words("asked.differs")
         if gap.asked is None or known is None or (known.low is None and known.high is None):
             return self.words("asked.first")
-        if known.is_point and gap.asked == 0:
+        return self._from_base(gap, gap.asked, known)
+
+    def _from_base(self, gap: Gap, asked: Fraction, known: Interval) -> str:
+        """What a target is more than its baseline: as a bound where the wording is one, of a range both ends."""
+        if known.is_point and asked == 0:
             return self.words("asked.same")
-        difference = self.amount(gap.asked, gap.asked_unit, signed=True)
+        difference = self.amount(asked, gap.asked_unit, signed=True)
         if known.is_point:
-            about = gap.target.written.bound is Bound.ABOUT
+            about = gap.target.written is not None and gap.target.written.bound is Bound.ABOUT
             return self.words("asked.about", difference=difference) if about else difference
+        if known.low is not None and known.high is not None:
+            low, high = (self.amount(end, gap.asked_unit, signed=True) for end in (known.low, known.high))
+            return self.words("asked.range", low=low, high=high)
         return bounded(difference, known)
 
     def target(self, gap: Gap) -> str:

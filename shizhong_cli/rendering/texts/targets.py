@@ -95,6 +95,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "status.nothing": ("没有符合条件的目标。", "No target fits the filters."),
     "asked.same": ("持平", "no change"),
     "asked.about": ("{difference}左右", "about {difference}"),
+    "asked.range": ("{low} 至 {high}", "{low} to {high}"),
     "asked.differs": ("口径不同", "another concept"),
     "target.change": ("{change}（至{end}）", "{change} (to {end})"),
     "target.provisional": ("{figure}（候选）", "{figure} (put forward)"),
