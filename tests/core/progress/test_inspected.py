@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 from making import gap_of, one_indicator
+
+from shizhong_cli.rendering.sentences.arithmetic import formulas
+from shizhong_cli.rendering.sentences.gaps import GapSpeech
+from shizhong_cli.rendering.wording import Language, Words
 
 
 @pytest.mark.parametrize(
@@ -21,3 +27,51 @@ def test_what_is_held_has_the_same_number_on_every_day(tmp_path, target, actual,
     assert gap.status == status
     assert gap.path is None
     assert gap.progress is None
+
+
+@pytest.mark.parametrize(("actual", "status"), [("0%", "missed"), ("0.1%", "met"), ("-0.1%", "missed")])
+def test_a_growth_of_none_is_no_growth(tmp_path, actual, status):
+    assert gap_of(one_indicator(tmp_path, "up", "growth: 正增长, period: 2026"), actual, "2026-12").status == status
+
+
+@pytest.mark.parametrize(
+    ("target", "base", "low", "high"),
+    [
+        ("level: 500至550人", "level: 600人", -100, -50),  # 500 - 600, 550 - 600
+        ("level: 不超过500—550人", "level: 600人", None, -50),
+        ("share: 控制在2%-3%", "share: 2.5%", None, Fraction(1, 2)),  # 3 - 2.5
+        ("share: 2%-3%", "share: 2.5%", Fraction(-1, 2), Fraction(1, 2)),
+        ("share: 2%-3%", "share: 2.5%以上", None, None),
+    ],
+)
+def test_a_range_lies_to_its_base_with_both_ends(tmp_path, target, base, low, high):
+    catalogue = one_indicator(tmp_path, "down", f"{target}, period: 2026", f"{base}, period: 2025")
+    known = gap_of(catalogue, None).asked_range
+    assert known is not None
+    assert (known.low, known.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("actual", "as_of", "used"),
+    [
+        ("104亿元", "2026-06", None),  # 60 % of the way from 110 to 100: nothing of a limit is broken yet
+        ("98亿元", "2026-06", Fraction(98, 100)),
+        ("104亿元", "2026-12", Fraction(104, 100)),  # over, and 4 too many
+    ],
+)
+def test_a_stock_on_its_way_down_has_not_come_to_its_limit(tmp_path, actual, as_of, used):
+    catalogue = one_indicator(tmp_path, "down", "level: 不超过100亿元, period: 2026", "level: 110亿元, period: 2025")
+    assert gap_of(catalogue, actual, as_of).used == used
+
+
+def test_how_a_change_to_fall_is_explained(tmp_path):
+    catalogue = one_indicator(tmp_path, "down", "change: 降低2个百分点, period: 2026", "share: 12.0%, period: 2025")
+    gap = gap_of(catalogue, "13.0%", "2026-12")  # 1 more where 2 less are asked for: -1/2
+    lines = formulas(GapSpeech(catalogue, Words(Language.ZH)), gap)
+    assert "基数到目标的进度 = 1个百分点 ÷ -2个百分点 = -50%" in lines
+
+
+def test_the_room_of_a_ceiling_is_rounded_down_to_what_was_measured(tmp_path):
+    catalogue = one_indicator(tmp_path, "down", "growth: 不超过2%, period: 2026", "flow: 2000.0万元, period: 2025")
+    gap = gap_of(catalogue, "1%", "2026-06")  # (102 - 101 × 181/365) ÷ 184/365 - 100 = 2.98369…
+    assert "2.9%（" in GapSpeech(catalogue, Words(Language.ZH)).required(gap)
