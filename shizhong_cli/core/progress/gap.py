@@ -67,6 +67,7 @@ class Way(NamedTuple):
     due: Fraction  # what it asks on the day, in the unit of the target
     declared: bool  # through milestones; a straight line where there are none
     start: Figure | None  # where it begins; nothing for a sum, which begins with nought
+    stops: tuple[tuple[date, Fraction], ...] = ()  # where it is to be at the end of which day, from beginning to end
 
 
 class Part(NamedTuple):
@@ -120,6 +121,20 @@ class Gap(NamedTuple):
     def path(self) -> Fraction | None:
         """What the way to the target asks on the day, in the unit of the target."""
         return self.way.due if self.way else None
+
+    @property
+    def wanted(self) -> Fraction | None:
+        """The number that the actual is set against; without an actual that of the target."""
+        if self.value is not None and self.gap is not None:
+            return self.value - self.gap / self.target.points
+        return None if self.target.written is None else _number_of(self.target.written)
+
+    @property
+    def due_share(self) -> Fraction | None:
+        """Which share of a sum its way asks on the day; the time elapsed where it has no way of its own."""
+        if self.target.measure in (Measure.FLOW, Measure.CHANGE) and self.way is not None and self.wanted:
+            return self.way.due / self.wanted
+        return self.elapsed if self.lead is not None else None
 
     @property
     def required(self) -> Fraction | None:

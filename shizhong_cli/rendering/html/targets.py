@@ -15,6 +15,7 @@ from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.html.bullet import Bullet, bullet
+from shizhong_cli.rendering.html.ways import WayView, way_view
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.numbers import percent
 
@@ -60,6 +61,7 @@ class TargetView(NamedTuple):
     reasons: tuple[str, ...]
     note: str  # what the data files say about the target
     chart: ChartView | None
+    way: WayView | None  # of a target that lies years ahead
     sources: tuple[SourceView | None, SourceView | None]  # of the target and of its baseline
     came_from: str  # where the actual comes from, as far as it was recorded
     figure: int  # the ``id`` of the target itself, which its checks are found by
@@ -88,6 +90,7 @@ def target_view(speech: GapSpeech, gap: Gap, anchor: str, as_of: date | None, us
         tuple(_reasons(speech, gap)),
         words.pick(target.note, target.note_en),
         _chart(speech, gap, as_of),
+        way_view(speech, gap),
         (_source(speech, target), _source(speech, gap.baseline) if gap.baseline else None),
         _came_from(gap),
         id(target),
@@ -176,12 +179,12 @@ def _source(speech: GapSpeech, figure: Figure) -> SourceView:
 
 def _chart(speech: GapSpeech, gap: Gap, as_of: date | None) -> ChartView | None:
     """The chart of a target that has a number."""
-    written = gap.target.written
-    if written is None:
+    written, wanted = gap.target.written, gap.wanted
+    if written is None or wanted is None:
         return None
-    elapsed = _elapsed(speech, gap, as_of)
+    elapsed = _due(speech, gap, as_of)
     drawn = bullet(
-        written.value,
+        wanted,
         gap.value,
         _baseline_value(gap),
         None if gap.half_band is None else gap.half_band / gap.target.points,
@@ -197,11 +200,12 @@ _ROOM = Fraction(21, 20)
 
 def _least_end(gap: Gap) -> Fraction | None:
     """How far the scale must go: a share to the whole; what is too much beyond its own end, so that no bar is full."""
-    written, value = gap.target.written, gap.value
+    written, value, wanted = gap.target.written, gap.value, gap.wanted
     assert written is not None
+    assert wanted is not None
     share = gap.target.measure is Measure.SHARE and written.unit == PERCENT
     ends = [Fraction(100)] if share else []
-    beyond = value is not None and (value >= written.value if value > 0 else written.value <= 0)
+    beyond = value is not None and (value >= wanted if value > 0 else wanted <= 0)
     if value and beyond and (gap.in_trouble or gap.status is Status.UNDECIDED):
         ends.append(value * _ROOM)
     return max(ends, key=abs, default=None)
@@ -214,6 +218,14 @@ def _baseline_value(gap: Gap) -> Fraction | None:
     alike = gap.baseline.written.unit == gap.target.written.unit
     lasting = gap.target.measure is Measure.LEVEL or gap.baseline.period.years == gap.target.period.years
     return gap.baseline.written.value if alike and lasting else None
+
+
+def _due(speech: GapSpeech, gap: Gap, as_of: date | None) -> Fraction | None:
+    """The share of a sum that is due on the day: by its way, else by the time elapsed."""
+    if gap.target.schedule is None and not gap.target.milestones:
+        return _elapsed(speech, gap, as_of)
+    share = gap.due_share if gap.way is not None else None
+    return share if share is not None and 0 < share < 1 else None
 
 
 def _elapsed(speech: GapSpeech, gap: Gap, as_of: date | None) -> Fraction | None:
@@ -236,6 +248,8 @@ def _in_a_sentence(speech: GapSpeech, gap: Gap, drawn: Bullet, elapsed: Fraction
     if drawn.baseline is not None and gap.baseline is not None:
         parts.append(words("report.pair", name=words("gap.baseline"), value=speech.printed(gap.baseline)))
     if drawn.due is not None and elapsed is not None:
-        parts.append(words("report.pair", name=words("gap.elapsed"), value=percent(elapsed)))
+        by_way = gap.target.schedule is not None or bool(gap.target.milestones)
+        due = (words("gap.path"), speech.due(gap)) if by_way else (words("gap.elapsed"), percent(elapsed))
+        parts.append(words("report.pair", name=due[0], value=due[1]))
     parts.append(words("report.pair", name=words("gap.status"), value=words(f"status.{gap.status}")))
     return words("report.pair", name=speech.name_of(gap.target.indicator), value=words("list.separator").join(parts))
