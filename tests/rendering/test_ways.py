@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction as F
 
+import pytest
 from making import gap_of, one_indicator
 
 from shizhong_cli.rendering.html.targets import target_view
@@ -11,13 +12,14 @@ from shizhong_cli.rendering.html.ways import Point, way_view
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.wording import Language, Words
 
+ZH = Words(Language.ZH)
 SHARE = "share: 2.5%以上, period: 2030"
 BASE = "share: 2.1%, period: 2025"
 
 
 def _way(folder, target, base, actual, as_of, direction="up"):
     catalogue = one_indicator(folder, direction, target, *([base] if base else []))
-    return way_view(GapSpeech(catalogue, Words(Language.ZH)), gap_of(catalogue, actual, as_of))
+    return way_view(GapSpeech(catalogue, ZH), gap_of(catalogue, actual, as_of))
 
 
 def test_a_way_through_a_milestone(tmp_path):
@@ -45,14 +47,27 @@ def test_what_is_due_by_a_profile_is_marked_where_it_is_due(tmp_path):
     catalogue = one_indicator(tmp_path, "up", "flow: 1350个, period: 2026, profile: {Q3: 900个, Q4: 450个}")
     gap = gap_of(catalogue, "800个", "2026-09")
     assert gap.due_share == F(900, 1350)
-    chart = target_view(GapSpeech(catalogue, Words(Language.ZH)), gap, "t1", None, "2026").chart
+    chart = target_view(GapSpeech(catalogue, ZH), gap, "t1", None, "2026").chart
     assert chart.bullet.due == chart.bullet.target * F(900, 1350)  # the scale begins with nought
     assert "今日应为 900个" in chart.label
 
 
 def test_a_limit_of_a_range_is_marked_at_its_upper_end(tmp_path):
     catalogue = one_indicator(tmp_path, "none", "share: 控制在2%-3%, period: 2026")
-    chart = target_view(
-        GapSpeech(catalogue, Words(Language.ZH)), gap_of(catalogue, "2.4%", "2026-12"), "t1", None, "2026"
-    ).chart
+    chart = target_view(GapSpeech(catalogue, ZH), gap_of(catalogue, "2.4%", "2026-12"), "t1", None, "2026").chart
     assert chart.bullet.actual.at < chart.bullet.target == F(3, 100)  # a share is drawn on a scale to 100 %
+
+
+@pytest.mark.parametrize(
+    ("actual", "end"),
+    [
+        ("19999人", F(98, 100)),  # 99.995 % would look like all of it
+        ("15000人", F(3, 4)),
+        ("20000人", F(1)),
+        ("近20000人", None),  # short of the very number: no bar, as in the table
+    ],
+)
+def test_no_bar_of_a_miss_is_full(tmp_path, actual, end):
+    catalogue = one_indicator(tmp_path, "up", "flow: 20000人, period: 2026")
+    chart = target_view(GapSpeech(catalogue, ZH), gap_of(catalogue, actual, "2026-12"), "t1", None, "2026").chart
+    assert (chart.bullet.bar and chart.bullet.bar.end) == end

@@ -14,7 +14,7 @@ from shizhong_cli.core.pack.direction import is_upward
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.terms import Reason, Status
-from shizhong_cli.rendering.html.bullet import Bullet, bullet
+from shizhong_cli.rendering.html.bullet import Bullet, Span, bullet
 from shizhong_cli.rendering.html.ways import WayView, way_view
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.numbers import percent
@@ -185,16 +185,28 @@ def _chart(speech: GapSpeech, gap: Gap, as_of: date | None) -> ChartView | None:
     elapsed = _due(speech, gap, as_of)
     drawn = bullet(
         wanted,
-        gap.value,
+        None if gap.is_short else gap.value,  # 近2万人 does not reach the mark of 2万人
         _baseline_value(gap),
         None if gap.half_band is None else gap.half_band / gap.target.points,
         elapsed,
         _least_end(gap),
     )
+    drawn = drawn if gap.status in (Status.MET, Status.ON_TRACK) else _not_full(drawn)
     ends = (speech.amount(value, written.unit) if value else "0" for value in (drawn.low, drawn.high))
     return ChartView(drawn, _in_a_sentence(speech, gap, drawn, elapsed), *ends)
 
 
+def _not_full(drawn: Bullet) -> Bullet:
+    """The chart with a bar that does not fill it: 99.995 % of a target looks like all of it."""
+    if drawn.bar is None:
+        return drawn
+    start, end = drawn.bar
+    if start == drawn.zero:
+        return drawn._replace(bar=Span(start, max(start, min(end, _FULLEST))))
+    return drawn._replace(bar=Span(min(end, max(start, 1 - _FULLEST)), end))
+
+
+_FULLEST = Fraction(98, 100)
 _ROOM = Fraction(21, 20)
 
 
