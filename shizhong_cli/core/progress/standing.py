@@ -54,7 +54,7 @@ def _reach(gap: Gap, indicator: Indicator) -> _Reach:
     upward = is_upward(gap.target, indicator)
     reached = distance >= 0 if upward else distance <= 0
     not_quite = gap.actual is not None and gap.actual.written.bound is _NOT_QUITE[upward]
-    if distance == 0 and (not_quite or _is_more_than_nought(gap)):
+    if distance == 0 and (not_quite or _asks_for_a_difference(gap)):
         reached = False
     pointed = written.bound in (Bound.EXACT, Bound.ABOUT, Bound.RANGE) and not written.capped
     if indicator.direction is Direction.NONE and pointed:
@@ -62,11 +62,12 @@ def _reach(gap: Gap, indicator: Indicator) -> _Reach:
     return _Reach(upward, reached, gap.half_band is not None and abs(distance) <= gap.half_band)
 
 
-def _is_more_than_nought(gap: Gap) -> bool:
-    """Whether a growth is to be more than none, 正增长: the number itself, 0 %, is none."""
-    written = gap.target.written
-    more = written is not None and written.value == 0 and written.bound is Bound.MORE_THAN
-    return more and gap.target.relative is None
+def _asks_for_a_difference(gap: Gap) -> bool:
+    """Whether a growth is to be more than none, 正增长, or a figure more or less than another, 快于: equal is not."""
+    written, relative = gap.target.written, gap.target.relative
+    if written is None or written.bound not in (Bound.MORE_THAN, Bound.LESS_THAN):
+        return False
+    return written.value == 0 if relative is None else relative.by.value == 0
 
 
 _NOT_QUITE = {True: Bound.LESS_THAN, False: Bound.MORE_THAN}

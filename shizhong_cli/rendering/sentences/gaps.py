@@ -203,8 +203,10 @@ class GapSpeech(PaceSpeech):
         other = self.name_of(relative.to)
         if relative.period is not None:
             other = self.words("gap.relative.period", name=other, period=relative.period)
-        key = "gap.relative.same" if relative.by.value == 0 else "gap.relative.more"
-        return self.words(key, name=other, by=self.amount(relative.by.value, relative.by.unit, signed=True))
+        key = "gap.relative.more" if relative.by.value else _SAME.get(relative.bound(gap.target.qualitative))
+        return self.words(
+            key or "gap.relative.same", name=other, by=self.amount(relative.by.value, relative.by.unit, signed=True)
+        )
 
     def reason(self, reason: Reason, gap: Gap) -> str:
         """Why the status is what it is."""
@@ -215,6 +217,10 @@ class GapSpeech(PaceSpeech):
             f"reason.{reason}", period=gap.target.period, figure=figure, difference=difference, before=before,
             target=gap.target.printed, span=self.span(gap), missing=self.missing(gap), other=self._other_side(gap),
         )  # fmt: skip
+
+
+_SAME = {Bound.MORE_THAN: "gap.relative.above", Bound.LESS_THAN: "gap.relative.below"}
+"""How a figure is told that is to be more, or less, than the very number of another."""
 
 
 def _known_stock(gap: Gap) -> Fraction | None:

@@ -136,6 +136,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gap.way": ("{way}，到 {as_of}", "{way}, on {as_of}"),
     "gap.relative": ("相对于", "Relative to"),
     "gap.relative.same": ("{name}（与它相同起算完成）", "{name} (met from the same on)"),
+    "gap.relative.above": ("{name}（须高于它）", "{name} (to be above it)"),
+    "gap.relative.below": ("{name}（须低于它）", "{name} (to be below it)"),
     "gap.relative.more": ("{name}（{by}）", "{name} ({by})"),
     "gap.relative.period": ("{name} {period}", "{name} {period}"),
     "gap.relative.formula": ("{wanted} = {name} + {by}", "{wanted} = {name} + {by}"),

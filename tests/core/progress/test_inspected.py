@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from making import gap_of, one_indicator
+from making import gap_of, load, one_indicator
 
 from shizhong_cli.rendering.sentences.arithmetic import formulas
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
@@ -75,3 +75,27 @@ def test_the_room_of_a_ceiling_is_rounded_down_to_what_was_measured(tmp_path):
     catalogue = one_indicator(tmp_path, "down", "growth: 不超过2%, period: 2026", "flow: 2000.0万元, period: 2025")
     gap = gap_of(catalogue, "1%", "2026-06")  # (102 - 101 × 181/365) ÷ 184/365 - 100 = 2.98369…
     assert "2.9%（" in GapSpeech(catalogue, Words(Language.ZH)).required(gap)
+
+
+@pytest.mark.parametrize(
+    ("direction", "wording", "actual", "status"),
+    [
+        ("up", "快于全国", "5.0%", "missed"),  # as fast is not faster
+        ("up", "快于全国", "5.1%", "met"),
+        ("up", "与全国同步", "5.0%", "met"),
+        ("up", "不低于全国", "5.0%", "met"),
+        ("up", "低于全国", "6.0%", "missed"),  # spending, which otherwise counts upwards: 1 too much
+        ("up", "低于全国", "4.9%", "met"),
+        ("down", "低于全国", "5.0%", "missed"),
+        ("up", "不超过全国", "5.0%", "met"),
+        ("up", "不超过全国", "5.2%", "missed"),
+    ],
+)
+def test_faster_than_another_is_not_as_fast(tmp_path, direction, wording, actual, status):
+    catalogue = load(
+        tmp_path,
+        f"indicators:\n  it: {{name: 甲, direction: {direction}}}\n  nat: {{name: 全国, direction: up}}\n"
+        "references:\n  - {indicator: nat, growth: 5.0%, period: 2026, source: 统计局}\n",
+        f"targets:\n  - {{indicator: it, growth: {wording}, relative: {{to: nat}}, period: 2026, section: 三}}\n",
+    )
+    assert gap_of(catalogue, actual, "2026-12").status == status
