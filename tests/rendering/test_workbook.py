@@ -17,7 +17,7 @@ from shizhong_cli.core.pack.rows import figure_row
 from shizhong_cli.core.progress.measuring import measure_targets
 from shizhong_cli.core.progress.overview import movements
 from shizhong_cli.core.progress.rows import gap_row, movement_row
-from shizhong_cli.core.progress.terms import Status
+from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.reading.actuals.from_words import actuals_from_words
 from shizhong_cli.reading.actuals.workbook import workbook_rows
 from shizhong_cli.reading.pack.catalogue import load_catalogue
@@ -344,3 +344,12 @@ def test_columns_hold_their_content(shipped):
     for cells in sheet.iter_cols():
         width = sheet.column_dimensions[cells[0].column_letter].width
         assert all(display_width(str(cell.value or "")) < width for cell in cells), cells[0].value
+
+
+@pytest.mark.parametrize("words", [ZH, EN])
+@pytest.mark.parametrize("reason", Reason)
+def test_every_reason_can_stand_in_a_cell(words, reason):
+    """A cell knows the row alone, not the days and figures that a page names in the same place."""
+    shown = value_of("reason", {"reason": reason.value, "period": "2026"}, words).shown
+    assert shown
+    assert "{" not in shown

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.period import Period
+from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.written import Written
 
 
@@ -31,3 +33,17 @@ class Relative(NamedTuple):
     to: str  # an indicator; its own for 不低于上年 and 快于全国
     by: Written  # what the figure is to be more than the other, with its bound
     period: Period | None = None  # of the other figure, where it is not that of the same day
+
+    def bound(self, wording: str) -> Bound:
+        """What is promised: by ``by``, else by the words. 快于 is more, 不低于 at least, 同步 the number itself."""
+        found = _COMPARED.search(wording)
+        if self.by.bound is not Bound.EXACT or found is None:
+            return self.by.bound
+        return _BOUNDS[found["more"] is not None, found["no"] is not None]
+
+
+_COMPARED = re.compile("(?P<no>不)?(?:(?P<more>快于|高于|超过)|低于|慢于|少于)")
+_BOUNDS = {
+    (True, False): Bound.MORE_THAN, (True, True): Bound.AT_MOST,
+    (False, False): Bound.LESS_THAN, (False, True): Bound.AT_LEAST,
+}  # fmt: skip

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
-from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.baselines import difference_range
@@ -67,6 +67,7 @@ class Way(NamedTuple):
     due: Fraction  # what it asks on the day, in the unit of the target
     declared: bool  # through milestones; a straight line where there are none
     start: Figure | None  # where it begins; nothing for a sum, which begins with nought
+    stops: tuple[tuple[date, Fraction], ...] = ()  # where it is to be at the end of which day, from beginning to end
 
 
 class Part(NamedTuple):
@@ -122,6 +123,20 @@ class Gap(NamedTuple):
         return self.way.due if self.way else None
 
     @property
+    def wanted(self) -> Fraction | None:
+        """The number that the actual is set against; without an actual that of the target."""
+        if self.value is not None and self.gap is not None:
+            return self.value - self.gap / self.target.points
+        return None if self.target.written is None else _number_of(self.target.written)
+
+    @property
+    def due_share(self) -> Fraction | None:
+        """Which share of a sum its way asks on the day; the time elapsed where it has no way of its own."""
+        if self.target.measure in (Measure.FLOW, Measure.CHANGE) and self.way is not None and self.wanted:
+            return self.way.due / self.wanted
+        return self.elapsed if self.lead is not None else None
+
+    @property
     def required(self) -> Fraction | None:
         """What is needed, in ``required_unit``."""
         match self.need:
@@ -150,18 +165,33 @@ class Gap(NamedTuple):
 
     @property
     def asked(self) -> Fraction | None:
-        """What the number of the target is more than that of the baseline, in ``asked_unit``; see ``asked_range``."""
+        """What the number of the target is more than that of the baseline, in ``asked_unit``; see ``asked_range``.
+
+        Of a range that is a limit, 控制在2%-3%, the number is its upper end.
+        """
         base, target = self.base_value, self.target.written
         if base is None or target is None or self.target.base_differs:
             return None
-        return (target.value - base) * self.target.points
+        return (_number_of(target) - base) * self.target.points
 
     @property
     def asked_range(self) -> Interval | None:
         """The same with what both wordings leave open: 以上 makes it a floor, a base 近9000 a bound of its own."""
         if self.asked is None or self.target.written is None or self.baseline is None or self.baseline.written is None:
             return None
+        if self.target.written.ends:
+            return self._asked_by_ends(self.target.written, self.asked)
         return difference_range(self.target.written, self.baseline.written, self.asked)
+
+    def _asked_by_ends(self, written: Written, asked: Fraction) -> Interval | None:
+        """From the lower to the upper end of a range; a limit has no lower end. Nothing where the base is open."""
+        if self.baseline is None or self.baseline.written is None or self.baseline.written.bound is not Bound.EXACT:
+            return Interval(None, None, False, False)
+        if written.capped:
+            falling = written.value < 0  # 降幅控制在2%-3% is to fall no further
+            return Interval(asked, None, True, False) if falling else Interval(None, asked, False, True)
+        first = asked - written.value * self.target.points
+        return Interval(first + written.low * self.target.points, first + written.high * self.target.points, True, True)
 
     @property
     def base_value(self) -> Fraction | None:
@@ -209,6 +239,13 @@ class Gap(NamedTuple):
         if self.as_of is None or not period.first <= self.as_of < period.last:
             return None
         return period.months_left(self.as_of)
+
+
+def _number_of(written: Written) -> Fraction:
+    """The number of a target; of a range that is a limit the end that is not to be exceeded."""
+    if not written.capped or not written.ends:
+        return written.value
+    return written.low if written.value < 0 else written.high
 
 
 def difference_unit(target: Figure) -> str:

@@ -43,7 +43,7 @@ def judge(gap: Gap, indicator: Indicator) -> Gap:
     judged = gap._replace(status=status, reason=reason, short_in_band=reach.in_band and not reach.reached)
     if reason is Reason.PASSED:
         judged = judged._replace(forecast=None)
-    return _without_comfort(judged)
+    return _without_comfort(_without_early_use(judged))
 
 
 def _reach(gap: Gap, indicator: Indicator) -> _Reach:
@@ -53,7 +53,8 @@ def _reach(gap: Gap, indicator: Indicator) -> _Reach:
     assert written is not None
     upward = is_upward(gap.target, indicator)
     reached = distance >= 0 if upward else distance <= 0
-    if distance == 0 and gap.actual is not None and gap.actual.written.bound is _NOT_QUITE[upward]:
+    not_quite = gap.actual is not None and gap.actual.written.bound is _NOT_QUITE[upward]
+    if distance == 0 and (not_quite or _asks_for_a_difference(gap)):
         reached = False
     pointed = written.bound in (Bound.EXACT, Bound.ABOUT, Bound.RANGE) and not written.capped
     if indicator.direction is Direction.NONE and pointed:
@@ -61,8 +62,22 @@ def _reach(gap: Gap, indicator: Indicator) -> _Reach:
     return _Reach(upward, reached, gap.half_band is not None and abs(distance) <= gap.half_band)
 
 
+def _asks_for_a_difference(gap: Gap) -> bool:
+    """Whether a growth is to be more than none, 正增长, or a figure more or less than another, 快于: equal is not."""
+    written, relative = gap.target.written, gap.target.relative
+    if written is None or written.bound not in (Bound.MORE_THAN, Bound.LESS_THAN):
+        return False
+    return written.value == 0 if relative is None else relative.by.value == 0
+
+
 _NOT_QUITE = {True: Bound.LESS_THAN, False: Bound.MORE_THAN}
 """Wordings of an actual that say it stays on the wrong side of its number, by whether more is better."""
+
+
+def _without_early_use(gap: Gap) -> Gap:
+    """Without more than all of a limit used by what is on its way down to it as it should: its progress tells."""
+    early = gap.used is not None and gap.used > 1 and gap.status is Status.ON_TRACK
+    return gap._replace(used=None) if early else gap
 
 
 def _without_comfort(gap: Gap) -> Gap:

@@ -169,6 +169,8 @@ def _word(field: str, text: str, row: Row, words: Words) -> str:
     if field == "status" and row.get("reason") in ("word_only", "no_figure"):
         return words(f"kept.{row['reason']}")
     key = f"{families.get(field)}.{text}"
+    if words.has(f"cell.{key}"):  # where the sentence names what a row does not have
+        return words(f"cell.{key}")
     return words(key, period=row.get("period")) if words.has(key) else text
 
 

@@ -14,7 +14,8 @@ from shizhong_cli.core.pack.direction import is_upward
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.terms import Reason, Status
-from shizhong_cli.rendering.html.bullet import Bullet, bullet
+from shizhong_cli.rendering.html.bullet import Bullet, Span, bullet
+from shizhong_cli.rendering.html.ways import WayView, way_view
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.names import place_text
 from shizhong_cli.rendering.sentences.numbers import percent
@@ -61,6 +62,7 @@ class TargetView(NamedTuple):
     reasons: tuple[str, ...]
     note: str  # what the data files say about the target
     chart: ChartView | None
+    way: WayView | None  # of a target that lies years ahead
     sources: tuple[SourceView | None, SourceView | None]  # of the target and of its baseline
     came_from: str  # where the actual comes from, as far as it was recorded
     figure: int  # the ``id`` of the target itself, which its checks are found by
@@ -89,6 +91,7 @@ def target_view(speech: GapSpeech, gap: Gap, anchor: str, as_of: date | None, us
         tuple(_reasons(speech, gap)),
         words.pick(target.note, target.note_en),
         _chart(speech, gap, as_of),
+        way_view(speech, gap),
         (_source(speech, target), _source(speech, gap.baseline) if gap.baseline else None),
         _came_from(gap),
         id(target),
@@ -175,32 +178,45 @@ def _source(speech: GapSpeech, figure: Figure) -> SourceView:
 
 def _chart(speech: GapSpeech, gap: Gap, as_of: date | None) -> ChartView | None:
     """The chart of a target that has a number."""
-    written = gap.target.written
-    if written is None:
+    written, wanted = gap.target.written, gap.wanted
+    if written is None or wanted is None:
         return None
-    elapsed = _elapsed(speech, gap, as_of)
+    elapsed = _due(speech, gap, as_of)
     drawn = bullet(
-        written.value,
-        gap.value,
+        wanted,
+        None if gap.is_short else gap.value,  # 近2万人 does not reach the mark of 2万人
         _baseline_value(gap),
         None if gap.half_band is None else gap.half_band / gap.target.points,
         elapsed,
         _least_end(gap),
     )
+    drawn = drawn if gap.status in (Status.MET, Status.ON_TRACK) else _not_full(drawn)
     ends = (speech.amount(value, written.unit) if value else "0" for value in (drawn.low, drawn.high))
     return ChartView(drawn, _in_a_sentence(speech, gap, drawn, elapsed), *ends)
 
 
+def _not_full(drawn: Bullet) -> Bullet:
+    """The chart with a bar that does not fill it: 99.995 % of a target looks like all of it."""
+    if drawn.bar is None:
+        return drawn
+    start, end = drawn.bar
+    if start == drawn.zero:
+        return drawn._replace(bar=Span(start, max(start, min(end, _FULLEST))))
+    return drawn._replace(bar=Span(min(end, max(start, 1 - _FULLEST)), end))
+
+
+_FULLEST = Fraction(98, 100)
 _ROOM = Fraction(21, 20)
 
 
 def _least_end(gap: Gap) -> Fraction | None:
     """How far the scale must go: a share to the whole; what is too much beyond its own end, so that no bar is full."""
-    written, value = gap.target.written, gap.value
+    written, value, wanted = gap.target.written, gap.value, gap.wanted
     assert written is not None
+    assert wanted is not None
     share = gap.target.measure is Measure.SHARE and written.unit == PERCENT
     ends = [Fraction(100)] if share else []
-    beyond = value is not None and (value >= written.value if value > 0 else written.value <= 0)
+    beyond = value is not None and (value >= wanted if value > 0 else wanted <= 0)
     if value and beyond and (gap.in_trouble or gap.status is Status.UNDECIDED):
         ends.append(value * _ROOM)
     return max(ends, key=abs, default=None)
@@ -213,6 +229,14 @@ def _baseline_value(gap: Gap) -> Fraction | None:
     alike = gap.baseline.written.unit == gap.target.written.unit
     lasting = gap.target.measure is Measure.LEVEL or gap.baseline.period.years == gap.target.period.years
     return gap.baseline.written.value if alike and lasting else None
+
+
+def _due(speech: GapSpeech, gap: Gap, as_of: date | None) -> Fraction | None:
+    """The share of a sum that is due on the day: by its way, else by the time elapsed."""
+    if gap.target.schedule is None and not gap.target.milestones:
+        return _elapsed(speech, gap, as_of)
+    share = gap.due_share if gap.way is not None else None
+    return share if share is not None and 0 < share < 1 else None
 
 
 def _elapsed(speech: GapSpeech, gap: Gap, as_of: date | None) -> Fraction | None:
@@ -235,6 +259,8 @@ def _in_a_sentence(speech: GapSpeech, gap: Gap, drawn: Bullet, elapsed: Fraction
     if drawn.baseline is not None and gap.baseline is not None:
         parts.append(words("report.pair", name=words("gap.baseline"), value=speech.printed(gap.baseline)))
     if drawn.due is not None and elapsed is not None:
-        parts.append(words("report.pair", name=words("gap.elapsed"), value=percent(elapsed)))
+        by_way = gap.target.schedule is not None or bool(gap.target.milestones)
+        due = (words("gap.path"), speech.due(gap)) if by_way else (words("gap.elapsed"), percent(elapsed))
+        parts.append(words("report.pair", name=due[0], value=due[1]))
     parts.append(words("report.pair", name=words("gap.status"), value=words(f"status.{gap.status}")))
     return words("report.pair", name=speech.name_of(gap.target.indicator), value=words("list.separator").join(parts))

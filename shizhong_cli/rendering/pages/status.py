@@ -175,7 +175,7 @@ def _day(speech: GapSpeech, gap: Gap) -> str:
 def _completion(speech: GapSpeech, gap: Gap, tone: Tone) -> Cell:
     """How much is done, with a bar; the bar of a limit has its mark at the limit and room beyond it."""
     if gap.completion is not None:
-        mark = gap.elapsed if gap.lead is not None and gap.elapsed != 1 else None
+        mark = gap.due_share if gap.elapsed != 1 else None
         return Cell(percent(gap.completion), tone, Bar(gap.completion, mark))
     if gap.progress is not None:
         return Cell(speech.done(gap), tone, Bar(gap.progress))

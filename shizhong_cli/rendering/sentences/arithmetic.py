@@ -86,13 +86,13 @@ def _way(speech: GapSpeech, gap: Gap) -> Iterator[str]:
         stops = [f"{milestone.written.text.strip()} ({milestone.period})" for milestone in gap.target.milestones]
         way = words("gap.way", way=" → ".join([start, *stops, gap.target.printed]), as_of=gap.as_of)
         yield f"{words('gap.path')} = {speech.amount(gap.way.due, written.unit)} ({way})"
-    if gap.progress is not None and base is not None and base.written is not None and written is not None:
-        value, wanted, start = (
-            _value(speech, gap),
-            _wanted(speech, gap),
-            speech.amount(base.written.value, written.unit),
-        )
-        share = percent(gap.progress, 2)
+    if gap.progress is None or written is None:
+        return
+    value, wanted, share = _value(speech, gap), _wanted(speech, gap), percent(gap.progress, 2)
+    if gap.target.measure is Measure.CHANGE:  # begins with nought, whatever the stock was
+        yield f"{words('gap.progress')} = {value} ÷ {wanted} = {share}"
+    elif base is not None and base.written is not None:
+        start = speech.amount(base.written.value, written.unit)
         yield f"{words('gap.progress')} = ({value} - {start}) ÷ ({wanted} - {start}) = {share}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shizhong_cli.core.figure.exact import Fraction
-from shizhong_cli.core.figure.interval import exact
+from shizhong_cli.core.figure.interval import Interval, exact
 from shizhong_cli.core.figure.terms import RATES, Bound, Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT
 from shizhong_cli.core.pack.direction import is_limit
@@ -33,12 +33,19 @@ class GapSpeech(PaceSpeech):
             return self.words("asked.differs")
         if gap.asked is None or known is None or (known.low is None and known.high is None):
             return self.words("asked.first")
-        if known.is_point and gap.asked == 0:
+        return self._from_base(gap, gap.asked, known)
+
+    def _from_base(self, gap: Gap, asked: Fraction, known: Interval) -> str:
+        """What a target is more than its baseline: as a bound where the wording is one, of a range both ends."""
+        if known.is_point and asked == 0:
             return self.words("asked.same")
-        difference = self.amount(gap.asked, gap.asked_unit, signed=True)
+        difference = self.amount(asked, gap.asked_unit, signed=True)
         if known.is_point:
-            about = gap.target.written.bound is Bound.ABOUT
+            about = gap.target.written is not None and gap.target.written.bound is Bound.ABOUT
             return self.words("asked.about", difference=difference) if about else difference
+        if known.low is not None and known.high is not None:
+            low, high = (self.amount(end, gap.asked_unit, signed=True) for end in (known.low, known.high))
+            return self.words("asked.range", low=low, high=high)
         return bounded(difference, known)
 
     def target(self, gap: Gap) -> str:
@@ -196,8 +203,10 @@ class GapSpeech(PaceSpeech):
         other = self.name_of(relative.to)
         if relative.period is not None:
             other = self.words("gap.relative.period", name=other, period=relative.period)
-        key = "gap.relative.same" if relative.by.value == 0 else "gap.relative.more"
-        return self.words(key, name=other, by=self.amount(relative.by.value, relative.by.unit, signed=True))
+        key = "gap.relative.more" if relative.by.value else _SAME.get(relative.bound(gap.target.qualitative))
+        return self.words(
+            key or "gap.relative.same", name=other, by=self.amount(relative.by.value, relative.by.unit, signed=True)
+        )
 
     def reason(self, reason: Reason, gap: Gap) -> str:
         """Why the status is what it is."""
@@ -208,6 +217,10 @@ class GapSpeech(PaceSpeech):
             f"reason.{reason}", period=gap.target.period, figure=figure, difference=difference, before=before,
             target=gap.target.printed, span=self.span(gap), missing=self.missing(gap), other=self._other_side(gap),
         )  # fmt: skip
+
+
+_SAME = {Bound.MORE_THAN: "gap.relative.above", Bound.LESS_THAN: "gap.relative.below"}
+"""How a figure is told that is to be more, or less, than the very number of another."""
 
 
 def _known_stock(gap: Gap) -> Fraction | None:

@@ -43,7 +43,7 @@ class PaceSpeech(Speech):
     def _rest_of_the_year(self, gap: Gap, rate: Fraction) -> str:
         """The growth of the rest, or the room that a ceiling leaves for it."""
         if self._is_ceiling(gap):
-            return self.words("gap.rest_room", rate=self.amount(rate, PERCENT), basis=self.basis(gap))
+            return self.words("gap.rest_room", rate=self.needed(gap, rate, PERCENT), basis=self.basis(gap))
         if rate < -100:
             return self.words("gap.rest_growth.none", basis=self.basis(gap))
         return self.words("gap.rest_growth", rate=self.needed(gap, rate, PERCENT), basis=self.basis(gap))

@@ -70,6 +70,27 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cell.false": ("否", "no"),
     "cell.month": ("/月", " a month"),
     "cell.year": ("/年", " a year"),
+    "cell.reason.rounding": (
+        "由总量算出的数有舍入，目标就在其范围内；舍入之内不能判定，以公布的数为准。",
+        "Worked out of rounded amounts; the target lies within what they can be, so rounding leaves it open.",
+    ),
+    "cell.reason.earlier_missing": (
+        "期间数是当年累计，还缺更早的数，合计不能定。",
+        "Figures of sums are those of the year so far, and an earlier one is not known.",
+    ),
+    "cell.reason.unsigned": (
+        "目标是压减，给的数没有写明是减还是增。",
+        "The target is a cut, and the figure says neither whether it was cut nor whether it came on top.",
+    ),
+    "cell.reason.other_side": (
+        "相比的另一方还没有同一天、同一口径的数。",
+        "The figure on the other side, of the same day and measure, is not there.",
+    ),
+    "cell.reason.below_last_year": ("低于上年。", "Below the year before."),
+    "cell.reason.not_below_last_year": (
+        "不低于上年；是否达到，没有数字可以判断。",
+        "Not below the year before; no number says what it takes to be met.",
+    ),
     "bound_word.exact": ("原数", "exact"),
     "bound_word.about": ("左右", "about"),
     "bound_word.at_least": ("以上", "at least"),

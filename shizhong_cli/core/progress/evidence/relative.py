@@ -28,7 +28,7 @@ def with_number(catalogue: Catalogue, target: Figure, actual: Actual | None, kno
     other = None if relative is None or actual is None else _other(catalogue, target, relative, actual, known)
     if relative is None or other is None or not _fits(relative.by, other):
         return target
-    return target._replace(written=_sum_of(other, relative.by, target.qualitative))
+    return target._replace(written=_sum_of(other, relative, target.qualitative))
 
 
 def _other(catalogue: Catalogue, target: Figure, relative: Relative, actual: Actual, known: Known) -> Written | None:
@@ -83,9 +83,10 @@ def _fits(by: Written, other: Written) -> bool:
     return other.unit in RATIOS if by.unit in RATIOS else is_alike(by.unit, other.unit)
 
 
-def _sum_of(other: Written, by: Written, wording: str) -> Written:
+def _sum_of(other: Written, relative: Relative, wording: str) -> Written:
     """The other figure and what is to be more than it, with the bound of the difference."""
+    by, bound = relative.by, relative.bound(wording)
     more = in_unit_of(other.unit, by) if by.unit in RATIOS else by.value
     return Written(
-        wording, "", Fraction(1), other.value + more, min(other.place, by.place), other.unit, by.bound, capped=by.capped
+        wording, "", Fraction(1), other.value + more, min(other.place, by.place), other.unit, bound, capped=by.capped
     )

@@ -38,10 +38,8 @@ def measured(gap: Gap, value: Fraction, indicator: Indicator, profile: Profile |
             return _with_growth_needed(gap._replace(way=way_of(gap, wanted, upward)), profile)
         case Measure.AVERAGE_GROWTH:
             return gap._replace(way=way_of(gap, wanted, upward), need=_average_needed(gap))
-        case Measure.SHARE:
-            return _with_way(gap, wanted, upward)
-        case Measure.LEVEL:
-            gap = _with_part(gap, wanted, indicator)
+        case Measure.SHARE | Measure.LEVEL:
+            gap = gap if target.measure is Measure.SHARE else _with_part(gap, wanted, indicator)
             return gap if target.held else _with_way(gap, wanted, upward)
         case _:
             gap = _with_part(gap, wanted, indicator)

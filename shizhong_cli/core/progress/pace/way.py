@@ -69,7 +69,7 @@ def _along(stops: Sequence[Stop], day: date, target: Figure, start: Figure | Non
     for (first, low), (last, high) in pairwise(stops):
         if first <= day <= last and first < last:
             done = Fraction((day - first).days, (last - first).days)
-            return Way(low + (high - low) * done, bool(target.milestones), start)
+            return Way(low + (high - low) * done, bool(target.milestones), start, tuple(stops))
     return None
 
 
