@@ -141,7 +141,7 @@ class _Cover:
         """Each takes the first number that it names, a quantity rather than what is excluded anyway."""
         by_digits: dict[str, deque[int]] = {}
         for n in sorted(self.free, key=lambda n: (self.numbers[n].number.class_ is not NumberClass.QUANTITY, n)):
-            by_digits.setdefault(_first_digits(self.numbers[n].text), deque()).append(n)
+            by_digits.setdefault(first_digits(self.numbers[n].text), deque()).append(n)
         for exclusion in self.catalogue.exclusions:
             if (named := self._named(exclusion, by_digits)) is None:
                 self.outdated.append(exclusion)
@@ -152,7 +152,7 @@ class _Cover:
         """The number that an exclusion names."""
         wanted = without_dirt(exclusion.text)
         anywhere = exclusion.section not in self.located
-        first = by_digits.get(_first_digits(wanted), deque())
+        first = by_digits.get(first_digits(wanted), deque())
         while first and first[0] not in self.free:
             first.popleft()
         for candidates in (first, self.free):  # nearly always one with the same digits
@@ -266,7 +266,8 @@ class _Cover:
         )
 
 
-def _first_digits(text: str) -> str:
+def first_digits(text: str) -> str:
+    """By which numbers and exclusions are looked up."""
     found = _DIGITS.search(text)
     return found[0] if found else ""
 

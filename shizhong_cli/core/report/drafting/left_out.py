@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from shizhong_cli.core.report.coverage import Printed, names
+from shizhong_cli.core.figure.terms import NumberClass
+from shizhong_cli.core.report.coverage import Printed, first_digits, names
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.records import DraftedExclusion, LeftOut
 
@@ -41,21 +42,35 @@ def exclusions_of(
         alike.setdefault((it.section, it.number.digits), []).append(it)
         order[it.number.start] = n
     exclusions = []
+    taken: set[int] = set()
     for it, reason in left_out:
         n = order[it.number.start]
         near = numbers[max(0, n - _NEIGHBOURS) : n + _NEIGHBOURS]
         same = alike[it.section, it.number.digits]
-        text = _telling(it, [*near, *same]) if len(same) <= _MOST_ALIKE else it.text
+        others = [other for other in (*near, *same) if other.number.start not in taken]
+        text = _telling(it, others) if len(same) <= _MOST_ALIKE else it.text
+        taken.add(it.number.start)
         exclusions.append(DraftedExclusion(it, text, reason))
     return tuple(exclusions)
 
 
 def _telling(it: Printed, others: Sequence[Printed]) -> str:
-    """The number with as few words around it as tell it from others; by itself when none do."""
+    """The number with as few words around it as tell it from others; or else as make it the first that is meant."""
     texts = [it.text, *(it.text + it.after[:n] for n in (1, 2, 4, 6)), *(it.before[-n:] + it.text for n in (2, 4, 8))]
     rest = [other for other in others if other.section == it.section and other.number.start != it.number.start]
-    return next((text for text in texts if not _is_said_of(text, rest)), it.text)
+    alone = (text for text in texts if not any(names(text, other) for other in rest))
+    texts.append(it.before + it.text + it.after)
+    first = (text for text in texts if _is_first_named(text, it, rest))
+    return next(alone, None) or next(first, it.text)
 
 
-def _is_said_of(text: str, others: Sequence[Printed]) -> bool:
-    return any(names(text, other) for other in others)
+def _is_first_named(wanted: str, it: Printed, others: Sequence[Printed]) -> bool:
+    """Whether an exclusion takes this number before any other that it names."""
+    own = _rank(wanted, it)
+    return names(wanted, it) and all(own < _rank(wanted, other) for other in others if names(wanted, other))
+
+
+def _rank(wanted: str, it: Printed) -> tuple[bool, bool, int]:
+    """In which order an exclusion looks at numbers: those with its digits first, of these quantities before others."""
+    other_digits = first_digits(it.text) != first_digits(wanted)
+    return other_digits, not other_digits and it.number.class_ is not NumberClass.QUANTITY, it.number.start
