@@ -110,7 +110,7 @@ def cover(catalogue: Catalogue, numbers: Sequence[Printed], located: Iterable[st
     return work.result()
 
 
-def _are_a_range(one: Printed, other: Printed) -> bool:
+def are_a_range(one: Printed, other: Printed) -> bool:
     """Whether two numbers are the ends of what is printed as a range."""
     bounds = {one.number.bound, other.number.bound}
     near = not one.has_text or other.number.start - one.number.end <= _MOST_BETWEEN
@@ -166,7 +166,7 @@ class _Cover:
         """Figures such as 5%—5.5%, which stand in the text as two numbers, one behind the other."""
         pairs: dict[tuple[Key, Key], list[tuple[int, int]]] = {}
         for n in self._quantities():
-            if n + 1 in self.free and n + 1 in self.number_keys and _are_a_range(self.numbers[n], self.numbers[n + 1]):
+            if n + 1 in self.free and n + 1 in self.number_keys and are_a_range(self.numbers[n], self.numbers[n + 1]):
                 pairs.setdefault((self.number_keys[n], self.number_keys[n + 1]), []).append((n, n + 1))
         for f, figure in list(self.figures.items()):
             if (ends := ends_of(figure)) and (found := self._pair(figure, pairs.get(ends, []))):

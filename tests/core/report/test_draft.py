@@ -176,6 +176,29 @@ def test_any_text_gives_files_that_load(tmp_path, text):
     assert (coverage.undeclared, coverage.unmatched, coverage.misplaced) == ((), (), ())
 
 
+RANGES = """2025年甲市政府工作报告
+一、2024年工作回顾
+研发投入强度由2.1%至2.3%。
+二、2025年工作安排
+今年主要预期目标是：地区生产总值增长5%—5.5%，单位能耗下降2%—3%，失业率控制在4.5%—5%之间，新增就业10-12万人。
+引进企业10至12家，外贸增长7%-8%左右。第二批企业10至12家。
+"""
+
+
+def test_a_range_is_one_figure(tmp_path):
+    drafted = written(tmp_path, draft(RANGES, NOTHING))
+    assert [it.printed for it in drafted.baselines] == ["2.1%", "2.3%"]
+    ends = {it.printed: (it.written.low, it.written.high) for it in drafted.targets}
+    assert ends["5%—5.5%"] == (5, Fraction("5.5"))
+    assert ends["下降2%—3%"] == (-3, -2)
+    assert ends["控制在4.5%—5%"] == (Fraction("4.5"), 5)
+    assert ends["10-12万人"] == (100_000, 120_000)
+    assert ends["10至12家"] == (10, 12)
+    (soft,) = [it for it in drafted.targets if it.printed == "7%-8%"]
+    assert "bound" in soft.guessed
+    assert covered(tmp_path, RANGES, 2025).is_complete
+
+
 def test_tenths_can_be_declared(tmp_path):
     catalogue = written(tmp_path, draft("2026年政府工作报告\n民生支出占财政支出近八成，投资增长两成。", NOTHING))
     (share, growth) = catalogue.figures()

@@ -7,7 +7,7 @@ be guessed is noted on each, for the author to look at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import Measure
@@ -27,6 +27,7 @@ from shizhong_cli.core.report.drafting.names import NOTHING, Name, name_of, shar
 from shizhong_cli.core.report.drafting.outline import Outline, outline_of
 from shizhong_cli.core.report.drafting.pairs import is_pair, measure_of_pair
 from shizhong_cli.core.report.drafting.phrases import AGAINST_OTHERS
+from shizhong_cli.core.report.drafting.ranges import Range, ranges_of, with_ranges
 from shizhong_cli.core.report.drafting.records import Doubt, Draft, DraftedFigure, LeftOut
 from shizhong_cli.core.report.drafting.roles import Spoken, era_of
 from shizhong_cli.core.report.drafting.times import Times, base_of_a_pair, times_of
@@ -57,10 +58,12 @@ def draft(text: str, like: Catalogue, year: int | None = None, romanize: Romaniz
     outline = outline_of(text, year)
     catalogue = Catalogue(sections={section.path: section for section in outline.sections}, units=like.units)
     numbers = numbers_of(text, catalogue).printed
-    work = _Drafting(like, outline, clauses_of(plain_of(text), numbers, outline), romanize)
-    for sentence in _sentences([it for it in numbers if is_quantity(it)], work.clauses):
+    ranges = ranges_of(text, numbers, like.units)
+    whole = with_ranges(numbers, ranges)
+    work = _Drafting(like, outline, clauses_of(plain_of(text), whole, outline), romanize, ranges)
+    for sentence in _sentences([it for it in whole if is_quantity(it)], work.clauses):
         work.read(sentence)
-    exclusions = exclusions_of(work.left_out, numbers)
+    exclusions = exclusions_of(list(work.every_one_left_out()), numbers)
     indicators = tuple(indicator for indicator in work.indicators.all.values() if indicator.figures)
     return Draft(outline.title, outline.found, outline.sections, indicators, exclusions, like.units)
 
@@ -81,12 +84,24 @@ class _Drafting:
     """What was met so far."""
 
     def __init__(
-        self, like: Catalogue, outline: Outline, clauses: dict[int, Clause], romanize: Romanize | None
+        self,
+        like: Catalogue,
+        outline: Outline,
+        clauses: dict[int, Clause],
+        romanize: Romanize | None,
+        ranges: Mapping[int, Range],
     ) -> None:
+        self.ranges = ranges
         self.outline, self.units, self.clauses = outline, like.units, clauses
         self.indicators = Indicators(like, romanize)
         self.left_out: list[tuple[Printed, LeftOut]] = []
         self.risen_since = ""  # the year that a number of this sentence rose from
+
+    def every_one_left_out(self) -> Iterator[tuple[Printed, LeftOut]]:
+        """What was left out, of a range both ends."""
+        for it, reason in self.left_out:
+            own = self.ranges.get(it.number.start)
+            yield from ((end, reason) for end in (own.ends if own else (it,)))
 
     def read(self, numbers: Sequence[Printed]) -> None:
         """Make figures of the numbers of one sentence, or leave them out."""
@@ -129,7 +144,8 @@ class _Drafting:
     def _said(self, it: Printed, last: Name, shared: Name | None, before: Sequence[Said]) -> Said | None:
         """What the words say of a number; it is left out where they say that it is no figure."""
         clause = self.clauses[it.number.start]
-        written = as_figure(it.number, self.units)
+        own = self.ranges.get(it.number.start)
+        written = own.written if own else as_figure(it.number, self.units)
         reason = why_no_figure(it, clause, written is not None)
         if reason or written is None:
             self.left_out.append((it, reason or LeftOut.UNREADABLE))

@@ -59,7 +59,7 @@ def _telling(it: Printed, others: Sequence[Printed]) -> str:
     texts = [it.text, *(it.text + it.after[:n] for n in (1, 2, 4, 6)), *(it.before[-n:] + it.text for n in (2, 4, 8))]
     rest = [other for other in others if other.section == it.section and other.number.start != it.number.start]
     alone = (text for text in texts if not any(names(text, other) for other in rest))
-    texts.append(it.before + it.text + it.after)
+    texts += [it.before[-16:] + it.text + it.after[:12], it.before + it.text + it.after]
     first = (text for text in texts if _is_first_named(text, it, rest))
     return next(alone, None) or next(first, it.text)
 
