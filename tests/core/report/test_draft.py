@@ -199,6 +199,44 @@ def test_a_range_is_one_figure(tmp_path):
     assert covered(tmp_path, RANGES, 2025).is_complete
 
 
+@pytest.mark.parametrize(
+    ("sentence", "figures", "left"),
+    [
+        (
+            "新增小巨人企业6家、高新技术企业40家以上。",
+            {"小巨人企业 change 6家": "measure", "高新技术企业 change 40家以上": "measure"}, [],
+        ),
+        ("投产10亿元以上项目6个。", {"10亿元以上项目 flow 6个": "measure"}, ["10亿元"]),
+        ("营业收入2000万元以上企业新增15家。", {"2000万元以上企业 change 15家": "measure,name"}, ["2000万元"]),
+        ("引进资金10亿元以上、增长5%。", {"资金 flow 10亿元以上": "name", "资金 growth 5%": ""}, []),
+        ("工业用电量下降1.8%，降幅收窄2.3个百分点。",
+         {"工业用电量 growth 下降1.8%": "", "工业用电量降幅 change 收窄2.3个百分点": ""}, []),
+        ("减少贫困人口3.2万人。", {"贫困人口 change 减少3.2万人": "measure"}, []),
+        ("全年精简审批事项四成。", {"审批事项 growth 减少四成": ""}, []),
+        ("社零总额312亿元，增长9%。", {"社零总额 flow 312亿元": "", "社零总额 growth 9%": ""}, []),
+        ("地区生产总值增长8.2%，两年平均增长5.4%。",
+         {"地区生产总值 growth 8.2%": "", "地区生产总值 average_growth 5.4%": "period"}, []),
+        ("财政收入增长4%，剔除留抵退税因素后增长9.7%。",
+         {"财政收入 growth 4%": "", "财政收入（2） growth 9.7%": "name"}, []),
+    ],
+)  # fmt: skip
+def test_what_is_not_said_for_sure_is_marked(sentence, figures, left):
+    drafted = draft(f"2025年甲市政府工作报告\n一、2024年工作回顾\n{sentence}\n", NOTHING)
+    found = {
+        f"{indicator.name} {it.measure} {it.written.text}": ",".join(it.doubts)
+        for indicator in drafted.indicators
+        for it in indicator.figures
+    }
+    assert found == figures
+    assert [it.printed.text for it in drafted.exclusions] == left
+
+
+def test_the_years_of_an_average_give_its_base():
+    drafted = draft("2025年甲市政府工作报告\n一、2024年工作回顾\n全市生产总值两年平均增长5.4%。\n", NOTHING)
+    ((figure,),) = [it.figures for it in drafted.indicators]
+    assert (figure.period, figure.since) == ("2024", "2022")
+
+
 def test_tenths_can_be_declared(tmp_path):
     catalogue = written(tmp_path, draft("2026年政府工作报告\n民生支出占财政支出近八成，投资增长两成。", NOTHING))
     (share, growth) = catalogue.figures()

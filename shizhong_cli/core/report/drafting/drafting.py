@@ -23,9 +23,9 @@ from shizhong_cli.core.report.drafting.ids import Romanize
 from shizhong_cli.core.report.drafting.indicators import Indicators
 from shizhong_cli.core.report.drafting.left_out import exclusions_of, why_no_figure
 from shizhong_cli.core.report.drafting.measures import Kind, measure_of
-from shizhong_cli.core.report.drafting.names import NOTHING, Name, name_of, shared_names
+from shizhong_cli.core.report.drafting.names import NOTHING, Name, name_of, of_a_pace, shared_names
 from shizhong_cli.core.report.drafting.outline import Outline, outline_of
-from shizhong_cli.core.report.drafting.pairs import is_pair, measure_of_pair
+from shizhong_cli.core.report.drafting.pairs import is_listed, is_pair, measure_of_pair
 from shizhong_cli.core.report.drafting.phrases import AGAINST_OTHERS
 from shizhong_cli.core.report.drafting.ranges import Range, ranges_of, with_ranges
 from shizhong_cli.core.report.drafting.records import Doubt, Draft, DraftedFigure, LeftOut
@@ -37,8 +37,6 @@ from shizhong_cli.core.report.numbers import numbers_of
 from shizhong_cli.escapes.yaml import one_line
 
 _JOINED = re.compile(r"(?:左右|以上|以内|以下)?(?:[、和与及]|以及)(?:达到?|超过?|近|约)?|")
-
-_LISTED = re.compile("(?:[、和与及]|以及)?")
 
 
 class Said(NamedTuple):
@@ -111,7 +109,7 @@ class _Drafting:
         for group in self._groups(numbers):
             listed = self._listed(group, said, last, listed)
             for n, it in enumerate(group):
-                found = self._said(it, last, listed[n] if listed else None, said if n else [])
+                found = self._said(it, last, listed[n] if listed else None, said[-1] if said else None)
                 if found is None:
                     continue
                 said.append(found)
@@ -141,7 +139,7 @@ class _Drafting:
         if group:
             yield group
 
-    def _said(self, it: Printed, last: Name, shared: Name | None, before: Sequence[Said]) -> Said | None:
+    def _said(self, it: Printed, last: Name, shared: Name | None, before: Said | None) -> Said | None:
         """What the words say of a number; it is left out where they say that it is no figure."""
         clause = self.clauses[it.number.start]
         own = self.ranges.get(it.number.start)
@@ -152,10 +150,8 @@ class _Drafting:
             return None
         name = shared or name_of(clause, self.units.get(it.number.unit or ""), last)
         printed_unit = written.unit or it.number.unit or ""
-        kind = measure_of(it, clause, name, written, printed_unit)
-        if before and _LISTED.fullmatch(clause.between) and before[-1].written.unit == written.unit:
-            kind = before[-1].kind
-        kind = _that_fits(kind, written, printed_unit)
+        name = of_a_pace(name, clause, printed_unit)
+        kind = _that_fits(_kind(it, clause, name, written, before), written, printed_unit)
         needs_none = printed_unit or fits(kind.measure, "")
         return Said(it, written, clause, name, kind, printed_unit if needs_none else _likely_unit(written))
 
@@ -202,6 +198,13 @@ class _Drafting:
             Doubt.BOUND: it.printed.number.bound is not it.written.bound,
         }
         return tuple(doubt for doubt, is_so in doubts.items() if is_so)
+
+
+def _kind(it: Printed, clause: Clause, name: Name, written: Written, before: Said | None) -> Kind:
+    """The measure of a number, or that of the number before it in a list."""
+    if before and before.written.unit == written.unit and is_listed(before.clause, clause, before.kind):
+        return before.kind
+    return measure_of(it, clause, name, written, written.unit or it.number.unit or "")
 
 
 def _shared(clause: Clause, count: int, said: Sequence[Said]) -> list[Name]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from shizhong_cli.core.figure.terms import NumberClass
+from shizhong_cli.core.figure.terms import Bound, NumberClass
+from shizhong_cli.core.figure.units import MONEY
 from shizhong_cli.core.report.coverage import Printed, first_digits, names
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.records import DraftedExclusion, LeftOut
@@ -19,6 +20,14 @@ _RUNS_ON = re.compile(
     r"^(?:[位稳]?居|蝉联|保持|入选|荣获|获|来|内|间|前|后|以来|以上的?[^,]|行动|计划|攻坚|规划|[^,，。]{0,2}(?:全[省市国]|行动)|实现|正增长|无|增长|未|被|零|高于|高速|快于|超|位列|排名|跻身|举办|的?(?:历程|奋斗|努力|时间|建设|发展))"
 )
 
+_SIZES = frozenset((MONEY, "美元", "岁", "周岁"))
+_SIDES = (Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST)
+_OF_WHAT = re.compile(
+    "(?:及?以[上下]|以内)的?(?![增占较比达列居同位以累年高及和与或])[\u4e00-\u9fff][^,，。;；、]*[0-9]"
+    "|[\u4e00-\u9fff]{0,6}(?:企业|项目|产业|集群|园区|乡镇|镇|村|街道|单位|工程)[\u4e00-\u9fff]{0,6}[0-9]"
+)
+"""10亿元以上项目6个: the money says which projects are counted."""
+
 
 def why_no_figure(it: Printed, clause: Clause, is_written: bool) -> LeftOut | None:
     """Why a quantity is no figure: how long something lasted, the count of a jubilee, or that it cannot be written."""
@@ -27,9 +36,16 @@ def why_no_figure(it: Printed, clause: Clause, is_written: bool) -> LeftOut | No
         return LeftOut.ANNIVERSARY
     if unit in _TIMES and (_RUNS.search(clause.segment) or _RUNS_ON.match(clause.after)):
         return LeftOut.DURATION
+    if _is_condition(it, clause):
+        return LeftOut.CONDITION
     if is_written and it.section:
         return None
     return LeftOut.UNKNOWN_UNIT if it.number.unknown_unit else LeftOut.UNREADABLE
+
+
+def _is_condition(it: Printed, clause: Clause) -> bool:
+    sized = it.number.unit in _SIZES and it.number.bound in _SIDES
+    return sized and bool(_OF_WHAT.match(clause.after))
 
 
 def exclusions_of(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.parsing import read_printed
@@ -28,7 +29,7 @@ class Range(NamedTuple):
 def ranges_of(text: str, numbers: Sequence[Printed], units: Mapping[str, Unit]) -> dict[int, Range]:
     """The ranges of a text, by the place they start at."""
     found: dict[int, Range] = {}
-    for lower, upper in zip(numbers, numbers[1:], strict=False):
+    for lower, upper in pairwise(numbers):
         if are_a_range(lower, upper) and (own := _range(text, lower, upper, units)):
             found[lower.number.start] = own
     return found
@@ -41,7 +42,8 @@ def _range(text: str, lower: Printed, upper: Printed, units: Mapping[str, Unit])
     whole = text[first.start : second.end]
     number = first._replace(end=second.end, text=whole, bound=Bound.RANGE)
     written = read_printed(with_words(number, clean(whole)), units)
-    if written is not None and written.bound is Bound.ABOUT:  # 5%—6%左右: the ends are kept, how soft they are is not
+    if written is None and first.value is not None and first.value >= 0 and "左右" in second.qualifier:
+        # 5%—6%左右: the ends are kept, how soft they are is not
         written, number = read_printed(clean(whole), units), number._replace(bound=Bound.ABOUT)
     if written is None or written.bound is not Bound.RANGE:
         return None
