@@ -111,7 +111,7 @@ def cover(catalogue: Catalogue, numbers: Sequence[Printed], located: Iterable[st
     return work.result()
 
 
-def _are_a_range(one: Printed, other: Printed) -> bool:
+def are_a_range(one: Printed, other: Printed) -> bool:
     """Whether two numbers are the ends of what is printed as a range."""
     bounds = {one.number.bound, other.number.bound}
     near = not one.has_text or other.number.start - one.number.end <= _MOST_BETWEEN
@@ -142,7 +142,7 @@ class _Cover:
         """Each takes the first number that it names, a quantity rather than what is excluded anyway."""
         by_digits: dict[str, deque[int]] = {}
         for n in sorted(self.free, key=lambda n: (self.numbers[n].number.class_ is not NumberClass.QUANTITY, n)):
-            by_digits.setdefault(_first_digits(self.numbers[n].text), deque()).append(n)
+            by_digits.setdefault(first_digits(self.numbers[n].text), deque()).append(n)
         for exclusion in self.catalogue.exclusions:
             if (named := self._named(exclusion, by_digits)) is None:
                 self.outdated.append(exclusion)
@@ -153,7 +153,7 @@ class _Cover:
         """The number that an exclusion names."""
         wanted = without_dirt(exclusion.text)
         anywhere = exclusion.section not in self.located
-        first = by_digits.get(_first_digits(wanted), deque())
+        first = by_digits.get(first_digits(wanted), deque())
         while first and first[0] not in self.free:
             first.popleft()
         for candidates in (first, self.free):  # nearly always one with the same digits
@@ -167,7 +167,7 @@ class _Cover:
         """Figures such as 5%—5.5%, which stand in the text as two numbers, one behind the other."""
         pairs: dict[tuple[Key, Key], list[tuple[int, int]]] = {}
         for n in self._quantities():
-            if n + 1 in self.free and n + 1 in self.number_keys and _are_a_range(self.numbers[n], self.numbers[n + 1]):
+            if n + 1 in self.free and n + 1 in self.number_keys and are_a_range(self.numbers[n], self.numbers[n + 1]):
                 pairs.setdefault((self.number_keys[n], self.number_keys[n + 1]), []).append((n, n + 1))
         for f, figure in list(self.figures.items()):
             if (ends := ends_of(figure)) and (found := self._pair(figure, pairs.get(ends, []))):
@@ -267,7 +267,8 @@ class _Cover:
         )
 
 
-def _first_digits(text: str) -> str:
+def first_digits(text: str) -> str:
+    """By which numbers and exclusions are looked up."""
     found = _DIGITS.search(text)
     return found[0] if found else ""
 

@@ -42,7 +42,7 @@ def as_figure(number: FoundNumber, units: Mapping[str, Unit]) -> Written | None:
     if number.value is None or number.unit is None:
         return None
     text = clean(number.text)
-    spellings = [_with_words(number, text), _plain(number, text)]
+    spellings = [with_words(number, text), _plain(number, text)]
     if number.unit and number.unit in units:
         spellings += [_plain(number, text + number.unit), _plain(number, number.digits + number.unit)]
     fitting: Written | None = None
@@ -56,7 +56,8 @@ def as_figure(number: FoundNumber, units: Mapping[str, Unit]) -> Written | None:
     return fitting
 
 
-def _with_words(number: FoundNumber, text: str) -> str:
+def with_words(number: FoundNumber, text: str) -> str:
+    """A number as text, between the words around it that bear on what it says."""
     words = number.qualifier.split(" ")
     estimate = "".join(word for word in words if word in ESTIMATE)
     decrease = "".join(word for word in words if word in FALLS or word in FALLEN)

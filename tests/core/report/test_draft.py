@@ -153,6 +153,9 @@ def test_indicators_known_elsewhere_keep_their_ids(tmp_path):
         "null 5家，true 6家，~ 7家，- 8家，? 9家，: 10家，1 11家。",
         "道路5条、5公里，道路6条、7公里，道路增长5%，道路增长6%，道路占比5%。",
         "5家5家5家5家5家5家",
+        "0>0三",
+        "三0>0三>三0",
+        "0>0三0>0三",
         "帮扶两三个村、数十家企业，几百亿元，两三个村，1.5万3000人，一0",
         "近八成企业，超三成家庭，1500亿，百亿，全覆盖，翻一番，五分之一，三分之二强，四个百亿台阶，两位数。",
         "0.1：19.5：80.4，30—50万人，增长45%和32%左右，下降３．５％，-2.0%，负增长1.2%，1,520.3亿元，零下5摄氏度",
@@ -171,6 +174,67 @@ ALPHABET = "一二三、（）：:\n#{}[]'\"，。；%5７0.亿万元家户个�
 def test_any_text_gives_files_that_load(tmp_path, text):
     coverage = covered(tmp_path, text)
     assert (coverage.undeclared, coverage.unmatched, coverage.misplaced) == ((), (), ())
+
+
+RANGES = """2025年甲市政府工作报告
+一、2024年工作回顾
+研发投入强度由2.1%至2.3%。
+二、2025年工作安排
+今年主要预期目标是：地区生产总值增长5%—5.5%，单位能耗下降2%—3%，失业率控制在4.5%—5%之间，新增就业10-12万人。
+引进企业10至12家，外贸增长7%-8%左右。第二批企业10至12家。
+"""
+
+
+def test_a_range_is_one_figure(tmp_path):
+    drafted = written(tmp_path, draft(RANGES, NOTHING))
+    assert [it.printed for it in drafted.baselines] == ["2.1%", "2.3%"]
+    ends = {it.printed: (it.written.low, it.written.high) for it in drafted.targets}
+    assert ends["5%—5.5%"] == (5, Fraction("5.5"))
+    assert ends["下降2%—3%"] == (-3, -2)
+    assert ends["控制在4.5%—5%"] == (Fraction("4.5"), 5)
+    assert ends["10-12万人"] == (100_000, 120_000)
+    assert ends["10至12家"] == (10, 12)
+    (soft,) = [it for it in drafted.targets if it.printed == "7%-8%"]
+    assert "bound" in soft.guessed
+    assert covered(tmp_path, RANGES, 2025).is_complete
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures", "left"),
+    [
+        (
+            "新增小巨人企业6家、高新技术企业40家以上。",
+            {"小巨人企业 change 6家": "measure", "高新技术企业 change 40家以上": "measure"}, [],
+        ),
+        ("投产10亿元以上项目6个。", {"10亿元以上项目 flow 6个": "measure"}, ["10亿元"]),
+        ("营业收入2000万元以上企业新增15家。", {"2000万元以上企业 change 15家": "measure,name"}, ["2000万元"]),
+        ("引进资金10亿元以上、增长5%。", {"资金 flow 10亿元以上": "name", "资金 growth 5%": ""}, []),
+        ("工业用电量下降1.8%，降幅收窄2.3个百分点。",
+         {"工业用电量 growth 下降1.8%": "", "工业用电量降幅 change 收窄2.3个百分点": ""}, []),
+        ("减少贫困人口3.2万人。", {"贫困人口 change 减少3.2万人": "measure"}, []),
+        ("全年精简审批事项四成。", {"审批事项 growth 减少四成": ""}, []),
+        ("社零总额312亿元，增长9%。", {"社零总额 flow 312亿元": "", "社零总额 growth 9%": ""}, []),
+        ("地区生产总值增长8.2%，两年平均增长5.4%。",
+         {"地区生产总值 growth 8.2%": "", "地区生产总值 average_growth 5.4%": "period"}, []),
+        ("财政收入增长4%，剔除留抵退税因素后增长9.7%。",
+         {"财政收入 growth 4%": "", "财政收入（2） growth 9.7%": "name"}, []),
+    ],
+)  # fmt: skip
+def test_what_is_not_said_for_sure_is_marked(sentence, figures, left):
+    drafted = draft(f"2025年甲市政府工作报告\n一、2024年工作回顾\n{sentence}\n", NOTHING)
+    found = {
+        f"{indicator.name} {it.measure} {it.written.text}": ",".join(it.doubts)
+        for indicator in drafted.indicators
+        for it in indicator.figures
+    }
+    assert found == figures
+    assert [it.printed.text for it in drafted.exclusions] == left
+
+
+def test_the_years_of_an_average_give_its_base():
+    drafted = draft("2025年甲市政府工作报告\n一、2024年工作回顾\n全市生产总值两年平均增长5.4%。\n", NOTHING)
+    ((figure,),) = [it.figures for it in drafted.indicators]
+    assert (figure.period, figure.since) == ("2024", "2022")
 
 
 def test_tenths_can_be_declared(tmp_path):

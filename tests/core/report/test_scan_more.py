@@ -453,3 +453,34 @@ def test_the_quantities_of_a_sentence(text, expected):
 def test_the_numbers_of_a_sentence_that_say_not_how_much(text, expected):
     found = [(n.text, n.class_.value, None if n.value is None else str(n.value)) for n in scan(text, BUILT_IN)]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("失业率4.9%，比上年低0.1个百分点。", "-0.1"),
+        ("低于上年0.2个百分点", "-0.2"),
+        ("较2020年低了0.3个百分点", "-0.3"),
+        ("PM2.5均值比上年低3微克", "-3"),
+        ("办理时间比上年少2天", "-2"),
+        ("比全国平均水平低约0.5个百分点", "-0.5"),
+        ("比上年高0.3个百分点", "0.3"),
+        ("全年精简审批事项四成。", "-4"),
+        ("压缩办理时限75%", "-75"),
+        ("减少申报材料60%以上", "-60"),
+        ("降低成本占比5%", "5"),
+        ("缩短时限的事项达到60%", "60"),
+        ("加快压减产能，完成率100%", "100"),
+        ("失业率低于5%", "5"),
+        ("最低0.1元", "0.1"),
+        ("提高幅度不低于0.2个百分点", "0.2"),
+        ("占比较低，为5%", "5"),
+        ("至少3家", "3"),
+    ],
+)
+def test_what_is_lower_by_a_number_falls(text, value):
+    assert _quantities(text)[-1] == Fraction(value)
+
+
+def _quantities(text: str) -> list[Fraction | None]:
+    return [it.value for it in scan(text, BUILT_IN) if it.class_ is NumberClass.QUANTITY]

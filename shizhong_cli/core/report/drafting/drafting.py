@@ -7,7 +7,7 @@ be guessed is noted on each, for the author to look at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import Measure
@@ -23,10 +23,11 @@ from shizhong_cli.core.report.drafting.ids import Romanize
 from shizhong_cli.core.report.drafting.indicators import Indicators
 from shizhong_cli.core.report.drafting.left_out import exclusions_of, why_no_figure
 from shizhong_cli.core.report.drafting.measures import Kind, is_part, measure_of
-from shizhong_cli.core.report.drafting.names import NOTHING, Name, name_of, shared_names
+from shizhong_cli.core.report.drafting.names import NOTHING, Name, name_of, of_a_pace, shared_names
 from shizhong_cli.core.report.drafting.outline import Outline, outline_of
-from shizhong_cli.core.report.drafting.pairs import is_pair, measure_of_pair
+from shizhong_cli.core.report.drafting.pairs import is_listed, is_pair, measure_of_pair
 from shizhong_cli.core.report.drafting.phrases import AGAINST_OTHERS
+from shizhong_cli.core.report.drafting.ranges import Range, ranges_of, with_ranges
 from shizhong_cli.core.report.drafting.records import Doubt, Draft, DraftedFigure, LeftOut
 from shizhong_cli.core.report.drafting.roles import Spoken, era_of
 from shizhong_cli.core.report.drafting.times import Times, base_of_a_pair, times_of
@@ -36,8 +37,6 @@ from shizhong_cli.core.report.numbers import numbers_of
 from shizhong_cli.escapes.yaml import one_line
 
 _JOINED = re.compile(r"(?:左右|以上|以内|以下)?(?:[、和与及]|以及)(?:达到?|超过?|近|约)?|")
-
-_LISTED = re.compile("(?:[、和与及]|以及)?")
 
 
 class Said(NamedTuple):
@@ -57,10 +56,12 @@ def draft(text: str, like: Catalogue, year: int | None = None, romanize: Romaniz
     outline = outline_of(text, year)
     catalogue = Catalogue(sections={section.path: section for section in outline.sections}, units=like.units)
     numbers = numbers_of(text, catalogue).printed
-    work = _Drafting(like, outline, clauses_of(plain_of(text), numbers, outline), romanize)
-    for sentence in _sentences([it for it in numbers if is_quantity(it)], work.clauses):
+    ranges = ranges_of(text, numbers, like.units)
+    whole = with_ranges(numbers, ranges)
+    work = _Drafting(like, outline, clauses_of(plain_of(text), whole, outline), romanize, ranges)
+    for sentence in _sentences([it for it in whole if is_quantity(it)], work.clauses):
         work.read(sentence)
-    exclusions = exclusions_of(work.left_out, numbers)
+    exclusions = exclusions_of(list(work.every_one_left_out()), numbers)
     indicators = tuple(indicator for indicator in work.indicators.all.values() if indicator.figures)
     return Draft(outline.title, outline.found, outline.sections, indicators, exclusions, like.units)
 
@@ -81,12 +82,24 @@ class _Drafting:
     """What was met so far."""
 
     def __init__(
-        self, like: Catalogue, outline: Outline, clauses: dict[int, Clause], romanize: Romanize | None
+        self,
+        like: Catalogue,
+        outline: Outline,
+        clauses: dict[int, Clause],
+        romanize: Romanize | None,
+        ranges: Mapping[int, Range],
     ) -> None:
+        self.ranges = ranges
         self.outline, self.units, self.clauses = outline, like.units, clauses
         self.indicators = Indicators(like, romanize)
         self.left_out: list[tuple[Printed, LeftOut]] = []
         self.risen_since = ""  # the year that a number of this sentence rose from
+
+    def every_one_left_out(self) -> Iterator[tuple[Printed, LeftOut]]:
+        """What was left out, of a range both ends."""
+        for it, reason in self.left_out:
+            own = self.ranges.get(it.number.start)
+            yield from ((end, reason) for end in (own.ends if own else (it,)))
 
     def read(self, numbers: Sequence[Printed]) -> None:
         """Make figures of the numbers of one sentence, or leave them out."""
@@ -96,7 +109,7 @@ class _Drafting:
         for group in self._groups(numbers):
             listed = self._listed(group, said, last, listed)
             for n, it in enumerate(group):
-                found = self._said(it, last, listed[n] if listed else None, said if n else [])
+                found = self._said(it, last, listed[n] if listed else None, said[-1] if said else None)
                 if found is None:
                     continue
                 said.append(found)
@@ -126,20 +139,19 @@ class _Drafting:
         if group:
             yield group
 
-    def _said(self, it: Printed, last: Name, shared: Name | None, before: Sequence[Said]) -> Said | None:
+    def _said(self, it: Printed, last: Name, shared: Name | None, before: Said | None) -> Said | None:
         """What the words say of a number; it is left out where they say that it is no figure."""
         clause = self.clauses[it.number.start]
-        written = as_figure(it.number, self.units)
+        own = self.ranges.get(it.number.start)
+        written = own.written if own else as_figure(it.number, self.units)
         reason = why_no_figure(it, clause, written is not None)
         if reason or written is None:
             self.left_out.append((it, reason or LeftOut.UNREADABLE))
             return None
         name = shared or name_of(clause, self.units.get(it.number.unit or ""), last)
         printed_unit = written.unit or it.number.unit or ""
-        kind = measure_of(it, clause, name, written, printed_unit)
-        if before and _LISTED.fullmatch(clause.between) and before[-1].written.unit == written.unit:
-            kind = before[-1].kind
-        kind = _that_fits(kind, written, printed_unit)
+        name = of_a_pace(name, clause, printed_unit)
+        kind = _that_fits(_kind(it, clause, name, written, before), written, printed_unit)
         needs_none = printed_unit or fits(kind.measure, "")
         return Said(it, written, clause, name, kind, printed_unit if needs_none else _likely_unit(written))
 
@@ -186,6 +198,13 @@ class _Drafting:
             Doubt.BOUND: it.printed.number.bound is not it.written.bound,
         }
         return tuple(doubt for doubt, is_so in doubts.items() if is_so)
+
+
+def _kind(it: Printed, clause: Clause, name: Name, written: Written, before: Said | None) -> Kind:
+    """The measure of a number, or that of the number before it in a list."""
+    if before and before.written.unit == written.unit and is_listed(before.clause, clause, before.kind):
+        return before.kind
+    return measure_of(it, clause, name, written, written.unit or it.number.unit or "")
 
 
 def _shared(clause: Clause, count: int, said: Sequence[Said]) -> list[Name]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from shizhong_cli.core.report.coverage import Printed, names
+from shizhong_cli.core.figure.terms import Bound, NumberClass
+from shizhong_cli.core.figure.units import MONEY
+from shizhong_cli.core.report.coverage import Printed, first_digits, names
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.records import DraftedExclusion, LeftOut
 
@@ -18,6 +20,14 @@ _RUNS_ON = re.compile(
     r"^(?:[位稳]?居|蝉联|保持|入选|荣获|获|来|内|间|前|后|以来|以上的?[^,]|行动|计划|攻坚|规划|[^,，。]{0,2}(?:全[省市国]|行动)|实现|正增长|无|增长|未|被|零|高于|高速|快于|超|位列|排名|跻身|举办|的?(?:历程|奋斗|努力|时间|建设|发展))"
 )
 
+_SIZES = frozenset((MONEY, "美元", "岁", "周岁"))
+_SIDES = (Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST)
+_OF_WHAT = re.compile(
+    "(?:及?以[上下]|以内)的?(?![增占较比达列居同位以累年高及和与或])[\u4e00-\u9fff][^,，。;；、]*[0-9]"
+    "|[\u4e00-\u9fff]{0,6}(?:企业|项目|产业|集群|园区|乡镇|镇|村|街道|单位|工程)[\u4e00-\u9fff]{0,6}[0-9]"
+)
+"""10亿元以上项目6个: the money says which projects are counted."""
+
 
 def why_no_figure(it: Printed, clause: Clause, is_written: bool) -> LeftOut | None:
     """Why a quantity is no figure: how long something lasted, the count of a jubilee, or that it cannot be written."""
@@ -26,9 +36,16 @@ def why_no_figure(it: Printed, clause: Clause, is_written: bool) -> LeftOut | No
         return LeftOut.ANNIVERSARY
     if unit in _TIMES and (_RUNS.search(clause.segment) or _RUNS_ON.match(clause.after)):
         return LeftOut.DURATION
+    if _is_condition(it, clause):
+        return LeftOut.CONDITION
     if is_written and it.section:
         return None
     return LeftOut.UNKNOWN_UNIT if it.number.unknown_unit else LeftOut.UNREADABLE
+
+
+def _is_condition(it: Printed, clause: Clause) -> bool:
+    sized = it.number.unit in _SIZES and it.number.bound in _SIDES
+    return sized and bool(_OF_WHAT.match(clause.after))
 
 
 def exclusions_of(
@@ -41,21 +58,35 @@ def exclusions_of(
         alike.setdefault((it.section, it.number.digits), []).append(it)
         order[it.number.start] = n
     exclusions = []
+    taken: set[int] = set()
     for it, reason in left_out:
         n = order[it.number.start]
         near = numbers[max(0, n - _NEIGHBOURS) : n + _NEIGHBOURS]
         same = alike[it.section, it.number.digits]
-        text = _telling(it, [*near, *same]) if len(same) <= _MOST_ALIKE else it.text
+        others = [other for other in (*near, *same) if other.number.start not in taken]
+        text = _telling(it, others) if len(same) <= _MOST_ALIKE else it.text
+        taken.add(it.number.start)
         exclusions.append(DraftedExclusion(it, text, reason))
     return tuple(exclusions)
 
 
 def _telling(it: Printed, others: Sequence[Printed]) -> str:
-    """The number with as few words around it as tell it from others; by itself when none do."""
+    """The number with as few words around it as tell it from others; or else as make it the first that is meant."""
     texts = [it.text, *(it.text + it.after[:n] for n in (1, 2, 4, 6)), *(it.before[-n:] + it.text for n in (2, 4, 8))]
     rest = [other for other in others if other.section == it.section and other.number.start != it.number.start]
-    return next((text for text in texts if not _is_said_of(text, rest)), it.text)
+    alone = (text for text in texts if not any(names(text, other) for other in rest))
+    texts += [it.before[-16:] + it.text + it.after[:12], it.before + it.text + it.after]
+    first = (text for text in texts if _is_first_named(text, it, rest))
+    return next(alone, None) or next(first, it.text)
 
 
-def _is_said_of(text: str, others: Sequence[Printed]) -> bool:
-    return any(names(text, other) for other in others)
+def _is_first_named(wanted: str, it: Printed, others: Sequence[Printed]) -> bool:
+    """Whether an exclusion takes this number before any other that it names."""
+    own = _rank(wanted, it)
+    return names(wanted, it) and all(own < _rank(wanted, other) for other in others if names(wanted, other))
+
+
+def _rank(wanted: str, it: Printed) -> tuple[bool, bool, int]:
+    """In which order an exclusion looks at numbers: those with its digits first, of these quantities before others."""
+    other_digits = first_digits(it.text) != first_digits(wanted)
+    return other_digits, not other_digits and it.number.class_ is not NumberClass.QUANTITY, it.number.start

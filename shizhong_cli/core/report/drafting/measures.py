@@ -97,8 +97,16 @@ def measure_of(it: Printed, clause: Clause, name: Name, written: Written, unit: 
     if unit == TIMES:
         return _of_times(it, clause, name)
     if unit in (PERCENT, PER_MILLE, TENTH) or is_part(written, unit):
-        return _of_a_ratio(it, clause, name, written)
-    return _of_an_amount(it, clause, name, unit)
+        kind = _of_a_ratio(it, clause, name, written)
+        return kind._replace(certain=False) if _is_in_a_proportion(clause) else kind
+    kind = _of_an_amount(it, clause, name, unit)
+    has_fallen = written.value < 0 and kind.measure is Measure.LEVEL and unit != "摄氏度"
+    return Kind(Measure.CHANGE, False) if has_fallen else kind
+
+
+def _is_in_a_proportion(clause: Clause) -> bool:
+    """15:40:45, of which no one number has a name of its own."""
+    return clause.between.endswith(":") or clause.follows.startswith(":")
 
 
 def is_sum(name: str) -> bool:
@@ -204,7 +212,8 @@ def _known(it: _Amount) -> Kind | None:
     common = common_of(it.name.text)
     if common is None or common.kind is None:
         return None
-    return Kind(Measure.CHANGE if it.changes else common.kind, True)
+    in_a_list = it.is_counted and it.segment.startswith(("、", "和", "及", "与"))
+    return Kind(Measure.CHANGE if it.changes else common.kind, not in_a_list)
 
 
 def _changed(it: _Amount) -> Kind | None:

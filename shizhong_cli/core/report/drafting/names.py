@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from shizhong_cli.core.figure.units import RATIOS, Unit
+from shizhong_cli.core.figure.units import POINT, RATIOS, Unit
 from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.phrases import (
@@ -37,6 +37,11 @@ _OF_A_PLAN = re.compile(
 _PARTS = ("比重", "比例", "占比")
 _FOR_EACH = re.compile("每[百千万]{1,2}(?:名)?(?:常住)?人口?")
 _LIST = re.compile("[、和与及]")
+_YEARS = re.compile("[近这]?[两三四五六]年|(?:剔除|扣除|还原)[^,，]*因素[^,，]*")
+"""What stands before a growth and is no name: 两年平均增长5.4%."""
+_FOR_YEARS = re.compile("连续(?:[0-9]+|[一二三四五六七八九十两]+)年[^,，]*$")
+_SIZED_THING = re.compile("及?以[上下]的?[\u4e00-\u9fff]")
+_SIZED = re.compile("[0-9.]*[百千万亿]+(?:美?元|周?岁)$")
 
 
 class Name(NamedTuple):
@@ -56,7 +61,7 @@ def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     if relative := _of_a_whole(clause, last):
         return relative
     counted = unit is not None and unit.whole and unit.symbol not in RATIOS
-    lead, verb = _lead(clause.segment)
+    lead, verb = _lead(_FOR_YEARS.sub("", _sized(clause)))
     behind = _behind(clause, counted)
     if counted and len(behind) > 1:
         return Name(behind, _is_sure(behind), behind=True)
@@ -67,6 +72,22 @@ def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     if last.text:
         return last._replace(sure=last.sure and _goes_on(clause.between), own=False)
     return Name(behind, False, behind=True) if behind else _from_the_sentence(clause)
+
+
+_PACE = re.compile("(增速|增幅|涨幅|降幅|跌幅)(?:[比较]|同比|收窄|扩大|回落|提高|提升|加快|放缓|上升|下降|加深)")
+
+
+def of_a_pace(name: Name, clause: Clause, unit: str) -> Name:
+    """降幅收窄2.3个百分点: the fall has moved by so much, and not what fell."""
+    pace = _PACE.search(clause.segment) if unit == POINT else None
+    return name._replace(text=f"{name.text}{pace[1]}") if pace and not name.text.endswith(pace[1]) else name
+
+
+def _sized(clause: Clause) -> str:
+    """The words before a number; with the size of what is counted where they begin with it: 10亿元以上项目."""
+    begin = clause.clause[: len(clause.clause) - len(clause.segment)]
+    size = _SIZED.search(begin)
+    return f"{size[0]}{clause.segment}" if size and _SIZED_THING.match(clause.segment) else clause.segment
 
 
 def _for_each(clause: Clause, last: Name) -> str:
@@ -126,6 +147,8 @@ def _lead(segment: str) -> tuple[str, bool]:
     if such := AND_SO_ON.search(text):
         text = text[such.end() :]
     text = _tidy(text)
+    if _YEARS.fullmatch(text):
+        return "", transitive
     if len(text) < 2 or not _WORD.search(text) or LEADING.fullmatch(text):
         return "", transitive or bool(TRANSITIVE.search(text))
     return text, transitive

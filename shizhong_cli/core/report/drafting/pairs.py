@@ -19,6 +19,21 @@ _TO = re.compile(
 _RATIOS = (PERCENT, PER_MILLE, TENTH)
 
 
+_LISTED = re.compile("(?:[、和与及]|以及)?")
+_VERB = re.compile(
+    "达|为|共|有|突破|超|稳定|保持|控制|增|减|降|升|提高|下降|建|引进|培育|完成|实现|新[增建设开签培引认]|改造|净|累计|发放|办|拨付|投"
+)
+
+
+def is_listed(before: Clause, clause: Clause, kind: Kind) -> bool:
+    """Whether a number says the same as the one before it in a list: 新增小巨人企业6家、高新技术企业40家."""
+    if _LISTED.fullmatch(clause.between):
+        return True
+    same_clause = clause.clause.startswith(before.clause) and before.sentence_number == clause.sentence_number
+    goes_on = clause.between[:1] in ("、", "和", "及", "与") and not _VERB.search(clause.between)
+    return same_clause and goes_on and kind.measure is Measure.CHANGE
+
+
 def is_pair(first: Clause, second: Clause, unit: str, other: str) -> bool:
     """Whether something came from the first number to the second, which stands next to it."""
     return (

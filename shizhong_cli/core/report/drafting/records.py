@@ -36,6 +36,7 @@ class LeftOut(StrEnum):
     REPEATED = "repeated"
     DURATION = "duration"
     ANNIVERSARY = "anniversary"
+    CONDITION = "condition"
 
 
 class DraftedFigure(NamedTuple):

@@ -26,6 +26,8 @@ _NOT_A_YEAR = re.compile(
 _PARTS = (
     (re.compile("一季度|1[-—至到]3月"), "Q1"), (re.compile("上半年|1[-—至到]6月"), "S1"),
 )  # fmt: skip
+_NUMBERS = {"两": 2, "三": 3, "四": 4, "五": 5}
+_YEARS_AVERAGED = re.compile("(?<!第)([两三四五])年(?:年均|平均)")
 _NEAR = 24
 """Characters before a number in which a year belongs to it."""
 
@@ -49,7 +51,7 @@ def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era,
     is_sum = measure is Measure.FLOW and not since and not _is_of_last_year(it, clause, name)
     times = Times(_period(era, near, clause.clause, is_sum, year), since, told)
     if measure is Measure.AVERAGE_GROWTH:
-        times = _of_an_average(times, era, year)._replace(told=told and bool(since))
+        times = _of_an_average(times, era, year, near)._replace(told=told and bool(since))
     elif measure in _RATES and era.first and not since:
         times = times._replace(since=str(_base_of(era, year)), told=False)
     return times if measure in _RATES and _is_in_order(times) else times._replace(since="")
@@ -95,9 +97,11 @@ def _period(era: Era, near: str, clause: str, is_sum: bool, year: int) -> str:
     return era.span if is_sum else str(era.year)
 
 
-def _of_an_average(times: Times, era: Era, year: int) -> Times:
+def _of_an_average(times: Times, era: Era, year: int, near: str) -> Times:
     """An average runs to the end of the years spoken of, or of the plan, from a year before."""
     last = max(era.year, plan_of(era.year)[1]) if era.ahead and not era.first else era.year
+    if counted := _YEARS_AVERAGED.search(near):
+        return times._replace(since=str(int(times.period[:4]) - _NUMBERS[counted[1]]))
     return times._replace(period=str(last), since=times.since or str(min(_base_of(era, year), last - 1)))
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.parsing import FigureError, parse_figure
 from shizhong_cli.core.figure.terms import Bound
-from shizhong_cli.core.figure.units import STEP
+from shizhong_cli.core.figure.units import PERCENT, POINT, STEP, TENTH
 from shizhong_cli.core.figure.words import AFTER, AFTER_PART, BEFORE, ESTIMATE, FALLEN, FALLS, FALLS_TO, UPWARDS
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.report.scanning.lexicon import PLAIN
@@ -65,14 +65,41 @@ def _words_before(plain: str, token: Token, floor: int) -> tuple[tuple[str, ...]
         position -= len(word)
         if word in _MEANING:
             found.append(word)
-    if not _FALLING.intersection(found) and _FEWER.search(plain, max(floor, token.start - _FEWER_REACH), position):
+    reaches = _REACHED.search(plain, position, token.start)
+    fewer = _FEWER_OF if _is_ratio(token) and not reaches else _FEWER
+    if not _FALLING.intersection(found) and fewer.search(plain, max(floor, token.start - _FEWER_REACH), position):
         found.append("减少")
+    if not _FALLING.intersection(found) and (lower := _is_lower(plain, position, token)):
+        found.append("减少")
+        position = max(floor, position - lower)
     return tuple(reversed(found)), position
 
 
+def _is_lower(plain: str, position: int, token: Token) -> int:
+    """How long the word is that says a number to be what something is lower by; 0 where none does."""
+    lead = plain[max(0, position - _FEWER_REACH) : position]
+    is_points = token.unit is not None and token.unit.symbol == POINT
+    found = _LOWER.search(lead) or (is_points and _LOWER_BY_POINTS.search(lead))
+    return len(next(filter(None, found.groups()), "")) if found else 0
+
+
+_LOWER = re.compile(
+    "(?:[比较](?![重例率值])[^，。；、\\n]{1,14}?|同比|环比)(?<![最降减至缺不较])(?P<word>[低少短]了?)$"
+)
+_LOWER_BY_POINTS = re.compile("(?<![最降减较])(?P<word>低了?)$|(?<!不)(?P<than>低于[^，。；、\\n]{1,16})$")
+"""比上年低0.1个百分点, 低于上年0.2个百分点: a fall, or a difference downwards; not 低于5%, nor 最低5%."""
 _FEWER = re.compile("(?<!加)减少[\u4e00-\u9fff]{1,12}$")
 """减少贫困人口1.2万人: what there is less of stands between."""
+_FEWER_OF = re.compile(
+    "(?:(?<!加)减少|精简|压减|压缩|缩减|缩短|削减|降低|下调)(?![到至为])(?:(?![占达比率为至到增升长提过超完以高])[\u4e00-\u9fff]){1,12}$"
+)
+"""精简审批事项四成, 压缩办理时限75%; not 降低成本占比5%, where the ratio is of something else."""
+_REACHED = re.compile("[达到至为]|完成|实现|保持")
 _FEWER_REACH = 20
+
+
+def _is_ratio(token: Token) -> bool:
+    return token.unit is not None and token.unit.symbol in (PERCENT, TENTH)
 
 
 def _word_before(plain: str, end: int, floor: int) -> str:

@@ -209,7 +209,11 @@ def _symbol(token: Token) -> str | None:
 def _bound(token: Token, written: Written | None, value: Fraction) -> Bound:
     """What the wording promises, or the place in a range."""
     bound = written.bound if written else token.bound or Bound.EXACT
-    return _place_in_range(token, value) if token.bound and bound is Bound.EXACT else bound
+    return _place_in_range(token, value) if token.bound and bound in _SAID_OF_BOTH_ENDS else bound
+
+
+_SAID_OF_BOTH_ENDS = (Bound.EXACT, Bound.AT_MOST, Bound.ABOUT)
+"""控制在5%—5.5%之间, 5%—6%左右: the ends stay the low one and the high one."""
 
 
 def _place_in_range(token: Token, value: Fraction) -> Bound:
