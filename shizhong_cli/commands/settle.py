@@ -8,8 +8,6 @@ from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.shared import (
     FINDINGS,
@@ -17,6 +15,7 @@ from shizhong_cli.commands.shared import (
     Lang,
     Output,
     Result,
+    leave,
     say,
     words_of,
     write,
@@ -69,7 +68,7 @@ def settle(
     shown = [_chosen(one, frozenset(status or ())) for one in settlements]
     _show(shown, folders, words, format or _format_of(output), output, bool(status))
     if any(one.number(*failing) for one in settlements):
-        raise typer.Exit(FINDINGS)
+        leave(FINDINGS)
 
 
 def _ends(texts: Sequence[str], words: Words) -> frozenset[Kept]:

@@ -82,6 +82,9 @@ def test_the_past_as_both_print_it(packs):
     compared = {one.outcome.check.id: one for one in compare_reports(*packs, partners_of(*packs))}
     differ = {id for id, one in compared.items() if one.outcome.is_finding}
     assert differ == {"resident_population.restatement@2024", "rural_roads.restatement@2024"}
+    assert {id for id, one in compared.items() if one.is_question} == {"rural_roads.restatement@2024"}
+    answered = compared["resident_population.restatement@2024"].answered
+    assert (answered.written.text, str(answered.date)) == ("37.9万人", "2025-11-30")
     assert compared["gdp.implied_base@2025"].outcome.verdict is Verdict.NOT_CHECKABLE
     assert compared["budget_revenue.implied_base@2025"].outcome.verdict is Verdict.CONSISTENT
     assert compared["hi_tech_firms.net_change@2025"].outcome.verdict is Verdict.CONSISTENT
