@@ -73,8 +73,8 @@ def narrows(name: str, other: str) -> bool:
     return not set(_NARROWS.findall(name)) <= set(_NARROWS.findall(other))
 
 
-_ACTS = re.compile("新建成|新建|建成|建设|新增|净增|新改建|改造|完成")
-"""Words for what was done to a thing; without them it is the same thing, if not surely the same number of it."""
+_ACTS = re.compile("新建成|新建|建成|建设|新增|净增|新改建|改造|完成|调查|登记")
+"""Words for what was done to a thing or how it was counted; without them it may be the same number or another."""
 
 
 def may_be_one(one: str, other: str) -> bool:

@@ -182,8 +182,12 @@ def _undisputed(pairs: Iterable[Partner]) -> list[Partner]:
 
 
 def _by_id(last: Iterable[Indicator], this: Iterable[Indicator]) -> Iterator[Partner]:
-    known = {indicator.id for indicator in last}
-    return (Partner(it.id, it.id, MatchedBy.ID) for it in this if it.id in known)
+    """One id in both packs; not where the name says that it is another indicator's in one of them."""
+    ours, theirs = ({it.id: concept_of(it.name) for it in own} for own in (last, this))
+    for id, concept in theirs.items():
+        own = ours.get(id)
+        if own == concept or (own is not None and concept not in ours.values() and own not in theirs.values()):
+            yield Partner(id, id, MatchedBy.ID)
 
 
 def _by_same_as(last: Iterable[Indicator], this: Iterable[Indicator]) -> Iterator[Partner]:

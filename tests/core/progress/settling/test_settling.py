@@ -307,6 +307,7 @@ def test_a_file_of_matches_counts_before_everything(packs):
         # what was done to a thing, or the order of words: it may be the same, and is neither judged nor dropped
         ("建成充电桩", "新增充电桩", "not_comparable", "name_unsure"),
         ("老旧小区改造", "改造老旧小区", "not_comparable", "name_unsure"),
+        ("城镇调查失业率", "城镇失业率", "not_comparable", "name_unsure"),
         # a narrower or wider thing is another one
         ("养老床位", "护理型养老床位", "dropped", "no_figure"),
         ("公办幼儿园学位", "幼儿园学位", "dropped", "no_figure"),
@@ -322,6 +323,26 @@ def test_names_that_are_nearly_the_same(tmp_path, promised, told, kept, why):
 def test_one_figure_that_two_could_have_drops_neither(tmp_path):
     settled = named(tmp_path, ["高新技术企业", "高新技术企业数"], "高新技术企业数量", "flow: 12个, period: 2025")
     assert [promise.why for promise in settled.promises] == [Why.NAME_UNSURE] * 2
+
+
+def test_ids_that_changed_places_do_not_count_before_the_names(tmp_path):
+    head = "    name_en: x\n    direction: up\n"
+    last = load(
+        folder_in(tmp_path, "a"),
+        f"indicators:\n  p:\n    name: 进口\n{head}  q:\n    name: 出口\n{head}",
+        "targets:\n  - {indicator: p, growth: 5%, period: 2025, section: 三}\n"
+        "  - {indicator: q, growth: 6%, period: 2025, section: 三}\n",
+    )
+    told = "    figures:\n      - {{growth: {}, period: 2025, section: 一}}\n"
+    this = load(
+        folder_in(tmp_path, "b"),
+        f"indicators:\n  p:\n    name: 出口\n{head}{told.format('7%')}  q:\n    name: 进口\n{head}{told.format('1%')}",
+        "targets: []\n",
+    )
+    settled = settle(last, this).promises
+    assert [(p.kept, p.result.printed, p.partner.by) for p in settled] == [
+        (Kept.MISSED, "1%", MatchedBy.NAME), (Kept.MET, "7%", MatchedBy.NAME),
+    ]  # fmt: skip
 
 
 def test_a_report_that_tells_nothing_of_that_year_is_no_witness(tmp_path):
