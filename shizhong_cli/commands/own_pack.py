@@ -53,7 +53,8 @@ def check(folder: Annotated[Path | None, Argument("DIR")] = None, lang: Lang = N
         stream.write(words("check.loads", **counted, targets=len(catalogue.targets)) + "\n")
         for one in lacks:
             stream.write(f"- {_said(catalogue, one, words)}\n")
-        stream.write(words("check.next" if lacks else "check.whole") + "\n")
+        given = f" {shlex.quote(str(folder))}" if folder else ""
+        stream.write(words("check.next" if lacks else "check.whole", data=given) + "\n")
 
 
 def _loaded(folder: Path, words: Words) -> Catalogue:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import chain, pairwise
 from pathlib import Path
@@ -27,7 +28,8 @@ from shizhong_cli.problems import CannotGoOn, Place, Problem
 if TYPE_CHECKING:
     from shizhong_cli.core.pack.model import Catalogue
     from shizhong_cli.core.pack.partners import GivenMatch
-    from shizhong_cli.core.progress.settling.promises import Finding, Settlement
+    from shizhong_cli.core.progress.settling.promises import Settlement
+    from shizhong_cli.core.progress.settling.silence import Finding
     from shizhong_cli.rendering.wording import Words
 
 
@@ -49,6 +51,7 @@ def settle(
     failing = _ends(fail_on or (), words)
     folders = [last, this, *(more or ())]
     catalogues = _in_order(folders)
+    _ask_about_places(catalogues, words)
     given = _given(matches, catalogues)
     finding = _finding(text, catalogues)
     settlements = _settled(catalogues, given, finding)
@@ -81,6 +84,19 @@ def _in_order(folders: Sequence[Path]) -> list[Catalogue]:
     return catalogues
 
 
+def _ask_about_places(catalogues: Sequence[Catalogue], words: Words) -> None:
+    """Say it where two titles that follow each other name different places."""
+    for one, other in pairwise(catalogues):
+        places = {_NOT_THE_PLACE.sub("", catalogue.title) for catalogue in (one, other)} - {""}
+        if len(places) > 1:
+            say(words("settle.other_place", last=one.title, this=other.title))
+
+
+_NOT_THE_PLACE = re.compile(
+    r"[0-9〇零一二三四五六七八九十]{2,4}年|[\s（()）《》]|人民|虚构|政府工作报告|工作报告|政府|关于|的"
+)
+
+
 def _given(matches: Path | None, catalogues: Sequence[Catalogue]) -> tuple[GivenMatch, ...]:
     """What the file of matches says; it is about two reports."""
     if matches is None:
@@ -101,7 +117,7 @@ def _finding(text: str | None, catalogues: Sequence[Catalogue]) -> Finding | Non
         return None
     if len(catalogues) > _TWO:
         raise CannotGoOn([Problem(Place("--text"), "S003", str(len(catalogues)))])
-    from shizhong_cli.core.progress.settling.promises import Mention
+    from shizhong_cli.core.progress.settling.silence import Mention
     from shizhong_cli.core.report.drafting.naming import named_in
     from shizhong_cli.reading.report.documents import read_document
 

@@ -54,10 +54,13 @@ def open_catalogue(lang: Language | None, data: Path | None) -> tuple[Words, Cat
 
 
 def folder_of(data: Path | None) -> Path:
-    """The folder to read."""
-    from shizhong_cli.reading.pack.places import data_folder
+    """The folder to read; said where another pack lies in the working folder, that one could take for it."""
+    from shizhong_cli.reading.pack.places import data_folder, passed_over
 
-    return data_folder(data)
+    folder = data_folder(data)
+    if data is None and passed_over(folder, os.environ):
+        say(Words(language_of(sys.argv, os.environ))("data.here"))
+    return folder
 
 
 def name_in_repository(folder: Path, file: str) -> str:

@@ -43,6 +43,7 @@ def test_what_is_missing_is_said_in_plain_words(tmp_path):
     assert said.out.splitlines()[:2] == [
         "能读：2 个指标，3 个基数，2 个目标。", "- 标题还是例子里的，数也可能是：换成你们的报告",
     ]  # fmt: skip
+    assert said.out.splitlines()[-1].endswith("下一步：shizhong verify-baselines mine 核对算术。")
     (tmp_path / "mine" / "baselines.yaml").write_text(
         "sections:\n  一: {name: 回顾}\n  二: {name: 安排}\n  三: {name: 空}\nindicators:\n"
         "  gdp: {name: 地区生产总值, name_en: GDP, direction: up}\n  b: {name: 道路, name_en: Roads, direction: up}\n",
@@ -201,3 +202,21 @@ def test_a_quiet_run_says_results_and_errors_alone():
     assert run("--quiet", *command) == run(*command, "-q") == loud._replace(err="")
     assert run("gap", "gpd", "--quiet").err == run("gap", "gpd").err != ""
     assert run(*command) == loud  # of the next run nothing is kept back
+
+
+def test_a_pack_in_the_working_folder_that_is_not_read_is_said(tmp_path):
+    run("init", "mine", cwd=tmp_path)
+    here = tmp_path / "mine"
+    passed = run("status", "--brief", cwd=here)
+    assert "加 --data ." in passed.err
+    assert "市中区" in passed.out
+    assert "add --data ." in run("status", "--brief", "--lang", "en", cwd=here).err
+    assert run("status", "--brief", "--data", ".", cwd=here).err == ""
+    assert run("status", "--brief", cwd=here, environment={"SHIZHONG_DATA": "."}).err == ""
+    assert run("status", "--brief", cwd=tmp_path).err == ""
+
+
+def test_the_heading_of_a_section_reads_as_in_a_report(tmp_path):
+    run("init", "mine", "--year", "2026", cwd=tmp_path)
+    assert "二、2026年工作安排" in run("status", "--data", "mine", cwd=tmp_path).out.splitlines()
+    assert "2025年主要预期目标" in run("status", "--data", "examples/yunting-2025").out.splitlines()

@@ -7,15 +7,14 @@ claim, none gets it. The order of the files plays no part.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.figure.units import BUILT_IN
-from shizhong_cli.core.pack.common_indicators import COMMON, bare_name, common_of
+from shizhong_cli.core.pack.common_indicators import common_of
+from shizhong_cli.core.pack.likeness import NUMBER, concept_of, likeness_of, may_be_one, plain_name
 from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
 from shizhong_cli.problems import Place
 
@@ -58,6 +57,7 @@ class Partners(NamedTuple):
     """All pairs of two packs, by either side."""
 
     pairs: tuple[Partner, ...]
+    doubtful: tuple[Partner, ...] = ()  # without a partner on either side; they may be one, and nothing tells
 
     def of_last(self, id: str) -> list[Partner]:
         """The partners of an indicator of the first pack, the best first."""
@@ -82,7 +82,16 @@ def partners_of(last: Catalogue, this: Catalogue, given: Iterable[GivenMatch] = 
     paired = {pair.last for pair in pairs}
     single = [indicator for indicator in free if indicator.id not in paired]
     pairs += _guesses(last, this, single, _left_of(this, pairs), several)
-    return Partners(tuple(pairs))
+    return Partners(tuple(pairs), tuple(_doubtful(free, _left_of(this, pairs), pairs)))
+
+
+def _doubtful(free: Iterable[Indicator], left: Sequence[Indicator], pairs: Iterable[Partner]) -> Iterator[Partner]:
+    """Pairs that may well be right, of indicators that have no partner for all that."""
+    paired = {pair.last for pair in pairs}
+    for one in (indicator for indicator in free if indicator.id not in paired):
+        for other in left:
+            if may_be_one(one.name, other.name):
+                yield Partner(one.id, other.id, MatchedBy.GUESS, Sure.LOW)
 
 
 def _left_of(this: Catalogue, pairs: Iterable[Partner]) -> list[Indicator]:
@@ -126,22 +135,6 @@ _LOOSELY: Mapping[str, tuple[str, ...]] = {
 """By the id of a common indicator; a place found by one of these only says that the matter is spoken of."""
 
 
-def plain_name(name: str) -> str:
-    """A name as names are compared: half width, without quotation marks, blanks, and number or unit in brackets."""
-    plain = re.sub(r"[\s“”\"'‘’《》]", "", half_width(name)).casefold()
-    in_unit = _IN_UNIT.search(plain)
-    if in_unit and in_unit[1] in BUILT_IN:  # 粮食产量（吨）: a draft, where the indicator was in another unit
-        plain = plain[: in_unit.start()]
-    return bare_name(_NUMBER.sub("", plain))
-
-
-_IN_UNIT = re.compile(r"\(([^()]+)\)$")
-
-
-_NUMBER = re.compile(r"\([0-9]+\)$")
-"""What a draft puts behind the name of a second indicator that is called the same."""
-
-
 def _shared_names(catalogue: Catalogue) -> set[str]:
     """Plain names that several indicators of a pack have, none of them a common one: 产业规模, 产业规模（2）."""
     names: dict[str, int] = {}
@@ -159,7 +152,7 @@ def _told_apart(pairs: Iterable[Partner], last: Catalogue, several: set[str]) ->
     for pair in pairs:
         indicator = last.indicators[pair.last]
         if (_MADE_UP.fullmatch(indicator.id) is None and pair.by is MatchedBy.ID) or (
-            plain_name(indicator.name) not in several and not _NUMBER.search(half_width(indicator.name))
+            plain_name(indicator.name) not in several and not NUMBER.search(half_width(indicator.name))
         ):
             yield pair
 
@@ -187,8 +180,12 @@ def _undisputed(pairs: Iterable[Partner]) -> list[Partner]:
 
 
 def _by_id(last: Iterable[Indicator], this: Iterable[Indicator]) -> Iterator[Partner]:
-    known = {indicator.id for indicator in last}
-    return (Partner(it.id, it.id, MatchedBy.ID) for it in this if it.id in known)
+    """One id in both packs; not where the name says that it is another indicator's in one of them."""
+    ours, theirs = ({it.id: concept_of(it.name) for it in own} for own in (last, this))
+    for id, concept in theirs.items():
+        own = ours.get(id)
+        if own == concept or (own is not None and concept not in ours.values() and own not in theirs.values()):
+            yield Partner(id, id, MatchedBy.ID)
 
 
 def _by_same_as(last: Iterable[Indicator], this: Iterable[Indicator]) -> Iterator[Partner]:
@@ -214,30 +211,14 @@ def _by_words(indicators: Iterable[Indicator]) -> dict[str, list[str]]:
 def _by_name(last: Iterable[Indicator], this: Iterable[Indicator]) -> Iterator[Partner]:
     known: dict[str, list[str]] = {}
     for indicator in last:
-        known.setdefault(_concept(indicator), []).append(indicator.id)
+        known.setdefault(concept_of(indicator.name), []).append(indicator.id)
     for indicator in this:
-        for id in known.get(_concept(indicator), ()):
+        for id in known.get(concept_of(indicator.name), ()):
             yield Partner(id, indicator.id, MatchedBy.NAME)
-
-
-def _concept(indicator: Indicator) -> str:
-    """What a name stands for: the id of a common indicator, or the plain name."""
-    plain = plain_name(indicator.name)
-    known = common_of(plain)
-    return known.id if known else plain
 
 
 # ── guesses ──────────────────────────────────────────────────────────────────
 
-_CHANGES_NOTHING = re.compile(
-    "全体|地方|全年|年度|累计|本年|预计|实现|完成|达到|总量|总额|总值|总数|增速|增幅|涨幅|增长率|均值|平均值|人数|数量|户数|水平|(?:数|率)$"
-)
-"""Words in a name without which it means the same."""
-_NARROWS = re.compile(
-    "农村|农民|城镇|城市|城乡|规模以上|规上|限额以上|限上|民间|工业|制造业|服务业|高新|战略|新兴|出口|进口|外资|内资|税收|非税|"
-    "支出|人均|单位|第[一二三]产业|[一二三]产|存款|贷款|新增|净增|累计|登记|调查|增加值|总产值|营业|利润|投资|其中"
-)
-"""Words that make another indicator of it."""
 _ALIKE = 0.8
 
 
@@ -250,7 +231,7 @@ def _guesses(
     for indicator in single:
         name, kinds = plain_name(indicator.name), _kinds(last.figures(), indicator.id)
         for other, its_name, its_kinds in rest:
-            likeness = _likeness(name, its_name) if kinds & its_kinds else 0
+            likeness = likeness_of(name, its_name) if kinds & its_kinds else 0
             if likeness >= _ALIKE:
                 sure = Sure.MEDIUM if likeness == 1 and name not in several else Sure.LOW
                 found.append((likeness, Partner(indicator.id, other.id, MatchedBy.GUESS, sure)))
@@ -267,30 +248,3 @@ def _is_rivalled(likeness: float, pair: Partner, found: list[tuple[float, Partne
 def _kinds(figures: Iterable[Figure], id: str) -> set[tuple[Measure | None, str]]:
     """What kinds of numbers an indicator has, by measure and unit."""
     return {(f.measure, f.written.unit) for f in figures if f.indicator == id and f.written is not None}
-
-
-def _likeness(one: str, other: str) -> float:
-    """How alike two names are: 1 where they differ by words that change nothing; 0 where one is narrower."""
-    bare = [_CHANGES_NOTHING.sub("", name) or name for name in (one, other)]
-    if bare[0] == bare[1]:
-        return 1
-    if sorted(_NARROWS.findall(one)) != sorted(_NARROWS.findall(other)):
-        return 0
-    shorter, longer = sorted(bare, key=len)
-    if len(shorter) < _SHORTEST or not _is_within(shorter, longer):  # 老旧小区 and 老旧街区 are two things
-        return 0
-    return SequenceMatcher(None, shorter, longer, autojunk=False).ratio()
-
-
-_SHORTEST = 4
-
-
-def _is_within(shorter: str, longer: str) -> bool:
-    """Whether a name has all the characters of another in their order, and some more between."""
-    rest = iter(longer)
-    return all(character in rest for character in shorter)
-
-
-def narrows(name: str, other: str) -> bool:
-    """Whether a name has a word that makes it narrower than another: 城镇居民收入 than 居民收入."""
-    return not set(_NARROWS.findall(name)) <= set(_NARROWS.findall(other))

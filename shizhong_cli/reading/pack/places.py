@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 BASELINES = "baselines.yaml"
@@ -20,6 +21,13 @@ def data_folder(given: Path | None) -> Path:
     if variable := os.environ.get("SHIZHONG_DATA"):
         return Path(variable)
     return shipped()
+
+
+def passed_over(folder: Path, environment: Mapping[str, str]) -> bool:
+    """Whether the working folder has a pack of its own, while the data that came with the program are read."""
+    if environment.get("SHIZHONG_DATA") or not all(Path(name).is_file() for name in (TARGETS, BASELINES)):
+        return False
+    return any(Path(name).read_bytes() != (folder / name).read_bytes() for name in (TARGETS, BASELINES))
 
 
 def shipped() -> Path:

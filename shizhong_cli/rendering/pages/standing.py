@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -71,4 +72,11 @@ def group_title(catalogue: Catalogue, group: str, words: Words, brief: bool = Fa
     name = words.pick(section.name, section.name_en)
     if brief:
         name = name.split("，")[0]
-    return name if words.language == "en" or name == own else f"{own}{name}"
+    if words.language == "en" or own in name:
+        return name
+    between = "、" if _NUMERAL.fullmatch(own) else "" if own.endswith(("）", ")", "、")) else " "
+    return f"{own}{between}{name}"
+
+
+_NUMERAL = re.compile("[一二三四五六七八九十]+")
+"""A path of a section that is the number of its heading alone."""

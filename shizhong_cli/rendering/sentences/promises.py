@@ -8,7 +8,9 @@ from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.units import PERCENT, RATIOS
+from shizhong_cli.core.pack.likeness import may_be_one
 from shizhong_cli.core.pack.model import Figure
+from shizhong_cli.core.pack.partners import MatchedBy
 from shizhong_cli.core.progress.gap import difference_unit
 from shizhong_cli.core.progress.settling.judging import gap_values
 from shizhong_cli.core.progress.settling.promises import Promise, Settlement
@@ -78,14 +80,25 @@ class PromiseSpeech(GapSpeech):
         if how := self.how(promise):
             yield how
         if promise.why is not None:
-            yield self.words(f"why.{promise.why}")
+            other = self._theirs(promise.nearest.indicator) if promise.nearest else ""
+            yield self.words(f"why.{promise.why}", name=other)
         elif promise.reason is not None and promise.gap is not None:
             yield self.reason(promise.reason, promise.gap)
         yield from self._what_stands_there(promise)
         yield from self._drafted(promise)
-        if promise.partner is not None and promise.partner.sure is not None:
-            name = self._theirs(promise.partner.this)
-            yield self.words("settle.guess", name=name, sure=self.words(f"sure.{promise.partner.sure}"))
+        yield from self._matched(promise)
+
+    def _matched(self, promise: Promise) -> Iterator[str]:
+        """What makes it doubtful that promise and result are of one thing: a guess, or one id with two names."""
+        partner = promise.partner
+        if partner is None:
+            return
+        name = self._theirs(partner.this)
+        if partner.sure is not None:
+            yield self.words("settle.guess", name=name, sure=self.words(f"sure.{partner.sure}"))
+        own = self.catalogue.indicators[partner.last].name
+        if partner.by is MatchedBy.ID and not may_be_one(own, self.this.indicators[partner.this].name):
+            yield self.words("settle.one_id", name=name)
 
     def _what_stands_there(self, promise: Promise) -> Iterator[str]:
         """The figure or clause that could not be set against the promise."""

@@ -27,6 +27,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "后一份报告的正文提到它，旁边有数，但数据里没有哪个数对得上。",
         "The text of the later report names it with a number beside it that no figure of the data belongs to.",
     ),
+    "why.name_unsure": (
+        "后一份有一个数，名称只差说法或语序（{name}），说不准是不是同一个；用 --write-matches 写出配对，认定后用 --matches 读回。",
+        "The later report has a figure of nearly the same name ({name}), and nothing tells whether it is this one; "
+        "--write-matches writes the pairs, --matches reads them back.",
+    ),
+    "why.time_not_told": (
+        "后一份数据里没有这段时间的数，没有提不能算不提；看看两份报告是不是前后相接。",
+        "The later data tell nothing of that time, so their silence says nothing; are the two reports of following years?",
+    ),
     "why.other_period": (
         "印出的数是另一段时间的，不能当作这一年的结果。",
         "What is printed is of another span of time, and no result of this one.",
@@ -51,7 +60,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有注明总量和增速是不是同一价格（prices），不能互推。",
         "Nothing says whether amount and growth are at the same prices (prices), so neither follows from the other.",
     ),
-    "why.no_base": ("缺上一年的数，推不出来。", "The figure of the year before is missing, so it does not follow."),
+    "why.no_base": (
+        "缺上一年的数，或上一年的数不大于零，推不出来。",
+        "The figure of the year before is missing or not above nought, so it does not follow.",
+    ),
     "why.other_side": (
         "承诺是与另一个数相比，那个数没有讲。",
         "It is promised against another figure, and that is not told.",
@@ -116,6 +128,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "settle.guess": (
         "按名称相近猜作「{name}」（把握{sure}）；用 --write-matches 写出配对，改后用 --matches 读回。",
         "Taken for {name} because the names are alike ({sure} confidence); --write-matches writes the pairs, --matches reads them back.",
+    ),
+    "settle.one_id": (
+        "编号相同，名称在后一份里是「{name}」：看看是不是同一个。",
+        "The id is the same, and the later data call it {name}: is it the same thing?",
+    ),
+    "settle.other_place": (
+        "标题说的不像是同一个地方：{last}，{this}。",
+        "The titles do not seem to be of one place: {last}, {this}.",
     ),
     "settle.guess.mark": ("（猜）", " (a guess)"),
     "settle.drafted.promise": ("承诺是起草的，{guesses}未核。", "The promise was drafted; not confirmed: {guesses}."),

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from itertools import chain
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.pack.goal import Relative
-from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
+from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.pack.partners import (
     GivenMatch,
     MatchedBy,
     Partner,
     Partners,
-    loose_names_of,
-    names_of,
     partners_of,
 )
 from shizhong_cli.core.pack.terms import Binding
@@ -28,21 +26,9 @@ from shizhong_cli.core.progress.measuring import gap_to_target
 from shizhong_cli.core.progress.settling.answers import answers_to, has_base_of, is_of_time, obstacle_to
 from shizhong_cli.core.progress.settling.judging import Judged, judge_answer, judge_beside, source_of
 from shizhong_cli.core.progress.settling.known import Answer, Known, by_width, told_of
+from shizhong_cli.core.progress.settling.silence import Finding, Mention, Silence
 from shizhong_cli.core.progress.settling.terms import How, Kept, Why
 from shizhong_cli.core.progress.terms import Reason
-from shizhong_cli.problems import Place
-
-
-class Mention(NamedTuple):
-    """Where a text names an indicator, outside of what it promises."""
-
-    place: Place
-    words: str  # the clause around the name
-    with_number: bool  # whether a number stands in it
-
-
-Finding: TypeAlias = Callable[[Sequence[str]], Mention | None]
-"""Where a text has one of several names."""
 
 
 class Promise(NamedTuple):
@@ -131,7 +117,8 @@ class _Settling:
     """What is looked up once for all promises."""
 
     def __init__(self, last: Catalogue, this: Catalogue, partners: Partners, finding: Finding | None) -> None:
-        self.last, self.this, self.partners, self.finding = last, this, partners, finding
+        self.last, self.this, self.partners = last, this, partners
+        self.silence = Silence(this, partners, finding)
         self.until = told_until(this)
         self.known = cache(self._known)
 
@@ -165,7 +152,8 @@ class _Settling:
         if obstacle := obstacle_to(target, known):
             why, nearest = obstacle
             return Promise(target, _BY_OBSTACLE.get(why, Kept.RESTATED), why, nearest=nearest)
-        return self._unsaid(target, known.indicator)
+        unsaid = self.silence.about(target, known.indicator)
+        return Promise(target, unsaid.kept, unsaid.why, nearest=unsaid.nearest, mention=unsaid.mention)
 
     def _judged(self, target: Figure, answers: Sequence[Answer]) -> Promise:
         """By the plainest answer of the best partner; not where two that are as plain contradict each other."""
@@ -217,24 +205,6 @@ class _Settling:
         if is_alike(nearest.written.unit, target.written.unit):
             gap = gap_to_target(self.last, target, _as_came_in(self.this, nearest, target, nearest.period))
         return Promise(target, Kept.NOT_DUE, Why.NOT_DUE, gap=gap, nearest=nearest)
-
-    def _unsaid(self, target: Figure, indicator: Indicator) -> Promise:
-        """No figure: whether the word is there, as far as that is known."""
-        theirs = [self.this.indicators[pair.this] for pair in self.partners.of_last(indicator.id)]
-        for other in theirs:
-            if other.in_words or not self.this.targets_of(other.id):
-                named = Mention(other.place, other.in_words, False)
-                return Promise(target, Kept.NOT_QUANTIFIED, Why.WORD_ONLY, mention=named)
-        if self.finding is None:
-            return Promise(target, Kept.DROPPED, Why.NO_FIGURE)
-        called = (indicator, *theirs)
-        names = tuple(dict.fromkeys(chain.from_iterable(map(names_of, called))))
-        mention = self.finding(names) or self.finding(tuple(chain.from_iterable(map(loose_names_of, called))))
-        if mention is None:
-            return Promise(target, Kept.DROPPED, Why.WORD_ABSENT)
-        if mention.with_number:
-            return Promise(target, Kept.NOT_COMPARABLE, Why.NUMBER_NOT_MATCHED, mention=mention)
-        return Promise(target, Kept.NOT_QUANTIFIED, Why.WORD_ONLY, mention=mention)
 
     def _repeated(self, target: Figure, pairs: Iterable[Partner]) -> Figure | None:
         """The next target for the same thing: measure and length of period, in a unit that can be compared."""

@@ -30,13 +30,15 @@ class Why(StrEnum):
     WORD_ABSENT = "word_absent"  # nor is it named in the text
     WORD_ONLY = "word_only"  # it is named, without a number
     NUMBER_NOT_MATCHED = "number_not_matched"  # it is named with a number that no figure of the pack belongs to
+    NAME_UNSURE = "name_unsure"  # a figure is there that would answer, and its name does not tell that it is this
+    TIME_NOT_TOLD = "time_not_told"  # the report tells nothing of that time, so its silence says nothing
     OTHER_PERIOD = "other_period"  # told of another time: of five years, of a quarter
     OTHER_BASE = "other_base"  # a change against another year
     OTHER_UNIT = "other_unit"
     OTHER_MEASURE = "other_measure"
     CONSTANT_PRICES = "constant_prices"  # an amount for a growth at constant prices
     PRICES_UNKNOWN = "prices_unknown"  # nothing says that growth and amount are at the same prices
-    NO_BASE = "no_base"  # an amount, and none of the year before to set it against
+    NO_BASE = "no_base"  # an amount, and none above nought of the year before to set it against
     OTHER_SIDE = "other_side"  # set against another figure, which is not told
     CONTRADICTION = "contradiction"  # printed twice, with numbers that lead to different ends
     WITHIN_ROUNDING = "within_rounding"

@@ -8,7 +8,7 @@ from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.period import Period, parse_period
 from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.figure.units import RATIOS
+from shizhong_cli.core.figure.units import PERCENT, POINT, RATIOS
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.partners import Partner
 from shizhong_cli.core.progress.settling.known import AMOUNTS, Answer, Known, price_obstacle
@@ -25,7 +25,8 @@ def _growth_of_amounts(target: Figure, known: Known) -> Iterator[Answer]:
     """(this year / the year before) - 1, where both are at the prices of the growth."""
     assert target.written is not None
     for figure, partner, base in _with_bases(target, known, AMOUNTS):
-        if price_obstacle(figure, known) is None and (start := _amount(base)).low:
+        start = _amount(base)
+        if price_obstacle(figure, known) is None and _is_above_nought(start):
             growth = _amount(figure) / start - interval.exact(1)
             yield Answer(figure, partner, How.TWO_AMOUNTS, _as_printed(growth, target), others=(base,))
 
@@ -34,6 +35,28 @@ def _rise_of_stocks(target: Figure, known: Known) -> Iterator[Answer]:
     for figure, partner, base in _with_bases(target, known, (Measure.LEVEL,)):
         if target.written is not None and figure.written is not None and figure.written.unit == target.written.unit:
             yield Answer(figure, partner, How.RISE, _amount(figure) - _amount(base), others=(base,))
+
+
+def _rise_of_shares(target: Figure, known: Known) -> Iterator[Answer]:
+    """Points from two shares in per cent."""
+    if target.written is None or target.written.unit != POINT:
+        return
+    for figure, partner, base in _with_bases(target, known, (Measure.SHARE,)):
+        if figure.written is not None and figure.written.unit == PERCENT:
+            yield Answer(
+                figure, partner, How.RISE, _as_printed(figure.values() - base.values(), target), others=(base,)
+            )
+
+
+def _share_from_points(target: Figure, known: Known) -> Iterator[Answer]:
+    """The share of the year before and the points it rose by."""
+    if target.written is None or target.written.unit != PERCENT:
+        return
+    for figure, partner in _of_measure(target, known, Measure.CHANGE):
+        base = known.amount(figure.base_period, Measure.SHARE, PERCENT)
+        if base is not None and figure.written is not None and figure.written.unit == POINT:
+            share = _as_printed(base.values() + figure.values(), target)
+            yield Answer(figure, partner, How.BASE_AND_CHANGE, share, others=(base,))
 
 
 def _with_bases(target: Figure, known: Known, measures: Sequence[Measure]) -> Iterator[tuple[Figure, Partner, Figure]]:
@@ -52,7 +75,7 @@ def _amount_from_growth(target: Figure, known: Known) -> Iterator[Answer]:
         return
     for figure, partner in _of_measure(target, known, Measure.GROWTH):
         base = known.amount(figure.base_period, target.measure, target.written.unit)
-        if base is not None and price_obstacle(base, known) is None:
+        if base is not None and price_obstacle(base, known) is None and _is_above_nought(_amount(base)):
             amount = _amount(base) * (figure.values() + interval.exact(1))
             yield Answer(figure, partner, How.BASE_AND_GROWTH, amount, others=(base,))
 
@@ -108,7 +131,8 @@ def _of_measure(target: Figure, known: Known, measure: Measure) -> Iterator[tupl
 
 _WAYS: dict[Measure, tuple[Callable[[Figure, Known], Iterator[Answer]], ...]] = {
     Measure.GROWTH: (_growth_of_amounts,),
-    Measure.CHANGE: (_rise_of_stocks,),
+    Measure.CHANGE: (_rise_of_stocks, _rise_of_shares),
+    Measure.SHARE: (_share_from_points,),
     Measure.LEVEL: (_stock_from_change, _amount_from_growth),
     Measure.FLOW: (_sum_less_years, _amount_from_growth),
 }
@@ -119,6 +143,11 @@ def _amount(figure: Figure) -> Interval:
     values = figure.values()
     written = figure.written
     return values & interval.at_least(0) if written is not None and written.value >= 0 else values
+
+
+def _is_above_nought(values: Interval) -> bool:
+    """Whether an amount can be a base: no rate of growth has one that is nought or below."""
+    return values.low is not None and values.low > 0
 
 
 def _as_printed(plain: Interval, target: Figure) -> Interval:

@@ -8,8 +8,8 @@ from itertools import pairwise
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import RATIOS, STEP
 from shizhong_cli.core.pack.common_indicators import bare_name, common_of
+from shizhong_cli.core.pack.likeness import narrows
 from shizhong_cli.core.pack.model import Catalogue, Indicator
-from shizhong_cli.core.pack.partners import narrows
 from shizhong_cli.core.report.coverage import Printed
 
 _ENOUGH = 3, 4

@@ -20,8 +20,9 @@ from shizhong_cli.core.figure.period import parse_period
 from shizhong_cli.core.pack.goal import Adjustment
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.partners import GivenMatch, MatchedBy, Sure, partners_of
-from shizhong_cli.core.progress.settling.promises import Mention, Promise, settle
+from shizhong_cli.core.progress.settling.promises import Promise, Settlement, settle
 from shizhong_cli.core.progress.settling.record import track_records
+from shizhong_cli.core.progress.settling.silence import Mention
 from shizhong_cli.core.progress.settling.terms import SETTLED, How, Kept, Why
 from shizhong_cli.problems import Place
 from shizhong_cli.reading.pack.catalogue import load_catalogue
@@ -82,6 +83,9 @@ def test_the_past_as_both_print_it(packs):
     compared = {one.outcome.check.id: one for one in compare_reports(*packs, partners_of(*packs))}
     differ = {id for id, one in compared.items() if one.outcome.is_finding}
     assert differ == {"resident_population.restatement@2024", "rural_roads.restatement@2024"}
+    assert {id for id, one in compared.items() if one.is_question} == {"rural_roads.restatement@2024"}
+    answered = compared["resident_population.restatement@2024"].answered
+    assert (answered.written.text, str(answered.date)) == ("37.9万人", "2025-11-30")
     assert compared["gdp.implied_base@2025"].outcome.verdict is Verdict.NOT_CHECKABLE
     assert compared["budget_revenue.implied_base@2025"].outcome.verdict is Verdict.CONSISTENT
     assert compared["hi_tech_firms.net_change@2025"].outcome.verdict is Verdict.CONSISTENT
@@ -180,6 +184,37 @@ def two(folder: Path, target: str, *told: str, before: str = "", prices: str = "
         ("change: 20家", ["level: 119家, period: 2025"], "level: 100家, period: 2024", "", "missed", None),
         ("change: 20家", ["level: 119家, period: 2025"], "", "", "restated", "other_measure"),
         ("level: 120家", ["level: 超过120家, period: 2025-12-31"], "", "", "met", None),
+        # points of a share: 61.5 less 60.0, each to a tenth, are 1.4 to 1.6; 60.0 and 1.5 points are 61.4 to 61.6
+        ("change: 1个百分点", ["share: 61.5%, period: 2025"], "share: 60.0%, period: 2024", "", "met", None),
+        ("change: 2个百分点", ["share: 61.5%, period: 2025"], "share: 60.0%, period: 2024", "", "missed", None),
+        ("share: 61%", ["change: 1.5个百分点, period: 2025"], "share: 60.0%, period: 2024", "", "met", None),
+        ("share: 62%", ["change: 1.5个百分点, period: 2025"], "share: 60.0%, period: 2024", "", "missed", None),
+        # a loss before: no rate of growth, in either direction
+        (
+            "growth: 10%",
+            ["flow: 1亿元, period: 2025"],
+            "flow: -2亿元, period: 2024",
+            "flow: current, growth: current",
+            "restated",
+            "no_base",
+        ),
+        (
+            "flow: 1亿元",
+            ["growth: 10%, period: 2025"],
+            "flow: -2亿元, period: 2024",
+            "flow: current, growth: current",
+            "restated",
+            "no_base",
+        ),
+        # a report of another year is no witness
+        (
+            "flow: 30亩",
+            ["growth: 5%, period: 2024", "flow: 20亩, period: 2024"],
+            "",
+            "",
+            "not_comparable",
+            "other_period",
+        ),
         # units: 1 公顷 is 15 亩; a household is no enterprise
         ("flow: 30亩", ["flow: 2.1公顷, period: 2025"], "", "", "met", None),
         ("flow: 30家", ["flow: 31户, period: 2025"], "", "", "restated", "other_unit"),
@@ -264,6 +299,72 @@ def test_a_file_of_matches_counts_before_everything(packs):
     assert (by_id["gdp"].kept, by_id["gdp"].partner) == (Kept.DROPPED, None)
     assert by_id["tourists"].partner.by is MatchedBy.FILE
     assert by_id["tourists"].result.printed == "6.3%"
+
+
+@pytest.mark.parametrize(
+    ("promised", "told", "kept", "why"),
+    [
+        # what was done to a thing, or the order of words: it may be the same, and is neither judged nor dropped
+        ("建成充电桩", "新增充电桩", "not_comparable", "name_unsure"),
+        ("老旧小区改造", "改造老旧小区", "not_comparable", "name_unsure"),
+        ("城镇调查失业率", "城镇失业率", "not_comparable", "name_unsure"),
+        # a narrower or wider thing is another one
+        ("养老床位", "护理型养老床位", "dropped", "no_figure"),
+        ("公办幼儿园学位", "幼儿园学位", "dropped", "no_figure"),
+        ("城镇居民收入", "居民收入", "dropped", "no_figure"),
+        ("工业投资", "投资", "dropped", "no_figure"),
+    ],
+)
+def test_names_that_are_nearly_the_same(tmp_path, promised, told, kept, why):
+    promise = named(tmp_path, [promised], told, "flow: 12个, period: 2025").promises[0]
+    assert (promise.kept, promise.why, promise.partner) == (kept, why, None)
+
+
+def test_one_figure_that_two_could_have_drops_neither(tmp_path):
+    settled = named(tmp_path, ["高新技术企业", "高新技术企业数"], "高新技术企业数量", "flow: 12个, period: 2025")
+    assert [promise.why for promise in settled.promises] == [Why.NAME_UNSURE] * 2
+
+
+def test_ids_that_changed_places_do_not_count_before_the_names(tmp_path):
+    head = "    name_en: x\n    direction: up\n"
+    last = load(
+        folder_in(tmp_path, "a"),
+        f"indicators:\n  p:\n    name: 进口\n{head}  q:\n    name: 出口\n{head}",
+        "targets:\n  - {indicator: p, growth: 5%, period: 2025, section: 三}\n"
+        "  - {indicator: q, growth: 6%, period: 2025, section: 三}\n",
+    )
+    told = "    figures:\n      - {{growth: {}, period: 2025, section: 一}}\n"
+    this = load(
+        folder_in(tmp_path, "b"),
+        f"indicators:\n  p:\n    name: 出口\n{head}{told.format('7%')}  q:\n    name: 进口\n{head}{told.format('1%')}",
+        "targets: []\n",
+    )
+    settled = settle(last, this).promises
+    assert [(p.kept, p.result.printed, p.partner.by) for p in settled] == [
+        (Kept.MISSED, "1%", MatchedBy.NAME), (Kept.MET, "7%", MatchedBy.NAME),
+    ]  # fmt: skip
+
+
+def test_a_report_that_tells_nothing_of_that_year_is_no_witness(tmp_path):
+    promise = named(tmp_path, ["甲"], "乙", "flow: 12个, period: 2026").promises[0]
+    assert (promise.kept, promise.why) == (Kept.NOT_COMPARABLE, Why.TIME_NOT_TOLD)
+
+
+def named(folder: Path, promised: list[str], told: str, figure: str) -> Settlement:
+    """Promises of 2025 by names, and one figure of the report of 2026."""
+    head = "    name_en: x\n    direction: up\n"
+    ours = "".join(f"  i{number}:\n    name: {name}\n{head}" for number, name in enumerate(promised))
+    targets = "".join(
+        f"  - {{indicator: i{number}, flow: 10个, period: 2025, section: 三}}\n" for number in range(len(promised))
+    )
+    last = load(folder_in(folder, "a"), f"indicators:\n{ours}", f"targets:\n{targets}")
+    told_of = f"  it:\n    name: {told}\n{head}    figures:\n      - {{{figure}, section: 一}}\n"
+    return settle(last, load(folder_in(folder, "b"), f"indicators:\n{told_of}", "targets: []\n"))
+
+
+def folder_in(folder: Path, name: str) -> Path:
+    (folder / name).mkdir()
+    return folder / name
 
 
 # ── nothing is lost, nothing answers two, order plays no part ─────────────────
