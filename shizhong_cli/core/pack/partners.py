@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.pack.common_indicators import common_of
+from shizhong_cli.core.pack.common_indicators import COMMON, common_of
 from shizhong_cli.core.pack.likeness import NUMBER, concept_of, likeness_of, may_be_one, plain_name
 from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
 from shizhong_cli.problems import Place
