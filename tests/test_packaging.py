@@ -129,7 +129,7 @@ def test_the_wheel_holds_the_program_and_its_data(built):
 
     (path,) = built.glob("*.whl")
     names = set(ZipFile(path).namelist())
-    assert {"shizhong_cli/data/targets.yaml", "shizhong_cli/data/baselines.yaml"} <= names
+    assert {f"shizhong_cli/data/{name}" for name in ("targets.yaml", "baselines.yaml", "index.pickle")} <= names
     ours = {name for name in names if name.startswith("shizhong_cli/") and "/data/" not in name}
     sources = {p.relative_to(ROOT).as_posix() for p in (ROOT / "shizhong_cli").rglob("*") if p.is_file()}
     assert ours == {name for name in sources if "__pycache__" not in name and "/data/" not in name}

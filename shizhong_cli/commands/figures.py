@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands.declaring import Argument
 from shizhong_cli.commands.evidence import ActualsFiles, Given, Rates, SkipBad, Taken, gather
@@ -20,6 +20,9 @@ from shizhong_cli.commands.shared import (
     write,
 )
 from shizhong_cli.rendering.wording import Words
+
+if TYPE_CHECKING:
+    from shizhong_cli.rendering.pages.sheet import Sheet
 
 
 def show(
@@ -79,11 +82,16 @@ def _after_show(words: Words, id: str, data: Path | None, has_target: bool, has_
 def export(data: Data = None, format: OutputFormat = None, output: Output = None, lang: Lang = None) -> None:
     """All figures."""
     from shizhong_cli.core.pack.rows import Row, figure_row, reference_row
-    from shizhong_cli.rendering.pages.figures import figures_sheet
 
     words, catalogue = open_catalogue(lang, data)
     figures = [figure_row(catalogue, figure) for figure in catalogue.figures()]
     others = [reference_row(catalogue, figure) for figure in catalogue.references]
     content: Row = {"figures": figures, "references": others}
     following = words("next.figure", command=typed(f"show {figures[0]['indicator'] if figures else 'gdp'}", data))
-    write(words, format, output, Result(content, figures, lambda: figures_sheet(catalogue, words), following))
+
+    def sheet() -> Sheet:
+        from shizhong_cli.rendering.pages.figures import figures_sheet
+
+        return figures_sheet(catalogue, words)
+
+    write(words, format, output, Result(content, figures, sheet, following))

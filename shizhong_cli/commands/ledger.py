@@ -38,7 +38,7 @@ def record(
     """Keep what came in."""
     from shizhong_cli.commands.keeping import Beside, keep_and_tell, known_in
     from shizhong_cli.reading.actuals.ledgers import ledger_path
-    from shizhong_cli.reading.pack.catalogue import load_catalogue
+    from shizhong_cli.reading.pack.opening import open_sound_pack
 
     words, ledger = words_of(lang), ledger_path(actuals)
     figures = {"ID": indicator, "FIGURE": figure, "--unit": unit, "--from": from_file}
@@ -49,7 +49,7 @@ def record(
         _refuse("A037", "--undo" if undo else "--void", figures | {"--as-of": as_of, "--source": source})
         withdraw(ledger, void or (), beside, now(), words)
         return
-    catalogue = load_catalogue(folder_of(data))
+    catalogue = open_sound_pack(folder_of(data))
     as_of = with_year(catalogue, as_of, "--as-of", words) if as_of else as_of
     if interactive:
         from shizhong_cli.commands.asking import ask_for_figures

@@ -48,9 +48,9 @@ Output = Annotated[Path | None, Option("--output", "-o", metavar="FILE")]
 
 def open_catalogue(lang: Language | None, data: Path | None) -> tuple[Words, Catalogue]:
     """The words of the language asked for, and what the two files declare."""
-    from shizhong_cli.reading.pack.catalogue import load_catalogue
+    from shizhong_cli.reading.pack.opening import open_sound_pack
 
-    return words_of(lang), load_catalogue(folder_of(data))
+    return words_of(lang), open_sound_pack(folder_of(data))
 
 
 def folder_of(data: Path | None) -> Path:

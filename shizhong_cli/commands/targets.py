@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +15,7 @@ from shizhong_cli.commands.shared import (
     FINDINGS,
     Data,
     Lang,
+    Later,
     Output,
     OutputFormat,
     Result,
@@ -76,11 +78,12 @@ def status(
     if not gaps:
         tell_nothing(catalogue, chosen, measured, words)
     gaps = _narrowed(catalogue, gaps, due, given.as_of, sort, top, words)
+    result: Result | Later
     if compare_with:
         result = _beside(catalogue, gaps, compare_with, words)
     elif compare is None:
         following = after_status(words, catalogue, gaps, data)
-        result = _glance(catalogue, gaps, words, sort, brief)._replace(following=following)
+        result = _glance(catalogue, gaps, words, (sort, brief), following)
     else:
         result = _moved(catalogue, gaps, came_in, last_day(catalogue, compare, "--compare", words), words)
     write(words, format, output, result)
@@ -105,15 +108,22 @@ def _narrowed(
     return each_once(ordered(catalogue, gaps, sort))[:top] if top else list(gaps)
 
 
-def _glance(catalogue: Catalogue, gaps: Sequence[Gap], words: Words, sort: Order | None, brief: bool) -> Result:
-    """How all targets stand."""
+def _glance(
+    catalogue: Catalogue, gaps: Sequence[Gap], words: Words, shown: tuple[Order | None, bool], following: str
+) -> Later:
+    """How all targets stand; ``shown`` is in which order, and whether in brief."""
     from shizhong_cli.core.pack.rows import named
     from shizhong_cli.core.progress.overview import ordered
     from shizhong_cli.core.progress.rows import gap_row
     from shizhong_cli.rendering.pages.status import status_sheet
 
-    rows = [named(catalogue, gap_row(gap)) for gap in ordered(catalogue, gaps, sort)]
-    return Result({"gaps": rows}, rows, lambda: status_sheet(catalogue, gaps, words, sort, brief))
+    sort, brief = shown
+
+    def rows() -> list[Row]:
+        return [named(catalogue, gap_row(gap)) for gap in ordered(catalogue, gaps, sort)]
+
+    sheet = partial(status_sheet, catalogue, gaps, words, sort, brief)
+    return Later(lambda: {"gaps": rows()}, rows, sheet, following)
 
 
 def _beside(catalogue: Catalogue, gaps: Sequence[Gap], folders: Sequence[Path], words: Words) -> Result:
@@ -164,7 +174,6 @@ def gap(
     from shizhong_cli.core.progress.measuring import measure_targets
     from shizhong_cli.core.progress.overview import history_of, statement_of
     from shizhong_cli.core.progress.rows import gap_row, history_row
-    from shizhong_cli.reading.actuals.bases import with_bases
     from shizhong_cli.reading.actuals.from_words import assumed_from_words
     from shizhong_cli.rendering.pages.target import Page, gap_sheet
 
@@ -173,7 +182,10 @@ def gap(
         raise _nothing_asked(words_of(lang))
     words, catalogue = open_catalogue(lang, data)
     ids, given = _asked(catalogue, asked, indicator, given)
-    catalogue = with_bases(catalogue, ids, base or ())
+    if base:
+        from shizhong_cli.reading.actuals.bases import with_bases
+
+        catalogue = with_bases(catalogue, ids, base)
     catalogue, came_in = gather(catalogue, given, taken, words, ids)
     targets = list(chain.from_iterable(map(catalogue.targets_of, ids)))
     gaps = measure_targets(catalogue, targets, came_in)

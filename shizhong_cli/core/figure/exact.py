@@ -19,7 +19,12 @@ else:
     except ImportError:  # no wheel for this platform
         from fractions import Fraction
 
-__all__ = ["Fraction", "exact_number", "exact_text"]
+__all__ = ["Fraction", "exact_number", "exact_text", "ratio"]
+
+
+def ratio(numerator: int, denominator: int) -> Fraction:
+    """A number by its parts."""
+    return Fraction(numerator, denominator)
 
 
 def exact_number(text: str) -> Fraction:

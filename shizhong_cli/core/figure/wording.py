@@ -18,7 +18,8 @@ from shizhong_cli.core.figure.words import (
 )
 from shizhong_cli.core.figure.written import MIRRORED
 
-_PREFIX = re.compile("|".join(sorted((*BEFORE, *FALLS, *FALLEN, *ESTIMATE, *PLAIN_BEFORE), key=len, reverse=True)))
+_PREFIXES = frozenset((*BEFORE, *FALLS, *FALLEN, *ESTIMATE, *PLAIN_BEFORE))
+_LONGEST = max(map(len, _PREFIXES))
 _UPWARDS = re.compile(f"{UPWARDS}(?=[百千万亿])")
 SUFFIXES = sorted((*AFTER, *PLAIN_AFTER), key=len, reverse=True)
 """Words that may stand behind a unit, the longest first."""
@@ -41,8 +42,7 @@ class Wording:
 
     def take_prefixes(self, text: str) -> str:
         """The text without the words at its beginning that may stand before a number."""
-        while match := _PREFIX.match(text):
-            prefix = match[0]
+        while prefix := _prefix_of(text):
             self.take_bound(BEFORE.get(prefix))
             self.nearing = self.nearing or prefix in NEARING
             self.estimated = self.estimated or prefix in ESTIMATE
@@ -69,3 +69,9 @@ class Wording:
             self.take_bound(AFTER.get(suffix))
             text = text[len(suffix) :]
         return text
+
+
+def _prefix_of(text: str) -> str:
+    """The longest of the words that a text begins with; looked up, for a pattern of them all takes long to compile."""
+    lengths = range(min(_LONGEST, len(text)), 0, -1)
+    return next((text[:length] for length in lengths if text[:length] in _PREFIXES), "")

@@ -33,13 +33,13 @@ from shizhong_cli.core.figure.units import PERCENT, RATIOS, STEP
 from shizhong_cli.core.pack.model import Catalogue, DeclaredCheck, Figure
 from shizhong_cli.core.pack.terms import Kind
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.pack.catalogue import read_catalogue
+from shizhong_cli.reading.pack.opening import open_pack
 from shizhong_cli.reading.spelling import nearest
 
 
 def load_checked(folder: Path) -> tuple[Catalogue, list[Check]]:
     """Both files with their declared checks. Raises ``CannotGoOn`` with every problem when there is any."""
-    catalogue, problems = read_catalogue(folder)
+    catalogue, problems = open_pack(folder)
     checks, more = declared_checks(catalogue)
     if problems:  # a figure that could not be read is not one that was never declared
         more = [problem for problem in more if problem.code not in ("C007", "C012")]

@@ -78,6 +78,8 @@ class Fields:
 
     def one_of(self, key: str, words: tuple[str, ...], default: str) -> str:
         """An optional word out of a few."""
+        if key not in self.node.entries:
+            return default
         word = self.text(key, default)
         if word not in words:
             self.problems.append(Problem(self.place_of(key), "K003", word, ", ".join(words), nearest(word, words)))
@@ -85,6 +87,8 @@ class Fields:
 
     def flag(self, key: str, default: bool) -> bool:
         """An optional true or false."""
+        if key not in self.node.entries:
+            return default
         return self.one_of(key, ("true", "false"), "true" if default else "false") == "true"
 
     def mapping(self, key: str) -> Mapping | None:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 BASELINES = "baselines.yaml"
 TARGETS = "targets.yaml"
+INDEX = "index.pickle"
 
 _PACKAGE = Path(__file__).resolve().parents[2]
+BESIDE_THE_MODULES = _PACKAGE / "data"
 
 
 def data_folder(given: Path | None) -> Path:
@@ -22,5 +24,4 @@ def data_folder(given: Path | None) -> Path:
 
 def shipped() -> Path:
     """Where the data that came with the program are: beside the modules, or beside the sources."""
-    installed = _PACKAGE / "data"
-    return installed if (installed / TARGETS).is_file() else _PACKAGE.parent
+    return BESIDE_THE_MODULES if (BESIDE_THE_MODULES / TARGETS).is_file() else _PACKAGE.parent
