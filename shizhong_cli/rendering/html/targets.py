@@ -200,9 +200,10 @@ def _not_full(drawn: Bullet) -> Bullet:
     if drawn.bar is None:
         return drawn
     start, end = drawn.bar
-    if start == drawn.zero:
+    if drawn.zero < drawn.target:
         return drawn._replace(bar=Span(start, max(start, min(end, _FULLEST))))
-    return drawn._replace(bar=Span(min(end, max(start, 1 - _FULLEST)), end))
+    falling = drawn.target < drawn.zero
+    return drawn._replace(bar=Span(min(end, max(start, 1 - _FULLEST)), end)) if falling else drawn
 
 
 _FULLEST = Fraction(98, 100)
