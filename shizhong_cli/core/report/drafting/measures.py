@@ -80,6 +80,9 @@ _GROWS_OR_MOVES = re.compile(
 )
 
 
+_TO = (":", "∶")
+
+
 class Kind(NamedTuple):
     """A measure, and whether the words leave no other."""
 
@@ -98,15 +101,15 @@ def measure_of(it: Printed, clause: Clause, name: Name, written: Written, unit: 
         return _of_times(it, clause, name)
     if unit in (PERCENT, PER_MILLE, TENTH) or _is_part(written, unit):
         kind = _of_a_ratio(it, clause, name, written)
-        return kind._replace(certain=False) if _is_in_a_proportion(clause) else kind
+        return kind._replace(certain=False) if is_in_a_proportion(clause) else kind
     kind = _of_an_amount(it, clause, name, unit)
     has_fallen = written.value < 0 and kind.measure is Measure.LEVEL and unit != "摄氏度"
     return Kind(Measure.CHANGE, False) if has_fallen else kind
 
 
-def _is_in_a_proportion(clause: Clause) -> bool:
+def is_in_a_proportion(clause: Clause) -> bool:
     """15:40:45, of which no one number has a name of its own."""
-    return clause.between.endswith(":") or clause.follows.startswith(":")
+    return clause.between.endswith(_TO) or clause.follows.startswith(_TO)
 
 
 def is_sum(name: str) -> bool:
