@@ -23,11 +23,10 @@ from shizhong_cli.core.report.drafting.ids import Romanize
 from shizhong_cli.core.report.drafting.in_words import in_words_of
 from shizhong_cli.core.report.drafting.indicators import Indicators
 from shizhong_cli.core.report.drafting.left_out import exclusions_of, why_no_figure
-from shizhong_cli.core.report.drafting.measures import Kind, measure_of
+from shizhong_cli.core.report.drafting.measures import Kind, is_against_others, measure_of
 from shizhong_cli.core.report.drafting.names import NOTHING, Name, name_of, of_a_pace, shared_names
 from shizhong_cli.core.report.drafting.outline import Outline, outline_of
 from shizhong_cli.core.report.drafting.pairs import is_listed, is_pair, measure_of_pair
-from shizhong_cli.core.report.drafting.phrases import AGAINST_OTHERS
 from shizhong_cli.core.report.drafting.ranges import Range, ranges_of, with_ranges
 from shizhong_cli.core.report.drafting.records import Doubt, Draft, DraftedFigure, LeftOut
 from shizhong_cli.core.report.drafting.roles import Spoken, era_of
@@ -198,7 +197,7 @@ class _Drafting:
             Doubt.ROLE: not spoken.certain,
             Doubt.PERIOD: not times.told or not self.outline.found.is_certain,
             Doubt.MEASURE: not it.kind.certain,
-            Doubt.NAME: not is_named or bool(AGAINST_OTHERS.search(it.clause.segment)),
+            Doubt.NAME: not is_named or is_against_others(it.clause),
             Doubt.UNIT: it.unit != (it.written.unit or it.printed.number.unit or ""),
             Doubt.BOUND: it.printed.number.bound is not it.written.bound,
         }

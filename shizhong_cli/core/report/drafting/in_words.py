@@ -13,7 +13,7 @@ from shizhong_cli.core.report.drafting.phrases import LEADING
 from shizhong_cli.core.report.layout import clean, layout_of, plain_of
 
 _ECONOMY = "(?:经济增长|经济增速|经济发展|地区生产总值增长|GDP增长|地区生产总值增速|GDP增速)"
-_OTHERS = "(?:全国|全省|全市|全区|全自治区|全州)(?:平均)?(?:水平|增速|增幅)?"
+_OTHERS = "(?:全[国省市区州]|全自治区|城[镇市]居民)(?:人均可支配)?(?:收入)?(?:平均)?(?:水平|增速|增幅|增长)?"
 _FASTER = "(?:略?高于|略?快于|不低于|不慢于|跑赢)"
 _SAID = re.compile(
     r"(?P<name>[^,，;；。:：!！、0-9%]{2,20}?)(?P<growth>增长|增速|增幅)?(?:继续|基本|力争|保持|也)*"
