@@ -64,7 +64,7 @@ def _write_draft(
     write_folder(folder, {BASELINES: baselines_text(drafted, words), TARGETS: targets_text(drafted, words)}, force)
     counted = {
         "baselines": sum(len(indicator.baselines) for indicator in drafted.indicators),
-        "targets": sum(len(indicator.targets) for indicator in drafted.indicators),
+        "targets": sum(len(indicator.targets) + len(indicator.in_words) for indicator in drafted.indicators),
         "indicators": len(drafted.indicators),
         "exclusions": len(drafted.exclusions),
         "high": drafted.count(2),

@@ -21,6 +21,7 @@ _PLACE = re.compile(r"(?P<line>[0-9]+):(?P<column>[0-9]+)\s*$")
 _MEASURES = tuple(measure.value for measure in Measure)
 _ROLES = (Role.BASELINE.value, Role.TARGET.value)
 _TYPED = ("unit", "period", "since", "section")
+_IN_WORDS = "qualitative"
 EDITABLE = ("name", "role", "measure", "figure", "unit", "period", "since", "section")
 """What can be corrected; a name is that of the indicator, and so of all its figures."""
 
@@ -46,8 +47,13 @@ class Waiting(NamedTuple):
 
     @property
     def measure(self) -> str:
-        """Its measure; the key that holds the figure."""
-        return next((key for key in self.fields if key in _MEASURES), "")
+        """Its measure; the key that holds the figure or, where it has none, its words."""
+        return next((key for key in self.fields if key in (*_MEASURES, _IN_WORDS)), "")
+
+    @property
+    def is_in_words(self) -> bool:
+        """Whether it has no number: 与经济增长同步."""
+        return self.measure == _IN_WORDS or "relative" in self.fields
 
     @property
     def figure(self) -> str:
@@ -125,6 +131,8 @@ def accepted(files: Files, it: Waiting) -> Files:
 def dropped(files: Files, it: Waiting, reason: str) -> Files:
     """The files without a figure; its number is an exclusion, so that coverage stays complete."""
     files = _with_line(files, it, None)
+    if it.is_in_words:
+        return files
     entry = f"{{text: {scalar(it.figure)}, section: {it.fields.get('section', '')}, reason: {scalar(reason)}}}"
     lines = files.baselines.splitlines()
     if not any(line.rstrip() == "exclusions:" for line in lines):
@@ -138,7 +146,7 @@ def corrected(files: Files, it: Waiting, changes: Mapping[str, str]) -> Files:
     """The files with a figure as it was corrected: other fields, another measure, role or name."""
     unknown = [key for key in changes if key not in EDITABLE]
     role, measure = changes.get("role", it.role.value), changes.get("measure", it.measure)
-    unknown += [word for word, known in ((measure, _MEASURES), (role, _ROLES)) if word not in known]
+    unknown += [word for word, known in ((measure, (*_MEASURES, it.measure)), (role, _ROLES)) if word not in known]
     if unknown or not changes:
         raise CannotCorrect(unknown)
     fields = _changed(it, changes, measure)
@@ -154,6 +162,8 @@ def _changed(it: Waiting, changes: Mapping[str, str], measure: str) -> dict[str,
     figure = scalar(changes["figure"]) if "figure" in changes else it.fields[it.measure]
     fields = {(measure if key == it.measure else key): value for key, value in it.fields.items()}
     fields[measure] = figure
+    if "figure" in changes:
+        fields.pop("relative", None)  # it has a number of its own now
     typed = {key: scalar(changes[key]) if changes[key] else "" for key in _TYPED if key in changes}
     return {**fields, **typed}
 

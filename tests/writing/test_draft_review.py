@@ -104,3 +104,22 @@ def test_the_command_is_left_and_taken_up_again(tmp_path, monkeypatch):
     assert text.count("guessed: [") == 1
     assert "reason: 核对时删去" in text
     assert run("coverage", "report.txt", "--data", "made", cwd=tmp_path).code == 0
+
+
+IN_WORDS = Files(
+    BASELINES,
+    "targets:\n"
+    "  - {indicator: parks, growth: 与经济增长同步, relative: {to: gdp}, period: 2026, section: 二, guessed: [name]}\n"
+    "  - {indicator: schools, qualitative: 高于全省平均水平, period: 2026, section: 二, guessed: [name]}\n",
+)
+
+
+def test_targets_in_words_are_gone_through_as_well():
+    economy, others, _ = sorted(waiting(IN_WORDS), key=lambda it: it.role, reverse=True)
+    assert (economy.figure, others.figure, others.measure) == ("与经济增长同步", "高于全省平均水平", "qualitative")
+    assert "relative: {to: gdp}, period: 2026, section: 二}\n" in accepted(IN_WORDS, economy).targets
+    assert "relative" not in corrected(IN_WORDS, economy, {"figure": "5%"}).targets
+    assert "name: 学堂" in corrected(IN_WORDS, others, {"name": "学堂"}).baselines
+    without = dropped(IN_WORDS, others, "不要")
+    assert "qualitative" not in without.targets
+    assert without.baselines == BASELINES  # there is no number that an exclusion could name

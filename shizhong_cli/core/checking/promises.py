@@ -49,7 +49,15 @@ def _latest_alike(catalogue: Catalogue, target: Figure) -> Figure | None:
     base = baseline_of(catalogue, target)
     if base is None or base.written is None or target.written is None or target.measure is Measure.CHANGE:
         return None
+    if target.measure is Measure.GROWTH and _years_of(base) != _years_of(target):
+        return None  # 三年增长28.3% is no pace of a year
     return base if base.measure is target.measure and base.written.unit == target.written.unit else None
+
+
+def _years_of(figure: Figure) -> int:
+    """Over how many years it is measured."""
+    base = figure.base_period
+    return figure.period.last.year - base.last.year if base else 1
 
 
 def _said_once(catalogue: Catalogue) -> Iterable[Figure]:

@@ -65,7 +65,7 @@ _KNOWN: tuple[tuple[str, Common], ...] = (
     ("高技术产业投资", Common("high_tech_investment", "Investment in high-tech industries", _CURRENT)),
     ("房地产开发投资 房地产投资", Common("real_estate_investment", "Real estate development investment", _CURRENT)),
     (
-        "社会消费品零售总额 全社会消费品零售总额 社会消费品零售额 社零额 社零总额",
+        "社会消费品零售总额 全社会消费品零售总额 社会消费品零售额 社零额 社零总额 社零",
         Common("retail_sales", "Total retail sales of consumer goods", _CURRENT),
     ),
     (

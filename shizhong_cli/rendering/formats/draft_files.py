@@ -9,6 +9,7 @@ from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.pack.common_indicators import Common, common_of
 from shizhong_cli.core.pack.model import Indicator
 from shizhong_cli.core.report.drafting import Draft, DraftedFigure, DraftedIndicator, LeftOut
+from shizhong_cli.core.report.drafting.in_words import InWords
 from shizhong_cli.core.report.drafting.years import Witness
 from shizhong_cli.escapes.yaml import flow_mapping, one_line, scalar
 from shizhong_cli.rendering.wording import Words
@@ -90,7 +91,7 @@ class _File:
                 weak, section = True, ""
                 yield ""
                 yield f"  # ══ {self.words('draft.weak')}"
-            if (here := indicator.figures[0].printed.section) != section:
+            if (here := indicator.section) != section:
                 section = here
                 yield ""
                 yield f"  # ── {one_line(section)}"
@@ -133,7 +134,8 @@ class _File:
     def targets(self) -> Iterator[str]:
         """Every target, in the order of the text."""
         figures = [(figure, indicator) for indicator in self.draft.indicators for figure in indicator.targets]
-        yield "targets:" if figures else "targets: []"
+        in_words = [(target, indicator) for indicator in self.draft.indicators for target in indicator.in_words]
+        yield "targets:" if figures or in_words else "targets: []"
         weak = False
         for figure, indicator in sorted(figures, key=lambda pair: (not pair[0].sure, pair[0].printed.number.start)):
             binding = "expected" if figure.era.expected else "task"
@@ -142,6 +144,29 @@ class _File:
                 yield ""
                 yield f"  # ══ {self.words('draft.weak')}"
             yield f"  - {_figure({'indicator': indicator.id}, figure, binding)}{self.check(figure)}"
+
+        for target, indicator in sorted(in_words, key=lambda pair: (pair[0].line, pair[0].column)):
+            if not weak:
+                weak = True
+                yield ""
+                yield f"  # ══ {self.words('draft.weak')}"
+            yield f"  - {self.in_words(target, indicator)}"
+
+    def in_words(self, target: InWords, indicator: DraftedIndicator) -> str:
+        """A target without a number: set against the economy where that is drafted too, else only its words."""
+        economy = common_of("地区生产总值")
+        assert economy is not None
+        against = target.to_the_economy and economy.id in self.ids and indicator.id != economy.id
+        entry = {"indicator": indicator.id, "growth" if against else "qualitative": target.words}
+        rest = {
+            "period": target.era.span,
+            "section": target.section,
+            "binding": "expected" if target.era.expected else "task",
+        }
+        relative = f", relative: {flow_mapping({'to': economy.id})}" if against else ""
+        guessed = ", guessed: [measure, name]" if against else ", guessed: [name]"
+        check = f"  # check: {self.words('draft.sure.0')} · {target.line}:{target.column}"
+        return f"{flow_mapping(entry)[:-1]}{relative}, {flow_mapping(rest)[1:-1]}{guessed}}}{check}"
 
     def exclusions(self) -> Iterator[str]:
         """The quantities that are no figures, each with its place."""

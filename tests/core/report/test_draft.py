@@ -208,11 +208,17 @@ def test_a_range_is_one_figure(tmp_path):
         ),
         ("投产10亿元以上项目6个。", {"10亿元以上项目 flow 6个": "measure"}, ["10亿元"]),
         ("营业收入2000万元以上企业新增15家。", {"2000万元以上企业 change 15家": "measure,name"}, ["2000万元"]),
-        ("引进资金10亿元以上、增长5%。", {"资金 flow 10亿元以上": "name", "资金 growth 5%": ""}, []),
+        ("引进资金10亿元以上、增长5%。", {"资金 flow 10亿元以上": "name", "资金 growth 5%": "name"}, []),
         ("工业用电量下降1.8%，降幅收窄2.3个百分点。",
          {"工业用电量 growth 下降1.8%": "", "工业用电量降幅 change 收窄2.3个百分点": ""}, []),
         ("减少贫困人口3.2万人。", {"贫困人口 change 减少3.2万人": "measure"}, []),
         ("全年精简审批事项四成。", {"审批事项 growth 减少四成": ""}, []),
+        ("社零增长5%—7%。", {"社零 growth 5%—7%": ""}, []),
+        ("规上工业增加值下降2.3%，较一季度收窄4.1个百分点。",
+         {"规上工业增加值 growth 下降2.3%": "", "规上工业增加值 change 收窄4.1个百分点": "period"}, []),
+        ("企业开办时间压缩至1个工作日内。", {"企业开办时间 level 1个工作日以下": "measure"}, []),
+        ("为5000名老人提供助餐服务。", {"老人提供助餐服务 flow 5000名": "measure"}, []),
+        ("失业率低于5.5%。", {"失业率 share 低于5.5%": "measure"}, []),
         ("社零总额312亿元，增长9%。", {"社零总额 flow 312亿元": "", "社零总额 growth 9%": ""}, []),
         ("地区生产总值增长8.2%，两年平均增长5.4%。",
          {"地区生产总值 growth 8.2%": "", "地区生产总值 average_growth 5.4%": "period"}, []),
@@ -231,10 +237,51 @@ def test_what_is_not_said_for_sure_is_marked(sentence, figures, left):
     assert [it.printed.text for it in drafted.exclusions] == left
 
 
+@pytest.mark.parametrize("sign", [":", "：", "∶"])
+def test_the_parts_of_a_proportion_are_never_sure(sign):
+    parts = sign.join(("18.2", "45.1", "36.7")), sign.join(("12.1", "48.3", "39.6"))
+    sentence = f"三次产业结构由{parts[0]}优化为{parts[1]}。"
+    drafted = draft(f"2025年甲市政府工作报告\n一、2024年工作回顾\n{sentence}\n", NOTHING)
+    assert [it.sure for indicator in drafted.indicators for it in indicator.figures] == [0] * 6
+
+
 def test_the_years_of_an_average_give_its_base():
     drafted = draft("2025年甲市政府工作报告\n一、2024年工作回顾\n全市生产总值两年平均增长5.4%。\n", NOTHING)
     ((figure,),) = [it.figures for it in drafted.indicators]
     assert (figure.period, figure.since) == ("2024", "2022")
+
+
+IN_WORDS = """2025年甲市政府工作报告
+一、2024年工作回顾
+居民收入增长与经济增长同步，进出口增速高于全省平均水平。
+二、2025年工作安排
+今年主要预期目标是：地区生产总值增长6%左右，城乡居民收入增长与经济增长基本同步，规上工业增加值增速高于全省平均水平，
+居民人均可支配收入增长快于经济增长、与全省同步推进改革，财政收入增长5%、与经济增长同步。
+"""
+
+
+def test_targets_in_words(tmp_path):
+    drafted = written(tmp_path, draft(IN_WORDS, NOTHING))
+    found = {
+        drafted.indicators[it.indicator].name: (it.qualitative, it.measure, it.relative and it.relative.to)
+        for it in drafted.targets
+        if it.written is None
+    }
+    assert found == {
+        "城乡居民收入": ("与经济增长基本同步", "growth", "gdp"),
+        "规上工业增加值": ("高于全省平均水平", None, None),
+        "居民人均可支配收入": ("快于经济增长", "growth", "gdp"),
+    }
+    assert {str(it.period) for it in drafted.targets} == {"2025"}
+    assert all(it.guessed for it in drafted.targets if it.written is None)
+    assert covered(tmp_path, IN_WORDS, 2025).is_complete
+
+
+def test_without_the_economy_a_target_in_words_keeps_its_words(tmp_path):
+    text = IN_WORDS.replace("地区生产总值增长6%左右", "就业1万人")
+    drafted = written(tmp_path, draft(text, NOTHING))
+    assert all(it.relative is None for it in drafted.targets)
+    assert next(it.qualitative for it in drafted.targets if it.written is None) == "与经济增长基本同步"
 
 
 def test_tenths_can_be_declared(tmp_path):

@@ -20,13 +20,13 @@ from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause, clauses_of, is_quantity
 from shizhong_cli.core.report.drafting.eras import Era
 from shizhong_cli.core.report.drafting.ids import Romanize
+from shizhong_cli.core.report.drafting.in_words import in_words_of
 from shizhong_cli.core.report.drafting.indicators import Indicators
 from shizhong_cli.core.report.drafting.left_out import exclusions_of, why_no_figure
-from shizhong_cli.core.report.drafting.measures import Kind, is_part, measure_of
+from shizhong_cli.core.report.drafting.measures import Kind, is_against_others, is_part, measure_of
 from shizhong_cli.core.report.drafting.names import NOTHING, Name, name_of, of_a_pace, shared_names
 from shizhong_cli.core.report.drafting.outline import Outline, outline_of
 from shizhong_cli.core.report.drafting.pairs import is_listed, is_pair, measure_of_pair
-from shizhong_cli.core.report.drafting.phrases import AGAINST_OTHERS
 from shizhong_cli.core.report.drafting.ranges import Range, ranges_of, with_ranges
 from shizhong_cli.core.report.drafting.records import Doubt, Draft, DraftedFigure, LeftOut
 from shizhong_cli.core.report.drafting.roles import Spoken, era_of
@@ -61,8 +61,12 @@ def draft(text: str, like: Catalogue, year: int | None = None, romanize: Romaniz
     work = _Drafting(like, outline, clauses_of(plain_of(text), whole, outline), romanize, ranges)
     for sentence in _sentences([it for it in whole if is_quantity(it)], work.clauses):
         work.read(sentence)
+    for target in in_words_of(text, outline):
+        work.indicators.put_in_words(target)
     exclusions = exclusions_of(list(work.every_one_left_out()), numbers)
-    indicators = tuple(indicator for indicator in work.indicators.all.values() if indicator.figures)
+    indicators = tuple(
+        indicator for indicator in work.indicators.all.values() if indicator.figures or indicator.in_words
+    )
     return Draft(outline.title, outline.found, outline.sections, indicators, exclusions, like.units)
 
 
@@ -193,7 +197,7 @@ class _Drafting:
             Doubt.ROLE: not spoken.certain,
             Doubt.PERIOD: not times.told or not self.outline.found.is_certain,
             Doubt.MEASURE: not it.kind.certain,
-            Doubt.NAME: not is_named or bool(AGAINST_OTHERS.search(it.clause.segment)),
+            Doubt.NAME: not is_named or is_against_others(it.clause),
             Doubt.UNIT: it.unit != (it.written.unit or it.printed.number.unit or ""),
             Doubt.BOUND: it.printed.number.bound is not it.written.bound,
         }

@@ -10,6 +10,7 @@ from shizhong_cli.core.pack.common_indicators import common_of, direction_of
 from shizhong_cli.core.pack.model import Catalogue, Indicator
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.ids import Romanize, id_for
+from shizhong_cli.core.report.drafting.in_words import InWords
 from shizhong_cli.core.report.drafting.known_names import KnownNames
 from shizhong_cli.core.report.drafting.records import Doubt, DraftedFigure, DraftedIndicator
 
@@ -58,6 +59,12 @@ class Indicators:
         (indicator.targets if figure.era.ahead else indicator.baselines).append(figure)
         return vaguer is None or self.put(name, vaguer, clause)
 
+    def put_in_words(self, target: InWords) -> None:
+        """Add a target that has no number, once in a section."""
+        indicator = self._open(target.name, self.known.named(target.name), None, 1)
+        if all((it.words, it.section) != (target.words, target.section) for it in indicator.in_words):
+            indicator.in_words.append(target)
+
     def _vaguer(self, first: DraftedIndicator, figure: DraftedFigure) -> DraftedFigure | None:
         """Take away what says less of the same in the same section: 突破5000亿元 before 达5600亿元."""
         said = self.said.get(_key(first, figure), [])
@@ -84,7 +91,7 @@ class Indicators:
                 return number, indicator
             number = max(number, next(reversed(numbers.values()), 1)) + 1  # the last one given is the highest
 
-    def _open(self, name: str, known: Indicator | None, figure: DraftedFigure, number: int) -> DraftedIndicator:
+    def _open(self, name: str, known: Indicator | None, figure: DraftedFigure | None, number: int) -> DraftedIndicator:
         """An indicator of this name, the first or one more."""
         if number > 1:
             name = f"{name}（{number}）"
@@ -92,7 +99,7 @@ class Indicators:
         if id in self.all:
             return self.all[id]
         common = None if known else common_of(name)
-        falls = figure.written.value < 0 and figure.measure is not Measure.GROWTH
+        falls = figure is not None and figure.written.value < 0 and figure.measure is not Measure.GROWTH
         direction = known.direction if known else common.direction if common else direction_of(name, falls)
         indicator = DraftedIndicator(id, known.name if known else name, known, direction)
         indicator.unit = self.known.units.get(known.id, "") if known else ""

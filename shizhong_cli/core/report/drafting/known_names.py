@@ -33,14 +33,16 @@ class KnownNames:
                 if figure.written.unit not in RATIOS and figure.written.unit != STEP:
                     self.units.setdefault(figure.indicator, figure.written.unit)
 
+    def named(self, name: str) -> Indicator | None:
+        """The indicator of exactly this name, or of another name for the same."""
+        common = common_of(name)
+        return self.by_name.get(name) or (self.indicators.get(common.id) if common else None)
+
     def find(self, name: str, it: Printed, measure: Measure, unit: str) -> Indicator | None:
         """The indicator of this name, or the one whose name the clause of the number says; ``unit`` of amounts."""
-        if name in self.by_name:
-            return self.by_name[name]
-        common = common_of(name)
-        if common and common.id in self.indicators:
-            return self.indicators[common.id]
-        if common:  # known, and none of the others: income in towns is not income
+        if own := self.named(name):
+            return own
+        if common_of(name):  # known, and none of the others: income in towns is not income
             return None
         clause = re.split("[。;!?]", it.before)[-1]
         said = _pairs(f"{clause}\n{re.split('[。;!?,]', it.after)[0][:_AHEAD]}\n{name}")

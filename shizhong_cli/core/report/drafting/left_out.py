@@ -29,18 +29,28 @@ _OF_WHAT = re.compile(
 """10亿元以上项目6个: the money says which projects are counted."""
 
 
+_SET = re.compile("(?:[压缩减降延][缩短减至到长]?[到至为]|控制在|不超过|不少于|达到)(?:约|近)?$")
+"""压缩至1个工作日内: what a time is to come to, and not how long something lasted."""
+
+
 def why_no_figure(it: Printed, clause: Clause, is_written: bool) -> LeftOut | None:
     """Why a quantity is no figure: how long something lasted, the count of a jubilee, or that it cannot be written."""
     unit = it.number.unit or it.number.unknown_unit
     if unit in ("届", "周年") or (unit == "年" and clause.after.startswith("周")):
         return LeftOut.ANNIVERSARY
-    if unit in _TIMES and (_RUNS.search(clause.segment) or _RUNS_ON.match(clause.after)):
+    if unit in _TIMES and _lasts(clause):
         return LeftOut.DURATION
     if _is_condition(it, clause):
         return LeftOut.CONDITION
     if is_written and it.section:
         return None
     return LeftOut.UNKNOWN_UNIT if it.number.unknown_unit else LeftOut.UNREADABLE
+
+
+def _lasts(clause: Clause) -> bool:
+    """Whether a time is how long something lasted."""
+    runs = _RUNS.search(clause.segment) or _RUNS_ON.match(clause.after)
+    return bool(runs) and not _SET.search(clause.segment)
 
 
 def _is_condition(it: Printed, clause: Clause) -> bool:

@@ -80,6 +80,9 @@ _GROWS_OR_MOVES = re.compile(
 )
 
 
+_TO = (":", "∶")
+
+
 class Kind(NamedTuple):
     """A measure, and whether the words leave no other."""
 
@@ -90,7 +93,7 @@ class Kind(NamedTuple):
 
 def measure_of(it: Printed, clause: Clause, name: Name, written: Written, unit: str) -> Kind:
     """The measure of one number by itself."""
-    if AGAINST_OTHERS.search(clause.segment):
+    if is_against_others(clause):
         return Kind(it.number.measure or Measure.CHANGE, False)
     if unit in (POINT, STEP):
         return Kind(Measure.CHANGE, unit == POINT)
@@ -98,15 +101,21 @@ def measure_of(it: Printed, clause: Clause, name: Name, written: Written, unit: 
         return _of_times(it, clause, name)
     if unit in (PERCENT, PER_MILLE, TENTH) or is_part(written, unit):
         kind = _of_a_ratio(it, clause, name, written)
-        return kind._replace(certain=False) if _is_in_a_proportion(clause) else kind
+        return kind._replace(certain=False) if is_in_a_proportion(clause) else kind
     kind = _of_an_amount(it, clause, name, unit)
     has_fallen = written.value < 0 and kind.measure is Measure.LEVEL and unit != "摄氏度"
     return Kind(Measure.CHANGE, False) if has_fallen else kind
 
 
-def _is_in_a_proportion(clause: Clause) -> bool:
+def is_in_a_proportion(clause: Clause) -> bool:
     """15:40:45, of which no one number has a name of its own."""
-    return clause.between.endswith(":") or clause.follows.startswith(":")
+    return clause.between.endswith(_TO) or clause.follows.startswith(_TO)
+
+
+def is_against_others(clause: Clause) -> bool:
+    """Whether a number is a distance to what others have, by its own words or those of the list it stands in."""
+    words = clause.clause if clause.segment == "、" else clause.segment
+    return bool(AGAINST_OTHERS.search(words))
 
 
 def is_sum(name: str) -> bool:
@@ -239,7 +248,7 @@ def _named_behind(it: _Amount) -> Kind | None:
     """9个重点行业: what is counted stands behind."""
     if not (it.is_counted and it.name.behind):
         return None
-    if _DONE_BEHIND.search(it.name.text):
+    if _DONE_BEHIND.search(it.name.text) or it.segment == "为":
         return Kind(Measure.FLOW, False)
     if _DOING.search(it.clause.clause) or _STANDS.search(it.segment):
         return None

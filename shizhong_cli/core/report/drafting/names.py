@@ -37,7 +37,9 @@ _OF_A_PLAN = re.compile(
 _PARTS = ("比重", "比例", "占比")
 _FOR_EACH = re.compile("每[百千万]{1,2}(?:名)?(?:常住)?人口?")
 _LIST = re.compile("[、和与及]")
-_YEARS = re.compile("[近这]?[两三四五六]年|(?:剔除|扣除|还原)[^,，]*因素[^,，]*")
+_YEARS = re.compile(
+    "[近这]?[两三四五六]年|[较比](?:[一二三四]季度|前三季度|上半年|年初)|(?:剔除|扣除|还原)[^,，]*因素[^,，]*"
+)
 """What stands before a growth and is no name: 两年平均增长5.4%."""
 _FOR_YEARS = re.compile("连续(?:[0-9]+|[一二三四五六七八九十两]+)年[^,，]*$")
 _SIZED_THING = re.compile("及?以[上下]的?[\u4e00-\u9fff]")

@@ -8,7 +8,7 @@ from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PER_MILLE, PERCENT, TENTH, TIMES
 from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.drafting.clauses import Clause
-from shizhong_cli.core.report.drafting.measures import Kind, is_sum
+from shizhong_cli.core.report.drafting.measures import Kind, is_in_a_proportion, is_sum
 from shizhong_cli.core.report.drafting.names import Name
 
 _FROM = re.compile("(?:由|(?<!服)从)(?!事)[^,，。;]{0,24}$")
@@ -38,6 +38,7 @@ def is_pair(first: Clause, second: Clause, unit: str, other: str) -> bool:
     """Whether something came from the first number to the second, which stands next to it."""
     return (
         (unit == other or unit not in (*_RATIOS, TIMES))
+        and not (is_in_a_proportion(first) or is_in_a_proportion(second))
         and bool(_FROM.search(first.clause))
         and bool(_TO.fullmatch(second.between))
     )

@@ -14,6 +14,7 @@ from shizhong_cli.core.pack.model import Indicator, Section
 from shizhong_cli.core.pack.terms import Direction
 from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.eras import Era
+from shizhong_cli.core.report.drafting.in_words import InWords
 from shizhong_cli.core.report.drafting.years import ReportYear
 
 
@@ -68,6 +69,7 @@ class DraftedIndicator:
         self.id, self.name, self.known, self.direction = id, name, known, direction
         self.baselines: list[DraftedFigure] = []
         self.targets: list[DraftedFigure] = []
+        self.in_words: list[InWords] = []
         self.unit = ""
         self.may_exceed = False
         self.per = ""
@@ -76,6 +78,12 @@ class DraftedIndicator:
     def figures(self) -> list[DraftedFigure]:
         """Baselines, then targets."""
         return self.baselines + self.targets
+
+    @property
+    def section(self) -> str:
+        """Where it is first spoken of."""
+        figures = self.figures
+        return figures[0].printed.section if figures else self.in_words[0].section
 
     @property
     def is_weak(self) -> bool:
@@ -109,4 +117,5 @@ class Draft(NamedTuple):
     def count(self, sure: int) -> int:
         """How many figures are so sure."""
         figures = chain.from_iterable(indicator.figures for indicator in self.indicators)
-        return sum(figure.sure == sure for figure in figures)
+        in_words = 0 if sure else sum(len(indicator.in_words) for indicator in self.indicators)
+        return sum(figure.sure == sure for figure in figures) + in_words

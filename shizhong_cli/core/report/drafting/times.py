@@ -28,6 +28,8 @@ _PARTS = (
 )  # fmt: skip
 _NUMBERS = {"两": 2, "三": 3, "四": 4, "五": 5}
 _YEARS_AVERAGED = re.compile("(?<!第)([两三四五])年(?:年均|平均)")
+_AGAINST_A_PART = re.compile("[比较](?:[一二三四]季度|前三季度|上半年|[0-9]{1,2}(?:[—-][0-9]{1,2})?月)")
+"""较一季度收窄: a base that is a part of a year."""
 _NEAR = 24
 """Characters before a number in which a year belongs to it."""
 
@@ -59,6 +61,8 @@ def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era,
 
 def _is_told(era: Era, near: bool, named: bool, words: str) -> bool:
     """Whether the words leave no doubt of the time: one year, told by its part, or named beside the number."""
+    if _AGAINST_A_PART.search(words):
+        return False
     return era.told and (near or not era.first) and (named or not _NOT_A_YEAR.search(words))
 
 
