@@ -273,6 +273,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "从另一份报告的数据里取实际数（见 settle）。",
         "Take actuals from the data of another report (see settle).",
     ),
+    "results.none": (
+        "--results {folder}：里面没有一个数能当作这些目标的结果；shizhong settle 逐项说为什么。",
+        "--results {folder}: none of its figures is a result of these targets; shizhong settle says why of each.",
+    ),
     "help.option.compare_with": (
         "与别处同年的目标比较：那里的数据文件夹。",
         "Compare with the targets of another place for the same year: its data folder.",
