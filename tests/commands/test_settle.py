@@ -213,3 +213,11 @@ def test_a_report_that_answers_nothing_is_said_where_actuals_are_taken_from_it(t
     last, this = two_packs(tmp_path, "固定资产投资", "甲县2027年政府工作报告", "2026")
     ran = run("status", "--data", last, "--results", this)
     assert (ran.code, f"--results {this}" in ran.err) == (0, True)
+
+
+def test_places_that_mean_two_things_by_one_id_are_shown_with_both_names(tmp_path):
+    last, this = two_packs(tmp_path, "工业投资", "乙县2025年政府工作报告", "2024")
+    (tmp_path / "b" / "targets.yaml").write_text(
+        "targets:\n  - {indicator: inv, growth: 9%, period: 2025, section: 三}\n", encoding="utf-8"
+    )
+    assert "那里叫「工业投资」" in run("status", "--data", last, "--compare-with", this, columns=120).out

@@ -197,6 +197,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Wrote {file}: {number} pairs, {guessed} of them guessed, {open} without a partner.",
     ),
     "places.title": ("{here} 与 {there} · 目标比较", "{here} beside {there} · targets compared"),
+    "places.called": ("（那里叫「{name}」）", " (there: {name})"),
     "places.here": ("这里", "Here"),
     "places.there": ("那里", "There"),
     "places.higher": ("更高", "higher"),
