@@ -68,6 +68,8 @@ def gather(catalogue: Catalogue, given: Given, taken: Taken, words: Words, indic
         raise CannotGoOn(problems)
     if kept.left_out:
         _tell(kept.left_out, words)
+    if given.results is not None and not told:
+        say(words("results.none", folder=given.results))
     if not given.actuals and (ledger := missing_ledger()) is not None:
         say(words("ledger.missing", ledger=ledger))
     return Evidence(catalogue, (*told, *kept.actuals))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from running import ROOT, run
@@ -177,3 +178,46 @@ def test_a_workbook_has_words_for_people_and_numbers_as_numbers(tmp_path):
     assert by_name["固定资产投资"]["差距"] == -2.9
     assert by_name["新建口袋公园"]["配对"] == "猜测"
     assert all(str(name).isascii() is False for name in heading)
+
+
+def two_packs(folder: Path, name: str, title: str, told: str) -> tuple[str, str]:
+    """A promise of 2025 about investment, and what another report tells under a name."""
+    for part, own, figures, heading in (
+        ("a", "固定资产投资", "[]", "甲县2025年政府工作报告"),
+        ("b", name, f"[{{growth: 9%, period: {told}, section: 一}}]", title),
+    ):
+        pack = folder / part
+        pack.mkdir()
+        (pack / "baselines.yaml").write_text(
+            f"report: {{title: {heading}}}\nindicators:\n  inv:\n    name: {own}\n    name_en: x\n    direction: up\n"
+            f"    figures: {figures}\n",
+            encoding="utf-8",
+        )
+        targets = "  - {indicator: inv, growth: 5%, period: 2025, section: 三}\n" if part == "a" else ""
+        (pack / "targets.yaml").write_text("targets:\n" + targets if targets else "targets: []\n", encoding="utf-8")
+    return str(folder / "a"), str(folder / "b")
+
+
+def test_one_id_with_two_names_is_asked_about(tmp_path):
+    ran = run("settle", *two_packs(tmp_path, "工业投资", "甲县2026年政府工作报告", "2025"))
+    assert "编号相同，名称在后一份里是「工业投资」" in ran.out
+    assert ran.err == ""
+
+
+def test_titles_of_two_places_are_said(tmp_path):
+    ran = run("settle", *two_packs(tmp_path, "固定资产投资", "乙县2026年政府工作报告", "2025"))
+    assert (ran.code, "不像是同一个地方" in ran.err, "编号相同" in ran.out) == (0, True, False)
+
+
+def test_a_report_that_answers_nothing_is_said_where_actuals_are_taken_from_it(tmp_path):
+    last, this = two_packs(tmp_path, "固定资产投资", "甲县2027年政府工作报告", "2026")
+    ran = run("status", "--data", last, "--results", this)
+    assert (ran.code, f"--results {this}" in ran.err) == (0, True)
+
+
+def test_places_that_mean_two_things_by_one_id_are_shown_with_both_names(tmp_path):
+    last, this = two_packs(tmp_path, "工业投资", "乙县2025年政府工作报告", "2024")
+    (tmp_path / "b" / "targets.yaml").write_text(
+        "targets:\n  - {indicator: inv, growth: 9%, period: 2025, section: 三}\n", encoding="utf-8"
+    )
+    assert "那里叫「工业投资」" in run("status", "--data", last, "--compare-with", this, columns=120).out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from shizhong_cli.core.pack.likeness import may_be_one
 from shizhong_cli.core.progress.settling.beside import Beside, Places, Relation, in_order
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.sentences.names import Speech, counts_text, place_text, title_of
@@ -49,12 +50,23 @@ def _row(speech: Speech, other: Speech, row: Beside) -> tuple[Cell, ...]:
     difference = "" if row.difference is None else speech.amount(row.difference, row.unit, signed=True)
     tone = RELATION_TONES[row.relation]
     measure = (speech if row.here else other).measure(figure)
+    called = f"{name}{words('settle.guess.mark') if is_guess else ''}{_other_name(other, row, speech)}"
     return (
         Cell(words(f"places.{row.relation}"), tone),
-        Cell(f"{name}{words('settle.guess.mark') if is_guess else ''}\n{figure.period} {measure}"),
+        Cell(f"{called}\n{figure.period} {measure}"),
         *(
             Cell(f"{it.printed}\n{place_text(it.place)}" if it else words("settle.silence"))
             for it in (row.here, row.there)
         ),
         Cell(difference, tone),
     )
+
+
+def _other_name(other: Speech, row: Beside, speech: Speech) -> str:
+    """What it is called there, where that is no other way to say the same: one id can stand for two things."""
+    if row.here is None or row.there is None:
+        return ""
+    names = [own.catalogue.indicators[it.indicator].name for own, it in ((speech, row.here), (other, row.there))]
+    if may_be_one(*names):
+        return ""
+    return speech.words("places.called", name=other.name_of(row.there.indicator))

@@ -197,6 +197,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Wrote {file}: {number} pairs, {guessed} of them guessed, {open} without a partner.",
     ),
     "places.title": ("{here} 与 {there} · 目标比较", "{here} beside {there} · targets compared"),
+    "places.called": ("（那里叫「{name}」）", " (there: {name})"),
     "places.here": ("这里", "Here"),
     "places.there": ("那里", "There"),
     "places.higher": ("更高", "higher"),
@@ -272,6 +273,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.option.results": (
         "从另一份报告的数据里取实际数（见 settle）。",
         "Take actuals from the data of another report (see settle).",
+    ),
+    "results.none": (
+        "--results {folder}：里面没有一个数能当作这些目标的结果；shizhong settle 逐项说为什么。",
+        "--results {folder}: none of its figures is a result of these targets; shizhong settle says why of each.",
     ),
     "help.option.compare_with": (
         "与别处同年的目标比较：那里的数据文件夹。",
