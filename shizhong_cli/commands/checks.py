@@ -109,7 +109,7 @@ def _verify_one(
     from shizhong_cli.reading.pack.checks import find_checks
     from shizhong_cli.rendering.formats.verification import report_content, report_rows, report_sheet
 
-    run = _Run(words, folder_of(data), format, output)
+    run = _Run(words, folder_of(data, words), format, output)
     catalogue, declared = _load(run)
     ids = find_indicators(catalogue, wanted.indicators, "--indicator")
     selection = Selection(frozenset(ids), wanted.kinds, wanted.verdicts)

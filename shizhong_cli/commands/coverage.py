@@ -18,7 +18,6 @@ from shizhong_cli.commands.shared import (
     Lang,
     Output,
     Result,
-    folder_of,
     leave,
     name_in_repository,
     open_catalogue,
@@ -60,6 +59,7 @@ def coverage(
     """Whether every number of a text is declared."""
     from shizhong_cli.core.report.coverage import cover
     from shizhong_cli.core.report.coverage_rows import coverage_content, coverage_list
+    from shizhong_cli.reading.pack.places import data_folder
     from shizhong_cli.reading.repository import from_root
     from shizhong_cli.rendering.formats.coverage_annotations import write_github
     from shizhong_cli.rendering.pages.coverage import coverage_sheet
@@ -72,7 +72,7 @@ def coverage(
         _write_index(index, found, numbers, force)
         say(words("coverage.indexed", file=index, number=len(numbers.printed)))
     if _github(format, output):
-        name, where = from_root(Path(file)), partial(name_in_repository, folder_of(data))
+        name, where = from_root(Path(file)), partial(name_in_repository, data_folder(data))
         write_text(output, lambda stream: write_github(found, catalogue, name, words, where, stream))
     else:
         content = {"file": file, **coverage_content(catalogue, found, numbers.missing)}

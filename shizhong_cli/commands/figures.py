@@ -47,7 +47,7 @@ def show(
     from shizhong_cli.rendering.sentences.checks import CheckSpeech
 
     words = words_of(lang)
-    catalogue, declared = load_checked(folder_of(data))
+    catalogue, declared = load_checked(folder_of(data, words))
     (id,) = find_indicators(catalogue, [indicator], "ID")
     outcomes = verify(catalogue, declared, Selection(frozenset([id]))).outcomes
     speech = CheckSpeech(catalogue, words)

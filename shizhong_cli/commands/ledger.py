@@ -49,7 +49,7 @@ def record(
         _refuse("A037", "--undo" if undo else "--void", figures | {"--as-of": as_of, "--source": source})
         withdraw(ledger, void or (), beside, now(), words)
         return
-    catalogue = open_sound_pack(folder_of(data))
+    catalogue = open_sound_pack(folder_of(data, words))
     as_of = with_year(catalogue, as_of, "--as-of", words) if as_of else as_of
     if interactive:
         from shizhong_cli.commands.asking import ask_for_figures

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands.declaring import Argument, Option
-from shizhong_cli.commands.shared import CANNOT, Data, Lang, folder_of, leave, open_catalogue, say, words_of
+from shizhong_cli.commands.shared import CANNOT, Data, Lang, folder_of, leave, say, words_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def check(folder: Annotated[Path | None, Argument("DIR")] = None, lang: Lang = N
     from shizhong_cli.streams import standard_output
 
     words = words_of(lang)
-    catalogue = _loaded(folder_of(folder), words)
+    catalogue = _loaded(folder_of(folder, words), words)
     years = {target.period.last.year for target in catalogue.targets}
     example = EXAMPLE_TITLE.format(year=min(years, default=0))
     lacks = missing_in(catalogue, example)
@@ -85,11 +85,13 @@ def edit(indicator: Annotated[str, Argument("ID")], data: Data = None, lang: Lan
     import subprocess
 
     from shizhong_cli.reading.finding import find_indicator
+    from shizhong_cli.reading.pack.opening import open_sound_pack
 
-    folder = folder_of(data)
+    words = words_of(lang)
+    folder = folder_of(data, words)
     if folder.parent.name == "shizhong_cli":  # the copies that came with the program
         raise CannotGoOn([Problem(Place(str(folder)), "W013")])
-    words, catalogue = open_catalogue(lang, data)
+    catalogue = open_sound_pack(folder)
     place = catalogue.indicators[find_indicator(catalogue, indicator, Place("ID"))].place
     file = folder / PurePath(place.file).name
     command = _opening(file, place.line)

@@ -31,7 +31,7 @@ def report(
     if not output.is_char_device() and not output.is_fifo():
         check_suffix(output, SUFFIXES)
     words = words_of(lang)
-    catalogue, declared = load_checked(folder_of(data))
+    catalogue, declared = load_checked(folder_of(data, words))
     found = verify(catalogue, declared)
     if given.as_of:
         given = given._replace(as_of=with_year(catalogue, given.as_of, "--as-of", words))

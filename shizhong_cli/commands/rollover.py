@@ -36,7 +36,8 @@ def rollover(
     from shizhong_cli.rendering.pages.rollover import rollover_sheet
     from shizhong_cli.writing.next_year import next_files
 
-    words, source = words_of(lang), folder_of(data)
+    words = words_of(lang)
+    source = folder_of(data, words)
     catalogue, _ = load_checked(source)
     kept = collect_actuals(catalogue, (), (), actuals or (), None)
     plan = next_year(catalogue, kept.actuals, _period(period, catalogue))

@@ -50,16 +50,17 @@ def open_catalogue(lang: Language | None, data: Path | None) -> tuple[Words, Cat
     """The words of the language asked for, and what the two files declare."""
     from shizhong_cli.reading.pack.opening import open_sound_pack
 
-    return words_of(lang), open_sound_pack(folder_of(data))
+    words = words_of(lang)
+    return words, open_sound_pack(folder_of(data, words))
 
 
-def folder_of(data: Path | None) -> Path:
+def folder_of(data: Path | None, words: Words) -> Path:
     """The folder to read; said where another pack lies in the working folder, that one could take for it."""
     from shizhong_cli.reading.pack.places import data_folder, passed_over
 
     folder = data_folder(data)
     if data is None and passed_over(folder, os.environ):
-        say(Words(language_of(sys.argv, os.environ))("data.here"))
+        say(words("data.here"))
     return folder
 
 
