@@ -107,7 +107,7 @@ def test_an_editor_that_fails_or_is_not_there_is_told(tmp_path):
 
 
 def test_the_data_that_came_with_the_program_are_not_edited(tmp_path, monkeypatch):
-    monkeypatch.setattr("shizhong_cli.commands.own_pack.folder_of", lambda _: tmp_path / "shizhong_cli" / "data")
+    monkeypatch.setattr("shizhong_cli.commands.own_pack.folder_of", lambda *_: tmp_path / "shizhong_cli" / "data")
     ran = run("edit", "gdp")
     assert (ran.code, "W013" in ran.err) == (2, True)
 
