@@ -136,7 +136,7 @@ _PROFILE = _object(
         "source": _TEXT,
     },
     oneOf=[{"required": ["quarters"]}, {"required": ["months"]}],
-)  # fmt: skip
+)
 _CONVENTIONS = _optional(
     _object({"about": _optional(_object(dict.fromkeys(("growth", "otherwise", "reason", "reason_en"), _TEXT)))})
 )

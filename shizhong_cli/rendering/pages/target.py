@@ -145,7 +145,7 @@ def _asked_rows(speech: GapSpeech, gap: Gap) -> Iterator[Row]:
         pair = gap.base_value is not None or gap.target.measure not in RATES
         yield _row(speech, "gap.baseline" if pair else "gap.base_amount", speech.baseline_in_full(gap))
     for other in speech.catalogue.references_of(gap.target.indicator):
-        text = f"{other.printed}  {other.period}  {words(f'measure.{other.measure}')}  {speech.source_of(other)}"
+        text = f"{other.printed}  {other.period}  {words(f'measure.{other.measure}')}  {speech.publisher_of(other)}"
         yield _faint(speech, text, "gap.reference")
     if asked := _asked(speech, gap):
         yield _row(speech, "gap.asked", asked)

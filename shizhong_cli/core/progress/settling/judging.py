@@ -60,7 +60,7 @@ def actual_of(target: Figure, answer: Answer, written: Written, source: str) -> 
     """A printed answer as what came in for the period of the target."""
     figure = answer.figure
     return Actual(
-        target.indicator, written, target.period, source=source_of(source, figure), place=figure.place,
+        target.indicator, written, target.period, source=origin_of(source, figure), place=figure.place,
         converted=answer.how is How.CONVERTED, measure=figure.measure,
     )  # fmt: skip
 
@@ -76,7 +76,7 @@ def judge_beside(
     return Judged(kept, gap, gap.reason if kept is Kept.NOT_COMPARABLE else None)
 
 
-def source_of(title: str, figure: Figure) -> str:
+def origin_of(title: str, figure: Figure) -> str:
     """Where a figure of the later report comes from: its title and the place."""
     return f"{title} {figure.place.file}:{figure.place.line}".strip()
 

@@ -80,7 +80,7 @@ def _by_trouble(record: Record) -> tuple[int, int, int, str, str]:
     return -of(Kept.MISSED), -of(Kept.DROPPED), -len(record.years), record.indicator.id, str(record.measure)
 
 
-def by_trouble(settlement: Settlement) -> list[Promise]:
+def promises_by_trouble(settlement: Settlement) -> list[Promise]:
     """The promises with the worst first, and of one end what lies furthest from its target."""
     order = list(Kept)
 

@@ -14,7 +14,7 @@ from shizhong_cli.core.figure.units import Unit
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.report.scanning.amounts import UnitFinder
 from shizhong_cli.core.report.scanning.context import Context, context_of
-from shizhong_cli.core.report.scanning.flow import MARKS, Flow, Mark, flow_of, half_width
+from shizhong_cli.core.report.scanning.flow import MARKS, Flow, Mark, flow_of, plain_text
 from shizhong_cli.core.report.scanning.found import FoundNumber, FoundWord
 from shizhong_cli.core.report.scanning.measures import measure_of
 from shizhong_cli.core.report.scanning.nouns import listed_nouns, noun_of, since_of
@@ -234,7 +234,7 @@ def _complete(text: str, found: Sequence[FoundNumber]) -> tuple[FoundNumber, ...
     """The findings with every run of digits that none of them has: no digit is ever dropped."""
     complete: list[FoundNumber] = []
     position = 0
-    for run in _DIGITS.finditer(half_width(text)):
+    for run in _DIGITS.finditer(plain_text(text)):
         while position < len(found) and found[position].end <= run.start():
             complete.append(found[position])
             position += 1
