@@ -142,7 +142,7 @@ def _asked_rows(speech: GapSpeech, gap: Gap) -> Iterator[Row]:
     if relative := speech.relative(gap):
         yield _row(speech, "gap.relative", relative)
     if gap.baseline is not None:
-        pair = gap.base_value is not None or gap.target.measure not in RATES
+        pair = gap.pair.value is not None or gap.target.measure not in RATES
         yield _row(speech, "gap.baseline" if pair else "gap.base_amount", speech.baseline_in_full(gap))
     for other in speech.catalogue.references_of(gap.target.indicator):
         text = f"{other.printed}  {other.period}  {words(f'measure.{other.measure}')}  {speech.publisher_of(other)}"
@@ -190,9 +190,9 @@ def _explained(speech: GapSpeech, page: Page) -> Iterator[Row]:
 
 def _asked(speech: GapSpeech, gap: Gap) -> str:
     """What lies between baseline and target, where the two are a pair."""
-    if gap.baseline is None or gap.asked is None:
+    if gap.pair.asked is None:
         return ""
-    known = gap.asked_range
+    known = gap.pair.asked_range
     if known is not None and known.low is None and known.high is None:
         return speech.words("gap.asked.open")
     return speech.words(

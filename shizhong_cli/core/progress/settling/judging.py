@@ -85,7 +85,10 @@ def _judge_values(catalogue: Catalogue, target: Figure, answer: Answer) -> Judge
     """The one end that all possible values lead to; undecided where they lead to several."""
     blank = gap_to_target(catalogue, target, None)
     half = (blank.half_band or Fraction(0)) / target.points
-    gaps = [at_the_end(catalogue, blank, value) for value in _telling(catalogue, target, answer.values, half)]
+    gaps = [
+        at_the_end(catalogue, target, blank.baseline, blank.half_band, value)
+        for value in _telling(catalogue, target, answer.values, half)
+    ]
     ends = {KEPT.get(gap.status, Kept.NOT_COMPARABLE) for gap in gaps}
     if len(ends) != 1:
         return Judged(Kept.UNDECIDED, blank)
