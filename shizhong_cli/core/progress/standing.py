@@ -48,7 +48,6 @@ def judge(gap: Measured, indicator: Indicator) -> Measured:
 
 def _reach(gap: Measured, indicator: Indicator) -> _Reach:
     """Where the actual lies; 近 1.75万人 is not yet 1.75万人."""
-    assert gap.gap is not None
     written, distance = gap.target.written, gap.gap
     upward = is_upward(gap.target, indicator)
     reached = distance >= 0 if upward else distance <= 0
@@ -93,7 +92,7 @@ def _without_comfort(gap: Measured) -> Measured:
 
 def _has_no_start(gap: Measured) -> bool:
     """Whether a stock or share lies years ahead and nothing says where its way began: no pace can be judged."""
-    far = gap.months_left is None and gap.as_of is not None and gap.target.period.months_left(gap.as_of) > 12
+    far = gap.months_left is None and gap.target.period.months_left(gap.as_of) > 12
     has_a_way = gap.target.measure in (Measure.LEVEL, Measure.SHARE) or gap.is_early
     return far and has_a_way and gap.path is None and gap.target.relative is None
 
@@ -138,7 +137,7 @@ def _is_used_slowly(gap: Measured, reach: _Reach) -> bool:
     """Whether no more of a limit is used than the time elapsed, or its way, allows."""
     if gap.way is not None:
         return _is_on_the_way(gap, reach.upward)
-    return gap.used is None or gap.elapsed is None or gap.used <= gap.elapsed
+    return gap.used is None or gap.used <= gap.elapsed
 
 
 def _running_stock(gap: Measured, _indicator: Indicator, reach: _Reach) -> Status:
@@ -150,7 +149,7 @@ def _running_stock(gap: Measured, _indicator: Indicator, reach: _Reach) -> Statu
 
 def _is_on_the_way(gap: Measured, upward: bool) -> bool:
     """Whether the value is where the way asks it to be on the day, or further."""
-    if gap.path is None or gap.value is None:
+    if gap.path is None:
         return False
     return gap.value >= gap.path if upward else gap.value <= gap.path
 

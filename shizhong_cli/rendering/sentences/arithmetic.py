@@ -104,13 +104,13 @@ def _time(speech: GapSpeech, gap: Measured) -> Iterator[str]:
     if gap.elapsed and gap.reason is not Reason.WHOLE_PERIOD:
         days = gap.target.period.days
         yield f"{words('gap.elapsed')} = {int(gap.elapsed * days)} ÷ {days} = {percent(gap.elapsed, 2)}"
-    if speech.lead(gap) and gap.lead is not None and gap.completion is not None and gap.elapsed is not None:
+    if speech.lead(gap) and gap.lead is not None and gap.completion is not None:
         points = speech.points(gap.lead * 100)
         yield (
             f"{words('gap.completion')} - {words('gap.elapsed')}"
             f" = {percent(gap.completion, 2)} - {percent(gap.elapsed, 2)} = {points}"
         )
-    if gap.forecast is not None and gap.elapsed is not None:
+    if gap.forecast is not None:
         line = f"{_value(speech, gap)} ÷ {percent(gap.elapsed, 2)} = {speech.forecast(gap)}"
         yield f"{words('gap.forecast')} = {line}"
 
@@ -132,7 +132,7 @@ def _needed(speech: GapSpeech, gap: Measured) -> Iterator[str]:
             rest = f"(1 + {wanted})^{years} ÷ (1 + {value})^{years - left}"
             result = speech.needed(gap, rate, PERCENT)
             yield f"{words('gap.required')} = ({rest})^(1/{left}) - 1 = {result}"
-        case AmountNeeded(pace, span) if gap.gap is not None:
+        case AmountNeeded(pace, span):
             rest, months = speech.amount(abs(gap.gap), gap.gap_unit), gap.target.period.months_left(gap.as_of)
             time = words("gap.months", number=short(months, 2))
             if span == "year":

@@ -13,7 +13,7 @@ from shizhong_cli.core.pack.direction import judged_end
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.progress.actuals import Actual
-from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.gap import Gap, Unmeasured
 from shizhong_cli.core.progress.measuring import at_the_end, gap_to_target
 from shizhong_cli.core.progress.settling.known import Answer
 from shizhong_cli.core.progress.settling.terms import How, Kept
@@ -70,7 +70,7 @@ def judge_beside(
 ) -> Judged | None:
     """Judge a relative target by its figure and those on the other side; nothing where there is none of these."""
     gap = gap_to_target(catalogue, target, actual, {target.indicator: [actual], **beside})
-    if gap.value is None:
+    if isinstance(gap, Unmeasured):
         return None
     kept = KEPT.get(gap.status, Kept.NOT_COMPARABLE)
     return Judged(kept, gap, gap.reason if kept is Kept.NOT_COMPARABLE else None)
