@@ -13,7 +13,8 @@ from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.pack.direction import is_upward
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Figure, Target
-from shizhong_cli.core.progress.gap import Gap, Measured, Pair, Unmeasured, number_of
+from shizhong_cli.core.progress.distance import Pair, number_of
+from shizhong_cli.core.progress.gap import Gap, Measured, Unmeasured
 from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.html.bullet import Bullet, Span, bullet
 from shizhong_cli.rendering.html.ways import WayView, way_view

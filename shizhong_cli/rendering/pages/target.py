@@ -8,7 +8,8 @@ from typing import NamedTuple
 from shizhong_cli.core.figure.terms import RATES
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure
-from shizhong_cli.core.progress.gap import Gap, difference_unit
+from shizhong_cli.core.progress.distance import difference_unit
+from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.overview import Past, each_once, statement_of
 from shizhong_cli.core.progress.terms import Reason, Status

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.pack.model import Catalogue, Indicator
-from shizhong_cli.core.progress.gap import difference_unit
+from shizhong_cli.core.progress.distance import difference_unit
 from shizhong_cli.core.progress.overview import shortfall
 from shizhong_cli.core.progress.settling.promises import Promise, Settlement
 from shizhong_cli.core.progress.settling.terms import SETTLED, Kept
