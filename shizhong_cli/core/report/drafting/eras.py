@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.numerals import numeral_value
-from shizhong_cli.core.report.drafting.phrases import COMPARED
+from shizhong_cli.core.report.drafting.phrases import COMPARED, PLAN_NAME
 
 
 class Era(NamedTuple):
@@ -47,7 +47,7 @@ def plan_years(numeral: str) -> tuple[int, int]:
 
 _YEAR = re.compile(r"((?:19|20)[0-9][0-9])(?=年|政府工作报告)")
 _BACK = re.compile("回顾|总结|过去|以来|年来|完成情况|执行情况|[这本]一?届政府.{0,4}工作$")
-_TELLS_OF_DONE = re.compile("取得|成效|成就|成绩|历程|辉煌|的五年$")
+_TELLS_OF_DONE = re.compile("提前(?:[一两]年)?(?:实现|完成)|(?:圆满|胜利|超额|全面|顺利)(?:完成|实现|收官)|取得|成效|成就|成绩|历程|辉煌|的五年$")
 _AHEAD = re.compile(
     "今年|今后|未来|明年|新的一年|下一步|下一阶段|安排|部署|预期目标|奋斗目标|主要目标|发展目标|"
     "目标任务|总体要求|总体思路"
@@ -56,7 +56,7 @@ _AHEAD = re.compile(
 _SEVERAL = re.compile(
     r"(?P<five>(?<!连续)(?<!第)五年(?!规划|计划|行动|攻坚|方案|目标|内)|(?<!连续)5年来|(?:过去|近|"
     r"这)5年)|(?:过去|近|这)(?P<past>[两三四六])年|(?P<years>[两三四六])年来"
-    r"|[“\"]?十(?P<plan>[一二三四五六七八九])五(?!规划)"
+    rf"|{PLAN_NAME.replace('(十', '(?P<plan>十', 1)}(?!规划)"
 )
 _NUMBERS = {"两": 2, "三": 3, "四": 4, "六": 6}
 _ONE = re.compile("一年来|这一年|一年间|过去的?一年|刚刚过去|去年|全年")
@@ -170,7 +170,7 @@ def _several_years(words: str, year: int) -> tuple[int, int, int] | None:
     if not found:
         return None
     if found["plan"]:
-        first, last = plan_years(f"十{found['plan']}")
+        first, last = plan_years(found["plan"])
     elif re.search(r"(?:今后|未来|今后的)$", words[: found.start()]):
         first, last = year, year + 4
     else:

@@ -11,9 +11,9 @@ from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.eras import Era, plan_of, plan_years
-from shizhong_cli.core.report.drafting.phrases import COMPARED
+from shizhong_cli.core.report.drafting.phrases import COMPARED, PLAN_NAME
 
-_PLAN = re.compile(r"十([一二三四五六七八九])五")
+_PLAN = re.compile(PLAN_NAME)
 _SPAN = re.compile(r"((?:19|20)[0-9][0-9])年?[-—–~至到]{1,2}((?:19|20)[0-9][0-9])年")
 _YEAR = re.compile(r"((?:19|20)[0-9][0-9])年(?!第)")
 _RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
@@ -72,7 +72,7 @@ def base_of_a_pair(clause: Clause, era: Era, year: int) -> Times:
     if named := _YEAR.search(words):
         return Times(named[1])
     if plan := _PLAN.search(words):
-        return Times(str(plan_years(f"十{plan[1]}")[1]))
+        return Times(str(plan_years(plan[1])[1]))
     if re.search("去年|上年|前年", words):
         last = year - 1 if era.ahead or ("去年" in words and not era.told) else era.year - 1
         return Times(str(last), told=era.told)
@@ -135,7 +135,7 @@ def _since(clause: Clause, words: str) -> str:
     compared = COMPARED.search(clause.clause)
     words = compared[0] if compared else words
     if plan := _PLAN.search(words):
-        first, last = plan_years(f"十{plan[1]}")
+        first, last = plan_years(plan[1])
         return str(last) if re.search("末|底", words) else str(first - 1) if "初" in words else f"{first}/{last}"
     found = _YEAR.search(words) or re.search(r"是((?:19|20)[0-9]{2})年的", clause.clause)
     return found[1] if found else ""
