@@ -23,8 +23,9 @@ from shizhong_cli.core.report.drafting.ids import Romanize
 from shizhong_cli.core.report.drafting.in_words import in_words_of
 from shizhong_cli.core.report.drafting.indicators import Indicators
 from shizhong_cli.core.report.drafting.left_out import exclusions_of, why_no_figure
+from shizhong_cli.core.report.drafting.listed import names_of_distances, shared_names
 from shizhong_cli.core.report.drafting.measures import Kind, is_against_others, is_part, measure_of
-from shizhong_cli.core.report.drafting.names import NOTHING, Name, name_of, of_a_pace, shared_names
+from shizhong_cli.core.report.drafting.names import NOTHING, Name, name_of, of_a_pace
 from shizhong_cli.core.report.drafting.outline import Outline, outline_of
 from shizhong_cli.core.report.drafting.pairs import is_listed, is_pair, measure_of_pair
 from shizhong_cli.core.report.drafting.ranges import Range, ranges_of, with_ranges
@@ -117,15 +118,17 @@ class _Drafting:
                 if found is None:
                     continue
                 said.append(found)
-                if not found.name.behind or not last.text:
+                if not (found.name.behind or found.name.aside) or not last.text:
                     last = found.name
         self.risen_since = ""
-        for n, own in enumerate(said):
-            self._take(own, next(iter(said[n + 1 : n + 2]), None), said[n - 1] if n else None)
+        for own in _with_pairs(said):
+            self._take(own)
 
     def _listed(self, group: Sequence[Printed], said: Sequence[Said], last: Name, listed: list[Name]) -> list[Name]:
         """The names of a list of numbers: divided by 分别, or those of a list of as many before it."""
         clause, count = self.clauses[group[0].number.start], len(group)
+        if is_against_others(clause):
+            return names_of_distances(clause, count, name_of(clause, None, last))
         if shared := _shared(clause, count, said):
             return shared
         goes_on = count > 1 and len(listed) == count and not name_of(clause, None, last).own
@@ -136,7 +139,8 @@ class _Drafting:
         group: list[Printed] = []
         for it in numbers:
             between = self.clauses[it.number.start].between
-            if group and not (_JOINED.fullmatch(between) and it.number.unit == group[-1].number.unit):
+            divided = group and "分别" in self.clauses[group[0].number.start].clause
+            if group and not (_JOINED.fullmatch(between) and (divided or it.number.unit == group[-1].number.unit)):
                 yield group
                 group = []
             group.append(it)
@@ -159,13 +163,8 @@ class _Drafting:
         needs_none = printed_unit or fits(kind.measure, "")
         return Said(it, written, clause, name, kind, printed_unit if needs_none else _likely_unit(written))
 
-    def _take(self, it: Said, following: Said | None, before: Said | None) -> None:
+    def _take(self, it: Said) -> None:
         """Give a number its time, and put it under its indicator."""
-        if following is not None and is_pair(it.clause, following.clause, it.unit, following.unit):
-            it = it._replace(kind=measure_of_pair(it.name, it.unit, it.kind), pair="from")
-        elif before is not None and is_pair(before.clause, it.clause, before.unit, it.unit):
-            own = it.clause._replace(sentence=it.clause.between, clause=it.clause.between)
-            it = it._replace(kind=measure_of_pair(it.name, it.unit, it.kind), clause=own, pair="to")
         spoken, times = self._time(it)
         figure = DraftedFigure(
             it.printed, it.written, it.kind.measure, "" if it.written.unit else it.unit, times.period, times.since,
@@ -187,7 +186,8 @@ class _Drafting:
         if it.pair == "to":
             period = str(spoken.era.year) if "/" in times.period else times.period
             times = times._replace(period=period, told=sentence.told)
-        if it.kind.measure is Measure.AVERAGE_GROWTH and "" < self.risen_since < times.period:
+        over_years = it.kind.measure is Measure.AVERAGE_GROWTH or (it.unit in (STEP, TIMES) and not times.since)
+        if over_years and "" < self.risen_since < times.period:
             times = times._replace(since=self.risen_since)
         return spoken, times
 
@@ -204,6 +204,39 @@ class _Drafting:
         return tuple(doubt for doubt, is_so in doubts.items() if is_so)
 
 
+def _with_pairs(said: Sequence[Said]) -> list[Said]:
+    """The numbers of a sentence, marked where one rose to the other: 由13677户49479人减至887户1472人 as well."""
+    own = list(said)
+    taken: set[int] = set()
+    for n in range(len(own)):
+        both = _pairs_at(own, n)
+        if taken.isdisjoint(both):
+            taken.update(both)
+            for place, end in zip(both, ("from", "to") * 2, strict=False):
+                own[place] = _end_of_pair(own[place], end)
+    return own
+
+
+def _pairs_at(said: Sequence[Said], n: int) -> tuple[int, ...]:
+    """The places of what rose and of what it rose to, of two things where two stand side by side."""
+    if _is_pair(said[n : n + 2]):
+        return n, n + 1
+    if len(said) < n + 4 or said[n + 1].clause.between or said[n + 3].clause.between:
+        return ()
+    goes_on = _is_pair((said[n], said[n + 2])) and said[n + 1].unit == said[n + 3].unit
+    return (n, n + 2, n + 1, n + 3) if goes_on else ()
+
+
+def _is_pair(both: Sequence[Said]) -> bool:
+    return len(both) > 1 and is_pair(both[0].clause, both[1].clause, both[0].unit, both[1].unit)
+
+
+def _end_of_pair(it: Said, end: str) -> Said:
+    kind = measure_of_pair(it.name, it.unit, it.kind)
+    words = it.clause if end == "from" else it.clause._replace(sentence=it.clause.between, clause=it.clause.between)
+    return it._replace(kind=kind, pair=end, clause=words)
+
+
 def _kind(it: Printed, clause: Clause, name: Name, written: Written, before: Said | None) -> Kind:
     """The measure of a number, or that of the number before it in a list."""
     if before and before.written.unit == written.unit and is_listed(before.clause, clause, before.kind):
@@ -213,10 +246,13 @@ def _kind(it: Printed, clause: Clause, name: Name, written: Written, before: Sai
 
 def _shared(clause: Clause, count: int, said: Sequence[Said]) -> list[Name]:
     """What 分别 divides among the numbers of a list: its own nouns, or the last things that were named before it."""
-    if count < 2 or "分别" not in clause.clause:
+    if count < 2:
         return []
+    divided = "分别" in clause.clause
     if names := shared_names(clause, count):
-        return [Name(name, True) for name in names]
+        return [Name(name, divided) for name in names]
+    if not divided:
+        return []
     own = list(dict.fromkeys(it.name._replace(own=True, behind=False) for it in said))
     return own[-count:] if len(own) >= count and not name_of(clause, None, own[-1]).own else []
 

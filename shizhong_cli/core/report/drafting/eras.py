@@ -47,7 +47,9 @@ def plan_years(numeral: str) -> tuple[int, int]:
 
 _YEAR = re.compile(r"((?:19|20)[0-9][0-9])(?=年|政府工作报告)")
 _BACK = re.compile("回顾|总结|过去|以来|年来|完成情况|执行情况|[这本]一?届政府.{0,4}工作$")
-_TELLS_OF_DONE = re.compile("提前(?:[一两]年)?(?:实现|完成)|(?:圆满|胜利|超额|全面|顺利)(?:完成|实现|收官)|取得|成效|成就|成绩|历程|辉煌|的五年$")
+_TELLS_OF_DONE = re.compile(
+    "提前(?:[一两]年)?(?:实现|完成)|(?:圆满|胜利|超额|全面|顺利)(?:完成|实现|收官)|取得|成效|成就|成绩|历程|辉煌|的五年$"
+)
 _AHEAD = re.compile(
     "今年|今后|未来|明年|新的一年|下一步|下一阶段|安排|部署|预期目标|奋斗目标|主要目标|发展目标|"
     "目标任务|总体要求|总体思路"
@@ -58,6 +60,7 @@ _SEVERAL = re.compile(
     r"这)5年)|(?:过去|近|这)(?P<past>[两三四六])年|(?P<years>[两三四六])年来"
     rf"|{PLAN_NAME.replace('(十', '(?P<plan>十', 1)}(?!规划)"
 )
+_SINCE = re.compile("((?:19|20)[0-9][0-9])年以来")
 _NUMBERS = {"两": 2, "三": 3, "四": 4, "六": 6}
 _ONE = re.compile("一年来|这一年|一年间|过去的?一年|刚刚过去|去年|全年")
 _TARGETS = re.compile(
@@ -157,6 +160,8 @@ def _ahead(lead: str, era: Era, year: int) -> Era:
 
 
 def _back(lead: str, era: Era, year: int) -> Era:
+    if (since := _SINCE.search(lead)) and int(since[1]) < year - 1:
+        return Era(False, year - 1, int(since[1]), told=True)
     one = _ONE.search(lead) or re.search(rf"^[^到至从由]{{0,8}}{year - 1}年", lead)
     several = _several_years(lead, year - 1)
     if several and several[1] < year and (not one or several[2] < one.start()):
@@ -171,6 +176,7 @@ def _several_years(words: str, year: int) -> tuple[int, int, int] | None:
         return None
     if found["plan"]:
         first, last = plan_years(found["plan"])
+        last = max(last, year) if words.startswith("以来", found.end()) else last
     elif re.search(r"(?:今后|未来|今后的)$", words[: found.start()]):
         first, last = year, year + 4
     else:

@@ -16,9 +16,19 @@ from shizhong_cli.core.report.drafting.phrases import COMPARED, PLAN_NAME
 _PLAN = re.compile(PLAN_NAME)
 _SPAN = re.compile(r"((?:19|20)[0-9][0-9])年?[-—–~至到]{1,2}((?:19|20)[0-9][0-9])年")
 _YEAR = re.compile(r"((?:19|20)[0-9][0-9])年(?!第)")
+_SINCE = re.compile(r"((?:19|20)[0-9][0-9])年以来")
 _RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
-_REACHED = re.compile("(?:达到?|突破|超过|跨入|迈入|增至|升至|提高到|增加到|迈进|迈上)")
+_REACHED = re.compile("(?:达到?|突破|超过|跨入|迈入|增至|升至|提高到|增加到|迈进|迈上|超)(?:约|近)?$")
 _ADDED_UP = re.compile("累计|共|实现|[五5]年来|发放|完成|争取|引进|投入|办成")
+_OF_ALL_YEARS = re.compile("累计|共计|总计|合计|[五5]年(?:共|间|来)|期间|先后")
+_AGAINST_YEARS = re.compile(f"(?:是|为|比|较)(?:{PLAN_NAME}(?:时期|期间)|上[一个]*五年|前五年|过去五年)")
+"""Set against a sum of years, it is one itself: 完成投资178亿元，是“十五”期间的5.1倍."""
+_AT_THE_END = re.compile("[期年]末|年底|目前")
+_YEARLY_BEHIND = re.compile(f"^[^。;]{{0,8}}(?:年均|[是比较](?:(?:19|20)[0-9][0-9]年|{PLAN_NAME}期?末))")
+"""What grows by so much a year is a year's: 500亿元，年均增长9%."""
+_OF_A_YEAR = re.compile(
+    "(?:产值|增加值|营业?收入?|营收|总收入|零售总?额|进出口总?额|总产量|产量|吞吐量|发电量|用电量|利润|游客|人次)$"
+)
 _WITHIN = re.compile("([一二三四五])年内")
 _NOT_A_YEAR = re.compile(
     r"累计|以来|[上下]半年|季度|[0-9]{1,2}月|截至|截止|自[0-9]|连续|近[三五两]年|多年|历年|本届|每年|预计到|“?十[一二三四五六]五”?|[两二三五]年(?:间|内|时间|来|累计)"
@@ -76,6 +86,8 @@ def base_of_a_pair(clause: Clause, era: Era, year: int) -> Times:
     if re.search("去年|上年|前年", words):
         last = year - 1 if era.ahead or ("去年" in words and not era.told) else era.year - 1
         return Times(str(last), told=era.told)
+    if since := _SINCE.findall(clause.sentence):
+        return Times(since[-1], told=False)
     if era.ahead:
         return Times(str(year - 1), told=False)
     return Times(str(era.base if era.first else era.year - 1), told=bool(era.first) and era.told)
@@ -122,12 +134,18 @@ def _is_in_order(times: Times) -> bool:
 
 
 def _is_of_last_year(it: Printed, clause: Clause, name: str) -> bool:
-    """Whether an amount of money is what a year came to, and no sum of several: 增加值达260.3亿元."""
+    """Whether an amount is what the last year came to, and no sum of several: 增加值达260.3亿元, 营收超1.4万亿元."""
     words = clause.clause[-_NEAR:]
+    if _OF_ALL_YEARS.search(words) or _AGAINST_YEARS.search(clause.follows):
+        return False
     common = common_of(name)
-    if common and (common.id == "gdp" or common.per):
-        return not re.search("累计|共|[五5]年|总计|合计", clause.clause)
-    return it.number.unit in (MONEY, "") and bool(_REACHED.search(words[-8:])) and not _ADDED_UP.search(words)
+    if _AT_THE_END.search(words) or (common and (common.id == "gdp" or common.per)):
+        return True
+    is_money = it.number.unit in (MONEY, "")
+    if not is_money and not _OF_A_YEAR.search(name):
+        return False
+    reached = _REACHED.search(words[-8:]) or _YEARLY_BEHIND.search(clause.follows)
+    return bool(reached) and not _ADDED_UP.search(words)
 
 
 def _since(clause: Clause, words: str) -> str:
