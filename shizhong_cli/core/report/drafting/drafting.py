@@ -28,6 +28,7 @@ from shizhong_cli.core.report.drafting.measures import Kind, is_against_others, 
 from shizhong_cli.core.report.drafting.names import NOTHING, Name, name_of, of_a_pace
 from shizhong_cli.core.report.drafting.outline import Outline, outline_of
 from shizhong_cli.core.report.drafting.pairs import is_listed, is_pair, measure_of_pair
+from shizhong_cli.core.report.drafting.phrases import COMPARED
 from shizhong_cli.core.report.drafting.ranges import Range, ranges_of, with_ranges
 from shizhong_cli.core.report.drafting.records import Doubt, Draft, DraftedFigure, LeftOut
 from shizhong_cli.core.report.drafting.roles import Spoken, era_of
@@ -98,6 +99,7 @@ class _Drafting:
         self.outline, self.units, self.clauses = outline, like.units, clauses
         self.indicators = Indicators(like, romanize)
         self.left_out: list[tuple[Printed, LeftOut]] = []
+        self.last: tuple[Said, Times] | None = None  # the number before in the sentence, and its time
         self.risen_since = ""  # the year that a number of this sentence rose from
 
     def every_one_left_out(self) -> Iterator[tuple[Printed, LeftOut]]:
@@ -121,6 +123,7 @@ class _Drafting:
                 if not (found.name.behind or found.name.aside) or not last.text:
                     last = found.name
         self.risen_since = ""
+        self.last = None
         for own in _with_pairs(said):
             self._take(own)
 
@@ -166,6 +169,9 @@ class _Drafting:
     def _take(self, it: Said) -> None:
         """Give a number its time, and put it under its indicator."""
         spoken, times = self._time(it)
+        if self.last and _goes_on(self.last[0], it):
+            times = times._replace(period=self.last[1].period)
+        self.last = it, times
         figure = DraftedFigure(
             it.printed, it.written, it.kind.measure, "" if it.written.unit else it.unit, times.period, times.since,
             spoken.era, self._doubts(it, spoken, times), it.kind.multiple,
@@ -186,7 +192,9 @@ class _Drafting:
         if it.pair == "to":
             period = str(spoken.era.year) if "/" in times.period else times.period
             times = times._replace(period=period, told=sentence.told)
-        over_years = it.kind.measure is Measure.AVERAGE_GROWTH or (it.unit in (STEP, TIMES) and not times.since)
+        over_years = it.kind.measure is Measure.AVERAGE_GROWTH or (
+            it.unit in (STEP, TIMES) and not (times.since or it.pair or it.kind.measure is Measure.LEVEL)
+        )
         if over_years and "" < self.risen_since < times.period:
             times = times._replace(since=self.risen_since)
         return spoken, times
@@ -244,6 +252,12 @@ def _kind(it: Printed, clause: Clause, name: Name, written: Written, before: Sai
     return measure_of(it, clause, name, written, written.unit or it.number.unit or "")
 
 
+def _goes_on(before: Said, it: Said) -> bool:
+    """Whether a number stands in one list with the one before it, for the same time: 达4270亿元、500亿元和242亿元."""
+    same = (it.unit, it.kind.measure, it.pair) == (before.unit, before.kind.measure, before.pair)
+    return same and bool(_JOINED.fullmatch(it.clause.between))
+
+
 def _shared(clause: Clause, count: int, said: Sequence[Said]) -> list[Name]:
     """What 分别 divides among the numbers of a list: its own nouns, or the last things that were named before it."""
     if count < 2:
@@ -251,9 +265,10 @@ def _shared(clause: Clause, count: int, said: Sequence[Said]) -> list[Name]:
     divided = "分别" in clause.clause
     if names := shared_names(clause, count):
         return [Name(name, divided) for name in names]
-    if not divided:
-        return []
     own = list(dict.fromkeys(it.name._replace(own=True, behind=False) for it in said))
+    if not divided:
+        alone = len(own) == count and COMPARED.search(clause.segment) and not name_of(clause, None, own[-1]).own
+        return [name._replace(sure=False) for name in own] if alone else []
     return own[-count:] if len(own) >= count and not name_of(clause, None, own[-1]).own else []
 
 

@@ -51,7 +51,7 @@ def shared_names(clause: Clause, count: int) -> list[str]:
     if not divided:
         head = clause.clause
     text, _ = without_end(re.sub(r"[,，]$", "", COMPARED.sub("", _IN_BRACKETS.sub("", head))))
-    if divided and (parts := _taken_apart(text, count)):
+    if parts := _taken_apart(text, count):
         return [_INDUSTRY.sub(r"第\1", part) for part in parts]
     parts = [part for part in _LIST.split(text) if part]
     if len(parts) != count or (not divided and not _are_nouns(text, parts)):

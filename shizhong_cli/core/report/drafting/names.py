@@ -207,6 +207,8 @@ def _behind(clause: Clause, counted: bool) -> str:
     after = after[OF_BOUND.match(after).end() :]  # type: ignore[union-attr]
     stop = BEHIND_STOPS.search(after)
     phrase = after[: stop.start()] if stop else after
+    if phrase == "国家" and after.startswith("国家和地区"):
+        phrase = "国家和地区"
     if "“" in phrase and "”" not in phrase:
         phrase = phrase.replace("“", "")
     phrase = _tidy(phrase)[:_LONGEST]
