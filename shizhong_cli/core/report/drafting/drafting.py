@@ -20,7 +20,7 @@ from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause, clauses_of, is_quantity
 from shizhong_cli.core.report.drafting.eras import Era
 from shizhong_cli.core.report.drafting.ids import Romanize
-from shizhong_cli.core.report.drafting.in_words import in_words_of
+from shizhong_cli.core.report.drafting.in_words import in_words_of, stood_of
 from shizhong_cli.core.report.drafting.indicators import Indicators
 from shizhong_cli.core.report.drafting.left_out import exclusions_of, why_no_figure
 from shizhong_cli.core.report.drafting.listed import names_of_distances, shared_names
@@ -65,10 +65,10 @@ def draft(text: str, like: Catalogue, year: int | None = None, romanize: Romaniz
         work.read(sentence)
     for target in in_words_of(text, outline):
         work.indicators.put_in_words(target)
+    for stood in stood_of(text, outline):
+        work.indicators.put_stood(stood)
     exclusions = exclusions_of(list(work.every_one_left_out()), numbers)
-    indicators = tuple(
-        indicator for indicator in work.indicators.all.values() if indicator.figures or indicator.in_words
-    )
+    indicators = tuple(indicator for indicator in work.indicators.all.values() if indicator.is_told)
     return Draft(outline.title, outline.found, outline.sections, indicators, exclusions, like.units)
 
 
