@@ -6,9 +6,7 @@ be guessed is noted on each, for the author to look at.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import MONEY, PER_MILLE, PERCENT, POINT, STEP, TENTH, TIMES
@@ -27,30 +25,17 @@ from shizhong_cli.core.report.drafting.listed import names_of_distances, shared_
 from shizhong_cli.core.report.drafting.measures import Kind, is_against_others, is_part, measure_of
 from shizhong_cli.core.report.drafting.names import NOTHING, Name, name_of, of_a_pace
 from shizhong_cli.core.report.drafting.outline import Outline, outline_of
-from shizhong_cli.core.report.drafting.pairs import is_listed, is_pair, measure_of_pair
+from shizhong_cli.core.report.drafting.pairs import is_listed
 from shizhong_cli.core.report.drafting.phrases import COMPARED
 from shizhong_cli.core.report.drafting.ranges import Range, ranges_of, with_ranges
 from shizhong_cli.core.report.drafting.records import Doubt, Draft, DraftedFigure, LeftOut
 from shizhong_cli.core.report.drafting.roles import Spoken, era_of
+from shizhong_cli.core.report.drafting.said import JOINED, Said, goes_on, with_pairs
 from shizhong_cli.core.report.drafting.times import Times, base_of_a_pair, times_of
 from shizhong_cli.core.report.figure_text import as_figure
 from shizhong_cli.core.report.layout import plain_of
 from shizhong_cli.core.report.numbers import numbers_of
 from shizhong_cli.escapes.yaml import one_line
-
-_JOINED = re.compile(r"(?:左右|以上|以内|以下)?(?:[、和与及]|以及)(?:达到?|超过?|近|约)?|")
-
-
-class Said(NamedTuple):
-    """One number with what its words say before the time is told."""
-
-    printed: Printed
-    written: Written
-    clause: Clause
-    name: Name
-    kind: Kind
-    unit: str
-    pair: str = ""  # from or to, where it rose from one to the other
 
 
 def draft(text: str, like: Catalogue, year: int | None = None, romanize: Romanize | None = None) -> Draft:
@@ -124,7 +109,7 @@ class _Drafting:
                     last = found.name
         self.risen_since = ""
         self.last = None
-        for own in _with_pairs(said):
+        for own in with_pairs(said):
             self._take(own)
 
     def _listed(self, group: Sequence[Printed], said: Sequence[Said], last: Name, listed: list[Name]) -> list[Name]:
@@ -143,7 +128,7 @@ class _Drafting:
         for it in numbers:
             between = self.clauses[it.number.start].between
             divided = group and "分别" in self.clauses[group[0].number.start].clause
-            if group and not (_JOINED.fullmatch(between) and (divided or it.number.unit == group[-1].number.unit)):
+            if group and not (JOINED.fullmatch(between) and (divided or it.number.unit == group[-1].number.unit)):
                 yield group
                 group = []
             group.append(it)
@@ -169,7 +154,7 @@ class _Drafting:
     def _take(self, it: Said) -> None:
         """Give a number its time, and put it under its indicator."""
         spoken, times = self._time(it)
-        if self.last and _goes_on(self.last[0], it):
+        if self.last and goes_on(self.last[0], it):
             times = times._replace(period=self.last[1].period)
         self.last = it, times
         figure = DraftedFigure(
@@ -212,50 +197,11 @@ class _Drafting:
         return tuple(doubt for doubt, is_so in doubts.items() if is_so)
 
 
-def _with_pairs(said: Sequence[Said]) -> list[Said]:
-    """The numbers of a sentence, marked where one rose to the other: 由13677户49479人减至887户1472人 as well."""
-    own = list(said)
-    taken: set[int] = set()
-    for n in range(len(own)):
-        both = _pairs_at(own, n)
-        if taken.isdisjoint(both):
-            taken.update(both)
-            for place, end in zip(both, ("from", "to") * 2, strict=False):
-                own[place] = _end_of_pair(own[place], end)
-    return own
-
-
-def _pairs_at(said: Sequence[Said], n: int) -> tuple[int, ...]:
-    """The places of what rose and of what it rose to, of two things where two stand side by side."""
-    if _is_pair(said[n : n + 2]):
-        return n, n + 1
-    if len(said) < n + 4 or said[n + 1].clause.between or said[n + 3].clause.between:
-        return ()
-    goes_on = _is_pair((said[n], said[n + 2])) and said[n + 1].unit == said[n + 3].unit
-    return (n, n + 2, n + 1, n + 3) if goes_on else ()
-
-
-def _is_pair(both: Sequence[Said]) -> bool:
-    return len(both) > 1 and is_pair(both[0].clause, both[1].clause, both[0].unit, both[1].unit)
-
-
-def _end_of_pair(it: Said, end: str) -> Said:
-    kind = measure_of_pair(it.name, it.unit, it.kind)
-    words = it.clause if end == "from" else it.clause._replace(sentence=it.clause.between, clause=it.clause.between)
-    return it._replace(kind=kind, pair=end, clause=words)
-
-
 def _kind(it: Printed, clause: Clause, name: Name, written: Written, before: Said | None) -> Kind:
     """The measure of a number, or that of the number before it in a list."""
     if before and before.written.unit == written.unit and is_listed(before.clause, clause, before.kind):
         return before.kind
     return measure_of(it, clause, name, written, written.unit or it.number.unit or "")
-
-
-def _goes_on(before: Said, it: Said) -> bool:
-    """Whether a number stands in one list with the one before it, for the same time: 达4270亿元、500亿元和242亿元."""
-    same = (it.unit, it.kind.measure, it.pair) == (before.unit, before.kind.measure, before.pair)
-    return same and bool(_JOINED.fullmatch(it.clause.between))
 
 
 def _shared(clause: Clause, count: int, said: Sequence[Said]) -> list[Name]:

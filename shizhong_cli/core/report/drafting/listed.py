@@ -51,6 +51,8 @@ def shared_names(clause: Clause, count: int) -> list[str]:
     if not divided:
         head = clause.clause
     text, _ = without_end(re.sub(r"[,，]$", "", COMPARED.sub("", _IN_BRACKETS.sub("", head))))
+    if re.search("[0-9]", text):
+        return []
     if parts := _taken_apart(text, count):
         return [_INDUSTRY.sub(r"第\1", part) for part in parts]
     parts = [part for part in _LIST.split(text) if part]

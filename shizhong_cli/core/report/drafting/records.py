@@ -38,6 +38,7 @@ class LeftOut(StrEnum):
     DURATION = "duration"
     ANNIVERSARY = "anniversary"
     CONDITION = "condition"
+    ONE_OF = "one_of"
 
 
 class DraftedFigure(NamedTuple):

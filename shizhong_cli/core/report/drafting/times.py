@@ -15,7 +15,7 @@ from shizhong_cli.core.report.drafting.phrases import COMPARED, PLAN_NAME
 
 _PLAN = re.compile(PLAN_NAME)
 _SPAN = re.compile(r"((?:19|20)[0-9][0-9])年?[-—–~至到]{1,2}((?:19|20)[0-9][0-9])年")
-_YEAR = re.compile(r"((?:19|20)[0-9][0-9])年(?!第)")
+_YEAR = re.compile(r"((?:19|20)[0-9][0-9])年(?!第|以来)")
 _SINCE = re.compile(r"((?:19|20)[0-9][0-9])年以来")
 _RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
 _REACHED = re.compile("(?:达到?|突破|超过|跨入|迈入|增至|升至|提高到|增加到|迈进|迈上|超)(?:约|近)?$")
@@ -40,6 +40,11 @@ _NUMBERS = {"两": 2, "三": 3, "四": 4, "五": 5}
 _YEARS_AVERAGED = re.compile("(?<!第)([两三四五])年(?:年均|平均)")
 _AGAINST_A_PART = re.compile("[比较](?:[一二三四]季度|前三季度|上半年|[0-9]{1,2}(?:[—-][0-9]{1,2})?月)")
 """较一季度收窄: a base that is a part of a year."""
+_PART_OF_A_YEAR = re.compile("[前一二三四][一二三]?季度|[0-9]{1,2}月(?!度)|[上下]半年|[两三]年(?:行动|攻坚|计划)")
+"""What a part of a year came to is not what the year came to."""
+_MONTH = re.compile("(?:截[至止]|到|至)((?:19|20)[0-9][0-9])年([0-9]{1,2})月(?:[末底]|[0-9]{1,2}日)?[^。;；年]*$")
+"""When a stock was counted: 截至2025年10月底, 贷款余额1200亿元."""
+_THIS_YEAR = re.compile("今年(?:以来|前?[一二三四两]个?季度|上半年|[0-9])")
 _NEAR = 24
 """Characters before a number in which a year belongs to it."""
 
@@ -59,9 +64,11 @@ def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era,
     spans, years = _SPAN.findall(near), [int(found) for found in _YEAR.findall(near)]
     since = _since(clause, it.number.since)
     told = _is_told(era, bool(spans or years or since), bool(years), words)
-    era = _era_near(era, spans, years, year)
+    era = _era_near(era, near, spans, years, year)
     is_sum = measure is Measure.FLOW and not since and not _is_of_last_year(it, clause, name)
     times = Times(_period(era, near, clause.clause, is_sum, year), since, told)
+    if measure in (Measure.LEVEL, Measure.SHARE) and (month := _MONTH.search(near)) and 1 <= int(month[2]) <= 12:
+        times = times._replace(period=f"{month[1]}-{int(month[2]):02}")
     if measure is Measure.AVERAGE_GROWTH:
         times = _of_an_average(times, era, year, near)._replace(told=told and bool(since))
     elif measure in _RATES and era.first and not since:
@@ -71,7 +78,7 @@ def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era,
 
 def _is_told(era: Era, near: bool, named: bool, words: str) -> bool:
     """Whether the words leave no doubt of the time: one year, told by its part, or named beside the number."""
-    if _AGAINST_A_PART.search(words):
+    if _AGAINST_A_PART.search(words) or _PART_OF_A_YEAR.search(words):
         return False
     return era.told and (near or not era.first) and (named or not _NOT_A_YEAR.search(words))
 
@@ -93,8 +100,10 @@ def base_of_a_pair(clause: Clause, era: Era, year: int) -> Times:
     return Times(str(era.base if era.first else era.year - 1), told=bool(era.first) and era.told)
 
 
-def _era_near(era: Era, spans: list[tuple[str, str]], years: list[int], year: int) -> Era:
+def _era_near(era: Era, near: str, spans: list[tuple[str, str]], years: list[int], year: int) -> Era:
     """The era of the sentence, or that of the years beside the number where they are as far ahead or behind."""
+    if not era.ahead and _THIS_YEAR.search(near):
+        return Era(False, year)
     if spans and not era.ahead:
         first, last = spans[-1]
         return Era(False, int(last), int(first), told=True)
@@ -107,10 +116,16 @@ def _period(era: Era, near: str, clause: str, is_sum: bool, year: int) -> str:
     """A number of years where the words say so, all years of a sum, or else the last year."""
     if era.ahead and (within := _WITHIN.findall(near)):
         return str(year - 1 + "一二三四五".index(within[-1]) + 1)
-    part = next((name for pattern, name in _PARTS if pattern.search(clause)), "")
+    part = next((name for pattern, name in _PARTS if pattern.search(clause) or _begins_with(pattern, near)), "")
     if part and not era.first:
         return f"{era.year}-{part}"
     return era.span if is_sum else str(era.year)
+
+
+def _begins_with(part: re.Pattern[str], near: str) -> bool:
+    """Whether a part of a year is named at the front of a sentence, and not all of the year behind it."""
+    found = part.search(near)
+    return found is not None and near[found.end() : found.end() + 1] in (",", "，") and "全年" not in near
 
 
 def _of_an_average(times: Times, era: Era, year: int, near: str) -> Times:
