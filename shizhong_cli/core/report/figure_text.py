@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from shizhong_cli.core.figure.parsing import read_printed
 from shizhong_cli.core.figure.terms import Bound
-from shizhong_cli.core.figure.units import Unit
+from shizhong_cli.core.figure.units import POINT, Unit
 from shizhong_cli.core.figure.words import AFTER, BEFORE, ESTIMATE, FALLEN, FALLS, INSIDE, UPWARDS
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.report.layout import clean, without_dirt
@@ -49,6 +49,8 @@ def as_figure(number: FoundNumber, units: Mapping[str, Unit]) -> Written | None:
     for spelling in spellings:
         written = read_printed(spelling, units)
         if written is None or written.value != number.value or written.digits != number.digits:
+            continue
+        if number.unit == POINT and written.unit not in ("", POINT):
             continue
         if written.bound is number.bound and written.estimated == number.estimated:
             return written

@@ -29,6 +29,8 @@ _OF_WHAT = re.compile(
 """10亿元以上项目6个: the money says which projects are counted."""
 
 
+_ONE_OF = re.compile("[\u4e00-\u9fff“”]{1,16}之一(?!般)")
+"""全国30个典型县之一: how many others there are."""
 _SET = re.compile("(?:[压缩减降延][缩短减至到长]?[到至为]|控制在|不超过|不少于|达到)(?:约|近)?$")
 """压缩至1个工作日内: what a time is to come to, and not how long something lasted."""
 
@@ -42,6 +44,8 @@ def why_no_figure(it: Printed, clause: Clause, is_written: bool) -> LeftOut | No
         return LeftOut.DURATION
     if _is_condition(it, clause):
         return LeftOut.CONDITION
+    if _ONE_OF.match(clause.after):
+        return LeftOut.ONE_OF
     if is_written and it.section:
         return None
     return LeftOut.UNKNOWN_UNIT if it.number.unknown_unit else LeftOut.UNREADABLE
