@@ -13,6 +13,7 @@ from shizhong_cli.rendering.texts import (
     domain,
     help,
     ledger,
+    months,
     problems,
     report,
     scan,
@@ -34,6 +35,7 @@ TEXTS = (
     | workbook.TEXTS
     | settle.TEXTS
     | ledger.TEXTS
+    | months.TEXTS
 )
 """Key to (Chinese, English)."""
 
