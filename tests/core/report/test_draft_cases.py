@@ -54,7 +54,7 @@ def rows_of(catalogue: Catalogue) -> list[dict[str, str | None]]:
             "period": str(figure.period),
             "since": str(figure.since) if figure.since else None,
         }
-        for figure in catalogue.figures()
+        for figure in catalogue.entries()
     ]
 
 
