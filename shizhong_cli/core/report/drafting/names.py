@@ -141,6 +141,8 @@ def _of_a_generic(lead: str, clause: Clause, last: Name) -> Name:
     whose = last.text if last.text and last.text not in GENERIC else _from_the_sentence(clause, True).text
     if not whose or whose.endswith(lead):
         return Name(whose or lead, False)
+    if lead == "总量" and INDICATED.search(whose):
+        return Name(whose, False)
     stem = INDICATED.sub("", whose) if last.text and not last.behind else whose
     if lead == "死亡":
         return Name(f"{whose}死亡人数"[-_LONGEST:], False)
@@ -159,7 +161,8 @@ def _from_the_sentence(clause: Clause, generic: bool = False) -> Name:
 
 def _lead(segment: str) -> tuple[str, bool]:
     """The noun phrase before a number without its verbs, and whether a verb that wants an object ended it."""
-    text = AGAINST_OTHERS.sub("", _BRACKETED.sub("", COMPARED.sub("", segment)) or segment)
+    text = COMPARED.sub("", segment)
+    text = AGAINST_OTHERS.sub("", _BRACKETED.sub("", text) or text)
     text = _FASTER_THAN.sub("", _LEFT_ASIDE.sub("", text))
     text, transitive = without_end(text.split("《")[-1] if "》" not in text else text)
     if transitive and (verb := TRANSITIVE.search(text)) and len(text) - len(verb[0]) < 2:
@@ -179,7 +182,7 @@ def without_end(text: str) -> tuple[str, bool]:
     """Without the verbs and bound words at the end, and whether one of them wants an object."""
     transitive = False
     for _ in range(12):
-        if common_of(text):
+        if common_of(text) or (text.endswith("占比") and len(text) > 3):
             break
         transitive = transitive or bool(TRANSITIVE.search(text))
         found = TRAILING.search(text)

@@ -130,6 +130,8 @@ def base_of_a_pair(clause: Clause, era: Era, year: int) -> Times:
 
 def _era_near(era: Era, near: str, spans: list[tuple[str, str]], years: list[int], year: int) -> Era:
     """The era of the sentence, or that of the years beside the number where they are as far ahead or behind."""
+    if era.first and _OF_ALL_YEARS.search(near.rpartition(",")[2]):
+        return era
     if not era.ahead and _THIS_YEAR.search(near):
         return Era(False, year)
     if spans and not era.ahead:
@@ -187,8 +189,9 @@ def _is_of_last_year(it: Printed, clause: Clause, name: str) -> bool:
     is_money = it.number.unit in (MONEY, "")
     if not is_money and not _OF_A_YEAR.search(name):
         return False
-    reached = _REACHED.search(words[-8:]) or _YEARLY_BEHIND.search(clause.follows)
-    return bool(reached) and not _ADDED_UP.search(words)
+    if _YEARLY_BEHIND.search(clause.follows):
+        return True
+    return bool(_REACHED.search(words[-8:])) and not _ADDED_UP.search(words)
 
 
 def _since(clause: Clause, words: str) -> str:
