@@ -155,7 +155,7 @@ class _Drafting:
         """Give a number its time, and put it under its indicator."""
         spoken, times = self._time(it)
         if self.last and goes_on(self.last[0], it):
-            times = times._replace(period=self.last[1].period)
+            times = times._replace(period=self.last[1].period, told=times.told and self.last[1].told)
         self.last = it, times
         figure = DraftedFigure(
             it.printed, it.written, it.kind.measure, "" if it.written.unit else it.unit, times.period, times.since,

@@ -47,11 +47,10 @@ def shared_names(clause: Clause, count: int) -> list[str]:
 
     城镇、农村居民人均可支配收入分别 gives both the whole of the last one's noun.
     """
-    head, divided, _ = clause.clause.rpartition("分别")
-    if not divided:
-        head = clause.clause
+    before, divided, behind = clause.clause.rpartition("分别")
+    head = before if divided else behind
     text, _ = without_end(re.sub(r"[,，]$", "", COMPARED.sub("", _IN_BRACKETS.sub("", head))))
-    if re.search("[0-9]", text):
+    if re.search("[0-9](?![0-9]*年)", text):
         return []
     if parts := _taken_apart(text, count):
         return [_INDUSTRY.sub(r"第\1", part) for part in parts]
@@ -60,8 +59,8 @@ def shared_names(clause: Clause, count: int) -> list[str]:
         return []
     parts[0] = without_begin(parts[0] if divided else parts[0].removeprefix("新增"))
     last = parts[-1]
-    if last.startswith("贷款") and parts[0].endswith("存") and count == len(_BOTH):
-        return [f"{parts[0]}{last[1:]}", f"{parts[0][:-1]}{last}"]
+    if both := _IN_AND_OUT.fullmatch("、".join(parts)):
+        return [f"{both['whose']}{both['first']}{both['noun']}", f"{both['whose']}{both['second']}{both['noun']}"]
     return [_INDUSTRY.sub(r"第\1", _completed(part, last)) for part in parts]
 
 
@@ -80,6 +79,7 @@ def _are_nouns(text: str, parts: list[str]) -> bool:
     return not verbs and not AND_SO_ON.search(text) and "等" not in text and all(len(part) > 1 for part in parts)
 
 
+_IN_AND_OUT = re.compile("(?P<whose>[^、]*)(?P<first>[存进])、(?P<second>[贷出])(?P<noun>[款口].*)")
 _IN_BRACKETS = re.compile("[(（][^()（）]*[)）]")
 _BOTH = ("城镇", "农村")
 _INDUSTRY = re.compile("^([一二三])次?(?=产业)")

@@ -40,11 +40,11 @@ _REACHES = re.compile(
 _STANDS = re.compile(
     r"(?:达到?|为|共有|拥有|现有|已有|突破|超过|稳定在|保持在|控制在|有|是|增至|升至|降至)" + _QUALIFIERS
 )
-_SHARE_OF = re.compile(r"(?:占|相当于)[^,，。]*$|(?:比重|占比|比例)[^,，。]{0,8}$")
+_SHARE_OF = re.compile(r"(?:占|相当于)[^,，。]*$|达到?[^,，。]{2,12}的$|(?:比重|占比|比例)[^,，。]{0,8}$")
 _RATE = re.compile(r"(?:(?<!增长)率|自然增长率|[盖密]度|比重|占比|比例|覆盖面|强度|指数|份额|满意度|进度|达标)$")
 _STOCK = re.compile(
     r"(?:余额|人口|保有量|总数|里程|浓度|寿命|资产|存栏|床位|覆盖人数|参保人数|户数|负债|债务|总量指数|"
-    r"(?:建成区|绿地|耕地|林地|森林|湿地|水域)面积|排名|市值|管理规模|倍差|总库容|装机|装机容量|市场主体|经营主体)$"
+    r"(?:建成区|绿地|耕地|林地|森林|湿地|水域)面积|排名|市值|管理规模|倍差|总库容|产能|总?装机|装机容量|市场主体|经营主体)$"
 )
 _SUM = re.compile(
     r"(?:(?<!单位)生产总值|GDP|增加值|收入|支出|总额|产值|投资(?!强度|占比)|产量|总产|销售额|营业额|"
@@ -83,7 +83,8 @@ _GROWS_OR_MOVES = re.compile(
 )
 
 
-_TO = (":", "∶")
+PROPORTION = (":", "∶")
+"""What stands between the parts of a proportion."""
 
 
 class Kind(NamedTuple):
@@ -112,7 +113,7 @@ def measure_of(it: Printed, clause: Clause, name: Name, written: Written, unit: 
 
 def is_in_a_proportion(clause: Clause) -> bool:
     """15:40:45, of which no one number has a name of its own."""
-    return clause.between.endswith(_TO) or clause.follows.startswith(_TO)
+    return clause.between.endswith(PROPORTION) or clause.follows.startswith(PROPORTION)
 
 
 def is_against_others(clause: Clause) -> bool:

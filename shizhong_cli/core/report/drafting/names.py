@@ -42,6 +42,8 @@ _YEARS = re.compile("[近这]?[两三四五六]年|[较比](?:[一二三四]季�
 _LEFT_ASIDE = re.compile("(?:剔除|扣除|还原|不含)[^,，、]*?(?:因素|影响)(?:后|外)?的?")
 """What a growth leaves aside is not what grows: 生产总值剔除煤矿关闭等不可比因素增长7.8%."""
 _FASTER_THAN = re.compile("(?:增速|增幅|增长)(?:略?高于|快于|低于|跑赢)[^,，、]*(?:增速|增长|增幅|水平)、")
+_OF_ALL = re.compile("(?P<part>[^,，、0-9]{2,14}?)达到?(?P<whole>[^,，、0-9]{2,12})的")
+"""高标准农田达到耕地总面积的64%."""
 _PER_HEAD = re.compile("[、和]?人均(?:达到?|为|突破|超过?|约)*$")
 _FOR_YEARS = re.compile("连续(?:[0-9]+|[一二三四五六七八九十两]+)年[^,，]*$")
 _SIZED_THING = re.compile("及?以[上下]的?[\u4e00-\u9fff]")
@@ -63,10 +65,8 @@ NOTHING = Name("", False)
 
 def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     """The name of a number; ``last`` is that of the number before in its sentence, empty for the first."""
-    if relative := _of_a_whole(clause, last):
+    if relative := _of_a_whole(clause, last) or _of_all(clause, unit):
         return relative
-    if last.text and _PER_HEAD.fullmatch(clause.segment):
-        return Name(f"人均{bare_name(last.text)}", last.sure, aside=True)
     counted = unit is not None and unit.whole and unit.symbol not in RATIOS
     lead, verb = _lead(_FOR_YEARS.sub("", _sized(clause)))
     behind = _behind(clause, counted)
@@ -111,6 +111,8 @@ def _of_a_whole(clause: Clause, last: Name) -> Name | None:
         return Name(named, False) if named else None
     if not last.text:
         return None
+    if _PER_HEAD.fullmatch(clause.segment):
+        return Name(f"人均{bare_name(last.text)}", last.sure, aside=True)
     if _OF_A_PLAN.search(segment):
         return Name(f"{last.text}完成率", False)
     if segment.startswith("占"):
@@ -118,6 +120,15 @@ def _of_a_whole(clause: Clause, last: Name) -> Name | None:
         of_what = f"占{whole}" if whole.endswith(_PARTS) else f"占{whole}比重" if whole else "占比"
         return Name(f"{last.text}{of_what}", last.sure)
     return None
+
+
+def _of_all(clause: Clause, unit: Unit | None) -> Name | None:
+    """高标准农田达到耕地总面积的64%: what part it is of what."""
+    found = _OF_ALL.fullmatch(clause.segment.strip("、"))
+    if not found or unit is None or unit.symbol not in RATIOS:
+        return None
+    part, _ = _lead(found["part"])
+    return Name(f"{part}占{found['whole']}比重", True) if part else None
 
 
 def _goes_on(between: str) -> bool:
@@ -130,6 +141,8 @@ def _of_a_generic(lead: str, clause: Clause, last: Name) -> Name:
     whose = last.text if last.text and last.text not in GENERIC else _from_the_sentence(clause, True).text
     if not whose or whose.endswith(lead):
         return Name(whose or lead, False)
+    if lead == "总量" and INDICATED.search(whose):
+        return Name(whose, False)
     stem = INDICATED.sub("", whose) if last.text and not last.behind else whose
     if lead == "死亡":
         return Name(f"{whose}死亡人数"[-_LONGEST:], False)
@@ -148,7 +161,8 @@ def _from_the_sentence(clause: Clause, generic: bool = False) -> Name:
 
 def _lead(segment: str) -> tuple[str, bool]:
     """The noun phrase before a number without its verbs, and whether a verb that wants an object ended it."""
-    text = AGAINST_OTHERS.sub("", _BRACKETED.sub("", COMPARED.sub("", segment)) or segment)
+    text = COMPARED.sub("", segment)
+    text = AGAINST_OTHERS.sub("", _BRACKETED.sub("", text) or text)
     text = _FASTER_THAN.sub("", _LEFT_ASIDE.sub("", text))
     text, transitive = without_end(text.split("《")[-1] if "》" not in text else text)
     if transitive and (verb := TRANSITIVE.search(text)) and len(text) - len(verb[0]) < 2:
@@ -168,7 +182,7 @@ def without_end(text: str) -> tuple[str, bool]:
     """Without the verbs and bound words at the end, and whether one of them wants an object."""
     transitive = False
     for _ in range(12):
-        if common_of(text):
+        if common_of(text) or (text.endswith("占比") and len(text) > 3):
             break
         transitive = transitive or bool(TRANSITIVE.search(text))
         found = TRAILING.search(text)

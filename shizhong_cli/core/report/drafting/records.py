@@ -39,6 +39,7 @@ class LeftOut(StrEnum):
     ANNIVERSARY = "anniversary"
     CONDITION = "condition"
     ONE_OF = "one_of"
+    CLOCK = "clock"
 
 
 class DraftedFigure(NamedTuple):

@@ -19,7 +19,7 @@ _YEAR = re.compile(r"((?:19|20)[0-9][0-9])年(?!第|以来)")
 _SINCE = re.compile(r"((?:19|20)[0-9][0-9])年以来")
 _RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
 _REACHED = re.compile("(?:达到?|突破|超过|跨入|迈入|增至|升至|提高到|增加到|迈进|迈上|超)(?:约|近)?$")
-_ADDED_UP = re.compile("累计|共|实现|[五5]年来|发放|完成|争取|引进|投入|办成")
+_ADDED_UP = re.compile("累计|(?<!公)共|实现|[五5]年来|发放|完成|争取|引进|投入|办成")
 _OF_ALL_YEARS = re.compile("累计|共计|总计|合计|[五5]年(?:共|间|来)|期间|先后")
 _AGAINST_YEARS = re.compile(f"(?:是|为|比|较)(?:{PLAN_NAME}(?:时期|期间)|上[一个]*五年|前五年|过去五年)")
 """Set against a sum of years, it is one itself: 完成投资178亿元，是“十五”期间的5.1倍."""
@@ -33,6 +33,8 @@ _WITHIN = re.compile("([一二三四五])年内")
 _NOT_A_YEAR = re.compile(
     r"累计|以来|[上下]半年|季度|[0-9]{1,2}月|截至|截止|自[0-9]|连续|近[三五两]年|多年|历年|本届|每年|预计到|“?十[一二三四五六]五”?|[两二三五]年(?:间|内|时间|来|累计)"
 )
+_THE_YEARS = re.compile(f"(?:过去|这)?[两三四五六七八十]年(?:来|间)|(?:过去|这)五年|{PLAN_NAME}(?:时期|期间|以来)?")
+"""What tells of the several years themselves."""
 _PARTS = (
     (re.compile("一季度|1[-—至到]3月"), "Q1"), (re.compile("上半年|1[-—至到]6月"), "S1"),
 )  # fmt: skip
@@ -63,23 +65,49 @@ def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era,
     near = words[-_NEAR:]
     spans, years = _SPAN.findall(near), [int(found) for found in _YEAR.findall(near)]
     since = _since(clause, it.number.since)
-    told = _is_told(era, bool(spans or years or since), bool(years), words)
+    near_or_last = bool(spans or years or since) or _is_of_the_end(clause, measure)
+    told = _is_told(era, near_or_last, bool(years), words)
     era = _era_near(era, near, spans, years, year)
     is_sum = measure is Measure.FLOW and not since and not _is_of_last_year(it, clause, name)
     times = Times(_period(era, near, clause.clause, is_sum, year), since, told)
-    if measure in (Measure.LEVEL, Measure.SHARE) and (month := _MONTH.search(near)) and 1 <= int(month[2]) <= 12:
-        times = times._replace(period=f"{month[1]}-{int(month[2]):02}")
     if measure is Measure.AVERAGE_GROWTH:
-        times = _of_an_average(times, era, year, near)._replace(told=told and bool(since))
-    elif measure in _RATES and era.first and not since:
-        times = times._replace(since=str(_base_of(era, year)), told=False)
+        times = _of_an_average(times, era, year, near)._replace(told=told and bool(since or era.first))
+    else:
+        times = _of_several(times, measure, era, near, year)
     return times if measure in _RATES and _is_in_order(times) else times._replace(since="")
+
+
+def _of_several(times: Times, measure: Measure, era: Era, near: str, year: int) -> Times:
+    """A stock at the end of a month, and what a growth of several years is against."""
+    if measure in (Measure.LEVEL, Measure.SHARE):
+        return times._replace(period=_month(near) or times.period)
+    if measure in _RATES and era.first and not times.since:
+        return times._replace(since=str(_base_of(era, year)), told=False)
+    return times
+
+
+def _month(near: str) -> str:
+    """The month at whose end a stock was counted."""
+    found = _MONTH.search(near)
+    return f"{found[1]}-{int(found[2]):02}" if found and 1 <= int(found[2]) <= _MONTHS else ""
+
+
+_MONTHS = 12
+
+
+def _is_of_the_end(clause: Clause, measure: Measure) -> bool:
+    """Whether a number of several years is that of their end, whatever they are: 年均增长5.7%, 总装机突破9000万千瓦."""
+    if measure in (Measure.LEVEL, Measure.SHARE):
+        return bool(_REACHED.search(clause.segment))
+    return measure is Measure.AVERAGE_GROWTH
 
 
 def _is_told(era: Era, near: bool, named: bool, words: str) -> bool:
     """Whether the words leave no doubt of the time: one year, told by its part, or named beside the number."""
     if _AGAINST_A_PART.search(words) or _PART_OF_A_YEAR.search(words):
         return False
+    if era.first:
+        words = _THE_YEARS.sub("", words)
     return era.told and (near or not era.first) and (named or not _NOT_A_YEAR.search(words))
 
 
@@ -102,6 +130,8 @@ def base_of_a_pair(clause: Clause, era: Era, year: int) -> Times:
 
 def _era_near(era: Era, near: str, spans: list[tuple[str, str]], years: list[int], year: int) -> Era:
     """The era of the sentence, or that of the years beside the number where they are as far ahead or behind."""
+    if era.first and _OF_ALL_YEARS.search(near.rpartition(",")[2]):
+        return era
     if not era.ahead and _THIS_YEAR.search(near):
         return Era(False, year)
     if spans and not era.ahead:
@@ -159,8 +189,9 @@ def _is_of_last_year(it: Printed, clause: Clause, name: str) -> bool:
     is_money = it.number.unit in (MONEY, "")
     if not is_money and not _OF_A_YEAR.search(name):
         return False
-    reached = _REACHED.search(words[-8:]) or _YEARLY_BEHIND.search(clause.follows)
-    return bool(reached) and not _ADDED_UP.search(words)
+    if _YEARLY_BEHIND.search(clause.follows):
+        return True
+    return bool(_REACHED.search(words[-8:])) and not _ADDED_UP.search(words)
 
 
 def _since(clause: Clause, words: str) -> str:
