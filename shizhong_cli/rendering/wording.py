@@ -13,6 +13,7 @@ from shizhong_cli.rendering.texts import (
     domain,
     help,
     ledger,
+    lights,
     months,
     problems,
     report,
@@ -35,6 +36,7 @@ TEXTS = (
     | workbook.TEXTS
     | settle.TEXTS
     | ledger.TEXTS
+    | lights.TEXTS
     | months.TEXTS
 )
 """Key to (Chinese, English)."""

@@ -16,7 +16,7 @@ from shizhong_cli.core.progress.settling.terms import Kept
 from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.escapes.visible import visible
 from shizhong_cli.rendering.formats.number_fields import RATIOS, decimal_of, is_number
-from shizhong_cli.rendering.pages.book import BookCell, Number, Share
+from shizhong_cli.rendering.pages.book import BookCell, Share
 from shizhong_cli.rendering.pages.settle import KEPT_TONES
 from shizhong_cli.rendering.pages.sheet import Tone
 from shizhong_cli.rendering.pages.target import STATUS_TONES
@@ -43,6 +43,7 @@ _WORDS = dict.fromkeys(STATUSES, "status") | {
     "bound": "bound_word",
     "reason": "reason",
     "trend": "trend",
+    "light": "light",
 }
 """Fields that hold a word of the domain, each with the family that its text is in."""
 _WORDS_OF_PROMISES = _WORDS | {
@@ -77,7 +78,7 @@ def book_value(cell: BookCell) -> Value:
     if isinstance(content, str):
         return plain(content)
     number, shown = decimal_of(content.value), content.shown
-    if Fraction(str(number)) != content.value and isinstance(content, Number) and content.value.denominator == 1:
+    if content.value.denominator == 1 and number != int(content.value):
         return text_value(shown)  # more digits than a workbook keeps
     if isinstance(content, Share):
         decimals = max(len(shown.rstrip("%").partition(".")[2]), 1)

@@ -115,7 +115,7 @@ class Speech:
         number = said.removeprefix(f"{text} (").removesuffix(")")
         return number if text.startswith(number) else said
 
-    def resolve(self, figure: Figure) -> str:
+    def resolve(self, figure: Target) -> str:
         """How firmly a target is meant, as printed: 力争; in English with what it says, where that is known."""
         known = self.words.has(f"resolve.{figure.wording}")
         return self.words(f"resolve.{figure.wording}") if known else figure.wording
