@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -17,24 +18,22 @@ EVERY = 0.5
 
 
 def watch(make: Callable[[], None], output: Path, also: Iterable[Path], words: Words) -> None:
-    """Make it, and again after every change of what was read and of ``also``, until Ctrl-C, which is no error.
+    """Make it, and again after every change of what was read and of ``also``, until Ctrl-C.
 
     What is wrong with the files is told, and waited for. Changes are seen by looking, which works on every system and
     on folders of other machines.
     """
     also = tuple(also)
-    try:
-        for _ in _changes(lambda: {*opened(), *map(str, also)}):
-            begin()
-            try:
-                make()
-            except CannotGoOn as error:
-                for problem in error.problems:
-                    say(problem_text(problem, words), is_error=True)
-            else:
-                say(words("watch.written", time=time.strftime("%H:%M:%S"), file=output))
-    except KeyboardInterrupt:
-        say("")
+    for _ in _changes(lambda: {*opened(), *map(str, also)}):
+        begin()
+        try:
+            make()
+        except CannotGoOn as error:
+            for problem in error.problems:
+                say(problem_text(problem, words), is_error=True)
+        else:
+            say(words("watch.written", time=time.strftime("%H:%M:%S"), file=output))
+        gc.collect()  # which the program, made for short runs, leaves undone
 
 
 def _changes(files: Callable[[], Iterable[str]]) -> Iterator[None]:

@@ -86,7 +86,7 @@ def test_it_is_written_again_when_a_file_changes(tmp_path):
         finally:
             watching.send_signal(signal.SIGINT)
         rest = watching.stderr.read()
-    assert watching.returncode == 0
+    assert watching.returncode == 130
     assert rest.strip() == ""
     assert "First" in first
     assert kept == first
