@@ -18,7 +18,7 @@ def after_status(words: Words, catalogue: Catalogue, gaps: Sequence[Gap], data: 
     """The worst target worked out; where nothing came in, an actual for the first that has a number."""
     known = [*in_trouble(catalogue, gaps), *(gap for gap in gaps if gap.actual)]
     if known:
-        command = typed(f"gap --indicator {known[0].target.indicator}{_given(known[0])} --explain", data)
+        command = typed(f"gap --indicator {known[0].target.indicator}{given_again(known[0])} --explain", data)
         return words("next.status.worst", command=command)
     first = _first_numbered([gap.target for gap in gaps])
     if first is None:
@@ -42,7 +42,7 @@ def after_gap(words: Words, gaps: Sequence[Gap], data: Path | None) -> str:
     return words("next.gap.record", command=typed(f"record {given.indicator} {figure} {when}", data))
 
 
-def _given(gap: Gap) -> str:
+def given_again(gap: Gap) -> str:
     """The actual as it was given, to be given again."""
     if gap.actual is None:
         return ""

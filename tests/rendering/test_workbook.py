@@ -21,7 +21,8 @@ from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.reading.actuals.from_words import actuals_from_words
 from shizhong_cli.reading.actuals.workbook import workbook_rows
 from shizhong_cli.reading.pack.catalogue import load_catalogue
-from shizhong_cli.rendering.formats.workbook import results_bytes, template_bytes
+from shizhong_cli.rendering.formats.workbook import results_bytes
+from shizhong_cli.rendering.formats.workbook_template import template_bytes
 from shizhong_cli.rendering.formats.workbook_values import display_width, lines_needed, value_of
 from shizhong_cli.rendering.pages.template import asked_rows
 from shizhong_cli.rendering.sentences.numbers import fixed

@@ -16,7 +16,7 @@ from shizhong_cli.core.figure.slips import typed_as, typos_of
 from shizhong_cli.core.figure.terms import Bound, Measure, Rounding
 from shizhong_cli.core.figure.units import RATIOS, Unit
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.declared import DeclaredCheck, Exclusion, Rate, Silence
+from shizhong_cli.core.pack.declared import DeclaredCheck, Exclusion, Lights, Rate, Silence
 from shizhong_cli.core.pack.goal import Adjustment, Milestone, Relative, WordedTarget, base_period_of, reference_of
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.pack.terms import Binding, Direction, Role
@@ -195,6 +195,7 @@ class _Declarations(NamedTuple):
     rates: tuple[Rate, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     references: tuple[Figure, ...] = ()  # from outside the report, each with its source; no check stands on one
+    lights: Lights | None = None  # no light is shown where none are declared
 
 
 class Catalogue(_Declarations):

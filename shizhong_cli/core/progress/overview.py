@@ -236,12 +236,13 @@ def movements(catalogue: Catalogue, targets: Iterable[Target], actuals: Sequence
     wanted = list(targets)
     now = measure_targets(catalogue, wanted, actuals)
     before = measure_targets(catalogue, wanted, known_by(actuals, then))
-    moved = [_movement(catalogue, earlier, later) for earlier, later in zip(before, now, strict=True)]
+    moved = [movement(catalogue, earlier, later) for earlier, later in zip(before, now, strict=True)]
     order = list(Trend)
     return sorted(moved, key=lambda m: (order.index(m.trend), shortfall(catalogue, m.now)))
 
 
-def _movement(catalogue: Catalogue, then: Gap, now: Gap) -> Movement:
+def movement(catalogue: Catalogue, then: Gap, now: Gap) -> Movement:
+    """One target by two figures: better or worse by the status, then by the distance."""
     if isinstance(now, Unmeasured):
         return Movement(then, now, None, Trend.NONE)
     if isinstance(then, Unmeasured):

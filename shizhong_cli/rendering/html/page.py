@@ -18,7 +18,16 @@ from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure, group_of
 from shizhong_cli.core.progress.gap import Gap
-from shizhong_cli.core.progress.overview import BY_TROUBLE, GOOD, TROUBLE, doubted, headlines, total_of, undoubted
+from shizhong_cli.core.progress.overview import (
+    BY_TROUBLE,
+    GOOD,
+    TROUBLE,
+    doubted,
+    headlines,
+    statement_of,
+    total_of,
+    undoubted,
+)
 from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.rendering.html.bullet import bullet
 from shizhong_cli.rendering.html.checks import checked
@@ -90,6 +99,7 @@ def report_html(
     """The whole page. ``as_of`` is the day it describes, ``made_on`` the day it was made, both left out when empty."""
     views = dict(_views(catalogue, gaps, words, as_of))
     usual, speech = _usual_period(gaps), GapSpeech(catalogue, words)
+    worst = headlines(catalogue, gaps)
     on_page = {id(gap.target): views[id(gap)].anchor for gap in reversed(gaps)}
     page = {
         "checked": checked(catalogue, outcomes, on_page, words),
@@ -99,7 +109,8 @@ def report_html(
         "period": usual,
         "elapsed": _elapsed_text(gaps, usual, as_of),
         "totals": _totals(gaps, words),
-        "worst": [views[id(gap)] for gap in headlines(catalogue, gaps)],
+        "worst": [views[id(gap)] for gap in worst],
+        "times": {views[id(gap)].anchor: _times(gap, gaps, words) for gap in worst},
         "doubts": [speech.doubt(actual) for actual in doubted(gaps)],
         "sections": list(_sections(catalogue, gaps, views, words)),
         "questions": _questions(catalogue, questions, words),
@@ -118,6 +129,12 @@ def _views(
     usual = _usual_period(gaps)
     for number, gap in enumerate(gaps, 1):
         yield id(gap), target_view(speech, gap, f"target-{number}", as_of, usual)
+
+
+def _times(gap: Gap, gaps: Iterable[Gap], words: Words) -> str:
+    """In how many places the report states a target; nothing where it is one."""
+    times = sum(statement_of(other) == statement_of(gap) for other in gaps)
+    return words("status.times", times=times) if times > 1 else ""
 
 
 def _usual_period(gaps: Iterable[Gap]) -> str:

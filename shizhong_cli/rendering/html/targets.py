@@ -109,7 +109,7 @@ def _kind(speech: GapSpeech, gap: Gap, usual: str) -> Iterable[str]:
     if target.binding:
         yield speech.words(f"binding.{target.binding}")
     if target.wording:
-        yield target.wording
+        yield speech.resolve(target)
     if target.responsible:
         yield target.responsible
 

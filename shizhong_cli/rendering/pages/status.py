@@ -22,6 +22,7 @@ from shizhong_cli.core.progress.overview import (
 )
 from shizhong_cli.core.progress.terms import Order, Reason, Status
 from shizhong_cli.rendering.pages.by_section import by_section
+from shizhong_cli.rendering.pages.lights import light_cell, light_lines
 from shizhong_cli.rendering.pages.sheet import Bar, Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.pages.standing import (
     STANDING,
@@ -71,7 +72,7 @@ def _at_a_glance(speech: GapSpeech, gaps: Sequence[Gap], order: Order | None = N
     """How all stand, those with data by trouble, totals, and what has no data."""
     words = speech.words
     known = each_once(g for g in ordered(speech.catalogue, gaps, order) if g.actual and isinstance(g.target, Figure))
-    blocks: list[Line | Grid] = [Line(status_summary(gaps, words))]
+    blocks: list[Line | Grid] = [Line(status_summary(gaps, words)), *light_lines(speech.catalogue, known, words)]
     blocks += _time_line(known, words)
     if known:
         blocks += _known_blocks(speech, known, Counter(map(statement_of, gaps)))
@@ -139,6 +140,7 @@ def _time_line(known: Sequence[Gap], words: Words) -> list[Line]:
 
 def _trouble_columns(words: Words, with_days: bool) -> tuple[Column, ...]:
     return (
+        Column(words("column.light"), narrowest=4),
         Column(words("column.status"), narrowest=8),
         Column(words("column.indicator"), narrowest=12),
         Column(words("column.target"), narrowest=9),
@@ -155,6 +157,7 @@ def _trouble_row(speech: GapSpeech, gap: Gap, said: Counter[tuple[str, str]], wi
     tone = STATUS_TONES[gap.status]
     times = said[statement_of(gap)]
     return (
+        light_cell(speech.catalogue, gap, speech.words),
         Cell(speech.words(f"status.{gap.status}"), tone),
         Cell(speech.name_of(gap.target.indicator) + (speech.words("status.times", times=times) if times > 1 else "")),
         Cell(f"{speech.target(gap)}{years_ahead(speech, gap)}", Tone.STRONG),

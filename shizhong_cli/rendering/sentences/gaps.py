@@ -81,7 +81,7 @@ class GapSpeech(PaceSpeech):
         base = gap.baseline
         if base is None:
             return ""
-        text = f"{base.printed}  {base.period}  {self.measure(base)}"
+        text = f"{self.printed(base)}  {base.period}  {self.measure(base)}"
         if base.adjusted_from:
             text += f"  {self.revised(base)}"
         if gap.pair.mean_years:
@@ -140,13 +140,13 @@ class GapSpeech(PaceSpeech):
             return f"{written.text.strip()}{spaced_unit(unit, self.words, self.unit_name(unit))}"
         if gap.value is not None and gap.value != written.value:
             return self.amount(gap.value, unit)
-        return written.text
+        return self.given(written)
 
     def _worked_out_of(self, gap: Gap, value: Fraction, unit: str) -> str:
         """A sum of several figures, or an amount with what it is on its base."""
         assert gap.actual is not None
         if gap.base is not None:
-            return self._by_a_base(gap, gap.actual.written.text, gap.base.printed, value, unit)
+            return self._by_a_base(gap, self.given(gap.actual.written), self.printed(gap.base), value, unit)
         key = "gap.added_up" if gap.parts[0].sign > 0 else "gap.taken_off"
         return self.words(key, total=self.amount(value, unit))
 
@@ -212,12 +212,13 @@ class GapSpeech(PaceSpeech):
 
     def reason(self, reason: Reason, gap: Gap) -> str:
         """Why the status is what it is."""
-        before = gap.baseline.printed if gap.baseline else ""
-        figure = gap.actual.written.text.strip() if gap.actual else ""
+        before = self.printed(gap.baseline) if gap.baseline else ""
+        figure = self.given(gap.actual.written) if gap.actual else ""
         difference = self.words("gap.on_last_year", difference=self.gap(gap)) if gap.gap is not None else ""
         return self.words(
             f"reason.{reason}", period=gap.target.period, figure=figure, difference=difference, before=before,
-            target=gap.target.printed, span=self.span(gap), missing=self.missing(gap), other=self._other_side(gap),
+            target=self.printed(gap.target), span=self.span(gap), missing=self.missing(gap),
+            other=self._other_side(gap),
         )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from shizhong_cli.causes import Cause
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.units import POINT
+from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure, Target
 from shizhong_cli.core.pack.terms import Role
@@ -106,6 +107,18 @@ class Speech:
         """A figure as printed; in English with what it says, where it is Chinese."""
         written = figure.written if isinstance(figure, Figure) else None
         return glossed(written, figure.printed, self.catalogue.units, self.words)
+
+    def given(self, written: Written) -> str:
+        """A figure as it came in; in English with what it says, where it is Chinese."""
+        text = written.text.strip()
+        said = glossed(written, text, self.catalogue.units, self.words)
+        number = said.removeprefix(f"{text} (").removesuffix(")")
+        return number if text.startswith(number) else said
+
+    def resolve(self, figure: Target) -> str:
+        """How firmly a target is meant, as printed: 力争; in English with what it says, where that is known."""
+        known = self.words.has(f"resolve.{figure.wording}")
+        return self.words(f"resolve.{figure.wording}") if known else figure.wording
 
     def amount(self, value: Fraction, unit: str, signed: bool = False, towards: int = 0) -> str:
         """A number with its unit; ``towards`` 1 rounds up and -1 down, so that a sentence about it stays true."""

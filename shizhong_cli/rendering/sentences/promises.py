@@ -42,7 +42,7 @@ class PromiseSpeech(GapSpeech):
     def told(self, promise: Promise) -> str:
         """What the later report says, as printed."""
         if promise.result is not None:
-            return promise.result.printed
+            return self.printed(promise.result)
         words = promise.mention.words if promise.mention else ""
         return words or self.words("settle.silence")
 
@@ -109,11 +109,11 @@ class PromiseSpeech(GapSpeech):
             yield self.words("settle.mention", place=place_text(promise.mention.place), words=promise.mention.words)
         if nearest is not None and promise.kept is Kept.NOT_DUE and promise.gap is not None:
             status = self.words(f"status.{promise.gap.status}")
-            yield self.words("settle.standing", period=nearest.period, figure=nearest.printed, status=status)
+            yield self.words("settle.standing", period=nearest.period, figure=self.printed(nearest), status=status)
         elif nearest is not None and isinstance(promise.target, Figure):
             yield self.words(
                 "settle.other_number",
-                figure=nearest.printed,
+                figure=self.printed(nearest),
                 period=period_text(nearest),
                 measure=self.measure(nearest),
             )
@@ -130,11 +130,11 @@ class PromiseSpeech(GapSpeech):
         answer = promise.answer
         if answer is None or answer.how is How.PRINTED or isinstance(promise.target, WordedTarget):
             return ""
-        target, printed = promise.target.written, answer.figure.printed
+        target, printed = promise.target.written, self.printed(answer.figure)
         if answer.how is How.CONVERTED:
             value = answer.written.value if answer.written else target.value
             return self.words("how.converted", result=printed, value=self.amount(value, target.unit))
-        others = " − ".join(figure.printed for figure in answer.others)
+        others = " − ".join(map(self.printed, answer.others))
         return self.words(
             f"how.{answer.how}", result=printed, others=others, range=self._shown(answer.values, target.unit)
         )

@@ -240,9 +240,22 @@ def test_what_is_not_said_for_sure_is_marked(sentence, figures, left):
 @pytest.mark.parametrize("sign", [":", "：", "∶"])
 def test_the_parts_of_a_proportion_are_never_sure(sign):
     parts = sign.join(("18.2", "45.1", "36.7")), sign.join(("12.1", "48.3", "39.6"))
-    sentence = f"三次产业结构由{parts[0]}优化为{parts[1]}。"
+    sentence = f"三类用地比例由{parts[0]}优化为{parts[1]}。"
     drafted = draft(f"2025年甲市政府工作报告\n一、2024年工作回顾\n{sentence}\n", NOTHING)
     assert [it.sure for indicator in drafted.indicators for it in indicator.figures] == [0] * 6
+
+
+@pytest.mark.parametrize("sign", [":", "：", "∶"])
+def test_the_parts_of_the_three_industries_have_their_names_and_one_time(sign):
+    parts = sign.join(("18.2", "45.1", "36.7")), sign.join(("12.1", "48.3", "39.6"))
+    sentence = f"三次产业结构由2019年{parts[0]}优化为{parts[1]}。"
+    drafted = draft(f"2025年甲市政府工作报告\n一、2024年工作回顾\n{sentence}\n", NOTHING)
+    found = {it.name: [(figure.written.text, figure.period) for figure in it.figures] for it in drafted.indicators}
+    assert found == {
+        "第一产业占比": [("18.2", "2019"), ("12.1", "2024")],
+        "第二产业占比": [("45.1", "2019"), ("48.3", "2024")],
+        "第三产业占比": [("36.7", "2019"), ("39.6", "2024")],
+    }
 
 
 def test_the_years_of_an_average_give_its_base():

@@ -37,7 +37,7 @@ def answer_of(
         return _rise_from(baseline, actual)
     if (share := _share_before(catalogue, target, actual)) is not None:
         return _points_from(share, actual)
-    if unclear := _unclear(catalogue, target, actual):
+    if unclear := why_unclear(catalogue, target, actual):
         return unclear
     if not is_alike(actual.written.unit, target.written.unit):
         return _growth_from_amounts(catalogue, target, actual, own)
@@ -97,7 +97,7 @@ def _is_older(actual: Actual, baseline: Figure | None) -> bool:
     return baseline is not None and actual.as_of is not None and actual.as_of.last < baseline.period.last
 
 
-def _unclear(catalogue: Catalogue, target: Figure, actual: Actual) -> Reason | None:
+def why_unclear(catalogue: Catalogue, target: Figure, actual: Actual) -> Reason | None:
     """Why an actual in the right unit does not answer the target: it measures, or may measure, something else.
 
     Undeclared it is guessed only where one target alone can be meant: no other target of the indicator in that unit is
