@@ -164,7 +164,7 @@ def _running_rate(gap: Measured, _indicator: Indicator, reach: _Reach) -> Status
 def _is_beyond(gap: Measured) -> bool:
     """Whether a number that is to be met exactly has been passed."""
     written = gap.target.written
-    return written.bound in (Bound.EXACT, Bound.ABOUT, Bound.RANGE) and (gap.gap or 0) > 0
+    return written.bound in (Bound.EXACT, Bound.ABOUT, Bound.RANGE) and gap.gap > 0
 
 
 _RUNNING: Mapping[Measure, Callable[[Measured, Indicator, _Reach], Status]] = {
