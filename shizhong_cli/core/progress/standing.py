@@ -120,7 +120,7 @@ def _keeps_pace(gap: Measured, reach: _Reach) -> bool:
     if gap.way is not None:
         return _is_on_the_way(gap, reach.upward)
     done = gap.progress if gap.completion is None else gap.completion
-    return done is not None and done >= (gap.elapsed or 0)
+    return done is not None and done >= gap.elapsed
 
 
 def _running_limit(gap: Measured, indicator: Indicator, reach: _Reach) -> Status:
