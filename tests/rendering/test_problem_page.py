@@ -21,7 +21,7 @@ from shizhong_cli.causes import Cause
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.report.documents import INSTALL
 from shizhong_cli.rendering.sentences.names import problem_text
-from shizhong_cli.rendering.texts.problems import FAMILIES, REMEDIES, TEXTS
+from shizhong_cli.rendering.texts.problems import REMEDIES, TEXTS
 from shizhong_cli.rendering.wording import Language, Words
 
 PAGE = ROOT / "docs" / "problems.md"
@@ -30,6 +30,24 @@ CODES = sorted(key.removeprefix("problem.") for key in TEXTS if re.fullmatch(r"p
 
 TELLING = {"F001": "no_number", "F002": "wrong_unit_typo"}
 """The bad example to show where the shortest one is not the usual case."""
+
+
+FAMILIES: dict[str, tuple[str, str]] = {
+    "Y": ("文件读不读得了，YAML 写得对不对", "whether a file can be read, and its YAML"),
+    "K": ("键：有没有、叫什么、里面是什么", "keys: which there are, and what is in them"),
+    "F": ("数和单位", "figures and units"),
+    "P": ("时期", "periods"),
+    "R": ("指标、章节、重复", "indicators, sections, repetitions"),
+    "C": ("核对的算式", "expressions of checks"),
+    "A": ("实际数和给出它们的命令行", "actuals, and the command line that gives them"),
+    "B": ("年内分布和汇率", "spread over the year, and exchange rates"),
+    "D": ("报告文稿", "documents of reports"),
+    "X": ("Excel 工作簿", "Excel workbooks"),
+    "N": ("索引、起草和转年", "indexes, drafts and the next year"),
+    "S": ("两份报告的承诺", "promises of two reports"),
+    "W": ("写文件", "writing files"),
+}
+"""What the first letter of a code stands for."""
 
 
 class Example(NamedTuple):

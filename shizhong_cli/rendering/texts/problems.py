@@ -222,23 +222,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
 }  # fmt: skip
 
-FAMILIES: dict[str, tuple[str, str]] = {
-    "Y": ("文件读不读得了，YAML 写得对不对", "whether a file can be read, and its YAML"),
-    "K": ("键：有没有、叫什么、里面是什么", "keys: which there are, and what is in them"),
-    "F": ("数和单位", "figures and units"),
-    "P": ("时期", "periods"),
-    "R": ("指标、章节、重复", "indicators, sections, repetitions"),
-    "C": ("核对的算式", "expressions of checks"),
-    "A": ("实际数和给出它们的命令行", "actuals, and the command line that gives them"),
-    "B": ("年内分布和汇率", "spread over the year, and exchange rates"),
-    "D": ("报告文稿", "documents of reports"),
-    "X": ("Excel 工作簿", "Excel workbooks"),
-    "N": ("索引、起草和转年", "indexes, drafts and the next year"),
-    "S": ("两份报告的承诺", "promises of two reports"),
-    "W": ("写文件", "writing files"),
-}
-"""What the first letter of a code stands for."""
-
 REMEDIES: dict[str, tuple[str, str]] = {
     "A001": ("用 shizhong status 查出指标的 id 或中文名再写，也可只写唯一的开头。", "Look up the id or name of the indicator with shizhong status; a unique beginning is enough."),
     "A002": ("多写几个字，直到只有一个指标符合，或写完整的 id。", "Write more of it until one indicator is left, or the whole id."),
