@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands.declaring import Argument, Option
-from shizhong_cli.commands.shared import Data, Lang, Output, OutputFormat, Result, open_catalogue, say, write
+from shizhong_cli.commands.shared import (
+    Data,
+    Format,
+    Lang,
+    Output,
+    OutputFormat,
+    Result,
+    open_catalogue,
+    say,
+    typed,
+    write,
+)
 from shizhong_cli.core.progress.ledger import RowState
+
+if TYPE_CHECKING:
+    from shizhong_cli.core.pack.model import Catalogue
+    from shizhong_cli.rendering.wording import Words
 
 
 def ledger(
@@ -24,7 +39,7 @@ def ledger(
     from shizhong_cli.core.progress.ledger import entered_row
     from shizhong_cli.problems import Place, Problem
     from shizhong_cli.reading.actuals.ledger_listing import entered
-    from shizhong_cli.reading.actuals.ledgers import ledger_path
+    from shizhong_cli.reading.actuals.ledgers import is_there, ledger_path
     from shizhong_cli.reading.finding import find_indicator
     from shizhong_cli.rendering.pages.ledger_rows import ledger_sheet
     from shizhong_cli.rendering.sentences.names import problem_text
@@ -32,11 +47,23 @@ def ledger(
     words, catalogue = open_catalogue(lang, data)
     path, problems = ledger_path(actuals), list[Problem]()
     id = find_indicator(catalogue, indicator, Place("ID")) if indicator else ""
-    rows = entered(catalogue, path, problems)
+    if actuals is None and not is_there(path):
+        _tell_none(catalogue, path, data, words)
+        rows = []
+    else:
+        rows = entered(catalogue, path, problems)
     states = frozenset(state or RowState)
     chosen = [row for row in rows if row.state in states and row.is_about(catalogue, id) and row.mentions(search)]
     listed = [entered_row(row) for row in chosen]
     sheet = lambda: ledger_sheet(catalogue, chosen, len(rows), str(path), words)  # noqa: E731
-    write(words, format, output, Result({"ledger": listed}, listed, sheet))
+    if rows or format not in (None, Format.TABLE) or output is not None:
+        write(words, format, output, Result({"ledger": listed}, listed, sheet))
     for problem in problems:
         say(problem_text(problem, words))
+
+
+def _tell_none(catalogue: Catalogue, path: Path, data: Path | None, words: Words) -> None:
+    """That there is no ledger yet, and how one comes to be."""
+    from shizhong_cli.commands.following import example_of_record
+
+    say(words("ledger.none", ledger=path, command=typed(example_of_record(catalogue), data)))
