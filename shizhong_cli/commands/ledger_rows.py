@@ -39,7 +39,7 @@ def ledger(
     from shizhong_cli.core.progress.ledger import entered_row
     from shizhong_cli.problems import Place, Problem
     from shizhong_cli.reading.actuals.ledger_listing import entered
-    from shizhong_cli.reading.actuals.ledgers import is_there, ledger_path
+    from shizhong_cli.reading.actuals.ledgers import ledger_path
     from shizhong_cli.reading.finding import find_indicator
     from shizhong_cli.rendering.pages.ledger_rows import ledger_sheet
     from shizhong_cli.rendering.sentences.names import problem_text
@@ -47,23 +47,25 @@ def ledger(
     words, catalogue = open_catalogue(lang, data)
     path, problems = ledger_path(actuals), list[Problem]()
     id = find_indicator(catalogue, indicator, Place("ID")) if indicator else ""
-    if actuals is None and not is_there(path):
-        _tell_none(catalogue, path, data, words)
-        rows = []
-    else:
-        rows = entered(catalogue, path, problems)
+    is_missing = _is_missing(catalogue, None if actuals else path, data, words)
+    rows = [] if is_missing else entered(catalogue, path, problems)
     states = frozenset(state or RowState)
-    chosen = [row for row in rows if row.state in states and row.is_about(catalogue, id) and row.mentions(search)]
+    about = [row for row in rows if row.is_about(catalogue, id) and row.mentions(search)]
+    chosen = [row for row in about if row.state in states]
     listed = [entered_row(row) for row in chosen]
     sheet = lambda: ledger_sheet(catalogue, chosen, len(rows), str(path), words)  # noqa: E731
-    if rows or format not in (None, Format.TABLE) or output is not None:
+    if not is_missing or format not in (None, Format.TABLE):
         write(words, format, output, Result({"ledger": listed}, listed, sheet))
     for problem in problems:
         say(problem_text(problem, words))
 
 
-def _tell_none(catalogue: Catalogue, path: Path, data: Path | None, words: Words) -> None:
-    """That there is no ledger yet, and how one comes to be."""
+def _is_missing(catalogue: Catalogue, path: Path | None, data: Path | None, words: Words) -> bool:
+    """Whether there is no ledger yet, where none was named; then how one comes to be is told."""
     from shizhong_cli.commands.following import example_of_record
+    from shizhong_cli.reading.actuals.ledgers import is_there
 
+    if path is None or is_there(path):
+        return False
     say(words("ledger.none", ledger=path, command=typed(example_of_record(catalogue), data)))
+    return True

@@ -34,8 +34,8 @@ def report(
     from shizhong_cli.rendering.html.page import report_html
     from shizhong_cli.writing.files import write_whole
 
-    if not each and not output.is_char_device() and not output.is_fifo():
-        check_suffix(output, SUFFIXES)
+    if not each:
+        _check(output)
     words = words_of(lang)
     whole, declared = load_checked(folder_of(data, words))
     chosen = chosen_body(whole, responsible)
@@ -55,6 +55,12 @@ def report(
         if is_part:
             say(words("report.written", file=file, number=len(own.targets)))
     say(words("next.report", file=next(iter(files))))
+
+
+def _check(output: Path) -> None:
+    """Whether the name of the file says that it is a page; a device has any name."""
+    if not output.is_char_device() and not output.is_fifo():
+        check_suffix(output, SUFFIXES)
 
 
 def about(catalogue: Catalogue, named: Catalogue) -> Catalogue:

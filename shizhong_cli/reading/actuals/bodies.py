@@ -26,9 +26,20 @@ def read_bodies(catalogue: Catalogue, path: Path) -> dict[str, str]:
     if names is None or bodies is None:
         missing = [one[0] for one, at in (((INDICATORS), names), (BODIES, bodies)) if at is None]
         raise CannotGoOn([Problem(rows[0].place, "A005", expected=", ".join(missing))])
+    found = _found(catalogue, rows[1:], names, bodies, problems)
+    problems += [Problem(place, "A039", id) for id, (_, place) in found.items() if not catalogue.targets_of(id)]
+    if problems:
+        raise CannotGoOn(problems)
+    return {id: body for id, (body, _) in found.items()}
+
+
+def _found(
+    catalogue: Catalogue, rows: Sequence[TableRow], names: int, bodies: int, problems: list[Problem]
+) -> dict[str, tuple[str, Place]]:
+    """The body of each indicator with the place of its row; two of one indicator are a problem."""
     found: dict[str, tuple[str, Place]] = {}
     finder = Finder(catalogue)
-    for row in rows[1:]:
+    for row in rows:
         name, body = (_cell(row, at) for at in (names, bodies))
         if not name or not body:
             continue
@@ -41,10 +52,7 @@ def read_bodies(catalogue: Catalogue, path: Path) -> dict[str, str]:
         if id in found and found[id][0] != body:
             problems.append(Problem(place, "A040", body, found[id][0]))
         found[id] = body, place
-    problems += [Problem(place, "A039", id) for id, (_, place) in found.items() if not catalogue.targets_of(id)]
-    if problems:
-        raise CannotGoOn(problems)
-    return {id: body for id, (body, _) in found.items()}
+    return found
 
 
 def _rows(path: Path, problems: list[Problem]) -> list[TableRow]:

@@ -87,10 +87,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "record.supersedes": ("，取代原来的 {figure}", ", in place of {figure}"),
     "record.stands": ("{name} 截至 {as_of}：目标 {standing}", "{name} as of {as_of}: target {standing}"),
     "record.ahead": ("注意：{name} 的时点 {as_of} 在今天之后。", "Note: {as_of}, given for {name}, is after today."),
-    "ledger.none": (
-        "还没有台账 {ledger}。记下第一个数就会建好：{command}",
-        "There is no ledger {ledger} yet. The first figure that is kept makes it: {command}",
-    ),
     "ledger.missing": ("SHIZHONG_ACTUALS 指定的 {ledger} 还不存在。", "{ledger}, named by SHIZHONG_ACTUALS, is not there yet."),
     "record.lower": (
         "注意：{name} 截至 {as_of} 的 {figure} 小于 {earlier_as_of} 的 {earlier}；本年累计数一般不会变小。",
@@ -180,18 +176,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gap.years": ("{number} 年", "{number} years"),
     "gap.months": ("{number} 个月", "{number} months"),
     "gap.rest_growth": ("其余时间须增长 {rate}（{basis}）", "growth of {rate} in the rest of the year ({basis})"),
-    "gap.rest_growth.may_fall": (
-        "其余时间下降不超过 {rate} 即可（{basis}）",
-        "a fall of no more than {rate} in the rest of the year will do ({basis})",
-    ),
-    "gap.rest_growth.fall": ("其余时间须下降 {rate}（{basis}）", "a fall of {rate} in the rest of the year ({basis})"),
-    "gap.stock_growth.may_fall": ("现有存量下降不超过 {rate} 即可", "the stock may fall by {rate} from here"),
-    "gap.stock_growth.fall": ("现有存量还须下降 {rate}", "the stock has to fall by {rate} from here"),
-    "gap.average_growth.may_fall": (
-        "其余 {years} 年年均下降不超过 {rate} 即可",
-        "an average fall of no more than {rate} in the {years} years left will do",
-    ),
-    "gap.average_growth.fall": ("其余 {years} 年须年均下降 {rate}", "average fall of {rate} in the {years} years left"),
     "gap.stock_growth": ("现有存量还须增长 {rate}", "the stock has to grow by {rate} from here"),
     "gap.average_growth": ("其余 {years} 年须年均增长 {rate}", "average growth of {rate} in the {years} years left"),
     "gap.average_room": ("其余 {years} 年还可年均增长 {rate}", "room for average growth of {rate} in the {years} years left"),
