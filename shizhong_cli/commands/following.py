@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from shizhong_cli.commands.shared import typed
-from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.model import Catalogue, Figure, Target
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.overview import in_trouble
 from shizhong_cli.rendering.sentences.numbers import amount
@@ -56,13 +56,12 @@ def given_again(gap: Gap) -> str:
     return f" --actual {shlex.quote(gap.actual.written.text.strip())}{when}"
 
 
-def _first_numbered(targets: Sequence[Figure]) -> Figure | None:
-    return next((target for target in targets if target.written is not None), None)
+def _first_numbered(targets: Sequence[Target]) -> Figure | None:
+    return next((target for target in targets if isinstance(target, Figure)), None)
 
 
 def _example(target: Figure) -> str:
     """The number of the target as an actual would be typed: 5%, 1.5亿美元."""
-    assert target.written is not None
     return shlex.quote(amount(target.written.value, target.written.unit, Words(Language.ZH)))
 
 

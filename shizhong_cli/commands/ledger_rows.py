@@ -47,7 +47,7 @@ def ledger(
     words, catalogue = open_catalogue(lang, data)
     path, problems = ledger_path(actuals), list[Problem]()
     id = find_indicator(catalogue, indicator, Place("ID")) if indicator else ""
-    is_missing = _is_missing(catalogue, None if actuals else path, data, words)
+    is_missing = _is_missing(catalogue, actuals, data, words)
     rows = [] if is_missing else entered(catalogue, path, problems)
     states = frozenset(state or RowState)
     about = [row for row in rows if row.is_about(catalogue, id) and row.mentions(search)]
@@ -60,12 +60,13 @@ def ledger(
         say(problem_text(problem, words))
 
 
-def _is_missing(catalogue: Catalogue, path: Path | None, data: Path | None, words: Words) -> bool:
+def _is_missing(catalogue: Catalogue, named: Path | None, data: Path | None, words: Words) -> bool:
     """Whether there is no ledger yet, where none was named; then how one comes to be is told."""
     from shizhong_cli.commands.following import example_of_record
-    from shizhong_cli.reading.actuals.ledgers import is_there
+    from shizhong_cli.reading.actuals.ledgers import is_there, ledger_path
 
-    if path is None or is_there(path):
+    path = ledger_path()
+    if named is not None or is_there(path):
         return False
     say(words("ledger.none", ledger=path, command=typed(example_of_record(catalogue), data)))
     return True

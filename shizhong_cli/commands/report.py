@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,11 +12,13 @@ from shizhong_cli.commands.declaring import Option
 from shizhong_cli.commands.evidence import Given, Taken, gather
 from shizhong_cli.commands.shared import Data, Lang, check_suffix, folder_of, say, words_of
 from shizhong_cli.commands.times import last_day, with_year
+from shizhong_cli.reading.pack.places import BASELINES, TARGETS
+from shizhong_cli.rendering.wording import Words
 
 if TYPE_CHECKING:
     from shizhong_cli.core.pack.model import Catalogue
 
-SUFFIXES = (".html", ".htm")
+SUFFIXES = (".html", ".htm", ".pdf")
 
 
 def report(
@@ -23,38 +27,28 @@ def report(
     taken: Taken,
     responsible: Annotated[str | None, Option("--responsible", metavar="TEXT")] = None,
     each: Annotated[bool, Option("--each")] = False,
+    watch: Annotated[bool, Option("--watch")] = False,
     data: Data = None,
     lang: Lang = None,
 ) -> None:
-    """One self-contained page, or one for each responsible body."""
-    from shizhong_cli.commands.bodies import chosen_body, files_of_bodies
-    from shizhong_cli.core.checking.verify import Selection, verify
-    from shizhong_cli.core.progress.measuring import measure_targets
-    from shizhong_cli.reading.pack.checks import load_checked
-    from shizhong_cli.rendering.html.page import report_html
-    from shizhong_cli.writing.files import write_whole
+    """One self-contained page, or the same on paper; or one for each responsible body."""
+    from shizhong_cli.commands.watching import watch as make_again
 
     if not each:
         _check(output)
     words = words_of(lang)
-    whole, declared = load_checked(folder_of(data, words))
-    chosen = chosen_body(whole, responsible)
-    if given.as_of:
-        given = given._replace(as_of=with_year(whole, given.as_of, "--as-of", words))
-    whole, came_in = gather(whole, given, taken, words)
-    newest = max((a.as_of.last for a in came_in if a.as_of), default=None)
-    day = last_day(whole, given.as_of, "--as-of", words) if given.as_of else newest
-    files = files_of_bodies(chosen, output, SUFFIXES[0], words) if each else {output: chosen}
-    for file, named in files.items():
-        is_part = each or responsible is not None
-        own = about(whole, named) if is_part else whole
-        found = verify(whole, declared, Selection(frozenset(own.indicators)) if is_part else Selection())
-        gaps = measure_targets(whole, own.targets, came_in)
-        page = report_html(own, gaps, found.questions, words, day, date.today().isoformat(), found.outcomes)
-        write_whole(file, page.encode())
-        if is_part:
-            say(words("report.written", file=file, number=len(own.targets)))
-    say(words("next.report", file=next(iter(files))))
+    folder = folder_of(data, words)
+
+    def make() -> None:
+        pages = _pages(folder, given, taken, words, output, responsible, each)
+        for file, page in pages.items():
+            _write(file, page)
+        say(words("next.report", file=next(iter(pages))))
+
+    if watch:
+        make_again(make, output, (folder / TARGETS, folder / BASELINES), words)
+    else:
+        make()
 
 
 def _check(output: Path) -> None:
@@ -63,7 +57,36 @@ def _check(output: Path) -> None:
         check_suffix(output, SUFFIXES)
 
 
-def about(catalogue: Catalogue, named: Catalogue) -> Catalogue:
+def _pages(
+    folder: Path, given: Given, taken: Taken, words: Words, output: Path, responsible: str | None, each: bool
+) -> Mapping[Path, str]:
+    """The page of every file; of some of the targets with the checks of their indicators alone."""
+    from shizhong_cli.commands.bodies import chosen_body, files_of_bodies
+    from shizhong_cli.core.checking.verify import Selection, verify
+    from shizhong_cli.core.progress.measuring import measure_targets
+    from shizhong_cli.reading.pack.checks import load_checked
+    from shizhong_cli.rendering.html.page import report_html
+
+    printed, declared = load_checked(folder)
+    chosen = chosen_body(printed, responsible)
+    if given.as_of:
+        given = given._replace(as_of=with_year(printed, given.as_of, "--as-of", words))
+    whole, came_in = gather(printed, given, taken, words)
+    newest = max((a.as_of.last for a in came_in if a.as_of), default=None)
+    day = last_day(whole, given.as_of, "--as-of", words) if given.as_of else newest
+    files = files_of_bodies(chosen, output, SUFFIXES[0], words) if each else {output: chosen}
+    pages = {}
+    for file, named in files.items():
+        is_whole = len(named.targets) == len(whole.targets)
+        own = whole if is_whole else _about(whole, named)
+        selection = Selection() if is_whole else Selection(frozenset(target.indicator for target in own.targets))
+        found = verify(printed, declared, selection)
+        gaps = measure_targets(whole, own.targets, came_in)
+        pages[file] = report_html(own, gaps, found.questions, words, day, date.today().isoformat(), found.outcomes)
+    return pages
+
+
+def _about(catalogue: Catalogue, named: Catalogue) -> Catalogue:
     """What a page about some of the targets is made of: these, and what is reported of their indicators."""
     ids = {target.indicator for target in named.targets}
     return catalogue._replace(
@@ -71,3 +94,11 @@ def about(catalogue: Catalogue, named: Catalogue) -> Catalogue:
         baselines=tuple(one for one in catalogue.baselines if one.indicator in ids),
         references=tuple(one for one in catalogue.references if one.indicator in ids),
     )
+
+
+def _write(output: Path, page: str) -> None:
+    from shizhong_cli.writing.files import write_whole
+    from shizhong_cli.writing.paper import printed
+
+    on_paper = output.suffix.lower() == ".pdf"
+    write_whole(output, printed(page, output, os.environ) if on_paper else page.encode())

@@ -55,6 +55,7 @@ FAMILIES = {
     "cause": Cause,
     "doubt": (Doubt.LARGE, Doubt.SMALL, Doubt.SIGN),
     "bound_word": Bound,
+    "resolve": ("力争", "争取", "确保"),
     "report.method": report_page.METHOD,
     "class": NumberClass,
 }

@@ -233,7 +233,7 @@ def test_results_of_gaps(shipped):
 
 
 def test_results_of_figures(shipped):
-    rows = [figure_row(shipped, figure) for figure in shipped.figures()]
+    rows = [figure_row(shipped, figure) for figure in shipped.entries()]
     sheet = opened(results_bytes(rows, EN, "All [figures]: a/b")).worksheets[0]
     assert sheet.title == "All  figures   a b"
     assert column(sheet, "Figure as printed")[0].value == "1451.6亿元"

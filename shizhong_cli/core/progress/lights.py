@@ -13,6 +13,7 @@ from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import POINT
 from shizhong_cli.core.pack.declared import Lights
+from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.terms import Status
@@ -49,7 +50,7 @@ def _is_near(gap: Gap, lights: Lights) -> bool:
     if gap.target.measure in (Measure.FLOW, Measure.CHANGE) and gap.gap_unit != POINT:
         return _is_near_in_time(gap, lights.lead)
     due = gap.way.due if gap.way else gap.wanted
-    if gap.value is None or due is None:
+    if gap.value is None or due is None or isinstance(gap.target, WordedTarget):
         return False
     short = abs(gap.value - due)
     if gap.gap_unit == POINT:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.pack.direction import is_upward
-from shizhong_cli.core.pack.model import Catalogue, Figure, group_of
+from shizhong_cli.core.pack.goal import WordedTarget
+from shizhong_cli.core.pack.model import Catalogue, Figure, Target, group_of
 from shizhong_cli.core.pack.terms import Binding
 from shizhong_cli.core.progress.actuals import Actual, Vintage, can_answer, known_by, vintages
 from shizhong_cli.core.progress.gap import Gap
@@ -44,10 +45,10 @@ class Filter(NamedTuple):
         )
 
 
-def _bindings(target: Figure) -> frozenset[Binding | None]:
+def _bindings(target: Target) -> frozenset[Binding | None]:
     """How a target binds; to have no number is asked for in the same way."""
     own: set[Binding | None] = {target.binding}
-    return frozenset(own | {Binding.QUALITATIVE} if target.written is None else own)
+    return frozenset(own | {Binding.QUALITATIVE} if isinstance(target, WordedTarget) else own)
 
 
 def of_body(catalogue: Catalogue, body: str) -> Catalogue:
@@ -166,7 +167,7 @@ def shortfall(catalogue: Catalogue, gap: Gap) -> Fraction:
     """
     if gap.lead is not None:
         return gap.lead
-    if gap.gap is None or gap.target.written is None:
+    if gap.gap is None or isinstance(gap.target, WordedTarget):
         return Fraction(0)
     towards = 1 if is_upward(gap.target, catalogue.indicators[gap.target.indicator]) else -1
     wanted = abs(gap.target.written.value) * gap.target.points
@@ -180,7 +181,7 @@ class Past(NamedTuple):
     gap: Gap
 
 
-def history_of(catalogue: Catalogue, target: Figure, actuals: Iterable[Actual]) -> list[Past]:
+def history_of(catalogue: Catalogue, target: Target, actuals: Iterable[Actual]) -> list[Past]:
     """What came in about a target through the time, oldest first, each judged as of its day."""
     known = by_indicator(actuals)
     own = [a for a in known.get(target.indicator, ()) if can_answer(catalogue, a.written, target)]
@@ -217,7 +218,7 @@ def _totals(named: Sequence[tuple[str, Gap]]) -> list[Total]:
 
 def total_of(name: str, gaps: Sequence[Gap]) -> Total:
     """One total over the gaps."""
-    numbered = [gap for gap in gaps if gap.target.written is not None]
+    numbered = [gap for gap in gaps if isinstance(gap.target, Figure)]
     with_data = [gap for gap in numbered if gap.actual is not None and gap.status is not Status.NO_DATA]
     return Total(name, len(gaps), len(numbered), len(with_data), Counter(gap.status for gap in with_data))
 
@@ -241,7 +242,7 @@ class Movement(NamedTuple):
     trend: Trend
 
 
-def movements(catalogue: Catalogue, targets: Iterable[Figure], actuals: Sequence[Actual], then: date) -> list[Movement]:
+def movements(catalogue: Catalogue, targets: Iterable[Target], actuals: Sequence[Actual], then: date) -> list[Movement]:
     """Every target as it stood by the figures up to ``then``, and as it stands by all of them; the worse first."""
     wanted = list(targets)
     now = measure_targets(catalogue, wanted, actuals)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from shizhong_cli.core.figure.exact import Fraction
-from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.overview import (
     Movement,
@@ -71,7 +71,7 @@ def status_sheet(
 def _at_a_glance(speech: GapSpeech, gaps: Sequence[Gap], order: Order | None = None) -> list[Line | Grid]:
     """How all stand, those with data by trouble, totals, and what has no data."""
     words = speech.words
-    known = each_once(g for g in ordered(speech.catalogue, gaps, order) if g.actual and g.target.written)
+    known = each_once(g for g in ordered(speech.catalogue, gaps, order) if g.actual and isinstance(g.target, Figure))
     blocks: list[Line | Grid] = [Line(status_summary(gaps, words)), *light_lines(speech.catalogue, known, words)]
     blocks += _time_line(known, words)
     if known:
@@ -96,7 +96,9 @@ def _known_blocks(speech: GapSpeech, known: Sequence[Gap], said: Counter[tuple[s
 
 def _without_data(speech: GapSpeech, gaps: Sequence[Gap]) -> Iterator[Line]:
     """The targets that nothing came in for, the first of them by name."""
-    missing = [speech.name_of(gap.target.indicator) for gap in gaps if gap.target.written and not gap.actual]
+    missing = [
+        speech.name_of(gap.target.indicator) for gap in gaps if isinstance(gap.target, Figure) and not gap.actual
+    ]
     if missing:
         names = speech.words("name.separator").join(list(dict.fromkeys(missing))[:_NAMED])
         key = "status.no_data_list" if len(missing) <= _NAMED else "status.no_data_some"

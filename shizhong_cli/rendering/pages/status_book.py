@@ -9,7 +9,9 @@ from shizhong_cli.core.figure.exact import Fraction, exact_number
 from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT
 from shizhong_cli.core.figure.written import MIRRORED, Written
-from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.pack.goal import WordedTarget
+from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.progress.gap import AmountNeeded, AverageNeeded, Gap, RoomLeft
 from shizhong_cli.core.progress.overview import each_once, ordered
 from shizhong_cli.core.progress.terms import Order
@@ -38,11 +40,15 @@ def status_book(catalogue: Catalogue, gaps: Sequence[Gap], words: Words, order: 
     speech = GapSpeech(catalogue, words)
     shown = each_once(ordered(catalogue, gaps, order))
     columns = _fitting(speech, shown)
-    rows = tuple(tuple(column.cell(speech, gap) for column in columns) for gap in shown)
+    rows = tuple(_row(speech, columns, gap) for gap in shown)
     above = (status_summary(gaps, words), *(line.text for line in light_lines(catalogue, shown, words)))
     title = words("status.title", title=title_of(catalogue, words))
     kept = [column.name for column in columns].index("indicator") + 1
     return Book(title, tuple(words(f"book.{one.name}") for one in columns), rows, above, (words("book.notes"),), kept)
+
+
+def _row(speech: GapSpeech, columns: Sequence[_Column], gap: Gap) -> tuple[BookCell, ...]:
+    return tuple(column.cell(speech, gap) for column in columns)
 
 
 def _fitting(speech: GapSpeech, gaps: Sequence[Gap]) -> list[_Column]:
@@ -65,16 +71,19 @@ def _is_used(speech: GapSpeech, column: _Column, gaps: Sequence[Gap]) -> bool:
 
 def _scale(speech: GapSpeech, gap: Gap) -> Scale | None:
     """The unit that the row is told in: that of the target as it is printed."""
-    written = gap.target.written
-    if written is None:
+    if isinstance(gap.target, WordedTarget):
         return None
+    written = gap.target.written
     unit = spaced_unit(written.unit, speech.words, speech.counted(written.unit)).strip()
     return scale_for(written, unit, speech.words)
 
 
 def _target(speech: GapSpeech, gap: Gap) -> BookCell:
-    written, scale = gap.target.written, _scale(speech, gap)
-    if written is None or scale is None or written.ends or written.step or gap.target.provisional:
+    target, scale = gap.target, _scale(speech, gap)
+    if isinstance(target, WordedTarget) or scale is None or target.provisional:
+        return BookCell(speech.target(gap))
+    written = target.written
+    if written.ends or written.step:
         return BookCell(speech.target(gap))
     before, after = _bound(written, speech.words)
     number = scale.printed(written, before, after)
@@ -158,8 +167,8 @@ def _needed(speech: GapSpeech, gap: Gap) -> BookCell:
 
 def _rounded(gap: Gap, scale: Scale, value: Fraction, towards: int, before: str = "", after: str = "") -> Number:
     """A number that was worked out, with one digit more than target and actual carry, rounded to the safe side."""
-    written = [one for one in (gap.target.written, gap.actual.written if gap.actual else None) if one is not None]
-    finest = min(one.place for one in written if one.unit == gap.gap_unit) / 10
+    known = [one for one in (gap.target, gap.actual) if isinstance(one, Figure | Actual)]
+    finest = min(one.written.place for one in known if one.written.unit == gap.gap_unit) / 10
     places = 0
     while scale.size / 10**places > finest and places < _FINEST:
         places += 1

@@ -215,6 +215,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "这个文件有 {found} 个名字（硬链接），写了就会分成两个文件，所以没有动；请只留一个名字，别处用符号链接",
         "this file has {found} names (hard links) and writing would split them, so it was left alone; keep one name and use symbolic links",
     ),
+    "problem.W020": (
+        "打印 PDF 要用 Chrome、Edge 或 Chromium，这台机器上没有找到；装一个，或用环境变量 {found} 指出它在哪里，或写成 .html 后自己打印",
+        "a PDF is printed by Chrome, Edge or Chromium and none was found on this machine; install one, name it in {found}, or write .html and print that",
+    ),
+    "problem.W021": ("浏览器 {found} 没有打印出 PDF", "the browser {found} printed no PDF"),
     "problem.W006": ("{found} 要写到文件：用 --output 给出", "{found} needs a file: name one with --output"),
     "problem.internal": (
         "程序内部错误：{found}。请带上命令和数据报告；加 --debug 可见跟踪信息。",
@@ -354,6 +359,8 @@ REMEDIES: dict[str, tuple[str, str]] = {
     "W008": ("按冒号后的原因处理，再运行一次。", "Do what the reason asks and run it again."),
     "W011": ("在 Excel 里打开台账，确认没有乱码，另存为「CSV UTF-8」再记。", "Open the ledger in Excel, see that its text is right, save it as CSV UTF-8, and record again."),
     "W012": ("删去其他名字，只留一个，内容不会少；别处要用的，改用符号链接。", "Delete the other names and keep one, which loses nothing; use symbolic links where others are needed."),
+    "W020": ("装一个 Chrome、Edge 或 Chromium，再运行一次；或写成 .html，在浏览器里打印。", "Install Chrome, Edge or Chromium and run it again; or write .html and print it in a browser."),
+    "W021": ("先关上别的浏览器窗口再试；不行就写成 .html，在浏览器里打印。", "Close other windows of the browser and try again; else write .html and print it in a browser."),
     "X001": ("在 Excel 里打开，另存为 .xlsx 或 .csv。", "Open it in Excel and save it as .xlsx or .csv."),
     "X002": ("在 Excel 的「信息 › 保护工作簿」里去掉打开密码，再存。", "Remove the password for opening in Excel and save it."),
     "X003": ("在 Excel 里打开，另存为 .xlsx。", "Open it in Excel and save it as .xlsx."),

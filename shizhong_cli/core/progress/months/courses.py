@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.overview import Trend, each_once, history_of, movement
@@ -21,7 +21,7 @@ class Course(NamedTuple):
 
 def courses_of(catalogue: Catalogue, gaps: Iterable[Gap], actuals: Sequence[Actual]) -> list[Course]:
     """The targets that have an actual, each once."""
-    known = each_once(gap for gap in gaps if gap.actual is not None and gap.target.written is not None)
+    known = each_once(gap for gap in gaps if gap.actual is not None and isinstance(gap.target, Figure))
     return [_course(catalogue, gap, actuals) for gap in known]
 
 

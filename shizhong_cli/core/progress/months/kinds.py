@@ -20,7 +20,7 @@ def kind_of(catalogue: Catalogue, actual: Actual) -> Measure | None:
     """
     if actual.measure is not None:
         return actual.measure
-    targets = [one for one in catalogue.targets_of(actual.indicator) if _is_in_unit_of(actual, one)]
+    targets = [one for one in catalogue.numbered_targets_of(actual.indicator) if _is_in_unit_of(actual, one)]
     if any(is_stock_of_change(baseline_of(catalogue, one), one, actual.written) for one in targets):
         return Measure.LEVEL  # as a gap takes it
     if targets:
@@ -37,4 +37,4 @@ def is_over_the_year(catalogue: Catalogue, indicator: str) -> bool:
 
 
 def _is_in_unit_of(actual: Actual, figure: Figure) -> bool:
-    return figure.written is not None and is_alike(actual.written.unit, figure.written.unit)
+    return is_alike(actual.written.unit, figure.written.unit)
