@@ -63,7 +63,9 @@ def write_mutants(folder: Path, number: int, seed: int) -> None:
         pack.mkdir(parents=True)
         for name in ("baselines.yaml", "targets.yaml"):
             text = (ROOT / name).read_text(encoding="utf-8")
-            (pack / name).write_text(mutant(text, random.Random(seed * 1_000_000 + one)), encoding="utf-8", newline="\n")
+            (pack / name).write_text(
+                mutant(text, random.Random(seed * 1_000_000 + one)), encoding="utf-8", newline="\n"
+            )
 
 
 def runs(given: argparse.Namespace, made: Path) -> Iterator[tuple[str, list[str], Path]]:

@@ -224,13 +224,15 @@ class Catalogue(_Declarations):
 
     def on(self, day: date) -> Catalogue:
         """The same with every reported figure as it counts on a day; what is verified is what was printed."""
-        if not any(figure.adjustments for figure in self.baselines):
+        if not self._is_adjusted:
             return self
-        return self._replace(baselines=tuple(figure.in_force(day) for figure in self.baselines))
+        if day not in self._on_days:
+            self._on_days[day] = self._replace(baselines=tuple(figure.in_force(day) for figure in self.baselines))
+        return self._on_days[day]
 
     def references_of(self, indicator: str) -> list[Figure]:
         """What others published about an indicator, oldest first."""
-        return sorted((f for f in self.references if f.indicator == indicator), key=lambda f: f.period)
+        return list(self._references.get(indicator, ()))
 
     @cached_property
     def first_target_year(self) -> int:
@@ -238,8 +240,20 @@ class Catalogue(_Declarations):
         return min((target.period.first.year for target in self.targets), default=0)
 
     @cached_property
+    def _is_adjusted(self) -> bool:
+        return any(figure.adjustments for figure in self.baselines)
+
+    @cached_property
+    def _on_days(self) -> dict[date, Catalogue]:
+        return {}
+
+    @cached_property
     def _oldest_first(self) -> dict[str, list[Figure]]:
         return _by_indicator(sorted(self.baselines, key=lambda f: f.period))
+
+    @cached_property
+    def _references(self) -> dict[str, list[Figure]]:
+        return _by_indicator(sorted(self.references, key=lambda f: f.period))
 
     @cached_property
     def _targets(self) -> dict[str, list[Figure]]:
