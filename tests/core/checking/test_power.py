@@ -44,7 +44,7 @@ def folder(tmp_path_factory) -> Path:
 def strength_by_trying(check: Check, name: str) -> Strength:
     """Every slip typed into the figure, and the check judged as the run would judge it."""
     figure = check.figures[name]
-    if figure.written is None or not has_digits(figure.written):
+    if not has_digits(figure.written):
         return Strength(name, 0, 0, 0, 0)
     found = []
     for digits in slips_of(figure.written.digits):
