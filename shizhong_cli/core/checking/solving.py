@@ -109,8 +109,13 @@ def trier(check: Check, name: str, known: Mapping[str, Interval], trials: Trials
     if any(values.is_empty for key, values in known.items() if key != name):
         return lambda _: False
     touched = [key for key, source in check.sources.items() if name in source.figures and key not in known]
-    if not touched:
-        return _of_unknown(check, name, known, trials) if check.unknown else _of_sides(check, name, known, trials)
+    if touched:
+        return _of_sources(check, name, touched, known, trials)
+    return _of_unknown(check, name, known, trials) if check.unknown else _of_sides(check, name, known, trials)
+
+
+def _of_sources(check: Check, name: str, touched: list[str], known: Mapping[str, Interval], trials: Trials) -> Trier:
+    """The same where the figure is in other checks that enter this one."""
     if any(check.sources[key].sources for key in touched):
         return lambda values: attempt(check, {**known, name: values}, False, trials).holds
     implied = {key: _implied(check.sources[key], name, known) for key in touched}
@@ -174,9 +179,9 @@ def _implied(source: Check, name: str, known: Mapping[str, Interval]) -> Callabl
     assert source.unknown is not None
     unknown, limit = source.unknown, source.limits.get(name, interval.EVERYTHING)
     own = {key: known[key] & source.limits.get(key, interval.EVERYTHING) for key in source.figures}
-    counts = _solvable_counts(source) if unknown.whole and not is_sum_of_counts(source) else []
-    searched = _loose((key for key in counts if key != name), own)
-    if searched or any(values.is_empty for key, values in own.items() if key != name):
+    counts = _searched(source)
+    loose = _loose((key for key in counts if key != name), own)
+    if loose or any(values.is_empty for key, values in own.items() if key != name):
         return lambda values: implied_by(source, {**known, name: values})
     solved = solver(source.relation, unknown.name, name, own.__getitem__)
 
@@ -188,6 +193,12 @@ def _implied(source: Check, name: str, known: Mapping[str, Interval]) -> Callabl
         return found.whole_numbers().hull() if unknown.whole else found
 
     return implied
+
+
+def _searched(source: Check) -> list[str]:
+    """The counts for which the whole numbers that a check implies are searched."""
+    whole = source.unknown is not None and source.unknown.whole
+    return _solvable_counts(source) if whole and not is_sum_of_counts(source) else []
 
 
 def _narrow(

@@ -242,9 +242,10 @@ class Catalogue(_Declarations):
         """The same with every reported figure as it counts on a day; what is verified is what was printed."""
         if not self._is_adjusted:
             return self
-        if day not in self._on_days:
-            self._on_days[day] = self._replace(baselines=tuple(figure.in_force(day) for figure in self.baselines))
-        return self._on_days[day]
+        days: dict[date, Catalogue] = self.__dict__.setdefault("_days", {})  # worked out once for all that ask
+        if day not in days:
+            days[day] = self._replace(baselines=tuple(figure.in_force(day) for figure in self.baselines))
+        return days[day]
 
     def references_of(self, indicator: str) -> list[Figure]:
         """What others published about an indicator, oldest first."""
@@ -258,10 +259,6 @@ class Catalogue(_Declarations):
     @cached_property
     def _is_adjusted(self) -> bool:
         return any(figure.adjustments for figure in self.baselines)
-
-    @cached_property
-    def _on_days(self) -> dict[date, Catalogue]:
-        return {}
 
     @cached_property
     def _oldest_first(self) -> dict[str, list[Figure]]:
