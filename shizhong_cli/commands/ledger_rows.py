@@ -32,6 +32,8 @@ def ledger(
     words, catalogue = open_catalogue(lang, data)
     path, problems = ledger_path(actuals), list[Problem]()
     id = find_indicator(catalogue, indicator, Place("ID")) if indicator else ""
+    if not path.exists():
+        say(words("ledger.none", command="shizhong record gdp 5.3% --as-of 2026-09"), is_error=True)
     rows = entered(catalogue, path, problems)
     states = frozenset(state or RowState)
     chosen = [row for row in rows if row.state in states and row.is_about(catalogue, id) and row.mentions(search)]

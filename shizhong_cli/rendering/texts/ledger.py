@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "ledger.none": ("还没有台账；记第一个数就有了：{command}", "There is no ledger yet; the first figure begins one: {command}"),
     "nothing.filter": ("{option}「{found}」一项也没有；有：{known}。", "nothing for {option} {found}; there is: {known}. "),
     "nothing.together": ("这几个条件各有符合的目标，同时符合的没有；少给一个。", "each condition fits some targets, none fits all of them; leave one out."),
     "nothing.none": ("一个也没有声明", "none is declared"),
