@@ -15,7 +15,8 @@ from typing import NamedTuple
 from shizhong_cli.core.checking.check import Outcome
 from shizhong_cli.core.checking.question import Question
 from shizhong_cli.core.figure.exact import Fraction
-from shizhong_cli.core.pack.model import Catalogue, group_of
+from shizhong_cli.core.pack.goal import WordedTarget
+from shizhong_cli.core.pack.model import Catalogue, Figure, group_of
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.overview import (
     BY_TROUBLE,
@@ -154,15 +155,15 @@ def _sections(
     """The parts of the report in the order of the file."""
     for number, group in enumerate(dict.fromkeys(group_of(gap.target.section) for gap in gaps), 1):
         own = [gap for gap in gaps if group_of(gap.target.section) == group]
-        numbered = tuple(views[id(gap)] for gap in own if gap.target.written is not None)
-        plain = tuple(views[id(gap)] for gap in own if gap.target.written is None)
+        numbered = tuple(views[id(gap)] for gap in own if isinstance(gap.target, Figure))
+        plain = tuple(views[id(gap)] for gap in own if isinstance(gap.target, WordedTarget))
         title = group_title(catalogue, group, words)
         yield SectionView(f"section-{number}", title, numbered, plain, _totals(own, words))
 
 
 def _totals(gaps: Sequence[Gap], words: Words) -> Totals:
     total = total_of("", gaps)
-    counts = Counter(gap.status for gap in gaps if gap.target.written is not None)
+    counts = Counter(gap.status for gap in gaps if isinstance(gap.target, Figure))
     sure = Counter(gap.status for gap in undoubted(gaps))
     return Totals(
         total.targets,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from shizhong_cli.core.checking.across import Compared
 from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.progress.settling.promises import Promise, Settlement
 from shizhong_cli.core.progress.settling.record import Record, by_trouble, track_records
 from shizhong_cli.core.progress.settling.terms import SETTLED, Kept
@@ -215,6 +216,6 @@ _ROOM = Fraction(6, 5)
 
 def _numbers(promise: Promise) -> tuple[Fraction | None, Fraction | None]:
     """The number promised and the one that came, where it was judged by a number."""
-    written = promise.target.written
+    target = promise.target
     known = promise.gap.value if promise.gap and promise.kept in SETTLED else None
-    return (written.value if written else None), known
+    return (target.written.value if isinstance(target, Figure) else None), known

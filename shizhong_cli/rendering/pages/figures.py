@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from shizhong_cli.core.checking.check import Outcome
-from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
+from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, Target
 from shizhong_cli.core.progress.actuals import Vintage
 from shizhong_cli.rendering.pages.checks import VERDICT_TONES
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
@@ -78,7 +78,7 @@ def _figures_grid(speech: CheckSpeech, indicator: Indicator) -> Grid:
     return Grid(columns, tuple(rows), words("show.figures"))
 
 
-def _since(figure: Figure, words: Words) -> str:
+def _since(figure: Target, words: Words) -> str:
     return f" {words('show.since', since=figure.since)}" if figure.since else ""
 
 
@@ -133,7 +133,7 @@ def _vintage_row(vintage: Vintage, speech: CheckSpeech) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-def _notes(catalogue: Catalogue, indicator: Indicator, words: Words) -> list[tuple[Figure, str]]:
+def _notes(catalogue: Catalogue, indicator: Indicator, words: Words) -> list[tuple[Target, str]]:
     id = indicator.id
     figures = (*catalogue.baselines_of(id), *catalogue.targets_of(id), *catalogue.references_of(id))
     return [(f, note) for f in figures if (note := words.pick(f.note, f.note_en))]

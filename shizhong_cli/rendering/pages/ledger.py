@@ -65,7 +65,7 @@ def _recorded(speech: GapSpeech, actual: Actual, earlier: Actual | None) -> Line
 def _answered(catalogue: Catalogue, new: Sequence[Actual], known: Sequence[Actual]) -> list[Gap]:
     """The targets that the new figures are about, measured by all figures."""
     ids = dict.fromkeys(actual.indicator for actual in new)
-    targets = [t for t in chain.from_iterable(map(catalogue.targets_of, ids)) if t.written is not None]
+    targets = list(chain.from_iterable(map(catalogue.numbered_targets_of, ids)))
     return each_once(gap for gap in measure_targets(catalogue, targets, [*known, *new]) if gap.as_of is not None)
 
 

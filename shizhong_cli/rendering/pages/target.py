@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import RATES
-from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.pack.goal import WordedTarget
+from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.progress.gap import Gap, difference_unit
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.overview import Past, each_once, statement_of
@@ -226,9 +227,10 @@ def _gap_notes(speech: GapSpeech, gap: Gap) -> Iterator[str]:
 
 def _notes_without_data(speech: GapSpeech, gap: Gap) -> Iterator[str]:
     """How to give an actual, and which amount does not follow from the target."""
-    words, written = speech.words, gap.target.written
-    if gap.status is not Status.NO_DATA or written is None or gap.actual is not None:
+    words, target = speech.words, gap.target
+    if gap.status is not Status.NO_DATA or isinstance(target, WordedTarget) or gap.actual is not None:
         return
+    written = target.written
     yield words("gap.cannot.no_data", unit=speech.unit_name(written.unit))
     if (amount := speech.nominal_amount(gap)) is not None:
         yield words(
@@ -237,11 +239,11 @@ def _notes_without_data(speech: GapSpeech, gap: Gap) -> Iterator[str]:
 
 
 def _notes_on_actual(speech: GapSpeech, gap: Gap) -> Iterator[str]:
-    words, written, actual = speech.words, gap.target.written, gap.actual
+    words, target, actual = speech.words, gap.target, gap.actual
     if actual is None:
         return
-    if actual.assumed_unit and written is not None:
-        yield words("gap.assumed_unit", unit=speech.unit_name(written.unit))
+    if actual.assumed_unit and isinstance(target, Figure):
+        yield words("gap.assumed_unit", unit=speech.unit_name(target.written.unit))
     if actual.doubt:
         yield speech.doubt(actual)
     if gap.short_in_band:
@@ -252,7 +254,7 @@ def _notes_on_actual(speech: GapSpeech, gap: Gap) -> Iterator[str]:
 
 def _notes_on_target(speech: GapSpeech, gap: Gap) -> Iterator[str]:
     words, target = speech.words, gap.target
-    if target.adjusted_from:
+    if isinstance(target, Figure) and target.adjusted_from:
         yield words("gap.adjusted", before=target.adjusted_from, date=target.published or "", source=target.source)
     if target.provisional:
         yield words("gap.provisional")
