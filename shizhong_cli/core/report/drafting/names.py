@@ -44,6 +44,10 @@ _LEFT_ASIDE = re.compile("(?:剔除|扣除|还原|不含)[^,，、]*?(?:因素|�
 _FASTER_THAN = re.compile("(?:增速|增幅|增长)(?:略?高于|快于|低于|跑赢)[^,，、]*(?:增速|增长|增幅|水平)、")
 _OF_ALL = re.compile("(?P<part>[^,，、0-9]{2,14}?)达到?(?P<whole>[^,，、0-9]{2,12})的")
 """高标准农田达到耕地总面积的64%."""
+_COME_TO = re.compile(
+    "(?:提升|提高|优化|发展|推进|转移|扩大|调整|增加|减少|下降|上升|降低)(?:到|至|为)(?:了|约|近|超过?)?$"
+)
+"""转化率提升到75.8%: no verb whose object stands behind."""
 _PER_HEAD = re.compile("[、和]?人均(?:达到?|为|突破|超过?|约)*$")
 _FOR_YEARS = re.compile("连续(?:[0-9]+|[一二三四五六七八九十两]+)年[^,，]*$")
 _SIZED_THING = re.compile("及?以[上下]的?[\u4e00-\u9fff]")
@@ -181,6 +185,7 @@ def _lead(segment: str) -> tuple[str, bool]:
 def without_end(text: str) -> tuple[str, bool]:
     """Without the verbs and bound words at the end, and whether one of them wants an object."""
     transitive = False
+    text = _COME_TO.sub("", text)
     for _ in range(12):
         if common_of(text) or (text.endswith("占比") and len(text) > 3):
             break
