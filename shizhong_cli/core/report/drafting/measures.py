@@ -16,7 +16,7 @@ from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.names import Name
-from shizhong_cli.core.report.drafting.phrases import AGAINST_OTHERS
+from shizhong_cli.core.report.drafting.phrases import AGAINST_OTHERS, TIMES_OTHERS
 
 _QUALIFIERS = (
     r"(?:左右|约|近|超过?|高达|达到?|至少|不低于|不少于|不超过|突破|以上|了|预计|预期|控制在|保持在|稳定在|"
@@ -107,7 +107,8 @@ def measure_of(it: Printed, clause: Clause, name: Name, written: Written, unit: 
         kind = _of_a_ratio(it, clause, name, written)
         return kind._replace(certain=False) if is_in_a_proportion(clause) else kind
     kind = _of_an_amount(it, clause, name, unit)
-    has_fallen = written.value < 0 and kind.measure is Measure.LEVEL and unit != "摄氏度"
+    sinks = kind.measure is Measure.LEVEL and unit != "摄氏度"
+    has_fallen = written.value < 0 and (sinks or (kind.measure is Measure.FLOW and written.text[:1] in "减降下"))
     return Kind(Measure.CHANGE, False) if has_fallen else kind
 
 
@@ -133,6 +134,8 @@ def is_part(written: Written, unit: str) -> bool:
 
 
 def _of_times(it: Printed, clause: Clause, name: Name) -> Kind:
+    if TIMES_OTHERS.fullmatch(clause.segment):
+        return Kind(Measure.LEVEL, False)
     if it.number.measure is Measure.LEVEL or re.search("倍差|倍率|覆盖", name.text):
         return Kind(Measure.LEVEL, bool(_STANDS.search(clause.segment) or _REACHES.search(clause.segment)))
     if it.number.measure is Measure.SHARE:

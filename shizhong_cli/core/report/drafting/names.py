@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from shizhong_cli.core.figure.units import POINT, RATIOS, Unit
+from shizhong_cli.core.figure.units import POINT, RATIOS, TIMES, Unit
 from shizhong_cli.core.pack.common_indicators import bare_name, common_of
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.phrases import (
@@ -18,6 +18,7 @@ from shizhong_cli.core.report.drafting.phrases import (
     LEADING,
     NOT_BEHIND,
     OF_BOUND,
+    TIMES_OTHERS,
     TRAILING,
     TRANSITIVE,
 )
@@ -69,7 +70,7 @@ NOTHING = Name("", False)
 
 def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     """The name of a number; ``last`` is that of the number before in its sentence, empty for the first."""
-    if relative := _of_a_whole(clause, last) or _of_all(clause, unit):
+    if relative := _of_a_whole(clause, unit, last) or _of_all(clause, unit):
         return relative
     counted = unit is not None and unit.whole and unit.symbol not in RATIOS
     lead, verb = _lead(_FOR_YEARS.sub("", _sized(clause)))
@@ -107,7 +108,7 @@ def _for_each(clause: Clause, last: Name) -> str:
     return each[0] if each else ""
 
 
-def _of_a_whole(clause: Clause, last: Name) -> Name | None:
+def _of_a_whole(clause: Clause, unit: Unit | None, last: Name) -> Name | None:
     """占全市比重, 完成年度任务的115%: a share of what was named before; and what stands on top of 在…基础上."""
     segment = clause.segment.strip("、")
     if clause.after.startswith("的基础上"):
@@ -117,6 +118,8 @@ def _of_a_whole(clause: Clause, last: Name) -> Name | None:
         return None
     if _PER_HEAD.fullmatch(clause.segment):
         return Name(f"人均{bare_name(last.text)}", last.sure, aside=True)
+    if unit is not None and unit.symbol == TIMES and (than := TIMES_OTHERS.fullmatch(clause.segment)):
+        return Name(f"{last.text}与{than['other']}之比", False, aside=True)
     if _OF_A_PLAN.search(segment):
         return Name(f"{last.text}完成率", False)
     if segment.startswith("占"):
