@@ -109,7 +109,7 @@ def figures(pack: Pack) -> tuple[FigureRecord, ...]:
     """Every figure that the two files declare: baselines, then targets, in the order of the files."""
     from shizhong_cli.core.pack.rows import figure_row
 
-    return tuple(figure_record(figure_row(pack.catalogue, figure)) for figure in pack.catalogue.figures())
+    return tuple(figure_record(figure_row(pack.catalogue, figure)) for figure in pack.catalogue.entries())
 
 
 def verify(pack: Pack, lang: str = "zh") -> Verification:
