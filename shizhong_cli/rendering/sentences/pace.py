@@ -59,10 +59,10 @@ class PaceSpeech(Speech):
             return self.words("gap.rest_growth.none", basis=self.basis(gap))
         return self._growth(gap, rate, "gap.rest_growth", basis=self.basis(gap))
 
-    def _growth(self, gap: Gap, rate: Fraction, key: str, **parts: object) -> str:
+    def _growth(self, gap: Measured, rate: Fraction, key: str, **parts: object) -> str:
         """A growth that is needed; a fall in words, as one that is still enough or one that is needed itself."""
         if rate < 0:
-            upward = is_upward(gap.number, self.catalogue.indicators[gap.target.indicator])
+            upward = is_upward(gap.target, self.catalogue.indicators[gap.target.indicator])
             key = _FALLS[key][not upward]
         return self.words(key, rate=self.needed(gap, rate, PERCENT).lstrip("-"), **parts)
 
