@@ -62,6 +62,11 @@ HEADINGS = "indicator,as_of,figure\n"
 COMMANDS: dict[str, Example] = {
     "F011": Example("gap gdp 5，2%"),
     "F012": Example("status --actuals 实际.csv", "实际.csv", f"{HEADINGS}gdp,2026-Q3,—\n"),
+    "P006": Example("months --from 4月 --to 2月"),
+    "A039": Example("assign 牵头.csv --dry-run", "牵头.csv", "指标,牵头单位\nfour_up_enterprises,统计局\n"),
+    "A040": Example("assign 牵头.csv --dry-run", "牵头.csv", "指标,牵头单位\ngdp,统计局\ngdp,发改局\n"),
+    "A041": Example("template --responsible 教育局 -o 填报.xlsx"),
+    "A042": Example("template --each -o 各单位"),
     "A001": Example("gap --indicator gpd"),
     "A002": Example("gap --indicator new_"),
     "A003": Example("gap --indicator gdp --actual 5.2个百分点"),
@@ -161,6 +166,7 @@ MESSAGES: dict[str, Problem] = {
         Problem(Place("targets.yaml"), "Y002", "> 8388608", "8388608"),
         Problem(Place("targets.yaml", 66668, 1), "Y026", expected="200000"),
         Problem(Place("targets.yaml"), "Y027"),
+        Problem(Place("targets.yaml"), "W014"),
     )
 }
 

@@ -51,6 +51,17 @@ def _bindings(target: Target) -> frozenset[Binding | None]:
     return frozenset(own | {Binding.QUALITATIVE} if isinstance(target, WordedTarget) else own)
 
 
+def of_body(catalogue: Catalogue, body: str) -> Catalogue:
+    """The catalogue with the targets of one responsible body alone: those whose body has the words in it."""
+    wanted = body.casefold()
+    return catalogue._replace(targets=tuple(one for one in catalogue.targets if wanted in one.responsible.casefold()))
+
+
+def bodies_of(catalogue: Catalogue) -> list[str]:
+    """Every responsible body, in the order of the file."""
+    return list(dict.fromkeys(target.responsible for target in catalogue.targets if target.responsible))
+
+
 def is_in_section(catalogue: Catalogue, path: str, words: str) -> bool:
     """Whether path or titles of a section have the words in them; 三（一）, 三(一) and 三/（一） are one."""
     text, wanted = _section_text(catalogue, path), words.casefold()

@@ -40,11 +40,15 @@ def status_book(catalogue: Catalogue, gaps: Sequence[Gap], words: Words, order: 
     speech = GapSpeech(catalogue, words)
     shown = each_once(ordered(catalogue, gaps, order))
     columns = _fitting(speech, shown)
-    rows = tuple(tuple(column.cell(speech, gap) for column in columns) for gap in shown)
+    rows = tuple(_row(speech, columns, gap) for gap in shown)
     above = (status_summary(gaps, words), *(line.text for line in light_lines(catalogue, shown, words)))
     title = words("status.title", title=title_of(catalogue, words))
     kept = [column.name for column in columns].index("indicator") + 1
     return Book(title, tuple(words(f"book.{one.name}") for one in columns), rows, above, (words("book.notes"),), kept)
+
+
+def _row(speech: GapSpeech, columns: Sequence[_Column], gap: Gap) -> tuple[BookCell, ...]:
+    return tuple(column.cell(speech, gap) for column in columns)
 
 
 def _fitting(speech: GapSpeech, gaps: Sequence[Gap]) -> list[_Column]:

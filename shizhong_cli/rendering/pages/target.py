@@ -14,6 +14,7 @@ from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.overview import Past, each_once, statement_of
 from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
+from shizhong_cli.rendering.pages.spark import spark_of
 from shizhong_cli.rendering.sentences.arithmetic import end_formula, formulas
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.numbers import percent
@@ -103,7 +104,7 @@ def _gap_rows(speech: GapSpeech, page: Page, explain: bool) -> Iterator[Row]:
     yield _row(speech, "gap.target", _target(speech, gap), Tone.STRONG)
     yield from _asked_rows(speech, gap)
     if gap.actual is not None:
-        yield _row(speech, "gap.actual", _actual(speech, gap))
+        yield Cell(speech.words("gap.actual")), Cell(_actual(speech, gap), spark=spark_of(page.history))
     yield from _standing_rows(speech, gap)
     yield from _pace_rows(speech, page)
     yield _row(speech, "gap.status", speech.words(f"status.{gap.status}"), STATUS_TONES[gap.status])

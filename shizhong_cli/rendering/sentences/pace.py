@@ -20,6 +20,15 @@ from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.rendering.sentences.names import Speech
 from shizhong_cli.rendering.sentences.numbers import percent, worked_out
 
+_FALLS = {
+    "gap.rest_growth": ("gap.rest_growth.may_fall", "gap.rest_growth.fall"),
+    "gap.rest_room": ("gap.rest_growth.may_fall", "gap.rest_growth.fall"),
+    "gap.stock_growth": ("gap.stock_growth.may_fall", "gap.stock_growth.fall"),
+    "gap.average_growth": ("gap.average_growth.may_fall", "gap.average_growth.fall"),
+    "gap.average_room": ("gap.average_growth.may_fall", "gap.average_growth.fall"),
+}
+"""How a growth below nought is told: as a fall that is still enough, or one that is asked for."""
+
 
 class PaceSpeech(Speech):
     """Sentences about the pace of a target."""
@@ -33,10 +42,10 @@ class PaceSpeech(Speech):
                 month = self.words("gap.month", amount=self.worked_out(gap, pace, gap.gap_unit, towards=-1))
                 return self.words("gap.allowed", amount=self._rest(gap), pace=month)
             case StockNeeded(rate):
-                return self.words("gap.stock_growth", rate=self.needed(gap, rate, PERCENT))
+                return self._growth(gap, rate, "gap.stock_growth")
             case AverageNeeded(rate, years):
                 key = "gap.average_room" if self._is_ceiling(gap) else "gap.average_growth"
-                return self.words(key, rate=self.needed(gap, rate, PERCENT), years=years)
+                return self._growth(gap, rate, key, years=years)
             case RateNeeded(rate):
                 return self._rest_of_the_year(gap, rate)
             case AmountNeeded():
@@ -45,10 +54,17 @@ class PaceSpeech(Speech):
     def _rest_of_the_year(self, gap: Measured, rate: Fraction) -> str:
         """The growth of the rest, or the room that a ceiling leaves for it."""
         if self._is_ceiling(gap):
-            return self.words("gap.rest_room", rate=self.needed(gap, rate, PERCENT), basis=self.basis(gap))
+            return self._growth(gap, rate, "gap.rest_room", basis=self.basis(gap))
         if rate < -100:
             return self.words("gap.rest_growth.none", basis=self.basis(gap))
-        return self.words("gap.rest_growth", rate=self.needed(gap, rate, PERCENT), basis=self.basis(gap))
+        return self._growth(gap, rate, "gap.rest_growth", basis=self.basis(gap))
+
+    def _growth(self, gap: Measured, rate: Fraction, key: str, **parts: object) -> str:
+        """A growth that is needed; a fall in words, as one that is still enough or one that is needed itself."""
+        if rate < 0:
+            upward = is_upward(gap.target, self.catalogue.indicators[gap.target.indicator])
+            key = _FALLS[key][not upward]
+        return self.words(key, rate=self.needed(gap, rate, PERCENT).lstrip("-"), **parts)
 
     def _amount_needed(self, gap: Measured, need: AmountNeeded) -> str:
         """What remains and the pace: a month, a quarter where there are some left, or a year."""
