@@ -22,7 +22,11 @@ LIBRARIES = {
     "pint": "reading/conversion.py",
     "rich": "rendering/formats/terminal.py",
     "pandas": ("rendering/formats/text.py", "reading/actuals/workbook.py", "frames.py", "api.py"),
-    "openpyxl": ("rendering/formats/workbook.py", "reading/actuals/workbook.py"),
+    "openpyxl": (
+        "rendering/formats/workbook.py",
+        "rendering/formats/review_workbook.py",
+        "reading/actuals/workbook.py",
+    ),
     "jinja2": "rendering/html/environment.py",
     "filelock": "writing/ledger.py",
     "docx": "reading/report/word_files.py",

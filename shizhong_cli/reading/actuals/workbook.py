@@ -9,7 +9,7 @@ from __future__ import annotations
 import lzma
 import warnings
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -63,7 +63,23 @@ class _Table(NamedTuple):
     figures: bool  # whether there is a figure in it
 
 
-def workbook_rows(path: Path, file: str, problems: list[Problem]) -> list[TableRow]:
+class Headings(NamedTuple):
+    """The headings of a table: what each is called, in small letters, and those without which there is none."""
+
+    known: Mapping[str, str]
+    needed: Sequence[str]
+
+    def spelled(self) -> str:
+        """The needed ones with all their names."""
+        return " + ".join(
+            "/".join(word for word, column in self.known.items() if column == name) for name in self.needed
+        )
+
+
+_OF_ACTUALS = Headings(_KNOWN, _NEEDED)
+
+
+def workbook_rows(path: Path, file: str, problems: list[Problem], headings: Headings = _OF_ACTUALS) -> list[TableRow]:
     """The headings and rows of the table in an .xlsx file; empty when there is none, and ``problems`` say why."""
     raw = read_bytes(path, file, problems, LARGEST_WORKBOOK)
     if raw is None:
@@ -74,18 +90,17 @@ def workbook_rows(path: Path, file: str, problems: list[Problem]) -> list[TableR
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of parts of a workbook that are not read here
-            tables = list(_tables(raw, file))
+            tables = list(_tables(raw, file, headings))
     except _BROKEN:
         problems.append(Problem(Place(file), "X005", damaged_part(raw)))
         return []
-    return _only_table(tables, file, problems)
+    return _only_table(tables, file, problems, headings)
 
 
-def _only_table(tables: Sequence[_Table], file: str, problems: list[Problem]) -> list[TableRow]:
+def _only_table(tables: Sequence[_Table], file: str, problems: list[Problem], headings: Headings) -> list[TableRow]:
     """The first table; figures in another one are not passed over in silence."""
     if not tables:
-        expected = " + ".join("/".join(COLUMNS[column]) for column in _NEEDED)
-        problems.append(Problem(Place(file), "X006", str(HEADER_WITHIN), expected))
+        problems.append(Problem(Place(file), "X006", str(HEADER_WITHIN), headings.spelled()))
         return []
     first, *others = tables
     problems += first.problems
@@ -95,7 +110,7 @@ def _only_table(tables: Sequence[_Table], file: str, problems: list[Problem]) ->
     return first.rows
 
 
-def _tables(raw: bytes, file: str) -> Iterator[_Table]:
+def _tables(raw: bytes, file: str, headings: Headings) -> Iterator[_Table]:
     """The table of every visible sheet that has one."""
     import pandas as pd
 
@@ -108,7 +123,7 @@ def _tables(raw: bytes, file: str) -> Iterator[_Table]:
                 continue
             name = f"{file}[{sheet.title}]"
             reader = _SheetReader(name, book, formulas.get(sheet.title, set()), merged.get(sheet.title, []))
-            if table := reader.read(sheet):
+            if table := reader.read(sheet, headings):
                 yield table
 
 
@@ -146,7 +161,7 @@ class _SheetReader:
         self.open: dict[int, tuple[Merged, _Spot | None]] = {}  # by column: merged cells that go on, and their first
         self.columns: dict[int, str] = {}  # what the columns are, by their number
 
-    def read(self, sheet: Any) -> _Table | None:
+    def read(self, sheet: Any, headings: Headings) -> _Table | None:
         """The table of the sheet; ``None`` when there are no headings near the top."""
         rows: list[TableRow] = []
         problems: list[Problem] = []
@@ -154,7 +169,7 @@ class _SheetReader:
         for number, spots in enumerate(_rows(sheet), 1):
             spots = self._with_merged(number, spots)
             if not self.columns:
-                if found := self._headings(spots):
+                if found := self._headings(spots, headings):
                     rows.append(TableRow(Place(self.name, number, 1), found))
                 elif number >= HEADER_WITHIN:
                     return None
@@ -182,11 +197,12 @@ class _SheetReader:
             self.open[column] = (one, here.get(column))
         return [here[column] for column in sorted(here)]
 
-    def _headings(self, spots: Sequence[_Spot]) -> tuple[str, ...]:
+    def _headings(self, spots: Sequence[_Spot], headings: Headings) -> tuple[str, ...]:
         """The headings, when the row has the ones that are needed; then it is known what the columns are."""
         texts = {s.column: t for s in spots if isinstance(s.cell.value, str) and (t := cell_text(s.cell.value))}
-        known = {column: _KNOWN[word] for column, text in texts.items() if (word := text.casefold()) in _KNOWN}
-        if not set(_NEEDED) <= set(known.values()):
+        names = headings.known
+        known = {column: names[word] for column, text in texts.items() if (word := text.casefold()) in names}
+        if not set(headings.needed) <= set(known.values()):
             return ()
         self.columns = known
         return _padded(texts)
@@ -201,7 +217,7 @@ class _SheetReader:
             except BadCell as bad:
                 if spot.column in self.columns:
                     place = Place(self.name, spot.row, spot.column)
-                    problems.append(Problem(place, bad.code, bad.found, f"{_letters(spot.column)}{spot.row}"))
+                    problems.append(Problem(place, bad.code, bad.found, f"{letters(spot.column)}{spot.row}"))
         return texts if len(problems) == before else None
 
     def _text(self, spot: _Spot) -> str:
@@ -223,7 +239,7 @@ def _padded(texts: dict[int, str]) -> tuple[str, ...]:
     return tuple(texts.get(column, "") for column in range(1, last + 1))
 
 
-def _letters(column: int) -> str:
+def letters(column: int) -> str:
     """The column as Excel calls it: 1 is A, 27 is AA."""
     letters = ""
     while column:

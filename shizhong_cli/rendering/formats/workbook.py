@@ -1,4 +1,4 @@
-"""Workbooks: the template that a department fills, and results as a sheet. The only importer of openpyxl here.
+"""Workbooks: the template that a department fills, and results as a sheet.
 
 Texts are written as texts, never as formulas. The same content gives the same bytes.
 """
@@ -53,8 +53,8 @@ from shizhong_cli.rendering.wording import Words
 _SIGNS = ("=", "+", "-", "@", "\t")
 
 _HEADING = PatternFill("solid", fgColor="1F4E79")
-_GIVEN = PatternFill("solid", fgColor="EDEDED")
-_ASKED = PatternFill("solid", fgColor="FFF9DB")
+GIVEN = PatternFill("solid", fgColor="EDEDED")
+ASKED = PatternFill("solid", fgColor="FFF9DB")
 _LINE = Side("thin", color="BFBFBF")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _TONES = {
@@ -67,13 +67,12 @@ _TONES = {
 
 _LINE_HEIGHT = 15
 _HIGHEST = 400  # Excel takes up to 409
-_PAGE = 100  # the width of running text
-_SPARE_ROWS = 200  # below the table, with the same help for whoever types there
+_PAGE, _SPARE_ROWS = 100, 200  # the width of running text; rows below the table, with the same help
 _SPANS = {"as_of": 12, "figure": 14, "source": 18, "note": 24}
 """Widths of the columns to fill, which have no content yet."""
 
 
-class _Look(NamedTuple):
+class Look(NamedTuple):
     """What a table looks like beyond its values."""
 
     fills: Mapping[int, PatternFill] = {}  # by column
@@ -85,41 +84,42 @@ class _Look(NamedTuple):
 
 def template_bytes(catalogue: Catalogue, words: Words, as_of: str = "") -> bytes:
     """A workbook to fill in: a row for each number asked for, targets without a number, and how to fill it."""
-    book = _book(title_of(catalogue, words), words)
+    book = new_book(title_of(catalogue, words), words)
     asked = asked_rows(catalogue, words, as_of)
-    fill = _sheet(book, words("template.sheet.fill"))
+    fill = new_sheet(book, words("template.sheet.fill"))
     columns = range(1, len(COLUMNS) + 1)
-    look = _Look(
-        {n: _ASKED if COLUMNS[n - 1] in TO_FILL else _GIVEN for n in columns},
+    look = Look(
+        {n: ASKED if COLUMNS[n - 1] in TO_FILL else GIVEN for n in columns},
         {n: _SPANS[COLUMNS[n - 1]] for n in columns if COLUMNS[n - 1] in _SPANS},
         groups=1,
     )
     headings = [words(f"template.column.{column}") for column in COLUMNS]
-    _table(fill, headings, [plain_row(row) for row in asked], look)
-    lists = _lists(book, [row.indicator for row in asked], periods_to_choose(catalogue))
+    write_table(fill, headings, [plain_row(row) for row in asked], look)
+    lists = write_choices(book, [row.indicator for row in asked], periods_to_choose(catalogue))
     _help_with_typing(fill, lists, words, len(asked) + 1 + _SPARE_ROWS)
     _others(book, catalogue, words)
     _instructions(book, words)
-    return _bytes(book)
+    return book_bytes(book)
 
 
 def results_bytes(rows: Sequence[Row], words: Words, title: str) -> bytes:
     """Rows of facts as a workbook: numbers as numbers, words in the language, colours on the status."""
     rows = [flat(row) for row in rows]
-    book = _book(title, words)
-    sheet = _sheet(book, title)
+    book = new_book(title, words)
+    sheet = new_sheet(book, title)
     fields, main = in_order(chain.from_iterable(rows), words)
     headings = [words(f"column.field.{f}") if words.has(f"column.field.{f}") else f for f in fields]
     values = [values_of(row, fields, words) for row in rows]
-    _table(sheet, headings, values, _Look(kept=1, printed=main))
+    write_table(sheet, headings, values, Look(kept=1, printed=main))
     looks = looks_of(fields, words)
     for column, field in enumerate(fields, 1):
         if field in STATUSES:
             _colours(sheet, get_column_letter(column), len(rows) + 1, looks)
-    return _bytes(book)
+    return book_bytes(book)
 
 
-def _book(title: str, words: Words) -> Workbook:
+def new_book(title: str, words: Words) -> Workbook:
+    """A book without sheets."""
     book = Workbook()
     book.remove(book.worksheets[0])
     book.properties.title = clean(title)
@@ -128,7 +128,7 @@ def _book(title: str, words: Words) -> Workbook:
     return book
 
 
-def _sheet(book: Workbook, title: str) -> Worksheet:
+def new_sheet(book: Workbook, title: str) -> Worksheet:
     """A new sheet that prints on landscape paper, as wide as the paper."""
     sheet: Worksheet = book.create_sheet(re.sub(r"[\[\]:*?/\\']", " ", clean(title)).strip()[:31] or "shizhong")
     sheet.page_setup.orientation = "landscape"
@@ -143,7 +143,7 @@ def _sheet(book: Workbook, title: str) -> Worksheet:
     return sheet
 
 
-def _table(sheet: Worksheet, headings: Sequence[str], rows: Sequence[Sequence[Value]], look: _Look) -> None:
+def write_table(sheet: Worksheet, headings: Sequence[str], rows: Sequence[Sequence[Value]], look: Look) -> None:
     """Headings that stay in sight and filter, rows below them, columns as wide as their content."""
     lines = [1] * len(rows)
     for column, heading in enumerate(headings, 1):
@@ -223,7 +223,7 @@ def _colours(sheet: Worksheet, column: str, last: int, looks: Mapping[str, Tone]
         sheet.conditional_formatting.add(f"{column}2:{column}{last}", rule)
 
 
-def _lists(book: Workbook, *lists: Iterable[str]) -> list[str]:
+def write_choices(book: Workbook, *lists: Iterable[str]) -> list[str]:
     """Choices on a hidden sheet; where each of them is."""
     sheet = book.create_sheet("lists")
     sheet.sheet_state = "hidden"
@@ -259,14 +259,14 @@ def _others(book: Workbook, catalogue: Catalogue, words: Words) -> None:
     """Targets without a number, for information."""
     rows = unnumbered(catalogue, words)
     if rows:
-        sheet = _sheet(book, words("template.sheet.others"))
+        sheet = new_sheet(book, words("template.sheet.others"))
         headings = [words(f"template.others.{c}") for c in ("section", "indicator", "name", "target", "period")]
-        _table(sheet, headings, [plain_row(row) for row in rows], _Look(groups=1))
+        write_table(sheet, headings, [plain_row(row) for row in rows], Look(groups=1))
 
 
 def _instructions(book: Workbook, words: Words) -> None:
     """How to fill it, one sentence a line."""
-    sheet = _sheet(book, words("template.sheet.help"))
+    sheet = new_sheet(book, words("template.sheet.help"))
     sheet.column_dimensions["A"].width = _PAGE + ROOM
     for line, text in enumerate(words("template.help").split("\n"), 1):
         cell = _cell(sheet, line, 1)
@@ -291,7 +291,7 @@ class _InMemory(ExcelWriter):
         self.manifest.append(ws)
 
 
-def _bytes(book: Workbook) -> bytes:
+def book_bytes(book: Workbook) -> bytes:
     """The archive, without the time it was made at."""
     made = BytesIO()
     book.properties.modified = MADE
