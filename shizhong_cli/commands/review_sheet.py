@@ -123,7 +123,7 @@ def _answers(sheet: Path, files: Files, problems: list[Problem]) -> tuple[list[_
     from shizhong_cli.reading.actuals.workbook import Headings, workbook_rows
     from shizhong_cli.rendering.formats.review_workbook import COLUMNS
 
-    known = {words(f"review.column.{c}").casefold(): c for words in _both() for c in COLUMNS}
+    known = _named("review.column", COLUMNS)
     table = workbook_rows(sheet, str(sheet), problems, Headings(known, _NEEDED))
     if not table:
         return [], 0
@@ -174,12 +174,15 @@ def _of_cells(it: Waiting) -> tuple[tuple[str, dict[str, str]], ...]:
 def _codes(prefix: str, codes: Iterable[str]) -> dict[str, str]:
     """The words of both languages for codes, and the codes, each with its code."""
     listed = list(codes)
-    named = {words(f"{prefix}.{code}").casefold(): code for words in _both() for code in listed}
-    return {**named, **{code: code for code in listed}}
+    return {**_named(prefix, listed), **{code: code for code in listed}}
 
 
-def _both() -> tuple[Words, Words]:
-    return Words(Language.ZH), Words(Language.EN)
+def _named(prefix: str, codes: Sequence[str]) -> dict[str, str]:
+    """The words of both languages for codes, in small letters."""
+    named: dict[str, str] = {}
+    for words in map(Words, Language):
+        named |= {words(f"{prefix}.{code}").casefold(): code for code in codes}
+    return named
 
 
 def _roles() -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from shizhong_cli.rendering.formats.workbook import (
     write_choices,
     write_table,
 )
-from shizhong_cli.rendering.formats.workbook_values import TEXT, plain_row
+from shizhong_cli.rendering.formats.workbook_values import TEXT, Value, plain_row
 from shizhong_cli.rendering.wording import Words
 
 COLUMNS = (
@@ -43,7 +43,7 @@ def review_bytes(rows: Sequence[Mapping[str, str]], choices: Mapping[str, Sequen
         printed=len(COLUMNS) - 1,
     )
     headings = [words(f"review.column.{column}") for column in COLUMNS]
-    write_table(sheet, headings, [plain_row(row.get(column, "") for column in COLUMNS) for row in rows], look)
+    write_table(sheet, headings, [_cells(row) for row in rows], look)
     places = write_choices(book, *choices.values())
     for column, place in zip(choices, places, strict=True):
         validation = DataValidation("list", formula1=place, allow_blank=True, errorStyle="warning")
@@ -56,3 +56,7 @@ def review_bytes(rows: Sequence[Mapping[str, str]], choices: Mapping[str, Sequen
         sheet.column_dimensions[get_column_letter(COLUMNS.index(column) + 1)].number_format = TEXT
     sheet.column_dimensions[get_column_letter(len(COLUMNS))].hidden = True
     return book_bytes(book)
+
+
+def _cells(row: Mapping[str, str]) -> list[Value]:
+    return plain_row(row.get(column, "") for column in COLUMNS)

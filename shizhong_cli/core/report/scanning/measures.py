@@ -58,9 +58,7 @@ def measure_of(token: Token, context: Context, noun: str, behind: bool, inherite
     if unit == TIMES and _RATIO_OF_LEVELS.search(context.sentence):
         return Measure.LEVEL
     if unit in _RATIO or token.is_part:
-        if _AIMS.fullmatch(context.before) and inherited in _RATIO_MEASURES:
-            return inherited
-        return _ratio_measure(token, context, unit)
+        return _aimed_at(context, inherited) or _ratio_measure(token, context, unit)
     if not unit and (plain := _of_a_plain_number(context.before)):
         return plain
     return _amount_measure(context, noun, token.unit, behind) or inherited or Measure.FLOW
@@ -72,6 +70,10 @@ _CHANGES = (POINT, MILLE_POINT, STEP, "个基点")
 _AIMS = re.compile("(?:并|再|努力|力争|争取|确保|冲刺|预计|有望)+(?:达到?|实现|完成|突破|超过?)?")
 """增长5.5%，力争达到6%: of the same as the number before."""
 _RATIO_MEASURES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.SHARE)
+
+
+def _aimed_at(context: Context, inherited: Measure | None) -> Measure | None:
+    return inherited if inherited in _RATIO_MEASURES and _AIMS.fullmatch(context.before) else None
 
 
 def _of_a_plain_number(before: str) -> Measure | None:
@@ -140,20 +142,26 @@ def _amount_measure(context: Context, noun: str, unit: Unit | None, behind: bool
     """What is counted or weighed, or nothing told; ``behind`` says that the noun stands behind the number."""
     before = context.segment if len(context.segment) > 2 else context.before
     is_count = unit is not None and unit.whole
-    if _LIKE_BEFORE.fullmatch(before) or _CONVERTED.search(context.before):
+    if _is_as_before(before):
         return None
-    if unit is not None and unit.dimension == "temperature":
-        return Measure.CHANGE if _CHANGED.search(before) else Measure.LEVEL
     if told := _told_by_itself(context, before, unit):
         return told
     flow, level = _noun_kind("" if is_count and behind else noun, before, is_count)
     done = _nearest(context.before, DONE)
     if _reaches(before, done > 0 and is_count):
-        if unit is not None and "/" in unit.symbol:
-            return Measure.LEVEL
-        return Measure.FLOW if flow > level else Measure.LEVEL
+        return Measure.FLOW if flow > level and not _is_quotient(unit) else Measure.LEVEL
     told = _flow_or_level(context, before, flow, level, unit)
     return told or _standing(before, is_count and not behind)
+
+
+def _is_as_before(before: str) -> bool:
+    """Whether a number is what the one before it is, a year earlier or in another unit."""
+    return bool(_LIKE_BEFORE.fullmatch(before) or _CONVERTED.search(before))
+
+
+def _is_quotient(unit: Unit | None) -> bool:
+    """Whether it is so much of one thing for each of another: 吨标准煤/万元."""
+    return unit is not None and "/" in unit.symbol
 
 
 def _flow_or_level(context: Context, before: str, flow: int, level: int, unit: Unit | None) -> Measure | None:
@@ -181,6 +189,8 @@ def _standing(before: str, is_count: bool) -> Measure | None:
 
 def _told_by_itself(context: Context, before: str, unit: Unit | None) -> Measure | None:
     """What unit and wording tell, whatever the noun: 以2家…为主体, 总量达到, 3次."""
+    if unit is not None and unit.dimension == "temperature":
+        return Measure.CHANGE if _CHANGED.search(before) else Measure.LEVEL
     if unit is not None and unit.whole and _WITH.match(context.before):
         return Measure.LEVEL
     is_total = _TOTAL.match(before) and _ECONOMY.search(context.sentence)

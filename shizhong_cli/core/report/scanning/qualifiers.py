@@ -65,17 +65,20 @@ def _words_before(plain: str, token: Token, floor: int) -> tuple[tuple[str, ...]
         position -= len(word)
         if word in _MEANING:
             found.append(word)
-    near = max(floor, token.start - _FEWER_REACH)
-    if not _FALLING.intersection(found) and _FALL_ITSELF.search(plain, near, token.start):
-        found.append("减少")
-    reaches = _REACHED.search(plain, position, token.start)
-    fewer = _FEWER_OF if _is_ratio(token) and not reaches else _FEWER
-    if not _FALLING.intersection(found) and fewer.search(plain, near, position):
+    if not _FALLING.intersection(found) and _falls_before(plain, position, token, floor):
         found.append("减少")
     if not _FALLING.intersection(found) and (lower := _is_lower(plain, position, token)):
         found.append("减少")
         position = max(floor, position - lower)
     return tuple(reversed(found)), position
+
+
+def _falls_before(plain: str, position: int, token: Token, floor: int) -> bool:
+    """Whether a fall is said with something between it and the number."""
+    near = max(floor, token.start - _FEWER_REACH)
+    reaches = _REACHED.search(plain, position, token.start)
+    fewer = _FEWER_OF if _is_ratio(token) and not reaches else _FEWER
+    return bool(_FALL_ITSELF.search(plain, near, token.start) or fewer.search(plain, near, position))
 
 
 def _is_lower(plain: str, position: int, token: Token) -> int:
