@@ -32,6 +32,7 @@ STOPPED = 130
 COMMANDS = {
     "status": "targets",
     "gap": "targets",
+    "months": "months",
     "verify-baselines": "checks",
     "record": "ledger",
     "ledger": "ledger_rows",
@@ -47,6 +48,7 @@ COMMANDS = {
     "init": "own_pack",
     "check": "own_pack",
     "edit": "own_pack",
+    "assign": "assign",
     "schema": "schema",
     "convert": "convert",
 }

@@ -22,11 +22,7 @@ LIBRARIES = {
     "pint": "reading/conversion.py",
     "rich": "rendering/formats/terminal.py",
     "pandas": ("rendering/formats/text.py", "reading/actuals/workbook.py", "frames.py", "api.py"),
-    "openpyxl": (
-        "rendering/formats/workbook.py",
-        "rendering/formats/review_workbook.py",
-        "reading/actuals/workbook.py",
-    ),
+    "openpyxl": ("rendering/formats/workbook", "reading/actuals/workbook.py"),
     "jinja2": "rendering/html/environment.py",
     "filelock": "writing/ledger.py",
     "docx": "reading/report/word_files.py",
@@ -42,7 +38,7 @@ HEAVY = ("pandas", "numpy", "pint", "pydantic", "openpyxl", "jinja2", "filelock"
 FOUNDATION = ("problems", "causes", "escapes")
 CORE = (
     "core.figure", "core.pack", "core.checking", "core.progress", "core.progress.evidence", "core.progress.pace",
-    "core.progress.settling", "core.report", "core.report.drafting",
+    "core.progress.settling", "core.progress.months", "core.report", "core.report.drafting",
 )  # fmt: skip
 INPUT = ("reading", "reading.pack", "reading.actuals", "reading.report")
 MAY_IMPORT = {
@@ -58,6 +54,7 @@ MAY_IMPORT = {
     "core.progress.evidence": ("core.figure", "core.pack", "core.progress"),
     "core.progress.pace": ("core.figure", "core.pack", "core.progress"),
     "core.progress.settling": ("core.figure", "core.pack", "core.progress", "problems"),
+    "core.progress.months": ("core.figure", "core.pack", "core.progress", "core.progress.evidence"),
     "core.report": ("core.figure", "core.pack", "core.report.scanning", "escapes"),
     "core.report.drafting": ("core.figure", "core.pack", "core.report", "escapes"),
     "core.report.scanning": ("core.figure", "core.pack"),

@@ -51,7 +51,7 @@ def show(
     (id,) = find_indicators(catalogue, [indicator], "ID")
     outcomes = verify(catalogue, declared, Selection(frozenset([id]))).outcomes
     speech = CheckSpeech(catalogue, words)
-    figures = [figure_row(catalogue, f) for f in catalogue.figures() if f.indicator == id]
+    figures = [figure_row(catalogue, f) for f in catalogue.entries() if f.indicator == id]
     names = figure_names(catalogue)
     checks = [check_row(outcome, speech.result(outcome), names) for outcome in outcomes]
     _, came_in = gather(catalogue, Given(actuals=actuals), Taken(skip_bad, rate=rate), words)
@@ -84,7 +84,7 @@ def export(data: Data = None, format: OutputFormat = None, output: Output = None
     from shizhong_cli.core.pack.rows import Row, figure_row, reference_row
 
     words, catalogue = open_catalogue(lang, data)
-    figures = [figure_row(catalogue, figure) for figure in catalogue.figures()]
+    figures = [figure_row(catalogue, figure) for figure in catalogue.entries()]
     others = [reference_row(catalogue, figure) for figure in catalogue.references]
     content: Row = {"figures": figures, "references": others}
     following = words("next.figure", command=typed(f"show {figures[0]['indicator'] if figures else 'gdp'}", data))

@@ -7,25 +7,25 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from shizhong_cli.commands.shared import typed
-from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.model import Catalogue, Figure, Target
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.overview import in_trouble
 from shizhong_cli.rendering.sentences.numbers import amount
 from shizhong_cli.rendering.wording import Language, Words
 
 
-def after_status(words: Words, catalogue: Catalogue, gaps: Sequence[Gap], data: Path | None) -> str:
+def after_status(
+    words: Words, catalogue: Catalogue, gaps: Sequence[Gap], data: Path | None, key: str = "next.status"
+) -> str:
     """The worst target worked out; where nothing came in, an actual for the first that has a number."""
     known = [*in_trouble(catalogue, gaps), *(gap for gap in gaps if gap.actual)]
     if known:
-        command = typed(f"gap --indicator {known[0].target.indicator}{_given(known[0])} --explain", data)
-        return words("next.status.worst", command=command)
+        command = typed(f"gap --indicator {known[0].target.indicator}{given_again(known[0])} --explain", data)
+        return words(f"{key}.worst", command=command)
     first = _first_numbered([gap.target for gap in gaps])
     if first is None:
         return words("next.figure", command=typed(f"show {gaps[0].target.indicator}", data)) if gaps else ""
-    return words(
-        "next.status", command=typed(f"status --actual {first.indicator}={_example(first)} {_as_of(first)}", data)
-    )
+    return words(key, command=typed(f"status --actual {first.indicator}={_example(first)} {_as_of(first)}", data))
 
 
 def after_gap(words: Words, gaps: Sequence[Gap], data: Path | None) -> str:
@@ -37,12 +37,20 @@ def after_gap(words: Words, gaps: Sequence[Gap], data: Path | None) -> str:
     if given is None:
         command = typed(f"gap --indicator {target.indicator} --actual {_example(target)} {_as_of(target)}", data)
         return words("next.gap", command=command)
+    if given.recorded:
+        return words("next.show.neither", status=typed("status", data))
     figure = shlex.quote(given.written.text.strip())
     when = f"--as-of {given.as_of}" if given.as_of else _as_of(target)
     return words("next.gap.record", command=typed(f"record {given.indicator} {figure} {when}", data))
 
 
-def _given(gap: Gap) -> str:
+def example_of_record(catalogue: Catalogue) -> str:
+    """How the figure of the first target that has a number would be kept."""
+    first = _first_numbered(catalogue.targets)
+    return "record --help" if first is None else f"record {first.indicator} {_example(first)} {_as_of(first)}"
+
+
+def given_again(gap: Gap) -> str:
     """The actual as it was given, to be given again."""
     if gap.actual is None:
         return ""
@@ -50,13 +58,12 @@ def _given(gap: Gap) -> str:
     return f" --actual {shlex.quote(gap.actual.written.text.strip())}{when}"
 
 
-def _first_numbered(targets: Sequence[Figure]) -> Figure | None:
-    return next((target for target in targets if target.written is not None), None)
+def _first_numbered(targets: Sequence[Target]) -> Figure | None:
+    return next((target for target in targets if isinstance(target, Figure)), None)
 
 
 def _example(target: Figure) -> str:
     """The number of the target as an actual would be typed: 5%, 1.5亿美元."""
-    assert target.written is not None
     return shlex.quote(amount(target.written.value, target.written.unit, Words(Language.ZH)))
 
 

@@ -52,7 +52,7 @@ def review_on_sheet(folder: Path, text: str, sheet: Path, words: Words) -> None:
 
 
 def _write_sheet(folder: Path, text: str, sheet: Path, words: Words) -> None:
-    from shizhong_cli.rendering.formats.review_workbook import review_bytes
+    from shizhong_cli.rendering.formats.workbook_review import review_bytes
     from shizhong_cli.writing.files import write_whole
 
     lines = text.splitlines()
@@ -121,10 +121,10 @@ def _shown(it: Waiting) -> dict[str, str]:
 def _answers(sheet: Path, files: Files, problems: list[Problem]) -> tuple[list[_Answer], int]:
     """What the rows answer, and how many answer what waits no more."""
     from shizhong_cli.reading.actuals.workbook import Headings, workbook_rows
-    from shizhong_cli.rendering.formats.review_workbook import COLUMNS
+    from shizhong_cli.rendering.formats.workbook_review import COLUMNS
 
     known = _named("review.column", COLUMNS)
-    table = workbook_rows(sheet, str(sheet), problems, Headings(known, _NEEDED))
+    table = workbook_rows(sheet, str(sheet), problems, Headings(_spellings(known), _NEEDED))
     if not table:
         return [], 0
     columns = {known[text.casefold()]: n for n, text in enumerate(table[0].cells) if text.casefold() in known}
@@ -136,6 +136,14 @@ def _answers(sheet: Path, files: Files, problems: list[Problem]) -> tuple[list[_
         elif answer := _answer(row, cells, columns, it, problems):
             answers.append(answer)
     return answers, gone
+
+
+def _spellings(known: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The names of each column."""
+    spelled: dict[str, tuple[str, ...]] = {}
+    for word, column in known.items():
+        spelled[column] = (*spelled.get(column, ()), word)
+    return spelled
 
 
 def _answer(

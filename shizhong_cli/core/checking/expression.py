@@ -83,10 +83,10 @@ def unknown_in(relation: Relation) -> str | None:
 
 def is_unknown(name: str) -> bool:
     """Whether a name is a bare word."""
-    return "." not in name and not source_of(name)
+    return "." not in name and not implied_check_id(name)
 
 
-def source_of(name: str) -> str:
+def implied_check_id(name: str) -> str:
     """The id of the check whose unknown a name stands for; nothing for any other name."""
     return name.removeprefix("implied(").removesuffix(")") if name.startswith("implied(") else ""
 
@@ -139,7 +139,13 @@ def _outside(node: Expression) -> Iterator[str]:
 
 def contains(node: Expression, name: str) -> bool:
     """Whether a name occurs in an expression."""
-    return name in _names(node)
+    if isinstance(node, Name):
+        return node.text == name
+    if isinstance(node, Operation):
+        return contains(node.left, name) or contains(node.right, name)
+    if isinstance(node, Power):
+        return contains(node.base, name)
+    return isinstance(node, Call) and contains(node.argument, name)
 
 
 def nodes_of(node: Expression) -> Iterator[Expression]:

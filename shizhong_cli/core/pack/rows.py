@@ -8,7 +8,7 @@ from __future__ import annotations
 from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.interval import Interval, between
 from shizhong_cli.core.figure.terms import Bound
-from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
+from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, Target
 
 SCHEMA_VERSION = "1"
 
@@ -16,10 +16,10 @@ SCHEMA_VERSION = "1"
 Row = dict[str, object]
 
 
-def figure_row(catalogue: Catalogue, figure: Figure) -> Row:
+def figure_row(catalogue: Catalogue, figure: Target) -> Row:
     """One declared figure; ``low`` and ``high`` are what its wording entails, in ``unit``."""
     indicator = catalogue.indicators[figure.indicator]
-    written = figure.written
+    number = figure if isinstance(figure, Figure) else None
     row: Row = {
         "role": figure.role.value,
         "indicator": figure.indicator,
@@ -29,13 +29,13 @@ def figure_row(catalogue: Catalogue, figure: Figure) -> Row:
         "period": str(figure.period),
         "since": str(figure.since) if figure.since else None,
         "figure": figure.printed,
-        "value": exact_text(written.value) if written else None,
-        "unit": written.unit if written else None,
-        "bound": written.bound.value if written else None,
+        "value": exact_text(number.written.value) if number else None,
+        "unit": number.written.unit if number else None,
+        "bound": number.written.bound.value if number else None,
     }
-    row |= interval_row(_printed_values(catalogue, figure) if written else None)
+    row |= interval_row(_printed_values(catalogue, number) if number else None)
     return row | {
-        "estimated": bool(written and written.estimated),
+        "estimated": number is not None and number.written.estimated,
         "binding": figure.binding.value if figure.binding else None,
         "wording": figure.wording or None,
         "held": figure.held,
@@ -44,13 +44,13 @@ def figure_row(catalogue: Catalogue, figure: Figure) -> Row:
         "note": figure.note or None,
         "file": figure.place.file,
         "line": figure.place.line,
-        **_replacement_row(figure),
+        **_replacement_row(number),
     }
 
 
-def _replacement_row(figure: Figure) -> Row:
+def _replacement_row(figure: Figure | None) -> Row:
     """The newest number that took the place of the printed one."""
-    newest = figure.adjustments[-1] if figure.adjustments else None
+    newest = figure.adjustments[-1] if figure and figure.adjustments else None
     return {
         "revised": newest.written.text if newest else None,
         "revised_value": exact_text(newest.written.value) if newest else None,
@@ -69,7 +69,6 @@ def reference_row(catalogue: Catalogue, figure: Figure) -> Row:
 def _printed_values(catalogue: Catalogue, figure: Figure) -> Interval:
     """What the wording entails; 左右 has the declared band."""
     written = figure.written
-    assert written is not None
     if written.bound is Bound.ABOUT:
         half = catalogue.band.half_width(figure) / figure.points
         return between(written.value - half, written.value + half)

@@ -9,26 +9,28 @@ included.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import pairwise
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.pack.baselines import baseline_of, longer_sum_of
-from shizhong_cli.core.pack.model import Band, Catalogue, Figure
+from shizhong_cli.core.pack.goal import WordedTarget
+from shizhong_cli.core.pack.model import Band, Catalogue, Figure, Target
 from shizhong_cli.core.progress.actuals import Actual, newest_first
-from shizhong_cli.core.progress.evidence.answering import Answer, answer_of
+from shizhong_cli.core.progress.evidence.answering import answer_of
 from shizhong_cli.core.progress.evidence.relative import Known, with_number
 from shizhong_cli.core.progress.evidence.unnumbered import gap_in_words
-from shizhong_cli.core.progress.gap import Gap, difference_unit
-from shizhong_cli.core.progress.pace.needed import measured
+from shizhong_cli.core.progress.gap import Gap, Measured, Unmeasured
+from shizhong_cli.core.progress.pace.needed import begin, by_measure
 from shizhong_cli.core.progress.standing import judge
 from shizhong_cli.core.progress.terms import Reason, Status
 
 NOTHING_KNOWN: Known = {}
 
 
-def measure_targets(catalogue: Catalogue, targets: Iterable[Figure], actuals: Iterable[Actual]) -> list[Gap]:
+def measure_targets(catalogue: Catalogue, targets: Iterable[Target], actuals: Iterable[Actual]) -> list[Gap]:
     """A gap for every target, each with the latest actual of its indicator that can answer it."""
     known = by_indicator(actuals)
     return [latest_gap(catalogue, target, known) for target in targets]
@@ -42,7 +44,7 @@ def by_indicator(actuals: Iterable[Actual]) -> Known:
     return known
 
 
-def latest_gap(catalogue: Catalogue, target: Figure, known: Known) -> Gap:
+def latest_gap(catalogue: Catalogue, target: Target, known: Known) -> Gap:
     """The gap by the newest actual that can be set against the target; else by the newest, which says why not.
 
     An actual without a date counts as that of the whole period. Of one day a figure in the unit of the target counts
@@ -51,81 +53,84 @@ def latest_gap(catalogue: Catalogue, target: Figure, known: Known) -> Gap:
     first = None
     for actual in newest_first(catalogue, target, known.get(target.indicator, ())):
         gap = gap_to_target(catalogue, target, actual, known)
-        if gap.value is not None:
+        if isinstance(gap, Measured):
             return gap
         first = first or gap
     return first or gap_to_target(catalogue, target, None, known)
 
 
-def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None, known: Known = NOTHING_KNOWN) -> Gap:
+def gap_to_target(catalogue: Catalogue, target: Target, actual: Actual | None, known: Known = NOTHING_KNOWN) -> Gap:
     """The gap of one target by the rule of its measure; without an actual, what can be said without one.
 
     ``known`` is everything that came in: what a sum is added up from, and whom a relative target is set against.
     """
     day = actual.as_of.last if actual and actual.as_of else target.period.last
-    target, catalogue = target.in_force(day), catalogue.on(day)
+    target, catalogue = _in_force(target, day), catalogue.on(day)
     baseline = baseline_of(catalogue, target) or longer_sum_of(catalogue, target)
-    if target.relative is not None:
+    if isinstance(target, WordedTarget) and actual is not None:
         target = with_number(catalogue, target, actual, known)
-        if target.written is None:
-            return _without_other_side(target, baseline, actual)
-    if target.written is None:
-        return gap_in_words(target, baseline, actual)
-    blank = Gap(target, Status.NO_DATA, baseline, actual, half_band=_half_band(catalogue.band, target))
+    if isinstance(target, WordedTarget):
+        words = gap_in_words if target.relative is None else _without_other_side
+        return words(target, baseline, actual)
+    half_band = _half_band(catalogue.band, target)
     if actual is None:
-        return blank
-    as_of = actual.as_of.last if actual.as_of else target.period.last
+        return Unmeasured(target, Status.NO_DATA, baseline, half_band=half_band)
     answer = answer_of(catalogue, target, actual, baseline, known.get(target.indicator, ()))
     if isinstance(answer, Reason):
         status = Status.NO_DATA if answer is Reason.NOT_BEGUN else Status.NOT_COMPARABLE
-        return blank._replace(as_of=as_of, status=status, reason=answer)
-    dated = blank._replace(
-        as_of=as_of, elapsed=target.period.elapsed(as_of), gap_unit=difference_unit(target),
-        reason=None if actual.as_of else Reason.WHOLE_PERIOD, base=answer.base, parts=answer.parts,
+        return Unmeasured(target, status, baseline, actual, day, answer, half_band)
+    begun = begin(
+        target, baseline, day, answer.value, catalogue.indicators[target.indicator], half_band,
+        actual, None if actual.as_of else Reason.WHOLE_PERIOD,
     )  # fmt: skip
-    return _judged(catalogue, dated, answer)
+    return _with_span(catalogue, _judged(catalogue, begun._replace(base=answer.base, parts=answer.parts)), answer.span)
 
 
-def _without_other_side(target: Figure, baseline: Figure | None, actual: Actual | None) -> Gap:
+def _in_force(target: Target, day: date) -> Target:
+    """The target as it counts on a day; nothing takes the place of words."""
+    return target.in_force(day) if isinstance(target, Figure) else target
+
+
+def _without_other_side(target: WordedTarget, baseline: Figure | None, actual: Actual | None) -> Gap:
     """What can be said of a relative target whose other figure is not known."""
     as_of = actual.as_of.last if actual and actual.as_of else None
-    return Gap(target, Status.NO_DATA, baseline, actual, as_of, reason=Reason.OTHER_SIDE if actual else None)
+    return Unmeasured(target, Status.NO_DATA, baseline, actual, as_of, Reason.OTHER_SIDE if actual else None)
 
 
-def at_the_end(catalogue: Catalogue, gap: Gap, value: Fraction) -> Gap:
-    """The same target judged as if its period had ended with ``value``, in the unit of the target."""
-    blank = Gap(
-        gap.target, Status.NO_DATA, gap.baseline, as_of=gap.target.period.last, elapsed=Fraction(1),
-        gap_unit=difference_unit(gap.target), half_band=gap.half_band,
-    )  # fmt: skip
-    return _by(catalogue, blank, value)
-
-
-def _by(catalogue: Catalogue, dated: Gap, value: Fraction) -> Gap:
-    """The gap by one value."""
-    target = dated.target
+def at_the_end(
+    catalogue: Catalogue, target: Figure, baseline: Figure | None, half_band: Fraction | None, value: Fraction
+) -> Measured:
+    """A target judged as if its period had ended with ``value``, in the unit of the target."""
     indicator = catalogue.indicators[target.indicator]
-    return judge(measured(dated, value, indicator, catalogue.profiles.get(target.indicator)), indicator)
+    return _judged(catalogue, begin(target, baseline, target.period.last, value, indicator, half_band))
 
 
-def _judged(catalogue: Catalogue, dated: Gap, answer: Answer) -> Gap:
-    """The gap by the printed values; undecided where the target lies between values that they can stand for."""
-    gap = _by(catalogue, dated, answer.value)
-    if answer.span is None or gap.status is Status.NOT_COMPARABLE:
+def _judged(catalogue: Catalogue, begun: Measured) -> Measured:
+    """The gap with what its measure has, and its status."""
+    id = begun.target.indicator
+    indicator = catalogue.indicators[id]
+    return judge(by_measure(begun, indicator, catalogue.profiles.get(id)), indicator)
+
+
+def _with_span(catalogue: Catalogue, gap: Measured, span: Interval | None) -> Measured:
+    """The same with all that its value can be; undecided where the target lies between such values."""
+    if span is None or gap.status is Status.NOT_COMPARABLE:
         return gap
-    ends = {at_the_end(catalogue, gap, value).status for value in _tried(answer.span, _marks(gap))}
+    ends = {
+        at_the_end(catalogue, gap.target, gap.baseline, gap.half_band, value).status
+        for value in _tried(span, _marks(gap))
+    }
     if len(ends) == 1:
-        return gap._replace(span=answer.span)
+        return gap._replace(span=span)
     return gap._replace(
-        span=answer.span, status=Status.UNDECIDED, reason=Reason.ROUNDING, completion=None, progress=None, lead=None,
+        span=span, status=Status.UNDECIDED, reason=Reason.ROUNDING, completion=None, progress=None, lead=None,
         short_in_band=False,
     )  # fmt: skip
 
 
-def _marks(gap: Gap) -> list[Fraction]:
+def _marks(gap: Measured) -> list[Fraction]:
     """The numbers on whose sides a target is met, within its band or missed, in its unit."""
     written = gap.target.written
-    assert written is not None
     band = (gap.half_band or Fraction(0)) / gap.target.points
     ends = (written.low, written.high)
     return sorted({*ends, *(end - band for end in ends), *(end + band for end in ends)})
@@ -143,5 +148,5 @@ def _tried(span: Interval, marks: list[Fraction]) -> Iterator[Fraction]:
 
 def _half_band(band: Band, target: Figure) -> Fraction | None:
     written = target.written
-    about = written is not None and (written.bound is Bound.ABOUT or written.nearing)
+    about = written.bound is Bound.ABOUT or written.nearing
     return band.half_width(target) if about else None

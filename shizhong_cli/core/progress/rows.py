@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.model import Figure
+from shizhong_cli.core.pack.model import Figure, Target
 from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.progress.actuals import Vintage
 from shizhong_cli.core.progress.gap import Gap
@@ -19,9 +19,9 @@ def gap_row(gap: Gap, outlook: Outlook | None = None) -> Row:
     """One target with what came in; with an outlook, where its period ends under the assumption."""
     return {
         **_target_row(gap.target),
-        **_number_row(gap.target.written),
+        **_number_row(gap.target.written if isinstance(gap.target, Figure) else None),
         **_baseline_row(gap),
-        "asked": exact_text(gap.asked),
+        "asked": exact_text(gap.pair.asked),
         **_asked_row(gap),
         "actual": gap.actual.written.text if gap.actual else None,
         "actual_value": exact_text(gap.value),
@@ -38,8 +38,9 @@ def gap_row(gap: Gap, outlook: Outlook | None = None) -> Row:
     }
 
 
-def _target_row(target: Figure) -> Row:
+def _target_row(target: Target) -> Row:
     """What was promised, with its wording."""
+    adjusted_from = target.adjusted_from if isinstance(target, Figure) else ""
     return {
         "indicator": target.indicator,
         "measure": target.measure.value if target.measure else None,
@@ -49,7 +50,7 @@ def _target_row(target: Figure) -> Row:
         "wording": target.wording or None,
         "held": target.held,
         "provisional": target.provisional,
-        "adjusted_from": target.adjusted_from or None,
+        "adjusted_from": adjusted_from or None,
         "responsible": target.responsible or None,
         "target": target.printed,
         "relative_to": target.relative.to if target.relative else None,
@@ -73,7 +74,7 @@ def _baseline_row(gap: Gap) -> Row:
         "baseline": baseline.printed if baseline else None,
         "baseline_printed": (baseline.adjusted_from or None) if baseline else None,
         "baseline_period": str(baseline.period) if baseline else None,
-        "base_mean": exact_text(gap.base_value if gap.mean_years else None),
+        "base_mean": exact_text(gap.pair.value if gap.pair.mean_years else None),
     }
 
 
@@ -107,7 +108,7 @@ def _outlook_row(outlook: Outlook | None) -> Row:
 
 def _asked_row(gap: Gap) -> Row:
     """How far ``asked`` is open, and why there is none."""
-    known = gap.asked_range
+    known = gap.pair.asked_range
     low, high = (known.low, known.high) if known else (None, None)
     differs = gap.target.base_differs or None
     return {"asked_low": exact_text(low), "asked_high": exact_text(high), "base_differs": differs}

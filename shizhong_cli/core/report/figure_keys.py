@@ -21,7 +21,6 @@ def keys_of(figure: Figure, catalogue: Catalogue) -> list[Key]:
     A range in digits is two numbers of the text, and no one number is it.
     """
     written = figure.written
-    assert written is not None
     if written.ends and written.digits:
         return []
     same = catalogue.indicators[figure.indicator].units
@@ -43,7 +42,7 @@ def key_of(number: FoundNumber, units: Mapping[str, Unit]) -> Key | None:
 def ends_of(figure: Figure, catalogue: Catalogue) -> list[tuple[Key, Key]]:
     """What the two numbers of a range may look like: without a unit too, where it is declared beside the figure."""
     written = figure.written
-    if written is None or len(written.ends) != 2:
+    if len(written.ends) != 2:
         return []
     first, second = ((end.digits, abs(end.value), end.unit, None) for end in written.ends)
     as_typed = read_printed(written.text, catalogue.units)

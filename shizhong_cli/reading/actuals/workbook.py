@@ -37,8 +37,19 @@ MOST_ROWS = 20_000
 HEADER_WITHIN = 10
 _LAST_ROW = 1_048_576  # a sheet has no more rows
 
-_NEEDED = ("indicator", "figure")
-_KNOWN = {heading: column for column, headings in COLUMNS.items() for heading in headings}
+
+class Headings(NamedTuple):
+    """By which headings a table is known: what the columns may be called, and which of them it must have."""
+
+    columns: Mapping[str, tuple[str, ...]] = COLUMNS
+    needed: tuple[str, ...] = ("indicator", "figure")
+
+    def column(self, word: str) -> str | None:
+        """The column of a heading."""
+        return next((column for column, headings in self.columns.items() if word in headings), None)
+
+
+OF_ACTUALS = Headings()
 
 _BROKEN = (
     ArithmeticError, AssertionError, AttributeError, BadZipFile, EOFError, ImportError, LookupError, MemoryError,
@@ -63,23 +74,7 @@ class _Table(NamedTuple):
     figures: bool  # whether there is a figure in it
 
 
-class Headings(NamedTuple):
-    """The headings of a table: what each is called, in small letters, and those without which there is none."""
-
-    known: Mapping[str, str]
-    needed: Sequence[str]
-
-    def spelled(self) -> str:
-        """The needed ones with all their names."""
-        return " + ".join(
-            "/".join(word for word, column in self.known.items() if column == name) for name in self.needed
-        )
-
-
-_OF_ACTUALS = Headings(_KNOWN, _NEEDED)
-
-
-def workbook_rows(path: Path, file: str, problems: list[Problem], headings: Headings = _OF_ACTUALS) -> list[TableRow]:
+def workbook_rows(path: Path, file: str, problems: list[Problem], headings: Headings = OF_ACTUALS) -> list[TableRow]:
     """The headings and rows of the table in an .xlsx file; empty when there is none, and ``problems`` say why."""
     raw = read_bytes(path, file, problems, LARGEST_WORKBOOK)
     if raw is None:
@@ -100,7 +95,8 @@ def workbook_rows(path: Path, file: str, problems: list[Problem], headings: Head
 def _only_table(tables: Sequence[_Table], file: str, problems: list[Problem], headings: Headings) -> list[TableRow]:
     """The first table; figures in another one are not passed over in silence."""
     if not tables:
-        problems.append(Problem(Place(file), "X006", str(HEADER_WITHIN), headings.spelled()))
+        expected = " + ".join("/".join(headings.columns[column]) for column in headings.needed)
+        problems.append(Problem(Place(file), "X006", str(HEADER_WITHIN), expected))
         return []
     first, *others = tables
     problems += first.problems
@@ -123,7 +119,8 @@ def _tables(raw: bytes, file: str, headings: Headings) -> Iterator[_Table]:
                 continue
             name = f"{file}[{sheet.title}]"
             reader = _SheetReader(name, book, formulas.get(sheet.title, set()), merged.get(sheet.title, []))
-            if table := reader.read(sheet, headings):
+            reader.known = headings
+            if table := reader.read(sheet):
                 yield table
 
 
@@ -154,6 +151,7 @@ class _SheetReader:
     def __init__(self, name: str, book: Workbook, formulas: set[tuple[int, int]], merged: Sequence[Merged]) -> None:
         self.name = name
         self.epoch = book.epoch
+        self.known = OF_ACTUALS
         self.formulas = formulas
         self.merged: dict[int, dict[int, Merged]] = {}  # by the first row, then by column
         for one in merged:
@@ -161,7 +159,7 @@ class _SheetReader:
         self.open: dict[int, tuple[Merged, _Spot | None]] = {}  # by column: merged cells that go on, and their first
         self.columns: dict[int, str] = {}  # what the columns are, by their number
 
-    def read(self, sheet: Any, headings: Headings) -> _Table | None:
+    def read(self, sheet: Any) -> _Table | None:
         """The table of the sheet; ``None`` when there are no headings near the top."""
         rows: list[TableRow] = []
         problems: list[Problem] = []
@@ -169,7 +167,7 @@ class _SheetReader:
         for number, spots in enumerate(_rows(sheet), 1):
             spots = self._with_merged(number, spots)
             if not self.columns:
-                if found := self._headings(spots, headings):
+                if found := self._headings(spots):
                     rows.append(TableRow(Place(self.name, number, 1), found))
                 elif number >= HEADER_WITHIN:
                     return None
@@ -197,12 +195,11 @@ class _SheetReader:
             self.open[column] = (one, here.get(column))
         return [here[column] for column in sorted(here)]
 
-    def _headings(self, spots: Sequence[_Spot], headings: Headings) -> tuple[str, ...]:
+    def _headings(self, spots: Sequence[_Spot]) -> tuple[str, ...]:
         """The headings, when the row has the ones that are needed; then it is known what the columns are."""
         texts = {s.column: t for s in spots if isinstance(s.cell.value, str) and (t := cell_text(s.cell.value))}
-        names = headings.known
-        known = {column: names[word] for column, text in texts.items() if (word := text.casefold()) in names}
-        if not set(headings.needed) <= set(known.values()):
+        known = {at: column for at, text in texts.items() if (column := self.known.column(text.casefold()))}
+        if not set(self.known.needed) <= set(known.values()):
             return ()
         self.columns = known
         return _padded(texts)

@@ -12,11 +12,12 @@ from shizhong_cli.core.figure.characters import other_digit
 from shizhong_cli.core.figure.terms import Bound, Rounding
 from shizhong_cli.core.figure.units import BUILT_IN, RATIOS, STEP, Unit
 from shizhong_cli.core.pack.declared import DeclaredCheck, Exclusion, Rate, Silence
-from shizhong_cli.core.pack.model import Band, Catalogue, Figure, Indicator, Section
+from shizhong_cli.core.pack.goal import WordedTarget
+from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, Section, Target
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.pack.terms import Direction, Role
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.pack.conventions import Known, read_band, read_prices, read_profiles, read_rates, read_unit
+from shizhong_cli.reading.pack import conventions as agreed
 from shizhong_cli.reading.pack.declared import Declared
 from shizhong_cli.reading.pack.exclusions import read_exclusions
 from shizhong_cli.reading.pack.fields import Fields
@@ -109,12 +110,12 @@ class _Reader:
     problems: list[Problem] = field(default_factory=list)
     indicators: dict[str, Indicator] = field(default_factory=dict)
     baselines: list[Figure] = field(default_factory=list)
-    targets: list[Figure] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
     references: list[Figure] = field(default_factory=list)
     sections: dict[str, Section] = field(default_factory=dict)
     units: dict[str, Unit] = field(default_factory=lambda: dict(BUILT_IN))
     rounding: dict[str, Rounding] = field(default_factory=dict)
-    band: Band = field(default_factory=Band)
+    conventions: agreed.Conventions = field(default_factory=agreed.Conventions)
     checks: list[DeclaredCheck] = field(default_factory=list)
     silences: list[Silence] = field(default_factory=list)
     mentions: list[tuple[str, Node]] = field(default_factory=list)
@@ -133,16 +134,16 @@ class _Reader:
         return Declared(self.indicators, self.sections, self.units, self.problems)
 
     @property
-    def known(self) -> Known:
+    def known(self) -> agreed.Known:
         """What a number in a convention is read with."""
-        return Known(self.units, self.problems)
+        return agreed.Known(self.units, self.problems)
 
     def catalogue(self) -> Catalogue:
         """Everything read, frozen."""
         return Catalogue(
-            self.indicators, tuple(self.baselines), tuple(self.targets), self.sections, self.units, self.band,
-            tuple(self.checks), tuple(self.silences), self.title, self.title_en, self.profiles, tuple(self.rates),
-            tuple(self.exclusions), tuple(self.references),
+            self.indicators, tuple(self.baselines), tuple(self.targets), self.sections, self.units,
+            self.conventions.band, tuple(self.checks), tuple(self.silences), self.title, self.title_en, self.profiles,
+            tuple(self.rates), tuple(self.exclusions), tuple(self.references), self.conventions.lights,
         )  # fmt: skip
 
     def complain(self, place: Place, code: str, found: str = "", expected: str = "", suggestion: str = "") -> None:
@@ -162,9 +163,9 @@ class _Reader:
         for path, entry in (fields.mapping("sections") or _NOTHING).entries.items():
             self._read_section(path, entry.value)
         for symbol, entry in (fields.mapping("units") or _NOTHING).entries.items():
-            read_unit(self.known, symbol, entry.value)
+            agreed.read_unit(self.known, symbol, entry.value)
         if name == TARGETS and (conventions := fields.mapping("conventions")):
-            self.band = read_band(self.known, Fields(conventions, ("about",), self.problems), self.band)
+            self.conventions = agreed.read_conventions(self.known, conventions)
 
     def _read_section(self, path: str, node: object) -> None:
         own = path.split("/")[-1]
@@ -208,7 +209,7 @@ class _Reader:
         return Indicator(
             id, name, fields.text("name_en", name),
             fields.choice("direction", Direction) or Direction.NONE,
-            place, read_prices(fields, self.problems), tuple(word for word, _ in units),
+            place, agreed.read_prices(fields, self.problems), tuple(word for word, _ in units),
             fields.flag("may_exceed", False),
             tuple(word for word, _ in within), tuple(word for word, _ in companions), fields.text("per"),
             tuple(word for word, _ in akin), same_as, fields.text("in_words"),
@@ -245,12 +246,12 @@ class _Reader:
 
     def read_assumptions(self, fields: Fields) -> None:
         """How base years were spread, and exchange rates."""
-        for id, place, profile in read_profiles(self.known, fields.mapping("profiles") or _NOTHING):
+        for id, place, profile in agreed.read_profiles(self.known, fields.mapping("profiles") or _NOTHING):
             self.mention(id, place)
             if profile is not None:
                 self.profiles[id] = profile
         if "rates" in fields:
-            self.rates += read_rates(self.known, fields)
+            self.rates += agreed.read_rates(self.known, fields)
 
     def read_judgements(self, fields: Fields) -> None:
         """The relations that ``baselines.yaml`` declares, and the questions that it answers."""
@@ -264,22 +265,28 @@ class _Reader:
         figure = read_figure(self.declared, indicator, fields, role, self.rounding[fields.file])
         if figure is None:
             return
-        key = (figure.role, figure.reference, figure.section, figure.qualitative and figure.printed)
+        words = figure.printed if isinstance(figure, WordedTarget) else ""
+        key = (figure.role, figure.reference, figure.section, words)
         if key in self.seen:
             self.complain(figure.place, "R004", figure.reference, str(self.seen[key]))
             return
         self.seen[key] = figure.place
+        if isinstance(figure, WordedTarget):
+            self.targets.append(figure)
+            return
         self._check_unit(figure)
-        if figure.written is not None and figure.written.bound is Bound.ABOUT:
-            half = self.band.half_width(figure) / figure.points
+        if figure.written.bound is Bound.ABOUT:
+            half = self.conventions.band.half_width(figure) / figure.points
             figure = figure._replace(half_band=half)
-        kept = {Role.BASELINE: self.baselines, Role.TARGET: self.targets, Role.REFERENCE: self.references}
+        kept: dict[Role, list[Figure] | list[Target]] = {
+            Role.BASELINE: self.baselines, Role.TARGET: self.targets, Role.REFERENCE: self.references,
+        }  # fmt: skip
         kept[role].append(figure)
 
     def _check_unit(self, figure: Figure) -> None:
         """All amounts of one indicator are in one unit: 家 is not 户."""
         written = figure.written
-        if written is None or written.unit in RATIOS or written.unit == STEP:
+        if written.unit in RATIOS or written.unit == STEP:
             return
         unit, place = self.unit_of.setdefault(figure.indicator, (written.unit, figure.place))
         if unit != written.unit:

@@ -109,6 +109,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gloss.steps": ("{number} 个 {size} 台阶", "{number} steps of {size}"),
     "gloss.per": ("每{unit}", "per {unit}"),
     "gloss.each": ("每个", "each"),
+    "resolve.力争": ("力争", "力争 (to be striven for)"),
+    "resolve.争取": ("争取", "争取 (to be worked for)"),
+    "resolve.确保": ("确保", "确保 (to be made sure of)"),
     "name.separator": ("、", ", "),
     "list.separator": ("，", ", "),
     "column.rule": ("疑问", "Question"),
@@ -121,4 +124,4 @@ TEXTS: dict[str, tuple[str, str]] = {
     "bound.at_most": ("「以下」，不大于", "at most"),
     "bound.less_than": ("「近」，小于", "less than"),
     "bound.range": ("区间，两端都算", "a range, both ends included"),
-}  # fmt: skip
+}

@@ -164,7 +164,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "指标，后面可以跟它的实际数：gdp 5.2% 社零 4%；与 --indicator、--actual 同义。",
         "Indicators, each with its actual behind it if there is one: gdp 5.2% 社零 4%; --indicator and --actual say the same.",
     ),
-    "help.report.option.output": ("写到哪个 HTML 文件。", "The HTML file to write."),
+    "help.report.option.output": (
+        "写到哪个文件：.html；有 Chrome、Edge 一类浏览器时也可以是 .pdf。",
+        "The file to write: .html, or .pdf where a browser such as Chrome or Edge is at hand.",
+    ),
+    "help.report.option.watch": (
+        "读过的文件一有改动就重写，直到按 Ctrl-C。",
+        "Write it again whenever a file that was read changes, until Ctrl-C.",
+    ),
     "help.template.option.output": ("写到哪个文件：.xlsx 或 .csv。", "The file to write: .xlsx or .csv."),
     "help.template.option.as_of": (
         "预先填在「截至」一列的时点：2026-09-30、2026-09、2026-Q3 或 2026。",
@@ -210,6 +217,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "usage.no_command": ("缺少命令；可用：{expected}", "a command is missing; known: {expected}"),
     "usage.command": ("没有命令「{found}」；可用：{expected}", "there is no command {found}; known: {expected}"),
     "usage.option": ("没有选项「{found}」；可用：{expected}", "there is no option {found}; known: {expected}"),
+    "help.record.needed": ("指标、数值和时点。", "The indicator, the figure and its date."),
+    "next.help": (
+        "接着可以输入：shizhong status（所有目标）；shizhong verify-baselines（报告的数对不对得上）",
+        "Next: shizhong status (all targets); shizhong verify-baselines (whether the figures of the report agree)",
+    ),
+    "usage.example": ("例如：{command}", "for example: {command}"),
     "usage.missing_option": ("缺少选项 {place}：{expected}", "option {place} is missing: {expected}"),
     "usage.missing_argument": ("缺少参数 {place}：{expected}", "argument {place} is missing: {expected}"),
     "usage.choice": ("{place} 的值「{found}」不在可选之列：{expected}", "{found} is not a value of {place}; one of: {expected}"),

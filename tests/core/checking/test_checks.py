@@ -19,13 +19,14 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from making import pack
 from running import ROOT
+from slips import slips_of
 from spans import span
 
 from shizhong_cli.core.checking import check as checks
 from shizhong_cli.core.checking.check import Outcome
 from shizhong_cli.core.checking.mistaken import Mistaken
 from shizhong_cli.core.checking.verify import Report, verify
-from shizhong_cli.core.figure.slips import has_digits, slips_of
+from shizhong_cli.core.figure.slips import has_digits
 from shizhong_cli.problems import CannotGoOn
 from shizhong_cli.reading.pack.checks import load_checked
 
@@ -1259,7 +1260,7 @@ def test_the_values_of_typos_are_those_of_the_figures_written_anew():
     """The quick way of ``Mistaken`` against the definition, on every figure of the shipped data."""
     catalogue, _ = load_checked(ROOT)
     for figure in catalogue.figures():
-        if figure.written is not None and has_digits(figure.written):
+        if has_digits(figure.written):
             mistaken = Mistaken(figure)
             anew = [checks.figure_values(figure.typed_as(digits)) for digits in slips_of(figure.written.digits)]
             assert mistaken.values == anew, figure.reference

@@ -30,7 +30,7 @@ FIELDS = ("name", "measure", "role", "period", "since")
 
 
 def cases() -> list[Any]:
-    lines = [line for name in ("drafts.jsonl", "drafts-more.jsonl") for line in _lines(CASES / name)]
+    lines = [line for path in sorted(CASES.glob("drafts*.jsonl")) for line in _lines(path)]
     return [pytest.param(case, id=f"{n}-{case['kind']}") for n, case in enumerate(map(json.loads, lines), 1)]
 
 

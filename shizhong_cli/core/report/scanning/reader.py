@@ -10,7 +10,7 @@ from itertools import pairwise
 from shizhong_cli.core.figure.characters import other_digit
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
-from shizhong_cli.core.figure.units import Unit
+from shizhong_cli.core.figure.units import POINT, Unit
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.report.scanning.amounts import UnitFinder
 from shizhong_cli.core.report.scanning.cells import (
@@ -22,7 +22,7 @@ from shizhong_cli.core.report.scanning.cells import (
     under_heads,
 )
 from shizhong_cli.core.report.scanning.context import Context, context_of
-from shizhong_cli.core.report.scanning.flow import MARKS, Flow, Mark, flow_of, half_width
+from shizhong_cli.core.report.scanning.flow import MARKS, Flow, Mark, flow_of, plain_text
 from shizhong_cli.core.report.scanning.found import FoundNumber, FoundWord
 from shizhong_cli.core.report.scanning.measures import measure_of
 from shizhong_cli.core.report.scanning.nouns import listed_nouns, noun_of, since_of
@@ -44,12 +44,12 @@ _LONGEST_LIST = 50
 
 def scan(text: str, units: Mapping[str, Unit]) -> tuple[FoundNumber, ...]:
     """Every number of a text in order, each with its class; ``units`` maps every known spelling to its unit."""
-    flow, cells = flow_of(text), cells_of(half_width(text))
+    flow, cells = flow_of(text), cells_of(plain_text(text))
     tokens, finder = _with_unread(flow.plain, tokens_of(flow.plain, units), units), UnitFinder(units)
     places = {token.start: cell for token in tokens if (cell := cells.at(flow.offsets[token.start]))}
     reader = _Reader(text, flow, places)
     for group in _lists(flow.plain, [_in_table(token, places, finder) for token in tokens]):
-        reader.read(group)
+        reader.read(_in_points(group))
     return _complete(text, sorted(reader.found + [_marked(text, mark) for mark in flow.marks]))
 
 
@@ -87,6 +87,23 @@ def _lists(plain: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
         group.append(token)
     if group:
         yield group
+
+
+def _in_points(group: list[Token]) -> list[Token]:
+    """提高4.3个和5.5个百分点: the first of a list that ends in points is in points as well."""
+    point = group[-1].unit
+    if point is None or point.symbol != POINT:
+        return group
+    return [
+        token._replace(unit=point, unit_word=POINT, shared=POINT.removeprefix(_COUNTED))
+        if token.unit_word == _COUNTED and token.end - token.start < _SHORT_OF_POINTS
+        else token
+        for token in group
+    ]
+
+
+_COUNTED = "个"
+_SHORT_OF_POINTS = 7
 
 
 def _are_joined(plain: str, token: Token, following: Token) -> bool:
@@ -266,7 +283,7 @@ def _complete(text: str, found: Sequence[FoundNumber]) -> tuple[FoundNumber, ...
     """The findings with every run of digits that none of them has: no digit is ever dropped."""
     complete: list[FoundNumber] = []
     position = 0
-    for run in _DIGITS.finditer(half_width(text)):
+    for run in _DIGITS.finditer(plain_text(text)):
         while position < len(found) and found[position].end <= run.start():
             complete.append(found[position])
             position += 1

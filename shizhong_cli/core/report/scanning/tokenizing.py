@@ -9,7 +9,7 @@ from shizhong_cli.core.figure import numerals
 from shizhong_cli.core.figure.characters import digits_in, is_digit
 from shizhong_cli.core.figure.exact import Fraction, exact_number
 from shizhong_cli.core.figure.terms import NumberClass
-from shizhong_cli.core.figure.units import MILLE_POINT, MONEY, POINT, Unit
+from shizhong_cli.core.figure.units import MONEY, Unit
 from shizhong_cli.core.report.scanning.amounts import UnitFinder, amounts_from, token_at
 from shizhong_cli.core.report.scanning.cells import in_unit
 from shizhong_cli.core.report.scanning.chinese_amounts import is_numeral_run_end, numeral_amount
@@ -55,25 +55,7 @@ def tokens_of(plain: str, units: Mapping[str, Unit]) -> list[Token]:
         if found and plain[position : position + 1] == DOUBT and is_digit(plain[position + 1 : position + 2]):
             tokens[-1:] = _undivided(plain, tokens[-1], finder)
             position = tokens[-1].end
-    return _of_points(plain, tokens)
-
-
-def _of_points(plain: str, tokens: list[Token]) -> list[Token]:
-    """The numbers, 0.4个 as points where the next of its list is: 提高0.4个、0.2个百分点."""
-    for at in range(len(tokens) - 2, -1, -1):
-        token, following = tokens[at], tokens[at + 1]
-        if token.unit_word == "个" and following.unit and following.unit.symbol in _POINTS:
-            listed = plain[token.end : following.start] in _LIST_SIGNS
-            if listed and ("." in token.digits or "分别" in plain[max(0, token.start - _LIST_REACH) : token.start]):
-                tokens[at] = token._replace(
-                    number=token.number.removesuffix("个"), unit=following.unit, unit_word=following.unit_word,
-                    shared=following.unit_word,
-                )  # fmt: skip
     return tokens
-
-
-_POINTS = (POINT, MILLE_POINT, "个基点")
-_LIST_SIGNS, _LIST_REACH = ("、", "和", "与", "及"), 40
 
 
 def _undivided(plain: str, token: Token, finder: UnitFinder) -> list[Token]:

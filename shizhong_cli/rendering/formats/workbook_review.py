@@ -1,7 +1,7 @@
 """The sheet on which the guessed figures of a draft are answered, one a row: accepted, corrected or dropped.
 
 Which columns there are, what they are called and what may be typed in them is told once, here and in
-``reading.report.review_sheet``, by the names of ``COLUMNS``.
+``commands.review_sheet``, by the names of ``COLUMNS``.
 """
 
 from __future__ import annotations
@@ -11,16 +11,8 @@ from collections.abc import Mapping, Sequence
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from shizhong_cli.rendering.formats.workbook import (
-    ASKED,
-    GIVEN,
-    Look,
-    book_bytes,
-    new_book,
-    new_sheet,
-    write_choices,
-    write_table,
-)
+from shizhong_cli.rendering.formats.workbook import Look, bytes_of, new_book, new_sheet, table
+from shizhong_cli.rendering.formats.workbook_template import ASKED, GIVEN, choice_lists
 from shizhong_cli.rendering.formats.workbook_values import TEXT, Value, plain_row
 from shizhong_cli.rendering.wording import Words
 
@@ -43,8 +35,8 @@ def review_bytes(rows: Sequence[Mapping[str, str]], choices: Mapping[str, Sequen
         printed=len(COLUMNS) - 1,
     )
     headings = [words(f"review.column.{column}") for column in COLUMNS]
-    write_table(sheet, headings, [_cells(row) for row in rows], look)
-    places = write_choices(book, *choices.values())
+    table(sheet, headings, [_cells(row) for row in rows], look)
+    places = choice_lists(book, *choices.values())
     for column, place in zip(choices, places, strict=True):
         validation = DataValidation("list", formula1=place, allow_blank=True, errorStyle="warning")
         validation.promptTitle, validation.prompt = headings[COLUMNS.index(column)], words(f"review.prompt.{column}")
@@ -55,7 +47,7 @@ def review_bytes(rows: Sequence[Mapping[str, str]], choices: Mapping[str, Sequen
     for column in TO_FILL:
         sheet.column_dimensions[get_column_letter(COLUMNS.index(column) + 1)].number_format = TEXT
     sheet.column_dimensions[get_column_letter(len(COLUMNS))].hidden = True
-    return book_bytes(book)
+    return bytes_of(book)
 
 
 def _cells(row: Mapping[str, str]) -> list[Value]:
