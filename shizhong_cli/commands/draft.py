@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.causes import cause_of
 from shizhong_cli.commands.declaring import Argument, Option
-from shizhong_cli.commands.shared import Lang, say, typed, words_of
+from shizhong_cli.commands.shared import Lang, say, typed, unfit_suffix, words_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 
 if TYPE_CHECKING:
@@ -24,14 +24,21 @@ def draft(
     year: Annotated[int | None, Option("--year", least=1950, most=2150)] = None,
     force: Annotated[bool, Option("--force")] = False,
     review: Annotated[bool, Option("--review")] = False,
+    sheet: Annotated[Path | None, Option("--sheet", metavar="FILE")] = None,
     lang: Lang = None,
 ) -> None:
     """Draft the data of a report, or go on with the review of a draft that is there."""
     from shizhong_cli.reading.report.documents import read_document
 
+    if sheet is not None and (problems := unfit_suffix(sheet, (".xlsx",))):
+        raise CannotGoOn(problems)
     words, text = words_of(lang), read_document(file)
-    if force or not (review and _is_there(folder)):
+    if force or not ((review or sheet) and _is_there(folder)):
         _write_draft(file, text, folder, like, year, force, words)
+    if sheet is not None:
+        from shizhong_cli.commands.review_sheet import review_on_sheet
+
+        review_on_sheet(folder, text, sheet, words)
     if review:
         from shizhong_cli.commands.review import review as walk_through
 

@@ -28,6 +28,7 @@ class Unit(NamedTuple):
 PERCENT = "%"
 PER_MILLE = "‰"
 POINT = "个百分点"
+MILLE_POINT = "个千分点"
 TIMES = "倍"
 TENTH = "成"
 STEP = "台阶"
@@ -81,6 +82,7 @@ _UNITS = [
     Unit(PERCENT, "%", "ratio", False, ("％",)),
     Unit(PER_MILLE, "‰", "ratio", False),
     Unit(POINT, "pp", "point", False, ("百分点",)),
+    Unit(MILLE_POINT, "per mille points", "point_per_mille", False, ("千分点",)),
     Unit("个基点", "bp", "basis_point", False, ("基点",)),
     Unit(TIMES, "times", "ratio", False),
     Unit(TENTH, "tenths", "ratio", False),

@@ -169,7 +169,8 @@ class _Cover:
             if n + 1 in self.free and n + 1 in self.number_keys and are_a_range(self.numbers[n], self.numbers[n + 1]):
                 pairs.setdefault((self.number_keys[n], self.number_keys[n + 1]), []).append((n, n + 1))
         for f, figure in list(self.figures.items()):
-            if (ends := ends_of(figure)) and (found := self._pair(figure, pairs.get(ends, []))):
+            alike = list(chain.from_iterable(pairs.get(ends, []) for ends in ends_of(figure, self.catalogue)))
+            if found := self._pair(figure, alike):
                 lower, upper = (self.free.pop(n) for n in found)
                 elsewhere = figure.section in self.located and lower.section != figure.section
                 (self.misplaced if elsewhere else self.matches)[f] = Match(self.figures.pop(f), lower, upper)

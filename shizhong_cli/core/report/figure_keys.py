@@ -39,10 +39,13 @@ def key_of(number: FoundNumber, units: Mapping[str, Unit]) -> Key | None:
     return number.digits, abs(number.value), number.unit, as_typed.step if as_typed else None
 
 
-def ends_of(figure: Figure) -> tuple[Key, Key] | None:
-    """What the two numbers of a range look like."""
+def ends_of(figure: Figure, catalogue: Catalogue) -> list[tuple[Key, Key]]:
+    """What the two numbers of a range may look like: without a unit too, where it is declared beside the figure."""
     written = figure.written
     if len(written.ends) != 2:
-        return None
-    first, second = written.ends
-    return (first.digits, abs(first.value), first.unit, None), (second.digits, abs(second.value), second.unit, None)
+        return []
+    first, second = ((end.digits, abs(end.value), end.unit, None) for end in written.ends)
+    as_typed = read_printed(written.text, catalogue.units)
+    if as_typed is None or as_typed.unit:
+        return [(first, second)]
+    return [(first, second), ((*first[:2], "", None), (*second[:2], "", None))]

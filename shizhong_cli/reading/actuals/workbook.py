@@ -214,7 +214,7 @@ class _SheetReader:
             except BadCell as bad:
                 if spot.column in self.columns:
                     place = Place(self.name, spot.row, spot.column)
-                    problems.append(Problem(place, bad.code, bad.found, f"{_letters(spot.column)}{spot.row}"))
+                    problems.append(Problem(place, bad.code, bad.found, f"{letters(spot.column)}{spot.row}"))
         return texts if len(problems) == before else None
 
     def _text(self, spot: _Spot) -> str:
@@ -236,7 +236,7 @@ def _padded(texts: dict[int, str]) -> tuple[str, ...]:
     return tuple(texts.get(column, "") for column in range(1, last + 1))
 
 
-def _letters(column: int) -> str:
+def letters(column: int) -> str:
     """The column as Excel calls it: 1 is A, 27 is AA."""
     letters = ""
     while column:

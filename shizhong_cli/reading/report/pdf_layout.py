@@ -30,6 +30,8 @@ _SMALLER = 0.92
 _FEWEST, _SHORTEST = 3, 8
 """A column has so many lines, and in the middle so many characters a line."""
 _INDENT = (1.5, 2.8)
+_MOST_EDGES = 12
+"""So many places where lines begin are tried as the left edge of a column."""
 
 
 class Piece(NamedTuple):
@@ -169,7 +171,7 @@ def _crosses(piece: Piece, gutter: float) -> bool:
 def _gutter(pieces: Sequence[Piece]) -> float | None:
     """Where a second column begins; nothing where there is one only."""
     lefts = Counter(round(piece.left) for piece in pieces)
-    for place, count in sorted(lefts.items(), key=lambda it: (-it[1], it[0])):
+    for place, count in sorted(lefts.items(), key=lambda it: (-it[1], it[0]))[:_MOST_EDGES]:
         if count < _FEWEST:
             return None
         left = [piece for piece in pieces if piece.right <= place + 1]
@@ -193,8 +195,13 @@ def _length(side: Sequence[Piece]) -> float:
 
 
 def _are_beside(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
-    one, other = ([piece.baseline for piece in side] for side in (left, right))
-    return min(max(one), max(other)) > max(min(one), min(other))
+    one, other = _heights(left), _heights(right)
+    return min(one[1], other[1]) > max(one[0], other[0])
+
+
+def _heights(side: Sequence[Piece]) -> tuple[float, float]:
+    heights = [piece.baseline for piece in side]
+    return min(heights), max(heights)
 
 
 def _single(pieces: Sequence[Piece]) -> list[str]:
@@ -204,16 +211,21 @@ def _single(pieces: Sequence[Piece]) -> list[str]:
     for wide, group in groupby(_rows(pieces), key=lambda row: len(row) > 1):
         rows = list(group)
         if wide and len(rows) > 1:
-            lines += table_lines([[piece[:3] for piece in row] for row in rows])
+            lines += table_lines(list(map(_placed, rows)))
         else:
             lines += [_line(row, margin) for row in rows]
     return lines
 
 
+def _placed(row: Row) -> list[tuple[str, float, float]]:
+    return [piece[:3] for piece in row]
+
+
 def _margin(pieces: Sequence[Piece]) -> float:
     """Where most lines begin."""
     lefts = Counter(round(piece.left) for piece in pieces)
-    return min((place for place, count in lefts.items() if count == max(lefts.values())), default=0)
+    most = max(lefts.values(), default=0)
+    return min((place for place, count in lefts.items() if count == most), default=0)
 
 
 def _line(row: Row, margin: float) -> str:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+_MOST_COLUMNS = 60
 Text = tuple[str, float, float]
 """A text with its left and its right end."""
 
@@ -23,6 +24,8 @@ def table_lines(rows: Sequence[Sequence[Text]]) -> list[str]:
 def _columns(rows: Sequence[Sequence[Text]]) -> list[tuple[float, float]]:
     """Where each column begins and ends, by the rows that have most texts; none where they overlap."""
     counts = Counter(len(row) for row in rows)
+    if max(counts) > _MOST_COLUMNS:
+        return []
     most = max((number for number, count in counts.items() if count > 1), default=max(counts))
     full = [row for row in rows if len(row) == most]
     columns = [_ends(cells) for cells in zip(*full, strict=True)]

@@ -27,8 +27,8 @@ from shizhong_cli.rendering.pages.template import COLUMNS, TO_FILL, asked_rows, 
 from shizhong_cli.rendering.sentences.names import title_of
 from shizhong_cli.rendering.wording import Words
 
-_GIVEN = PatternFill("solid", fgColor="EDEDED")
-_ASKED = PatternFill("solid", fgColor="FFF9DB")
+GIVEN = PatternFill("solid", fgColor="EDEDED")
+ASKED = PatternFill("solid", fgColor="FFF9DB")
 _PAGE = 100  # the width of running text
 _SPARE_ROWS = 200  # below the table, with the same help for whoever types there
 _SPANS = {"as_of": 12, "figure": 14, "source": 18, "note": 24}
@@ -42,20 +42,20 @@ def template_bytes(catalogue: Catalogue, words: Words, as_of: str = "") -> bytes
     fill = new_sheet(book, words("template.sheet.fill"))
     columns = range(1, len(COLUMNS) + 1)
     look = Look(
-        {n: _ASKED if COLUMNS[n - 1] in TO_FILL else _GIVEN for n in columns},
+        {n: ASKED if COLUMNS[n - 1] in TO_FILL else GIVEN for n in columns},
         {n: _SPANS[COLUMNS[n - 1]] for n in columns if COLUMNS[n - 1] in _SPANS},
         groups=1,
     )
     headings = [words(f"template.column.{column}") for column in COLUMNS]
     table(fill, headings, [plain_row(row) for row in asked], look)
-    lists = _lists(book, [row.indicator for row in asked], periods_to_choose(catalogue))
+    lists = choice_lists(book, [row.indicator for row in asked], periods_to_choose(catalogue))
     _help_with_typing(fill, lists, words, len(asked) + 1 + _SPARE_ROWS)
     _others(book, catalogue, words)
     _instructions(book, words)
     return bytes_of(book)
 
 
-def _lists(book: Workbook, *lists: Iterable[str]) -> list[str]:
+def choice_lists(book: Workbook, *lists: Iterable[str]) -> list[str]:
     """Choices on a hidden sheet; where each of them is."""
     sheet = book.create_sheet("lists")
     sheet.sheet_state = "hidden"

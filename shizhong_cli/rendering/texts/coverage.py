@@ -63,6 +63,45 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Walk through what was guessed (accept, correct, drop); the files are written at each answer. Goes on with a draft "
         "that is there.",
     ),
+    "help.option.sheet": (
+        "把猜的数写到这张工作簿（.xlsx），一行一个，选采用、更正或舍去；工作簿已在时读回其中的答复，写入草稿。",
+        "Write what was guessed to this workbook (.xlsx), a row each to accept, correct or drop; one that is there already is "
+        "read back into the draft.",
+    ),
+    "review.sheet": ("核对", "review"),
+    "review.column.answer": ("答复", "answer"),
+    "review.column.before": ("前文", "before"),
+    "review.column.figure": ("数值", "figure"),
+    "review.column.after": ("后文", "after"),
+    "review.column.name": ("名称", "name"),
+    "review.column.role": ("基数或目标", "role"),
+    "review.column.measure": ("口径", "measure"),
+    "review.column.period": ("时期", "period"),
+    "review.column.since": ("基期", "since"),
+    "review.column.unit": ("单位", "unit"),
+    "review.column.section": ("章节", "section"),
+    "review.column.guessed": ("猜的是", "guessed"),
+    "review.column.line": ("行:列", "line:column"),
+    "review.column.key": ("编号（勿改）", "key (leave it)"),
+    "review.answer.accept": ("采用", "accept"),
+    "review.answer.correct": ("更正", "correct"),
+    "review.answer.drop": ("舍去", "drop"),
+    "review.prompt.answer": (
+        "采用：照这一行。更正：先改这一行的黄格。舍去：不是指标的数。空着：以后再答。",
+        "accept: as the row stands. correct: change the yellow cells of the row first. drop: no figure of an indicator. "
+        "empty: later.",
+    ),
+    "review.prompt.role": ("已报告的数，还是目标。", "A figure reported, or a target."),
+    "review.prompt.measure": ("从表中选。", "Choose from the list."),
+    "review.sheet_written": (
+        "已把 {number} 条写到 {file}；填好答复后再运行同一命令读回。",
+        "{number} rows written to {file}; fill in the answers and run the same command again to read them back.",
+    ),
+    "review.sheet_read": (
+        "读回 {file}：采用 {accepted}，更正 {corrected}，舍去 {dropped}；{gone} 行早已核对过；还有 {left} 条待核对。",
+        "Read back from {file}: {accepted} accepted, {corrected} corrected, {dropped} dropped; {gone} rows were answered "
+        "before; {left} still to be looked at.",
+    ),
     "review.figure": (
         "\n还有 {left} 条。{around}\n  {name}｜{figure}｜{measure}｜{role}｜时期 {period}｜基期 {since}；猜的是：{guesses}",
         "\n{left} left. {around}\n  {name} | {figure} | {measure} | {role} | period {period} | since {since}; guessed: {guesses}",

@@ -6,7 +6,7 @@ from shizhong_cli.core.figure.words import FALLS
 
 GROWS = frozenset(FALLS) | frozenset(
     """
-    改善 CPI PPI 消费价格 出厂价格 精简 提标
+    偏多 偏少 偏高 偏低 改善 CPI PPI 消费价格 出厂价格 精简 提标
     增长 增速 增幅 涨幅 上涨 递增 同比 提高 提升 增加 扩大 上调 环比 翻 增 升 涨
     """.split()
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.figure.units import PER_MILLE, PERCENT, POINT, STEP, TENTH, TIMES, Unit
+from shizhong_cli.core.figure.units import MILLE_POINT, PER_MILLE, PERCENT, POINT, STEP, TENTH, TIMES, Unit
 from shizhong_cli.core.report.scanning.context import Context
 from shizhong_cli.core.report.scanning.lexicon import DONE, GROWS, IS_SHARE, REACHED
 from shizhong_cli.core.report.scanning.token import Token
@@ -21,7 +21,7 @@ _ARRIVES = re.compile(r"(?<!达)[至到]$")
 _FROM = re.compile(r"[由从]$|[由从][^，；。]{0,16}$")
 _CHANGED = re.compile(
     r"净增|多增|减收|增收|少收|多收|短收|增支|减支|少支|多支|减亏|增亏|增加(?!值)|减少|(?:增长|下降|提高|降低|上调|下调|缩短|缩小|提升"
-    r"|压减|增收|上涨|下滑|扩大|调高|提前|前进|后退|上升|跃升|晋升|攀升|[比较][^，]*[多少增减升降涨跌高低])(?:了|约|近|超过?|到达)?$"
+    r"|压减|增收|上涨|下滑|扩大|调高|提前|前进|后退|上升|跃升|晋升|攀升|[比较][^，]*(?:[多少][发收支投放缴征还贷拨派出降]?|[增减升降涨跌高低]))(?:了|约|近|超过?|到达)?$"
 )
 _STANDS = (
     *("达到", "达", "共有", "总数", "拥有", "现有", "突破", "超过", "超", "共"),
@@ -37,13 +37,13 @@ _STARTS_DONE = re.compile(
 _ENDS_DONE = re.compile(
     r"(?:新增|完成|实现|累计|发放|销售|投入|接待|减免|培训|拨付|安排|新建|建成|改造|引进|办理|化解|减负|降费|让利|出栏)(?:约|近|超过?)?$"
 )
-_FLOW_COUNT = re.compile(r"天数|就业|接待|游客|旅客|客流|人次|航班|吞吐|产量|出栏|销量|订单|案件|新增")
+_FLOW_COUNT = re.compile(r"天数|出生|死亡|就业|接待|游客|旅客|客流|人次|航班|吞吐|产量|出栏|销量|订单|案件|新增")
 _FLOW_NOUN = re.compile(
-    r"(?<!单位国内)生产总值|出栏|总额|产业规模|发送量|点击量|贸易|投入|花费|首贷|赤字|债券|总值|补助|补贴|GDP|增加值|收入|零售|零售额|投资|进出口|出口|进口|外贸|销售|营收|支出|成交额|交易额|产值|税收|经济总量|利润|产量|总产|发电量"
+    r"(?<!单位国内)生产总值|出生人口|死亡人口|出栏|总额|产业规模|发送量|点击量|贸易|投入|花费|首贷|赤字|债券|总值|补助|补贴|GDP|增加值|收入|零售|零售额|投资|进出口|出口|进口|外贸|销售|营收|支出|成交额|交易额|产值|税收|经济总量|利润|产量|总产|发电量"
     r"|吞吐量|客流|接待|旅游|用电量|消费|外资|经费|资金|运量|周转量|贷款投放|票房|营业额|合同额|天数|优良天|货运|新增"
 )
 _LEVEL_NOUN = re.compile(
-    r"人口|存栏|指数|得分|基尼系数|老人|师生|在校生|倍差|余额|存款|保有量|资产|总里程|装机|主体(?!培育)|床位(?!.*建)|浓度|寿命|(?<![高达])标准(?!化)|覆盖人|机构(?:数量|总数)|企业(?:数量|总数)"
+    r"(?<!出生)(?<!死亡)人口|用户(?!投诉)|蓄积量|蓄水量|库容|人均[^，]*面积|存栏|指数|得分|基尼系数|老人|师生|在校生|倍差|余额|存款|保有量|资产|总里程|装机|主体(?!培育)|床位(?!.*建)|浓度|寿命|(?<![高达])标准(?!化)|覆盖人|机构(?:数量|总数)|企业(?:数量|总数)"
     r"|管理规模|市值|储备规模|债务|户数|总数|参保|基站|耕地|保有"
 )
 
@@ -58,13 +58,22 @@ def measure_of(token: Token, context: Context, noun: str, behind: bool, inherite
     if unit == TIMES and _RATIO_OF_LEVELS.search(context.sentence):
         return Measure.LEVEL
     if unit in _RATIO or token.is_part:
-        return _ratio_measure(token, context, unit)
+        return _aimed_at(context, inherited) or _ratio_measure(token, context, unit)
     if not unit and (plain := _of_a_plain_number(context.before)):
         return plain
     return _amount_measure(context, noun, token.unit, behind) or inherited or Measure.FLOW
 
 
-_CHANGES = (POINT, STEP, "个基点")
+_CHANGES = (POINT, MILLE_POINT, STEP, "个基点")
+
+
+_AIMS = re.compile("(?:并|再|努力|力争|争取|确保|冲刺|预计|有望)+(?:达到?|实现|完成|突破|超过?)?")
+"""增长5.5%，力争达到6%: of the same as the number before."""
+_RATIO_MEASURES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.SHARE)
+
+
+def _aimed_at(context: Context, inherited: Measure | None) -> Measure | None:
+    return inherited if inherited in _RATIO_MEASURES and _AIMS.fullmatch(context.before) else None
 
 
 def _of_a_plain_number(before: str) -> Measure | None:
@@ -100,7 +109,7 @@ def _ratio_measure(token: Token, context: Context, unit: str) -> Measure:
 
 
 _GROWTH_BEHIND = ("的增长", "的增速", "增长", "的速度", "以上的增长", "左右的增长", "以上增长", "以上的速度")
-_PACE = re.compile(r"增速|增幅|涨幅")
+_PACE = re.compile(r"增速|增幅|涨幅|降幅|跌幅")
 _OF_GROWTH = re.compile(r"(?:增长|增)率[^，]*$|增速|增幅|涨幅|降幅|跌幅")
 
 
@@ -122,6 +131,8 @@ def _nearest_words(context: Context) -> tuple[int, int]:
 
 _LIKE_BEFORE = re.compile("(?:上年|去年|前年|(?:上年|去年)?同期)(?:[为是达仅约]|只有)*")
 """What stood in the place of the number before, a year ago."""
+_CONVERTED = re.compile("(?:折算|折合|约合)(?:人民币)?[为成达]?约?$")
+"""约合20533美元: the number before in another unit."""
 _WITH = re.compile("以(?=[0-9]|$)")
 _TOTAL, _ECONOMY = re.compile("总量"), re.compile("生产总值|GDP|经济")
 _STANDS_THERE = re.compile("(?:企业|主体|基地|平台|机构|工厂|单位|人才|中心|瞪羚|小巨人)$")
@@ -131,16 +142,26 @@ def _amount_measure(context: Context, noun: str, unit: Unit | None, behind: bool
     """What is counted or weighed, or nothing told; ``behind`` says that the noun stands behind the number."""
     before = context.segment if len(context.segment) > 2 else context.before
     is_count = unit is not None and unit.whole
-    if _LIKE_BEFORE.fullmatch(before):
+    if _is_as_before(before):
         return None
     if told := _told_by_itself(context, before, unit):
         return told
     flow, level = _noun_kind("" if is_count and behind else noun, before, is_count)
     done = _nearest(context.before, DONE)
     if _reaches(before, done > 0 and is_count):
-        return Measure.FLOW if flow > level else Measure.LEVEL
+        return Measure.FLOW if flow > level and not _is_quotient(unit) else Measure.LEVEL
     told = _flow_or_level(context, before, flow, level, unit)
     return told or _standing(before, is_count and not behind)
+
+
+def _is_as_before(before: str) -> bool:
+    """Whether a number is what the one before it is, a year earlier or in another unit."""
+    return bool(_LIKE_BEFORE.fullmatch(before) or _CONVERTED.search(before))
+
+
+def _is_quotient(unit: Unit | None) -> bool:
+    """Whether it is so much of one thing for each of another: 吨标准煤/万元."""
+    return unit is not None and "/" in unit.symbol
 
 
 def _flow_or_level(context: Context, before: str, flow: int, level: int, unit: Unit | None) -> Measure | None:
@@ -168,6 +189,8 @@ def _standing(before: str, is_count: bool) -> Measure | None:
 
 def _told_by_itself(context: Context, before: str, unit: Unit | None) -> Measure | None:
     """What unit and wording tell, whatever the noun: 以2家…为主体, 总量达到, 3次."""
+    if unit is not None and unit.dimension == "temperature":
+        return Measure.CHANGE if _CHANGED.search(before) else Measure.LEVEL
     if unit is not None and unit.whole and _WITH.match(context.before):
         return Measure.LEVEL
     is_total = _TOTAL.match(before) and _ECONOMY.search(context.sentence)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.parsing import FigureError, parse_figure
 from shizhong_cli.core.figure.terms import Bound
-from shizhong_cli.core.figure.units import PERCENT, POINT, STEP, TENTH
+from shizhong_cli.core.figure.units import MILLE_POINT, PERCENT, POINT, STEP, TENTH
 from shizhong_cli.core.figure.words import AFTER, AFTER_PART, BEFORE, ESTIMATE, FALLEN, FALLS, FALLS_TO, UPWARDS
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.report.scanning.lexicon import PLAIN
@@ -65,9 +65,7 @@ def _words_before(plain: str, token: Token, floor: int) -> tuple[tuple[str, ...]
         position -= len(word)
         if word in _MEANING:
             found.append(word)
-    reaches = _REACHED.search(plain, position, token.start)
-    fewer = _FEWER_OF if _is_ratio(token) and not reaches else _FEWER
-    if not _FALLING.intersection(found) and fewer.search(plain, max(floor, token.start - _FEWER_REACH), position):
+    if not _FALLING.intersection(found) and _falls_before(plain, position, token, floor):
         found.append("减少")
     if not _FALLING.intersection(found) and (lower := _is_lower(plain, position, token)):
         found.append("减少")
@@ -75,10 +73,18 @@ def _words_before(plain: str, token: Token, floor: int) -> tuple[tuple[str, ...]
     return tuple(reversed(found)), position
 
 
+def _falls_before(plain: str, position: int, token: Token, floor: int) -> bool:
+    """Whether a fall is said with something between it and the number."""
+    near = max(floor, token.start - _FEWER_REACH)
+    reaches = _REACHED.search(plain, position, token.start)
+    fewer = _FEWER_OF if _is_ratio(token) and not reaches else _FEWER
+    return bool(_FALL_ITSELF.search(plain, near, token.start) or fewer.search(plain, near, position))
+
+
 def _is_lower(plain: str, position: int, token: Token) -> int:
     """How long the word is that says a number to be what something is lower by; 0 where none does."""
     lead = plain[max(0, position - _FEWER_REACH) : position]
-    is_points = token.unit is not None and token.unit.symbol == POINT
+    is_points = token.unit is not None and token.unit.symbol in (POINT, MILLE_POINT)
     found = _LOWER.search(lead) or (is_points and _LOWER_BY_POINTS.search(lead))
     return len(next(filter(None, found.groups()), "")) if found else 0
 
@@ -88,6 +94,8 @@ _LOWER = re.compile(
 )
 _LOWER_BY_POINTS = re.compile("(?<![最降减较])(?P<word>低了?)$|(?<!不)(?P<than>低于[^，。；、\\n]{1,16})$")
 """比上年低0.1个百分点, 低于上年0.2个百分点: a fall, or a difference downwards; not 低于5%, nor 最低5%."""
+_FALL_ITSELF = re.compile("[降跌]幅(?:扩大|收窄|缩小|回落|加深)[到至为]约?$")
+"""降幅收窄至6.4%: how much it falls now."""
 _FEWER = re.compile("(?<!加)减少[\u4e00-\u9fff]{1,12}$")
 """减少贫困人口1.2万人: what there is less of stands between."""
 _FEWER_OF = re.compile(

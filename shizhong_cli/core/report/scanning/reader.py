@@ -230,11 +230,13 @@ class _Reader:
         )
 
     def _inherited(self, token: Token) -> Measure | None:
-        """The measure of the number before, when it stands in the same sentence and is an amount too."""
+        """The measure of the number before in the same sentence, when both are amounts or both are one ratio."""
         last = self.found[-1] if self.found else None
-        if last is None or last.measure not in (Measure.LEVEL, Measure.FLOW):
+        if last is None or _SENTENCE_END.search(self.flow.plain, self.last_quantity_end, token.start):
             return None
-        return None if _SENTENCE_END.search(self.flow.plain, self.last_quantity_end, token.start) else last.measure
+        if token.unit and token.unit.dimension == "ratio":
+            return last.measure if last.unit == token.unit.symbol else None
+        return last.measure if last.measure in (Measure.LEVEL, Measure.FLOW) else None
 
     def _record(self, token: Token) -> FoundNumber:
         """Place, text and class; a span ends before a mark that stands inside it."""

@@ -29,6 +29,10 @@ _LONGEST = 40
 """Characters at the end of a line that can tell the unit of the table below it."""
 
 
+_MOST_HEADS = 5
+"""Lines of heads above one table."""
+
+
 class Cell(NamedTuple):
     """What is said of one cell."""
 
@@ -155,10 +159,11 @@ class _Table:
             return
         self.has_begun = True
         columns, labels = self._columns(len(parts)), self._labels(texts)
+        rows = _row_heads(labels, columns)
         unit = next((text for text, head in zip(texts, columns, strict=True) if _UNITS.fullmatch(head)), "")
         for i, part in enumerate(parts):
             if _VALUE.fullmatch(part.text) and not (i == 0 and labels[0]):
-                yield part.start, part.end + 1, Cell(columns[i], _row_head(labels, columns, i), unit, self.above)
+                yield part.start, part.end + 1, Cell(columns[i], rows[i], unit, self.above)
         self.labels = labels
 
     def _head(self, texts: list[str], named: int) -> None:
@@ -167,7 +172,7 @@ class _Table:
         if unit:
             self.above = unit
         elif named > 1:
-            self.heads = [texts] if self.has_begun else [*self.heads, texts]
+            self.heads = [texts] if self.has_begun else [*self.heads, texts][-_MOST_HEADS:]
             self.has_begun, self.labels = False, []
 
     def _columns(self, count: int) -> list[str]:
@@ -206,12 +211,14 @@ def _joined(heads: Sequence[str]) -> str:
     return joined
 
 
-def _row_head(labels: Sequence[str], columns: Sequence[str], at: int) -> str:
-    """The texts nearest to the left of a cell."""
-    end = at
-    while end and labels[end - 1] in _NOTHING:
-        end -= 1
-    begin = end
-    while begin and labels[begin - 1] not in _NOTHING:
-        begin -= 1
-    return " ".join(labels[i] for i in range(begin, end) if not _UNITS.fullmatch(columns[i]))
+def _row_heads(labels: Sequence[str], columns: Sequence[str]) -> list[str]:
+    """For each cell the texts nearest to the left of it."""
+    heads: list[str] = []
+    head, goes_on = "", False
+    for label, column in zip(labels, columns, strict=True):
+        heads.append(head)
+        is_text = label not in _NOTHING
+        if is_text and not _UNITS.fullmatch(column):
+            head = f"{head} {label}" if goes_on and len(head) < _LONGEST else label
+        goes_on = is_text
+    return heads

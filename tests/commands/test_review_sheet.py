@@ -1,0 +1,118 @@
+"""What a draft guessed is answered on a sheet and read back; what cannot be taken names its cell, nothing is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from running import run
+
+TEXT = """2026年甲市政府工作报告
+一、2025年工作回顾
+绿道累计达到80公里。三年内，改造管网120公里。为企业减负3.5亿元。
+二、2026年工作安排
+今年发展的主要预期目标是：地区生产总值增长5%左右，居民收入增长与经济增长同步。
+"""
+COMMAND = ("draft", "report.txt", "-o", "made", "--sheet", "review.xlsx")
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    (tmp_path / "report.txt").write_text(TEXT, "utf-8")
+    ran = run(*COMMAND, cwd=tmp_path)
+    assert (ran.code, ran.out) == (0, "")
+    return tmp_path
+
+
+def rows_of(folder: Path) -> dict[str, dict[str, str]]:
+    """The rows by their figures."""
+    sheet = openpyxl.load_workbook(folder / "review.xlsx").worksheets[0]
+    head, *rows = ([str(value or "") for value in row] for row in sheet.iter_rows(values_only=True))
+    return {row[2]: dict(zip(head, row, strict=True)) for row in rows}
+
+
+def fill(folder: Path, **cells: str) -> None:
+    """Type into cells: ``A2="采用"``."""
+    book = openpyxl.load_workbook(folder / "review.xlsx")
+    for name, text in cells.items():
+        book.worksheets[0][name] = text
+    book.save(folder / "review.xlsx")
+
+
+def files(folder: Path) -> str:
+    return "".join((folder / "made" / name).read_text("utf-8") for name in ("baselines.yaml", "targets.yaml"))
+
+
+def row_of(folder: Path, figure: str) -> int:
+    return list(rows_of(folder)).index(figure) + 2
+
+
+def test_every_guess_is_a_row_with_its_words_and_choices(folder):
+    rows = rows_of(folder)
+    assert {"80公里", "120公里", "3.5亿元", "与经济增长同步"} <= set(rows)
+    row = rows["80公里"]
+    assert (row["前文"], row["名称"], row["基数或目标"], row["口径"], row["时期"], row["章节"], row["行:列"]) == (
+        "绿道累计达到", "绿道", "基数", "期末数", "2025", "一", "3:7",
+    )  # fmt: skip
+    assert row["后文"].startswith("。三年内")
+    book = openpyxl.load_workbook(folder / "review.xlsx")
+    chosen = {str(it.sqref).split(":")[0] for it in book.worksheets[0].data_validations.dataValidation}
+    assert chosen == {"A2", "F2", "G2"}
+    assert [cell.value for cell in book["lists"]["A"] if cell.value] == ["采用", "更正", "舍去"]
+    assert book.worksheets[0].column_dimensions["N"].hidden
+
+
+def test_answers_are_read_back_and_the_rest_waits(folder):
+    before = files(folder)
+    level, flow, change = (row_of(folder, figure) for figure in ("80公里", "120公里", "3.5亿元"))
+    fill(folder, **{f"A{level}": "采用", f"H{flow}": "2023/2025", f"E{flow}": "供水管网", f"A{change}": "舍去"})
+    ran = run(*COMMAND, cwd=folder)
+    assert ran.code == 0
+    assert "采用 1，更正 1，舍去 1；0 行早已核对过；还有 1 条" in ran.err
+    text = files(folder)
+    assert text.count("guessed: [") == before.count("guessed: [") - 3
+    assert "{level: 80公里, period: 2025, section: 一}" in text
+    assert "{flow: 120公里, period: 2023/2025, section: 一}" in text
+    assert "name: 供水管网" in text
+    assert "text: 3.5亿元, section: 一, reason: 核对时删去" in text
+    assert run("coverage", "report.txt", "--data", "made", cwd=folder).code == 0
+    again = run(*COMMAND, cwd=folder)
+    assert "采用 0，更正 0，舍去 0；2 行早已核对过；还有 1 条" in again.err  # the third was corrected without an answer
+    assert files(folder) == text
+
+
+def test_codes_and_the_words_of_the_other_language_do_as_well(folder):
+    level, flow = row_of(folder, "80公里"), row_of(folder, "120公里")
+    fill(folder, **{f"A{level}": "accept", f"A{flow}": "Correct", f"G{flow}": "change"})
+    assert run(*COMMAND, cwd=folder).code == 0
+    assert "{change: 120公里" in files(folder)
+
+
+@pytest.mark.parametrize(
+    ("figure", "cells", "told"),
+    [
+        ("80公里", {"A": "好的"}, "N008 单元格 A{row} 的「好的」认不得"),
+        ("80公里", {"A": "更正", "G": "差不多"}, "N008 单元格 G{row} 的「差不多」认不得"),
+        ("80公里", {"A": "更正"}, "N009 单元格 A{row} 选了更正"),
+        ("80公里", {"H": "二〇二五"}, "N010 单元格 H{row}：照填的不能写入草稿"),
+        ("80公里", {"C": "很多"}, "N010 单元格 C{row}：照填的不能写入草稿"),
+    ],
+)
+def test_what_cannot_be_taken_names_its_cell_and_nothing_is_written(folder, figure, cells, told):
+    before = files(folder)
+    row, other = row_of(folder, figure), row_of(folder, "120公里")
+    fill(folder, **{f"{column}{row}": text for column, text in cells.items()}, **{f"A{other}": "采用"})
+    ran = run(*COMMAND, cwd=folder)
+    assert (ran.code, ran.out) == (2, "")
+    assert told.format(row=row) in ran.err
+    assert f"review.xlsx[核对]:{row}:" in ran.err
+    assert files(folder) == before
+
+
+def test_a_sheet_is_a_workbook_and_has_its_headings(folder):
+    assert "W004" in run(*COMMAND[:-1], "review.csv", cwd=folder).err
+    fill(folder, A1="别的")
+    ran = run(*COMMAND, cwd=folder)
+    assert ran.code == 2
+    assert "答复/answer" in ran.err
