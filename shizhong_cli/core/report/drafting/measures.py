@@ -95,7 +95,7 @@ class Kind(NamedTuple):
     multiple: bool = False  # 是2020年的2.5倍: so many times as much, not so many times more
 
 
-def measure_of(it: Printed, clause: Clause, name: Name, written: Written, unit: str) -> Kind:
+def kind_of_figure(it: Printed, clause: Clause, name: Name, written: Written, unit: str) -> Kind:
     """The measure of one number by itself."""
     if is_against_others(clause):
         return Kind(it.number.measure or Measure.CHANGE, False)
