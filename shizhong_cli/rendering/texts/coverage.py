@@ -169,6 +169,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "draft.left_out.condition": ("所数对象的条件，不是数值", "a condition of what is counted, no figure itself"),
     "draft.left_out.one_of": ("「……之一」里的个数，不是数值", "how many others there are, no figure itself"),
     "draft.left_out.clock": ("钟点", "a time of the day"),
+    "draft.left_out.earlier_target": ("上一年的目标，不是数值", "a target of the year before, no figure"),
     "draft.left_out.repeated": ("与同节前文重复", "said before in the same section"),
     "draft.written": (
         "已写 {folder}：基数 {baselines}，目标 {targets}，指标 {indicators}，排除 {exclusions}；把握高 {high}，中 {medium}，低 {low}。",

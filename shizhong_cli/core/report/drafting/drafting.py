@@ -140,7 +140,7 @@ class _Drafting:
         clause = self.clauses[it.number.start]
         own = self.ranges.get(it.number.start)
         written = own.written if own else as_figure(it.number, self.units)
-        reason = why_no_figure(it, clause, written is not None)
+        reason = why_no_figure(it, clause, written is not None, not self._era(clause).ahead)
         if reason or written is None:
             self.left_out.append((it, reason or LeftOut.UNREADABLE))
             return None
@@ -166,8 +166,7 @@ class _Drafting:
 
     def _time(self, it: Said) -> tuple[Spoken, Times]:
         """Whether a number reports or is to be reached, and its period."""
-        year, number = self.outline.year, it.clause.sentence_number
-        sentence = self.outline.eras[number][1] if number >= 0 else Era(False, year - 1)
+        year, sentence = self.outline.year, self._era(it.clause)
         if it.pair == "from":
             times = base_of_a_pair(it.clause, sentence, year)
             self.risen_since = times.period
@@ -183,6 +182,11 @@ class _Drafting:
         if over_years and "" < self.risen_since < times.period:
             times = times._replace(since=self.risen_since)
         return spoken, times
+
+    def _era(self, clause: Clause) -> Era:
+        """What the sentence of a number speaks of."""
+        number = clause.sentence_number
+        return self.outline.eras[number][1] if number >= 0 else Era(False, self.outline.year - 1)
 
     def _doubts(self, it: Said, spoken: Spoken, times: Times) -> tuple[Doubt, ...]:
         is_named = it.name.sure or common_of(it.name.text) is not None

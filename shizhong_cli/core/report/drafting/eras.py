@@ -59,11 +59,12 @@ _SEVERAL = re.compile(
     r"(?P<five>(?<!连续)(?<!第)五年(?!规划|计划|行动|攻坚|方案|目标|内)|(?<!连续)(?<![0-9])5年(?:来|间|累计|共)|(?:过去|近|这)5年"
     r"|(?:本|上一|第?[一二三四五六七八九十]+)届(?:人民)?政府(?=工作的?回顾|[^,，。]{0,6}以来))"
     r"|(?:过去的?|近|这)(?P<past>[两三四六七八十])年(?!规划|计划|行动|攻坚)"
-    r"|(?<!连续)(?<!第)(?P<years>[两三四六七八十])年(?:来|间|累计|共)"
+    r"|(?<!连续)(?<!第)(?P<years>[二三四]十|(?<!十)[两三四六七八十])年(?:来|间|累计|共)"
     rf"|{PLAN_NAME.replace('(十', '(?P<plan>十', 1)}(?!规划)"
 )
+_LOOKS_ASIDE = re.compile("(?:[一二三四五六七八九十]{1,3}年来|建[区市县州]以来|撤[县地]设[市区]以来|多年来|这些年)")
 _SINCE = re.compile("((?:19|20)[0-9][0-9])年以来")
-_NUMBERS = {"两": 2, "三": 3, "四": 4, "六": 6, "七": 7, "八": 8, "十": 10}
+_NUMBERS = {"两": 2, "三": 3, "四": 4, "六": 6, "七": 7, "八": 8, "十": 10, "二十": 20, "三十": 30, "四十": 40}
 _ONE = re.compile("一年来|这一年|一年间|过去的?一年|刚刚过去|去年|全年")
 _TARGETS = re.compile(
     r"(?:预期|奋斗|发展|主要|工作|总体|指导性|约束性)(?:性)?(?:目标|"
@@ -116,10 +117,20 @@ def era_of_sentence(sentence: str, era: Era, year: int, begins: bool) -> Era:
         return Era(True, year, told=True)
     if begins and era.ahead and (past := _BEFORE.match(sentence)) and int(past[1]) < year:
         return Era(False, int(past[1]))
+    if era.ahead and (aside := _aside(sentence[:_LEAD], year)):
+        return aside
     if era.ahead:
         own = _ahead(sentence[:_LEAD], era, year)
         return own._replace(expected=False) if begins else own
     return _back(sentence[:_LEAD], era, year)
+
+
+def _aside(lead: str, year: int) -> Era | None:
+    """What a sentence looks back on in a part that looks ahead: 二十年来, 建区以来."""
+    if not _LOOKS_ASIDE.match(lead):
+        return None
+    several = _several_years(lead, year - 1)
+    return Era(False, year - 1, several[0] if several else 0)
 
 
 def names_targets(sentence: str) -> bool:

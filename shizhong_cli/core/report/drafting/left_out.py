@@ -31,6 +31,8 @@ _OF_WHAT = re.compile(
 
 _ONE_OF = re.compile("[\u4e00-\u9fff“”]{1,16}之一(?!般)")
 """全国30个典型县之一: how many others there are."""
+_EARLIER_TARGET = re.compile("(?:左右|以上|以内)?的(?:[\u4e00-\u9fff]{0,6})(?:目标|预期)(?!率|值达)")
+"""高于年初12%的目标: what the report before asked for."""
 _GRID = re.compile("(?:[、和及与]|$|[\u4e00-\u9fff]{0,6}(?:电网|变电|线路|工程|站|主变|通道))")
 """新建22个750千伏和330千伏电网工程: of what kind they are."""
 _CLOCK = re.compile("[0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?$")
@@ -38,8 +40,10 @@ _SET = re.compile("(?:[压缩减降延][缩短减至到长]?[到至为]|控制�
 """压缩至1个工作日内: what a time is to come to, and not how long something lasted."""
 
 
-def why_no_figure(it: Printed, clause: Clause, is_written: bool) -> LeftOut | None:
+def why_no_figure(it: Printed, clause: Clause, is_written: bool, looks_back: bool) -> LeftOut | None:
     """Why a quantity is no figure: how long something lasted, the count of a jubilee, or that it cannot be written."""
+    if looks_back and _EARLIER_TARGET.match(clause.after):
+        return LeftOut.EARLIER_TARGET
     unit = it.number.unit or it.number.unknown_unit
     if unit in ("届", "周年") or (unit == "年" and clause.after.startswith("周")):
         return LeftOut.ANNIVERSARY

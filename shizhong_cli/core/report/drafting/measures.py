@@ -12,7 +12,7 @@ from typing import NamedTuple
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import MONEY, PER_MILLE, PERCENT, POINT, STEP, TENTH, TIMES
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.common_indicators import common_of
+from shizhong_cli.core.pack.common_indicators import common_of, prices_of
 from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.names import Name
@@ -138,11 +138,11 @@ def _of_times(it: Printed, clause: Clause, name: Name) -> Kind:
         return Kind(Measure.LEVEL, False)
     if it.number.measure is Measure.LEVEL or re.search("倍差|倍率|覆盖", name.text):
         return Kind(Measure.LEVEL, bool(_STANDS.search(clause.segment) or _REACHES.search(clause.segment)))
+    real = prices_of(name.text).get(Measure.GROWTH) == "constant"  # by amounts, or by rates at constant prices
     if it.number.measure is Measure.SHARE:
-        return Kind(
-            Measure.GROWTH, bool(re.search("(?:是|为|相当于|增至|达到?|扩大到|增加到|增长到)", clause.segment)), True
-        )
-    return Kind(Measure.GROWTH, bool(_GROWS.search(clause.segment)))
+        said = re.search("(?:是|为|相当于|增至|达到?|扩大到|增加到|增长到)", clause.segment)
+        return Kind(Measure.GROWTH, bool(said) and not real, True)
+    return Kind(Measure.GROWTH, bool(_GROWS.search(clause.segment)) and not real)
 
 
 def _of_a_ratio(it: Printed, clause: Clause, name: Name, written: Written) -> Kind:

@@ -38,7 +38,7 @@ _OF_A_PLAN = re.compile(
 _PARTS = ("比重", "比例", "占比")
 _FOR_EACH = re.compile("每[百千万]{1,2}(?:名)?(?:常住)?人口?")
 _LIST = re.compile("[、和与及]")
-_YEARS = re.compile("[近这]?[两三四五六]年|[较比](?:[一二三四]季度|前三季度|上半年|年初)")
+_YEARS = re.compile("(?:年度|预期|年初|计划)*目标|[近这]?[两三四五六]年|[较比](?:[一二三四]季度|前三季度|上半年|年初)")
 """What stands before a growth and is no name: 两年平均增长5.4%."""
 _LEFT_ASIDE = re.compile("(?:剔除|扣除|还原|不含)[^,，、]*?(?:因素|影响)(?:后|外)?的?")
 """What a growth leaves aside is not what grows: 生产总值剔除煤矿关闭等不可比因素增长7.8%."""
@@ -46,7 +46,7 @@ _FASTER_THAN = re.compile("(?:增速|增幅|增长)(?:略?高于|快于|低于|�
 _OF_ALL = re.compile("(?P<part>[^,，、0-9]{2,14}?)达到?(?P<whole>[^,，、0-9]{2,12})的")
 """高标准农田达到耕地总面积的64%."""
 _COME_TO = re.compile(
-    "(?:提升|提高|优化|发展|推进|转移|扩大|调整|增加|减少|下降|上升|降低)(?:到|至|为)(?:了|约|近|超过?)?$"
+    "(?:提升|提高|优化|发展|推进|转移|扩大|拓展|调整|增加|减少|下降|上升|降低)(?:到|至|为)(?:了|约|近|超过?)?$"
 )
 """转化率提升到75.8%: no verb whose object stands behind."""
 _PER_HEAD = re.compile("[、和]?人均(?:达到?|为|突破|超过?|约)*$")

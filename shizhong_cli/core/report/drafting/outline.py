@@ -115,7 +115,8 @@ class _Reader:
             if self.goes_on and found.start() == 0:
                 continue  # the rest of a sentence that a line before began
             own = self._spoken_of(found[0], line[offsets[found.start()] :], own, begins)
-            if begins or own.ahead != self.era.ahead or names_targets(found[0]):
+            is_aside = self.era.ahead and not own.ahead
+            if not is_aside and (begins or own.ahead != self.era.ahead or names_targets(found[0])):
                 self.era = own
             yield start + offsets[found.start()], own
 

@@ -37,7 +37,7 @@ def ranges_of(text: str, numbers: Sequence[Printed], units: Mapping[str, Unit]) 
 
 def _range(text: str, lower: Printed, upper: Printed, units: Mapping[str, Unit]) -> Range | None:
     first, second = lower.number, upper.number
-    if first.unit is None or not _MARK.fullmatch(clean(text[first.end : second.start])):
+    if first.unit is None or not second.unit or not _MARK.fullmatch(clean(text[first.end : second.start])):
         return None
     whole = text[first.start : second.end]
     number = first._replace(end=second.end, text=whole, bound=Bound.RANGE)

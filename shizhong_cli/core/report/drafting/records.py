@@ -40,6 +40,7 @@ class LeftOut(StrEnum):
     CONDITION = "condition"
     ONE_OF = "one_of"
     CLOCK = "clock"
+    EARLIER_TARGET = "earlier_target"
 
 
 class DraftedFigure(NamedTuple):

@@ -64,8 +64,8 @@ def _take_industries(own: list[Said]) -> set[int]:
     for first, second in pairwise(runs):
         if first[-1] + 1 == second[0] and rises(own[first[0]].clause, own[second[0]].clause):
             taken.update(first, second)
-            for place, end in [*((place, "from") for place in first), *((place, "to") for place in second)]:
-                own[place] = _end_of_pair(own[place], end)
+            for before, now in zip(first, second, strict=True):
+                own[before], own[now] = _end_of_pair(own[before], "from"), _end_of_pair(own[now], "to")
     return taken
 
 

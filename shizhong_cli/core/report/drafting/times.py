@@ -65,11 +65,12 @@ def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era,
     """The period of a number in a sentence that speaks of ``era``, in the report of ``year``."""
     words = COMPARED.sub("", clause.sentence)
     near = words[-_NEAR:]
-    spans, years = _SPAN.findall(near), [int(found) for found in _YEAR.findall(near)]
+    spans, years = _SPAN.findall(near), _years_near(near, clause)
     since = _since(clause, it.number.since)
     near_or_last = bool(spans or years or since) or _is_of_the_end(clause, measure, it.number.unit not in _NOT_COUNTED)
     told = _is_told(era, near_or_last, bool(years), words)
-    era = _era_near(era, near, spans, years, year)
+    if measure is not Measure.AVERAGE_GROWTH or years[-1:] != [era.year]:
+        era = _era_near(era, near, spans, years, year)
     is_sum = measure is Measure.FLOW and not since and not _is_of_last_year(it, clause, name)
     times = Times(_period(era, near, clause.clause, is_sum, year), since, told)
     if measure is Measure.AVERAGE_GROWTH:
@@ -77,6 +78,12 @@ def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era,
     else:
         times = _of_several(times, measure, era, near, year)
     return times if measure in _RATES and _is_in_order(times) else times._replace(since="")
+
+
+def _years_near(near: str, clause: Clause) -> list[int]:
+    """The years named beside a number, or else in its clause: 2020年实现A 1亿元、B 2亿元."""
+    told_by = near if _YEAR.search(near) else COMPARED.sub("", clause.clause)
+    return [int(found) for found in _YEAR.findall(told_by)]
 
 
 def _of_several(times: Times, measure: Measure, era: Era, near: str, year: int) -> Times:

@@ -91,13 +91,14 @@ _PLANNED = re.compile(
 )
 _TARGETED = re.compile(
     _YEAR
-    + r"(?:政府)?(?:工作|经济社会发展)?的?(?:总体)?(?:工作安排|安排|部署|思路|重点任务|主要任务)|"
+    + r"(?:政府)?(?:工作|经济社会发展)?的?(?:总体)?(?:工作安排|安排|部署|思路|重点任务|主要任务|重点工作)|"
     + _YEAR
     + r"[^。，,;0-9]{0,16}(?:主要|预期|发展)[^。，,;0-9]{0,6}目标(?![^。，,;]{0,10}(?:完成|实现|达成))"
 )
-_SAID_BACK = re.compile(_YEAR + "(?:政府)?工作(?:的)?(?:回顾|总结)")
+_SAID_BACK = re.compile(_YEAR + "(?:[和及与][^。;；，,]{0,8}?)?(?:政府)?工作(?:的)?(?:回顾|总结)")
 _PAST_YEAR = re.compile(r"(?:过去的|刚刚过去的|即将过去的|走过的)" + _YEAR)
 _PLAN = re.compile(f"今年[^。]{{0,400}}?{PLAN_NAME}[^。]{{0,8}}?(收官|最后一年|决胜|开局|第一年|起步)")
+_PLAN_OVER = re.compile(f"{PLAN_NAME}(?:时期|期间)?[^。,，]{{0,10}}(?:回顾|总结|成就)")
 _NOT_BACK = re.compile("(?<!及今年)以来|五年|[一二三四五]年回顾|届")
 _TELLS_BACK = re.compile("回顾|总结|过去|成效|成就|成绩|完成情况|执行情况|提前实现|圆满")
 _TELLS_AHEAD = re.compile("今年|今后|未来|明年|下一步|安排|部署|目标|任务|要求|思路|打算|展望")
@@ -183,6 +184,8 @@ def _of_what_is_known(line: str, number: int) -> Iterable[Witness]:
             yield Witness(Kind.EVENT, began + int(jubilee[1]), number)
     if congress := _CONGRESS.search(line):
         yield Witness(Kind.EVENT, _CONGRESSES[congress[1]], number)
+    if len(line) <= _LEAD and (over := _PLAN_OVER.search(line)):
+        yield Witness(Kind.PLAN, plan_years(over[1])[1] + 1, number)
     if _FIVE_YEARS.search(line) and (base := _TOLD_FROM.search(line)):
         yield Witness(Kind.SPAN, int(base[1]) + 6, number)
 
