@@ -11,7 +11,8 @@ from fractions import Fraction
 import pytest
 from running import ROOT, run
 
-from shizhong_cli import api, results
+from shizhong_cli import api
+from shizhong_cli.results import records as results
 
 PAGE = ROOT / "docs" / "api.md"
 RECORDS = {
@@ -97,8 +98,12 @@ def test_an_error_holds_every_problem_and_passes_between_processes(tmp_path):
 def test_no_number_of_a_frame_becomes_a_float(pack):
     frames = [api.frame(api.verify(pack).checks), api.frame(api.gaps(pack, {"gdp": "5.2%"})), api.frame([])]
     assert not [name for frame in frames for name in frame.columns if frame[name].dtype.kind == "f"]
-    value = api.frame(api.figures(pack), exact="fraction")["value"]
-    assert {type(cell) for cell in value.dropna()} == {Fraction}
+    for exact, kind in (("text", str), ("fraction", Fraction)):
+        columns = [
+            api.frame(api.figures(pack), exact=exact)["value"],
+            api.frame(api.verify(pack).checks, exact)["power"],
+        ]
+        assert {type(cell) for column in columns for cell in column.dropna()} == {kind}
 
 
 def test_another_kind_of_number_is_refused(pack):

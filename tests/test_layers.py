@@ -17,11 +17,11 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LIBRARIES = {
     "quicktions": "core/figure/exact.py",
     # the interface for Python gives the standard ones, pint is given them
-    "fractions": ("core/figure/exact.py", "results.py", "frames.py", "reading/conversion.py"),
+    "fractions": ("core/figure/exact.py", "results/", "frames/records.py", "reading/conversion.py"),
     "yaml": "reading/pack/located.py",
     "pint": "reading/conversion.py",
     "rich": "rendering/formats/terminal.py",
-    "pandas": ("rendering/formats/text.py", "reading/actuals/workbook.py", "frames.py", "api.py"),
+    "pandas": ("frames/", "api.py", "rendering/formats/text.py", "reading/actuals/workbook.py"),
     "openpyxl": ("rendering/formats/workbook.py", "reading/actuals/workbook.py"),
     "jinja2": "rendering/html/environment.py",
     "filelock": "writing/ledger.py",
@@ -84,9 +84,13 @@ MAY_IMPORT = {
     "__main__": ("cli", "ending"),
     "hook": (),
     "results": (),
-    "frames": ("results", "core.figure"),
+    "loading": ("core.checking", "core.pack", "reading.pack"),
+    "frames": (
+        "results", *CORE, "reading", "reading.pack", "reading.actuals", *FOUNDATION,
+        "rendering", "rendering.sentences", "rendering.formats",
+    ),
     "api": (
-        "results", "frames", *CORE, "core.report.scanning", *INPUT, *FOUNDATION,
+        "results", "frames", "loading", *CORE, "core.report.scanning", *INPUT, *FOUNDATION,
         "rendering", "rendering.sentences", "rendering.formats",
     ),
 }  # fmt: skip

@@ -81,12 +81,13 @@ def _after_show(words: Words, id: str, data: Path | None, has_target: bool, has_
 
 def export(data: Data = None, format: OutputFormat = None, output: Output = None, lang: Lang = None) -> None:
     """All figures."""
-    from shizhong_cli.core.pack.rows import Row, figure_row, reference_row
+    from shizhong_cli.core.pack.declared_rows import declared_rows
+    from shizhong_cli.core.pack.rows import Row, whole_figure_row, whole_reference_row
 
     words, catalogue = open_catalogue(lang, data)
-    figures = [figure_row(catalogue, figure) for figure in catalogue.figures()]
-    others = [reference_row(catalogue, figure) for figure in catalogue.references]
-    content: Row = {"figures": figures, "references": others}
+    figures = [whole_figure_row(catalogue, figure) for figure in catalogue.figures()]
+    others = [whole_reference_row(catalogue, figure) for figure in catalogue.references]
+    content: Row = {"figures": figures, "references": others, "declared": declared_rows(catalogue)}
     following = words("next.figure", command=typed(f"show {figures[0]['indicator'] if figures else 'gdp'}", data))
 
     def sheet() -> Sheet:

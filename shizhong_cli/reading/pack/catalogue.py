@@ -56,13 +56,23 @@ def load_catalogue(folder: Path) -> Catalogue:
 
 
 def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
-    """Read both files of a folder: what could be read, and every problem met."""
+    """Read both files of a folder: what could be read, and every problem met; places go by the working folder."""
     return _read({name: read_yaml(folder / name, _shown(folder / name)) for name in (BASELINES, TARGETS)})
+
+
+def read_files(baselines: Path, targets: Path) -> tuple[Catalogue, list[Problem]]:
+    """The same of two files, whatever they are called; places name them as they are asked for."""
+    return _read({BASELINES: read_yaml(baselines), TARGETS: read_yaml(targets)})
 
 
 def read_texts(baselines: str, targets: str) -> tuple[Catalogue, list[Problem]]:
     """The same of the texts of both files, which places call by the names of the files."""
     return _read({name: parse_yaml(text, name) for name, text in ((BASELINES, baselines), (TARGETS, targets))})
+
+
+def read_documents(baselines: Mapping, targets: Mapping) -> tuple[Catalogue, list[Problem]]:
+    """The same of what both files would hold."""
+    return _read({BASELINES: (baselines, []), TARGETS: (targets, [])})
 
 
 def _read(files: AbstractMapping[str, tuple[Node | None, list[Problem]]]) -> tuple[Catalogue, list[Problem]]:
@@ -261,7 +271,7 @@ class _Reader:
                 self.silences.append(silence)
 
     def _read_figure(self, indicator: str, fields: Fields, role: Role) -> None:
-        figure = read_figure(self.declared, indicator, fields, role, self.rounding[fields.file])
+        figure = read_figure(self.declared, indicator, fields, role, self.rounding.get(fields.file, Rounding.NEAREST))
         if figure is None:
             return
         key = (figure.role, figure.reference, figure.section, figure.qualitative and figure.printed)
