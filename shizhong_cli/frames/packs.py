@@ -40,6 +40,7 @@ _FLAGS = (
 )
 _OWN = dict.fromkeys((PACK, "role"), TEXT)
 _DECLARED = dict.fromkeys(chain.from_iterable(COLUMNS_OF.values()), TEXT)
+del _DECLARED["number"]  # which a file for calculating has beside ``value``
 PACK_COLUMNS: Mapping[str, str] = {
     **_OWN, **_DECLARED, **dict.fromkeys(_FLAGS, FLAG), "file": TEXT, "line": COUNT,
 }  # fmt: skip
@@ -99,7 +100,7 @@ def measured(figures: pd.DataFrame, shared: pd.DataFrame | None, words: Words) -
 
 def _of_each(figures: pd.DataFrame, shared: pd.DataFrame | None, answer: Any, words: Words) -> Iterator[Row]:
     """The rows that ``answer`` gives for each pack, or its problems."""
-    groups = groups_of(figures, PACK_COLUMNS, _NEEDED)
+    groups = groups_of(figures.drop(columns="number", errors="ignore"), PACK_COLUMNS, _NEEDED)
     for_all = _shared_rows(shared)
     for name, rows in groups.items():
         pack = read_rows(name, rows, for_all)

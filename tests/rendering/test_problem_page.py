@@ -103,6 +103,7 @@ MESSAGES: dict[str, Problem] = {
         Problem(Place("实际.csv", 502, 1), "A033", expected="500"),
         Problem(Place("实际.csv"), "A034", "GBK / Big5 / …"),
         Problem(Place("shizhong_cli/data"), "W013"),
+        Problem(Place("--format"), "W014", "parquet", "pip install pyarrow"),
         Problem(Place("targets.yaml", 9, 12), "B007", "1美元=7.2元", "1美元=7.1元"),
         Problem(Place("报告.pdf"), "D001", "PDF", INSTALL),
         Problem(Place("报告.docx"), "D002", Cause.DAMAGED, ".docx"),

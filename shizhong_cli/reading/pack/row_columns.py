@@ -17,7 +17,7 @@ GOAL = (
     "binding", "responsible", "wording", "held", "provisional", "above_last_year", "base_differs", "base_differs_en",
     "milestones", "relative", "profile",
 )  # fmt: skip
-_TOLD = ("value", "bound", "low", "low_closed", "high", "high_closed", "revised_value")
+_TOLD = ("number", "value", "bound", "low", "low_closed", "high", "high_closed", "revised_value")
 """What an export tells of a figure beside its text. It is not read, but value and bound must be those of the text."""
 
 _BASELINE = ("indicator", "measure", "figure", *FIGURE, *_REVISED)
