@@ -123,7 +123,7 @@ def test_a_data_package_holds_its_data_and_says_their_types():
         for row in resource["data"]:
             assert all(value is None or type(value) is kinds[types[name]] for name, value in row.items())
     assert len(figures["data"]) == len(api.figures(api.load())) + 1
-    assert {row["role"] for row in declared["data"]} >= {"check", "section", "unit"}
+    assert {row["role"] for row in declared["data"]} >= {"check", "section", "about"}
 
 
 def test_a_formula_is_disarmed(tmp_path):
