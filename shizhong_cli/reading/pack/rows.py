@@ -168,12 +168,13 @@ class _Pack:
         if id in known and (is_shared or (role, id) not in self.shared):
             self.problems.append(Problem(place, "Y011", id, str(known[id].place)))
             return
+        if id in known:  # what the pack itself says counts
+            self.shared_checks.pop(known[id].place, None)
         known[id] = self._node(row, place)
         if is_shared:
             self.shared.add((role, id))
         else:
             self.shared.discard((role, id))
-        self.shared_checks = {at: one for at, one in self.shared_checks.items() if (role, one) != ("check", id)}
         if role == "check" and is_shared:
             self.shared_checks[place] = id
 
