@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from shizhong_cli.core.checking.verify import verify
 from shizhong_cli.core.figure.units import BUILT_IN
-from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.model import Catalogue, Target
 from shizhong_cli.core.report.drafting import draft
 from shizhong_cli.reading.pack.catalogue import load_catalogue
 from shizhong_cli.rendering.formats.draft_files import baselines_text, targets_text
@@ -64,7 +64,7 @@ def drafted(text: str) -> Catalogue:
 
 
 def compare(catalogue: Catalogue, facts: list[Fact], counts: Counter[str]) -> None:
-    figures = list(catalogue.figures())
+    figures = list(catalogue.entries())
     for fact in facts:
         counts["fact"] += 1
         alike = [figure for figure in figures if figure.printed.removeprefix("预计") == fact.figure]
@@ -88,7 +88,7 @@ def compare(catalogue: Catalogue, facts: list[Fact], counts: Counter[str]) -> No
         print(f"  {outcome.verdict}: {outcome.check.id}")
 
 
-def judge(figure: Figure, fact: Fact, catalogue: Catalogue) -> dict[str, bool]:
+def judge(figure: Target, fact: Fact, catalogue: Catalogue) -> dict[str, bool]:
     return {
         "role": str(figure.role) == fact.role,
         "period": str(figure.period) == fact.period,

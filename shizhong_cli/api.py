@@ -86,7 +86,7 @@ def figures(pack: Pack) -> tuple[FigureRecord, ...]:
     """Every figure that the two files declare: baselines, then targets, in the order of the files."""
     from shizhong_cli.core.pack.rows import whole_figure_row
 
-    return tuple(figure_record(whole_figure_row(pack.catalogue, figure)) for figure in pack.catalogue.figures())
+    return tuple(figure_record(whole_figure_row(pack.catalogue, figure)) for figure in pack.catalogue.entries())
 
 
 def verify(pack: Pack, lang: str = "zh") -> Verification:

@@ -32,6 +32,7 @@ STOPPED = 130
 COMMANDS = {
     "status": "targets",
     "gap": "targets",
+    "months": "months",
     "verify-baselines": "checks",
     "record": "ledger",
     "ledger": "ledger_rows",

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import POINT, RATIOS
-from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.goal import WordedTarget
+from shizhong_cli.core.pack.model import Catalogue, Target
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.measuring import measure_targets
 from shizhong_cli.reading.actuals.from_words import actuals_from_words
@@ -33,7 +34,7 @@ IN_WORDS = {"low": "-3%", "fitting": "0.5%", "high": "9%"}
 class Case(NamedTuple):
     """One target with one actual."""
 
-    target: Figure
+    target: Target
     day: str
     size: str
     actual: str
@@ -52,11 +53,11 @@ def cases(catalogue: Catalogue) -> Iterator[Case]:
                 yield Case(target, as_of, size, text, gap)
 
 
-def actual_for(target: Figure, size: str, day: str) -> str:
+def actual_for(target: Target, size: str, day: str) -> str:
     """An actual of this size; of a sum at mid-year half of it, of a zero target some."""
-    written = target.written
-    if written is None:
+    if isinstance(target, WordedTarget):
         return IN_WORDS[size]
+    written = target.written
     if written.unit in RATIOS:
         value = written.value + _POINTS[size] if target.measure is not Measure.CHANGE else written.value * _PARTS[size]
         if target.measure is Measure.SHARE:

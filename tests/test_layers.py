@@ -23,7 +23,7 @@ LIBRARIES = {
     "rich": "rendering/formats/terminal.py",
     "pandas": ("frames/", "api.py"),
     "pyarrow": "rendering/formats/parquet.py",
-    "openpyxl": ("rendering/formats/workbook.py", "reading/actuals/workbook.py"),
+    "openpyxl": ("rendering/formats/workbook", "reading/actuals/workbook.py"),
     "jinja2": "rendering/html/environment.py",
     "filelock": "writing/ledger.py",
     "docx": "reading/report/word_files.py",
@@ -39,7 +39,7 @@ HEAVY = ("pyarrow", "pandas", "numpy", "pint", "pydantic", "openpyxl", "jinja2",
 FOUNDATION = ("problems", "causes", "escapes")
 CORE = (
     "core.figure", "core.pack", "core.checking", "core.progress", "core.progress.evidence", "core.progress.pace",
-    "core.progress.settling", "core.report", "core.report.drafting",
+    "core.progress.settling", "core.progress.months", "core.report", "core.report.drafting",
 )  # fmt: skip
 INPUT = ("reading", "reading.pack", "reading.actuals", "reading.report")
 MAY_IMPORT = {
@@ -55,6 +55,7 @@ MAY_IMPORT = {
     "core.progress.evidence": ("core.figure", "core.pack", "core.progress"),
     "core.progress.pace": ("core.figure", "core.pack", "core.progress"),
     "core.progress.settling": ("core.figure", "core.pack", "core.progress", "problems"),
+    "core.progress.months": ("core.figure", "core.pack", "core.progress", "core.progress.evidence"),
     "core.report": ("core.figure", "core.pack", "core.report.scanning", "escapes"),
     "core.report.drafting": ("core.figure", "core.pack", "core.report", "escapes"),
     "core.report.scanning": ("core.figure", "core.pack"),

@@ -81,7 +81,7 @@ def test_every_indicator_is_described_in_both_languages():
 
 
 def test_every_note_and_section_has_both_languages():
-    for figure in CATALOGUE.figures():
+    for figure in CATALOGUE.entries():
         assert bool(figure.note) == bool(figure.note_en), figure.reference
         assert not CHINESE.search(figure.note_en.replace("万人", "")), figure.reference
         assert figure.section in CATALOGUE.sections
@@ -101,12 +101,12 @@ def test_growth_at_constant_prices_is_declared_so():
 
 
 def test_every_indicator_has_a_figure():
-    used = {figure.indicator for figure in CATALOGUE.figures()}
+    used = {figure.indicator for figure in CATALOGUE.entries()}
     assert used == set(CATALOGUE.indicators)
 
 
 def test_baselines_and_targets_are_in_their_files():
-    for figure in CATALOGUE.figures():
+    for figure in CATALOGUE.entries():
         expected = "baselines.yaml" if figure.role is Role.BASELINE else "targets.yaml"
         assert Path(figure.place.file).name == expected
 
@@ -128,7 +128,7 @@ def report_parts() -> dict[str, str]:
 def test_every_digit_run_of_the_report_is_declared_or_no_quantity():
     declared: dict[str, Counter[str]] = {}
     for figure in CATALOGUE.figures():
-        if figure.written is not None and figure.written.digits:
+        if figure.written.digits:
             declared.setdefault(part_of(figure.section), Counter())[figure.written.digits] += 1
     shared = Counter({"100": 1})  # 清运率、达标率均达100%: one number, two figures
     for part, text in report_parts().items():
@@ -142,7 +142,7 @@ def test_every_digit_run_of_the_report_is_declared_or_no_quantity():
 def test_every_figure_stands_in_its_part_of_the_report():
     parts = report_parts()
     for figure in CATALOGUE.figures():
-        if figure.written is None or not figure.written.digits:
+        if not figure.written.digits:
             continue
         number = re.search(r"\d[\d.]*(?:余)?(?:万亿|亿|万)?(?:余)?", figure.printed)
         assert number, figure.printed

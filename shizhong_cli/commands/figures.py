@@ -58,7 +58,7 @@ def show(
     (id,) = find_indicators(catalogue, [indicator], "ID")
     outcomes = verify(catalogue, declared, Selection(frozenset([id]))).outcomes
     speech = CheckSpeech(catalogue, words)
-    figures = [figure_row(catalogue, f) for f in catalogue.figures() if f.indicator == id]
+    figures = [figure_row(catalogue, f) for f in catalogue.entries() if f.indicator == id]
     names = figure_names(catalogue)
     checks = [check_row(outcome, speech.result(outcome), names) for outcome in outcomes]
     _, came_in = gather(catalogue, Given(actuals=actuals), Taken(skip_bad, rate=rate), words)
@@ -121,7 +121,7 @@ def _figures(catalogue: Catalogue, data: Path | None, words: Words) -> Result:
     from shizhong_cli.core.pack.declared_rows import declared_rows
     from shizhong_cli.core.pack.rows import Row, whole_figure_row, whole_reference_row
 
-    figures = [whole_figure_row(catalogue, figure) for figure in catalogue.figures()]
+    figures = [whole_figure_row(catalogue, figure) for figure in catalogue.entries()]
     others = [whole_reference_row(catalogue, figure) for figure in catalogue.references]
     content: Row = {"figures": figures, "references": others, "declared": declared_rows(catalogue)}
     following = words("next.figure", command=typed(f"show {figures[0]['indicator'] if figures else 'gdp'}", data))

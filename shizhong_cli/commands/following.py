@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from shizhong_cli.commands.shared import typed
-from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.model import Catalogue, Figure, Target
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.overview import in_trouble
 from shizhong_cli.rendering.sentences.numbers import amount
@@ -18,7 +18,7 @@ def after_status(words: Words, catalogue: Catalogue, gaps: Sequence[Gap], data: 
     """The worst target worked out; where nothing came in, an actual for the first that has a number."""
     known = [*in_trouble(catalogue, gaps), *(gap for gap in gaps if gap.actual)]
     if known:
-        command = typed(f"gap --indicator {known[0].target.indicator}{_given(known[0])} --explain", data)
+        command = typed(f"gap --indicator {known[0].target.indicator}{given_again(known[0])} --explain", data)
         return words("next.status.worst", command=command)
     first = _first_numbered([gap.target for gap in gaps])
     if first is None:
@@ -42,7 +42,7 @@ def after_gap(words: Words, gaps: Sequence[Gap], data: Path | None) -> str:
     return words("next.gap.record", command=typed(f"record {given.indicator} {figure} {when}", data))
 
 
-def _given(gap: Gap) -> str:
+def given_again(gap: Gap) -> str:
     """The actual as it was given, to be given again."""
     if gap.actual is None:
         return ""
@@ -50,13 +50,12 @@ def _given(gap: Gap) -> str:
     return f" --actual {shlex.quote(gap.actual.written.text.strip())}{when}"
 
 
-def _first_numbered(targets: Sequence[Figure]) -> Figure | None:
-    return next((target for target in targets if target.written is not None), None)
+def _first_numbered(targets: Sequence[Target]) -> Figure | None:
+    return next((target for target in targets if isinstance(target, Figure)), None)
 
 
 def _example(target: Figure) -> str:
     """The number of the target as an actual would be typed: 5%, 1.5亿美元."""
-    assert target.written is not None
     return shlex.quote(amount(target.written.value, target.written.unit, Words(Language.ZH)))
 
 

@@ -23,6 +23,7 @@ from shizhong_cli.streams import standard_output
 if TYPE_CHECKING:
     from shizhong_cli.core.pack.model import Catalogue
     from shizhong_cli.core.pack.rows import Row
+    from shizhong_cli.rendering.pages.book import Book
     from shizhong_cli.rendering.pages.sheet import Sheet
 
 FINDINGS, CANNOT, INTERNAL = 1, 2, 3
@@ -106,6 +107,7 @@ class Result(NamedTuple):
     rows: list[Row]
     sheet: Callable[[], Sheet]
     following: str = ""  # what to type next; the last line of the page
+    book: Callable[[], Book] | None = None  # as a table of numbers, for a workbook that people read
 
 
 def typed(command: str, data: Path | None) -> str:
@@ -118,12 +120,18 @@ class Later:
     """The same, each made when the format asks for it."""
 
     def __init__(
-        self, content: Callable[[], Row], rows: Callable[[], list[Row]], sheet: Callable[[], Sheet], following: str = ""
+        self,
+        content: Callable[[], Row],
+        rows: Callable[[], list[Row]],
+        sheet: Callable[[], Sheet],
+        following: str = "",
+        book: Callable[[], Book] | None = None,
     ) -> None:
         self._content = content
         self._rows = rows
         self.sheet = sheet
         self.following = following
+        self.book = book
 
     @property
     def content(self) -> Row:
@@ -187,8 +195,14 @@ def _write_text(words: Words, format: Format, result: Result | Later, stream: IO
 def _write_workbook(words: Words, output: Path | None, result: Result | Later) -> None:
     if output is None:
         raise CannotGoOn([Problem(Place("--format"), "W006", Format.XLSX)])
-    from shizhong_cli.rendering.formats.workbook import results_bytes
     from shizhong_cli.writing.files import write_whole
+
+    if result.book is not None:
+        from shizhong_cli.rendering.formats.workbook import book_bytes
+
+        write_whole(output, book_bytes(result.book(), result.rows, words))
+        return
+    from shizhong_cli.rendering.formats.workbook import results_bytes
 
     write_whole(output, results_bytes(result.rows, words, output.stem))
 

@@ -113,17 +113,24 @@ def _glance(
 ) -> Later:
     """How all targets stand; ``shown`` is in which order, and whether in brief."""
     from shizhong_cli.core.pack.rows import named
+    from shizhong_cli.core.progress.lights import light_of
     from shizhong_cli.core.progress.overview import ordered
     from shizhong_cli.core.progress.rows import gap_row
     from shizhong_cli.rendering.pages.status import status_sheet
+    from shizhong_cli.rendering.pages.status_book import status_book
 
     sort, brief = shown
 
     def rows() -> list[Row]:
-        return [named(catalogue, gap_row(gap)) for gap in ordered(catalogue, gaps, sort)]
+        in_order = ordered(catalogue, gaps, sort)
+        found = [named(catalogue, gap_row(gap)) for gap in in_order]
+        if catalogue.lights is not None:
+            found = [row | {"light": light_of(catalogue, gap)} for row, gap in zip(found, in_order, strict=True)]
+        return found
 
     sheet = partial(status_sheet, catalogue, gaps, words, sort, brief)
-    return Later(lambda: {"gaps": rows()}, rows, sheet, following)
+    book = partial(status_book, catalogue, gaps, words, sort)
+    return Later(lambda: {"gaps": rows()}, rows, sheet, following, book if gaps else None)
 
 
 def _beside(catalogue: Catalogue, gaps: Sequence[Gap], folders: Sequence[Path], words: Words) -> Result:

@@ -51,6 +51,6 @@ def _content(output: Path, catalogue: Catalogue, words: Words, as_of: str) -> by
         from shizhong_cli.rendering.pages.template import template_csv
 
         return template_csv(catalogue, words, as_of)
-    from shizhong_cli.rendering.formats.workbook import template_bytes
+    from shizhong_cli.rendering.formats.workbook_template import template_bytes
 
     return template_bytes(catalogue, words, as_of)

@@ -80,7 +80,7 @@ def _rows_of(catalogue: Catalogue) -> Iterator[Row]:
     from shizhong_cli.core.pack.declared_rows import declared_rows
     from shizhong_cli.core.pack.rows import whole_figure_row, whole_reference_row
 
-    yield from (whole_figure_row(catalogue, figure) for figure in catalogue.figures())
+    yield from (whole_figure_row(catalogue, figure) for figure in catalogue.entries())
     yield from (whole_reference_row(catalogue, figure) for figure in catalogue.references)
     yield from declared_rows(catalogue)
 
@@ -178,5 +178,7 @@ def _measured(pack: PackOfRows, words: Words) -> Iterator[Row]:
 def _table(pack: PackOfRows) -> list[TableRow]:
     """The actuals as a table, the headings first."""
     columns = COLUMNS_OF["actual"]
-    rows = [TableRow(place, tuple(row.get(column, "") for column in columns)) for place, row in pack.actuals]
-    return [TableRow(Place("figures"), columns), *rows]
+    table = [TableRow(Place("figures"), columns)]
+    for place, row in pack.actuals:
+        table.append(TableRow(place, tuple(row.get(column, "") for column in columns)))
+    return table

@@ -31,6 +31,11 @@ def note(descriptor: int, path: Path | None = None) -> None:
             _paths.add(_real(path))
 
 
+def opened() -> frozenset[str]:
+    """The paths of the files that have been opened."""
+    return frozenset(_paths)
+
+
 def is_opened(path: Path) -> bool:
     """Whether this is one of the files that have been opened."""
     with suppress(OSError, ValueError):

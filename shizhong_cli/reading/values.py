@@ -37,7 +37,7 @@ def _why_no_number(text: str, error: FigureError, units: Mapping[str, Unit], pla
     """What is wrong with a text: the slips that people make on a keyboard before anything else."""
     if fixed := _with_point(text, units, _COMMA_FOR_POINT):
         return Problem(place, "F011", text.strip(), fixed)
-    if half_width(text).strip().casefold() in _NOTHING:
+    if says_nothing(text):
         return Problem(place, "F012", text.strip())
     if isinstance(error, UnknownUnit):
         return Problem(place, "F002", error.found, suggestion=nearest(error.found, _suggestible(units)))
@@ -64,6 +64,11 @@ _NOTHING = frozenset(
      "待公布", "空", "n/a", "na", "n.a.", "nil", "none", "null", "tbd")
 )  # fmt: skip
 """What people write into a cell that there is nothing for."""
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text says that there is no number: 无, —, N/A."""
+    return half_width(text).strip().casefold() in _NOTHING
 
 
 def _with_point(text: str, units: Mapping[str, Unit], pattern: str) -> str:

@@ -13,6 +13,8 @@ from shizhong_cli.rendering.texts import (
     domain,
     help,
     ledger,
+    lights,
+    months,
     problems,
     report,
     scan,
@@ -34,6 +36,8 @@ TEXTS = (
     | workbook.TEXTS
     | settle.TEXTS
     | ledger.TEXTS
+    | lights.TEXTS
+    | months.TEXTS
 )
 """Key to (Chinese, English)."""
 

@@ -27,6 +27,8 @@ CASES = {
     "gap-flow": ["gap", "-i", "foreign_capital_used", "--actual", "0.9亿美元", "--as-of", "2026-09-30", "--explain"],
     "gap-level-for-growth": ["gap", "-i", "gdp", "--actual", "1520亿元"],
     "gap-years-ahead": ["gap", "-i", "new_energy_vehicle_scale", "--actual", "20亿元", "--as-of", "2026", "--explain"],
+    "months": ["months", "--actuals", "tests/data/ledgers/half_year.csv"],
+    "quarters": ["months", "--actuals", "tests/data/ledgers/half_year.csv", "--by", "季", "新招引项目"],
     "verify-baselines": ["verify-baselines"],
     "show": ["show", "four_up_enterprises"],
     "coverage": ["coverage", "tests/data/numbers.csv"],
@@ -56,7 +58,9 @@ def test_output(name, lang, columns):
 
 
 @pytest.mark.parametrize("format", ["json", "csv", "markdown"])
-@pytest.mark.parametrize("name", ["status-actuals", "gap-growth", "verify-baselines", "show", "coverage", "settle"])
+@pytest.mark.parametrize(
+    "name", ["status-actuals", "gap-growth", "verify-baselines", "show", "coverage", "settle", "months"]
+)
 def test_format(name, format):
     ran = run(*CASES[name], "--format", format)
     assert (ran.code, ran.err) == (0, "")

@@ -75,6 +75,9 @@ def test_typed_and_named_indicators_go_together():
         (["gap", "gdp", "5。2%"], f"--actual: F011 「5。2%」{POINT} 5.2%（逗号只用来隔开每三位）"),
         (["gap", "gdp", "0,523%"], f"--actual: F011 「0,523%」{POINT} 0.523%（逗号只用来隔开每三位）"),
         (["gap", "gdp", "5,2西瓜"], "--actual: F002 不认识的单位「,2西瓜」；新单位在 units 里声明"),
+        (["gap", "gdp", "N/A"], "--actual: F012 「N/A」不是数；还没有数就留空，没有数不等于零"),
+        (["gap", "gdp", "—"], "--actual: F012 「—」不是数；还没有数就留空，没有数不等于零"),
+        (["gap", "gdp", "无"], "--actual: F012 「无」不是数；还没有数就留空，没有数不等于零"),
         (["gap", "gdp", "--actual", "N/A"], "--actual: F012 「N/A」不是数；还没有数就留空，没有数不等于零"),
     ],
 )  # fmt: skip

@@ -47,7 +47,7 @@ def given(chance: Random) -> tuple[str, str]:
     name = chance.choice(
         (indicator.id, indicator.id, indicator.name, indicator.name_en, indicator.id[:5], "gdp१", "", "＝")
     )
-    printed = [f.printed for f in catalogue().targets_of(indicator.id) if f.written]
+    printed = [f.printed for f in catalogue().numbered_targets_of(indicator.id)]
     figure = chance.choice([*printed, *printed, *SIMPLE, figure_text(chance)])
     return name, figure
 

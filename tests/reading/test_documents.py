@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from random import Random
 
 import pytest
+from pdfs import pdf_file
 from running import run
 
 from shizhong_cli.core.figure.terms import NumberClass
@@ -187,14 +188,17 @@ BODIES = {
     ),
     "table in a table": (
         table([paragraphs("外层100家") + INNER + "<w:p/>", paragraphs("5%")]),
-        "外层100家 内层200家\t300户 400户\t500人\t5%",
+        "外层100家 内层200家 300户 400户 500人\t5%",
     ),
     "controls in a table": (
         table([paragraphs("一")]).replace("<w:tr>", f"{control(f'<w:tr>{CELL}</w:tr>')}<w:tr>"),
         "2家\n一",
     ),
-    "paragraphs of a cell": (table([paragraphs("目标", "12", "345家")]), "目标 12\t345家"),
-    "line ends of a cell": (table([f"<w:p>{runs('12')}<w:r><w:br/></w:r>{runs('345家')}</w:p>"]), "12\t345家"),
+    "paragraphs of a cell": (table([paragraphs("目标", "12", "345家")]), "目标 12\u3000\u3000\u3000345家"),
+    "line ends of a cell": (
+        table([f"<w:p>{runs('12')}<w:r><w:br/></w:r>{runs('345家')}</w:p>"]),
+        "12\u3000\u3000\u3000345家",
+    ),
     "struck out": (
         f"<w:p>{runs('投资')}<w:r><w:rPr><w:strike/></w:rPr><w:t>300</w:t></w:r>{runs('320人')}</w:p>",
         "投资320人",
@@ -214,6 +218,36 @@ BODIES = {
         f"{runs('吨')}</w:p>",
         "3.5×10⁸吨",
     ),
+    "a cell over two columns": (
+        table(
+            [paragraphs("指标"), "<w:tcPr><w:gridSpan w:val='2'/></w:tcPr>" + paragraphs("2025年")],
+            [paragraphs(c) for c in "甲12"],
+        ),
+        "指标\t2025年\t\n甲\t1\t2",
+    ),
+    "a row that was deleted": (
+        table([paragraphs("13")], [paragraphs("5")]).replace("<w:tr>", "<w:tr><w:trPr><w:del/></w:trPr>", 1),
+        "5",
+    ),
+    "a cell that was deleted": (table([paragraphs("甲"), f"<w:tcPr><w:cellDel/></w:tcPr>{paragraphs('13')}"]), "甲\t"),
+    "the end of a paragraph that was deleted": (
+        f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{runs('完成投资13')}</w:p><w:p>{runs('5亿元')}</w:p>",
+        "完成投资135亿元",
+    ),
+    "a formula": (
+        f"<w:p xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'>{runs('约')}<m:oMath><m:r><m:t>3.5×</m:t></m:r>"
+        "<m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>8</m:t></m:r></m:sup></m:sSup></m:oMath>"
+        f"{runs('吨，')}<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>3</m:t></m:r></m:den></m:f></m:oMath></w:p>",
+        "约3.5×10⁸吨，1/3",
+    ),
+    "how a word is spoken": (
+        f"<w:p><w:ruby><w:rt>{runs('1')}</w:rt><w:rubyBase>{runs('5家')}</w:rubyBase></w:ruby></w:p>",
+        "5家",
+    ),
+    "a mark of a note": (
+        "<w:p>" + runs("600家") + "<w:r><w:footnoteReference w:id='2'/></w:r>" + runs("。") + "</w:p>",
+        "600家。",
+    ),
     "a lowered digit": (
         "<w:p><w:r><w:rPr><w:vertAlign w:val='subscript'/></w:rPr><w:t>2.5</w:t></w:r></w:p>",
         "2.5",
@@ -231,6 +265,22 @@ def test_every_number_of_a_word_file_is_read_once_and_alone(tmp_path, name):
     assert text_of_body(tmp_path / "report.docx", content) == text
 
 
+def test_the_notes_of_a_word_file_are_behind_its_text(tmp_path):
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    notes = (
+        f"<w:footnotes {space}><w:footnote w:type='separator' w:id='-1'>{paragraphs('9')}</w:footnote>"
+        f"<w:footnote w:id='2'>{paragraphs('规上：2000万元以上。')}</w:footnote></w:footnotes>"
+    )
+    header = f"<w:hdr {space}>{paragraphs('第7号文件')}</w:hdr>"
+
+    def add(parts) -> None:
+        parts["word/footnotes.xml"] = notes.encode()
+        parts["word/header1.xml"] = header.encode()
+
+    with_parts(tmp_path / "report.docx", add)
+    assert read_document(tmp_path / "report.docx").endswith("市场主体超过12.6万户。\n\n规上：2000万元以上。")
+
+
 PAGES = {
     "styles and scripts": (
         "<html><head><title>12</title><style>p{width:12px}</style></head><body><script>var a=15</script>"
@@ -246,6 +296,15 @@ PAGES = {
     "a table": (
         "<html><table><tr><th>指标</th><th>数（亿元）</th></tr>\n<tr><td>投资</td><td><p>219.5</p></td></tr></table><p>完</p>",
         "指标\t数（亿元）\n投资\t219.5\n\n完\n",
+    ),
+    "cells over several columns and rows": (
+        "<html><table><tr><th rowspan=2>指标<th colspan='2'>2025年<tr><th>总量<th>增长<tr><td rowspan='2'>甲<td>1<td>2"
+        "<tr><td>3<td>4</table>",
+        "指标\t2025年\n\t总量\t增长\n甲\t1\t2\n\t3\t4\n",
+    ),
+    "two numbers of one cell": (
+        "<html><table><tr><td>12<br>345家<td><p>5</p><p>6</p></table>",
+        "12\u3000\u3000\u3000345家\t5\u3000\u3000\u30006\n",
     ),
     "characters by name": ("<html><p>增长&nbsp;5&#37;&lt;6%</p>", "增长\xa05%<6%\n"),
     "two numbers in two blocks": ("<html><div>13</div><div>5个县</div>", "13\n\n5个县\n"),
@@ -452,32 +511,6 @@ def test_the_text_of_a_document_is_no_longer_than_a_text_may_be(tmp_path, monkey
     pytest.importorskip("pypdfium2", reason="the extra documents is not installed")
     path.write_bytes(pdf_file([["一二三四五"], ["六七八九十一"]]))
     assert problem_of(path)[::3] == ("Y002", "30")
-
-
-def pdf_file(pages: list[list[str]]) -> bytes:
-    """A PDF of some lines a page in a font that is not in the file, as Chinese office programs make them."""
-    objects = {
-        1: b"<< /Type /Catalog /Pages 2 0 R >>",
-        2: f"<< /Type /Pages /Kids [{' '.join(f'{10 + 2 * i} 0 R' for i in range(len(pages)))}] /Count {len(pages)} >>",
-        3: "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>",
-        4: "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /FontDescriptor 5 0 R /DW 1000 "
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>",
-        5: "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [0 -200 1000 900] /ItalicAngle 0 "
-        "/Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>",
-    }
-    for i, lines in enumerate(pages):
-        shown = "".join(f"<{line.encode('utf-16-be').hex()}> Tj T*\n" for line in lines)
-        stream = f"BT /F1 12 Tf 50 780 Td 16 TL\n{shown}ET"
-        objects[10 + 2 * i] = (
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
-            f"/Contents {11 + 2 * i} 0 R >>"
-        )
-        objects[11 + 2 * i] = f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream"
-    written = b"%PDF-1.4\n"
-    for number, content in objects.items():
-        data = content if isinstance(content, bytes) else content.encode()
-        written += f"{number} 0 obj\n".encode() + data + b"\nendobj\n"
-    return written + f"trailer << /Size {max(objects) + 1} /Root 1 0 R >>\n%%EOF\n".encode()
 
 
 def test_a_pdf_gives_its_text_and_a_number_that_two_pages_share(tmp_path):

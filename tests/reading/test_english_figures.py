@@ -53,7 +53,7 @@ def test_what_is_written_is_read():
     read = 0
     for figure in catalogue.figures():
         written = figure.written
-        if written is None or written.unit not in (
+        if written.unit not in (
             "元",
             "美元",
             "人",

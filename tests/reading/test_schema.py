@@ -98,7 +98,8 @@ PLACES = {
     TARGETS: "nosuch: 1\n"
     "targets: [{indicator: a, level: 5家, period: 2026, section: x, adjusted: [{nosuch: 1}], nosuch: 1},\n"
     "  {indicator: a, growth: 同步, period: 2026, section: x, relative: {nosuch: 1}}]\n"
-    "conventions: {nosuch: 1, about: {nosuch: 1}}\nprofiles: {a: {nosuch: 1}}\nrates: [{nosuch: 1}]\n",
+    "conventions: {nosuch: 1, about: {nosuch: 1}, lights: {nosuch: 1}}\n"
+    "profiles: {a: {nosuch: 1}}\nrates: [{nosuch: 1}]\n",
 }  # fmt: skip
 
 

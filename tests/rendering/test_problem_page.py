@@ -128,6 +128,8 @@ MESSAGES: dict[str, Problem] = {
         Problem(Place("shizhong"), "W008", Cause.TOO_MANY_OPEN),
         Problem(Place("actuals.csv"), "W011", "UTF-8 / GBK"),
         Problem(Place("actuals.csv"), "W012", "2"),
+        Problem(Place("report.pdf"), "W020", "SHIZHONG_BROWSER"),
+        Problem(Place("report.pdf"), "W021", "chromium"),
         Problem(Place("实际.xlsx"), "X002"),
         Problem(Place("实际.xls"), "X003"),
         Problem(Place("实际.xlsx"), "X004", "734003200", "67108864"),

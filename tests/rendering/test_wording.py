@@ -18,6 +18,8 @@ from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass, Rounding
 from shizhong_cli.core.pack.partners import MatchedBy, Sure
 from shizhong_cli.core.pack.terms import Binding, Direction, Kind, QuestionRule, Role
 from shizhong_cli.core.progress.doubts import Doubt
+from shizhong_cli.core.progress.lights import Light
+from shizhong_cli.core.progress.months.series import By
 from shizhong_cli.core.progress.overview import Trend
 from shizhong_cli.core.progress.settling.beside import Relation
 from shizhong_cli.core.progress.settling.terms import How, Kept, Why
@@ -41,6 +43,9 @@ FAMILIES = {
     "reason": Reason,
     "bound": Bound,
     "trend": Trend,
+    "months.trend": Trend,
+    "by": By,
+    "light": Light,
     "kept": (*Kept, Why.WORD_ONLY, Why.NO_FIGURE),
     "why": Why,
     "how": [how for how in How if how is not How.PRINTED],
@@ -50,6 +55,7 @@ FAMILIES = {
     "cause": Cause,
     "doubt": (Doubt.LARGE, Doubt.SMALL, Doubt.SIGN),
     "bound_word": Bound,
+    "resolve": ("力争", "争取", "确保"),
     "report.method": report_page.METHOD,
     "class": NumberClass,
 }
@@ -94,7 +100,9 @@ def test_no_text_is_never_said():
         "problem.", "help.", "prices.", "unknown.", "function.", "forbidden.", "gap.month", "gap.year",
         "column.field.", "cell.", "template.column.", "template.others.", "template.prompt.", "template.error.",
         "coverage.", "draft.", "rollover.reason.", "gloss.", "folded.", "standing.", "span.", "next.",
-        "init.", "lack.", "gap.due.", "question.", "order.", "rowstate.", "column.by",
+        "init.", "lack.", "gap.due.", "question.", "order.", "rowstate.", "column.by", "book.",
+        "months.row.", "months.note.",
+        "months.month.", "months.quarter.",
     )  # fmt: skip
     never = [
         key

@@ -21,7 +21,8 @@ from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.reading.actuals.from_words import actuals_from_words
 from shizhong_cli.reading.actuals.workbook import workbook_rows
 from shizhong_cli.reading.pack.catalogue import load_catalogue
-from shizhong_cli.rendering.formats.workbook import results_bytes, template_bytes
+from shizhong_cli.rendering.formats.workbook import results_bytes
+from shizhong_cli.rendering.formats.workbook_template import template_bytes
 from shizhong_cli.rendering.formats.workbook_values import display_width, lines_needed, value_of
 from shizhong_cli.rendering.pages.template import asked_rows
 from shizhong_cli.rendering.sentences.numbers import fixed
@@ -232,7 +233,7 @@ def test_results_of_gaps(shipped):
 
 
 def test_results_of_figures(shipped):
-    rows = [figure_row(shipped, figure) for figure in shipped.figures()]
+    rows = [figure_row(shipped, figure) for figure in shipped.entries()]
     sheet = opened(results_bytes(rows, EN, "All [figures]: a/b")).worksheets[0]
     assert sheet.title == "All  figures   a b"
     assert column(sheet, "Figure as printed")[0].value == "1451.6亿元"

@@ -65,14 +65,12 @@ def _joined(last: Catalogue, this: Catalogue, partners: Partners) -> tuple[Catal
 
     A guess is no ground for a difference between two reports, nor are numbers in different units.
     """
-    own = [figure for figure in this.baselines if figure.written is not None]
+    own = this.baselines
     origin: dict[int, Figure] = {}
     added = []
     for pair in partners.pairs:
         theirs = [] if pair.by is MatchedBy.GUESS else last.baselines_of(pair.last)
-        units = {figure.written.unit for figure in own if figure.indicator == pair.this and figure.written} - set(
-            RATIOS
-        )
+        units = {figure.written.unit for figure in own if figure.indicator == pair.this} - set(RATIOS)
         for figure in theirs:
             if _is_in_units(figure, units):
                 moved = figure._replace(indicator=pair.this)
@@ -83,4 +81,4 @@ def _joined(last: Catalogue, this: Catalogue, partners: Partners) -> tuple[Catal
 
 def _is_in_units(figure: Figure, units: set[str]) -> bool:
     """Whether a figure is a ratio, or in a unit that the other report has the amounts of the indicator in."""
-    return figure.written is not None and (figure.written.unit in RATIOS or not units or figure.written.unit in units)
+    return figure.written.unit in RATIOS or not units or figure.written.unit in units

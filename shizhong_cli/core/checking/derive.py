@@ -33,8 +33,7 @@ def derive_checks(catalogue: Catalogue) -> list[Check]:
     checks: list[Check] = []
     by_indicator: dict[str, list[Figure]] = {}
     for figure in catalogue.baselines:
-        if figure.written is not None:
-            by_indicator.setdefault(figure.indicator, []).append(figure)
+        by_indicator.setdefault(figure.indicator, []).append(figure)
     for figures in by_indicator.values():
         checks += _growth(catalogue, figures)
         checks += _average_growth(catalogue, figures)
@@ -46,9 +45,9 @@ def derive_checks(catalogue: Catalogue) -> list[Check]:
         checks += _restatements(figures)
     for figure in catalogue.figures():
         checks += _share_of_whole(catalogue, figure)
-    for target in catalogue.targets:
+    for target in catalogue.numbered_targets:
         checks += _target_amount(catalogue, target)
-    checks += _restatements(f for f in catalogue.targets if f.written is not None)
+    checks += _restatements(catalogue.numbered_targets)
     return _with_distinct_ids([_within_length(check) for check in checks])
 
 
@@ -88,12 +87,12 @@ def amount_at(figures: Iterable[Figure], period: Period | None, measures: tuple[
 
 
 def _growth(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Check]:
-    for growth in (f for f in figures if f.measure is Measure.GROWTH and f.written):
+    for growth in (f for f in figures if f.measure is Measure.GROWTH):
         amount = amount_at(figures, growth.period, (*AMOUNTS, Measure.SHARE))
-        if amount is None or growth.written is None:
+        if amount is None:
             continue
         kind = Kind.MULTIPLE if growth.written.unit == TIMES else Kind.IMPLIED_BASE
-        base = amount_at(figures, growth.base_period, (amount.measure or Measure.LEVEL,))
+        base = amount_at(figures, growth.base_period, (amount.measure,))
         factor = Operation("+", ONE, Name(growth.reference))
         yield _amount_check(catalogue, kind, amount, base, growth, factor)
 
@@ -104,7 +103,7 @@ def _average_growth(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Che
         amount = amount_at(figures, year_of(growth.period.last.year), AMOUNTS)
         if amount is None or years is None:
             continue
-        base = amount_at(figures, growth.base_period, (amount.measure or Measure.LEVEL,))
+        base = amount_at(figures, growth.base_period, (amount.measure,))
         factor = Power(Operation("+", ONE, Name(growth.reference)), years)
         yield _amount_check(catalogue, Kind.AVERAGE_GROWTH, amount, base, growth, factor)
         total = _total_of_years(figures, growth, years)
@@ -136,7 +135,6 @@ def _amount_check(
 ) -> Check:
     """amount = base x factor, with the base known or not."""
     written = amount.written
-    assert written is not None
     unknown = None if base else Unknown("base", written.unit, amount.counts, possible=SOMETHING)
     relation = Relation(Name(amount.reference), "=", Operation("*", _name_of(base, "base"), factor))
     forbidden = _price_conflict(catalogue, amount, growth)
@@ -147,24 +145,21 @@ def _amount_check(
 def _price_conflict(catalogue: Catalogue, amount: Figure, growth: Figure) -> str:
     """The reason when an amount at current prices meets a growth rate at constant prices, else nothing."""
     prices = catalogue.indicators[amount.indicator].prices
-    if amount.measure is None or growth.measure is None:
-        return ""
     of_amount, of_growth = prices.get(amount.measure), prices.get(growth.measure)
     return PRICE_BASIS if of_amount and of_growth and of_amount != of_growth else ""
 
 
 def _net_change(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Check]:
     """now = before + change, for counts and for shares that change by points."""
-    for change in (f for f in figures if f.measure is Measure.CHANGE and f.written and f.written.unit != STEP):
-        measures = (Measure.SHARE,) if change.written and change.written.unit == POINT else AMOUNTS
+    for change in (f for f in figures if f.measure is Measure.CHANGE and f.written.unit != STEP):
+        measures = (Measure.SHARE,) if change.written.unit == POINT else AMOUNTS
         now = amount_at(figures, change.period, measures)
-        if now is not None and now.measure is not None:
+        if now is not None:
             yield _change_check(catalogue, now, amount_at(figures, change.base_period, (now.measure,)), change)
 
 
 def _change_check(catalogue: Catalogue, now: Figure, before: Figure | None, change: Figure) -> Check:
     """The same for one change, with the amount before known or not."""
-    assert now.written is not None
     limited = now.measure is Measure.SHARE and not catalogue.indicators[now.indicator].may_exceed
     possible = interval.between(0, 1) if limited else interval.at_least(0)
     unknown = None if before else Unknown("before", now.written.unit, now.counts, possible=possible)
@@ -176,16 +171,14 @@ def _change_check(catalogue: Catalogue, now: Figure, before: Figure | None, chan
 
 def _steps(figures: list[Figure]) -> Iterator[Check]:
     """floor(now / step) - floor(before / step) = number of steps passed."""
-    for change in (f for f in figures if f.written and f.written.step):
+    for change in (f for f in figures if f.written.step):
         now = amount_at(figures, change.period, AMOUNTS)
-        if now is not None and now.measure is not None:
+        if now is not None:
             yield _steps_check(now, amount_at(figures, change.base_period, (now.measure,)), change)
 
 
 def _steps_check(now: Figure, before: Figure | None, change: Figure) -> Check:
     """The same for one number of steps, with the amount before known or not."""
-    assert now.written is not None
-    assert change.written is not None
     unit, step = now.written.unit, change.written.step or Fraction(1)
     size = Number(f"{step / 10**8}亿{unit}" if step >= 10**8 else f"{step}{unit}", step, unit)
     unknown = None if before else Unknown("before", unit, now.counts)
@@ -212,7 +205,7 @@ def _restatements(figures: Iterable[Figure]) -> Iterator[Check]:
     said: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
         compared = figure.base_period if figure.measure in _AGAINST_A_BASE else None
-        unit = figure.written.unit if figure.written and not figure.is_ratio else ""
+        unit = figure.written.unit if not figure.is_ratio else ""
         span = figure.period[2:] if figure.measure is Measure.LEVEL else figure.period[1:]
         about = (figure.indicator, figure.measure, span, compared and compared[1:], unit)
         said.setdefault(about, []).append(figure)
@@ -264,16 +257,16 @@ _AGAINST_A_BASE = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
 
 def _share_of_whole(catalogue: Catalogue, figure: Figure) -> Iterator[Check]:
     """A part is not more than its whole, unless the indicator is declared to be able to exceed 100 %."""
-    if figure.measure is Measure.SHARE and figure.written and not catalogue.indicators[figure.indicator].may_exceed:
+    if figure.measure is Measure.SHARE and not catalogue.indicators[figure.indicator].may_exceed:
         yield check_of(Kind.SHARE_LIMIT, figure, [figure], Relation(Name(figure.reference), "<=", WHOLE))
 
 
 def _target_amount(catalogue: Catalogue, target: Figure) -> Iterator[Check]:
     """The amount that a growth target comes to: base x (1 + growth), where prices let it be computed."""
-    if target.measure is not Measure.GROWTH or target.written is None:
+    if target.measure is not Measure.GROWTH:
         return
     base = amount_at(catalogue.baselines_of(target.indicator), target.base_period, AMOUNTS)
-    if base is None or base.written is None:
+    if base is None:
         return
     product = Operation("*", Name(base.reference), Operation("+", ONE, Name(target.reference)))
     yield check_of(

@@ -6,7 +6,7 @@ interval, and the range of a continuous expression is an interval). ``repeated_n
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from operator import add, mul, sub, truediv
 from typing import TypeAlias
 
@@ -36,7 +36,7 @@ def evaluate(node: Expression, values: Values) -> Interval:
     if isinstance(node, Number):
         return interval.exact(node.value)
     if isinstance(node, Operation):
-        return _OPERATIONS[node.sign](evaluate(node.left, values), evaluate(node.right, values))
+        return OPERATIONS[node.sign](evaluate(node.left, values), evaluate(node.right, values))
     if isinstance(node, Power):
         return evaluate(node.base, values).power(node.exponent)
     return FUNCTIONS[node.function](evaluate(node.argument, values), node.setting)
@@ -44,68 +44,37 @@ def evaluate(node: Expression, values: Values) -> Interval:
 
 def compare(left: Interval, sign: str, right: Interval) -> bool:
     """Whether some member of ``left`` stands in the relation ``sign`` to some member of ``right``."""
-    return left.meets(_wanted(sign, right))
+    return left.meets(wanted_by(sign, right))
 
 
 def solve(relation: Relation, unknown: str, values: Values) -> Interval:
     """The values of ``unknown`` for which the relation can hold; it must occur exactly once."""
-    node, sign, other = _sides(relation, unknown)
-    wanted = _wanted(sign, evaluate(other, values))
-    while not isinstance(node, Name):
-        node, undo, beside = _step_down(node, unknown)
+    node, sign, other = sides(relation, unknown)
+    wanted = wanted_by(sign, evaluate(other, values))
+    for undo, beside in steps_down(node, unknown):
         wanted = undo(wanted, _NOTHING if beside is None else evaluate(beside, values))
     return wanted
 
 
-def solver(relation: Relation, unknown: str, open_name: str, values: Values) -> Callable[[Interval], Interval]:
-    """``solve`` for every interval that ``open_name`` may have, with all worked out that does not depend on it."""
-    node, sign, other = _sides(relation, unknown)
-    start = evaluator(other, open_name, values)
-    steps: list[tuple[_Undo, Callable[[Interval], Interval]]] = []
-    while not isinstance(node, Name):
-        node, undo, beside = _step_down(node, unknown)
-        steps.append((undo, evaluator(beside, open_name, values)))
-
-    def solved(given: Interval) -> Interval:
-        wanted = _wanted(sign, start(given))
-        for undo, beside in steps:
-            wanted = undo(wanted, beside(given))
-        return wanted
-
-    return solved
-
-
-def evaluator(node: Expression | None, open_name: str, values: Values) -> Callable[[Interval], Interval]:
-    """``evaluate`` for every interval that one name may have."""
-    if node is None:
-        return lambda _: _NOTHING
-    if not contains(node, open_name):
-        known = evaluate(node, values)
-        return lambda _: known
-    if isinstance(node, Operation):
-        left, right = evaluator(node.left, open_name, values), evaluator(node.right, open_name, values)
-        operation = _OPERATIONS[node.sign]
-        return lambda given: operation(left(given), right(given))
-    if isinstance(node, Power):
-        base, exponent = evaluator(node.base, open_name, values), node.exponent
-        return lambda given: base(given).power(exponent)
-    if isinstance(node, Call):
-        argument, function, setting = evaluator(node.argument, open_name, values), node.function, node.setting
-        return lambda given: FUNCTIONS[function](argument(given), setting)
-    return lambda given: given
-
-
-def _sides(relation: Relation, unknown: str) -> tuple[Expression, str, Expression]:
+def sides(relation: Relation, unknown: str) -> tuple[Expression, str, Expression]:
     """The side with the unknown, the sign as seen from there, and the other side."""
     if contains(relation.left, unknown):
         return relation.left, relation.sign, relation.right
     return relation.right, _MIRROR[relation.sign], relation.left
 
 
-_Undo: TypeAlias = Callable[[Interval, Interval], Interval]
+Combine: TypeAlias = Callable[[Interval, Interval], Interval]
+"""An operation, or what undoes one: of what is wanted and the operand beside."""
 
 
-def _step_down(node: Expression, unknown: str) -> tuple[Expression, _Undo, Expression | None]:
+def steps_down(node: Expression, unknown: str) -> Iterator[tuple[Combine, Expression | None]]:
+    """On the way down to the unknown: how to undo each operation, and the operand beside it."""
+    while not isinstance(node, Name):
+        node, undo, beside = _step_down(node, unknown)
+        yield undo, beside
+
+
+def _step_down(node: Expression, unknown: str) -> tuple[Expression, Combine, Expression | None]:
     """The operand that holds the unknown, how to undo the operation, and the operand beside it."""
     if isinstance(node, Operation):
         if contains(node.left, unknown):
@@ -123,7 +92,7 @@ def _undo_floor(wanted: Interval, _: Interval) -> Interval:
     return interval.between(whole.first, None if whole.last is None else whole.last + 1, True, False)
 
 
-def _without_zero(divisor: Interval) -> Interval:
+def without_zero(divisor: Interval) -> Interval:
     """What something can be divided by, of a range that ends at zero."""
     if divisor.low == 0 or divisor.high == 0:
         low_closed, high_closed = divisor.low_closed and divisor.low != 0, divisor.high_closed and divisor.high != 0
@@ -131,30 +100,40 @@ def _without_zero(divisor: Interval) -> Interval:
     return divisor
 
 
-def _factor(product: Interval, other: Interval) -> Interval:
+def divided_out(product: Interval, other: Interval) -> Interval:
     """What times some member of ``other`` is a member of ``product``: anything at all where both can be zero."""
     return interval.EVERYTHING if 0 in product and 0 in other else product / other
+
+
+def multiplied_back(wanted: Interval, divisor: Interval) -> Interval:
+    """What divided by some member of ``divisor`` is wanted."""
+    return wanted * without_zero(divisor)
+
+
+def divided_into(wanted: Interval, dividend: Interval) -> Interval:
+    """What some member of ``dividend`` divided by it makes what is wanted."""
+    return divided_out(dividend, wanted)
 
 
 _NOTHING = interval.EMPTY
 """Beside a function there is no other operand."""
 
-_OPERATIONS: dict[str, _Undo] = {"+": add, "-": sub, "*": mul, "/": truediv}
-_UNDO_LEFT: dict[str, _Undo] = {
+OPERATIONS: dict[str, Combine] = {"+": add, "-": sub, "*": mul, "/": truediv}
+_UNDO_LEFT: dict[str, Combine] = {
     "+": sub,
     "-": add,
-    "*": _factor,
-    "/": lambda wanted, right: wanted * _without_zero(right),
+    "*": divided_out,
+    "/": multiplied_back,
 }
-_UNDO_RIGHT: dict[str, _Undo] = {
+_UNDO_RIGHT: dict[str, Combine] = {
     "+": sub,
     "-": lambda wanted, left: left - wanted,
-    "*": _factor,
-    "/": lambda wanted, left: _factor(left, wanted),
+    "*": divided_out,
+    "/": divided_into,
 }
 
 
-def _wanted(sign: str, right: Interval) -> Interval:
+def wanted_by(sign: str, right: Interval) -> Interval:
     """Everything that stands in the relation ``sign`` to some member of ``right``."""
     if sign == "=" or right.is_empty:
         return right

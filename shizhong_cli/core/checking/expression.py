@@ -139,7 +139,13 @@ def _outside(node: Expression) -> Iterator[str]:
 
 def contains(node: Expression, name: str) -> bool:
     """Whether a name occurs in an expression."""
-    return name in _names(node)
+    if isinstance(node, Name):
+        return node.text == name
+    if isinstance(node, Operation):
+        return contains(node.left, name) or contains(node.right, name)
+    if isinstance(node, Power):
+        return contains(node.base, name)
+    return isinstance(node, Call) and contains(node.argument, name)
 
 
 def nodes_of(node: Expression) -> Iterator[Expression]:

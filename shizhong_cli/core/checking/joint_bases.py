@@ -44,7 +44,7 @@ def checks_of_bases(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Che
 
 
 def _factor(figure: Figure) -> _Factor | None:
-    if figure.measure not in _RATES or figure.written is None or figure.base_period is None:
+    if figure.measure not in _RATES or figure.base_period is None:
         return None
     factor: Expression = Operation("+", ONE, Name(figure.reference))
     if figure.measure is Measure.AVERAGE_GROWTH:
@@ -56,7 +56,7 @@ def _factor(figure: Figure) -> _Factor | None:
 
 
 def _is_amount_of_change(figure: Figure) -> bool:
-    return figure.measure is Measure.CHANGE and figure.written is not None and figure.written.unit not in (POINT, STEP)
+    return figure.measure is Measure.CHANGE and figure.written.unit not in (POINT, STEP)
 
 
 def _have_one_base(first: Figure, second: Figure) -> bool:
@@ -69,14 +69,14 @@ def _is_same(first: Period | None, second: Period | None) -> bool:
 
 def _is_of(amount: Figure, change: Figure) -> bool:
     """Whether an amount is what the change led to."""
-    if amount.measure not in _AMOUNTS or amount.written is None or change.written is None:
+    if amount.measure not in _AMOUNTS:
         return False
     return amount.written.unit == change.written.unit and amount.period.is_same_time_as(change.period)
 
 
 def _prices_differ(catalogue: Catalogue, amount: Figure, rate: Figure) -> bool:
     prices = catalogue.indicators[amount.indicator].prices
-    own, other = (prices.get(it.measure) if it.measure else None for it in (amount, rate))
+    own, other = (prices.get(it.measure) for it in (amount, rate))
     return bool(own and other and own != other)
 
 
@@ -86,7 +86,7 @@ def _check(now: Figure, change: Figure, factor: _Factor) -> Check:
     relation = Relation(Operation("*", Name(now.reference), share), "=", Name(change.reference))
     figures = {it.reference: it for it in (now, change, factor.rate)}
     id = f"{change.indicator}.{Kind.BASES}@{change.period}" + (f":{change.since}" if change.since else "")
-    unit = now.written.unit if now.written else ""
+    unit = now.written.unit
     return Check(id, Kind.BASES, figures, change.place, relation, unit=unit, limits={now.reference: SOMETHING})
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from shizhong_cli.core.checking.check import UNSTEADY_PATH, Check, Outcome, Strength, figure_values
 from shizhong_cli.core.checking.evaluating import evaluate, solve
-from shizhong_cli.core.checking.power import SlipTable, notices_typo, strength_of
+from shizhong_cli.core.checking.power import SlipTable, watches_of
 from shizhong_cli.core.checking.solving import Attempt, attempt
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.figure.interval import Interval
@@ -28,10 +28,10 @@ def judge(check: Check, slips: SlipTable | None = None, in_full: bool = True) ->
     declared, rounding = check.values(), _common_rounding(check)
     found = attempt(check, declared)
     if found.holds:
-        slips = slips or SlipTable()
-        if not in_full and not any(notices_typo(check, name, declared, slips) for name in check.figures):
+        watches = watches_of(check, declared, slips or SlipTable())
+        if not in_full and not any(watch.typos_caught for watch in watches):
             return _outcome(check, Verdict.VACUOUS, rounding, found)
-        strength = tuple(strength_of(check, name, declared, slips) for name in check.figures)
+        strength = tuple(watch.strength for watch in watches)
         verdict = Verdict.CONSISTENT if any(s.caught for s in strength) else Verdict.VACUOUS
         return _outcome(check, verdict, rounding, found, strength)
     if check.kind is Kind.STEADY_PATH:

@@ -49,8 +49,6 @@ def _length(node: Expression, lengths: Mapping[str, int]) -> int:
 def figure_length(figure: Figure) -> int:
     """The digits of the ends of all that a figure can stand for, under any rounding and with any digit wrong."""
     written = figure.written
-    if written is None:
-        return 1
     ratio = RATIOS.get(written.unit, 1)
     ends = (abs(written.value) + written.place, written.place / 2)
     return max(_digits(end / ratio) for end in ends) + 2  # one for what a digit typed twice adds

@@ -80,7 +80,7 @@ class Mistaken:
 
     def __init__(self, figure: Figure) -> None:
         self._figure = figure
-        self._digits = figure.written.digits if figure.written is not None and has_digits(figure.written) else ""
+        self._digits = figure.written.digits if has_digits(figure.written) else ""
         self.possible = possible_values(figure)
         self._origins: dict[int, Origin | None] = {}
         self.typos = Kind(self, False)
@@ -122,7 +122,7 @@ class Mistaken:
         as one part of so many; and numbers of things only where a step is a whole number of them.
         """
         figure, written = self._figure, self._figure.written
-        if written is None or not written.unit or figure.rounding is Rounding.HALF_EVEN:
+        if not written.unit or figure.rounding is Rounding.HALF_EVEN:
             return None
         parts: int = 10**decimals * RATIOS.get(written.unit, 1)
         step = written.scale / parts

@@ -17,8 +17,8 @@ _STEPS = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
 
 def targets_do_not_fit(catalogue: Catalogue) -> Iterator[Question]:
     """An amount to reach that the base and a growth, or an increase, to reach do not come to."""
-    for step in (t for t in catalogue.targets if t.measure in _STEPS and t.written):
-        for end in catalogue.targets_of(step.indicator):
+    for step in (t for t in catalogue.numbered_targets if t.measure in _STEPS):
+        for end in catalogue.numbered_targets_of(step.indicator):
             base = _base_of(catalogue, step, end)
             reached = None if base is None else _reached(base, step)
             if base is not None and reached is not None and not reached.meets(_meant(end)):
@@ -27,7 +27,7 @@ def targets_do_not_fit(catalogue: Catalogue) -> Iterator[Question]:
 
 def _base_of(catalogue: Catalogue, step: Figure, end: Figure) -> Figure | None:
     """The reported figure that both targets set out from, where they are of one time and can be compared."""
-    if end.measure not in _ENDS or end.written is None or not end.is_of(step.period) or step.base_period is None:
+    if end.measure not in _ENDS or not end.is_of(step.period) or step.base_period is None:
         return None
     prices = catalogue.indicators[end.indicator].prices
     if step.measure is not Measure.CHANGE and prices.get(Measure.GROWTH) == "constant":
@@ -38,13 +38,11 @@ def _base_of(catalogue: Catalogue, step: Figure, end: Figure) -> Figure | None:
 
 def _alike(figures: Sequence[Figure], end: Figure) -> list[Figure]:
     """The figures of the same measure and unit."""
-    assert end.written is not None
-    return [f for f in figures if f.measure is end.measure and f.written and f.written.unit == end.written.unit]
+    return [f for f in figures if f.measure is end.measure and f.written.unit == end.written.unit]
 
 
 def _reached(base: Figure, step: Figure) -> Interval | None:
     """What the base and the step come to; nothing where 左右 leaves it open."""
-    assert step.written is not None
     if step.written.bound is Bound.ABOUT and step.half_band is None:
         return None
     wanted = _meant(step)
@@ -57,5 +55,4 @@ def _reached(base: Figure, step: Figure) -> Interval | None:
 
 def _meant(target: Figure) -> Interval:
     """What a target allows; 左右 has its band."""
-    assert target.written is not None
     return target.values_as_read() if target.written.bound is Bound.ABOUT else target.values()

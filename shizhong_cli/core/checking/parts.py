@@ -18,7 +18,6 @@ def part_of_period(figures: Sequence[Figure]) -> Iterator[Check]:
     """whole period = part + rest, with the rest not negative."""
     flows = [f for f in figures if f.measure is Measure.FLOW and f.written]
     for whole in flows:
-        assert whole.written is not None
         parts = [f for f in flows if _is_part(f, whole)]
         for span in dict.fromkeys(part.period[1:] for part in parts):
             if part := tightest(f for f in parts if f.period[1:] == span):
@@ -45,8 +44,6 @@ def parts_of_whole(figures: Sequence[Figure]) -> Iterator[Check]:
 
 
 def _is_part(part: Figure, whole: Figure) -> bool:
-    assert part.written is not None
-    assert whole.written is not None
     own = whole.period.covers(part.period) and not part.period.is_same_time_as(whole.period)
     return own and part.written.unit == whole.written.unit
 
@@ -65,7 +62,6 @@ def _one_after_the_other(parts: Sequence[Figure], day: date, longest_first: bool
 
 
 def _sum_check(whole: Figure, parts: Sequence[Figure]) -> Check:
-    assert whole.written is not None
     names: list[Expression] = [Name(part.reference) for part in parts]
     complete = sum(part.period.days for part in parts) == whole.period.days
     unknown = None if complete else Unknown("rest", whole.written.unit, whole.counts)

@@ -8,7 +8,8 @@ tried, with all worked out beforehand that it does not touch.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 
 from shizhong_cli.core.checking.check import Check, Strength
 from shizhong_cli.core.checking.evaluating import evaluate, solve
@@ -24,7 +25,15 @@ from shizhong_cli.core.checking.expression import (
 )
 from shizhong_cli.core.checking.mistaken import Kind as Slips
 from shizhong_cli.core.checking.mistaken import Mistaken
-from shizhong_cli.core.checking.solving import Trials, attempt, implied_by, is_sum_of_counts, loose_counts, trier
+from shizhong_cli.core.checking.solving import (
+    Trials,
+    Trier,
+    attempt,
+    implied_by,
+    is_sum_of_counts,
+    loose_counts,
+    trier,
+)
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.pack.model import Figure
@@ -47,61 +56,79 @@ class SlipTable:
         return self._known[id(figure)][1]
 
 
-def notices_typo(check: Check, name: str, declared: Mapping[str, Interval], slips: SlipTable) -> bool:
-    """Whether one digit wrong in a figure can make the check fail."""
-    mistaken = slips.of(check.figures[name])
-    return any(_caught(check, name, declared, mistaken, [mistaken.typos]))
+class Watch:
+    """How many slips in one figure make a check fail, each kind counted when it is asked for."""
+
+    def __init__(self, check: Check, name: str, declared: Mapping[str, Interval], mistaken: Mistaken) -> None:
+        """``declared`` holds the values as printed."""
+        self._check, self._name, self._mistaken = check, name, mistaken
+        self._known = declared if not check.sources else _with_what_stays(check, name, declared)
+        self._trials = Trials(MOST_TRIALS)
+
+    @cached_property
+    def typos_caught(self) -> int:
+        """How many slips of one digit make the check fail."""
+        return self._caught(self._mistaken.typos)
+
+    @property
+    def strength(self) -> Strength:
+        """How many of each kind."""
+        typos, others, caught = self._mistaken.typos, self._mistaken.others, self.typos_caught
+        return Strength(self._name, caught, typos.count, caught + self._caught(others), typos.count + others.count)
+
+    def failures(self, mistaken: Iterable[Interval]) -> list[bool]:
+        """For each of the values that the figure could have by mistake, whether the check would fail."""
+        self._trials.left = MOST_TRIALS
+        return list(map(self._fails, mistaken))
+
+    def _caught(self, kind: Slips) -> int:
+        """How many slips of a kind make the check fail."""
+        if self._check.kind is Kind.STEADY_PATH or not self._mistaken.typos.count:
+            return 0
+        if self._inside is None:
+            return sum(self.failures([value & self._left for value in kind.values]))
+        return kind.count - kind.possible(self._inside)
+
+    @cached_property
+    def _left(self) -> Interval:
+        """What the figure can be at all."""
+        return self._mistaken.possible & self._check.limits.get(self._name, interval.EVERYTHING)
+
+    @cached_property
+    def _allowed(self) -> Interval | None:
+        return _allowed(self._check, self._name, self._known)
+
+    @cached_property
+    def _inside(self) -> Interval | None:
+        """The values of the figure for which the check holds; ``None`` where it takes trying to know."""
+        if self._allowed is None or (self._divides and self._could_be_zero()):
+            return None
+        return self._allowed & self._left
+
+    @cached_property
+    def _divides(self) -> bool:
+        return _is_divisor(self._check.relation, self._name)
+
+    def _could_be_zero(self) -> bool:
+        """Whether a slip could make a number zero, or one that is not told from it."""
+        zero = self._left & interval.exact(0)
+        return any(kind.possible(zero) for kind in (self._mistaken.typos, self._mistaken.others))
+
+    @cached_property
+    def _can_hold(self) -> Trier:
+        return trier(self._check, self._name, self._known, self._trials)
+
+    def _fails(self, values: Interval) -> bool:
+        if self._allowed is None:
+            return not self._can_hold(values)
+        if self._divides and 0 in values:  # nothing is divided by zero, whatever the rest allows
+            return fails(self._check, self._name, self._known, values, self._trials)
+        return not self._allowed.meets(values)
 
 
-def strength_of(check: Check, name: str, declared: Mapping[str, Interval], slips: SlipTable) -> Strength:
-    """How many slips in one figure make the check fail; ``declared`` holds the values as printed."""
-    mistaken = slips.of(check.figures[name])
-    typos, others = mistaken.typos, mistaken.others
-    caught, slipped = _caught(check, name, declared, mistaken, [typos, others])
-    return Strength(name, caught, typos.count, caught + slipped, typos.count + others.count)
-
-
-def _caught(
-    check: Check, name: str, declared: Mapping[str, Interval], mistaken: Mistaken, kinds: Sequence[Slips]
-) -> list[int]:
-    """How many slips of each kind make the check fail."""
-    if check.kind is Kind.STEADY_PATH or not mistaken.typos.count:
-        return [0 for _ in kinds]
-    declared = _with_what_stays(check, name, declared)
-    allowed = _allowed(check, name, declared)
-    left = mistaken.possible & check.limits.get(name, interval.EVERYTHING)  # for the figure to be at all
-    if allowed is None or (_is_divisor(check.relation, name) and _holds_zero(mistaken, left)):
-        tried = ([value & left for value in kind.values] for kind in kinds)
-        return [sum(_failing(check, name, declared, values, allowed)) for values in tried]
-    inside = allowed & left
-    return [kind.count - kind.possible(inside) for kind in kinds]
-
-
-def _holds_zero(mistaken: Mistaken, left: Interval) -> bool:
-    """Whether a slip could make a number zero, or one that is not told from it."""
-    zero = left & interval.exact(0)
-    return any(kind.possible(zero) for kind in (mistaken.typos, mistaken.others))
-
-
-def failures(check: Check, name: str, declared: Mapping[str, Interval], mistaken: Sequence[Interval]) -> list[bool]:
-    """For each of the values that a figure could have by mistake, whether the check would fail."""
-    declared = _with_what_stays(check, name, declared)
-    return _failing(check, name, declared, mistaken, _allowed(check, name, declared))
-
-
-def _failing(
-    check: Check, name: str, declared: Mapping[str, Interval], mistaken: Sequence[Interval], allowed: Interval | None
-) -> list[bool]:
-    """The same, with what the others leave possible where it is known."""
-    trials = Trials(MOST_TRIALS)
-    if allowed is None:
-        can_hold = trier(check, name, declared, trials)
-        return [not can_hold(values) for values in mistaken]
-    divides = _is_divisor(check.relation, name)  # nothing is divided by zero, whatever the rest allows
-    return [
-        fails(check, name, declared, values, trials) if divides and 0 in values else not allowed.meets(values)
-        for values in mistaken
-    ]
+def watches_of(check: Check, declared: Mapping[str, Interval], slips: SlipTable) -> list[Watch]:
+    """How well the check watches over each of its figures; ``declared`` holds the values as printed."""
+    return [Watch(check, name, declared, slips.of(figure)) for name, figure in check.figures.items()]
 
 
 def _with_what_stays(check: Check, name: str, declared: Mapping[str, Interval]) -> Mapping[str, Interval]:

@@ -33,7 +33,7 @@ def target_below_baseline(catalogue: Catalogue) -> Iterator[Question]:
     """A target that asks no more than the latest baseline, or a growth rate below the last one."""
     for target in _said_once(catalogue):
         base = _latest_alike(catalogue, target)
-        if base is None or base.written is None or target.written is None:
+        if base is None:
             continue
         direction = catalogue.indicators[target.indicator].direction
         more = target.written.value - base.written.value
@@ -47,7 +47,7 @@ def target_below_baseline(catalogue: Catalogue) -> Iterator[Question]:
 def _latest_alike(catalogue: Catalogue, target: Figure) -> Figure | None:
     """The baseline that the target is shown against, when it is of the same measure."""
     base = baseline_of(catalogue, target)
-    if base is None or base.written is None or target.written is None or target.measure is Measure.CHANGE:
+    if base is None or target.measure is Measure.CHANGE:
         return None
     if target.measure is Measure.GROWTH and _years_of(base) != _years_of(target):
         return None  # 三年增长28.3% is no pace of a year
@@ -61,9 +61,9 @@ def _years_of(figure: Figure) -> int:
 
 
 def _said_once(catalogue: Catalogue) -> Iterable[Figure]:
-    """The targets, one that stands in two places only once."""
+    """The targets with a number, one that stands in two places only once."""
     said: dict[str, Figure] = {}
-    for target in catalogue.targets:
+    for target in catalogue.numbered_targets:
         said.setdefault(target.reference, target)
     return said.values()
 
@@ -71,11 +71,11 @@ def _said_once(catalogue: Catalogue) -> Iterable[Figure]:
 def target_below_mean(catalogue: Catalogue) -> Iterator[Question]:
     """A target that asks less for a year than was done on average in the years before."""
     for target in _said_once(catalogue):
-        if target.measure is not Measure.FLOW or target.written is None or target.period.years != 1:
+        if target.measure is not Measure.FLOW or target.period.years != 1:
             continue
         for long in catalogue.baselines_of(target.indicator):
             years, just_before = long.period.years or 1, long.period.last.year == target.period.first.year - 1
-            if long.measure is not Measure.FLOW or long.written is None or years < 2 or not just_before:
+            if long.measure is not Measure.FLOW or years < 2 or not just_before:
                 continue
             if long.written.unit != target.written.unit:
                 continue
@@ -94,10 +94,10 @@ def _is_short_of(value: Fraction, mean: interval.Interval, direction: Direction)
 def target_below_average_growth(catalogue: Catalogue) -> Iterator[Question]:
     """A growth target below the average growth of the years just reported."""
     for target in _said_once(catalogue):
-        if target.measure is not Measure.GROWTH or target.written is None:
+        if target.measure is not Measure.GROWTH:
             continue
         for average in catalogue.baselines_of(target.indicator):
-            if average.measure is not Measure.AVERAGE_GROWTH or average.written is None:
+            if average.measure is not Measure.AVERAGE_GROWTH:
                 continue
             rising = catalogue.indicators[target.indicator].direction is Direction.UP
             just_before = average.period.last.year == target.period.first.year - 1
@@ -111,10 +111,12 @@ def target_hardly_above(catalogue: Catalogue) -> Iterator[Question]:
     """An amount to reach that is hardly above the last one, where growth is asked for in words."""
     for target in _said_once(catalogue):
         base = _latest_alike(catalogue, target)
-        if base is None or base.written is None or target.written is None or target.measure is Measure.GROWTH:
+        if base is None or target.measure is Measure.GROWTH:
             continue
         words = [
-            f for f in catalogue.targets_of(target.indicator) if f.period == target.period and GROWING in f.qualitative
+            t
+            for t in catalogue.worded_targets_of(target.indicator)
+            if t.period == target.period and GROWING in t.printed
         ]
         if not words or base.written.value <= 0:
             continue
@@ -137,7 +139,7 @@ def promise_above_implied(checks: Iterable[Check]) -> Iterator[Question]:
     """A rate promised far above the one that a check implies for what was done."""
     for check in checks:
         promise = check.promise
-        if promise is None or promise.written is None or check.unknown is None or check.forbidden:
+        if promise is None or check.unknown is None or check.forbidden:
             continue
         implied = attempt(check, check.values()).implied
         promised = promise.plain(interval.exact(promise.written.value)).low

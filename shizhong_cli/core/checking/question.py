@@ -10,7 +10,7 @@ from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.units import POINT
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
+from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, Target
 from shizhong_cli.core.pack.terms import QuestionRule
 
 ALL_PAIRS = 8
@@ -23,10 +23,15 @@ class Question(NamedTuple):
     """Something to ask, with the figures it is about and the numbers that raise it."""
 
     rule: QuestionRule
-    figures: tuple[Figure, ...]
+    figures: tuple[Target, ...]
     unit: str = ""  # of ``computed``
     computed: Interval | None = None
     silenced: str = ""  # the author's reason not to ask
+
+    @property
+    def numbers(self) -> tuple[Figure, ...]:
+        """Those of the figures that are numbers; a target in words can be one of them."""
+        return tuple(figure for figure in self.figures if isinstance(figure, Figure))
 
 
 def by_comparison(catalogue: Catalogue) -> dict[tuple[object, ...], list[Figure]]:
@@ -45,28 +50,25 @@ def related(
     for own in catalogue.figures():
         for name in names_of(catalogue.indicators[own.indicator]):
             for other in others.get((name, *compared(own)), [])[:ALL_PAIRS]:
-                if are_comparable(own, other) and own.written is not None and other.written is not None:
+                if are_comparable(own, other):
                     yield own, own.written, other, other.written
 
 
 def compared(figure: Figure) -> tuple[object, ...]:
     """All that must agree for two figures to be compared."""
-    return figure.role, figure.measure, figure.period[1:], figure.written.unit if figure.written else None
+    return figure.role, figure.measure, figure.period[1:], figure.written.unit
 
 
 def are_comparable(first: Figure, second: Figure) -> bool:
     """Whether two figures are of one kind, time and unit."""
     return (
-        first.written is not None and second.written is not None
-        and (first.role, first.measure, first.period[1:]) == (second.role, second.measure, second.period[1:])
+        (first.role, first.measure, first.period[1:]) == (second.role, second.measure, second.period[1:])
         and first.written.unit == second.written.unit
     )  # fmt: skip
 
 
 def difference_of(rule: QuestionRule, first: Figure, second: Figure) -> Question:
     """A question about how far apart two printed figures of one unit are; rates in points."""
-    assert first.written is not None
-    assert second.written is not None
     unit = POINT if first.is_ratio else first.written.unit
     apart = (first.written.value - second.written.value) * first.points
     return Question(rule, (first, second), unit, interval.exact(apart))

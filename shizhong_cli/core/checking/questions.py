@@ -70,7 +70,7 @@ def _pairs(alike: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
         return
     by_unit: dict[str, list[Figure]] = {}
     for figure in alike:
-        by_unit.setdefault(figure.written.unit if figure.written else "", []).append(figure)
+        by_unit.setdefault(figure.written.unit, []).append(figure)
     for figures in by_unit.values():
         first = figures[0]
         other = next((figure for figure in figures if figure.indicator != first.indicator), first)
@@ -82,20 +82,18 @@ def _by_value(figures: Iterable[Figure]) -> Iterable[list[Figure]]:
     """Amounts with enough digits not to meet by chance, those of one value together."""
     groups: dict[Fraction, list[Figure]] = {}
     for figure in figures:
-        if figure.written is not None and figure.written.unit not in RATIOS and _is_specific(figure):
+        if figure.written.unit not in RATIOS and _is_specific(figure):
             groups.setdefault(figure.written.value, []).append(figure)
     return groups.values()
 
 
 def _is_specific(figure: Figure) -> bool:
-    digits = figure.written.digits.replace(".", "").strip("0") if figure.written else ""
+    digits = figure.written.digits.replace(".", "").strip("0")
     return len(digits) >= SIGNIFICANT and figure.measure in (Measure.LEVEL, Measure.FLOW)
 
 
 def _is_one_amount(first: Figure, second: Figure) -> bool:
     """Of two equal values: whether the units are equal too, and the value large enough."""
-    if first.written is None or second.written is None:
-        return False
     return first.written.unit == second.written.unit and first.written.value >= 100
 
 
@@ -119,8 +117,6 @@ def _long_and_short(alike: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
 
 def _meets_not_by_chance(long: Figure, short: Figure) -> bool:
     """Of two equal values: whether the units are equal too, or the value is large."""
-    if long.written is None or short.written is None:
-        return False
     return long.written.unit == short.written.unit or long.written.value >= LARGE
 
 
@@ -129,7 +125,7 @@ def last_year_off_average(catalogue: Catalogue) -> Iterator[Question]:
     own_figures = _by_indicator(sorted(catalogue.baselines, key=lambda figure: figure.period))
     for long in (f for f in catalogue.baselines if f.measure is Measure.FLOW and (f.period.years or 1) > 1):
         last = amount_at(own_figures[long.indicator], _last_year(long), (Measure.FLOW,))
-        if last is None or last.written is None or long.written is None or long.period.years is None:
+        if last is None or long.period.years is None:
             continue
         years = long.period.years - 1
         average = (long.values_as_read() - last.values_as_read()) * interval.exact(Fraction(1, years))
@@ -220,7 +216,7 @@ def growth_not_printed(catalogue: Catalogue) -> Iterator[Question]:
 
 def growth_of_share(catalogue: Catalogue) -> Iterator[Question]:
     """A growth in % printed of a share: of its size, or the points that it rose by?"""
-    for growth in (f for f in catalogue.figures() if f.measure in RATES and f.written):
+    for growth in (f for f in catalogue.figures() if f.measure in RATES):
         shares = _shares_alone(catalogue, growth.indicator)
         if not shares:
             continue
@@ -237,7 +233,7 @@ def _shares_alone(catalogue: Catalogue, indicator: str) -> list[Figure]:
     """The shares of an indicator of which no amount is reported."""
     own = catalogue.baselines_of(indicator)
     amounts = any(f.measure in (Measure.LEVEL, Measure.FLOW) for f in own)
-    return [] if amounts else [f for f in own if f.measure is Measure.SHARE and f.written]
+    return [] if amounts else [f for f in own if f.measure is Measure.SHARE]
 
 
 def nominal_below_real(catalogue: Catalogue) -> Iterator[Question]:

@@ -24,7 +24,7 @@ def check_of(
 
 def display_unit(figure: Figure) -> str:
     """The unit that results about a figure are shown in: % for every ratio."""
-    return PERCENT if figure.written is None or figure.is_ratio else figure.written.unit
+    return PERCENT if figure.is_ratio else figure.written.unit
 
 
 def tightest(figures: Iterable[Figure]) -> Figure | None:

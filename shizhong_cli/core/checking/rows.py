@@ -19,7 +19,7 @@ def figure_names(catalogue: Catalogue) -> dict[int, str]:
     """How every figure is called: by its reference, with ``#2`` where it is the second of that."""
     seen: dict[tuple[Role, str], int] = {}
     names = {}
-    for figure in catalogue.figures():
+    for figure in catalogue.entries():
         number = seen[figure.role, figure.reference] = seen.get((figure.role, figure.reference), 0) + 1
         names[id(figure)] = figure.reference if number == 1 else f"{figure.reference}#{number}"
     return names

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 
 from shizhong_cli.core.checking.check import Check, Unknown
-from shizhong_cli.core.checking.evaluating import compare, evaluate, evaluator, solve, solver
+from shizhong_cli.core.checking.compiled import evaluator, solver
+from shizhong_cli.core.checking.evaluating import compare, evaluate, solve
 from shizhong_cli.core.checking.expression import is_plain_sum, names_in, solvable_names
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import EMPTY, Interval, WholeNumbers
@@ -127,11 +128,11 @@ def _of_unknown(check: Check, name: str, known: Mapping[str, Interval], trials: 
         implied = interval.EMPTY if values.is_empty else solved(values) & unknown.possible
         if implied.is_empty or not unknown.whole:
             return not implied.is_empty
-        whole = implied.whole_numbers()
-        if not counts or whole.is_empty:
-            return not whole.is_empty
+        if not counts or not implied.has_whole:
+            return implied.has_whole
         now = {**known, name: values}
-        return _narrow(check, unknown.name, whole, _loose(counts, now), now, False, trials) is not None
+        whole, loose = implied.whole_numbers(), _loose(counts, now)
+        return _narrow(check, unknown.name, whole, loose, now, False, trials) is not None
 
     return can_hold
 
@@ -164,10 +165,17 @@ def _implied(source: Check, name: str, known: Mapping[str, Interval]) -> Callabl
     assert source.unknown is not None
     unknown, limit = source.unknown, source.limits.get(name, interval.EVERYTHING)
     own = {key: known[key] & source.limits.get(key, interval.EVERYTHING) for key in source.figures}
-    if unknown.whole or any(values.is_empty for key, values in own.items() if key != name):
+    searched = unknown.whole and not is_sum_of_counts(source) and bool(_solvable_counts(source))
+    if searched or any(values.is_empty for key, values in own.items() if key != name):
         return lambda values: implied_by(source, {**known, name: values})
     solved = solver(source.relation, unknown.name, name, own.__getitem__)
-    return lambda values: EMPTY if (values & limit).is_empty else solved(values & limit) & unknown.possible
+
+    def implied(values: Interval) -> Interval:
+        allowed = values & limit
+        found = EMPTY if allowed.is_empty else solved(allowed) & unknown.possible
+        return found.whole_numbers().hull() if unknown.whole else found
+
+    return implied
 
 
 def _narrow(
@@ -182,7 +190,7 @@ def _narrow(
     other, possible = solver(check.relation, loose[0], name, known.__getitem__), known[loose[0]]
 
     def fits(number: int) -> bool:
-        return not trials.take() or not (other(interval.exact(number)) & possible).whole_numbers().is_empty
+        return not trials.take() or (other(interval.exact(number)) & possible).has_whole
 
     return _members(whole, fits, in_full)
 

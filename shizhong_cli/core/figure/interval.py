@@ -53,7 +53,9 @@ class Interval(NamedTuple):
         if other.high is not None and (high is None or other.high <= high):
             high_closed = other.high_closed and (high_closed or other.high != high)
             high = other.high
-        return between(low, high, low_closed, high_closed)
+        if low is not None and high is not None and (low > high or (low == high and not (low_closed and high_closed))):
+            return EMPTY
+        return Interval(low, high, low_closed, high_closed)
 
     def meets(self, other: Interval) -> bool:
         """Whether the two have a number in common."""
@@ -161,6 +163,16 @@ class Interval(NamedTuple):
                 last -= 1
         return WholeNumbers(first, last)
 
+    @property
+    def has_whole(self) -> bool:
+        """Whether a whole number belongs to it."""
+        if self.low is None or self.high is None:
+            return True
+        first = ceil(self.low)
+        if not self.low_closed and first == self.low:
+            first += 1
+        return first < self.high or (self.high_closed and first == self.high)
+
     def __str__(self) -> str:
         if self.is_empty:
             return "∅"
@@ -240,7 +252,8 @@ def between(
 
 def exact(value: Fraction | int) -> Interval:
     """The one number ``value``."""
-    return Interval(Fraction(value), Fraction(value), True, True)
+    end = value if type(value) is Fraction else Fraction(value)
+    return Interval(end, end, True, True)
 
 
 def at_least(value: Fraction | int) -> Interval:

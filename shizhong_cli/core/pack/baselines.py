@@ -8,10 +8,11 @@ from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.model import Catalogue, Figure, is_exact
+from shizhong_cli.core.pack.goal import WordedTarget
+from shizhong_cli.core.pack.model import Catalogue, Figure, Target, is_exact
 
 
-def baseline_of(catalogue: Catalogue, target: Figure) -> Figure | None:
+def baseline_of(catalogue: Catalogue, target: Target) -> Figure | None:
     """The latest reported figure that the target can be set against: same measure, unit and length of period.
 
     For a change, and where there is none, the latest level, share or flow of the indicator.
@@ -21,15 +22,15 @@ def baseline_of(catalogue: Catalogue, target: Figure) -> Figure | None:
     return next(filter(is_exact, newest), newest[0]) if newest else None
 
 
-def _pools(catalogue: Catalogue, target: Figure) -> Iterator[list[Figure]]:
+def _pools(catalogue: Catalogue, target: Target) -> Iterator[list[Figure]]:
     """The reported figures from before a target, the group that is most like it first."""
-    reported = [f for f in catalogue.baselines_of(target.indicator) if f.written and f.period < target.period]
+    reported = [f for f in catalogue.baselines_of(target.indicator) if f.period < target.period]
     known = [f for f in reported if f.period.years == target.period.years or _is_stock(f)] or reported
     yield [f for f in known if _is_alike(f, target)]
     yield [f for f in known if f.measure in _AMOUNTS and f.period.years == 1]
 
 
-def _is_alike(figure: Figure, target: Figure) -> bool:
+def _is_alike(figure: Figure, target: Target) -> bool:
     """Whether a reported figure is of the measure, unit and length of a target."""
     lasting = figure.period.years == target.period.years or _is_stock(figure)
     return lasting and figure.measure is target.measure and _same_unit(figure, target)
@@ -45,13 +46,13 @@ def _is_stock(figure: Figure) -> bool:
     return figure.measure is Measure.LEVEL or (figure.measure is Measure.SHARE and at_the_end)
 
 
-def longer_sum_of(catalogue: Catalogue, target: Figure) -> Figure | None:
+def longer_sum_of(catalogue: Catalogue, target: Target) -> Figure | None:
     """The latest sum over more years, of which the yearly mean can stand for the year before that is not reported."""
     if target.measure is not Measure.FLOW or target.period.years != 1:
         return None
     sums = [
         f for f in catalogue.baselines_of(target.indicator)
-        if f.measure is Measure.FLOW and f.written and f.period < target.period and _same_unit(f, target)
+        if f.measure is Measure.FLOW and f.period < target.period and _same_unit(f, target)
         and (f.period.years or 1) > 1
     ]  # fmt: skip
     return sums[-1] if sums else None
@@ -75,14 +76,14 @@ def _is_open_above(written: Written) -> bool:
 
 def is_stock_of_change(base: Figure | None, target: Figure, actual: Written) -> bool:
     """Whether a number given for a change is the stock itself: nearer to the known stock than to the change asked."""
-    known, asked = base.written if base else None, target.written
-    if base is None or known is None or asked is None or target.measure is not Measure.CHANGE:
+    if base is None or target.measure is not Measure.CHANGE:
         return False
+    known, asked = base.written, target.written
     if base.measure is not Measure.LEVEL or not known.unit == asked.unit == actual.unit:
         return False
     distance = abs(actual.value - known.value)
     return known.value > abs(asked.value) and distance < abs(actual.value - asked.value)
 
 
-def _same_unit(figure: Figure, target: Figure) -> bool:
-    return target.written is None or (figure.written is not None and figure.written.unit == target.written.unit)
+def _same_unit(figure: Figure, target: Target) -> bool:
+    return isinstance(target, WordedTarget) or figure.written.unit == target.written.unit

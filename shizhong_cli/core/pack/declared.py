@@ -39,6 +39,16 @@ class Rate(NamedTuple):
     source: str = ""
 
 
+class Lights(NamedTuple):
+    """How far behind a target may be with a yellow light; beyond it is red. What is not declared is 0: red at once."""
+
+    lead: Fraction = Fraction(0)  # of sums: 个百分点 that completion is behind the time
+    points: Fraction = Fraction(0)  # of rates and shares: 个百分点 short of what is due
+    otherwise: Fraction = Fraction(0)  # of stocks: short by this share of what is due
+    reason: str = ""
+    reason_en: str = ""
+
+
 class Silence(NamedTuple):
     """A question that the author has answered."""
 

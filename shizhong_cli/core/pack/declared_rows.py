@@ -56,7 +56,7 @@ def _exclusion_row(one: Exclusion) -> Row:
 
 def _bare_indicators(catalogue: Catalogue) -> Iterator[Row]:
     """The indicators that no row of a figure tells of."""
-    told = {figure.indicator for figure in (*catalogue.figures(), *catalogue.references)}
+    told = {figure.indicator for figure in (*catalogue.entries(), *catalogue.references)}
     for id, indicator in catalogue.indicators.items():
         if id not in told:
             names = {"name": indicator.name, "name_en": indicator.name_en}

@@ -10,7 +10,6 @@ from shizhong_cli.core.pack.terms import Direction
 
 def is_upward(target: Figure, indicator: Indicator) -> bool:
     """Whether the target is met from its number on (True) or from its number down."""
-    assert target.written is not None
     amounts = (Measure.FLOW, Measure.LEVEL)
     written = target.written
     if written.capped:
@@ -30,13 +29,11 @@ def is_upward(target: Figure, indicator: Indicator) -> bool:
 
 def is_limit(target: Figure, indicator: Indicator) -> bool:
     """Whether a sum is to stay below its number; one that is to fall (压减100家) is a thing to do."""
-    assert target.written is not None
     return not is_upward(target, indicator) and target.written.value >= 0
 
 
 def is_loss(target: Figure, indicator: Indicator) -> bool:
     """Whether an amount below nought is to be held: 亏损控制在1亿元 is a limit on the loss, not a thing to do."""
-    assert target.written is not None
     amounts = (Measure.FLOW, Measure.LEVEL, Measure.CHANGE)
     return target.measure in amounts and target.written.value < 0 and is_upward(target, indicator)
 
@@ -44,7 +41,6 @@ def is_loss(target: Figure, indicator: Indicator) -> bool:
 def judged_end(target: Figure, indicator: Indicator, value: Fraction) -> Fraction:
     """The number that an actual is set against: of a range the end that was missed, or the nearer one by direction."""
     written = target.written
-    assert written is not None
     if not written.ends:
         return written.value
     if indicator.direction is Direction.NONE and not written.capped:

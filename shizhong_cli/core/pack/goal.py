@@ -1,4 +1,4 @@
-"""What a target has beside its number: what took its place, where the way to it leads, whom it is relative to."""
+"""Targets in words, and what one has beside its number: what took its place, the way to it, whom it is relative to."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import re
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
-from shizhong_cli.core.figure.period import Period
-from shizhong_cli.core.figure.terms import Bound
+from shizhong_cli.core.figure.period import Period, year_of
+from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.pack.profile import Profile
+from shizhong_cli.core.pack.terms import Binding, Role
+from shizhong_cli.problems import Place
 
 
 class Adjustment(NamedTuple):
@@ -47,3 +50,56 @@ _BOUNDS = {
     (True, False): Bound.MORE_THAN, (True, True): Bound.AT_MOST,
     (False, False): Bound.LESS_THAN, (False, True): Bound.AT_LEAST,
 }  # fmt: skip
+
+
+class WordedTarget(NamedTuple):
+    """A target in words: 保持合理增长; or set against another figure, 同步, as long as that one is not known."""
+
+    indicator: str
+    period: Period
+    section: str
+    place: Place
+    printed: str  # the words
+    measure: Measure | None = None  # of a target that is set against another figure
+    relative: Relative | None = None  # that figure
+    since: Period | None = None
+    binding: Binding | None = None
+    note: str = ""
+    note_en: str = ""
+    responsible: str = ""  # the body that answers for it
+    wording: str = ""  # how it is meant to be reached, as printed: 力争, 争取, 确保
+    held: bool = False  # a state to be kept all through the period, not one to be arrived at
+    provisional: bool = False  # not adopted yet: candidates put to a congress
+    above_last_year: bool = False  # it asks at least for more than the year before
+    base_differs: str = ""  # why the latest reported figure is of another concept
+    base_differs_en: str = ""
+    guessed: tuple[str, ...] = ()  # what a draft guessed of it and nobody has confirmed
+    schedule: Profile | None = None  # when in its year it is to be done
+
+    @property
+    def role(self) -> Role:
+        """That of a target."""
+        return Role.TARGET
+
+    @property
+    def reference(self) -> str:
+        """How it is named beside figures: ``income.growth@2026``, ``budget_revenue.qualitative@2026``."""
+        return reference_of(self.indicator, self.measure, self.period, self.since)
+
+    @property
+    def base_period(self) -> Period | None:
+        """What a growth or change compares with, as of a figure."""
+        return base_period_of(self.measure, self.period, self.since)
+
+
+def reference_of(indicator: str, measure: Measure | None, period: Period, since: Period | None) -> str:
+    """How a check names what is said of an indicator: ``gdp.growth@2025``, ``gdp.average_growth@2025:2020``."""
+    base = f":{since}" if since else ""
+    return f"{indicator}.{measure or 'qualitative'}@{period}{base}"
+
+
+def base_period_of(measure: Measure | None, period: Period, since: Period | None) -> Period | None:
+    """What a growth or change compares with: ``since``, the year before, of an average the year it starts from."""
+    if since is None and measure is Measure.AVERAGE_GROWTH and period.years:
+        return year_of(period.first.year - 1)
+    return since or period.year_before()

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import Bound
-from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.model import Catalogue, Figure, Target
 
 
 class Lack(StrEnum):
@@ -47,27 +47,29 @@ def _as_a_whole(catalogue: Catalogue, example_title: str) -> Iterator[tuple[Lack
 def _of_parts(catalogue: Catalogue) -> Iterator[tuple[Lack, tuple[str, ...]]]:
     reported = {figure.indicator for figure in catalogue.baselines}
     named = reported | {figure.indicator for figure in (*catalogue.targets, *catalogue.references)}
-    numbered = [target for target in catalogue.targets if target.written is not None]
     yield Lack.FIGURES, tuple(id for id in catalogue.indicators if id not in named)
-    yield Lack.BASE, _each(target for target in numbered if target.indicator not in reported)
+    yield Lack.BASE, _each(target for target in catalogue.numbered_targets if target.indicator not in reported)
     yield Lack.SECTIONS, _empty_sections(catalogue)
-    yield Lack.ABOUT, () if catalogue.band.reason else _each(filter(_is_about, numbered))
+    yield (
+        Lack.ABOUT,
+        () if catalogue.band.reason else _each(target for target in catalogue.numbered_targets if _is_about(target)),
+    )
     alone = [target for target in catalogue.targets if not target.responsible]
     yield Lack.RESPONSIBLE, _each(alone) if len(alone) < len(catalogue.targets) else ()
 
 
 def _empty_sections(catalogue: Catalogue) -> tuple[str, ...]:
     """The sections with nothing in them, nor in a section below."""
-    used = [figure.section for figure in catalogue.figures()]
+    used = [entry.section for entry in catalogue.entries()]
     used += [exclusion.section for exclusion in catalogue.exclusions]
     below = "\n".join(f"{path}/" for path in used)
     return tuple(path for path in catalogue.sections if f"\n{path}/" not in f"\n{below}")
 
 
 def _is_about(target: Figure) -> bool:
-    return target.written is not None and target.written.bound is Bound.ABOUT
+    return target.written.bound is Bound.ABOUT
 
 
-def _each(targets: Iterable[Figure]) -> tuple[str, ...]:
+def _each(targets: Iterable[Target]) -> tuple[str, ...]:
     """The indicators of targets, each once."""
     return tuple(dict.fromkeys(target.indicator for target in targets))

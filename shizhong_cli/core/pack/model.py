@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.nothing import NOTHING
-from shizhong_cli.core.figure.period import Period, year_of
+from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.slips import typed_as, typos_of
 from shizhong_cli.core.figure.terms import Bound, Measure, Rounding
 from shizhong_cli.core.figure.units import RATIOS, Unit
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.declared import DeclaredCheck, Exclusion, Rate, Silence
-from shizhong_cli.core.pack.goal import Adjustment, Milestone, Relative
+from shizhong_cli.core.pack.declared import DeclaredCheck, Exclusion, Lights, Rate, Silence
+from shizhong_cli.core.pack.goal import Adjustment, Milestone, Relative, WordedTarget, base_period_of, reference_of
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.pack.terms import Binding, Direction, Role
 from shizhong_cli.problems import Place
@@ -43,16 +43,15 @@ class Indicator(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """One number about an indicator as printed, or a target without a number (``measure`` and ``written`` None)."""
+    """One number about an indicator as printed."""
 
     indicator: str
     role: Role
     period: Period
     section: str
     place: Place
-    measure: Measure | None = None
-    written: Written | None = None
-    qualitative: str = ""
+    measure: Measure
+    written: Written
     since: Period | None = None
     binding: Binding | None = None
     rounding: Rounding = Rounding.NEAREST
@@ -65,7 +64,6 @@ class Figure(NamedTuple):
     wording: str = ""  # how a target is meant to be reached, as printed: 力争, 争取, 确保
     held: bool = False  # a state to be kept all through the period, not one to be arrived at
     provisional: bool = False  # not adopted yet: candidates put to a congress
-    above_last_year: bool = False  # a target without a number that asks at least for more than the year before
     base_differs: str = ""  # why the latest reported figure is of another concept
     base_differs_en: str = ""
     half_band: Fraction | None = None  # half the declared width of 左右, in printed units
@@ -77,25 +75,22 @@ class Figure(NamedTuple):
     published: Period | None = None  # of a reference: the day it was published on; of an adjustment its day
     schedule: Profile | None = None  # when in its year a target is to be done
     milestones: tuple[Milestone, ...] = ()  # on the way to a target, the earliest first
-    relative: Relative | None = None  # of a target that is set against another figure; ``qualitative`` is its wording
+    relative: Relative | None = None  # the figure that gave a target its number
 
     @property
     def printed(self) -> str:
         """The figure as it stands in the file."""
-        return self.written.text if self.written else self.qualitative
+        return self.written.text
 
     @property
     def reference(self) -> str:
         """How a check names it: ``gdp.growth@2025``, with ``:2020`` when a base was declared."""
-        base = f":{self.since}" if self.since else ""
-        return f"{self.indicator}.{self.measure or 'qualitative'}@{self.period}{base}"
+        return reference_of(self.indicator, self.measure, self.period, self.since)
 
     @property
     def base_period(self) -> Period | None:
         """What a growth or change compares with: ``since``, the year before, of an average the year it starts from."""
-        if self.since is None and self.measure is Measure.AVERAGE_GROWTH and self.period.years:
-            return year_of(self.period.first.year - 1)
-        return self.since or self.period.year_before()
+        return base_period_of(self.measure, self.period, self.since)
 
     def is_of(self, period: Period) -> bool:
         """Whether it is the figure of a period: the same days, for a stock the same last day."""
@@ -106,36 +101,32 @@ class Figure(NamedTuple):
     @property
     def is_ratio(self) -> bool:
         """Whether it is a pure number: a share, a growth, or a change in points; a stock in 倍 is counted in 倍."""
-        return self.written is not None and self.written.unit in RATIOS and self.measure is not Measure.LEVEL
+        return self.written.unit in RATIOS and self.measure is not Measure.LEVEL
 
     @property
     def points(self) -> Fraction:
         """How many percentage points one of its unit is; 1 where differences from it are in its own unit."""
-        return points_per_unit(self.written.unit) if self.written is not None and self.is_ratio else Fraction(1)
+        return points_per_unit(self.written.unit) if self.is_ratio else Fraction(1)
 
     def values(self, rounding: Rounding | None = None) -> Interval:
         """What the wording allows, ratios as plain numbers (5 % is 1/20). ``rounding`` overrides the declared one."""
-        assert self.written is not None
         return self.plain(self.written.entailed(rounding or self.rounding))
 
     def values_as_read(self) -> Interval:
         """What readers take the wording to mean, ratios as plain numbers; 左右 has the declared width."""
         written = self.written
-        assert written is not None
         if self.half_band is not None and written.bound is Bound.ABOUT:
             return self.plain(interval.between(written.value - self.half_band, written.value + self.half_band))
         return self.plain(written.as_read(self.rounding))
 
     def plain(self, printed: Interval) -> Interval:
         """An interval in printed units as plain numbers."""
-        assert self.written is not None
         divisor = RATIOS.get(self.written.unit, 1)
         scaled = printed if divisor == 1 else printed * interval.exact(Fraction(1, divisor))
         return scaled - interval.exact(1) if self.as_multiple else scaled
 
     def typed_as(self, digits: str) -> Figure:
         """This figure with other digits."""
-        assert self.written is not None
         return self._replace(written=typed_as(self.written, digits))
 
     def in_force(self, day: date) -> Figure:
@@ -150,9 +141,12 @@ class Figure(NamedTuple):
 
     def typos(self) -> Iterator[Figure]:
         """This figure with one digit wrong, in every way."""
-        if self.written is not None:
-            for written in typos_of(self.written):
-                yield self._replace(written=written)
+        for written in typos_of(self.written):
+            yield self._replace(written=written)
+
+
+Target = Figure | WordedTarget
+"""What the report asks for: a number to reach, or words."""
 
 
 class Band(NamedTuple):
@@ -165,7 +159,6 @@ class Band(NamedTuple):
 
     def half_width(self, figure: Figure) -> Fraction:
         """Half the width around the target: in points for rates, else in the unit of the target."""
-        assert figure.written is not None
         if figure.measure in (Measure.GROWTH, Measure.AVERAGE_GROWTH):
             return self.growth
         return abs(figure.written.value) * self.otherwise * figure.points
@@ -190,7 +183,7 @@ class _Declarations(NamedTuple):
 
     indicators: Mapping[str, Indicator] = NOTHING
     baselines: tuple[Figure, ...] = ()
-    targets: tuple[Figure, ...] = ()
+    targets: tuple[Target, ...] = ()
     sections: Mapping[str, Section] = NOTHING
     units: Mapping[str, Unit] = NOTHING
     band: Band = Band()
@@ -202,6 +195,7 @@ class _Declarations(NamedTuple):
     rates: tuple[Rate, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     references: tuple[Figure, ...] = ()  # from outside the report, each with its source; no check stands on one
+    lights: Lights | None = None  # no light is shown where none are declared
 
 
 class Catalogue(_Declarations):
@@ -210,17 +204,39 @@ class Catalogue(_Declarations):
     def __repr__(self) -> str:
         return f"Catalogue({self.title!r}, {len(self.baselines)} baselines, {len(self.targets)} targets)"
 
-    def figures(self) -> tuple[Figure, ...]:
-        """What the report prints: baselines, then targets."""
+    def entries(self) -> tuple[Target, ...]:
+        """What the report prints: baselines, then targets, in numbers and in words."""
         return self.baselines + self.targets
+
+    def figures(self) -> tuple[Figure, ...]:
+        """The numbers that the report prints: baselines, then targets."""
+        return self.baselines + self.numbered_targets
+
+    @cached_property
+    def numbered_targets(self) -> tuple[Figure, ...]:
+        """The targets that are numbers."""
+        return tuple(target for target in self.targets if isinstance(target, Figure))
+
+    @cached_property
+    def worded_targets(self) -> tuple[WordedTarget, ...]:
+        """The targets in words."""
+        return tuple(target for target in self.targets if isinstance(target, WordedTarget))
 
     def baselines_of(self, indicator: str) -> list[Figure]:
         """The reported figures of an indicator, oldest first."""
         return list(self._oldest_first.get(indicator, ()))
 
-    def targets_of(self, indicator: str) -> list[Figure]:
+    def targets_of(self, indicator: str) -> list[Target]:
         """The targets of an indicator, in the order of the file."""
         return list(self._targets.get(indicator, ()))
+
+    def numbered_targets_of(self, indicator: str) -> list[Figure]:
+        """Those of them that are numbers."""
+        return [target for target in self.targets_of(indicator) if isinstance(target, Figure)]
+
+    def worded_targets_of(self, indicator: str) -> list[WordedTarget]:
+        """Those of them that are in words."""
+        return [target for target in self.targets_of(indicator) if isinstance(target, WordedTarget)]
 
     def on(self, day: date) -> Catalogue:
         """The same with every reported figure as it counts on a day; what is verified is what was printed."""
@@ -242,12 +258,15 @@ class Catalogue(_Declarations):
         return _by_indicator(sorted(self.baselines, key=lambda f: f.period))
 
     @cached_property
-    def _targets(self) -> dict[str, list[Figure]]:
+    def _targets(self) -> dict[str, list[Target]]:
         return _by_indicator(self.targets)
 
 
-def _by_indicator(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
-    found: dict[str, list[Figure]] = {}
+_Entry = TypeVar("_Entry", bound=Target)
+
+
+def _by_indicator(figures: Iterable[_Entry]) -> dict[str, list[_Entry]]:
+    found: dict[str, list[_Entry]] = {}
     for figure in figures:
         found.setdefault(figure.indicator, []).append(figure)
     return found
@@ -265,4 +284,4 @@ def group_of(path: str) -> str:
 
 def is_exact(figure: Figure) -> bool:
     """Whether the wording is a plain number."""
-    return figure.written is not None and figure.written.bound is Bound.EXACT
+    return figure.written.bound is Bound.EXACT

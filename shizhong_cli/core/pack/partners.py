@@ -247,4 +247,4 @@ def _is_rivalled(likeness: float, pair: Partner, found: list[tuple[float, Partne
 
 def _kinds(figures: Iterable[Figure], id: str) -> set[tuple[Measure | None, str]]:
     """What kinds of numbers an indicator has, by measure and unit."""
-    return {(f.measure, f.written.unit) for f in figures if f.indicator == id and f.written is not None}
+    return {(f.measure, f.written.unit) for f in figures if f.indicator == id}

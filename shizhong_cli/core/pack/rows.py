@@ -12,7 +12,8 @@ from shizhong_cli.core.figure.interval import Interval, between
 from shizhong_cli.core.figure.parsing import FigureError, parse_figure
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
+from shizhong_cli.core.pack.goal import WordedTarget
+from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, Target
 
 SCHEMA_VERSION = "1"
 
@@ -20,10 +21,10 @@ SCHEMA_VERSION = "1"
 Row = dict[str, object]
 
 
-def figure_row(catalogue: Catalogue, figure: Figure) -> Row:
+def figure_row(catalogue: Catalogue, figure: Target) -> Row:
     """One declared figure; ``low`` and ``high`` are what its wording entails, in ``unit``."""
     indicator = catalogue.indicators[figure.indicator]
-    written = figure.written
+    number = figure if isinstance(figure, Figure) else None
     row: Row = {
         "role": figure.role.value,
         "indicator": figure.indicator,
@@ -33,13 +34,13 @@ def figure_row(catalogue: Catalogue, figure: Figure) -> Row:
         "period": str(figure.period),
         "since": str(figure.since) if figure.since else None,
         "figure": figure.printed,
-        "value": exact_text(written.value) if written else None,
-        "unit": written.unit if written else None,
-        "bound": written.bound.value if written else None,
+        "value": exact_text(number.written.value) if number else None,
+        "unit": number.written.unit if number else None,
+        "bound": number.written.bound.value if number else None,
     }
-    row |= interval_row(_printed_values(catalogue, figure) if written else None)
+    row |= interval_row(_printed_values(catalogue, number) if number else None)
     return row | {
-        "estimated": bool(written and written.estimated),
+        "estimated": number is not None and number.written.estimated,
         "binding": figure.binding.value if figure.binding else None,
         "wording": figure.wording or None,
         "held": figure.held,
@@ -48,15 +49,17 @@ def figure_row(catalogue: Catalogue, figure: Figure) -> Row:
         "note": figure.note or None,
         "file": figure.place.file,
         "line": figure.place.line,
-        **_replacement_row(figure),
+        **_replacement_row(number),
     }
 
 
-def whole_figure_row(catalogue: Catalogue, figure: Figure) -> Row:
+def whole_figure_row(catalogue: Catalogue, figure: Target) -> Row:
     """The same with everything else that is declared of the figure and of its indicator: all that can be read back."""
     return {
         **figure_row(catalogue, figure),
-        **_reading_row(catalogue, figure),
+        **_reading_row(catalogue, figure if isinstance(figure, Figure) else None),
+        "guessed": flow_text(figure.guessed),
+        "note_en": figure.note_en or None,
         **_target_row(figure),
         **attributes_row(catalogue.indicators[figure.indicator]),
     }
@@ -67,26 +70,23 @@ def flow_text(content: object) -> str | None:
     return json.dumps(content, ensure_ascii=False) if content else None
 
 
-def _reading_row(catalogue: Catalogue, figure: Figure) -> Row:
+def _reading_row(catalogue: Catalogue, figure: Figure | None) -> Row:
     """What the author says of how a figure is to be read, and the numbers that stood in its place before the newest."""
-    earlier = [
-        {"figure": one.written.text, "date": str(one.date), "source": one.source} for one in figure.adjustments[:-1]
-    ]
+    before = figure.adjustments[:-1] if figure else ()
+    earlier = [{"figure": one.written.text, "date": str(one.date), "source": one.source} for one in before]
     return {
         "revised_earlier": flow_text(earlier),
-        "rounding": figure.rounding.value,
-        "rounded_to": _rounded_to(catalogue, figure),
-        "multiple": "times" if figure.as_multiple else None,
-        "shared": figure.shared,
-        "guessed": flow_text(figure.guessed),
-        "note_en": figure.note_en or None,
+        "rounding": figure.rounding.value if figure else None,
+        "rounded_to": _rounded_to(catalogue, figure) if figure else None,
+        "multiple": "times" if figure and figure.as_multiple else None,
+        "shared": figure is not None and figure.shared,
     }
 
 
 def _rounded_to(catalogue: Catalogue, figure: Figure) -> str | None:
     """The declared size of the steps that a figure was rounded to, where its digits do not say it."""
     written = figure.written
-    if written is None or (_place_of_digits(written) == written.place and (written.whole or not written.countable)):
+    if _place_of_digits(written) == written.place and (written.whole or not written.countable):
         return None
     try:
         plain = parse_figure(written.text, catalogue.units, written.unit)
@@ -102,21 +102,21 @@ def _place_of_digits(written: Written) -> object:
     return abs(written.scale) / 10**decimals if written.digits and not written.ends else None
 
 
-def _target_row(figure: Figure) -> Row:
-    """What only targets have beside their number."""
-    milestones = {str(stone.period): stone.written.text for stone in figure.milestones}
+def _target_row(figure: Target) -> Row:
+    """What only targets have beside their number, or instead of one."""
+    stones = figure.milestones if isinstance(figure, Figure) else ()
     return {
         "responsible": figure.responsible or None,
-        "above_last_year": figure.above_last_year,
+        "above_last_year": isinstance(figure, WordedTarget) and figure.above_last_year,
         "base_differs": figure.base_differs or None,
         "base_differs_en": figure.base_differs_en or None,
-        "milestones": flow_text(milestones),
+        "milestones": flow_text({str(stone.period): stone.written.text for stone in stones}),
         "relative": _relative_text(figure),
         "profile": flow_text(_schedule_parts(figure)),
     }
 
 
-def _relative_text(figure: Figure) -> str | None:
+def _relative_text(figure: Target) -> str | None:
     """Whom a target is set against."""
     other = figure.relative
     if other is None:
@@ -125,12 +125,11 @@ def _relative_text(figure: Figure) -> str | None:
     return flow_text({"to": other.to, "by": other.by.text, **when})
 
 
-def _schedule_parts(figure: Figure) -> list[str]:
+def _schedule_parts(figure: Target) -> list[str]:
     """When in its year a target is to be done: amounts that add up to it, or shares of it."""
-    if figure.schedule is None or figure.written is None:
-        return []
-    parts, unit = figure.schedule.parts, figure.written.unit
-    mark = unit if sum(parts) == abs(figure.written.value) else "%"
+    parts = figure.schedule.parts if figure.schedule else ()
+    is_amount = isinstance(figure, Figure) and sum(parts) == abs(figure.written.value)
+    mark = figure.written.unit if isinstance(figure, Figure) and is_amount else "%"
     return [f"{exact_text(part)}{mark}" for part in parts]
 
 
@@ -150,9 +149,9 @@ def attributes_row(indicator: Indicator) -> Row:
     }
 
 
-def _replacement_row(figure: Figure) -> Row:
+def _replacement_row(figure: Figure | None) -> Row:
     """The newest number that took the place of the printed one."""
-    newest = figure.adjustments[-1] if figure.adjustments else None
+    newest = figure.adjustments[-1] if figure and figure.adjustments else None
     return {
         "revised": newest.written.text if newest else None,
         "revised_value": exact_text(newest.written.value) if newest else None,
@@ -180,7 +179,6 @@ def _with_source(figure: Figure, row: Row) -> Row:
 def _printed_values(catalogue: Catalogue, figure: Figure) -> Interval:
     """What the wording entails; 左右 has the declared band."""
     written = figure.written
-    assert written is not None
     if written.bound is Bound.ABOUT:
         half = catalogue.band.half_width(figure) / figure.points
         return between(written.value - half, written.value + half)

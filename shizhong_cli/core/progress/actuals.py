@@ -16,7 +16,8 @@ from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import MONEY, PERCENT, POINT, RATIOS
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.declared import Rate
-from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.goal import WordedTarget
+from shizhong_cli.core.pack.model import Catalogue, Figure, Target
 from shizhong_cli.problems import Place
 
 
@@ -46,7 +47,7 @@ class Vintage(NamedTuple):
     superseded_by: Actual | None = None  # the figure recorded next for the same day
 
 
-def newest_first(catalogue: Catalogue, target: Figure, actuals: Iterable[Actual]) -> list[Actual]:
+def newest_first(catalogue: Catalogue, target: Target, actuals: Iterable[Actual]) -> list[Actual]:
     """The actuals in a unit that can answer the target, the one that counts most first.
 
     What came in after the period of the target comes last; for the rest of the order see ``measuring.latest_gap``.
@@ -56,7 +57,7 @@ def newest_first(catalogue: Catalogue, target: Figure, actuals: Iterable[Actual]
     def order(numbered: tuple[int, Actual]) -> tuple[bool, date, bool, int]:
         number, actual = numbered
         day = actual.as_of.last if actual.as_of else last
-        direct = target.written is None or is_alike(actual.written.unit, target.written.unit)
+        direct = isinstance(target, WordedTarget) or is_alike(actual.written.unit, target.written.unit)
         return day <= last, day, direct, number
 
     answers = [a for a in actuals if can_answer(catalogue, a.written, target)]
@@ -100,18 +101,16 @@ def in_unit_of(unit: str, written: Written) -> Fraction:
     return written.value * RATIOS.get(unit, 1) / RATIOS.get(written.unit, 1)
 
 
-def can_answer(catalogue: Catalogue, written: Written, target: Figure) -> bool:
+def can_answer(catalogue: Catalogue, written: Written, target: Target) -> bool:
     """Whether a figure in this unit says something about the target: the same unit, or its amount for a growth rate."""
-    if target.written is None or is_alike(written.unit, target.written.unit):
+    if isinstance(target, WordedTarget) or is_alike(written.unit, target.written.unit):
         return True
     if target.measure is Measure.CHANGE and target.written.unit == POINT:
         return _has_a_share(catalogue, target) and written.unit in RATIOS
     if target.measure is not Measure.GROWTH or written.unit in RATIOS:
         return False
     amounts = {
-        f.written.unit
-        for f in catalogue.baselines_of(target.indicator)
-        if f.written is not None and f.measure in (Measure.LEVEL, Measure.FLOW)
+        f.written.unit for f in catalogue.baselines_of(target.indicator) if f.measure in (Measure.LEVEL, Measure.FLOW)
     }
     return written.unit in (amounts or {MONEY})
 
@@ -123,7 +122,7 @@ def _has_a_share(catalogue: Catalogue, target: Figure) -> bool:
 
 def falls_behind(catalogue: Catalogue, actual: Actual, known: Iterable[Actual]) -> Actual | None:
     """The newest figure for an earlier day of the same year when it is larger, of a sum, which can only grow."""
-    sums = {t.written.unit for t in catalogue.targets_of(actual.indicator) if t.written and t.measure is Measure.FLOW}
+    sums = {t.written.unit for t in catalogue.numbered_targets_of(actual.indicator) if t.measure is Measure.FLOW}
     if actual.written.unit not in sums or actual.as_of is None:
         return None
     before = [(_earlier_day(other, actual), other) for other in known]

@@ -59,7 +59,7 @@ def doubt_of(catalogue: Catalogue, actual: Actual) -> Doubt | None:
     """The first doubt about a figure, by the targets and baselines of its indicator; ``None`` for one like others."""
     if _counts(catalogue, actual) and (actual.written.value.denominator != 1 or _is_too_few(catalogue, actual)):
         return Doubt.COUNT
-    targets = _alike(catalogue.targets_of(actual.indicator), actual)
+    targets = _alike(catalogue.numbered_targets_of(actual.indicator), actual)
     if _is_more_than_the_whole(catalogue, actual, targets):
         return Doubt.WHOLE
     if _is_impossibly_large(actual, (*targets, *catalogue.baselines_of(actual.indicator))):
@@ -70,7 +70,7 @@ def doubt_of(catalogue: Catalogue, actual: Actual) -> Doubt | None:
 
 def _alike(figures: Iterable[Figure], actual: Actual) -> list[Figure]:
     """The figures that an actual can be set against by its unit."""
-    return [figure for figure in figures if figure.written and is_alike(figure.written.unit, actual.written.unit)]
+    return [figure for figure in figures if is_alike(figure.written.unit, actual.written.unit)]
 
 
 def _is_more_than_the_whole(catalogue: Catalogue, actual: Actual, targets: Sequence[Figure]) -> bool:
@@ -89,7 +89,7 @@ def _is_impossibly_large(actual: Actual, figures: Iterable[Figure]) -> bool:
 
 def _is_too_few(catalogue: Catalogue, actual: Actual) -> bool:
     """Whether things were counted below none, where no target asks for fewer of them."""
-    targets = [t.written for t in catalogue.targets_of(actual.indicator) if t.written is not None]
+    targets = [target.written for target in catalogue.numbered_targets_of(actual.indicator)]
     amounts = {t.measure for t in catalogue.targets_of(actual.indicator)} <= {Measure.FLOW, Measure.LEVEL, None}
     return actual.written.value < 0 and bool(targets) and amounts and all(t.value >= 0 for t in targets)
 
@@ -121,19 +121,18 @@ def _slip(catalogue: Catalogue, actual: Actual, target: Figure) -> Doubt | None:
 
 def _size(actual: Actual, target: Figure) -> Fraction:
     """The actual as a number that can be set against the target."""
-    assert target.written is not None
     own, wanted = (points_per_unit(written.unit) for written in (actual.written, target.written))
     return actual.written.value * own / wanted * target.points
 
 
 def _plain(figure: Figure) -> Fraction:
-    return Fraction(0) if figure.written is None else figure.written.value * figure.points
+    return figure.written.value * figure.points
 
 
 def _like(catalogue: Catalogue, target: Figure) -> Fraction:
     """The reported figure that measures the same over a period of the same length; 0 where there is none."""
     base = baseline_of(catalogue, target)
-    if base is None or base.written is None or target.written is None or base.measure is not target.measure:
+    if base is None or base.measure is not target.measure:
         return Fraction(0)
     alike = base.period.years == target.period.years and is_alike(base.written.unit, target.written.unit)
     return _plain(base) if alike else Fraction(0)

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
-from shizhong_cli.core.figure.terms import Bound, Measure
+from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.baselines import difference_range
-from shizhong_cli.core.pack.model import Figure
+from shizhong_cli.core.pack.goal import WordedTarget
+from shizhong_cli.core.pack.model import Figure, Target, is_exact
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.progress.terms import Reason, Status
@@ -80,15 +81,15 @@ class Part(NamedTuple):
     @property
     def written(self) -> Written:
         """The number that is added or taken off."""
-        found = self.actual.written if self.actual else self.reported.written if self.reported else None
+        found = self.actual or self.reported
         assert found is not None
-        return found
+        return found.written
 
 
 class Gap(NamedTuple):
     """A target, what it is measured from, what came in, and how far apart they are."""
 
-    target: Figure
+    target: Target
     status: Status
     baseline: Figure | None = None
     actual: Actual | None = None
@@ -113,6 +114,12 @@ class Gap(NamedTuple):
     reason: Reason | None = None
 
     @property
+    def number(self) -> Figure:
+        """The target, of a gap that has a number."""
+        assert isinstance(self.target, Figure)
+        return self.target
+
+    @property
     def in_trouble(self) -> bool:
         """Whether the target is missed, or behind."""
         return self.status in (Status.MISSED, Status.BEHIND)
@@ -125,9 +132,11 @@ class Gap(NamedTuple):
     @property
     def wanted(self) -> Fraction | None:
         """The number that the actual is set against; without an actual that of the target."""
+        if isinstance(self.target, WordedTarget):
+            return None
         if self.value is not None and self.gap is not None:
             return self.value - self.gap / self.target.points
-        return None if self.target.written is None else _number_of(self.target.written)
+        return _number_of(self.target.written)
 
     @property
     def due_share(self) -> Fraction | None:
@@ -169,35 +178,26 @@ class Gap(NamedTuple):
 
         Of a range that is a limit, 控制在2%-3%, the number is its upper end.
         """
-        base, target = self.base_value, self.target.written
-        if base is None or target is None or self.target.base_differs:
+        base, target = self.base_value, self.target
+        if base is None or isinstance(target, WordedTarget) or target.base_differs:
             return None
-        return (_number_of(target) - base) * self.target.points
+        return (_number_of(target.written) - base) * target.points
 
     @property
     def asked_range(self) -> Interval | None:
         """The same with what both wordings leave open: 以上 makes it a floor, a base 近9000 a bound of its own."""
-        if self.asked is None or self.target.written is None or self.baseline is None or self.baseline.written is None:
+        target, asked = self.target, self.asked
+        if asked is None or isinstance(target, WordedTarget) or self.baseline is None:
             return None
-        if self.target.written.ends:
-            return self._asked_by_ends(self.target.written, self.asked)
-        return difference_range(self.target.written, self.baseline.written, self.asked)
-
-    def _asked_by_ends(self, written: Written, asked: Fraction) -> Interval | None:
-        """From the lower to the upper end of a range; a limit has no lower end. Nothing where the base is open."""
-        if self.baseline is None or self.baseline.written is None or self.baseline.written.bound is not Bound.EXACT:
-            return Interval(None, None, False, False)
-        if written.capped:
-            falling = written.value < 0  # 降幅控制在2%-3% is to fall no further
-            return Interval(asked, None, True, False) if falling else Interval(None, asked, False, True)
-        first = asked - written.value * self.target.points
-        return Interval(first + written.low * self.target.points, first + written.high * self.target.points, True, True)
+        if target.written.ends:
+            return _asked_by_ends(target, self.baseline, asked)
+        return difference_range(target.written, self.baseline.written, asked)
 
     @property
     def base_value(self) -> Fraction | None:
         """The baseline in the measure of the target: of a longer period the yearly mean."""
         base, target = self.baseline, self.target
-        if base is None or base.written is None or target.written is None or base.measure is not target.measure:
+        if base is None or isinstance(target, WordedTarget) or base.measure is not target.measure:
             return None
         return base.written.value / (self.mean_years or 1)
 
@@ -248,8 +248,20 @@ def _number_of(written: Written) -> Fraction:
     return written.low if written.value < 0 else written.high
 
 
-def difference_unit(target: Figure) -> str:
-    """The unit of a difference from the target: points for rates."""
-    if target.written is None:
+def _asked_by_ends(target: Figure, baseline: Figure, asked: Fraction) -> Interval:
+    """From the lower to the upper end of a range; a limit has no lower end. Nothing where the base is open."""
+    written = target.written
+    if not is_exact(baseline):
+        return Interval(None, None, False, False)
+    if written.capped:
+        falling = written.value < 0  # 降幅控制在2%-3% is to fall no further
+        return Interval(asked, None, True, False) if falling else Interval(None, asked, False, True)
+    first = asked - written.value * target.points
+    return Interval(first + written.low * target.points, first + written.high * target.points, True, True)
+
+
+def difference_unit(target: Target) -> str:
+    """The unit of a difference from the target: points for rates, none for words."""
+    if isinstance(target, WordedTarget):
         return ""
     return POINT if target.is_ratio else target.written.unit

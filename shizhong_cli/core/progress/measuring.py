@@ -9,13 +9,15 @@ included.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import pairwise
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.pack.baselines import baseline_of, longer_sum_of
-from shizhong_cli.core.pack.model import Band, Catalogue, Figure
+from shizhong_cli.core.pack.goal import WordedTarget
+from shizhong_cli.core.pack.model import Band, Catalogue, Figure, Target
 from shizhong_cli.core.progress.actuals import Actual, newest_first
 from shizhong_cli.core.progress.evidence.answering import Answer, answer_of
 from shizhong_cli.core.progress.evidence.relative import Known, with_number
@@ -28,7 +30,7 @@ from shizhong_cli.core.progress.terms import Reason, Status
 NOTHING_KNOWN: Known = {}
 
 
-def measure_targets(catalogue: Catalogue, targets: Iterable[Figure], actuals: Iterable[Actual]) -> list[Gap]:
+def measure_targets(catalogue: Catalogue, targets: Iterable[Target], actuals: Iterable[Actual]) -> list[Gap]:
     """A gap for every target, each with the latest actual of its indicator that can answer it."""
     known = by_indicator(actuals)
     return [latest_gap(catalogue, target, known) for target in targets]
@@ -42,7 +44,7 @@ def by_indicator(actuals: Iterable[Actual]) -> Known:
     return known
 
 
-def latest_gap(catalogue: Catalogue, target: Figure, known: Known) -> Gap:
+def latest_gap(catalogue: Catalogue, target: Target, known: Known) -> Gap:
     """The gap by the newest actual that can be set against the target; else by the newest, which says why not.
 
     An actual without a date counts as that of the whole period. Of one day a figure in the unit of the target counts
@@ -57,20 +59,19 @@ def latest_gap(catalogue: Catalogue, target: Figure, known: Known) -> Gap:
     return first or gap_to_target(catalogue, target, None, known)
 
 
-def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None, known: Known = NOTHING_KNOWN) -> Gap:
+def gap_to_target(catalogue: Catalogue, target: Target, actual: Actual | None, known: Known = NOTHING_KNOWN) -> Gap:
     """The gap of one target by the rule of its measure; without an actual, what can be said without one.
 
     ``known`` is everything that came in: what a sum is added up from, and whom a relative target is set against.
     """
     day = actual.as_of.last if actual and actual.as_of else target.period.last
-    target, catalogue = target.in_force(day), catalogue.on(day)
+    target, catalogue = _in_force(target, day), catalogue.on(day)
     baseline = baseline_of(catalogue, target) or longer_sum_of(catalogue, target)
-    if target.relative is not None:
+    if isinstance(target, WordedTarget) and actual is not None:
         target = with_number(catalogue, target, actual, known)
-        if target.written is None:
-            return _without_other_side(target, baseline, actual)
-    if target.written is None:
-        return gap_in_words(target, baseline, actual)
+    if isinstance(target, WordedTarget):
+        words = gap_in_words if target.relative is None else _without_other_side
+        return words(target, baseline, actual)
     blank = Gap(target, Status.NO_DATA, baseline, actual, half_band=_half_band(catalogue.band, target))
     if actual is None:
         return blank
@@ -86,7 +87,12 @@ def gap_to_target(catalogue: Catalogue, target: Figure, actual: Actual | None, k
     return _judged(catalogue, dated, answer)
 
 
-def _without_other_side(target: Figure, baseline: Figure | None, actual: Actual | None) -> Gap:
+def _in_force(target: Target, day: date) -> Target:
+    """The target as it counts on a day; nothing takes the place of words."""
+    return target.in_force(day) if isinstance(target, Figure) else target
+
+
+def _without_other_side(target: WordedTarget, baseline: Figure | None, actual: Actual | None) -> Gap:
     """What can be said of a relative target whose other figure is not known."""
     as_of = actual.as_of.last if actual and actual.as_of else None
     return Gap(target, Status.NO_DATA, baseline, actual, as_of, reason=Reason.OTHER_SIDE if actual else None)
@@ -103,7 +109,7 @@ def at_the_end(catalogue: Catalogue, gap: Gap, value: Fraction) -> Gap:
 
 def _by(catalogue: Catalogue, dated: Gap, value: Fraction) -> Gap:
     """The gap by one value."""
-    target = dated.target
+    target = dated.number
     indicator = catalogue.indicators[target.indicator]
     return judge(measured(dated, value, indicator, catalogue.profiles.get(target.indicator)), indicator)
 
@@ -124,9 +130,8 @@ def _judged(catalogue: Catalogue, dated: Gap, answer: Answer) -> Gap:
 
 def _marks(gap: Gap) -> list[Fraction]:
     """The numbers on whose sides a target is met, within its band or missed, in its unit."""
-    written = gap.target.written
-    assert written is not None
-    band = (gap.half_band or Fraction(0)) / gap.target.points
+    written = gap.number.written
+    band = (gap.half_band or Fraction(0)) / gap.number.points
     ends = (written.low, written.high)
     return sorted({*ends, *(end - band for end in ends), *(end + band for end in ends)})
 
@@ -143,5 +148,5 @@ def _tried(span: Interval, marks: list[Fraction]) -> Iterator[Fraction]:
 
 def _half_band(band: Band, target: Figure) -> Fraction | None:
     written = target.written
-    about = written is not None and (written.bound is Bound.ABOUT or written.nearing)
+    about = written.bound is Bound.ABOUT or written.nearing
     return band.half_width(target) if about else None

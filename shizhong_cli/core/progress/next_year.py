@@ -71,8 +71,8 @@ def next_year(catalogue: Catalogue, actuals: Sequence[Actual], period: Period) -
 def _unanswered(catalogue: Catalogue, taken: Sequence[NewBaseline], period: Period) -> tuple[Figure, ...]:
     """The targets with a number that end by the period and got no baseline."""
     answered = {baseline.actual.indicator for baseline in taken}
-    ending = [figure for figure in catalogue.targets if figure.period.last <= period.last]
-    return tuple(f for f in ending if f.written is not None and f.indicator not in answered)
+    ending = [figure for figure in catalogue.numbered_targets if figure.period.last <= period.last]
+    return tuple(f for f in ending if f.indicator not in answered)
 
 
 def _standing(actuals: Sequence[Actual]) -> list[Actual]:
@@ -106,7 +106,7 @@ def _alike(actuals: Iterable[Actual]) -> list[list[Actual]]:
 def _as_baseline(catalogue: Catalogue, actual: Actual, period: Period) -> NewBaseline | None:
     """The figure that an actual is; nothing when it fits no figure of its indicator."""
     like = _figure_like(catalogue, actual, period)
-    if like is None or like.measure is None or actual.rate is not None:
+    if like is None or actual.rate is not None:
         return _amount_of_a_rate(catalogue, actual)
     read = read_printed(actual.written.text.strip(), catalogue.units)
     unit = "" if read and read.unit else actual.written.unit
@@ -117,17 +117,17 @@ def _as_baseline(catalogue: Catalogue, actual: Actual, period: Period) -> NewBas
 
 def _figure_like(catalogue: Catalogue, actual: Actual, period: Period) -> Figure | None:
     """The figure that says what an actual is: a target of the year, or else the newest baseline."""
-    targets = [figure for figure in catalogue.targets_of(actual.indicator) if figure.period == period]
+    targets = [figure for figure in catalogue.numbered_targets_of(actual.indicator) if figure.period == period]
     known = [*targets, *reversed(catalogue.baselines_of(actual.indicator))]
-    alike = [f for f in known if f.written and f.measure and is_alike(f.written.unit, actual.written.unit)]
+    alike = [f for f in known if is_alike(f.written.unit, actual.written.unit)]
     stocks = [f for f in alike if f.measure is not Measure.CHANGE or f.period == period]
     return next(iter(stocks or alike), None)  # 1520家 of what has a level is a level
 
 
 def _amount_of_a_rate(catalogue: Catalogue, actual: Actual) -> NewBaseline | None:
     """An amount that came in for an indicator of which only rates are known."""
-    figures = [f for f in catalogue.figures() if f.indicator == actual.indicator and f.written is not None]
-    only_rates = all(f.written is not None and f.written.unit in RATIOS for f in figures)
+    figures = [f for f in catalogue.figures() if f.indicator == actual.indicator]
+    only_rates = all(f.written.unit in RATIOS for f in figures)
     if actual.rate is not None or actual.written.unit in RATIOS or not only_rates:
         return None
     return NewBaseline(actual, Measure.FLOW)

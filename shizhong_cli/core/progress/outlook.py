@@ -32,9 +32,10 @@ def outlook(catalogue: Catalogue, gap: Gap, assumed: Written) -> Outlook | None:
 
 
 def _value_at_the_end(gap: Gap, assumed: Written) -> Fraction | None:
-    target, months = gap.target.written, gap.months_left
-    if gap.value is None or target is None or months is None:
+    months = gap.months_left
+    if gap.value is None or months is None:
         return None
+    target = gap.number.written
     if gap.target.measure is Measure.GROWTH:
         if gap.season is None or assumed.unit not in RATIOS or assumed.unit == POINT or target.unit not in RATIOS:
             return None

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.pack.direction import is_upward
-from shizhong_cli.core.pack.model import Catalogue, Figure, group_of
+from shizhong_cli.core.pack.goal import WordedTarget
+from shizhong_cli.core.pack.model import Catalogue, Figure, Target, group_of
 from shizhong_cli.core.pack.terms import Binding
 from shizhong_cli.core.progress.actuals import Actual, Vintage, can_answer, known_by, vintages
 from shizhong_cli.core.progress.gap import Gap
@@ -44,10 +45,10 @@ class Filter(NamedTuple):
         )
 
 
-def _bindings(target: Figure) -> frozenset[Binding | None]:
+def _bindings(target: Target) -> frozenset[Binding | None]:
     """How a target binds; to have no number is asked for in the same way."""
     own: set[Binding | None] = {target.binding}
-    return frozenset(own | {Binding.QUALITATIVE} if target.written is None else own)
+    return frozenset(own | {Binding.QUALITATIVE} if isinstance(target, WordedTarget) else own)
 
 
 def is_in_section(catalogue: Catalogue, path: str, words: str) -> bool:
@@ -155,7 +156,7 @@ def shortfall(catalogue: Catalogue, gap: Gap) -> Fraction:
     """
     if gap.lead is not None:
         return gap.lead
-    if gap.gap is None or gap.target.written is None:
+    if gap.gap is None or isinstance(gap.target, WordedTarget):
         return Fraction(0)
     towards = 1 if is_upward(gap.target, catalogue.indicators[gap.target.indicator]) else -1
     wanted = abs(gap.target.written.value) * gap.target.points
@@ -169,7 +170,7 @@ class Past(NamedTuple):
     gap: Gap
 
 
-def history_of(catalogue: Catalogue, target: Figure, actuals: Iterable[Actual]) -> list[Past]:
+def history_of(catalogue: Catalogue, target: Target, actuals: Iterable[Actual]) -> list[Past]:
     """What came in about a target through the time, oldest first, each judged as of its day."""
     known = by_indicator(actuals)
     own = [a for a in known.get(target.indicator, ()) if can_answer(catalogue, a.written, target)]
@@ -206,7 +207,7 @@ def _totals(named: Sequence[tuple[str, Gap]]) -> list[Total]:
 
 def total_of(name: str, gaps: Sequence[Gap]) -> Total:
     """One total over the gaps."""
-    numbered = [gap for gap in gaps if gap.target.written is not None]
+    numbered = [gap for gap in gaps if isinstance(gap.target, Figure)]
     with_data = [gap for gap in numbered if gap.actual is not None and gap.status is not Status.NO_DATA]
     return Total(name, len(gaps), len(numbered), len(with_data), Counter(gap.status for gap in with_data))
 
@@ -230,17 +231,18 @@ class Movement(NamedTuple):
     trend: Trend
 
 
-def movements(catalogue: Catalogue, targets: Iterable[Figure], actuals: Sequence[Actual], then: date) -> list[Movement]:
+def movements(catalogue: Catalogue, targets: Iterable[Target], actuals: Sequence[Actual], then: date) -> list[Movement]:
     """Every target as it stood by the figures up to ``then``, and as it stands by all of them; the worse first."""
     wanted = list(targets)
     now = measure_targets(catalogue, wanted, actuals)
     before = measure_targets(catalogue, wanted, known_by(actuals, then))
-    moved = [_movement(catalogue, earlier, later) for earlier, later in zip(before, now, strict=True)]
+    moved = [movement(catalogue, earlier, later) for earlier, later in zip(before, now, strict=True)]
     order = list(Trend)
     return sorted(moved, key=lambda m: (order.index(m.trend), shortfall(catalogue, m.now)))
 
 
-def _movement(catalogue: Catalogue, then: Gap, now: Gap) -> Movement:
+def movement(catalogue: Catalogue, then: Gap, now: Gap) -> Movement:
+    """One target by two figures: better or worse by the status, then by the distance."""
     if now.value is None or now.gap is None:
         return Movement(then, now, None, Trend.NONE)
     if then.value is None or then.gap is None:

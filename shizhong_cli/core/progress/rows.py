@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.model import Figure
+from shizhong_cli.core.pack.model import Figure, Target
 from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.progress.actuals import Vintage
 from shizhong_cli.core.progress.gap import Gap
@@ -19,7 +19,7 @@ def gap_row(gap: Gap, outlook: Outlook | None = None) -> Row:
     """One target with what came in; with an outlook, where its period ends under the assumption."""
     return {
         **_target_row(gap.target),
-        **_number_row(gap.target.written),
+        **_number_row(gap.target.written if isinstance(gap.target, Figure) else None),
         **_baseline_row(gap),
         "asked": exact_text(gap.asked),
         **_asked_row(gap),
@@ -38,8 +38,9 @@ def gap_row(gap: Gap, outlook: Outlook | None = None) -> Row:
     }
 
 
-def _target_row(target: Figure) -> Row:
+def _target_row(target: Target) -> Row:
     """What was promised, with its wording."""
+    adjusted_from = target.adjusted_from if isinstance(target, Figure) else ""
     return {
         "indicator": target.indicator,
         "measure": target.measure.value if target.measure else None,
@@ -49,7 +50,7 @@ def _target_row(target: Figure) -> Row:
         "wording": target.wording or None,
         "held": target.held,
         "provisional": target.provisional,
-        "adjusted_from": target.adjusted_from or None,
+        "adjusted_from": adjusted_from or None,
         "responsible": target.responsible or None,
         "target": target.printed,
         "relative_to": target.relative.to if target.relative else None,

@@ -37,7 +37,7 @@ def judge(gap: Gap, indicator: Indicator) -> Gap:
     elif not reach.reached and not reach.in_band and _has_no_start(gap):
         return gap._replace(status=Status.NOT_COMPARABLE, reason=Reason.NO_START)
     else:
-        rule = _running_stock if gap.is_early else _RUNNING[gap.target.measure or Measure.FLOW]
+        rule = _running_stock if gap.is_early else _RUNNING[gap.number.measure]
         status = rule(gap, indicator, reach)
         reason = Reason.PASSED if status is Status.MISSED else gap.reason
     judged = gap._replace(status=status, reason=reason, short_in_band=reach.in_band and not reach.reached)
@@ -49,9 +49,8 @@ def judge(gap: Gap, indicator: Indicator) -> Gap:
 def _reach(gap: Gap, indicator: Indicator) -> _Reach:
     """Where the actual lies; 近 1.75万人 is not yet 1.75万人."""
     assert gap.gap is not None
-    written, distance = gap.target.written, gap.gap
-    assert written is not None
-    upward = is_upward(gap.target, indicator)
+    written, distance = gap.number.written, gap.gap
+    upward = is_upward(gap.number, indicator)
     reached = distance >= 0 if upward else distance <= 0
     not_quite = gap.actual is not None and gap.actual.written.bound is _NOT_QUITE[upward]
     if distance == 0 and (not_quite or _asks_for_a_difference(gap)):
@@ -64,8 +63,8 @@ def _reach(gap: Gap, indicator: Indicator) -> _Reach:
 
 def _asks_for_a_difference(gap: Gap) -> bool:
     """Whether a growth is to be more than none, 正增长, or a figure more or less than another, 快于: equal is not."""
-    written, relative = gap.target.written, gap.target.relative
-    if written is None or written.bound not in (Bound.MORE_THAN, Bound.LESS_THAN):
+    written, relative = gap.number.written, gap.number.relative
+    if written.bound not in (Bound.MORE_THAN, Bound.LESS_THAN):
         return False
     return written.value == 0 if relative is None else relative.by.value == 0
 
@@ -94,14 +93,14 @@ def _without_comfort(gap: Gap) -> Gap:
 
 def _has_no_start(gap: Gap) -> bool:
     """Whether a stock or share lies years ahead and nothing says where its way began: no pace can be judged."""
-    far = gap.months_left is None and gap.as_of is not None and gap.target.period.months_left(gap.as_of) > 12
-    has_a_way = gap.target.measure in (Measure.LEVEL, Measure.SHARE) or gap.is_early
-    return far and has_a_way and gap.path is None and gap.target.relative is None
+    far = gap.months_left is None and gap.as_of is not None and gap.number.period.months_left(gap.as_of) > 12
+    has_a_way = gap.number.measure in (Measure.LEVEL, Measure.SHARE) or gap.is_early
+    return far and has_a_way and gap.path is None and gap.number.relative is None
 
 
 def _running_sum(gap: Gap, indicator: Indicator, reach: _Reach) -> Status:
     """A sum or a change: what is done or used against the time elapsed, or against its way through milestones."""
-    if is_limit(gap.target, indicator) or is_loss(gap.target, indicator):
+    if is_limit(gap.number, indicator) or is_loss(gap.number, indicator):
         return _running_limit(gap, indicator, reach)
     if reach.reached and gap.elapsed:
         return Status.MET
@@ -131,7 +130,7 @@ def _running_limit(gap: Gap, indicator: Indicator, reach: _Reach) -> Status:
         return Status.ON_TRACK if _is_used_slowly(gap, reach) else Status.BEHIND
     if reach.in_band:
         return Status.WITHIN_BAND
-    passed = gap.target.measure is Measure.FLOW and is_limit(gap.target, indicator)
+    passed = gap.number.measure is Measure.FLOW and is_limit(gap.number, indicator)
     return Status.MISSED if passed else Status.BEHIND
 
 
@@ -165,8 +164,8 @@ def _running_rate(gap: Gap, _indicator: Indicator, reach: _Reach) -> Status:
 
 def _is_beyond(gap: Gap) -> bool:
     """Whether a number that is to be met exactly has been passed."""
-    written = gap.target.written
-    return written is not None and written.bound in (Bound.EXACT, Bound.ABOUT, Bound.RANGE) and (gap.gap or 0) > 0
+    written = gap.number.written
+    return written.bound in (Bound.EXACT, Bound.ABOUT, Bound.RANGE) and (gap.gap or 0) > 0
 
 
 _RUNNING: Mapping[Measure, Callable[[Gap, Indicator, _Reach], Status]] = {

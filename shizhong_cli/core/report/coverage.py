@@ -66,7 +66,6 @@ class Match(NamedTuple):
         if self.upper is not None:
             return True
         number, written = self.printed.number, self.figure.written
-        assert written is not None
         same_sign = number.value is None or number.value * written.value >= 0
         return same_sign and (number.value is None or number.bound is written.bound)
 
@@ -127,7 +126,7 @@ class _Cover:
 
     def __init__(self, catalogue: Catalogue, numbers: Sequence[Printed], located: frozenset[str]) -> None:
         self.catalogue, self.numbers, self.located = catalogue, numbers, located
-        every = [figure for figure in catalogue.figures() if figure.written is not None]
+        every = catalogue.figures()
         self.keys = [keys_of(figure, catalogue) for figure in every]
         self.number_keys = {n: key for n, it in enumerate(numbers) if (key := key_of(it.number, catalogue.units))}
         self.figures = {f: figure for f, figure in enumerate(every) if not figure.shared}
@@ -214,7 +213,6 @@ class _Cover:
     def _misfit(self, figure: Figure, it: Printed) -> Misfit:
         """How badly a figure fits a number by wording, measure and name; smaller is better."""
         number, written = it.number, figure.written
-        assert written is not None
         measure = number.measure is not None and number.measure is not figure.measure
         common = set(number.noun) & set(self.catalogue.indicators[figure.indicator].name)
         other_estimate = number.estimated != written.estimated

@@ -138,7 +138,7 @@ class ReadyLines:
         self.units = catalogue.units
         self.roles: dict[str, set[Role]] = {}
         self.periods: dict[tuple[str, Measure | None], Counter[str]] = {}
-        for figure in catalogue.figures():
+        for figure in catalogue.entries():
             self.roles.setdefault(figure.section, set()).add(figure.role)
             for measure in (figure.measure, None):
                 self.periods.setdefault((figure.section, measure), Counter())[str(figure.period)] += 1

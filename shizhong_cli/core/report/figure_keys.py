@@ -21,7 +21,6 @@ def keys_of(figure: Figure, catalogue: Catalogue) -> list[Key]:
     A range in digits is two numbers of the text, and no one number is it.
     """
     written = figure.written
-    assert written is not None
     if written.ends and written.digits:
         return []
     same = catalogue.indicators[figure.indicator].units
@@ -43,7 +42,7 @@ def key_of(number: FoundNumber, units: Mapping[str, Unit]) -> Key | None:
 def ends_of(figure: Figure) -> tuple[Key, Key] | None:
     """What the two numbers of a range look like."""
     written = figure.written
-    if written is None or len(written.ends) != 2:
+    if len(written.ends) != 2:
         return None
     first, second = written.ends
     return (first.digits, abs(first.value), first.unit, None), (second.digits, abs(second.value), second.unit, None)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from shizhong_cli.core.figure.parsing import read_printed
 from shizhong_cli.core.figure.terms import Bound
-from shizhong_cli.core.figure.units import Unit
+from shizhong_cli.core.figure.units import POINT, Unit
 from shizhong_cli.core.figure.words import AFTER, BEFORE, ESTIMATE, FALLEN, FALLS, INSIDE, UPWARDS
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.report.layout import clean, without_dirt
@@ -48,12 +48,18 @@ def as_figure(number: FoundNumber, units: Mapping[str, Unit]) -> Written | None:
     fitting: Written | None = None
     for spelling in spellings:
         written = read_printed(spelling, units)
-        if written is None or written.value != number.value or written.digits != number.digits:
+        if written is None or not _says_the_same(written, number):
             continue
         if written.bound is number.bound and written.estimated == number.estimated:
             return written
         fitting = fitting or written
     return fitting
+
+
+def _says_the_same(written: Written, number: FoundNumber) -> bool:
+    """Whether value and digits are those of the number, and 4.3个 that means points is no count of things."""
+    in_points = number.unit != POINT or written.unit in ("", POINT)
+    return in_points and (written.value, written.digits) == (number.value, number.digits)
 
 
 def with_words(number: FoundNumber, text: str) -> str:

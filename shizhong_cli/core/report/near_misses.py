@@ -19,13 +19,13 @@ class NearMisses:
             for key in (f"section {it.section}", f"digits {it.number.digits}"):
                 self.numbers.setdefault(key, []).append(it)
         for figure in coverage.unmatched:
-            digits = figure.written.digits if figure.written else ""
+            digits = figure.written.digits
             for key in (f"section {figure.section}", f"digits {digits}"):
                 self.figures.setdefault(key, []).append(figure)
 
     def number(self, figure: Figure) -> Printed | None:
         """The undeclared number most like a figure that the text does not have."""
-        digits = figure.written.digits if figure.written else ""
+        digits = figure.written.digits
         near = self.numbers.get(f"section {figure.section}", [])[:_MOST]
         near = near + self.numbers.get(f"digits {digits}", [])[:_MOST]
         costs = [(cost, n) for n, it in enumerate(near) if (cost := _cost(figure, it)) is not None]
@@ -42,7 +42,6 @@ class NearMisses:
 def _cost(figure: Figure, it: Printed) -> tuple[int, bool, int] | None:
     """How unlike they are; nothing when they are not alike at all."""
     written, number = figure.written, it.number
-    assert written is not None
     elsewhere, other_unit = figure.section != it.section, written.unit != number.unit
     if not written.digits or not number.digits:
         return (0, other_unit, 0) if not elsewhere and written.digits == number.digits else None

@@ -39,6 +39,6 @@ def numbers_of(text: str, catalogue: Catalogue) -> Numbers:
 
 def _in_use(layout: Layout, catalogue: Catalogue) -> tuple[str, ...]:
     """The missing sections that a figure or an exclusion is said to stand in."""
-    used = {figure.section for figure in catalogue.figures()} | {it.section for it in catalogue.exclusions}
+    used = {entry.section for entry in catalogue.entries()} | {it.section for it in catalogue.exclusions}
     declared = [path for path in layout.missing if path in used]
     return (*declared, *sorted(path for path in used - set(catalogue.sections) if path))

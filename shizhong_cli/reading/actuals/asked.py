@@ -10,7 +10,7 @@ from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.actuals.from_words import measure_in
 from shizhong_cli.reading.finding import find_indicator
-from shizhong_cli.reading.values import read_number
+from shizhong_cli.reading.values import read_number, says_nothing
 
 
 class Asked(NamedTuple):
@@ -50,10 +50,10 @@ def asked_by_words(catalogue: Catalogue, words: Sequence[str]) -> Asked:
 
 
 def _is_figure(catalogue: Catalogue, word: str) -> bool:
-    """Whether a word behind a name is its figure: a number, or what begins like one and is no name (5G基站)."""
+    """Whether a word behind a name is its figure: a number, what begins like one and is no name (5G基站), or 无."""
     if read_number(word, catalogue.units, Place("FIGURE"), []) is not None:
         return True
-    if half_width(word.strip())[:1] not in tuple("+-.0123456789"):
+    if not says_nothing(word) and half_width(word.strip())[:1] not in tuple("+-.0123456789"):
         return False
     try:
         find_indicator(catalogue, word, Place("ID"))

@@ -30,8 +30,8 @@ def with_bases(catalogue: Catalogue, indicators: Sequence[str], words: Sequence[
 
 def _share(catalogue: Catalogue, indicator: str, text: str, problems: list[Problem]) -> Figure | None:
     raised = [
-        t for t in catalogue.targets_of(indicator)
-        if t.measure is Measure.CHANGE and t.written is not None and t.written.unit == POINT
+        t for t in catalogue.numbered_targets_of(indicator)
+        if t.measure is Measure.CHANGE and t.written.unit == POINT
     ]  # fmt: skip
     written = read_number(text, catalogue.units, _HERE, problems)
     if written is None:

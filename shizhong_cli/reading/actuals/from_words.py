@@ -203,8 +203,8 @@ def _answer(
     written = read_typed(text, catalogue.units, place, problems)
     if written is None:
         return None
-    targets = [t for t in catalogue.targets_of(indicator) if t.written is not None]
-    printed = [t.written for t in targets if t.written is not None]
+    targets = catalogue.numbered_targets_of(indicator)
+    printed = [target.written for target in targets]
     bare = _is_bare(written, printed)
     if bare and (problem := _cannot_be_bare(catalogue, indicator, written, printed, place)):
         problems.append(problem)
@@ -238,7 +238,7 @@ def _answers_one(catalogue: Catalogue, indicator: str, written: Written, targets
     """Whether it answers a target as it stands, or none is there to be answered."""
     if not targets or any(can_answer(catalogue, written, target) for target in targets):
         return True
-    return written.unit in RATIOS and any(target.above_last_year for target in catalogue.targets_of(indicator))
+    return written.unit in RATIOS and any(target.above_last_year for target in catalogue.worded_targets_of(indicator))
 
 
 def _ambiguous(written: Written, target: Written, place: Place) -> Problem | None:

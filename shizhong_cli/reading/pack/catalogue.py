@@ -12,11 +12,20 @@ from shizhong_cli.core.figure.characters import other_digit
 from shizhong_cli.core.figure.terms import Bound, Rounding
 from shizhong_cli.core.figure.units import BUILT_IN, RATIOS, STEP, Unit
 from shizhong_cli.core.pack.declared import DeclaredCheck, Exclusion, Rate, Silence
-from shizhong_cli.core.pack.model import Band, Catalogue, Figure, Indicator, Section
+from shizhong_cli.core.pack.goal import WordedTarget
+from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, Section, Target
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.pack.terms import Direction, Role
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.pack.conventions import Known, read_band, read_prices, read_profiles, read_rates, read_unit
+from shizhong_cli.reading.pack.conventions import (
+    Conventions,
+    Known,
+    read_conventions,
+    read_prices,
+    read_profiles,
+    read_rates,
+    read_unit,
+)  # fmt: skip
 from shizhong_cli.reading.pack.declared import Declared
 from shizhong_cli.reading.pack.exclusions import read_exclusions
 from shizhong_cli.reading.pack.fields import Fields
@@ -28,7 +37,7 @@ from shizhong_cli.reading.pack.figures import (
 )
 from shizhong_cli.reading.pack.judgements import read_checks, read_silences
 from shizhong_cli.reading.pack.located import Mapping, Node, parse_yaml, read_yaml
-from shizhong_cli.reading.pack.places import BASELINES, TARGETS, shipped
+from shizhong_cli.reading.pack.places import BASELINES, TARGETS, shown_as
 from shizhong_cli.reading.spelling import nearest
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
@@ -57,7 +66,7 @@ def load_catalogue(folder: Path) -> Catalogue:
 
 def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
     """Read both files of a folder: what could be read, and every problem met; places go by the working folder."""
-    return _read({name: read_yaml(folder / name, _shown(folder / name)) for name in (BASELINES, TARGETS)})
+    return _read({name: read_yaml(folder / name, shown_as(folder / name)) for name in (BASELINES, TARGETS)})
 
 
 def read_files(baselines: Path, targets: Path) -> tuple[Catalogue, list[Problem]]:
@@ -102,16 +111,6 @@ def _read(files: AbstractMapping[str, tuple[Node | None, list[Problem]]]) -> tup
     return reader.catalogue(), reader.problems
 
 
-def _shown(path: Path) -> str:
-    """The path as places show it: relative to the working folder when it lies below it; shipped data by their name."""
-    if path.parent == shipped():
-        return path.name
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except (ValueError, OSError, RuntimeError):  # elsewhere, no working folder, a loop of links
-        return str(path)
-
-
 @dataclass
 class _Reader:
     """Remembers what has been declared while the two files are read one after the other."""
@@ -119,12 +118,12 @@ class _Reader:
     problems: list[Problem] = field(default_factory=list)
     indicators: dict[str, Indicator] = field(default_factory=dict)
     baselines: list[Figure] = field(default_factory=list)
-    targets: list[Figure] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
     references: list[Figure] = field(default_factory=list)
     sections: dict[str, Section] = field(default_factory=dict)
     units: dict[str, Unit] = field(default_factory=lambda: dict(BUILT_IN))
     rounding: dict[str, Rounding] = field(default_factory=dict)
-    band: Band = field(default_factory=Band)
+    conventions: Conventions = field(default_factory=Conventions)
     checks: list[DeclaredCheck] = field(default_factory=list)
     silences: list[Silence] = field(default_factory=list)
     mentions: list[tuple[str, Node]] = field(default_factory=list)
@@ -150,9 +149,9 @@ class _Reader:
     def catalogue(self) -> Catalogue:
         """Everything read, frozen."""
         return Catalogue(
-            self.indicators, tuple(self.baselines), tuple(self.targets), self.sections, self.units, self.band,
-            tuple(self.checks), tuple(self.silences), self.title, self.title_en, self.profiles, tuple(self.rates),
-            tuple(self.exclusions), tuple(self.references),
+            self.indicators, tuple(self.baselines), tuple(self.targets), self.sections, self.units,
+            self.conventions.band, tuple(self.checks), tuple(self.silences), self.title, self.title_en, self.profiles,
+            tuple(self.rates), tuple(self.exclusions), tuple(self.references), self.conventions.lights,
         )  # fmt: skip
 
     def complain(self, place: Place, code: str, found: str = "", expected: str = "", suggestion: str = "") -> None:
@@ -174,7 +173,7 @@ class _Reader:
         for symbol, entry in (fields.mapping("units") or _NOTHING).entries.items():
             read_unit(self.known, symbol, entry.value)
         if name == TARGETS and (conventions := fields.mapping("conventions")):
-            self.band = read_band(self.known, Fields(conventions, ("about",), self.problems), self.band)
+            self.conventions = read_conventions(self.known, conventions)
 
     def _read_section(self, path: str, node: object) -> None:
         own = path.split("/")[-1]
@@ -274,22 +273,28 @@ class _Reader:
         figure = read_figure(self.declared, indicator, fields, role, self.rounding.get(fields.file, Rounding.NEAREST))
         if figure is None:
             return
-        key = (figure.role, figure.reference, figure.section, figure.qualitative and figure.printed)
+        words = figure.printed if isinstance(figure, WordedTarget) else ""
+        key = (figure.role, figure.reference, figure.section, words)
         if key in self.seen:
             self.complain(figure.place, "R004", figure.reference, str(self.seen[key]))
             return
         self.seen[key] = figure.place
+        if isinstance(figure, WordedTarget):
+            self.targets.append(figure)
+            return
         self._check_unit(figure)
-        if figure.written is not None and figure.written.bound is Bound.ABOUT:
-            half = self.band.half_width(figure) / figure.points
+        if figure.written.bound is Bound.ABOUT:
+            half = self.conventions.band.half_width(figure) / figure.points
             figure = figure._replace(half_band=half)
-        kept = {Role.BASELINE: self.baselines, Role.TARGET: self.targets, Role.REFERENCE: self.references}
+        kept: dict[Role, list[Figure] | list[Target]] = {
+            Role.BASELINE: self.baselines, Role.TARGET: self.targets, Role.REFERENCE: self.references,
+        }  # fmt: skip
         kept[role].append(figure)
 
     def _check_unit(self, figure: Figure) -> None:
         """All amounts of one indicator are in one unit: 家 is not 户."""
         written = figure.written
-        if written is None or written.unit in RATIOS or written.unit == STEP:
+        if written.unit in RATIOS or written.unit == STEP:
             return
         unit, place = self.unit_of.setdefault(figure.indicator, (written.unit, figure.place))
         if unit != written.unit:

@@ -85,8 +85,7 @@ def declared_checks(catalogue: Catalogue) -> tuple[list[Check], list[Problem]]:
     """Every declared check that can be used, and what is wrong with the others."""
     by_reference: dict[str, list[Figure]] = {}
     for figure in catalogue.figures():
-        if figure.written is not None:
-            by_reference.setdefault(figure.reference, []).append(figure)
+        by_reference.setdefault(figure.reference, []).append(figure)
     checks: dict[str, Check] = {}
     problems: list[Problem] = []
     for declared in catalogue.checks:
@@ -242,7 +241,7 @@ def _implied_dimension(catalogue: Catalogue, source: Check) -> Dimension:
 def figure_dimension(catalogue: Catalogue, figure: Figure) -> Dimension:
     """The unit of a figure as a product: {元: 1, 人: -1} for an amount per person, {} for a ratio."""
     written = figure.written
-    if written is None or written.unit in RATIOS or written.unit == STEP:
+    if written.unit in RATIOS or written.unit == STEP:
         return {}
     per = catalogue.indicators[figure.indicator].per
     return {written.unit: 1, per: -1} if per else {written.unit: 1}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT, Unit
-from shizhong_cli.core.pack.declared import Rate
+from shizhong_cli.core.pack.declared import Lights, Rate
 from shizhong_cli.core.pack.model import Band
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.problems import Place, Problem
@@ -23,6 +23,13 @@ class Known(NamedTuple):
 
     units: MutableMapping[str, Unit]
     problems: list[Problem]
+
+
+class Conventions(NamedTuple):
+    """How words without a number are taken, and which lights are shown."""
+
+    band: Band = Band()
+    lights: Lights | None = None
 
 
 def read_unit(known: Known, symbol: str, node: object) -> None:
@@ -57,9 +64,15 @@ def read_prices(fields: Fields, problems: list[Problem]) -> Mapping[Measure, str
     return prices
 
 
-def read_band(known: Known, conventions: Fields, before: Band) -> Band:
-    """The declared width of 左右; what is not declared stays as it was."""
-    about = conventions.mapping("about")
+def read_conventions(known: Known, node: Node) -> Conventions:
+    """The width of 左右 and the thresholds of the lights."""
+    fields = Fields(node, ("about", "lights"), known.problems)
+    return Conventions(_band(known, fields), _lights(known, fields))
+
+
+def _band(known: Known, conventions: Fields) -> Band:
+    """The declared width of 左右; what is not declared is as usual."""
+    before, about = Band(), conventions.mapping("about")
     if about is None:
         return before
     fields = Fields(about, ("growth", "otherwise", "reason", "reason_en"), known.problems)
@@ -71,6 +84,18 @@ def read_band(known: Known, conventions: Fields, before: Band) -> Band:
         fields.text("reason"),
         fields.text("reason_en"),
     )
+
+
+def _lights(known: Known, conventions: Fields) -> Lights | None:
+    """How far behind is yellow and how far red; nothing where nothing is said."""
+    node = conventions.mapping("lights")
+    if node is None:
+        return None
+    fields = Fields(node, ("lead", "points", "otherwise", "reason", "reason_en"), known.problems)
+    units = {"lead": POINT, "points": POINT, "otherwise": PERCENT}
+    widths = [_width(known, fields, key, unit) for key, unit in units.items()]
+    lead, points, otherwise = (width or Fraction(0) for width in widths)
+    return Lights(lead, points, otherwise / 100, fields.text("reason"), fields.text("reason_en"))
 
 
 def _width(known: Known, fields: Fields, key: str, unit: str) -> Fraction | None:

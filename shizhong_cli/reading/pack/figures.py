@@ -7,7 +7,8 @@ from shizhong_cli.core.figure.terms import Measure, Rounding
 from shizhong_cli.core.figure.units import POINT, RATIOS, STEP, TIMES
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.fitting import FITTING, fits
-from shizhong_cli.core.pack.model import Figure
+from shizhong_cli.core.pack.goal import WordedTarget
+from shizhong_cli.core.pack.model import Figure, Target
 from shizhong_cli.core.pack.terms import Binding, Role
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.pack.declared import Declared, in_first_unit
@@ -36,32 +37,43 @@ GUESSES = ("role", "period", "measure", "name", "unit", "bound")
 """What of a figure a draft can have guessed; see ``core.checking.guesses`` for what that means."""
 
 
-def read_figure(declared: Declared, indicator: str, fields: Fields, role: Role, rounding: Rounding) -> Figure | None:
-    """One figure; ``None``, with the problems noted, when it cannot be used. ``rounding`` is that of its file."""
+def read_figure(declared: Declared, indicator: str, fields: Fields, role: Role, rounding: Rounding) -> Target | None:
+    """One figure, or a target in words; ``None``, with the problems noted, when it cannot be used.
+
+    ``rounding`` is that of its file.
+    """
     kind = _kind(declared, fields, role)
     measure = Measure(kind) if kind in MEASURES else None
     relative = read_relative(declared, fields)
     in_words = kind == "qualitative" or relative is not None
     written = _read_written(declared, indicator, fields, measure)
     period, since = _read_periods(declared, fields, measure)
-    source = fields.required("source") if role is Role.REFERENCE else ""
-    section = _read_section(declared, fields) if role is not Role.REFERENCE else ""
-    binding = _read_binding(declared, fields, kind) if role is Role.TARGET else None
+    source, section, binding = _read_by_role(declared, fields, role, kind)
     own_rounding = fields.choice("rounding", Rounding, rounding) or rounding
     as_multiple = fields.one_of("multiple", ("increase", "times"), "increase") == "times"
     if period is None or indicator not in declared.indicators or (written is None) != in_words:
         return None
+    place, words = fields.place_of(kind or ""), fields.text(kind or "")
+    note, note_en, responsible = (fields.text(key) for key in ("note", "note_en", "responsible"))
+    shared, wording = fields.flag("shared", False), fields.text("wording")
+    held, provisional = _read_held(declared, fields, measure), fields.flag("provisional", False)
+    above = _read_above(declared, fields, kind)
+    differs, differs_en = fields.text("base_differs"), fields.text("base_differs_en")
+    replaced, source_en = read_replacements(declared, indicator, fields, written), fields.text("source_en")
+    guessed, published = _read_guessed(declared, fields), _read_period(declared, fields, "published")
+    schedule = read_schedule(fields, (measure, written, period), declared.units)
+    if measure is None or written is None:
+        if role is not Role.TARGET:
+            return None
+        return WordedTarget(
+            indicator, period, section, place, words, measure, relative, since, binding, note, note_en, responsible,
+            wording, held, provisional, above, differs, differs_en, guessed, schedule,
+        )  # fmt: skip
     return Figure(
-        indicator, role, period, section, fields.place_of(kind or ""), measure, written,
-        fields.text(kind or "") if in_words else "",
-        since, binding, own_rounding, as_multiple, _counts(declared, indicator, written),
-        fields.text("note"), fields.text("note_en"), fields.text("responsible"), fields.flag("shared", False),
-        fields.text("wording"), _read_held(declared, fields, measure), fields.flag("provisional", False),
-        _read_above(declared, fields, kind), fields.text("base_differs"), fields.text("base_differs_en"), None,
-        read_replacements(declared, indicator, fields, written), "",
-        source, fields.text("source_en"), _read_guessed(declared, fields), _read_period(declared, fields, "published"),
-        read_schedule(fields, (measure, written, period), declared.units),
-        read_milestones(declared, indicator, fields, (written, period)), relative,
+        indicator, role, period, section, place, measure, written, since, binding, own_rounding, as_multiple,
+        _counts(declared, indicator, written), note, note_en, responsible, shared, wording, held, provisional,
+        differs, differs_en, None, replaced, "", source, source_en, guessed, published, schedule,
+        read_milestones(declared, indicator, fields, written, period), relative,
     )  # fmt: skip
 
 
@@ -170,6 +182,13 @@ def _read_period(declared: Declared, fields: Fields, key: str, required: bool = 
     return read_period(text, fields.place_of(key), declared.problems)
 
 
+def _read_by_role(declared: Declared, fields: Fields, role: Role, kind: str | None) -> tuple[str, str, Binding | None]:
+    """What not every figure has: who published a reference, where in the report another stands, how a target binds."""
+    source = fields.required("source") if role is Role.REFERENCE else ""
+    section = _read_section(declared, fields) if role is not Role.REFERENCE else ""
+    return source, section, _read_binding(declared, fields, kind) if role is Role.TARGET else None
+
+
 def _read_section(declared: Declared, fields: Fields) -> str:
     path = fields.required("section")
     if path and declared.sections and path not in declared.sections:
@@ -201,8 +220,8 @@ def _read_above(declared: Declared, fields: Fields, kind: str | None) -> bool:
     return above
 
 
-def _counts(declared: Declared, indicator: str, written: Written | None) -> bool:
+def _counts(declared: Declared, indicator: str, written: Written) -> bool:
     """Whether the figure counts things that come in whole numbers."""
-    if written is None or declared.indicators[indicator].per or written.unit in RATIOS:
+    if declared.indicators[indicator].per or written.unit in RATIOS:
         return False
     return written.unit in declared.units and declared.units[written.unit].whole

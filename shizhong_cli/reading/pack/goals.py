@@ -16,11 +16,11 @@ from shizhong_cli.reading.values import read_number, read_period
 
 
 def read_milestones(
-    declared: Declared, indicator: str, fields: Fields, goal: tuple[Written | None, Period | None]
+    declared: Declared, indicator: str, fields: Fields, printed: Written, period: Period
 ) -> tuple[Milestone, ...]:
-    """Where the way is to be at the end of earlier periods, ``{2027: 2.3%, 2028: 2.4%}``; ``goal`` is its end."""
-    node, (printed, period) = fields.mapping("milestones"), goal
-    if node is None or printed is None or period is None:
+    """Where the way to a number and period is to be at the end of earlier ones, ``{2027: 2.3%, 2028: 2.4%}``."""
+    node = fields.mapping("milestones")
+    if node is None:
         return ()
     found = [_milestone(declared, indicator, (key, entry), (printed, period)) for key, entry in node.entries.items()]
     return tuple(sorted((it for it in found if it), key=lambda it: it.period.last))

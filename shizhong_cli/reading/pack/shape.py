@@ -138,7 +138,12 @@ _PROFILE = _object(
     oneOf=[{"required": ["quarters"]}, {"required": ["months"]}],
 )  # fmt: skip
 _CONVENTIONS = _optional(
-    _object({"about": _optional(_object(dict.fromkeys(("growth", "otherwise", "reason", "reason_en"), _TEXT)))})
+    _object(
+        {
+            "about": _optional(_object(dict.fromkeys(("growth", "otherwise", "reason", "reason_en"), _TEXT))),
+            "lights": _optional(_object(dict.fromkeys(("lead", "points", "otherwise", "reason", "reason_en"), _TEXT))),
+        }
+    )
 )
 _SHARED: dict[str, Schema] = {
     "report": _optional(_object(dict.fromkeys(("title", "title_en", "date"), _TEXT))),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from shizhong_cli.core.figure.exact import Fraction, exact_number, exact_text
-from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.model import Catalogue, Figure, Target
 from shizhong_cli.problems import Place, Problem
 
 Row = Mapping[str, str]
@@ -15,7 +15,7 @@ def untrue_cells(catalogue: Catalogue, given: Mapping[str, list[tuple[Row, Place
     """The cells that say another number, unit or bound than the text of their figure."""
     read = {"baseline": catalogue.baselines, "target": catalogue.targets, "reference": catalogue.references}
     for role, rows in given.items():
-        by_indicator: dict[str, list[Figure]] = {}
+        by_indicator: dict[str, list[Target]] = {}
         for figure in read[role]:
             by_indicator.setdefault(figure.indicator, []).append(figure)
         waiting = {id: iter(figures) for id, figures in by_indicator.items()}
@@ -23,8 +23,8 @@ def untrue_cells(catalogue: Catalogue, given: Mapping[str, list[tuple[Row, Place
             yield from _untrue(next(waiting[row["indicator"]]), row, place)
 
 
-def _untrue(figure: Figure, row: Row, place: Place) -> Iterator[Problem]:
-    written = figure.written
+def _untrue(figure: Target, row: Row, place: Place) -> Iterator[Problem]:
+    written = figure.written if isinstance(figure, Figure) else None
     if "bound" in row and (written is None or row["bound"] != written.bound.value):
         yield Problem(place, "K007", f"bound: {row['bound']}", f"{written.bound.value if written else ''}")
     if "value" in row and (written is None or not _is_number(row["value"], written.value)):

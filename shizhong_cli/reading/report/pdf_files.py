@@ -1,16 +1,18 @@
-"""The text of a PDF, by way of a process of its own: see ``pdf_process``."""
+"""The text of a PDF: its characters by a process of its own (``pdf_process``), put together by ``pdf_layout``."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import sys
-from typing import NoReturn
+from itertools import starmap
+from typing import Any, NoReturn
 
 from shizhong_cli.causes import Cause
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.files import too_large
 from shizhong_cli.reading.report import pdf_process
+from shizhong_cli.reading.report.pdf_layout import Piece, page_texts
 
 MEMORY, SECONDS = 160, 4
 """What reading one may take: mebibytes beyond the file and the program, and seconds of computing."""
@@ -19,7 +21,7 @@ _PATIENCE = 5
 
 
 def pdf_pages(raw: bytes, file: str, most_text: int) -> list[str]:
-    """The text of every page. Raises ``CannotGoOn``."""
+    """What the pages repeat, the text of every page, and their notes. Raises ``CannotGoOn``."""
     command = [sys.executable, "-P", pdf_process.__file__, str(most_text), str(MEMORY), str(SECONDS)]
     try:
         done = subprocess.run(command, input=raw, capture_output=True, timeout=SECONDS * _PATIENCE, check=False)
@@ -27,8 +29,8 @@ def pdf_pages(raw: bytes, file: str, most_text: int) -> list[str]:
         _refuse(Problem(Place(file), "D009", expected=f"{SECONDS} s, {MEMORY} MiB"))
     match done.returncode:
         case 0:
-            pages: list[str] = json.loads(done.stdout)
-            return pages
+            pages: list[str | list[list[Any]]] = json.loads(done.stdout)
+            return page_texts([page if isinstance(page, str) else list(starmap(Piece, page)) for page in pages])
         case pdf_process.BROKEN:
             _refuse(Problem(Place(file), "D002", Cause.DAMAGED, "PDF"))
         case pdf_process.LOCKED:

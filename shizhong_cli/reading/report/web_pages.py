@@ -66,6 +66,8 @@ _END_LEFT_OUT = frozenset(("p", "li", "td", "th", "tr", "dt", "dd"))
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through", re.I)
 _RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_TWO_NUMBERS = re.compile(r"(?<=[0-9])[ \v]*\v[ \v]*(?=[0-9])")
+"""Between two numbers of one cell, one below the other."""
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
@@ -98,6 +100,9 @@ class _Page(HTMLParser):
         self.parts: list[str] = []
         self.unseen: list[str] = []  # the elements inside the outermost one that is not seen, with it
         self.tables = self.raised = 0
+        self.over = 0  # further columns that the cell before reaches over
+        self.column = 0
+        self.below: dict[int, int] = {}  # how many rows below have nothing in a column, since a cell reaches down
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if len(self.unseen) == 1 and tag == self.unseen[0] and tag in _END_LEFT_OUT:
@@ -111,7 +116,7 @@ class _Page(HTMLParser):
             return
         self.tables += tag == "table"
         self.raised += tag == "sup"
-        self.parts.append(self._sign(tag))
+        self.parts.append(self._cell(dict(attrs)) if tag in _CELLS else self._sign(tag))
 
     def handle_endtag(self, tag: str) -> None:
         if self.unseen:
@@ -129,20 +134,46 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.unseen:
             return
-        text = _BLANKS.sub(" ", data)
+        text = _BLANKS.sub(" ", data.replace(_IN_CELL, " "))
         self.parts.append(text.translate(_RAISED) if self.raised and text.strip("0123456789-−") == "" else text)
 
     def _sign(self, tag: str) -> str:
         """What the beginning of an element is in text."""
-        if tag in _CELLS:
-            return "\t"
         if tag == "tr":
+            self.column = self.over = 0
             return "\n"
-        if tag == "br":
-            return " " if self.tables else "\n"
-        if tag in _BLOCKS:
-            return "\n\n" if tag == "table" else " " if self.tables else "\n\n"
+        if tag == "table":
+            self.below.clear()
+            return "\n\n"
+        if tag == "br" or tag in _BLOCKS:
+            return _IN_CELL if self.tables else "\n" if tag == "br" else "\n\n"
         return ""
+
+    def _cell(self, attributes: dict[str, str | None]) -> str:
+        """The tabs before a cell: one for it, and one for each column that a cell beside or above reaches over."""
+        tabs = 1 + self.over
+        self.column += self.over
+        while self.below.get(self.column, 0) > 0 and self.column < _MOST_COLUMNS:
+            self.below[self.column] -= 1
+            self.column += 1
+            tabs += 1
+        width, height = (_number(attributes.get(name)) for name in ("colspan", "rowspan"))
+        if height > 1:
+            self.below.update(dict.fromkeys(range(self.column, self.column + width), height - 1))
+        self.column += 1
+        self.over = width - 1
+        return "\t" * tabs
+
+
+_MOST_COLUMNS = 200
+_IN_CELL = "\v"
+"""The end of a line inside a cell."""
+
+
+def _number(text: str | None) -> int:
+    """How many columns or rows a cell reaches over."""
+    digits = (text or "").strip()
+    return min(max(int(digits), 1), _MOST_COLUMNS) if digits.isdecimal() and len(digits) < 6 else 1
 
 
 def _is_hidden(tag: str, attributes: dict[str, str | None]) -> bool:
@@ -156,8 +187,8 @@ def _is_hidden(tag: str, attributes: dict[str, str | None]) -> bool:
 
 def _tidy(parts: Iterable[str]) -> str:
     """Lines without blanks around them, at most one empty line between."""
+    text = _TWO_NUMBERS.sub("\u3000" * 3, "".join(parts)).replace(_IN_CELL, " ")
     lines = (
-        re.sub(r" *\t *", "\t", re.sub(" {2,}", " ", line)).strip(" ").removeprefix("\t")
-        for line in "".join(parts).split("\n")
+        re.sub(r" *\t *", "\t", re.sub(" {2,}", " ", line)).strip(" ").removeprefix("\t") for line in text.split("\n")
     )
     return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip("\n") + "\n"

@@ -1,6 +1,6 @@
-"""The text of a Word document: the paragraphs and tables of its body. The only importer of python-docx.
+"""The text of a Word document: paragraphs and tables of its body, then its notes. The only importer of python-docx.
 
-Only the part that holds the body is unpacked, after it was counted: pictures, styles and headers are none of our text.
+Only the parts that hold these are unpacked, after they were counted: pictures, styles and headers are none of our text.
 """
 
 from __future__ import annotations
@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from posixpath import basename
+from itertools import chain
+from posixpath import basename, dirname
 from typing import Any, NoReturn
 from xml.etree import ElementTree
 from zipfile import ZipFile
@@ -31,15 +32,17 @@ _BROKEN = (
 )  # fmt: skip
 """What the readers of XML raise at a part that is damaged."""
 
-_NAMESPACES = ("wordprocessingml", "markup-compatibility")
+_NAMESPACES = ("wordprocessingml", "markup-compatibility", "officeDocument/2006/math")
+_NOTES = {"footnotes.xml": "footnote", "endnotes.xml": "endnote"}
 _AROUND = frozenset(
     ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "AlternateContent", "Choice")
 )  # around paragraphs, rows and cells
-_LEFT_OUT = frozenset(("pPr", "rPr", "del", "moveFrom", "Fallback"))
+_LEFT_OUT = frozenset(("pPr", "rPr", "del", "moveFrom", "Fallback", "rt"))
 _UNSEEN = ("strike", "dstrike", "vanish")
 _RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
-_SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_BETWEEN_NUMBERS = re.compile(r"(?<=[0-9])\n+(?=[0-9])")
+_SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "den": "/", "sub": " "}
+_BETWEEN_NUMBERS, APART = re.compile(r"(?<=[0-9])\s*[\n\t]\s*(?=[0-9])"), "\u3000" * 3
+"""Two numbers of one cell, one below the other, and the blanks that keep them apart on one line."""
 _LINE_ENDS = re.compile(r"\n+")
 
 
@@ -49,17 +52,18 @@ def word_paragraphs(raw: bytes, file: str) -> Iterator[str]:
     Raises ``CannotGoOn``.
     """
     try:
-        body = _body(raw, file)
+        body, notes = _parts(raw, file)
     except Refused as refused:
         raise CannotGoOn([_problem(refused, file)]) from None
     except _BROKEN:
         _refuse(file, "D002", Cause.DAMAGED)
     if body is None:
         _refuse(file, "D002", "w:body")
-    return _blocks(body)
+    return chain(_blocks(body), *map(_blocks, notes))
 
 
-def _body(raw: bytes, file: str) -> Any:
+def _parts(raw: bytes, file: str) -> tuple[Any, list[Any]]:
+    """The body, nothing where there is none, and the notes."""
     from docx.oxml import parse_xml
 
     names = members(raw)
@@ -77,7 +81,17 @@ def _body(raw: bytes, file: str) -> Any:
             _refuse(file, "D002", part)
         count_part(raw, part, BODY)
         root = parse_xml(archive.read(part))
-    return next(iter(_children(root, ("body",))), None)
+        notes: list[Any] = []
+        for name, kind in _NOTES.items():
+            if (path := f"{dirname(part)}/{name}") in names:
+                count_part(raw, path, BODY)
+                notes += _children(parse_xml(archive.read(path)), (kind,))
+    return next(iter(_children(root, ("body",))), None), [note for note in notes if not _is_separator(note)]
+
+
+def _is_separator(note: Any) -> bool:
+    """Whether it is the line above the notes."""
+    return any(name.endswith("}type") and value != "normal" for name, value in note.attrib.items())
 
 
 def _main_part(relations: bytes) -> str:
@@ -108,15 +122,28 @@ def _refuse(file: str, code: str, found: str) -> NoReturn:
 
 def _blocks(parent: Any) -> Iterator[str]:
     """The paragraphs and tables below an element; the text boxes of a paragraph are behind it."""
+    begun = ""  # paragraphs whose end was deleted
     for child in _children(parent, ("p", "tbl")):
         if _kind(child) == "tbl":
             yield "\n".join(_rows(child))
             continue
         content = list(_content(child))
-        yield "".join(map(_characters, content))
+        begun += "".join(map(_characters, content))
+        if _goes_on(child):
+            continue
+        yield begun
+        begun = ""
         for element in content:
             if _kind(element) == "txbxContent":
                 yield from _blocks(element)
+    if begun:
+        yield begun
+
+
+def _goes_on(paragraph: Any) -> bool:
+    """Whether its end was deleted, so that the next paragraph goes on with it."""
+    told = next(iter(_children(paragraph, ("pPr",))), None)
+    return told is not None and "del" in _told(told, "rPr")
 
 
 def _children(parent: Any, kinds: Sequence[str]) -> Iterator[Any]:
@@ -130,15 +157,28 @@ def _children(parent: Any, kinds: Sequence[str]) -> Iterator[Any]:
 
 
 def _rows(table: Any) -> Iterator[str]:
-    """The rows of a table; one inside a cell is part of the cell."""
+    """The rows of a table that were not deleted; one inside a cell is part of the cell."""
     for row in _children(table, ("tr",)):
-        yield "\t".join(map(_cell_line, _children(row, ("tc",))))
+        if not _told(row, "trPr").keys() & {"del", "hidden"}:
+            yield "\t".join(chain.from_iterable(map(_cell_lines, _children(row, ("tc",)))))
+
+
+def _cell_lines(cell: Any) -> Iterator[str]:
+    """The text of a cell, and nothing for each further column that it reaches over."""
+    told = _told(cell, "tcPr")
+    yield "" if "cellDel" in told else _cell_line(cell)
+    span = told.get("gridSpan", "1")
+    yield from [""] * (min(int(span), _MOST_COLUMNS) - 1 if span.isdecimal() else 0)
+
+
+_MOST_COLUMNS = 63
+"""Word has no more."""
 
 
 def _cell_line(cell: Any) -> str:
-    """All of a cell as one line: a blank between its paragraphs, but a tab where two numbers would become one."""
+    """All of a cell as one line: a blank between its paragraphs, several where two numbers would become one."""
     lines = "\n".join(_blocks(cell)).strip("\n")
-    return _LINE_ENDS.sub(" ", _BETWEEN_NUMBERS.sub("\t", lines))
+    return _LINE_ENDS.sub(" ", _BETWEEN_NUMBERS.sub(APART, lines).replace("\t", " "))
 
 
 def _content(parent: Any) -> Iterator[Any]:
@@ -157,21 +197,27 @@ def _characters(element: Any) -> str:
     if kind != "t":
         return _SIGNS.get(kind, "")
     text = element.text or ""
-    is_raised = _properties(element.getparent()).get("vertAlign") == "superscript"
-    return text.translate(_RAISED) if is_raised and not text.strip("0123456789-−") else text
+    return text.translate(_RAISED) if not text.strip("0123456789-−") and _is_raised(element) else text
+
+
+def _is_raised(element: Any) -> bool:
+    """Whether a text is raised, by its run or in a formula."""
+    run = element.getparent()
+    above = run.getparent() if run is not None else None
+    return _told(run, "rPr").get("vertAlign") == "superscript" or (above is not None and _kind(above) == "sup")
 
 
 def _is_unseen(run: Any) -> bool:
     """Whether a run is struck out or hidden."""
-    properties = _properties(run)
+    properties = _told(run, "rPr")
     return any(properties.get(name, "0") not in ("0", "false", "off", "none") for name in _UNSEEN)
 
 
-def _properties(run: Any) -> dict[str, str]:
-    """How a run is shown, by the local names of its properties; one without a value is on."""
+def _told(element: Any, kind: str) -> dict[str, str]:
+    """What its properties say of a run, a row or a cell, by their local names; one without a value is on."""
     found: dict[str, str] = {}
-    for child in run.iterchildren() if run is not None else ():
-        if _kind(child) == "rPr":
+    for child in element.iterchildren() if element is not None else ():
+        if _kind(child) == kind:
             for item in child.iterchildren():
                 value = next((v for name, v in item.attrib.items() if name.endswith("}val")), "1")
                 found[_kind(item)] = value

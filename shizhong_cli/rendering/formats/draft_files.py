@@ -24,7 +24,7 @@ def baselines_text(draft: Draft, words: Words) -> str:
         "",
         *file.sections(),
         *file.units(),
-        *file.indicators([it for it in draft.indicators if it.baselines]),
+        *file.indicators([it for it in draft.indicators if it.looks_back]),
         *file.exclusions(),
     ]
     return "\n".join(lines) + "\n"
@@ -35,7 +35,7 @@ def targets_text(draft: Draft, words: Words) -> str:
     file = _File(draft, words)
     lines = [
         *file.head("targets"),
-        *file.indicators([it for it in draft.indicators if not it.baselines]),
+        *file.indicators([it for it in draft.indicators if not it.looks_back]),
         *file.targets(),
     ]
     return "\n".join(lines) + "\n"
@@ -112,6 +112,8 @@ class _File:
         elif common:
             yield from _common(common)
         yield from _of_the_figures(indicator)
+        if indicator.stood:
+            yield f"    in_words: {scalar(indicator.stood.words)}"
         if indicator.baselines:
             yield "    figures:"
         for figure in indicator.baselines:

@@ -17,7 +17,7 @@ from shizhong_cli.core.figure.exact import Fraction, exact_number, exact_text
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.model import Catalogue, Figure, Target
 from shizhong_cli.core.pack.rows import Row, whole_figure_row, whole_reference_row
 from shizhong_cli.escapes.spreadsheet import disarmed
 from shizhong_cli.escapes.visible import visible
@@ -30,7 +30,7 @@ _MOST_DECIMALS = 15
 
 def observation_rows(catalogue: Catalogue) -> list[Row]:
     """Every figure with a column ``number``: its value as a number of the machine, for those who calculate with it."""
-    rows = [whole_figure_row(catalogue, figure) for figure in catalogue.figures()]
+    rows = [whole_figure_row(catalogue, figure) for figure in catalogue.entries()]
     rows += [whole_reference_row(catalogue, figure) for figure in catalogue.references]
     return [row | {"number": _nearest(row["value"])} for row in rows]
 
@@ -44,7 +44,7 @@ def write_sdmx_csv(catalogue: Catalogue, stream: IO[str]) -> None:
     writer = csv.DictWriter(stream, SDMX_COLUMNS, lineterminator="\n")
     writer.writeheader()
     seen: Counter[tuple[str, ...]] = Counter()
-    for figure in (*catalogue.figures(), *catalogue.references):
+    for figure in (*catalogue.entries(), *catalogue.references):
         row = _sdmx_row(catalogue, figure)
         key = tuple(row[column] for column in _DIMENSIONS)
         seen[key] += 1
@@ -60,28 +60,29 @@ SDMX_COLUMNS = (
 """Three columns of the format, the dimensions, the value, and the attributes."""
 
 
-def _sdmx_row(catalogue: Catalogue, figure: Figure) -> dict[str, str]:
+def _sdmx_row(catalogue: Catalogue, figure: Target) -> dict[str, str]:
     row = whole_figure_row(catalogue, figure)
     indicator = catalogue.indicators[figure.indicator]
     freq, time = sdmx_time(figure.period)
+    source = figure.source if isinstance(figure, Figure) else ""
     basis = indicator.prices.get(figure.measure, "") if figure.measure else ""
     named = {
         "STRUCTURE": "dataflow", "STRUCTURE_ID": STRUCTURE_ID, "ACTION": "I",
         "FREQ": freq, "ROLE": figure.role.value.upper(), "INDICATOR": figure.indicator.upper(),
         "MEASURE": figure.measure.value.upper() if figure.measure else NOT_APPLICABLE,
         "BASE_PERIOD": sdmx_time(figure.since)[1] if figure.since else NOT_APPLICABLE,
-        "SECTION": figure.section or NOT_APPLICABLE, "SOURCE": figure.source or NOT_APPLICABLE, "TIME_PERIOD": time,
+        "SECTION": figure.section or NOT_APPLICABLE, "SOURCE": source or NOT_APPLICABLE, "TIME_PERIOD": time,
         "OBS_STATUS": _status(figure), "PRICES": _PRICES.get(basis, ""), "BOUND": str(row["bound"] or "").upper(),
         "OBS_TEXT": figure.printed, "TITLE": indicator.name, "TITLE_EN": indicator.name_en,
         "COMMENT_OBS": figure.note,
     }  # fmt: skip
     texts = {key: disarmed(visible(text)) for key, text in named.items()}
-    return texts | (_number(figure.written, row, indicator.per) if figure.written else {})
+    return texts | (_number(figure.written, row, indicator.per) if isinstance(figure, Figure) else {})
 
 
-def _status(figure: Figure) -> str:
+def _status(figure: Target) -> str:
     """The code of CL_OBS_STATUS."""
-    if figure.written is None:
+    if not isinstance(figure, Figure):
         return "M"
     return "E" if figure.written.estimated else "P" if figure.provisional else "A"
 
@@ -154,7 +155,7 @@ def data_package(catalogue: Catalogue) -> Row:
     """A descriptor of the data package standard that holds its data: figures, and what else is declared."""
     from shizhong_cli.core.pack.declared_rows import declared_rows
 
-    figures = [whole_figure_row(catalogue, figure) for figure in catalogue.figures()]
+    figures = [whole_figure_row(catalogue, figure) for figure in catalogue.entries()]
     figures += [whole_reference_row(catalogue, figure) for figure in catalogue.references]
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",

@@ -100,7 +100,8 @@ def write_csv(rows: Sequence[Row], stream: IO[str]) -> None:
     columns = list(dict.fromkeys(chain.from_iterable(cells)))
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_plain(row.get(column)) for column in columns] for row in cells)
+    for row in cells:
+        writer.writerow([_plain(row.get(column)) for column in columns])
 
 
 def flat(row: Row) -> Row:

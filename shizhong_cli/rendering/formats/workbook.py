@@ -1,4 +1,4 @@
-"""Workbooks: the template that a department fills, and results as a sheet. The only importer of openpyxl here.
+"""Workbooks: results as a sheet, tables of numbers for people, and what every workbook is drawn with.
 
 Texts are written as texts, never as formulas. The same content gives the same bytes.
 """
@@ -6,7 +6,7 @@ Texts are written as texts, never as formulas. The same content gives the same b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from itertools import chain, pairwise
 from typing import Any, Literal, NamedTuple, cast
@@ -20,41 +20,34 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._writer import WorksheetWriter
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.rendering.formats.text import flat
 from shizhong_cli.rendering.formats.undated import MADE, undated
 from shizhong_cli.rendering.formats.workbook_values import (
-    ROOM,
     STATUSES,
-    TEXT,
     Value,
+    book_value,
     clean,
     in_order,
     lines_needed,
     looks_of,
     plain,
-    plain_row,
     values_of,
     width_for,
 )
+from shizhong_cli.rendering.pages.book import Book
 from shizhong_cli.rendering.pages.sheet import Tone
-from shizhong_cli.rendering.pages.template import COLUMNS, TO_FILL, asked_rows, periods_to_choose, unnumbered
-from shizhong_cli.rendering.sentences.names import title_of
 from shizhong_cli.rendering.wording import Words
 
 _SIGNS = ("=", "+", "-", "@", "\t")
 
 _HEADING = PatternFill("solid", fgColor="1F4E79")
-_GIVEN = PatternFill("solid", fgColor="EDEDED")
-_ASKED = PatternFill("solid", fgColor="FFF9DB")
 _LINE = Side("thin", color="BFBFBF")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _TONES = {
@@ -65,15 +58,11 @@ _TONES = {
 }
 """Background and letters of a status."""
 
-_LINE_HEIGHT = 15
+LINE_HEIGHT = 15
 _HIGHEST = 400  # Excel takes up to 409
-_PAGE = 100  # the width of running text
-_SPARE_ROWS = 200  # below the table, with the same help for whoever types there
-_SPANS = {"as_of": 12, "figure": 14, "source": 18, "note": 24}
-"""Widths of the columns to fill, which have no content yet."""
 
 
-class _Look(NamedTuple):
+class Look(NamedTuple):
     """What a table looks like beyond its values."""
 
     fills: Mapping[int, PatternFill] = {}  # by column
@@ -83,43 +72,36 @@ class _Look(NamedTuple):
     printed: int = 0  # columns that are printed; 0 for all
 
 
-def template_bytes(catalogue: Catalogue, words: Words, as_of: str = "") -> bytes:
-    """A workbook to fill in: a row for each number asked for, targets without a number, and how to fill it."""
-    book = _book(title_of(catalogue, words), words)
-    asked = asked_rows(catalogue, words, as_of)
-    fill = _sheet(book, words("template.sheet.fill"))
-    columns = range(1, len(COLUMNS) + 1)
-    look = _Look(
-        {n: _ASKED if COLUMNS[n - 1] in TO_FILL else _GIVEN for n in columns},
-        {n: _SPANS[COLUMNS[n - 1]] for n in columns if COLUMNS[n - 1] in _SPANS},
-        groups=1,
-    )
-    headings = [words(f"template.column.{column}") for column in COLUMNS]
-    _table(fill, headings, [plain_row(row) for row in asked], look)
-    lists = _lists(book, [row.indicator for row in asked], periods_to_choose(catalogue))
-    _help_with_typing(fill, lists, words, len(asked) + 1 + _SPARE_ROWS)
-    _others(book, catalogue, words)
-    _instructions(book, words)
-    return _bytes(book)
-
-
 def results_bytes(rows: Sequence[Row], words: Words, title: str) -> bytes:
     """Rows of facts as a workbook: numbers as numbers, words in the language, colours on the status."""
-    rows = [flat(row) for row in rows]
-    book = _book(title, words)
-    sheet = _sheet(book, title)
+    book = new_book(title, words)
+    _add_rows(book, [flat(row) for row in rows], words, title)
+    return bytes_of(book)
+
+
+def _add_rows(book: Workbook, rows: Sequence[Row], words: Words, title: str) -> None:
+    """A sheet with every field of every row."""
+    sheet = new_sheet(book, title)
     fields, main = in_order(chain.from_iterable(rows), words)
     headings = [words(f"column.field.{f}") if words.has(f"column.field.{f}") else f for f in fields]
     values = [values_of(row, fields, words) for row in rows]
-    _table(sheet, headings, values, _Look(kept=1, printed=main))
+    table(sheet, headings, values, Look(kept=1, printed=main))
     looks = looks_of(fields, words)
     for column, field in enumerate(fields, 1):
         if field in STATUSES:
             _colours(sheet, get_column_letter(column), len(rows) + 1, looks)
-    return _bytes(book)
 
 
-def _book(title: str, words: Words) -> Workbook:
+def book_bytes(book: Book, rows: Sequence[Row], words: Words) -> bytes:
+    """A table of numbers that people read, and the same rows exact and with all fields on a second sheet."""
+    made = new_book(book.title, words)
+    _draw(new_sheet(made, book.title), book, words)
+    _add_rows(made, [flat(row) for row in rows], words, words("book.exact"))
+    return bytes_of(made)
+
+
+def new_book(title: str, words: Words) -> Workbook:
+    """An empty one."""
     book = Workbook()
     book.remove(book.worksheets[0])
     book.properties.title = clean(title)
@@ -128,7 +110,7 @@ def _book(title: str, words: Words) -> Workbook:
     return book
 
 
-def _sheet(book: Workbook, title: str) -> Worksheet:
+def new_sheet(book: Workbook, title: str) -> Worksheet:
     """A new sheet that prints on landscape paper, as wide as the paper."""
     sheet: Worksheet = book.create_sheet(re.sub(r"[\[\]:*?/\\']", " ", clean(title)).strip()[:31] or "shizhong")
     sheet.page_setup.orientation = "landscape"
@@ -143,51 +125,74 @@ def _sheet(book: Workbook, title: str) -> Worksheet:
     return sheet
 
 
-def _table(sheet: Worksheet, headings: Sequence[str], rows: Sequence[Sequence[Value]], look: _Look) -> None:
+def table(sheet: Worksheet, headings: Sequence[str], rows: Sequence[Sequence[Value]], look: Look, top: int = 1) -> None:
     """Headings that stay in sight and filter, rows below them, columns as wide as their content."""
     lines = [1] * len(rows)
     for column, heading in enumerate(headings, 1):
-        _heading(_cell(sheet, 1, column), heading)
+        _heading(cell_at(sheet, top, column), heading)
         values = [row[column - 1] for row in rows]
         width = width_for(heading, values, look.widths.get(column, 0))
         sheet.column_dimensions[get_column_letter(column)].width = width
         for place, value in enumerate(values):
             needed = lines_needed(value.shown, width - 2) if not look.printed or column <= look.printed else 1
             lines[place] = max(lines[place], needed)
-            _fill(_cell(sheet, place + 2, column), value, look.fills.get(column), needed > 1)
-    for place, count in enumerate(lines, 2):
-        sheet.row_dimensions[place].height = min(count * _LINE_HEIGHT + 3, _HIGHEST)
-    sheet.row_dimensions[1].height = 24
-    sheet.freeze_panes = f"{get_column_letter(look.kept + 1)}2"
-    sheet.print_title_rows = "1:1"
+            _fill(cell_at(sheet, place + top + 1, column), value, look.fills.get(column), needed > 1)
+    for place, count in enumerate(lines, top + 1):
+        sheet.row_dimensions[place].height = min(count * LINE_HEIGHT + 3, _HIGHEST)
+    sheet.row_dimensions[top].height = 24
+    sheet.freeze_panes = f"{get_column_letter(look.kept + 1)}{top + 1}"
+    sheet.print_title_rows = f"{top}:{top}"
     if headings:
-        sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{len(rows) + 1}"
+        sheet.auto_filter.ref = f"A{top}:{get_column_letter(len(headings))}{len(rows) + top}"
         sheet.print_area = f"A1:{get_column_letter(look.printed or len(headings))}{len(rows) + 1}"
     if look.groups:
         _divide(sheet, rows, look.groups)
 
 
-def _font(bold: bool, size: int = 11, color: str | None = None) -> Font:
+def _draw(sheet: Worksheet, book: Book, words: Words) -> None:
+    """The table with its title above and its notes below; the headings stay in sight and on every page."""
+    write(cell_at(sheet, 1, 1), plain(book.title))
+    cell_at(sheet, 1, 1).font = font(bold=True, size=14)
+    for line, text in enumerate(book.above, 2):
+        write(cell_at(sheet, line, 1), plain(text))
+    top = len(book.above) + 2
+    values = [[book_value(cell) for cell in row] for row in book.rows]
+    table(sheet, book.headings, values, Look(kept=book.kept), top)
+    for line, row in enumerate(book.rows, top + 1):
+        for column, cell in enumerate(row, 1):
+            if cell.tone in _TONES:
+                background, letters = _TONES[cell.tone]
+                cell_at(sheet, line, column).fill = PatternFill("solid", fgColor=background)
+                cell_at(sheet, line, column).font = font(bold=False, color=letters)
+    last = top + len(book.rows)
+    for line, text in enumerate((*book.below, words("book.exact_note")), last + 1):
+        write(cell_at(sheet, line, 1), plain(text))
+        cell_at(sheet, line, 1).font = font(bold=False, size=9, color="595959")
+    sheet.print_area = f"A1:{get_column_letter(len(book.headings))}{last + len(book.below) + 1}"
+
+
+def font(bold: bool, size: int = 11, color: str | None = None) -> Font:
     """The font that the rest of the book has."""
     return Font(name="Calibri", scheme="minor", bold=bold, size=size, color=color)
 
 
-def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
+def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
+    """The cell of a row and a column, both counted from 1."""
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)  # nothing is merged here
     return cell
 
 
 def _heading(cell: Cell, text: str) -> None:
-    _write(cell, plain(text))
+    write(cell, plain(text))
     cell.fill = _HEADING
-    cell.font = _font(bold=True, color="FFFFFF")
+    cell.font = font(bold=True, color="FFFFFF")
     cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
     cell.border = _BOX
 
 
 def _fill(cell: Cell, value: Value, fill: PatternFill | None, wrap: bool) -> None:
-    _write(cell, value)
+    write(cell, value)
     cell.border = _BOX
     side: Literal["right", "left"] = "right" if value.is_number else "left"
     cell.alignment = Alignment(vertical="center", horizontal=side, wrap_text=wrap, indent=1)
@@ -195,7 +200,7 @@ def _fill(cell: Cell, value: Value, fill: PatternFill | None, wrap: bool) -> Non
         cell.fill = fill
 
 
-def _write(cell: Cell, value: Value) -> None:
+def write(cell: Cell, value: Value) -> None:
     """A text is a text, whatever sign it begins with."""
     cell.value = value.content
     cell.number_format = value.format
@@ -223,59 +228,6 @@ def _colours(sheet: Worksheet, column: str, last: int, looks: Mapping[str, Tone]
         sheet.conditional_formatting.add(f"{column}2:{column}{last}", rule)
 
 
-def _lists(book: Workbook, *lists: Iterable[str]) -> list[str]:
-    """Choices on a hidden sheet; where each of them is."""
-    sheet = book.create_sheet("lists")
-    sheet.sheet_state = "hidden"
-    places = []
-    for column, texts in enumerate(lists, 1):
-        letter, last = get_column_letter(column), 1
-        for last, text in enumerate(dict.fromkeys(texts), 1):
-            _write(_cell(sheet, last, column), plain(text))
-        places.append(f"lists!${letter}$1:${letter}${last}")
-    return places
-
-
-def _help_with_typing(sheet: Worksheet, lists: Sequence[str], words: Words, last: int) -> None:
-    """Choices for indicator and date, a word of advice for the figure, and digits kept as typed."""
-    known, periods = lists
-    free, chosen, dated = (
-        DataValidation(),
-        *(DataValidation("list", formula1=place, allow_blank=True, errorStyle="warning") for place in (known, periods)),
-    )
-    for column, validation in (("indicator", chosen), ("as_of", dated), ("figure", free)):
-        validation.promptTitle = validation.errorTitle = words(f"template.column.{column}")
-        if words.has(f"template.prompt.{column}"):
-            validation.showInputMessage, validation.prompt = True, words(f"template.prompt.{column}")
-        if words.has(f"template.error.{column}"):
-            validation.showErrorMessage, validation.error = True, words(f"template.error.{column}")
-        letter = get_column_letter(COLUMNS.index(column) + 1)
-        validation.add(f"{letter}2:{letter}{last}")
-        sheet.add_data_validation(validation)
-        sheet.column_dimensions[letter].number_format = TEXT
-
-
-def _others(book: Workbook, catalogue: Catalogue, words: Words) -> None:
-    """Targets without a number, for information."""
-    rows = unnumbered(catalogue, words)
-    if rows:
-        sheet = _sheet(book, words("template.sheet.others"))
-        headings = [words(f"template.others.{c}") for c in ("section", "indicator", "name", "target", "period")]
-        _table(sheet, headings, [plain_row(row) for row in rows], _Look(groups=1))
-
-
-def _instructions(book: Workbook, words: Words) -> None:
-    """How to fill it, one sentence a line."""
-    sheet = _sheet(book, words("template.sheet.help"))
-    sheet.column_dimensions["A"].width = _PAGE + ROOM
-    for line, text in enumerate(words("template.help").split("\n"), 1):
-        cell = _cell(sheet, line, 1)
-        _write(cell, plain(text))
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
-        cell.font = _font(bold=line == 1, size=14 if line == 1 else 11)
-        sheet.row_dimensions[line].height = lines_needed(text, _PAGE) * _LINE_HEIGHT + 9
-
-
 class _InMemory(ExcelWriter):
     """Writes its sheets in memory: the folder for temporary files, where openpyxl does it, may be missing or full."""
 
@@ -291,7 +243,7 @@ class _InMemory(ExcelWriter):
         self.manifest.append(ws)
 
 
-def _bytes(book: Workbook) -> bytes:
+def bytes_of(book: Workbook) -> bytes:
     """The archive, without the time it was made at."""
     made = BytesIO()
     book.properties.modified = MADE

@@ -16,6 +16,7 @@ from shizhong_cli.core.progress.settling.terms import Kept
 from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.escapes.visible import visible
 from shizhong_cli.rendering.formats.number_fields import RATIOS, decimal_of, is_number
+from shizhong_cli.rendering.pages.book import BookCell, Share
 from shizhong_cli.rendering.pages.settle import KEPT_TONES
 from shizhong_cli.rendering.pages.sheet import Tone
 from shizhong_cli.rendering.pages.target import STATUS_TONES
@@ -42,6 +43,7 @@ _WORDS = dict.fromkeys(STATUSES, "status") | {
     "bound": "bound_word",
     "reason": "reason",
     "trend": "trend",
+    "light": "light",
 }
 """Fields that hold a word of the domain, each with the family that its text is in."""
 _WORDS_OF_PROMISES = _WORDS | {
@@ -68,6 +70,28 @@ class Value(NamedTuple):
     def is_number(self) -> bool:
         """Whether it stands to the right."""
         return isinstance(self.content, int | Decimal)
+
+
+def book_value(cell: BookCell) -> Value:
+    """The cell of a table for people: a number with its words as its format, or a text."""
+    content = cell.content
+    if isinstance(content, str):
+        return plain(content)
+    number, shown = decimal_of(content.value), content.shown
+    if content.value.denominator == 1 and number != int(content.value):
+        return text_value(shown)  # more digits than a workbook keeps
+    if isinstance(content, Share):
+        decimals = max(len(shown.rstrip("%").partition(".")[2]), 1)
+        return Value(number, f"0.{'0' * decimals}%", shown)
+    digits = f"#,##0{f'.{chr(48) * content.places}' if content.places else ''}"
+    around = f"{_quoted(content.before)}{{}}{_quoted(content.after)}".format
+    signed = f"{around(f'+{digits}')};{around(f'-{digits}')};{around(digits)}"
+    return Value(number, signed if content.signed else around(digits), shown)
+
+
+def _quoted(text: str) -> str:
+    """A text inside the format of a number."""
+    return '"{}"'.format(text.replace('"', '""')) if text else ""
 
 
 def in_order(fields: Iterable[str], words: Words) -> tuple[list[str], int]:

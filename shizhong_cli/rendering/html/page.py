@@ -15,9 +15,19 @@ from typing import NamedTuple
 from shizhong_cli.core.checking.check import Outcome
 from shizhong_cli.core.checking.question import Question
 from shizhong_cli.core.figure.exact import Fraction
-from shizhong_cli.core.pack.model import Catalogue, group_of
+from shizhong_cli.core.pack.goal import WordedTarget
+from shizhong_cli.core.pack.model import Catalogue, Figure, group_of
 from shizhong_cli.core.progress.gap import Gap
-from shizhong_cli.core.progress.overview import BY_TROUBLE, GOOD, TROUBLE, doubted, headlines, total_of, undoubted
+from shizhong_cli.core.progress.overview import (
+    BY_TROUBLE,
+    GOOD,
+    TROUBLE,
+    doubted,
+    headlines,
+    statement_of,
+    total_of,
+    undoubted,
+)
 from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.rendering.html.bullet import bullet
 from shizhong_cli.rendering.html.checks import checked
@@ -89,6 +99,7 @@ def report_html(
     """The whole page. ``as_of`` is the day it describes, ``made_on`` the day it was made, both left out when empty."""
     views = dict(_views(catalogue, gaps, words, as_of))
     usual, speech = _usual_period(gaps), GapSpeech(catalogue, words)
+    worst = headlines(catalogue, gaps)
     on_page = {id(gap.target): views[id(gap)].anchor for gap in reversed(gaps)}
     page = {
         "checked": checked(catalogue, outcomes, on_page, words),
@@ -98,7 +109,8 @@ def report_html(
         "period": usual,
         "elapsed": _elapsed_text(gaps, usual, as_of),
         "totals": _totals(gaps, words),
-        "worst": [views[id(gap)] for gap in headlines(catalogue, gaps)],
+        "worst": [views[id(gap)] for gap in worst],
+        "times": {views[id(gap)].anchor: _times(gap, gaps, words) for gap in worst},
         "doubts": [speech.doubt(actual) for actual in doubted(gaps)],
         "sections": list(_sections(catalogue, gaps, views, words)),
         "questions": _questions(catalogue, questions, words),
@@ -119,6 +131,12 @@ def _views(
         yield id(gap), target_view(speech, gap, f"target-{number}", as_of, usual)
 
 
+def _times(gap: Gap, gaps: Iterable[Gap], words: Words) -> str:
+    """In how many places the report states a target; nothing where it is one."""
+    times = sum(statement_of(other) == statement_of(gap) for other in gaps)
+    return words("status.times", times=times) if times > 1 else ""
+
+
 def _usual_period(gaps: Iterable[Gap]) -> str:
     """The period that most targets are of."""
     common = Counter(str(gap.target.period) for gap in gaps).most_common(1)
@@ -137,15 +155,15 @@ def _sections(
     """The parts of the report in the order of the file."""
     for number, group in enumerate(dict.fromkeys(group_of(gap.target.section) for gap in gaps), 1):
         own = [gap for gap in gaps if group_of(gap.target.section) == group]
-        numbered = tuple(views[id(gap)] for gap in own if gap.target.written is not None)
-        plain = tuple(views[id(gap)] for gap in own if gap.target.written is None)
+        numbered = tuple(views[id(gap)] for gap in own if isinstance(gap.target, Figure))
+        plain = tuple(views[id(gap)] for gap in own if isinstance(gap.target, WordedTarget))
         title = group_title(catalogue, group, words)
         yield SectionView(f"section-{number}", title, numbered, plain, _totals(own, words))
 
 
 def _totals(gaps: Sequence[Gap], words: Words) -> Totals:
     total = total_of("", gaps)
-    counts = Counter(gap.status for gap in gaps if gap.target.written is not None)
+    counts = Counter(gap.status for gap in gaps if isinstance(gap.target, Figure))
     sure = Counter(gap.status for gap in undoubted(gaps))
     return Totals(
         total.targets,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from shizhong_cli.core.checking.across import Compared
 from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.progress.settling.promises import Promise, Settlement
 from shizhong_cli.core.progress.settling.record import Record, by_trouble, track_records
 from shizhong_cli.core.progress.settling.terms import SETTLED, Kept
@@ -117,7 +118,7 @@ def _pair(settlement: Settlement, compared: Sequence[Compared], words: Words, fo
         tuple(_promise(speech, promise) for promise in by_trouble(settlement)),
         tuple(_past(settlement, compared, words)),
         tuple(
-            words("settle.unmatched.one", name=this.name_of(figure.indicator), figure=figure.printed)
+            words("settle.unmatched.one", name=this.name_of(figure.indicator), figure=this.printed(figure))
             for figure in settlement.unmatched
         ),
     )
@@ -147,13 +148,13 @@ def _promise(speech: PromiseSpeech, promise: Promise) -> PromiseView:
         promise.kept,
         speech.kept(promise),
         speech.name(promise),
-        promise.target.printed,
+        speech.printed(promise.target),
         place_text(promise.target.place),
         speech.told(promise),
         place_text(place) if place else "",
         speech.gap_told(promise),
         tuple(speech.notes(promise)),
-        again.printed if again else "",
+        speech.printed(again) if again else "",
         place_text(again.place) if again else "",
         promise.is_word_for_word,
     )
@@ -176,7 +177,7 @@ def _past(settlement: Settlement, compared: Sequence[Compared], words: Words) ->
 def _record(record: Record, words: Words) -> RecordView:
     speech = Speech(record.catalogue, words)
     name = speech.name_of(record.indicator.id)
-    years = tuple(_years(record, words))
+    years = tuple(_years(record, speech))
     mean = "" if record.mean_gap is None else speech.amount(record.mean_gap, record.gap_unit, signed=True)
     told = words("list.separator").join(f"{year.period} {year.text}" for year in years)
     return RecordView(
@@ -189,19 +190,20 @@ def _record(record: Record, words: Words) -> RecordView:
     )
 
 
-def _years(record: Record, words: Words) -> Iterator[YearView]:
+def _years(record: Record, speech: Speech) -> Iterator[YearView]:
     """Every year with the places of stroke and bar; the scale holds nought and every number, with room above."""
+    words = speech.words
     drawn = [_numbers(promise) for promise in record.years]
     numbers = [number for number in chain.from_iterable(drawn) if number is not None]
     top, bottom = max([Fraction(0), *numbers]) * _ROOM, min([Fraction(0), *numbers]) * _ROOM
     size = _HEIGHT / (top - bottom or Fraction(1))
     for promise, (promised, result) in zip(record.years, drawn, strict=True):
         ends = sorted((Fraction(0), result or Fraction(0)))
-        told = promise.result.printed if promise.result else words("settle.silence")
+        told = speech.printed(promise.result) if promise.result else words("settle.silence")
         yield YearView(
             str(promise.target.period),
             promise.kept,
-            words("settle.record.year", target=promise.target.printed, result=told),
+            words("settle.record.year", target=speech.printed(promise.target), result=told),
             "" if promised is None else fixed((top - promised) * size, 1),
             "" if result is None else fixed((top - ends[1]) * size, 1),
             "" if result is None else fixed((ends[1] - ends[0]) * size, 1),
@@ -214,6 +216,6 @@ _ROOM = Fraction(6, 5)
 
 def _numbers(promise: Promise) -> tuple[Fraction | None, Fraction | None]:
     """The number promised and the one that came, where it was judged by a number."""
-    written = promise.target.written
+    target = promise.target
     known = promise.gap.value if promise.gap and promise.kept in SETTLED else None
-    return (written.value if written else None), known
+    return (target.written.value if isinstance(target, Figure) else None), known

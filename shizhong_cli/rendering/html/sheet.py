@@ -32,16 +32,24 @@ class BlockView(NamedTuple):
 
 def sheet_html(sheet: Sheet, words: Words) -> str:
     """The whole file; its first line is the heading, its tables are in a list of contents where there are several."""
-    blocks = [_block(block, f"part-{number}") for number, block in enumerate(sheet, 1)]
-    title = next((block.text for block in blocks if block.text), "shizhong")
-    if blocks and not blocks[0].is_table:
-        blocks = blocks[1:]
+    title, blocks = _titled([_block(block, f"part-{number}") for number, block in enumerate(sheet, 1)])
     page = {
         "title": title,
         "blocks": [block for block in blocks if block.text or block.is_table],
         "contents": [block for block in blocks if block.is_table and block.text],
     }
     return environment(words).get_template("sheet.html").render(page)
+
+
+def _titled(blocks: list[BlockView]) -> tuple[str, list[BlockView]]:
+    """The first text of a page as its heading, and the page without it."""
+    title = next((block.text for block in blocks if block.text), "shizhong")
+    if not blocks:
+        return title, blocks
+    first, *rest = blocks
+    if not first.is_table:
+        return title, rest
+    return title, [first._replace(text="") if first.text == title else first, *rest]
 
 
 def _block(block: Line | Grid, anchor: str) -> BlockView:

@@ -11,7 +11,8 @@ from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.pack.direction import is_upward
-from shizhong_cli.core.pack.model import Figure
+from shizhong_cli.core.pack.goal import WordedTarget
+from shizhong_cli.core.pack.model import Figure, Target
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.html.bullet import Bullet, Span, bullet
@@ -80,7 +81,7 @@ def target_view(speech: GapSpeech, gap: Gap, anchor: str, as_of: date | None, us
         words(f"status.{gap.status}"),
         speech.target(gap),
         _baseline(speech, gap),
-        speech.asked(gap) if target.written else "",
+        speech.asked(gap),
         speech.actual(gap),
         _dated(speech, gap),
         speech.gap(gap),
@@ -107,7 +108,7 @@ def _kind(speech: GapSpeech, gap: Gap, usual: str) -> Iterable[str]:
     if target.binding:
         yield speech.words(f"binding.{target.binding}")
     if target.wording:
-        yield target.wording
+        yield speech.resolve(target)
     if target.responsible:
         yield target.responsible
 
@@ -149,16 +150,16 @@ def _divided(sentence: str) -> tuple[str, str]:
 
 def _reasons(speech: GapSpeech, gap: Gap) -> Iterable[str]:
     """What has to be known about the status."""
-    words, written = speech.words, gap.target.written
-    if gap.actual is not None and gap.actual.assumed_unit and written is not None:
-        yield words("gap.assumed_unit", unit=speech.unit_name(written.unit))
+    words, target = speech.words, gap.target
+    if gap.actual is not None and gap.actual.assumed_unit and isinstance(target, Figure):
+        yield words("gap.assumed_unit", unit=speech.unit_name(target.written.unit))
     if gap.short_in_band:
         yield words("reason.in_band")
     if gap.target.provisional:
         yield words("gap.provisional")
     if gap.target.base_differs:
         yield words.pick(gap.target.base_differs, gap.target.base_differs_en or gap.target.base_differs)
-    said = written is not None or gap.reason in (Reason.BELOW_LAST_YEAR, Reason.NOT_BELOW_LAST_YEAR)
+    said = isinstance(target, Figure) or gap.reason in (Reason.BELOW_LAST_YEAR, Reason.NOT_BELOW_LAST_YEAR)
     if said and gap.reason not in (None, Reason.WHOLE_PERIOD):
         yield speech.reason(gap.reason, gap)
 
@@ -171,27 +172,27 @@ def _came_from(gap: Gap) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _source(speech: GapSpeech, figure: Figure) -> SourceView:
+def _source(speech: GapSpeech, figure: Target) -> SourceView:
     section = speech.section(figure.section)
     return SourceView(speech.printed(figure), str(figure.period), section, place_text(figure.place))
 
 
 def _chart(speech: GapSpeech, gap: Gap, as_of: date | None) -> ChartView | None:
     """The chart of a target that has a number."""
-    written, wanted = gap.target.written, gap.wanted
-    if written is None or wanted is None:
+    target, wanted = gap.target, gap.wanted
+    if isinstance(target, WordedTarget) or wanted is None:
         return None
     elapsed = _due(speech, gap, as_of)
     drawn = bullet(
         wanted,
         None if gap.is_short else gap.value,  # 近2万人 does not reach the mark of 2万人
         _baseline_value(gap),
-        None if gap.half_band is None else gap.half_band / gap.target.points,
+        None if gap.half_band is None else gap.half_band / target.points,
         elapsed,
         _least_end(gap),
     )
     drawn = drawn if gap.status in (Status.MET, Status.ON_TRACK) else _not_full(drawn)
-    ends = (speech.amount(value, written.unit) if value else "0" for value in (drawn.low, drawn.high))
+    ends = (speech.amount(value, target.written.unit) if value else "0" for value in (drawn.low, drawn.high))
     return ChartView(drawn, _in_a_sentence(speech, gap, drawn, elapsed), *ends)
 
 
@@ -212,8 +213,7 @@ _ROOM = Fraction(21, 20)
 
 def _least_end(gap: Gap) -> Fraction | None:
     """How far the scale must go: a share to the whole; what is too much beyond its own end, so that no bar is full."""
-    written, value, wanted = gap.target.written, gap.value, gap.wanted
-    assert written is not None
+    written, value, wanted = gap.number.written, gap.value, gap.wanted
     assert wanted is not None
     share = gap.target.measure is Measure.SHARE and written.unit == PERCENT
     ends = [Fraction(100)] if share else []
@@ -225,16 +225,16 @@ def _least_end(gap: Gap) -> Fraction | None:
 
 def _baseline_value(gap: Gap) -> Fraction | None:
     """The baseline, where it can stand on the scale of the target: the same measure and unit, as long a time."""
-    if gap.asked is None or gap.baseline is None or gap.baseline.written is None or gap.target.written is None:
+    if gap.asked is None or gap.baseline is None:
         return None
-    alike = gap.baseline.written.unit == gap.target.written.unit
+    alike = gap.baseline.written.unit == gap.number.written.unit
     lasting = gap.target.measure is Measure.LEVEL or gap.baseline.period.years == gap.target.period.years
     return gap.baseline.written.value if alike and lasting else None
 
 
 def _due(speech: GapSpeech, gap: Gap, as_of: date | None) -> Fraction | None:
     """The share of a sum that is due on the day: by its way, else by the time elapsed."""
-    if gap.target.schedule is None and not gap.target.milestones:
+    if gap.target.schedule is None and not gap.number.milestones:
         return _elapsed(speech, gap, as_of)
     share = gap.due_share if gap.way is not None else None
     return share if share is not None and 0 < share < 1 else None
@@ -242,7 +242,7 @@ def _due(speech: GapSpeech, gap: Gap, as_of: date | None) -> Fraction | None:
 
 def _elapsed(speech: GapSpeech, gap: Gap, as_of: date | None) -> Fraction | None:
     """The share of the time that is over, for sums to be reached while their period runs."""
-    upward = is_upward(gap.target, speech.catalogue.indicators[gap.target.indicator])
+    upward = is_upward(gap.number, speech.catalogue.indicators[gap.target.indicator])
     day = gap.as_of or as_of
     if gap.target.measure is not Measure.FLOW or not upward or day is None or gap.reason is Reason.WHOLE_PERIOD:
         return None
@@ -260,7 +260,7 @@ def _in_a_sentence(speech: GapSpeech, gap: Gap, drawn: Bullet, elapsed: Fraction
     if drawn.baseline is not None and gap.baseline is not None:
         parts.append(words("report.pair", name=words("gap.baseline"), value=speech.printed(gap.baseline)))
     if drawn.due is not None and elapsed is not None:
-        by_way = gap.target.schedule is not None or bool(gap.target.milestones)
+        by_way = gap.target.schedule is not None or bool(gap.number.milestones)
         due = (words("gap.path"), speech.due(gap)) if by_way else (words("gap.elapsed"), percent(elapsed))
         parts.append(words("report.pair", name=due[0], value=due[1]))
     parts.append(words("report.pair", name=words("gap.status"), value=words(f"status.{gap.status}")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from shizhong_cli.core.pack.model import group_of
+from shizhong_cli.core.pack.model import Figure, group_of
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Tone
 from shizhong_cli.rendering.pages.standing import doubt_lines, fallen, group_title, status_summary, years_ahead
@@ -17,11 +17,11 @@ def by_section(speech: GapSpeech, gaps: Sequence[Gap], with_actuals: bool) -> li
     """Every target, in the order of the file; where all that was asked for have no number, they are listed."""
     words = speech.words
     blocks: list[Line | Grid] = [Line(status_summary(gaps, words)), *_what_can_be_done(speech, gaps)]
-    listed = with_actuals or not any(gap.target.written for gap in gaps)
+    listed = with_actuals or not any(isinstance(gap.target, Figure) for gap in gaps)
     for group in dict.fromkeys(group_of(gap.target.section) for gap in gaps):
         own = [gap for gap in gaps if group_of(gap.target.section) == group]
         title = group_title(speech.catalogue, group, words)
-        shown = own if listed else [gap for gap in own if gap.target.written]
+        shown = own if listed else [gap for gap in own if isinstance(gap.target, Figure)]
         blocks += _part(speech, shown, title, with_actuals)
         blocks += _folded(speech, [gap for gap in own if gap not in shown], title if not shown else "")
     blocks += _other_concepts(speech, gaps)
@@ -30,7 +30,7 @@ def by_section(speech: GapSpeech, gaps: Sequence[Gap], with_actuals: bool) -> li
 
 def _what_can_be_done(speech: GapSpeech, gaps: Sequence[Gap]) -> Iterator[Line]:
     """How actuals come in, where there are none."""
-    if not any(gap.actual for gap in gaps) and any(gap.target.written for gap in gaps):
+    if not any(gap.actual for gap in gaps) and any(isinstance(gap.target, Figure) for gap in gaps):
         yield Line(speech.words("status.what_can_be_done"))
 
 
@@ -87,7 +87,10 @@ def _status_row(speech: GapSpeech, gap: Gap, with_actuals: bool) -> tuple[Cell, 
     cells = [
         Cell(speech.name_of(gap.target.indicator)),
         Cell(speech.baseline(gap)),
-        Cell(f"{speech.target(gap)}{years_ahead(speech, gap)}", Tone.STRONG if gap.target.written else Tone.PLAIN),
+        Cell(
+            f"{speech.target(gap)}{years_ahead(speech, gap)}",
+            Tone.STRONG if isinstance(gap.target, Figure) else Tone.PLAIN,
+        ),
         Cell(speech.asked(gap)),
     ]
     if with_actuals:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from shizhong_cli.core.checking.check import Outcome
-from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
+from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, Target
 from shizhong_cli.core.progress.actuals import Vintage
 from shizhong_cli.rendering.pages.checks import VERDICT_TONES
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
@@ -41,7 +41,7 @@ def show_sheet(
         for f, note in _notes(catalogue, indicator, words)
     ]
     if history:
-        blocks.append(_vintages_grid(history, words))
+        blocks.append(_vintages_grid(history, speech))
     if outcomes:
         columns = (
             Column(words("column.check"), narrowest=12),
@@ -65,7 +65,7 @@ def _figures_grid(speech: CheckSpeech, indicator: Indicator) -> Grid:
     )
     rows = []
     for figure in (*catalogue.baselines_of(indicator.id), *catalogue.targets_of(indicator.id)):
-        kind = " · ".join(word for word in (speech.measure(figure), figure.wording) if word)
+        kind = " · ".join(word for word in (speech.measure(figure), speech.resolve(figure)) if word)
         role = words(f"role.{figure.role}")
         tone = Tone.STRONG if figure.role == "target" else Tone.PLAIN
         rows.append(
@@ -78,7 +78,7 @@ def _figures_grid(speech: CheckSpeech, indicator: Indicator) -> Grid:
     return Grid(columns, tuple(rows), words("show.figures"))
 
 
-def _since(figure: Figure, words: Words) -> str:
+def _since(figure: Target, words: Words) -> str:
     return f" {words('show.since', since=figure.since)}" if figure.since else ""
 
 
@@ -105,8 +105,9 @@ def _references_grid(speech: CheckSpeech, others: Sequence[Figure]) -> Grid:
     return Grid(columns, rows, words("show.references"))
 
 
-def _vintages_grid(history: Sequence[Vintage], words: Words) -> Grid:
+def _vintages_grid(history: Sequence[Vintage], speech: CheckSpeech) -> Grid:
     """What came in, with its place in the ledger; a superseded figure is faint."""
+    words = speech.words
     columns = (
         Column(words("column.figure"), narrowest=9),
         Column(words("column.as_of"), narrowest=10),
@@ -115,15 +116,15 @@ def _vintages_grid(history: Sequence[Vintage], words: Words) -> Grid:
         Column(words("column.note"), narrowest=10, optional=True),
         Column(words("column.place"), narrowest=14),
     )
-    return Grid(columns, tuple(_vintage_row(vintage, words) for vintage in history), words("show.actuals"))
+    return Grid(columns, tuple(_vintage_row(vintage, speech) for vintage in history), words("show.actuals"))
 
 
-def _vintage_row(vintage: Vintage, words: Words) -> tuple[Cell, ...]:
-    actual, later = vintage
+def _vintage_row(vintage: Vintage, speech: CheckSpeech) -> tuple[Cell, ...]:
+    words, (actual, later) = speech.words, vintage
     tone = Tone.FAINT if later else Tone.PLAIN
-    superseded = f"\n{words('gap.superseded', figure=later.written.text.strip())}" if later else ""
+    superseded = f"\n{words('gap.superseded', figure=speech.given(later.written))}" if later else ""
     place = f"{actual.place.file}:{actual.place.line}" if actual.place else ""
-    figure = actual.written.text.strip()
+    figure = speech.given(actual.written)
     figure = words("doubt.mark", figure=figure) if actual.doubt else figure
     return (
         Cell(f"{figure}{superseded}", tone), Cell(str(actual.as_of or ""), tone),
@@ -132,7 +133,7 @@ def _vintage_row(vintage: Vintage, words: Words) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-def _notes(catalogue: Catalogue, indicator: Indicator, words: Words) -> list[tuple[Figure, str]]:
+def _notes(catalogue: Catalogue, indicator: Indicator, words: Words) -> list[tuple[Target, str]]:
     id = indicator.id
     figures = (*catalogue.baselines_of(id), *catalogue.targets_of(id), *catalogue.references_of(id))
     return [(f, note) for f in figures if (note := words.pick(f.note, f.note_en))]

@@ -51,27 +51,27 @@ def _replaced(known: Sequence[Actual], new: Sequence[Actual]) -> dict[int, Actua
 
 def _recorded(speech: GapSpeech, actual: Actual, earlier: Actual | None) -> Line:
     """One row that was added, and the figure that it takes the place of."""
-    figure = actual.written.text.strip()
+    figure = speech.given(actual.written)
     if actual.assumed_unit:
         figure += speech.unit_name(actual.written.unit)
     if actual.doubt:
         figure = speech.words("doubt.mark", figure=figure)
     text = speech.words("record.row", name=speech.name_of(actual.indicator), figure=figure, as_of=actual.as_of)
     if earlier is not None:
-        text += speech.words("record.supersedes", figure=earlier.written.text.strip())
+        text += speech.words("record.supersedes", figure=speech.given(earlier.written))
     return Line(text)
 
 
 def _answered(catalogue: Catalogue, new: Sequence[Actual], known: Sequence[Actual]) -> list[Gap]:
     """The targets that the new figures are about, measured by all figures."""
     ids = dict.fromkeys(actual.indicator for actual in new)
-    targets = [t for t in chain.from_iterable(map(catalogue.targets_of, ids)) if t.written is not None]
+    targets = list(chain.from_iterable(map(catalogue.numbered_targets_of, ids)))
     return each_once(gap for gap in measure_targets(catalogue, targets, [*known, *new]) if gap.as_of is not None)
 
 
 def _standing(speech: GapSpeech, gap: Gap) -> Iterator[Line]:
     """Where one target stands now, and why that cannot be told."""
-    parts = (gap.target.printed, speech.gap(gap), speech.lead(gap), speech.words(f"status.{gap.status}"))
+    parts = (speech.printed(gap.target), speech.gap(gap), speech.lead(gap), speech.words(f"status.{gap.status}"))
     standing = speech.words("list.separator").join(part for part in parts if part)
     name = speech.name_of(gap.target.indicator)
     text = speech.words("record.stands", name=name, as_of=gap.as_of, standing=standing)

@@ -55,8 +55,8 @@ def _row(speech: Speech, other: Speech, row: Beside) -> tuple[Cell, ...]:
         Cell(words(f"places.{row.relation}"), tone),
         Cell(f"{called}\n{figure.period} {measure}"),
         *(
-            Cell(f"{it.printed}\n{place_text(it.place)}" if it else words("settle.silence"))
-            for it in (row.here, row.there)
+            Cell(f"{own.printed(it)}\n{place_text(it.place)}" if it else words("settle.silence"))
+            for own, it in ((speech, row.here), (other, row.there))
         ),
         Cell(difference, tone),
     )

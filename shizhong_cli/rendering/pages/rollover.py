@@ -43,7 +43,7 @@ def rollover_sheet(catalogue: Catalogue, plan: NextYear, words: Words) -> Sheet:
 def _cells(speech: Speech, actual: Actual) -> tuple[Cell, ...]:
     return (
         Cell(speech.name_of(actual.indicator)),
-        Cell(actual.written.text.strip()),
+        Cell(speech.given(actual.written)),
         Cell(str(actual.as_of or "")),
         Cell(actual.source),
     )

@@ -39,9 +39,17 @@ def _row(text: str, number: FoundNumber, words: Words) -> tuple[Cell, ...]:
         Cell(words(f"class.{number.class_}"), tone),
         Cell(_value(number, words), Tone.BAD if number.unknown_unit else Tone.PLAIN),
         Cell(words(f"measure.{number.measure}") if number.measure else ""),
-        Cell(number.noun),
+        Cell(_counted(number, words)),
         Cell(_context(text, number)),
     )
+
+
+def _counted(number: FoundNumber, words: Words) -> str:
+    """What is counted; of a cell of a table the heads of its row and its column, or that there are none."""
+    if number.cell is None:
+        return number.noun
+    row, column = number.cell.row or words("scan.no_row"), number.cell.column or words("scan.no_column")
+    return words("scan.cell", row=row, column=column)
 
 
 def _value(number: FoundNumber, words: Words) -> str:

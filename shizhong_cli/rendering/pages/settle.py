@@ -87,7 +87,7 @@ def _row(speech: PromiseSpeech, promise: Promise) -> tuple[Cell, ...]:
     return (
         Cell(speech.kept(promise), tone),
         Cell(speech.name(promise)),
-        Cell(f"{promise.target.printed}\n{place_text(promise.target.place)}", Tone.STRONG),
+        Cell(f"{speech.printed(promise.target)}\n{place_text(promise.target.place)}", Tone.STRONG),
         Cell(told),
         Cell(speech.gap_told(promise), tone),
     )
@@ -100,11 +100,11 @@ def _again(speech: PromiseSpeech, settlement: Settlement) -> Iterator[Grid]:
     rows = []
     for promise in again:
         assert promise.repeated is not None
-        new = promise.repeated.printed
+        new = speech.printed(promise.repeated)
         shown = words("settle.same_words", figure=new) if promise.is_word_for_word else new
         rows.append((
             Cell(speech.name_of(promise.target.indicator)),
-            Cell(promise.target.printed),
+            Cell(speech.printed(promise.target)),
             Cell(speech.told(promise)),
             Cell(f"{shown}\n{place_text(promise.repeated.place)}", Tone.STRONG),
         ))  # fmt: skip
@@ -170,7 +170,7 @@ def _unmatched(settlement: Settlement, words: Words) -> Iterator[Line]:
         return
     speech = Speech(settlement.this, words)
     named = [
-        words("settle.unmatched.one", name=speech.name_of(figure.indicator), figure=figure.printed)
+        words("settle.unmatched.one", name=speech.name_of(figure.indicator), figure=speech.printed(figure))
         for figure in figures[:_NAMED]
     ]
     names = words("name.separator").join(named) + (words("settle.and_more") if len(figures) > _NAMED else "")
@@ -222,15 +222,16 @@ def _record_row(record: Record, periods: Sequence[str], words: Words) -> tuple[C
         Cell(f"{speech.name_of(record.indicator.id)}\n{measure}"),
         Cell(times),
         Cell(mean),
-        *(_year_cell(by_period.get(period), words) for period in periods),
+        *(_year_cell(by_period.get(period), speech) for period in periods),
     )
 
 
-def _year_cell(promise: Promise | None, words: Words) -> Cell:
+def _year_cell(promise: Promise | None, speech: Speech) -> Cell:
+    words = speech.words
     if promise is None:
         return Cell("")
-    told = promise.result.printed if promise.result else words("settle.silence")
-    text = words("settle.record.year", target=promise.target.printed, result=told)
+    told = speech.printed(promise.result) if promise.result else words("settle.silence")
+    text = words("settle.record.year", target=speech.printed(promise.target), result=told)
     return Cell(f"{text}\n{words(kept_key(promise))}", KEPT_TONES[promise.kept])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from shizhong_cli.core.figure.exact import Fraction
-from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.overview import (
     Movement,
@@ -22,6 +22,7 @@ from shizhong_cli.core.progress.overview import (
 )
 from shizhong_cli.core.progress.terms import Order, Reason, Status
 from shizhong_cli.rendering.pages.by_section import by_section
+from shizhong_cli.rendering.pages.lights import light_cell, light_lines
 from shizhong_cli.rendering.pages.sheet import Bar, Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.pages.standing import (
     STANDING,
@@ -70,8 +71,8 @@ def status_sheet(
 def _at_a_glance(speech: GapSpeech, gaps: Sequence[Gap], order: Order | None = None) -> list[Line | Grid]:
     """How all stand, those with data by trouble, totals, and what has no data."""
     words = speech.words
-    known = each_once(g for g in ordered(speech.catalogue, gaps, order) if g.actual and g.target.written)
-    blocks: list[Line | Grid] = [Line(status_summary(gaps, words))]
+    known = each_once(g for g in ordered(speech.catalogue, gaps, order) if g.actual and isinstance(g.target, Figure))
+    blocks: list[Line | Grid] = [Line(status_summary(gaps, words)), *light_lines(speech.catalogue, known, words)]
     blocks += _time_line(known, words)
     if known:
         blocks += _known_blocks(speech, known, Counter(map(statement_of, gaps)))
@@ -95,7 +96,9 @@ def _known_blocks(speech: GapSpeech, known: Sequence[Gap], said: Counter[tuple[s
 
 def _without_data(speech: GapSpeech, gaps: Sequence[Gap]) -> Iterator[Line]:
     """The targets that nothing came in for, the first of them by name."""
-    missing = [speech.name_of(gap.target.indicator) for gap in gaps if gap.target.written and not gap.actual]
+    missing = [
+        speech.name_of(gap.target.indicator) for gap in gaps if isinstance(gap.target, Figure) and not gap.actual
+    ]
     if missing:
         names = speech.words("name.separator").join(list(dict.fromkeys(missing))[:_NAMED])
         key = "status.no_data_list" if len(missing) <= _NAMED else "status.no_data_some"
@@ -137,6 +140,7 @@ def _time_line(known: Sequence[Gap], words: Words) -> list[Line]:
 
 def _trouble_columns(words: Words, with_days: bool) -> tuple[Column, ...]:
     return (
+        Column(words("column.light"), narrowest=4),
         Column(words("column.status"), narrowest=8),
         Column(words("column.indicator"), narrowest=12),
         Column(words("column.target"), narrowest=9),
@@ -153,6 +157,7 @@ def _trouble_row(speech: GapSpeech, gap: Gap, said: Counter[tuple[str, str]], wi
     tone = STATUS_TONES[gap.status]
     times = said[statement_of(gap)]
     return (
+        light_cell(speech.catalogue, gap, speech.words),
         Cell(speech.words(f"status.{gap.status}"), tone),
         Cell(speech.name_of(gap.target.indicator) + (speech.words("status.times", times=times) if times > 1 else "")),
         Cell(f"{speech.target(gap)}{years_ahead(speech, gap)}", Tone.STRONG),

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import RATES
-from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.pack.goal import WordedTarget
+from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.progress.gap import Gap, difference_unit
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.overview import Past, each_once, statement_of
@@ -86,7 +87,7 @@ def _past_row(speech: GapSpeech, past: Past) -> tuple[Cell, ...]:
     faint = Tone.FAINT if later else Tone.PLAIN
     standing = words(f"status.{gap.status}")
     if later:
-        standing = words("gap.superseded", figure=later.written.text.strip())
+        standing = words("gap.superseded", figure=speech.given(later.written))
     source = " ".join(word for word in (past.vintage.actual.source, past.vintage.actual.note) if word)
     return (
         Cell(gap.as_of.isoformat() if gap.as_of else "", faint), Cell(speech.actual(gap), faint),
@@ -127,7 +128,7 @@ def _target(speech: GapSpeech, gap: Gap) -> str:
     target = gap.target
     binding = speech.words(f"binding.{target.binding}") if target.binding else ""
     measure = speech.measure(target) if target.measure else ""
-    parts = (speech.target(gap), str(target.period), measure, target.responsible, binding, target.wording)
+    parts = (speech.target(gap), str(target.period), measure, target.responsible, binding, speech.resolve(target))
     return "  ".join(part for part in parts if part)
 
 
@@ -144,7 +145,9 @@ def _asked_rows(speech: GapSpeech, gap: Gap) -> Iterator[Row]:
         pair = gap.base_value is not None or gap.target.measure not in RATES
         yield _row(speech, "gap.baseline" if pair else "gap.base_amount", speech.baseline_in_full(gap))
     for other in speech.catalogue.references_of(gap.target.indicator):
-        text = f"{other.printed}  {other.period}  {words(f'measure.{other.measure}')}  {speech.source_of(other)}"
+        text = (
+            f"{speech.printed(other)}  {other.period}  {words(f'measure.{other.measure}')}  {speech.source_of(other)}"
+        )
         yield _faint(speech, text, "gap.reference")
     if asked := _asked(speech, gap):
         yield _row(speech, "gap.asked", asked)
@@ -182,7 +185,7 @@ def _explained(speech: GapSpeech, page: Page) -> Iterator[Row]:
     """What the data files say about the baseline, and the formulas with their numbers."""
     words, gap, outlook = speech.words, page.gap, page.outlook
     if gap.baseline is not None and (note := words.pick(gap.baseline.note, gap.baseline.note_en)):
-        yield _faint(speech, words("gap.base_note", figure=gap.baseline.printed, note=note))
+        yield _faint(speech, words("gap.base_note", figure=speech.printed(gap.baseline), note=note))
     for formula in [*formulas(speech, gap), *([end_formula(speech, outlook)] if outlook else [])]:
         yield _row(speech, "gap.formula", formula)
 
@@ -197,7 +200,7 @@ def _asked(speech: GapSpeech, gap: Gap) -> str:
     return speech.words(
         "gap.asked.levels",
         baseline=speech.baseline(gap),
-        target=gap.target.printed,
+        target=speech.printed(gap.target),
         difference=speech.asked(gap),
     )
 
@@ -223,20 +226,23 @@ def _gap_notes(speech: GapSpeech, gap: Gap) -> Iterator[str]:
 
 def _notes_without_data(speech: GapSpeech, gap: Gap) -> Iterator[str]:
     """How to give an actual, and which amount does not follow from the target."""
-    words, written = speech.words, gap.target.written
-    if gap.status is not Status.NO_DATA or written is None or gap.actual is not None:
+    words, target = speech.words, gap.target
+    if gap.status is not Status.NO_DATA or isinstance(target, WordedTarget) or gap.actual is not None:
         return
+    written = target.written
     yield words("gap.cannot.no_data", unit=speech.unit_name(written.unit))
     if (amount := speech.nominal_amount(gap)) is not None:
-        yield words("gap.cannot.constant", amount=amount.printed, rate=speech.amount(written.value, written.unit))
+        yield words(
+            "gap.cannot.constant", amount=speech.printed(amount), rate=speech.amount(written.value, written.unit)
+        )
 
 
 def _notes_on_actual(speech: GapSpeech, gap: Gap) -> Iterator[str]:
-    words, written, actual = speech.words, gap.target.written, gap.actual
+    words, target, actual = speech.words, gap.target, gap.actual
     if actual is None:
         return
-    if actual.assumed_unit and written is not None:
-        yield words("gap.assumed_unit", unit=speech.unit_name(written.unit))
+    if actual.assumed_unit and isinstance(target, Figure):
+        yield words("gap.assumed_unit", unit=speech.unit_name(target.written.unit))
     if actual.doubt:
         yield speech.doubt(actual)
     if gap.short_in_band:
@@ -247,7 +253,7 @@ def _notes_on_actual(speech: GapSpeech, gap: Gap) -> Iterator[str]:
 
 def _notes_on_target(speech: GapSpeech, gap: Gap) -> Iterator[str]:
     words, target = speech.words, gap.target
-    if target.adjusted_from:
+    if isinstance(target, Figure) and target.adjusted_from:
         yield words("gap.adjusted", before=target.adjusted_from, date=target.published or "", source=target.source)
     if target.provisional:
         yield words("gap.provisional")

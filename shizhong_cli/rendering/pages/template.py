@@ -42,10 +42,8 @@ def asked_rows(catalogue: Catalogue, words: Words, as_of: str = "") -> list[Aske
     """A row for every target with a number, in the order of the file; targets that one number answers share a row."""
     speech = Speech(catalogue, words)
     together: dict[tuple[str, str, str], list[Figure]] = {}
-    for target in catalogue.targets:
-        if target.written is not None:
-            key = target.indicator, target.written.unit, target.measure or ""
-            together.setdefault(key, []).append(target)
+    for target in catalogue.numbered_targets:
+        together.setdefault((target.indicator, target.written.unit, target.measure), []).append(target)
     rows = [_asked(speech, targets, as_of) for targets in together.values()]
     sections = dict.fromkeys(row.section for row in rows)
     order = {section: place for place, section in enumerate(sections)}
@@ -57,8 +55,7 @@ def unnumbered(catalogue: Catalogue, words: Words) -> list[tuple[str, str, str, 
     speech = Speech(catalogue, words)
     return [
         (speech.section(t.section), t.indicator, speech.name_of(t.indicator), t.printed, str(t.period))
-        for t in catalogue.targets
-        if t.written is None
+        for t in catalogue.worded_targets
     ]
 
 
@@ -81,7 +78,6 @@ def template_csv(catalogue: Catalogue, words: Words, as_of: str = "") -> bytes:
 
 def _asked(speech: Speech, targets: list[Figure], as_of: str) -> Asked:
     first = targets[0]
-    assert first.written is not None
     separator = "；" if speech.words.language == "zh" else "; "
     printed = dict.fromkeys(target.printed for target in targets)
     periods = dict.fromkeys(str(target.period) for target in targets)

@@ -18,29 +18,26 @@ from shizhong_cli.rendering.sentences.numbers import percent, short
 
 def formulas(speech: GapSpeech, gap: Gap) -> list[str]:
     """The computation with its numbers, a line each."""
-    if gap.target.written is None or gap.value is None or gap.gap is None:
+    if gap.value is None or gap.gap is None:
         return []
     return list(chain.from_iterable(part(speech, gap) for part in _PARTS))
 
 
 def _value(speech: GapSpeech, gap: Gap) -> str:
     assert gap.value is not None
-    assert gap.target.written is not None
-    return speech.amount(gap.value, gap.target.written.unit)
+    return speech.amount(gap.value, gap.number.written.unit)
 
 
 def _wanted(speech: GapSpeech, gap: Gap) -> str:
     """The number that the actual is set against."""
     assert gap.value is not None
-    assert gap.target.written is not None
     indicator = speech.catalogue.indicators[gap.target.indicator]
-    return speech.amount(judged_end(gap.target, indicator, gap.value), gap.target.written.unit)
+    return speech.amount(judged_end(gap.number, indicator, gap.value), gap.number.written.unit)
 
 
 def _made_of(speech: GapSpeech, gap: Gap) -> Iterator[str]:
     """How a value was worked out, and between which ends rounding leaves it."""
-    written = gap.target.written
-    if gap.actual is None or written is None:
+    if gap.actual is None:
         return
     value, amount = _value(speech, gap), gap.actual.written.text
     if gap.parts:
@@ -80,18 +77,18 @@ def _done(speech: GapSpeech, gap: Gap) -> Iterator[str]:
 
 
 def _way(speech: GapSpeech, gap: Gap) -> Iterator[str]:
-    words, written, base = speech.words, gap.target.written, gap.baseline
-    if gap.way is not None and gap.as_of is not None and written is not None:
+    words, written, base = speech.words, gap.number.written, gap.baseline
+    if gap.way is not None and gap.as_of is not None:
         start = gap.way.start.printed if gap.way.start else "0"
-        stops = [f"{milestone.written.text.strip()} ({milestone.period})" for milestone in gap.target.milestones]
+        stops = [f"{milestone.written.text.strip()} ({milestone.period})" for milestone in gap.number.milestones]
         way = words("gap.way", way=" → ".join([start, *stops, gap.target.printed]), as_of=gap.as_of)
         yield f"{words('gap.path')} = {speech.amount(gap.way.due, written.unit)} ({way})"
-    if gap.progress is None or written is None:
+    if gap.progress is None:
         return
     value, wanted, share = _value(speech, gap), _wanted(speech, gap), percent(gap.progress, 2)
     if gap.target.measure is Measure.CHANGE:  # begins with nought, whatever the stock was
         yield f"{words('gap.progress')} = {value} ÷ {wanted} = {share}"
-    elif base is not None and base.written is not None:
+    elif base is not None:
         start = speech.amount(base.written.value, written.unit)
         yield f"{words('gap.progress')} = ({value} - {start}) ÷ ({wanted} - {start}) = {share}"
 
@@ -144,9 +141,10 @@ _PARTS: tuple[Callable[[GapSpeech, Gap], Iterator[str]], ...] = (_made_of, _diff
 
 def end_formula(speech: GapSpeech, outlook: Outlook) -> str:
     """How the end follows from the assumption."""
-    now, end, target = outlook.now, outlook.end, outlook.end.target.written
-    if now.value is None or end.value is None or target is None:
+    now, end = outlook.now, outlook.end
+    if now.value is None or end.value is None:
         return ""
+    target = end.number.written
     so_far = speech.amount(now.value, target.unit)
     assumed = speech.amount(outlook.assumed.value, outlook.assumed.unit)
     if end.target.measure is Measure.GROWTH:

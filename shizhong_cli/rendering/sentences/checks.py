@@ -50,7 +50,7 @@ class CheckSpeech(Speech):
 
     def _in_formula(self, figure: Figure) -> str:
         """A figure in a formula: as printed, in English what it says."""
-        if self.words.language is Language.ZH or figure.written is None:
+        if self.words.language is Language.ZH:
             return with_percent(figure)
         return meaning_of(figure.written, self.catalogue.units, self.words)
 
@@ -142,7 +142,7 @@ class CheckSpeech(Speech):
         key = _question_key(question)
         computed = "" if question.computed is None else self.range(question.computed, question.unit)
         if question.rule is QuestionRule.TARGET_BELOW_BASELINE:
-            computed = self._bounded(computed, first, second)
+            computed = self._bounded(computed, *question.numbers)
         text = self.words(
             key,
             name=self.name_of(first.indicator), period=first.period, first=self.printed(first),
@@ -155,7 +155,7 @@ class CheckSpeech(Speech):
             differs = self.words.pick(first.base_differs, first.base_differs_en or first.base_differs)
             text += self.words("question.differs", reason=differs)
         if question.rule is QuestionRule.RATE_OFF_COMPANION:
-            text += self._bases(first, second)
+            text += self._bases(*question.numbers)
         text += self._guesses(question)
         return f"{text} {self.words('verify.silenced', reason=question.silenced)}" if question.silenced else text
 
@@ -172,14 +172,12 @@ class CheckSpeech(Speech):
 
     def _bounded(self, computed: str, target: Figure, base: Figure) -> str:
         """A difference as the bound that it is, where one of the two numbers is one."""
-        if target.written is None or base.written is None:
-            return computed
         known = difference_range(target.written, base.written, target.written.value - base.written.value)
         return bounded(computed, known) if known.low is not None or known.high is not None else computed
 
     def _bases(self, first: Figure, second: Figure) -> str:
         """The price bases of two figures, where they are not the same."""
-        bases = [self.catalogue.indicators[f.indicator].prices.get(f.measure or Measure.LEVEL) for f in (first, second)]
+        bases = [self.catalogue.indicators[f.indicator].prices.get(f.measure) for f in (first, second)]
         if None in bases or bases[0] == bases[1]:
             return ""
         own, other = (self.words(f"prices.{basis}") for basis in bases)
@@ -222,7 +220,6 @@ class CheckSpeech(Speech):
 
     def _figure_step(self, name: str, figure: Figure) -> str:
         written = figure.written
-        assert written is not None
         rounding = self.words(f"rounding.{figure.rounding}")
         key = "whole" if written.whole and written.bound == "exact" else written.bound
         unit = PERCENT if figure.is_ratio else written.unit
@@ -249,7 +246,7 @@ def with_percent(figure: Figure) -> str:
     Other units are not needed to read a formula, and whether words such as 全部 carry one is theirs to say.
     """
     match = _BARE.search(figure.printed)
-    if figure.written is None or figure.written.unit != PERCENT or match is None:
+    if figure.written.unit != PERCENT or match is None:
         return figure.printed
     if match["after"].strip() and match["after"].strip() not in AFTER:
         return figure.printed  # what follows is the sign itself

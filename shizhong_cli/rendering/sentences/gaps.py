@@ -7,9 +7,10 @@ from shizhong_cli.core.figure.interval import Interval, exact
 from shizhong_cli.core.figure.terms import RATES, Bound, Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT
 from shizhong_cli.core.pack.direction import is_limit
+from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Figure, is_exact
 from shizhong_cli.core.progress.evidence.sums import missing_days
-from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.gap import Gap, difference_unit
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.terms import Reason
 from shizhong_cli.rendering.sentences.numbers import bounded, percent, spaced_unit
@@ -24,38 +25,40 @@ class GapSpeech(PaceSpeech):
 
     def asked(self, gap: Gap) -> str:
         """How the target lies to the baseline, in a few characters; a bound where the wording is one."""
-        if gap.target.written is None:
+        target, known = gap.target, gap.asked_range
+        if isinstance(target, WordedTarget):
             return ""
-        if gap.target.measure is Measure.CHANGE:
-            return self.amount(gap.target.written.value, gap.target.written.unit, signed=True)
-        known = gap.asked_range
-        if gap.target.base_differs and gap.baseline is not None:
+        if target.measure is Measure.CHANGE:
+            return self.amount(target.written.value, target.written.unit, signed=True)
+        if target.base_differs and gap.baseline is not None:
             return self.words("asked.differs")
         if gap.asked is None or known is None or (known.low is None and known.high is None):
             return self.words("asked.first")
-        return self._from_base(gap, gap.asked, known)
+        return self._from_base(target, gap.asked, known)
 
-    def _from_base(self, gap: Gap, asked: Fraction, known: Interval) -> str:
+    def _from_base(self, target: Figure, asked: Fraction, known: Interval) -> str:
         """What a target is more than its baseline: as a bound where the wording is one, of a range both ends."""
         if known.is_point and asked == 0:
             return self.words("asked.same")
-        difference = self.amount(asked, gap.asked_unit, signed=True)
+        unit = difference_unit(target)
+        difference = self.amount(asked, unit, signed=True)
         if known.is_point:
-            about = gap.target.written is not None and gap.target.written.bound is Bound.ABOUT
+            about = target.written.bound is Bound.ABOUT
             return self.words("asked.about", difference=difference) if about else difference
         if known.low is not None and known.high is not None:
-            low, high = (self.amount(end, gap.asked_unit, signed=True) for end in (known.low, known.high))
+            low, high = (self.amount(end, unit, signed=True) for end in (known.low, known.high))
             return self.words("asked.range", low=low, high=high)
         return bounded(difference, known)
 
     def target(self, gap: Gap) -> str:
         """The target as printed; of a change in words that say so, and where it leads: 新增10亿元（至78.2亿元）."""
-        target, written = gap.target, gap.target.written
+        target = gap.target
         shown = self.printed(target)
-        if target.measure is Measure.CHANGE and written is not None and written.value >= 0:
+        if isinstance(target, Figure) and target.measure is Measure.CHANGE and target.written.value >= 0:
+            written = target.written
             if not shown.startswith(_RISING):
                 shown = self.words("target.points" if written.unit == POINT else "target.more", figure=shown)
-            if (stock := _known_stock(gap)) is not None:
+            if (stock := _known_stock(gap.baseline, target)) is not None:
                 end = self.amount(stock + written.value, written.unit)
                 shown = self.words("target.change", change=shown, end=end)
         return self.words("target.provisional", figure=shown) if target.provisional else shown
@@ -63,7 +66,7 @@ class GapSpeech(PaceSpeech):
     def baseline(self, gap: Gap) -> str:
         """The baseline in a cell beside the target; none where the two are no pair."""
         base, target = gap.baseline, gap.target
-        if base is None or base.written is None:
+        if base is None:
             return self.words("asked.first")
         if gap.mean_years and gap.base_value is not None:
             mean = self.amount(gap.base_value, base.written.unit)
@@ -77,7 +80,7 @@ class GapSpeech(PaceSpeech):
         base = gap.baseline
         if base is None:
             return ""
-        text = f"{base.printed}  {base.period}  {self.measure(base)}"
+        text = f"{self.printed(base)}  {base.period}  {self.measure(base)}"
         if base.adjusted_from:
             text += f"  {self.revised(base)}"
         if gap.mean_years:
@@ -102,14 +105,12 @@ class GapSpeech(PaceSpeech):
         return shown
 
     def _is_over_limit(self, gap: Gap) -> bool:
-        written = gap.target.written
         if gap.way is not None and gap.elapsed != 1 and gap.target.measure in (Measure.LEVEL, Measure.SHARE):
             return False  # a stock on its way down is above its end until it is there
-        passed = gap.gap is not None and gap.gap > 0 and gap.in_trouble and gap.target.relative is None
-        return passed and written is not None and written.value != 0 and self._is_limit(gap)
-
-    def _is_limit(self, gap: Gap) -> bool:
-        return is_limit(gap.target, self.catalogue.indicators[gap.target.indicator])
+        passed, target = gap.gap is not None and gap.gap > 0 and gap.in_trouble, gap.target
+        if not passed or isinstance(target, WordedTarget) or target.relative is not None:
+            return False
+        return target.written.value != 0 and is_limit(target, self.catalogue.indicators[target.indicator])
 
     def done(self, gap: Gap) -> str:
         """How much is done, of the way from a baseline or of the number; of a limit how much is used."""
@@ -127,7 +128,7 @@ class GapSpeech(PaceSpeech):
     def _given(self, gap: Gap) -> str:
         if gap.actual is None:
             return ""
-        written, target = gap.actual.written, gap.target.written
+        written, target = gap.actual.written, gap.target.written if isinstance(gap.target, Figure) else None
         if gap.value is not None and target is not None and (gap.base is not None or gap.parts):
             return self._worked_out_of(gap, gap.value, target.unit)
         if gap.actual.converted:
@@ -138,13 +139,13 @@ class GapSpeech(PaceSpeech):
             return f"{written.text.strip()}{spaced_unit(unit, self.words, self.unit_name(unit))}"
         if gap.value is not None and gap.value != written.value:
             return self.amount(gap.value, unit)
-        return written.text
+        return self.given(written)
 
     def _worked_out_of(self, gap: Gap, value: Fraction, unit: str) -> str:
         """A sum of several figures, or an amount with what it is on its base."""
         assert gap.actual is not None
         if gap.base is not None:
-            return self._by_a_base(gap, gap.actual.written.text, gap.base.printed, value, unit)
+            return self._by_a_base(gap, self.given(gap.actual.written), self.printed(gap.base), value, unit)
         key = "gap.added_up" if gap.parts[0].sign > 0 else "gap.taken_off"
         return self.words(key, total=self.amount(value, unit))
 
@@ -181,9 +182,9 @@ class GapSpeech(PaceSpeech):
 
     def span(self, gap: Gap) -> str:
         """What a value that was worked out can be."""
-        written = gap.target.written
-        if gap.span is None or written is None:
+        if gap.span is None:
             return ""
+        written = gap.number.written
         scale = Fraction(1, 100) if written.unit == PERCENT else Fraction(1)
         return self.range(gap.span * exact(scale), written.unit)
 
@@ -203,19 +204,20 @@ class GapSpeech(PaceSpeech):
         other = self.name_of(relative.to)
         if relative.period is not None:
             other = self.words("gap.relative.period", name=other, period=relative.period)
-        key = "gap.relative.more" if relative.by.value else _SAME.get(relative.bound(gap.target.qualitative))
+        key = "gap.relative.more" if relative.by.value else _SAME.get(relative.bound(gap.target.printed))
         return self.words(
             key or "gap.relative.same", name=other, by=self.amount(relative.by.value, relative.by.unit, signed=True)
         )
 
     def reason(self, reason: Reason, gap: Gap) -> str:
         """Why the status is what it is."""
-        before = gap.baseline.printed if gap.baseline else ""
-        figure = gap.actual.written.text.strip() if gap.actual else ""
+        before = self.printed(gap.baseline) if gap.baseline else ""
+        figure = self.given(gap.actual.written) if gap.actual else ""
         difference = self.words("gap.on_last_year", difference=self.gap(gap)) if gap.gap is not None else ""
         return self.words(
             f"reason.{reason}", period=gap.target.period, figure=figure, difference=difference, before=before,
-            target=gap.target.printed, span=self.span(gap), missing=self.missing(gap), other=self._other_side(gap),
+            target=self.printed(gap.target), span=self.span(gap), missing=self.missing(gap),
+            other=self._other_side(gap),
         )  # fmt: skip
 
 
@@ -223,25 +225,24 @@ _SAME = {Bound.MORE_THAN: "gap.relative.above", Bound.LESS_THAN: "gap.relative.b
 """How a figure is told that is to be more, or less, than the very number of another."""
 
 
-def _known_stock(gap: Gap) -> Fraction | None:
+def _known_stock(base: Figure | None, target: Figure) -> Fraction | None:
     """The stock that a change sets out from."""
-    base, written = gap.baseline, gap.target.written
-    if base is None or base.written is None or written is None or not is_exact(base):
+    if base is None or not is_exact(base):
         return None
-    alike = base.measure is Measure.LEVEL and base.written.unit == written.unit
+    alike = base.measure is Measure.LEVEL and base.written.unit == target.written.unit
     return base.written.value if alike else None
 
 
 def _is_fall_as_rate(gap: Gap) -> bool:
     """Whether the target is a rate to fall by, which is told as so much less or more of a fall."""
-    written = gap.target.written
-    rate = gap.target.measure in RATES and gap.target.relative is None
-    return rate and written is not None and written.value < 0 and not written.ends
+    target = gap.target
+    if isinstance(target, WordedTarget) or target.measure not in RATES or target.relative is not None:
+        return False
+    return target.written.value < 0 and not target.written.ends
 
 
 def _openness(figure: Figure) -> str:
     """How a mean is told: as a bound where the sum is one."""
-    assert figure.written is not None
     match figure.written.bound:
         case Bound.AT_LEAST | Bound.MORE_THAN:
             return "base.mean.least"

@@ -10,7 +10,9 @@ from shizhong_cli.causes import Cause
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.units import POINT
-from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.pack.goal import WordedTarget
+from shizhong_cli.core.pack.model import Catalogue, Figure, Target
 from shizhong_cli.core.pack.terms import Role
 from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.escapes.spreadsheet import cell_name
@@ -101,9 +103,22 @@ class Speech:
         """The word behind a number: in English nothing where it is only a counting word."""
         return counted(unit, self.catalogue.units, self.words)
 
-    def printed(self, figure: Figure) -> str:
+    def printed(self, figure: Target) -> str:
         """A figure as printed; in English with what it says, where it is Chinese."""
-        return glossed(figure.written, figure.printed, self.catalogue.units, self.words)
+        written = figure.written if isinstance(figure, Figure) else None
+        return glossed(written, figure.printed, self.catalogue.units, self.words)
+
+    def given(self, written: Written) -> str:
+        """A figure as it came in; in English with what it says, where it is Chinese."""
+        text = written.text.strip()
+        said = glossed(written, text, self.catalogue.units, self.words)
+        number = said.removeprefix(f"{text} (").removesuffix(")")
+        return number if text.startswith(number) else said
+
+    def resolve(self, figure: Target) -> str:
+        """How firmly a target is meant, as printed: 力争; in English with what it says, where that is known."""
+        known = self.words.has(f"resolve.{figure.wording}")
+        return self.words(f"resolve.{figure.wording}") if known else figure.wording
 
     def amount(self, value: Fraction, unit: str, signed: bool = False, towards: int = 0) -> str:
         """A number with its unit; ``towards`` 1 rounds up and -1 down, so that a sentence about it stays true."""
@@ -111,7 +126,7 @@ class Speech:
 
     def doubt(self, actual: Actual, with_cell: bool = False) -> str:
         """Why a figure may be a slip, with its cell where it came out of a table."""
-        targets = [t.printed for t in self.catalogue.targets_of(actual.indicator) if t.written is not None]
+        targets = [target.printed for target in self.catalogue.numbered_targets_of(actual.indicator)]
         shown = self.words("name.separator").join(dict.fromkeys(targets)) or self.words("asked.first")
         cell = ""
         if with_cell and actual.cell is not None:
@@ -124,12 +139,14 @@ class Speech:
         """A difference of two percentages that were computed."""
         return f"{short(value, 2)}{spaced_unit(POINT, self.words)}"
 
-    def measure(self, figure: Figure) -> str:
+    def measure(self, figure: Target) -> str:
         """What kind of number it is; a state that is kept is one of its own."""
         return self.words("measure.held" if figure.held else f"measure.{figure.measure or 'qualitative'}")
 
-    def source_of(self, figure: Figure) -> str:
+    def source_of(self, figure: Target) -> str:
         """Who published a figure that is not the report's, and when."""
+        if isinstance(figure, WordedTarget):
+            return ""
         source = self.words.pick(figure.source, figure.source_en or figure.source)
         day = self.words("reference.published", date=figure.published) if figure.published else ""
         return f"{source}{day}"
@@ -138,8 +155,10 @@ class Speech:
         """Of a revised figure who revised it, when, and what the report printed."""
         return self.words("figure.revised", date=figure.published, source=figure.source, before=figure.adjusted_from)
 
-    def replaced(self, figure: Figure) -> list[str]:
+    def replaced(self, figure: Target) -> list[str]:
         """Every number that took the place of a printed one, with its day and source."""
+        if isinstance(figure, WordedTarget):
+            return []
         key = "figure.adjusted_to" if figure.role is Role.TARGET else "figure.revised_to"
         return [self.words(key, figure=it.written.text, date=it.date, source=it.source) for it in figure.adjustments]
 

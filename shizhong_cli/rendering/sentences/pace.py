@@ -5,7 +5,8 @@ from __future__ import annotations
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT
-from shizhong_cli.core.pack.direction import is_upward
+from shizhong_cli.core.pack.direction import is_limit, is_upward
+from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.progress.gap import (
     AmountNeeded,
     AverageNeeded,
@@ -63,17 +64,18 @@ class PaceSpeech(Speech):
 
     def needed(self, gap: Gap, value: Fraction, unit: str) -> str:
         """What is required, rounded away from the target, so that doing it is enough."""
-        upward = gap.target.written is None or is_upward(gap.target, self.catalogue.indicators[gap.target.indicator])
+        upward = is_upward(gap.number, self.catalogue.indicators[gap.target.indicator])
         return self.worked_out(gap, value, unit, towards=1 if upward or unit != PERCENT else -1)
 
     def _is_ceiling(self, gap: Gap) -> bool:
         """Whether the rate is not to be exceeded: what is left is room, and no duty."""
         indicator = self.catalogue.indicators[gap.target.indicator]
-        return not is_upward(gap.target, indicator) and gap.target.written is not None and gap.target.written.value >= 0
+        return is_limit(gap.number, indicator)
 
     def worked_out(self, gap: Gap, value: Fraction, unit: str, towards: int = 0, signed: bool = False) -> str:
         """A number that was worked out of target and actual, with one digit more than these carry."""
-        written, came_in = gap.target.written, gap.actual.written if gap.actual else None
+        written = gap.target.written if isinstance(gap.target, Figure) else None
+        came_in = gap.actual.written if gap.actual else None
         units = (unit, PERCENT) if unit == POINT else (unit, gap.gap_unit)
         places = [one.place for one in (written, came_in) if one is not None and one.unit in units]
         if not places:
@@ -83,17 +85,17 @@ class PaceSpeech(Speech):
 
     def due(self, gap: Gap) -> str:
         """What the way to the target asks on the day, and by what way."""
-        if gap.way is None or gap.target.written is None:
+        if gap.way is None:
             return ""
-        due = self.worked_out(gap, gap.way.due, gap.target.written.unit)
+        due = self.worked_out(gap, gap.way.due, gap.number.written.unit)
         kind = "schedule" if gap.target.schedule else "declared" if gap.way.declared else "straight"
         return self.words(f"gap.due.{kind}", due=due)
 
     def forecast(self, gap: Gap) -> str:
         """Where the sum ends by a straight line; nothing where none is drawn."""
-        if gap.forecast is None or gap.target.written is None:
+        if gap.forecast is None:
             return ""
-        return self.worked_out(gap, gap.forecast, gap.target.written.unit)
+        return self.worked_out(gap, gap.forecast, gap.number.written.unit)
 
     def basis(self, gap: Gap) -> str:
         """Where the share of the base year comes from."""
@@ -105,7 +107,7 @@ class PaceSpeech(Speech):
 
     def ending(self, outlook: Outlook) -> tuple[str, str]:
         """The number a period ends with under an assumption, and where the target stands then."""
-        end, target = outlook.end, outlook.end.target.written
-        if end.value is None or target is None:
+        end = outlook.end
+        if end.value is None:
             return "", ""
-        return self.amount(end.value, target.unit), self.words(f"status.{end.status}")
+        return self.amount(end.value, end.number.written.unit), self.words(f"status.{end.status}")

@@ -8,6 +8,7 @@ from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.units import PERCENT, RATIOS
+from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.likeness import may_be_one
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.partners import MatchedBy
@@ -41,7 +42,7 @@ class PromiseSpeech(GapSpeech):
     def told(self, promise: Promise) -> str:
         """What the later report says, as printed."""
         if promise.result is not None:
-            return promise.result.printed
+            return self.printed(promise.result)
         words = promise.mention.words if promise.mention else ""
         return words or self.words("settle.silence")
 
@@ -53,11 +54,12 @@ class PromiseSpeech(GapSpeech):
 
     def gap_told(self, promise: Promise) -> str:
         """The gap, a range where the result was worked out."""
-        if promise.answer is None:
+        target, answer = promise.target, promise.answer
+        if answer is None:
             return ""
         if promise.gap is not None and promise.gap.gap is not None:
             return self.gap(promise.gap)
-        values = gap_values(self.catalogue, promise.target, promise.answer)
+        values = gap_values(self.catalogue, target, answer) if isinstance(target, Figure) else None
         return "" if values is None or promise.kept is Kept.UNDECIDED else self._difference(values, promise)
 
     def _difference(self, values: Interval, promise: Promise) -> str:
@@ -72,9 +74,9 @@ class PromiseSpeech(GapSpeech):
     def notes(self, promise: Promise) -> Iterator[str]:
         """What has to be known about it besides, a sentence each."""
         target = promise.target
-        if target.adjusted_from:
+        if isinstance(target, Figure) and target.adjusted_from:
             yield self.words(
-                "settle.adjusted", before=target.adjusted_from, after=target.written.text if target.written else "",
+                "settle.adjusted", before=target.adjusted_from, after=target.printed,
                 date=target.published or "", source=target.source,
             )  # fmt: skip
         if how := self.how(promise):
@@ -107,11 +109,11 @@ class PromiseSpeech(GapSpeech):
             yield self.words("settle.mention", place=place_text(promise.mention.place), words=promise.mention.words)
         if nearest is not None and promise.kept is Kept.NOT_DUE and promise.gap is not None:
             status = self.words(f"status.{promise.gap.status}")
-            yield self.words("settle.standing", period=nearest.period, figure=nearest.printed, status=status)
-        elif nearest is not None and promise.target.written is not None:
+            yield self.words("settle.standing", period=nearest.period, figure=self.printed(nearest), status=status)
+        elif nearest is not None and isinstance(promise.target, Figure):
             yield self.words(
                 "settle.other_number",
-                figure=nearest.printed,
+                figure=self.printed(nearest),
                 period=period_text(nearest),
                 measure=self.measure(nearest),
             )
@@ -126,14 +128,13 @@ class PromiseSpeech(GapSpeech):
     def how(self, promise: Promise) -> str:
         """How the result follows from what is printed; nothing where it is printed itself."""
         answer = promise.answer
-        if answer is None or answer.how is How.PRINTED:
+        if answer is None or answer.how is How.PRINTED or isinstance(promise.target, WordedTarget):
             return ""
-        target, printed = promise.target.written, answer.figure.printed
-        assert target is not None
+        target, printed = promise.target.written, self.printed(answer.figure)
         if answer.how is How.CONVERTED:
             value = answer.written.value if answer.written else target.value
             return self.words("how.converted", result=printed, value=self.amount(value, target.unit))
-        others = " − ".join(figure.printed for figure in answer.others)
+        others = " − ".join(map(self.printed, answer.others))
         return self.words(
             f"how.{answer.how}", result=printed, others=others, range=self._shown(answer.values, target.unit)
         )

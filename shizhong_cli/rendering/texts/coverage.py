@@ -105,6 +105,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "draft.witness.looked_back": ("回顾的标题", "a heading that looks back"),
     "draft.witness.planned": ("部署的标题或目标句", "a heading or sentence of plans"),
     "draft.witness.past_year": ("过去的一年", "the year just over"),
+    "draft.witness.over": ("回顾部分讲的年份", "the year that the looking back tells of"),
+    "draft.witness.event": ("今年的纪念日或会议", "a jubilee or a congress of this year"),
+    "draft.witness.span": ("五年的起点", "the year before the five years"),
     "draft.witness.plan": ("五年规划的首末年", "the first or last year of a five-year plan"),
     "draft.witness.named": ("文中提到的最后一年", "the last year that is named"),
     "draft.baselines": ("基数", "baselines"),
@@ -125,6 +128,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "draft.left_out.duration": ("持续的时间，不是指标的数值", "how long something lasted, no figure of an indicator"),
     "draft.left_out.anniversary": ("周年或届次", "an anniversary or the number of a session"),
     "draft.left_out.condition": ("所数对象的条件，不是数值", "a condition of what is counted, no figure itself"),
+    "draft.left_out.one_of": ("「……之一」里的个数，不是数值", "how many others there are, no figure itself"),
+    "draft.left_out.clock": ("钟点", "a time of the day"),
     "draft.left_out.repeated": ("与同节前文重复", "said before in the same section"),
     "draft.written": (
         "已写 {folder}：基数 {baselines}，目标 {targets}，指标 {indicators}，排除 {exclusions}；把握高 {high}，中 {medium}，低 {low}。",

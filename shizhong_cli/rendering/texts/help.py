@@ -164,7 +164,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "指标，后面可以跟它的实际数：gdp 5.2% 社零 4%；与 --indicator、--actual 同义。",
         "Indicators, each with its actual behind it if there is one: gdp 5.2% 社零 4%; --indicator and --actual say the same.",
     ),
-    "help.report.option.output": ("写到哪个 HTML 文件。", "The HTML file to write."),
+    "help.report.option.output": (
+        "写到哪个文件：.html；有 Chrome、Edge 一类浏览器时也可以是 .pdf。",
+        "The file to write: .html, or .pdf where a browser such as Chrome or Edge is at hand.",
+    ),
+    "help.report.option.watch": (
+        "读过的文件一有改动就重写，直到按 Ctrl-C。",
+        "Write it again whenever a file that was read changes, until Ctrl-C.",
+    ),
     "help.template.option.output": ("写到哪个文件：.xlsx 或 .csv。", "The file to write: .xlsx or .csv."),
     "help.template.option.as_of": (
         "预先填在「截至」一列的时点：2026-09-30、2026-09、2026-Q3 或 2026。",

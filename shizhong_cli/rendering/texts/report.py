@@ -44,6 +44,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "report.forecast": ("直线外推 {amount}", "straight line {amount}"),
     "report.column.completion": ("完成率", "Completion"),
     "report.column.required": ("还需", "Still needed"),
+    "report.needed": ("{needed}", "Still needed: {needed}"),
+    "watch.written": ("{time} 已写 {file}；文件改动时重写，Ctrl-C 结束", "{time} wrote {file}; again on every change, Ctrl-C ends"),
     "report.questions": ("核对提出的疑问", "Questions raised by verification"),
     "report.questions.lead": (
         "疑问不是错误：是细心的读者读报告中的数会问的。",

@@ -1259,7 +1259,7 @@ def test_the_values_of_typos_are_those_of_the_figures_written_anew():
     """The quick way of ``Mistaken`` against the definition, on every figure of the shipped data."""
     catalogue, _ = load_checked(ROOT)
     for figure in catalogue.figures():
-        if figure.written is not None and has_digits(figure.written):
+        if has_digits(figure.written):
             mistaken = Mistaken(figure)
             anew = [checks.figure_values(figure.typed_as(digits)) for digits in slips_of(figure.written.digits)]
             assert mistaken.values == anew, figure.reference

@@ -52,7 +52,6 @@ FIGURES = st.builds(
 
 
 def one_by_one(figure: Figure) -> list[Interval]:
-    assert figure.written is not None
     return [figure_values(figure.typed_as(digits)) for digits in slips_of(figure.written.digits)]
 
 

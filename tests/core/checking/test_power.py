@@ -13,7 +13,7 @@ from running import ROOT
 from shizhong_cli.core.checking.check import Check, Strength
 from shizhong_cli.core.checking.derive import derive_checks
 from shizhong_cli.core.checking.judging import judge
-from shizhong_cli.core.checking.power import SlipTable, fails, failures
+from shizhong_cli.core.checking.power import SlipTable, Watch, fails
 from shizhong_cli.core.figure.slips import has_digits, slips_of, wrong_digits
 from shizhong_cli.problems import CannotGoOn
 from shizhong_cli.reading.pack.checks import load_checked
@@ -44,7 +44,7 @@ def folder(tmp_path_factory) -> Path:
 def strength_by_trying(check: Check, name: str) -> Strength:
     """Every slip typed into the figure, and the check judged as the run would judge it."""
     figure = check.figures[name]
-    if figure.written is None or not has_digits(figure.written):
+    if not has_digits(figure.written):
         return Strength(name, 0, 0, 0, 0)
     found = []
     for digits in slips_of(figure.written.digits):
@@ -128,7 +128,8 @@ def test_the_shortcut_is_taken_or_not_with_the_same_result():
                 continue
             limit = check.limits.get(name)
             mistaken = [value & limit if limit else value for value in slips.of(figure).values]
-            assert failures(check, name, values, mistaken) == [fails(check, name, values, v) for v in mistaken]
+            watch = Watch(check, name, values, slips.of(figure))
+            assert watch.failures(mistaken) == [fails(check, name, values, v) for v in mistaken]
 
 
 def test_a_steady_path_fails_no_run(folder):

@@ -17,8 +17,8 @@ from shizhong_cli.core.figure.parsing import parse_figure
 from shizhong_cli.core.figure.period import parse_period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import BUILT_IN
-from shizhong_cli.core.pack.goal import Milestone, Relative
-from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
+from shizhong_cli.core.pack.goal import Milestone, Relative, WordedTarget
+from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, Target
 from shizhong_cli.core.pack.terms import Binding, Direction, Role
 from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.progress.gap import Gap
@@ -67,23 +67,22 @@ def made_up(dice: random.Random) -> tuple[Catalogue, Gap] | None:
         "it", Role.TARGET, parse_period(dice.choice(PERIODS)), "三", NOWHERE, measure, written, since=since,
         binding=Binding.TASK,
     )  # fmt: skip
-    target = _on_a_way(dice, target)
+    asked_for = _on_a_way(dice, target)
     base = parse_figure(f"{dice.choice(('0', '1', '3', '10', '120'))}{unit}", BUILT_IN)
     baseline = Figure("it", Role.BASELINE, parse_period("2025"), "一", NOWHERE, measure, base)
     baselines = (baseline,) if dice.random() < 0.6 else ()
     other = Indicator("other", "另一指标", "other", Direction.UP, NOWHERE)
-    catalogue = Catalogue({"it": indicator, "other": other}, baselines, (target,), units=BUILT_IN)
+    catalogue = Catalogue({"it": indicator, "other": other}, baselines, (asked_for,), units=BUILT_IN)
     share = dice.choice(("0", "0.1", "0.5", "0.9", "0.99", "0.999999", "1", "1.000001", "1.01", "1.2", "3", "-1"))
     came_in = written.value * Fraction(share) + dice.choice((0, 0, 0, -1, 1))
     value = parse_figure(f"1{unit}", BUILT_IN)._replace(value=came_in, text="made up")
     day = dice.choice((None, *DAYS))
     actual = Actual("it", value, parse_period(day) if day else None)
-    return catalogue, gap_to_target(catalogue, target, actual, _known(dice, actual, unit))
+    return catalogue, gap_to_target(catalogue, asked_for, actual, _known(dice, actual, unit))
 
 
-def _on_a_way(dice: random.Random, target: Figure) -> Figure:
+def _on_a_way(dice: random.Random, target: Figure) -> Target:
     """The target, some of them through milestones, some of them set against another figure in its place."""
-    assert target.written is not None
     if dice.random() < 0.3:
         stops = [parse_period(year) for year in MILESTONES[str(target.period)]]
         parts = [Fraction(number + 1, len(stops) + 1) for number in range(len(stops))]
@@ -93,7 +92,10 @@ def _on_a_way(dice: random.Random, target: Figure) -> Figure:
         )
     if dice.random() < 0.1 and target.written.unit == "%":
         by = parse_figure(f"{dice.choice(('0', '1', '-1'))}个百分点", BUILT_IN)
-        return target._replace(written=None, qualitative="同步", relative=Relative("other", by))
+        return WordedTarget(
+            target.indicator, target.period, target.section, target.place, "同步", target.measure,
+            Relative("other", by), target.since, target.binding,
+        )  # fmt: skip
     return target
 
 

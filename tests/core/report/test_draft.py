@@ -80,7 +80,7 @@ def drafted(tmp_path):
     ],
 )
 def test_what_is_told(drafted, printed, role, measure, period, since, section, name):
-    (figure,) = [it for it in drafted.figures() if it.printed == printed]
+    (figure,) = [it for it in drafted.entries() if it.printed == printed]
     assert figure.role == role
     assert figure.section == section
     if measure:
@@ -101,7 +101,7 @@ def test_ids_directions_and_bindings(drafted):
 
 
 def test_roads_by_number_and_by_length_are_two_indicators(drafted):
-    ids = {figure.printed: figure.indicator for figure in drafted.figures()}
+    ids = {figure.printed: figure.indicator for figure in drafted.entries()}
     assert ids["43条"] != ids["12.1公里"]
 
 
@@ -240,9 +240,22 @@ def test_what_is_not_said_for_sure_is_marked(sentence, figures, left):
 @pytest.mark.parametrize("sign", [":", "：", "∶"])
 def test_the_parts_of_a_proportion_are_never_sure(sign):
     parts = sign.join(("18.2", "45.1", "36.7")), sign.join(("12.1", "48.3", "39.6"))
-    sentence = f"三次产业结构由{parts[0]}优化为{parts[1]}。"
+    sentence = f"三类用地比例由{parts[0]}优化为{parts[1]}。"
     drafted = draft(f"2025年甲市政府工作报告\n一、2024年工作回顾\n{sentence}\n", NOTHING)
     assert [it.sure for indicator in drafted.indicators for it in indicator.figures] == [0] * 6
+
+
+@pytest.mark.parametrize("sign", [":", "：", "∶"])
+def test_the_parts_of_the_three_industries_have_their_names_and_one_time(sign):
+    parts = sign.join(("18.2", "45.1", "36.7")), sign.join(("12.1", "48.3", "39.6"))
+    sentence = f"三次产业结构由2019年{parts[0]}优化为{parts[1]}。"
+    drafted = draft(f"2025年甲市政府工作报告\n一、2024年工作回顾\n{sentence}\n", NOTHING)
+    found = {it.name: [(figure.written.text, figure.period) for figure in it.figures] for it in drafted.indicators}
+    assert found == {
+        "第一产业占比": [("18.2", "2019"), ("12.1", "2024")],
+        "第二产业占比": [("45.1", "2019"), ("48.3", "2024")],
+        "第三产业占比": [("36.7", "2019"), ("39.6", "2024")],
+    }
 
 
 def test_the_years_of_an_average_give_its_base():
@@ -263,9 +276,8 @@ IN_WORDS = """2025年甲市政府工作报告
 def test_targets_in_words(tmp_path):
     drafted = written(tmp_path, draft(IN_WORDS, NOTHING))
     found = {
-        drafted.indicators[it.indicator].name: (it.qualitative, it.measure, it.relative and it.relative.to)
-        for it in drafted.targets
-        if it.written is None
+        drafted.indicators[it.indicator].name: (it.printed, it.measure, it.relative and it.relative.to)
+        for it in drafted.worded_targets
     }
     assert found == {
         "城乡居民收入": ("与经济增长基本同步", "growth", "gdp"),
@@ -273,7 +285,7 @@ def test_targets_in_words(tmp_path):
         "居民人均可支配收入": ("快于经济增长", "growth", "gdp"),
     }
     assert {str(it.period) for it in drafted.targets} == {"2025"}
-    assert all(it.guessed for it in drafted.targets if it.written is None)
+    assert all(it.guessed for it in drafted.worded_targets)
     assert covered(tmp_path, IN_WORDS, 2025).is_complete
 
 
@@ -281,7 +293,7 @@ def test_without_the_economy_a_target_in_words_keeps_its_words(tmp_path):
     text = IN_WORDS.replace("地区生产总值增长6%左右", "就业1万人")
     drafted = written(tmp_path, draft(text, NOTHING))
     assert all(it.relative is None for it in drafted.targets)
-    assert next(it.qualitative for it in drafted.targets if it.written is None) == "与经济增长基本同步"
+    assert next(it.printed for it in drafted.worded_targets) == "与经济增长基本同步"
 
 
 def test_tenths_can_be_declared(tmp_path):

@@ -19,7 +19,12 @@ from shizhong_cli.core.report.drafting.years import report_year
         (["今年是“十五五”开局之年。", "一、2025年工作回顾"], 2026, True),
         (["今年是“十四五”收官之年。", "2025年重点工作"], 2025, True),
         (["一、2018年以来工作回顾"], 2018, False),  # of several years: it is merely named
-        (["2025年甲市政府工作报告", "一、2025年工作回顾", "二、2026年工作安排"], 2026, False),  # they do not agree
+        (
+            ["2025年甲市政府工作报告", "一、2025年工作回顾", "二、2026年工作安排"],
+            2026,
+            True,
+        ),  # a title of the year that is over
+        (["2024年甲市政府工作报告", "一、2025年工作回顾", "二、2026年工作安排"], 2026, False),  # they do not agree
         (["没有年份。"], 0, False),
     ],
 )

@@ -483,8 +483,6 @@ def test_every_declared_figure_is_found_in_the_report():
     missing = []
     for figure in catalogue.figures():
         written = figure.written
-        if written is None:
-            continue
         units = (written.unit, "", *catalogue.indicators[figure.indicator].units)
         fit = next((u for u in units if printed[(written.value, u, written.bound)]), None)
         if fit is None:

@@ -31,14 +31,13 @@ def answer_of(
     catalogue: Catalogue, target: Figure, actual: Actual, baseline: Figure | None, own: Sequence[Actual]
 ) -> Answer | Reason:
     """The number, or why there is none. ``own`` are the figures that are known of the indicator."""
-    assert target.written is not None
     if mismatch := _mismatch(catalogue, target, actual, baseline):
         return mismatch
     if _is_stock(baseline, target, actual) and baseline is not None:
         return _rise_from(baseline, actual)
     if (share := _share_before(catalogue, target, actual)) is not None:
         return _points_from(share, actual)
-    if unclear := _unclear(catalogue, target, actual):
+    if unclear := why_unclear(catalogue, target, actual):
         return unclear
     if not is_alike(actual.written.unit, target.written.unit):
         return _growth_from_amounts(catalogue, target, actual, own)
@@ -98,21 +97,20 @@ def _is_older(actual: Actual, baseline: Figure | None) -> bool:
     return baseline is not None and actual.as_of is not None and actual.as_of.last < baseline.period.last
 
 
-def _unclear(catalogue: Catalogue, target: Figure, actual: Actual) -> Reason | None:
+def why_unclear(catalogue: Catalogue, target: Figure, actual: Actual) -> Reason | None:
     """Why an actual in the right unit does not answer the target: it measures, or may measure, something else.
 
     Undeclared it is guessed only where one target alone can be meant: no other target of the indicator in that unit is
     of another measure, and no reported stock is so near (within a factor of two) that the figure may be the stock.
     """
-    assert target.written is not None
     if not is_alike(actual.written.unit, target.written.unit):
         return None
     if actual.measure is not None:
         return None if actual.measure is target.measure else Reason.OTHER_MEASURE
     others = {
         t.measure
-        for t in catalogue.targets_of(target.indicator)
-        if t.written and is_alike(t.written.unit, target.written.unit)
+        for t in catalogue.numbered_targets_of(target.indicator)
+        if is_alike(t.written.unit, target.written.unit)
     }
     if len(others | _stocks_in(catalogue, actual.written.unit, target)) > 1:
         return Reason.AMBIGUOUS
@@ -122,7 +120,7 @@ def _unclear(catalogue: Catalogue, target: Figure, actual: Actual) -> Reason | N
 def _stocks_in(catalogue: Catalogue, unit: str, target: Figure) -> set[Measure | None]:
     """Stocks that are reported in 倍, for a figure in 倍: 1.9倍 may be the stock as well as a growth."""
     known = catalogue.baselines_of(target.indicator)
-    return {f.measure for f in known if f.written and f.written.unit == unit == TIMES and f.measure is Measure.LEVEL}
+    return {f.measure for f in known if f.written.unit == unit == TIMES and f.measure is Measure.LEVEL}
 
 
 def _may_be_a_stock(catalogue: Catalogue, target: Figure, actual: Actual) -> bool:
@@ -132,7 +130,7 @@ def _may_be_a_stock(catalogue: Catalogue, target: Figure, actual: Actual) -> boo
     known = catalogue.baselines_of(target.indicator)
     if target.measure is Measure.FLOW and any(f.measure is Measure.FLOW for f in known):
         return False
-    stocks = [f.written.value for f in known if f.measure is Measure.LEVEL and f.written
+    stocks = [f.written.value for f in known if f.measure is Measure.LEVEL
               and f.written.unit == actual.written.unit and f.written.value > 0]  # fmt: skip
     return any(stock / 2 <= actual.written.value <= 2 * stock for stock in stocks)
 
@@ -140,7 +138,7 @@ def _may_be_a_stock(catalogue: Catalogue, target: Figure, actual: Actual) -> boo
 def _is_unsigned_cut(target: Figure, actual: Actual) -> bool:
     """Whether a bare 60家 stands beside 压减100家: as likely what was cut as what came on top."""
     written = target.written
-    if target.measure not in (Measure.FLOW, Measure.CHANGE) or written is None or written.value >= 0:
+    if target.measure not in (Measure.FLOW, Measure.CHANGE) or written.value >= 0:
         return False
     told = written.text.strip().startswith(("-", "−", "－", "–"))  # a loss of 1亿元 is an amount below nought
     text = actual.written.text
@@ -155,15 +153,14 @@ _RISES = ("+", "＋", "增", "升", "多", "涨", "扩")
 
 def _rise_from(base: Figure, actual: Actual) -> Answer:
     """A stock less the one before."""
-    assert base.written is not None
     span = actual.written.entailed() - base.written.entailed(base.rounding)
     return Answer(actual.written.value - base.written.value, _wide(span), base)
 
 
 def _share_before(catalogue: Catalogue, target: Figure, actual: Actual) -> Figure | None:
     """The exact share of the base period that a share is set against, for a target to raise it by points."""
-    period, written = target.base_period, target.written
-    if target.measure is not Measure.CHANGE or written is None or written.unit != POINT or period is None:
+    period = target.base_period
+    if target.measure is not Measure.CHANGE or target.written.unit != POINT or period is None:
         return None
     if actual.written.unit not in RATIOS or actual.written.unit == POINT:
         return None
@@ -175,7 +172,6 @@ def _share_before(catalogue: Catalogue, target: Figure, actual: Actual) -> Figur
 
 def _points_from(base: Figure, actual: Actual) -> Answer:
     """A share less the one before, in points."""
-    assert base.written is not None
     now, before = (in_unit_of(PERCENT, written) for written in (actual.written, base.written))
     own, known = (
         written.entailed(rounding) * interval.exact(Fraction(100, RATIOS[written.unit]))
@@ -188,12 +184,10 @@ def _growth_from_amounts(
     catalogue: Catalogue, target: Figure, actual: Actual, own: Sequence[Actual]
 ) -> Answer | Reason:
     """The growth that an amount is on the exact amount of the base period."""
-    assert target.written is not None
     base = _base_for_growth(catalogue, target, actual)
     if obstacle := _obstacle_to_growth(catalogue.indicators[target.indicator], target, actual, base):
         return obstacle
     assert base is not None
-    assert base.written is not None
     summed = base.measure is Measure.FLOW
     as_sum = target._replace(measure=Measure.FLOW) if summed else target
     parts = parts_of(catalogue, as_sum, actual, own) if summed else (Part(actual, None, 1),)
@@ -214,13 +208,13 @@ def _base_for_growth(catalogue: Catalogue, target: Figure, actual: Actual) -> Fi
     amounts = (
         f
         for f in catalogue.baselines_of(target.indicator)
-        if f.measure in (Measure.LEVEL, Measure.FLOW) and is_exact(f) and f.written is not None
+        if f.measure in (Measure.LEVEL, Measure.FLOW) and is_exact(f)
     )
     return next(
         (
             f
             for f in amounts
-            if period and f.is_of(period) and f.written and f.written.unit == actual.written.unit and f.written.value
+            if period and f.is_of(period) and f.written.unit == actual.written.unit and f.written.value
         ),
         None,
     )
@@ -234,7 +228,7 @@ def _obstacle_to_growth(
         return Reason.CONSTANT_PRICES
     if base is None:
         return Reason.NO_BASE
-    if base.written is not None and base.written.value <= 0:
+    if base.written.value <= 0:
         return Reason.BASE_NOT_POSITIVE
     day = actual.as_of.last if actual.as_of else target.period.last
     if base.measure is Measure.FLOW and day < target.period.last:

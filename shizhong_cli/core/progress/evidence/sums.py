@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.model import Catalogue, Figure, Target
 from shizhong_cli.core.progress.actuals import Actual, is_alike
 from shizhong_cli.core.progress.gap import Part
 
@@ -28,12 +28,12 @@ def parts_of(catalogue: Catalogue, target: Figure, actual: Actual, own: Sequence
     return (*(part for part in others if part is not None), newest)
 
 
-def missing_days(target: Figure, actual: Actual) -> list[date]:
+def missing_days(target: Target, actual: Actual) -> list[date]:
     """The days up to which figures would have to be known beside the one that is given."""
     return [*_before(target, actual), *(date(year, 12, 31) for year in _years_before(target, actual))]
 
 
-def _before(target: Figure, actual: Actual) -> list[date]:
+def _before(target: Target, actual: Actual) -> list[date]:
     """The day before a part of a year begins, the figure of which is in that of the year so far."""
     first, last, as_of = target.period.first, target.period.last, actual.as_of
     inside_a_year = first != last and (first.month, first.day) != (1, 1)
@@ -42,7 +42,7 @@ def _before(target: Figure, actual: Actual) -> list[date]:
     return [first - timedelta(days=1)]
 
 
-def _years_before(target: Figure, actual: Actual) -> Iterable[int]:
+def _years_before(target: Target, actual: Actual) -> Iterable[int]:
     """The years of the period that are over before that of the actual, and not in it."""
     as_of = actual.as_of
     if target.measure not in SUMS or as_of is None or (as_of.years or 1) > 1:
@@ -61,7 +61,7 @@ def _of_year(catalogue: Catalogue, actual: Actual, year: int, own: Sequence[Actu
         return Part(found, None, 1)
     for figure in catalogue.baselines_of(actual.indicator):
         whole = figure.period.years == 1 and figure.period.first.year == year
-        if whole and figure.measure in SUMS and figure.written and figure.written.unit == actual.written.unit:
+        if whole and figure.measure in SUMS and figure.written.unit == actual.written.unit:
             return Part(None, figure, 1)
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shizhong_cli.core.figure.units import RATIOS
+from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Figure, is_exact
 from shizhong_cli.core.pack.terms import Binding
 from shizhong_cli.core.progress.actuals import Actual
@@ -10,7 +11,7 @@ from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.terms import Reason, Status
 
 
-def gap_in_words(target: Figure, baseline: Figure | None, actual: Actual | None) -> Gap:
+def gap_in_words(target: WordedTarget, baseline: Figure | None, actual: Actual | None) -> Gap:
     """The gap of a target in words, with the difference from the year before where it can be told."""
     handed_down = target.binding in (Binding.DELEGATED, Binding.MANDATORY)
     reason = Reason.DELEGATED if handed_down else Reason.QUALITATIVE
@@ -23,7 +24,7 @@ def gap_in_words(target: Figure, baseline: Figure | None, actual: Actual | None)
     return _from_last_year(blank, actual)
 
 
-def _is_of_period(target: Figure, actual: Actual) -> bool:
+def _is_of_period(target: WordedTarget, actual: Actual) -> bool:
     return actual.as_of is None or target.period.first <= actual.as_of.last <= target.period.last
 
 
@@ -32,7 +33,7 @@ def _from_last_year(blank: Gap, actual: Actual) -> Gap:
     target, baseline = blank.target, blank.baseline
     before = target.period.year_before()
     over = actual.as_of is None or actual.as_of.last == target.period.last
-    if baseline is None or baseline.written is None or before is None or not over or not is_exact(baseline):
+    if baseline is None or before is None or not over or not is_exact(baseline):
         return blank
     if not baseline.is_of(before) or baseline.written.unit != actual.written.unit:
         return blank

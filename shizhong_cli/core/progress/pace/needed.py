@@ -26,8 +26,7 @@ from shizhong_cli.core.progress.terms import Reason
 
 def measured(gap: Gap, value: Fraction, indicator: Indicator, profile: Profile | None = None) -> Gap:
     """The gap with its value, what is done, the way to it and what is still needed, by the measure of the target."""
-    target = gap.target
-    assert target.written is not None
+    target = gap.number
     wanted = judged_end(target, indicator, value)
     gap = gap._replace(value=value, gap=(value - wanted) * target.points)
     upward = is_upward(target, indicator)
@@ -48,12 +47,12 @@ def measured(gap: Gap, value: Fraction, indicator: Indicator, profile: Profile |
 
 def _of_sum(gap: Gap, wanted: Fraction, indicator: Indicator) -> Gap:
     """A sum or a change: where it ends if it goes on so, and what it must still bring or may still use up."""
-    gap = gap._replace(way=way_of(gap, wanted, is_upward(gap.target, indicator)))
-    if gap.target.schedule is not None and gap.way is not None:
+    gap = gap._replace(way=way_of(gap, wanted, is_upward(gap.number, indicator)))
+    if gap.number.schedule is not None and gap.way is not None:
         return gap  # what is lumpy has no straight line and no month like another
-    if not (is_limit(gap.target, indicator) or is_loss(gap.target, indicator)):
+    if not (is_limit(gap.number, indicator) or is_loss(gap.number, indicator)):
         return _with_amount_needed(_with_lead(_with_forecast(gap)))
-    return _with_allowance(_with_forecast(gap)) if gap.target.measure is Measure.FLOW else gap
+    return _with_allowance(_with_forecast(gap)) if gap.number.measure is Measure.FLOW else gap
 
 
 def _with_part(gap: Gap, wanted: Fraction, indicator: Indicator) -> Gap:
@@ -62,11 +61,11 @@ def _with_part(gap: Gap, wanted: Fraction, indicator: Indicator) -> Gap:
     if not wanted:
         return gap
     part = gap.value / wanted
-    if is_limit(gap.target, indicator) or is_loss(gap.target, indicator):
+    if is_limit(gap.number, indicator) or is_loss(gap.number, indicator):
         return gap._replace(used=part if part >= 0 else None)
-    if gap.target.measure is Measure.LEVEL and not is_upward(gap.target, indicator):
+    if gap.number.measure is Measure.LEVEL and not is_upward(gap.number, indicator):
         return gap  # a stock to fall has no completion
-    if gap.target.measure is Measure.CHANGE and gap.target.written and gap.target.written.value < 0:
+    if gap.number.measure is Measure.CHANGE and gap.number.written.value < 0:
         return gap._replace(progress=part)  # nor has a change to fall, of which a part is gone
     return gap._replace(completion=part)
 
@@ -76,10 +75,10 @@ def _with_part(gap: Gap, wanted: Fraction, indicator: Indicator) -> Gap:
 
 def _with_growth_needed(gap: Gap, profile: Profile | None) -> Gap:
     """What the rest of the base year must grow by, w being the share of it that is done (see ``core.pack.profile``)."""
-    target, so_far, elapsed = gap.target.written, gap.value, gap.elapsed
-    if elapsed is None or target is None or so_far is None or gap.as_of is None or target.unit not in RATIOS:
+    target, so_far, elapsed = gap.number.written, gap.value, gap.elapsed
+    if elapsed is None or so_far is None or gap.as_of is None or target.unit not in RATIOS:
         return gap
-    declared = profile.share_until(gap.target.period, gap.as_of) if profile else None
+    declared = profile.share_until(gap.number.period, gap.as_of) if profile else None
     season = Season(elapsed, None) if declared is None else Season(declared, profile)
     known = gap._replace(season=season)
     if elapsed == 0 or season.done == 1:
@@ -104,10 +103,10 @@ def growth_of_the_rest(whole: Fraction, so_far: Fraction, done: Fraction) -> Fra
 
 def _average_needed(gap: Gap) -> Need | None:
     """What the years that are left must grow by on average: ((1 + T)^n / (1 + a)^k)^(1 / (n - k)) - 1."""
-    since, target, day = gap.target.since, gap.target.written, gap.as_of
-    if since is None or target is None or day is None or gap.value is None or (day.month, day.day) != (12, 31):
+    since, target, day = gap.number.since, gap.number.written, gap.as_of
+    if since is None or day is None or gap.value is None or (day.month, day.day) != (12, 31):
         return None
-    years, done = gap.target.period.last.year - since.last.year, day.year - since.last.year
+    years, done = gap.number.period.last.year - since.last.year, day.year - since.last.year
     left, percents = years - done, points_per_unit(target.unit)
     whole, so_far = 1 + target.value * percents / 100, 1 + gap.value * percents / 100
     if not 0 < done < years or whole <= 0 or so_far <= 0:
@@ -167,11 +166,11 @@ def _with_allowance(gap: Gap) -> Gap:
 
 def _with_way(gap: Gap, end: Fraction, upward: bool) -> Gap:
     """How much of the way from the baseline is done, where it should stand today, and the pace a year that is left."""
-    if gap.value is None or gap.gap is None or gap.as_of is None or gap.target.relative:
+    if gap.value is None or gap.gap is None or gap.as_of is None or gap.number.relative:
         return gap
     start, short, progress = start_of(gap), gap.gap < 0 if upward else gap.gap > 0, None
     if start is not None and (start < end if upward else start > end):
         progress = (gap.value - start) / (end - start)
-    years = gap.target.period.months_left(gap.as_of) / 12
+    years = gap.number.period.months_left(gap.as_of) / 12
     need = AmountNeeded(abs(gap.gap) / years, "year") if years >= 1 and short else None
     return gap._replace(way=way_of(gap, end, upward), need=need, progress=progress)

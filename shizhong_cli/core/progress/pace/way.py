@@ -23,7 +23,7 @@ Stop = tuple[date, Fraction]
 
 def way_of(gap: Gap, end: Fraction, upward: bool) -> Way | None:
     """What the way to ``end`` asks on the day of the actual; ``None`` where none is known, or no day was given."""
-    target = gap.target
+    target = gap.number
     if gap.as_of is None or gap.reason is Reason.WHOLE_PERIOD:
         return None
     if target.schedule is not None:
@@ -47,7 +47,7 @@ def _next_milestone(target: Figure, day: date) -> Way | None:
 
 def _from_baseline(gap: Gap, stops: Sequence[Stop], end: Fraction, upward: bool) -> Way | None:
     """The way of a stock or share, where its baseline lies before the target; else from the first milestone on."""
-    start, target = start_of(gap), gap.target
+    start, target = start_of(gap), gap.number
     assert gap.as_of is not None
     if start is None or gap.baseline is None or (start >= end if upward else start <= end):
         return _along(stops, gap.as_of, target, None) if target.milestones else None
@@ -59,7 +59,7 @@ def _by_schedule(gap: Gap, end: Fraction, share: Fraction | None) -> Way | None:
     """What a declared profile asks on the day: of a stock or share from its baseline on, of a sum from nought."""
     if share is None:
         return None
-    summed = gap.target.measure in (Measure.FLOW, Measure.CHANGE)
+    summed = gap.number.measure in (Measure.FLOW, Measure.CHANGE)
     start = Fraction(0) if summed else start_of(gap)
     return None if start is None else Way(start + (end - start) * share, True, None if summed else gap.baseline)
 
@@ -75,8 +75,8 @@ def _along(stops: Sequence[Stop], day: date, target: Figure, start: Figure | Non
 
 def start_of(gap: Gap) -> Fraction | None:
     """Where the way to the target begins, in its unit: a baseline that measures the same."""
-    base, target = gap.baseline, gap.target
-    if base is None or base.written is None or target.written is None or base.measure is not target.measure:
+    base, target = gap.baseline, gap.number
+    if base is None or base.measure is not target.measure:
         return None
     if gap.mean_years or target.base_differs or target.relative:
         return None

@@ -13,7 +13,7 @@ from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import RATES, Measure
 from shizhong_cli.core.figure.units import POINT, RATIOS
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.model import Catalogue, Figure, Target
 from shizhong_cli.core.progress.settling.known import AMOUNTS, Answer, Known, by_width, price_obstacle, width
 from shizhong_cli.core.progress.settling.terms import How, Why
 from shizhong_cli.core.progress.settling.worked_out import worked_out
@@ -30,7 +30,7 @@ def answers_to(target: Figure, known: Known) -> list[Answer]:
     return sorted(found, key=lambda answer: (width(answer.values), by_width(answer.figure)))
 
 
-def obstacle_to(target: Figure, known: Known) -> tuple[Why, Figure] | None:
+def obstacle_to(target: Target, known: Known) -> tuple[Why, Figure] | None:
     """Why none of the printed figures answers, and the one that comes nearest; nothing where none is printed."""
     reasons = [(_obstacle(target, figure, known), figure) for figure, _ in known.told]
     order = list(_NEAREST)
@@ -53,7 +53,7 @@ _NEAREST = (
 )
 
 
-def is_of_time(target: Figure, figure: Figure) -> bool:
+def is_of_time(target: Target, figure: Figure) -> bool:
     """Whether a figure is of the time of a target: of stocks the day counts, of sums all days."""
     if target.measure in (Measure.LEVEL, Measure.SHARE) and figure.measure is target.measure:
         return figure.period.last == target.period.last
@@ -64,14 +64,14 @@ def _printed(target: Figure, known: Known) -> Iterator[Answer]:
     for figure, partner in known.told:
         if figure.measure is not target.measure or not is_of_time(target, figure) or not has_base_of(target, figure):
             continue
-        if (written := number_in_unit(target, figure, known.this)) is not None and figure.written is not None:
+        if (written := number_in_unit(target, figure, known.this)) is not None:
             same = written.value == figure.written.value
             factor = written.value / figure.written.value if figure.written.value else Fraction(1)
             scaled = figure.written.entailed(figure.rounding) * interval.exact(factor)
             yield Answer(figure, partner, How.PRINTED if same else How.CONVERTED, scaled, written)
 
 
-def has_base_of(target: Figure, figure: Figure) -> bool:
+def has_base_of(target: Target, figure: Figure) -> bool:
     """Whether a change is against the same time; an average growth of one year is none."""
     if target.measure not in _WITH_BASE:
         return True
@@ -82,8 +82,6 @@ def has_base_of(target: Figure, figure: Figure) -> bool:
 def number_in_unit(target: Figure, figure: Figure, this: Catalogue) -> Written | None:
     """The number of a figure in the unit of the target; nothing where no exact factor leads there."""
     wanted, printed = target.written, figure.written
-    if wanted is None or printed is None:
-        return None
     if printed.unit == wanted.unit:
         return printed
     factor = _factor(printed.unit, wanted.unit, this)
@@ -107,7 +105,7 @@ def _scaled(written: Written, factor: Fraction, unit: str) -> Written:
     return written._replace(value=written.value * factor, place=written.place * factor, unit=unit)
 
 
-def _obstacle(target: Figure, figure: Figure, known: Known) -> Why:
+def _obstacle(target: Target, figure: Figure, known: Known) -> Why:
     """Why one figure does not answer."""
     if not is_of_time(target, figure):
         return Why.OTHER_PERIOD

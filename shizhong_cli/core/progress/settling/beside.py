@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction, exact_text
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.goal import WordedTarget
+from shizhong_cli.core.pack.model import Catalogue, Target
 from shizhong_cli.core.pack.partners import Partner, Partners, partners_of
 from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.progress.gap import difference_unit
@@ -30,8 +31,8 @@ class Relation(StrEnum):
 class Beside(NamedTuple):
     """One thing that is to be reached, here and there."""
 
-    here: Figure | None
-    there: Figure | None
+    here: Target | None
+    there: Target | None
     relation: Relation
     partner: Partner | None = None
     difference: Fraction | None = None  # here minus there, of two plain numbers; in points for rates
@@ -54,7 +55,7 @@ class Places(NamedTuple):
         return sum(row.relation is relation for row in self.rows)
 
 
-def compare_places(here: Catalogue, there: Catalogue, targets: Iterable[Figure]) -> Places:
+def compare_places(here: Catalogue, there: Catalogue, targets: Iterable[Target]) -> Places:
     """Every target of ``here`` with the one of ``there`` for the same thing and time, then what is only there."""
     partners = partners_of(here, there)
     rows = []
@@ -70,7 +71,7 @@ def compare_places(here: Catalogue, there: Catalogue, targets: Iterable[Figure])
     return Places(here, there, tuple(rows))
 
 
-def _beside(target: Figure, there: Catalogue, partners: Partners, taken: set[int]) -> Beside:
+def _beside(target: Target, there: Catalogue, partners: Partners, taken: set[int]) -> Beside:
     by_id = {pair.this: pair for pair in partners.of_last(target.indicator)}
     same_time = [
         f for f in there.targets
@@ -83,12 +84,13 @@ def _beside(target: Figure, there: Catalogue, partners: Partners, taken: set[int
     return Beside(target, other, relation, by_id[other.indicator], difference)
 
 
-def _relation(target: Figure, other: Figure, there: Catalogue) -> tuple[Relation, Fraction | None]:
+def _relation(target: Target, other: Target, there: Catalogue) -> tuple[Relation, Fraction | None]:
     """How two numbers lie; of ranges both ends count."""
-    if target.written is None and other.written is None:
-        return Relation.SAME if target.printed == other.printed else Relation.UNLIKE, None
+    if isinstance(target, WordedTarget) or isinstance(other, WordedTarget):
+        same = type(target) is type(other) and target.printed == other.printed
+        return Relation.SAME if same else Relation.UNLIKE, None
     written = number_in_unit(target, other, there) if target.measure is other.measure else None
-    if target.written is None or written is None or not _has_one_base(target, other):
+    if written is None or not _has_one_base(target, other):
         return Relation.UNLIKE, None
     relation = _order(target.written, written)
     if target.written.ends or written.ends:
@@ -96,7 +98,7 @@ def _relation(target: Figure, other: Figure, there: Catalogue) -> tuple[Relation
     return relation, (target.written.value - written.value) * target.points
 
 
-def _has_one_base(target: Figure, other: Figure) -> bool:
+def _has_one_base(target: Target, other: Target) -> bool:
     one, two = target.base_period, other.base_period
     return one is None or two is None or target.since == other.since or one.is_same_time_as(two)
 
@@ -135,7 +137,7 @@ def _row(places: Places, row: Beside) -> Row:
     }
 
 
-def _place(side: str, figure: Figure | None) -> Row:
+def _place(side: str, figure: Target | None) -> Row:
     place = figure.place if figure else None
     return {f"{side}_file": place.file if place else None, f"{side}_line": place.line if place else None}
 

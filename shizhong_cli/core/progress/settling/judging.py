@@ -8,7 +8,9 @@ from typing import NamedTuple
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.terms import Bound
+from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.direction import judged_end
+from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.progress.gap import Gap
@@ -39,27 +41,24 @@ def judge_answer(catalogue: Catalogue, target: Figure, answer: Answer, source: s
     written = answer.written
     if written is None or written.bound is Bound.RANGE:
         return _judge_values(catalogue, target, answer)
-    gap = gap_to_target(catalogue, target, actual_of(target, answer, source))
+    gap = gap_to_target(catalogue, target, actual_of(target, answer, written, source))
     kept = KEPT.get(gap.status, Kept.NOT_COMPARABLE)
     if kept is Kept.NOT_COMPARABLE:
         return Judged(kept, gap, gap.reason)
-    return Judged(Kept.UNDECIDED if _is_open(catalogue, target, answer, kept, gap) else kept, gap)
+    return Judged(Kept.UNDECIDED if _is_open(catalogue, target, answer, written, gap) else kept, gap)
 
 
-def _is_open(catalogue: Catalogue, target: Figure, answer: Answer, kept: Kept, gap: Gap) -> bool:
+def _is_open(catalogue: Catalogue, target: Figure, answer: Answer, written: Written, gap: Gap) -> bool:
     """Whether a result that is only a bound can be read on either side of its target: 62%以上 for 62.1%."""
-    written = answer.written
-    assert written is not None
     if written.bound in (Bound.EXACT, Bound.ABOUT) or gap.gap == 0:
         return False
     as_read = answer._replace(values=written.as_read(answer.figure.rounding))
-    return _judge_values(catalogue, target, as_read).kept is not kept
+    return _judge_values(catalogue, target, as_read).kept is not KEPT.get(gap.status)
 
 
-def actual_of(target: Figure, answer: Answer, source: str) -> Actual:
+def actual_of(target: Figure, answer: Answer, written: Written, source: str) -> Actual:
     """A printed answer as what came in for the period of the target."""
-    figure, written = answer.figure, answer.written
-    assert written is not None
+    figure = answer.figure
     return Actual(
         target.indicator, written, target.period, source=source_of(source, figure), place=figure.place,
         converted=answer.how is How.CONVERTED, measure=figure.measure,
@@ -67,7 +66,7 @@ def actual_of(target: Figure, answer: Answer, source: str) -> Actual:
 
 
 def judge_beside(
-    catalogue: Catalogue, target: Figure, actual: Actual, beside: Mapping[str, Sequence[Actual]]
+    catalogue: Catalogue, target: WordedTarget, actual: Actual, beside: Mapping[str, Sequence[Actual]]
 ) -> Judged | None:
     """Judge a relative target by its figure and those on the other side; nothing where there is none of these."""
     gap = gap_to_target(catalogue, target, actual, {target.indicator: [actual], **beside})
@@ -96,7 +95,6 @@ def _judge_values(catalogue: Catalogue, target: Figure, answer: Answer) -> Judge
 
 def _telling(catalogue: Catalogue, target: Figure, values: Interval, half: Fraction) -> list[Fraction]:
     """The values of an interval by which all are judged: its ends, and the numbers of the target inside it."""
-    assert target.written is not None
     edges = [*_edges(target, half), judged_end(target, catalogue.indicators[target.indicator], target.written.value)]
     inner = [edge for edge in edges if edge in values]
     return [_nearly(values, edges, False), *inner, _nearly(values, edges, True)]
@@ -105,7 +103,6 @@ def _telling(catalogue: Catalogue, target: Figure, values: Interval, half: Fract
 def _edges(target: Figure, half: Fraction) -> Iterable[Fraction]:
     """The numbers at which the judgement of a target can turn; ``half`` is half the width around it."""
     written = target.written
-    assert written is not None
     return (written.low - half, written.low, written.high, written.high + half)
 
 
@@ -126,7 +123,7 @@ def _nearly(values: Interval, edges: Iterable[Fraction], upper: bool) -> Fractio
 def gap_values(catalogue: Catalogue, target: Figure, answer: Answer) -> Interval | None:
     """How far an answer lies from its target, as a range; in points for rates."""
     written, values = target.written, answer.values
-    if written is None or values.is_empty:
+    if values.is_empty:
         return None
     middle = [end for end in (values.low, values.high) if end is not None]
     wanted = judged_end(target, catalogue.indicators[target.indicator], middle[0] if middle else written.value)

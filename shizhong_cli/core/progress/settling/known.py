@@ -11,7 +11,8 @@ from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.figure.units import MONEY
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
+from shizhong_cli.core.pack.goal import WordedTarget
+from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, Target
 from shizhong_cli.core.pack.partners import Partner
 from shizhong_cli.core.progress.settling.terms import How, Why
 
@@ -38,7 +39,7 @@ class Known(NamedTuple):
             own = [
                 f for f in figures
                 if period is not None and f.measure is measure and f.period.is_same_time_as(period)
-                and f.written is not None and f.written.unit == unit
+                and f.written.unit == unit
             ]  # fmt: skip
             if own:
                 return min(own, key=by_width)
@@ -59,12 +60,11 @@ class Answer(NamedTuple):
 def told_of(this: Catalogue, pairs: Iterable[Partner]) -> tuple[tuple[Figure, Partner], ...]:
     """What a report prints of the partners of an indicator."""
     by_id = {pair.this: pair for pair in pairs}
-    return tuple((f, by_id[f.indicator]) for f in this.baselines if f.indicator in by_id and f.written is not None)
+    return tuple((f, by_id[f.indicator]) for f in this.baselines if f.indicator in by_id)
 
 
 def by_width(figure: Figure) -> tuple[bool, tuple[bool, Fraction], str, str]:
     """A plain number first, then the narrower; the rest so that the order of the file plays no part."""
-    assert figure.written is not None
     plain = figure.written.bound is Bound.EXACT
     return not plain, width(figure.values()), figure.section, figure.printed
 
@@ -76,7 +76,7 @@ def width(values: Interval) -> tuple[bool, Fraction]:
     return False, values.high - values.low
 
 
-def price_obstacle(amount: Figure, known: Known) -> Why | None:
+def price_obstacle(amount: Target, known: Known) -> Why | None:
     """Why an amount and a growth of this indicator may not be set against each other."""
     of_growth = known.prices(Measure.GROWTH)
     of_amount = known.prices(amount.measure) if amount.measure else ""
@@ -84,5 +84,6 @@ def price_obstacle(amount: Figure, known: Known) -> Why | None:
         return None if of_growth == of_amount else Why.CONSTANT_PRICES
     if of_growth == "constant":
         return Why.CONSTANT_PRICES
-    is_sum_of_money = amount.measure is Measure.FLOW and amount.written is not None and amount.written.unit == MONEY
-    return Why.PRICES_UNKNOWN if is_sum_of_money else None
+    if isinstance(amount, WordedTarget):
+        return None
+    return Why.PRICES_UNKNOWN if amount.measure is Measure.FLOW and amount.written.unit == MONEY else None

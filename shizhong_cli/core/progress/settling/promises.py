@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.pack.goal import Relative
-from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.goal import Relative, WordedTarget
+from shizhong_cli.core.pack.model import Catalogue, Figure, Target
 from shizhong_cli.core.pack.partners import (
     GivenMatch,
     MatchedBy,
@@ -34,7 +34,7 @@ from shizhong_cli.core.progress.terms import Reason
 class Promise(NamedTuple):
     """A target of one report, and what the next one says of it."""
 
-    target: Figure  # by the number in force at the end of its period
+    target: Target  # by the number in force at the end of its period
     kept: Kept
     why: Why | None = None
     reason: Reason | None = None  # of a number that cannot be compared, by the rules of gaps
@@ -43,7 +43,7 @@ class Promise(NamedTuple):
     nearest: Figure | None = None  # printed, and no answer
     partner: Partner | None = None
     mention: Mention | None = None
-    repeated: Figure | None = None  # the target of the next report for the same thing
+    repeated: Target | None = None  # the target of the next report for the same thing
 
     @property
     def is_word_for_word(self) -> bool:
@@ -79,7 +79,7 @@ def settle(
     promises = tuple(settling.promise(target) for target in last.targets)
     used = {id(figure) for figure in chain.from_iterable(map(_used, promises))}
     times = {promise.target.period[1:] for promise in promises}
-    unmatched = tuple(f for f in this.baselines if f.written and id(f) not in used and f.period[1:] in times)
+    unmatched = tuple(f for f in this.baselines if id(f) not in used and f.period[1:] in times)
     return Settlement(last, this, partners, promises, unmatched)
 
 
@@ -95,9 +95,8 @@ def results_of(settlement: Settlement) -> list[Actual]:
     return list(actuals.values())
 
 
-def _as_came_in(this: Catalogue, figure: Figure, target: Figure, as_of: Period) -> Actual:
+def _as_came_in(this: Catalogue, figure: Figure, target: Target, as_of: Period) -> Actual:
     """A figure of the next report as an actual of the report that promised."""
-    assert figure.written is not None
     source = source_of(this.title, figure)
     return Actual(target.indicator, figure.written, as_of, source=source, place=figure.place, measure=figure.measure)
 
@@ -122,9 +121,10 @@ class _Settling:
         self.until = told_until(this)
         self.known = cache(self._known)
 
-    def promise(self, target: Figure) -> Promise:
+    def promise(self, target: Target) -> Promise:
         """One promise settled."""
-        target = target.in_force(target.period.last)._replace(adjustments=()) if target.adjustments else target
+        if isinstance(target, Figure) and target.adjustments:
+            target = target.in_force(target.period.last)._replace(adjustments=())
         known = self.known(target.indicator)
         told = self._told(target, known)
         pairs = self.partners.of_last(target.indicator)
@@ -133,13 +133,13 @@ class _Settling:
 
     def _known(self, id: str) -> Known:
         told = told_of(self.this, self.partners.of_last(id))
-        before = tuple(f.in_force(date.max) for f in self.last.baselines if f.indicator == id and f.written is not None)
+        before = tuple(f.in_force(date.max) for f in self.last.baselines if f.indicator == id)
         return Known(self.last, self.this, self.last.indicators[id], told, before)
 
-    def _told(self, target: Figure, known: Known) -> Promise:
-        if target.relative is not None:
-            return self._beside_another(target, target.relative, known)
-        if target.written is None:
+    def _told(self, target: Target, known: Known) -> Promise:
+        if isinstance(target, WordedTarget):
+            if target.relative is not None:
+                return self._beside_another(target, target.relative, known)
             return self._in_words(target, known)
         if self.until is not None and target.period.last > self.until:
             return self._not_due(target, known)
@@ -147,7 +147,7 @@ class _Settling:
             return self._judged(target, answers)
         return self._obstructed(target, known)
 
-    def _obstructed(self, target: Figure, known: Known) -> Promise:
+    def _obstructed(self, target: Target, known: Known) -> Promise:
         """No answer: what stands in the way of the figures there are, or what kind of silence it is."""
         if obstacle := obstacle_to(target, known):
             why, nearest = obstacle
@@ -166,14 +166,14 @@ class _Settling:
             return Promise(target, Kept.NOT_COMPARABLE, Why.CONTRADICTION, nearest=answer.figure)
         return Promise(judged.gap.target, judged.kept, _why(judged, answer), judged.reason, judged.gap, answer)
 
-    def _beside_another(self, target: Figure, relative: Relative, known: Known) -> Promise:
+    def _beside_another(self, target: WordedTarget, relative: Relative, known: Known) -> Promise:
         """A promise that is set against another figure: by what the next report prints of both."""
         figure = _of_measure(target, known)
         other = _of_measure(target, self.known(relative.to)) if relative.to in self.last.indicators else None
-        if figure is None or figure.written is None:
+        if figure is None:
             return self._obstructed(target, known)
         actual = _as_came_in(self.this, figure, target, target.period)
-        beside = {} if other is None or other.written is None else {
+        beside = {} if other is None else {
             relative.to: [_as_came_in(self.this, other, target, target.period)._replace(indicator=relative.to)]
         }  # fmt: skip
         judged = judge_beside(self.last, target, actual, beside)
@@ -184,13 +184,13 @@ class _Settling:
         answer = Answer(figure, partner, How.PRINTED, values, figure.written, (other,) if other else ())
         return Promise(judged.gap.target, judged.kept, _why(judged, answer), judged.reason, judged.gap, answer)
 
-    def _in_words(self, target: Figure, known: Known) -> Promise:
+    def _in_words(self, target: WordedTarget, known: Known) -> Promise:
         """A promise without a number: told beside what the next report prints of it."""
         handed_down = target.binding in (Binding.DELEGATED, Binding.MANDATORY)
         why = Why.DELEGATED if handed_down else Why.QUALITATIVE
         told = [figure for figure, _ in known.told if figure.period.is_same_time_as(target.period)]
         nearest = min(told, key=_by_measure, default=None)
-        if nearest is None or nearest.written is None:
+        if nearest is None:
             return Promise(target, Kept.NOT_QUANTIFIED, why)
         gap = gap_to_target(self.last, target, _as_came_in(self.this, nearest, target, target.period))
         return Promise(target, Kept.NOT_QUANTIFIED, why, gap.reason, gap, nearest=nearest)
@@ -199,14 +199,14 @@ class _Settling:
         """A promise for a later time, with the newest figure of its measure."""
         of_measure = [f for f, _ in known.told if f.measure is target.measure and f.period.last < target.period.last]
         nearest = max(of_measure, key=lambda f: (f.period.last, -f.period.days, f.section), default=None)
-        if nearest is None or nearest.written is None or target.written is None:
+        if nearest is None:
             return Promise(target, Kept.NOT_DUE, Why.NOT_DUE)
         gap = None
         if is_alike(nearest.written.unit, target.written.unit):
             gap = gap_to_target(self.last, target, _as_came_in(self.this, nearest, target, nearest.period))
         return Promise(target, Kept.NOT_DUE, Why.NOT_DUE, gap=gap, nearest=nearest)
 
-    def _repeated(self, target: Figure, pairs: Iterable[Partner]) -> Figure | None:
+    def _repeated(self, target: Target, pairs: Iterable[Partner]) -> Target | None:
         """The next target for the same thing: measure and length of period, in a unit that can be compared."""
         theirs = {pair.this for pair in pairs}
         later = [
@@ -239,13 +239,13 @@ def _why(judged: Judged, answer: Answer) -> Why | None:
     return Why.OPEN_WORDING if answer.written is not None else Why.WITHIN_ROUNDING
 
 
-def _alike(one: Figure, other: Figure) -> bool:
-    if one.written is None or other.written is None:
-        return one.written is other.written
+def _alike(one: Target, other: Target) -> bool:
+    if isinstance(one, WordedTarget) or isinstance(other, WordedTarget):
+        return isinstance(one, WordedTarget) and isinstance(other, WordedTarget)
     return is_alike(one.written.unit, other.written.unit)
 
 
-def _of_measure(target: Figure, known: Known) -> Figure | None:
+def _of_measure(target: Target, known: Known) -> Figure | None:
     """What is told of an indicator in the measure and for the time of a target; of several the plainest."""
     told = [
         f for f, _ in known.told if f.measure is target.measure and is_of_time(target, f) and has_base_of(target, f)
@@ -257,5 +257,4 @@ _TELLING = (Measure.GROWTH, Measure.SHARE, Measure.LEVEL, Measure.FLOW, Measure.
 
 
 def _by_measure(figure: Figure) -> tuple[int, str, str]:
-    assert figure.measure is not None
     return _TELLING.index(figure.measure), figure.section, figure.printed

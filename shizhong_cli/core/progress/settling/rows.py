@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shizhong_cli.core.figure.exact import Fraction, exact_text
 from shizhong_cli.core.figure.interval import Interval
-from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.model import Catalogue, Figure, Target
 from shizhong_cli.core.pack.partners import Partner
 from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.progress.gap import difference_unit
@@ -40,13 +40,13 @@ def promise_row(last: Catalogue, promise: Promise) -> Row:
     }
 
 
-def _target_row(target: Figure) -> Row:
+def _target_row(target: Target) -> Row:
     """The number promised."""
-    written = target.written
+    number = target if isinstance(target, Figure) else None
     return {
-        "target_value": exact_text(written.value) if written and not written.ends else None,
-        "unit": written.unit if written else None,
-        "adjusted_from": target.adjusted_from or None,
+        "target_value": exact_text(number.written.value) if number and not number.written.ends else None,
+        "unit": number.written.unit if number else None,
+        "adjusted_from": (number.adjusted_from or None) if number else None,
         "binding": target.binding.value if target.binding else None,
     }
 
@@ -67,7 +67,7 @@ def _result_row(promise: Promise) -> Row:
         "result": result.printed if result else None,
         "result_value": exact_text(_value(promise)),
         **_ends("result", values),
-        "result_measure": result.measure.value if result and result.measure else None,
+        "result_measure": result.measure.value if result else None,
         "result_period": str(result.period) if result else None,
         "how": answer.how.value if answer else None,
         "worked_out_with": [figure.printed for figure in answer.others] if answer else [],
@@ -108,7 +108,7 @@ def figure_told(figure: Figure) -> Row:
     """A figure of the later report that no promise was made of."""
     return {
         "indicator": figure.indicator,
-        "measure": figure.measure.value if figure.measure else None,
+        "measure": figure.measure.value,
         "period": str(figure.period),
         "figure": figure.printed,
         "file": figure.place.file,

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
-from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
+from shizhong_cli.core.pack.goal import WordedTarget
+from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, Target
 from shizhong_cli.core.pack.partners import Partners, loose_names_of, names_of
 from shizhong_cli.core.progress.actuals import is_alike
 from shizhong_cli.core.progress.settling.answers import is_of_time
@@ -42,7 +43,7 @@ class Silence:
     def __init__(self, this: Catalogue, partners: Partners, finding: Finding | None) -> None:
         self.this, self.partners, self.finding = this, partners, finding
 
-    def about(self, target: Figure, indicator: Indicator) -> Unsaid:
+    def about(self, target: Target, indicator: Indicator) -> Unsaid:
         """The kind of silence about one promise; «dropped» only where nothing else can be meant."""
         theirs = [self.this.indicators[pair.this] for pair in self.partners.of_last(indicator.id)]
         if named := self._declared_in_words(theirs):
@@ -57,13 +58,13 @@ class Silence:
                 return Mention(other.place, other.in_words, False)
         return None
 
-    def _doubtful(self, target: Figure) -> Figure | None:
+    def _doubtful(self, target: Target) -> Figure | None:
         """A figure that would answer, if the names only told that it is of the same thing."""
         ids = {pair.this for pair in self.partners.doubtful if pair.last == target.indicator}
         told = [f for f in self.this.baselines if f.indicator in ids and _would_answer(target, f)]
         return min(told, key=by_width, default=None)
 
-    def _in_the_text(self, target: Figure, called: Sequence[Indicator]) -> Unsaid:
+    def _in_the_text(self, target: Target, called: Sequence[Indicator]) -> Unsaid:
         mention = self._found(called)
         if mention is not None and mention.with_number:
             return Unsaid(Kept.NOT_COMPARABLE, Why.NUMBER_NOT_MATCHED, mention)
@@ -80,13 +81,13 @@ class Silence:
         names = tuple(dict.fromkeys(chain.from_iterable(map(names_of, called))))
         return self.finding(names) or self.finding(tuple(chain.from_iterable(map(loose_names_of, called))))
 
-    def _tells_of(self, target: Figure) -> bool:
+    def _tells_of(self, target: Target) -> bool:
         """Whether the report tells of the time of the target at all; that of another year is no witness."""
         period = target.period
         return any(period.first <= figure.period.last <= period.last for figure in self.this.baselines)
 
 
-def _would_answer(target: Figure, figure: Figure) -> bool:
-    if figure.written is None or target.written is None or figure.measure is not target.measure:
+def _would_answer(target: Target, figure: Figure) -> bool:
+    if isinstance(target, WordedTarget) or figure.measure is not target.measure:
         return False
     return is_of_time(target, figure) and is_alike(figure.written.unit, target.written.unit)

@@ -17,13 +17,12 @@ from shizhong_cli.core.progress.settling.terms import How
 
 def worked_out(target: Figure, known: Known) -> Iterator[Answer]:
     """Every way that leads from what is printed to the measure of the target."""
-    for way in _WAYS.get(target.measure or Measure.SHARE, ()):
+    for way in _WAYS.get(target.measure, ()):
         yield from way(target, known)
 
 
 def _growth_of_amounts(target: Figure, known: Known) -> Iterator[Answer]:
     """(this year / the year before) - 1, where both are at the prices of the growth."""
-    assert target.written is not None
     for figure, partner, base in _with_bases(target, known, AMOUNTS):
         start = _amount(base)
         if price_obstacle(figure, known) is None and _is_above_nought(start):
@@ -33,16 +32,16 @@ def _growth_of_amounts(target: Figure, known: Known) -> Iterator[Answer]:
 
 def _rise_of_stocks(target: Figure, known: Known) -> Iterator[Answer]:
     for figure, partner, base in _with_bases(target, known, (Measure.LEVEL,)):
-        if target.written is not None and figure.written is not None and figure.written.unit == target.written.unit:
+        if figure.written.unit == target.written.unit:
             yield Answer(figure, partner, How.RISE, _amount(figure) - _amount(base), others=(base,))
 
 
 def _rise_of_shares(target: Figure, known: Known) -> Iterator[Answer]:
     """Points from two shares in per cent."""
-    if target.written is None or target.written.unit != POINT:
+    if target.written.unit != POINT:
         return
     for figure, partner, base in _with_bases(target, known, (Measure.SHARE,)):
-        if figure.written is not None and figure.written.unit == PERCENT:
+        if figure.written.unit == PERCENT:
             yield Answer(
                 figure, partner, How.RISE, _as_printed(figure.values() - base.values(), target), others=(base,)
             )
@@ -50,11 +49,11 @@ def _rise_of_shares(target: Figure, known: Known) -> Iterator[Answer]:
 
 def _share_from_points(target: Figure, known: Known) -> Iterator[Answer]:
     """The share of the year before and the points it rose by."""
-    if target.written is None or target.written.unit != PERCENT:
+    if target.written.unit != PERCENT:
         return
     for figure, partner in _of_measure(target, known, Measure.CHANGE):
         base = known.amount(figure.base_period, Measure.SHARE, PERCENT)
-        if base is not None and figure.written is not None and figure.written.unit == POINT:
+        if base is not None and figure.written.unit == POINT:
             share = _as_printed(base.values() + figure.values(), target)
             yield Answer(figure, partner, How.BASE_AND_CHANGE, share, others=(base,))
 
@@ -62,7 +61,7 @@ def _share_from_points(target: Figure, known: Known) -> Iterator[Answer]:
 def _with_bases(target: Figure, known: Known, measures: Sequence[Measure]) -> Iterator[tuple[Figure, Partner, Figure]]:
     """Amounts of the time of the target, each with that of its base period."""
     for figure, partner in known.told:
-        if figure.measure in measures and figure.written is not None and figure.period.is_same_time_as(target.period):
+        if figure.measure in measures and figure.period.is_same_time_as(target.period):
             unit = figure.written.unit
             base = known.amount(target.base_period, figure.measure, unit)
             if base is not None:
@@ -71,7 +70,7 @@ def _with_bases(target: Figure, known: Known, measures: Sequence[Measure]) -> It
 
 def _amount_from_growth(target: Figure, known: Known) -> Iterator[Answer]:
     """The year before x (1 + growth)."""
-    if target.measure is None or target.written is None or target.written.unit in RATIOS:
+    if target.written.unit in RATIOS:
         return
     for figure, partner in _of_measure(target, known, Measure.GROWTH):
         base = known.amount(figure.base_period, target.measure, target.written.unit)
@@ -82,21 +81,20 @@ def _amount_from_growth(target: Figure, known: Known) -> Iterator[Answer]:
 
 def _stock_from_change(target: Figure, known: Known) -> Iterator[Answer]:
     """The stock of the year before and what was added to it."""
-    assert target.written is not None
     for figure, partner in _of_measure(target, known, Measure.CHANGE):
         base = known.amount(figure.base_period, Measure.LEVEL, target.written.unit)
-        if base is not None and figure.written is not None and figure.written.unit == target.written.unit:
+        if base is not None and figure.written.unit == target.written.unit:
             yield Answer(figure, partner, How.BASE_AND_CHANGE, _amount(base) + figure.values(), others=(base,))
 
 
 def _sum_less_years(target: Figure, known: Known) -> Iterator[Answer]:
     """The sum of several years that end with the year of the target, less those of the years before."""
-    if target.written is None or target.period.years != 1:
+    if target.period.years != 1:
         return
     unit = target.written.unit
     for figure, partner in known.told:
         is_longer = figure.measure is Measure.FLOW and (figure.period.years or 0) > 1
-        if is_longer and figure.period.last == target.period.last and figure.written and figure.written.unit == unit:
+        if is_longer and figure.period.last == target.period.last and figure.written.unit == unit:
             rest = _sums_before(target.period, figure.period, known, unit)
             total = figure.values()
             for other in rest:
@@ -125,7 +123,7 @@ def _of_measure(target: Figure, known: Known, measure: Measure) -> Iterator[tupl
     return (
         (figure, partner)
         for figure, partner in known.told
-        if figure.measure is measure and figure.written is not None and figure.period.is_same_time_as(target.period)
+        if figure.measure is measure and figure.period.is_same_time_as(target.period)
     )
 
 
@@ -141,8 +139,7 @@ _WAYS: dict[Measure, tuple[Callable[[Figure, Known], Iterator[Answer]], ...]] = 
 def _amount(figure: Figure) -> Interval:
     """What an amount can be, as long as it is not below nought."""
     values = figure.values()
-    written = figure.written
-    return values & interval.at_least(0) if written is not None and written.value >= 0 else values
+    return values & interval.at_least(0) if figure.written.value >= 0 else values
 
 
 def _is_above_nought(values: Interval) -> bool:
@@ -152,6 +149,5 @@ def _is_above_nought(values: Interval) -> bool:
 
 def _as_printed(plain: Interval, target: Figure) -> Interval:
     """A ratio in the unit of the target: 0.05 is 5 of %."""
-    assert target.written is not None
     size = RATIOS.get(target.written.unit, 1)
     return plain if size == 1 else plain * interval.exact(size)

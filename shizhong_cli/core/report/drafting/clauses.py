@@ -13,6 +13,9 @@ from shizhong_cli.core.report.layout import Plain
 
 _STOP = re.compile("[,，。;!?；]|:(?![0-9])|——|━━")
 _REACH = 120
+_BRACKETS = re.compile(r"[(（][^()（）0-9]{1,12}[)）]")
+_NO_STOPS = str.maketrans(",，;；。", "·····")
+"""生产总值（预计，下同）、财政收入: a stop in brackets ends no clause."""
 
 
 class Clause(NamedTuple):
@@ -34,6 +37,7 @@ def clauses_of(plain: Plain, numbers: Sequence[Printed], outline: Outline) -> di
     starts = [plain.position(start) for start, _ in outline.eras]
     wanted = [it for it in numbers if is_quantity(it)]
     last_sentence = -2
+    words = _BRACKETS.sub(lambda found: found[0].translate(_NO_STOPS), plain.text)
     for n, it in enumerate(wanted):
         start, end = plain.position(it.number.start), plain.position(it.number.end)
         number = outline.sentence_at(it.number.start)
@@ -42,7 +46,7 @@ def clauses_of(plain: Plain, numbers: Sequence[Printed], outline: Outline) -> di
         following = plain.position(wanted[n + 1].number.start) if n + 1 < len(wanted) else stop
         begin = max(begin, start - _REACH)
         last = max(ends[-1], begin)
-        clause = _STOP.split(plain.text[begin:start])[-1]
+        clause = _STOP.split(words[begin:start])[-1]
         between = plain.text[last:start]
         after = plain.text[end : min(stop, end + 60)]
         found[it.number.start] = Clause(

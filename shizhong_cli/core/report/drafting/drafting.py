@@ -6,9 +6,7 @@ be guessed is noted on each, for the author to look at.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import MONEY, PER_MILLE, PERCENT, POINT, STEP, TENTH, TIMES
@@ -20,35 +18,24 @@ from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause, clauses_of, is_quantity
 from shizhong_cli.core.report.drafting.eras import Era
 from shizhong_cli.core.report.drafting.ids import Romanize
-from shizhong_cli.core.report.drafting.in_words import in_words_of
+from shizhong_cli.core.report.drafting.in_words import in_words_of, stood_of
 from shizhong_cli.core.report.drafting.indicators import Indicators
 from shizhong_cli.core.report.drafting.left_out import exclusions_of, why_no_figure
+from shizhong_cli.core.report.drafting.listed import names_of_distances, shared_names
 from shizhong_cli.core.report.drafting.measures import Kind, is_against_others, is_part, measure_of
-from shizhong_cli.core.report.drafting.names import NOTHING, Name, name_of, of_a_pace, shared_names
+from shizhong_cli.core.report.drafting.names import NOTHING, Name, name_of, of_a_pace
 from shizhong_cli.core.report.drafting.outline import Outline, outline_of
-from shizhong_cli.core.report.drafting.pairs import is_listed, is_pair, measure_of_pair
+from shizhong_cli.core.report.drafting.pairs import is_listed
+from shizhong_cli.core.report.drafting.phrases import COMPARED
 from shizhong_cli.core.report.drafting.ranges import Range, ranges_of, with_ranges
 from shizhong_cli.core.report.drafting.records import Doubt, Draft, DraftedFigure, LeftOut
 from shizhong_cli.core.report.drafting.roles import Spoken, era_of
+from shizhong_cli.core.report.drafting.said import JOINED, Said, goes_on, with_pairs
 from shizhong_cli.core.report.drafting.times import Times, base_of_a_pair, times_of
 from shizhong_cli.core.report.figure_text import as_figure
 from shizhong_cli.core.report.layout import plain_of
 from shizhong_cli.core.report.numbers import numbers_of
 from shizhong_cli.escapes.yaml import one_line
-
-_JOINED = re.compile(r"(?:左右|以上|以内|以下)?(?:[、和与及]|以及)(?:达到?|超过?|近|约)?|")
-
-
-class Said(NamedTuple):
-    """One number with what its words say before the time is told."""
-
-    printed: Printed
-    written: Written
-    clause: Clause
-    name: Name
-    kind: Kind
-    unit: str
-    pair: str = ""  # from or to, where it rose from one to the other
 
 
 def draft(text: str, like: Catalogue, year: int | None = None, romanize: Romanize | None = None) -> Draft:
@@ -63,10 +50,10 @@ def draft(text: str, like: Catalogue, year: int | None = None, romanize: Romaniz
         work.read(sentence)
     for target in in_words_of(text, outline):
         work.indicators.put_in_words(target)
+    for stood in stood_of(text, outline):
+        work.indicators.put_stood(stood)
     exclusions = exclusions_of(list(work.every_one_left_out()), numbers)
-    indicators = tuple(
-        indicator for indicator in work.indicators.all.values() if indicator.figures or indicator.in_words
-    )
+    indicators = tuple(indicator for indicator in work.indicators.all.values() if indicator.is_told)
     return Draft(outline.title, outline.found, outline.sections, indicators, exclusions, like.units)
 
 
@@ -97,6 +84,7 @@ class _Drafting:
         self.outline, self.units, self.clauses = outline, like.units, clauses
         self.indicators = Indicators(like, romanize)
         self.left_out: list[tuple[Printed, LeftOut]] = []
+        self.last: tuple[Said, Times] | None = None  # the number before in the sentence, and its time
         self.risen_since = ""  # the year that a number of this sentence rose from
 
     def every_one_left_out(self) -> Iterator[tuple[Printed, LeftOut]]:
@@ -117,15 +105,18 @@ class _Drafting:
                 if found is None:
                     continue
                 said.append(found)
-                if not found.name.behind or not last.text:
+                if not (found.name.behind or found.name.aside) or not last.text:
                     last = found.name
         self.risen_since = ""
-        for n, own in enumerate(said):
-            self._take(own, next(iter(said[n + 1 : n + 2]), None), said[n - 1] if n else None)
+        self.last = None
+        for own in with_pairs(said):
+            self._take(own)
 
     def _listed(self, group: Sequence[Printed], said: Sequence[Said], last: Name, listed: list[Name]) -> list[Name]:
         """The names of a list of numbers: divided by 分别, or those of a list of as many before it."""
         clause, count = self.clauses[group[0].number.start], len(group)
+        if is_against_others(clause):
+            return names_of_distances(clause, count, name_of(clause, None, last))
         if shared := _shared(clause, count, said):
             return shared
         goes_on = count > 1 and len(listed) == count and not name_of(clause, None, last).own
@@ -136,7 +127,8 @@ class _Drafting:
         group: list[Printed] = []
         for it in numbers:
             between = self.clauses[it.number.start].between
-            if group and not (_JOINED.fullmatch(between) and it.number.unit == group[-1].number.unit):
+            divided = group and "分别" in self.clauses[group[0].number.start].clause
+            if group and not (JOINED.fullmatch(between) and (divided or it.number.unit == group[-1].number.unit)):
                 yield group
                 group = []
             group.append(it)
@@ -159,14 +151,12 @@ class _Drafting:
         needs_none = printed_unit or fits(kind.measure, "")
         return Said(it, written, clause, name, kind, printed_unit if needs_none else _likely_unit(written))
 
-    def _take(self, it: Said, following: Said | None, before: Said | None) -> None:
+    def _take(self, it: Said) -> None:
         """Give a number its time, and put it under its indicator."""
-        if following is not None and is_pair(it.clause, following.clause, it.unit, following.unit):
-            it = it._replace(kind=measure_of_pair(it.name, it.unit, it.kind), pair="from")
-        elif before is not None and is_pair(before.clause, it.clause, before.unit, it.unit):
-            own = it.clause._replace(sentence=it.clause.between, clause=it.clause.between)
-            it = it._replace(kind=measure_of_pair(it.name, it.unit, it.kind), clause=own, pair="to")
         spoken, times = self._time(it)
+        if self.last and goes_on(self.last[0], it):
+            times = times._replace(period=self.last[1].period, told=times.told and self.last[1].told)
+        self.last = it, times
         figure = DraftedFigure(
             it.printed, it.written, it.kind.measure, "" if it.written.unit else it.unit, times.period, times.since,
             spoken.era, self._doubts(it, spoken, times), it.kind.multiple,
@@ -187,7 +177,10 @@ class _Drafting:
         if it.pair == "to":
             period = str(spoken.era.year) if "/" in times.period else times.period
             times = times._replace(period=period, told=sentence.told)
-        if it.kind.measure is Measure.AVERAGE_GROWTH and "" < self.risen_since < times.period:
+        over_years = it.kind.measure is Measure.AVERAGE_GROWTH or (
+            it.unit in (STEP, TIMES) and not (times.since or it.pair or it.kind.measure is Measure.LEVEL)
+        )
+        if over_years and "" < self.risen_since < times.period:
             times = times._replace(since=self.risen_since)
         return spoken, times
 
@@ -213,11 +206,15 @@ def _kind(it: Printed, clause: Clause, name: Name, written: Written, before: Sai
 
 def _shared(clause: Clause, count: int, said: Sequence[Said]) -> list[Name]:
     """What 分别 divides among the numbers of a list: its own nouns, or the last things that were named before it."""
-    if count < 2 or "分别" not in clause.clause:
+    if count < 2:
         return []
+    divided = "分别" in clause.clause
     if names := shared_names(clause, count):
-        return [Name(name, True) for name in names]
+        return [Name(name, divided) for name in names]
     own = list(dict.fromkeys(it.name._replace(own=True, behind=False) for it in said))
+    if not divided:
+        alone = len(own) == count and COMPARED.search(clause.segment) and not name_of(clause, None, own[-1]).own
+        return [name._replace(sure=False) for name in own] if alone else []
     return own[-count:] if len(own) >= count and not name_of(clause, None, own[-1]).own else []
 
 

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.numerals import numeral_value
-from shizhong_cli.core.report.drafting.phrases import COMPARED
+from shizhong_cli.core.report.drafting.phrases import COMPARED, PLAN_NAME
 
 
 class Era(NamedTuple):
@@ -47,18 +47,23 @@ def plan_years(numeral: str) -> tuple[int, int]:
 
 _YEAR = re.compile(r"((?:19|20)[0-9][0-9])(?=年|政府工作报告)")
 _BACK = re.compile("回顾|总结|过去|以来|年来|完成情况|执行情况|[这本]一?届政府.{0,4}工作$")
-_TELLS_OF_DONE = re.compile("取得|成效|成就|成绩|历程|辉煌|的五年$")
+_TELLS_OF_DONE = re.compile(
+    "提前(?:[一两]年)?(?:实现|完成)|(?:圆满|胜利|超额|全面|顺利)(?:完成|实现|收官)|取得|成效|成就|成绩|历程|辉煌|的五年$"
+)
 _AHEAD = re.compile(
     "今年|今后|未来|明年|新的一年|下一步|下一阶段|安排|部署|预期目标|奋斗目标|主要目标|发展目标|"
     "目标任务|总体要求|总体思路"
     "|工作思路|主要任务|重点任务|工作任务|重点工作|展望|打算"
 )
 _SEVERAL = re.compile(
-    r"(?P<five>(?<!连续)(?<!第)五年(?!规划|计划|行动|攻坚|方案|目标|内)|(?<!连续)5年来|(?:过去|近|"
-    r"这)5年)|(?:过去|近|这)(?P<past>[两三四六])年|(?P<years>[两三四六])年来"
-    r"|[“\"]?十(?P<plan>[一二三四五六七八九])五(?!规划)"
+    r"(?P<five>(?<!连续)(?<!第)五年(?!规划|计划|行动|攻坚|方案|目标|内)|(?<!连续)(?<![0-9])5年(?:来|间|累计|共)|(?:过去|近|这)5年"
+    r"|(?:本|上一|第?[一二三四五六七八九十]+)届(?:人民)?政府(?=工作的?回顾|[^,，。]{0,6}以来))"
+    r"|(?:过去的?|近|这)(?P<past>[两三四六七八十])年(?!规划|计划|行动|攻坚)"
+    r"|(?<!连续)(?<!第)(?P<years>[两三四六七八十])年(?:来|间|累计|共)"
+    rf"|{PLAN_NAME.replace('(十', '(?P<plan>十', 1)}(?!规划)"
 )
-_NUMBERS = {"两": 2, "三": 3, "四": 4, "六": 6}
+_SINCE = re.compile("((?:19|20)[0-9][0-9])年以来")
+_NUMBERS = {"两": 2, "三": 3, "四": 4, "六": 6, "七": 7, "八": 8, "十": 10}
 _ONE = re.compile("一年来|这一年|一年间|过去的?一年|刚刚过去|去年|全年")
 _TARGETS = re.compile(
     r"(?:预期|奋斗|发展|主要|工作|总体|指导性|约束性)(?:性)?(?:目标|"
@@ -157,6 +162,8 @@ def _ahead(lead: str, era: Era, year: int) -> Era:
 
 
 def _back(lead: str, era: Era, year: int) -> Era:
+    if (since := _SINCE.search(lead)) and int(since[1]) < year - 1:
+        return Era(False, year - 1, int(since[1]), told=True)
     one = _ONE.search(lead) or re.search(rf"^[^到至从由]{{0,8}}{year - 1}年", lead)
     several = _several_years(lead, year - 1)
     if several and several[1] < year and (not one or several[2] < one.start()):
@@ -170,7 +177,8 @@ def _several_years(words: str, year: int) -> tuple[int, int, int] | None:
     if not found:
         return None
     if found["plan"]:
-        first, last = plan_years(f"十{found['plan']}")
+        first, last = plan_years(found["plan"])
+        last = max(last, year) if words.startswith("以来", found.end()) else last
     elif re.search(r"(?:今后|未来|今后的)$", words[: found.start()]):
         first, last = year, year + 4
     else:

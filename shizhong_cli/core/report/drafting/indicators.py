@@ -10,7 +10,7 @@ from shizhong_cli.core.pack.common_indicators import common_of, direction_of
 from shizhong_cli.core.pack.model import Catalogue, Indicator
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.ids import Romanize, id_for
-from shizhong_cli.core.report.drafting.in_words import InWords
+from shizhong_cli.core.report.drafting.in_words import InWords, Stood
 from shizhong_cli.core.report.drafting.known_names import KnownNames
 from shizhong_cli.core.report.drafting.records import Doubt, DraftedFigure, DraftedIndicator
 
@@ -64,6 +64,12 @@ class Indicators:
         indicator = self._open(target.name, self.known.named(target.name), None, 1)
         if all((it.words, it.section) != (target.words, target.section) for it in indicator.in_words):
             indicator.in_words.append(target)
+
+    def put_stood(self, stood: Stood) -> None:
+        """Add what is said of how an indicator stood, where no figure of it is printed."""
+        indicator = self._open(stood.name, self.known.named(stood.name), None, 1)
+        if not indicator.baselines and indicator.stood is None:
+            indicator.stood = stood
 
     def _vaguer(self, first: DraftedIndicator, figure: DraftedFigure) -> DraftedFigure | None:
         """Take away what says less of the same in the same section: 突破5000亿元 before 达5600亿元."""

@@ -28,10 +28,9 @@ class KnownNames:
         self.units: dict[str, str] = {}
         self.measures: dict[str, set[Measure]] = {}
         for figure in catalogue.figures():
-            if figure.written and figure.measure:
-                self.measures.setdefault(figure.indicator, set()).add(figure.measure)
-                if figure.written.unit not in RATIOS and figure.written.unit != STEP:
-                    self.units.setdefault(figure.indicator, figure.written.unit)
+            self.measures.setdefault(figure.indicator, set()).add(figure.measure)
+            if figure.written.unit not in RATIOS and figure.written.unit != STEP:
+                self.units.setdefault(figure.indicator, figure.written.unit)
 
     def named(self, name: str) -> Indicator | None:
         """The indicator of exactly this name, or of another name for the same."""

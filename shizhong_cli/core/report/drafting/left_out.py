@@ -17,7 +17,7 @@ _RUNS = re.compile(
     r"(?:连续|历时|用时|提前|为期|仅用|耗时|持续|时隔|近|这|过去|未来|今后|每|坚持|实施|奋战|走过|已|第|前|后|满|滚动|间隔|至少|又|迟|早)(?:了|约|近|超过?|的)?$"
 )
 _RUNS_ON = re.compile(
-    r"^(?:[位稳]?居|蝉联|保持|入选|荣获|获|来|内|间|前|后|以来|以上的?[^,]|行动|计划|攻坚|规划|[^,，。]{0,2}(?:全[省市国]|行动)|实现|正增长|无|增长|未|被|零|高于|高速|快于|超|位列|排名|跻身|举办|的?(?:历程|奋斗|努力|时间|建设|发展))"
+    r"^(?:累计|共|[位稳]?居|蝉联|保持|入选|荣获|获|来|内|间|前|后|以来|以上的?[^,]|行动|计划|攻坚|规划|[^,，。]{0,2}(?:全[省市国]|行动)|实现|正增长|无|增长|未|被|零|高于|高速|快于|超|位列|排名|跻身|举办|的?(?:历程|奋斗|努力|时间|建设|发展))"
 )
 
 _SIZES = frozenset((MONEY, "美元", "岁", "周岁"))
@@ -29,6 +29,11 @@ _OF_WHAT = re.compile(
 """10亿元以上项目6个: the money says which projects are counted."""
 
 
+_ONE_OF = re.compile("[\u4e00-\u9fff“”]{1,16}之一(?!般)")
+"""全国30个典型县之一: how many others there are."""
+_GRID = re.compile("(?:[、和及与]|$|[\u4e00-\u9fff]{0,6}(?:电网|变电|线路|工程|站|主变|通道))")
+"""新建22个750千伏和330千伏电网工程: of what kind they are."""
+_CLOCK = re.compile("(?<![0-9:])[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?$")
 _SET = re.compile("(?:[压缩减降延][缩短减至到长]?[到至为]|控制在|不超过|不少于|达到)(?:约|近)?$")
 """压缩至1个工作日内: what a time is to come to, and not how long something lasted."""
 
@@ -40,11 +45,21 @@ def why_no_figure(it: Printed, clause: Clause, is_written: bool) -> LeftOut | No
         return LeftOut.ANNIVERSARY
     if unit in _TIMES and _lasts(clause):
         return LeftOut.DURATION
-    if _is_condition(it, clause):
-        return LeftOut.CONDITION
+    if reason := _said_of_others(it, clause):
+        return reason
     if is_written and it.section:
         return None
     return LeftOut.UNKNOWN_UNIT if it.number.unknown_unit else LeftOut.UNREADABLE
+
+
+def _said_of_others(it: Printed, clause: Clause) -> LeftOut | None:
+    """Whether a number says which things are meant, how many others there are, or what time it was."""
+    if _is_condition(it, clause):
+        return LeftOut.CONDITION
+    if _ONE_OF.match(clause.after):
+        return LeftOut.ONE_OF
+    clock = it.number.unit == "" and _CLOCK.search(f"{clause.sentence}{it.number.digits}")
+    return LeftOut.CLOCK if clock else None
 
 
 def _lasts(clause: Clause) -> bool:
@@ -55,6 +70,8 @@ def _lasts(clause: Clause) -> bool:
 
 def _is_condition(it: Printed, clause: Clause) -> bool:
     sized = it.number.unit in _SIZES and it.number.bound in _SIDES
+    if it.number.unit == "千伏":
+        return bool(_GRID.match(clause.after))
     return sized and bool(_OF_WHAT.match(clause.after))
 
 

@@ -40,11 +40,11 @@ _REACHES = re.compile(
 _STANDS = re.compile(
     r"(?:达到?|为|共有|拥有|现有|已有|突破|超过|稳定在|保持在|控制在|有|是|增至|升至|降至)" + _QUALIFIERS
 )
-_SHARE_OF = re.compile(r"(?:占|相当于)[^,，。]*$|(?:比重|占比|比例)[^,，。]{0,8}$")
+_SHARE_OF = re.compile(r"(?:占|相当于)[^,，。]*$|达到?[^,，。]{2,12}的$|(?:比重|占比|比例)[^,，。]{0,8}$")
 _RATE = re.compile(r"(?:(?<!增长)率|自然增长率|[盖密]度|比重|占比|比例|覆盖面|强度|指数|份额|满意度|进度|达标)$")
 _STOCK = re.compile(
     r"(?:余额|人口|保有量|总数|里程|浓度|寿命|资产|存栏|床位|覆盖人数|参保人数|户数|负债|债务|总量指数|"
-    r"排名|市值|管理规模|倍差|总库容|装机|装机容量|市场主体|经营主体)$"
+    r"(?:建成区|绿地|耕地|林地|森林|湿地|水域)面积|排名|市值|管理规模|倍差|总库容|产能|总?装机|装机容量|市场主体|经营主体)$"
 )
 _SUM = re.compile(
     r"(?:(?<!单位)生产总值|GDP|增加值|收入|支出|总额|产值|投资(?!强度|占比)|产量|总产|销售额|营业额|"
@@ -52,11 +52,14 @@ _SUM = re.compile(
     r"补助|补贴)$"
 )
 _ADDED = re.compile(r"(?:新增|净增)(?!就业|城镇就业)")
+_LOOKED_AFTER = re.compile("(?:已建成|养护|管护|共有|拥有|现有|建有|设有|辖区有|全[市区县省]有)[^,，]*$")
+_MORE_OF = re.compile("[、，,]?(?:新?培育|新?认定|新?引进|招引|新?入库|新?纳入)(?!库|壮大的)")
+"""培育规上工业企业85家: so many more."""
 _STANDING_THINGS = re.compile(
     r"(?:企业|主体|单位|平台|机构|中心|基地|个体工商户|农户|户|合作社|农场|品牌|商标|院士|床位|小巨人”?)$"
 )
 _DOING = re.compile(
-    r"(?:新登记|新注册|发行|新建|建成|改造|新改建|改建|扩建|续建|实施|开工|竣工|投产|引进|招引|签约|"
+    r"(?:新登记|新注册|补充|发行|新建|建成(?!区)|改造|新改建|改建|扩建|续建|实施|开工|竣工|投产|引进|招引|签约|"
     r"落地|新增|发放|拨付|"
     r"减免|培训|举办|开展|组织|办理|办结|化解|整治|治理|修复|完成|实现|累计|新开|开通|新设|植树|造林|"
     r"接待|查处|争取|筹集|兑现|投入|安置|救助|资助|种植|栽植|拆除|关停|淘汰|支持|新认定|创建|获批|推进|"
@@ -80,7 +83,8 @@ _GROWS_OR_MOVES = re.compile(
 )
 
 
-_TO = (":", "∶")
+PROPORTION = (":", "∶")
+"""What stands between the parts of a proportion."""
 
 
 class Kind(NamedTuple):
@@ -109,7 +113,7 @@ def measure_of(it: Printed, clause: Clause, name: Name, written: Written, unit: 
 
 def is_in_a_proportion(clause: Clause) -> bool:
     """15:40:45, of which no one number has a name of its own."""
-    return clause.between.endswith(_TO) or clause.follows.startswith(_TO)
+    return clause.between.endswith(PROPORTION) or clause.follows.startswith(PROPORTION)
 
 
 def is_against_others(clause: Clause) -> bool:
@@ -213,6 +217,8 @@ def _added(it: _Amount) -> Kind | None:
     common = common_of(it.name.text)
     stands = _STANDING_THINGS.search(it.name.text) or (common is not None and common.stock)
     added = it.is_counted and _ADDED.search(it.segment)
+    if added and not stands and it.found is Measure.LEVEL:
+        return Kind(Measure.FLOW, False)
     return Kind(Measure.CHANGE, "净增" in it.segment) if added and stands else None
 
 
@@ -222,6 +228,8 @@ def _known(it: _Amount) -> Kind | None:
     if common is None or common.kind is None:
         return None
     in_a_list = it.is_counted and it.segment.startswith(("、", "和", "及", "与"))
+    if common.stock and it.is_counted and _MORE_OF.match(it.segment):
+        return Kind(Measure.CHANGE, False)
     return Kind(Measure.CHANGE if it.changes else common.kind, not in_a_list)
 
 
@@ -233,7 +241,7 @@ def _changed(it: _Amount) -> Kind | None:
 def _collected(it: _Amount) -> Kind | None:
     """累计培育企业9家; already built, looked after."""
     gathered = it.is_counted and "累计" in it.clause.sentence[-24:] and _STANDING_THINGS.search(it.name.text)
-    if gathered or re.search("(?:已建成|养护|管护|共有|拥有|现有|建有|设有|辖区有|全[市区县省]有)[^,，]*$", it.segment):
+    if not _ADDED.search(it.segment) and (gathered or _LOOKED_AFTER.search(it.segment)):
         return Kind(Measure.LEVEL, False)
     return None
 
@@ -248,7 +256,7 @@ def _named_behind(it: _Amount) -> Kind | None:
     """9个重点行业: what is counted stands behind."""
     if not (it.is_counted and it.name.behind):
         return None
-    if _DONE_BEHIND.search(it.name.text) or it.segment == "为":
+    if _DONE_BEHIND.search(f"{it.name.text}{it.clause.after}") or it.segment == "为":
         return Kind(Measure.FLOW, False)
     if _DOING.search(it.clause.clause) or _STANDS.search(it.segment):
         return None
@@ -266,7 +274,9 @@ def _stock_or_sum(it: _Amount) -> Kind | None:
 
 def _done(it: _Amount) -> Kind | None:
     begins = bool(_DOING.search(it.segment[:_FRONT]))
-    return Kind(Measure.FLOW, begins) if it.does and it.found is Measure.FLOW else None
+    if it.does and it.found is Measure.FLOW:
+        return Kind(Measure.FLOW, begins)
+    return Kind(Measure.FLOW, False) if begins and it.found is Measure.LEVEL and not it.stands else None
 
 
 _RULES = (_added, _known, _collected, _changed, _for_each, _named_behind, _stock_or_sum, _done)

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.units import POINT, RATIOS, Unit
-from shizhong_cli.core.pack.common_indicators import common_of
+from shizhong_cli.core.pack.common_indicators import bare_name, common_of
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.phrases import (
     AGAINST_OTHERS,
@@ -28,7 +28,7 @@ _WORD = re.compile("[\u4e00-\u9fffA-Za-z]")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _PARTICLES = re.compile("[了着把被让使将]|(?<!目)的(?!比重|比例)")
 _DOES_INSIDE = re.compile(
-    "(?<=[\u4e00-\u9fff]{2})(?:实现|累计完成|累计|完成)(?=(?:建成|总?产值|增加值|[营销]?业?收入|利润|税收|"
+    "(?<=[\u4e00-\u9fff]{2})(?:实现|累计完成|累计|完成)(?=(?:转移就业|建成|总?产值|增加值|[营销]?业?收入|利润|税收|"
     "投资|进出口|出口|销售))"
 )
 _OF_A_PLAN = re.compile(
@@ -37,10 +37,14 @@ _OF_A_PLAN = re.compile(
 _PARTS = ("比重", "比例", "占比")
 _FOR_EACH = re.compile("每[百千万]{1,2}(?:名)?(?:常住)?人口?")
 _LIST = re.compile("[、和与及]")
-_YEARS = re.compile(
-    "[近这]?[两三四五六]年|[较比](?:[一二三四]季度|前三季度|上半年|年初)|(?:剔除|扣除|还原)[^,，]*因素[^,，]*"
-)
+_YEARS = re.compile("[近这]?[两三四五六]年|[较比](?:[一二三四]季度|前三季度|上半年|年初)")
 """What stands before a growth and is no name: 两年平均增长5.4%."""
+_LEFT_ASIDE = re.compile("(?:剔除|扣除|还原|不含)[^,，、]*?(?:因素|影响)(?:后|外)?的?")
+"""What a growth leaves aside is not what grows: 生产总值剔除煤矿关闭等不可比因素增长7.8%."""
+_FASTER_THAN = re.compile("(?:增速|增幅|增长)(?:略?高于|快于|低于|跑赢)[^,，、]*(?:增速|增长|增幅|水平)、")
+_OF_ALL = re.compile("(?P<part>[^,，、0-9]{2,14}?)达到?(?P<whole>[^,，、0-9]{2,12})的")
+"""高标准农田达到耕地总面积的64%."""
+_PER_HEAD = re.compile("[、和]?人均(?:达到?|为|突破|超过?|约)*$")
 _FOR_YEARS = re.compile("连续(?:[0-9]+|[一二三四五六七八九十两]+)年[^,，]*$")
 _SIZED_THING = re.compile("及?以[上下]的?[\u4e00-\u9fff]")
 _SIZED = re.compile("[0-9.]*[百千万亿]+(?:美?元|周?岁)$")
@@ -52,6 +56,7 @@ class Name(NamedTuple):
     text: str
     sure: bool
     behind: bool = False  # it stands behind the number: 6家企业
+    aside: bool = False  # a distance to others, or one for each person: what follows is not named after it
     own: bool = True  # said of this number, not taken over from the one before
 
 
@@ -60,7 +65,7 @@ NOTHING = Name("", False)
 
 def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     """The name of a number; ``last`` is that of the number before in its sentence, empty for the first."""
-    if relative := _of_a_whole(clause, last):
+    if relative := _of_a_whole(clause, last) or _of_all(clause, unit):
         return relative
     counted = unit is not None and unit.whole and unit.symbol not in RATIOS
     lead, verb = _lead(_FOR_YEARS.sub("", _sized(clause)))
@@ -81,7 +86,7 @@ _PACE = re.compile("(增速|增幅|涨幅|降幅|跌幅)(?:[比较]|同比|收�
 
 def of_a_pace(name: Name, clause: Clause, unit: str) -> Name:
     """降幅收窄2.3个百分点: the fall has moved by so much, and not what fell."""
-    pace = _PACE.search(clause.segment) if unit == POINT else None
+    pace = _PACE.search(clause.segment) if unit == POINT and not name.aside else None
     return name._replace(text=f"{name.text}{pace[1]}") if pace and not name.text.endswith(pace[1]) else name
 
 
@@ -106,6 +111,8 @@ def _of_a_whole(clause: Clause, last: Name) -> Name | None:
         return Name(named, False) if named else None
     if not last.text:
         return None
+    if _PER_HEAD.fullmatch(clause.segment):
+        return Name(f"人均{bare_name(last.text)}", last.sure, aside=True)
     if _OF_A_PLAN.search(segment):
         return Name(f"{last.text}完成率", False)
     if segment.startswith("占"):
@@ -113,6 +120,15 @@ def _of_a_whole(clause: Clause, last: Name) -> Name | None:
         of_what = f"占{whole}" if whole.endswith(_PARTS) else f"占{whole}比重" if whole else "占比"
         return Name(f"{last.text}{of_what}", last.sure)
     return None
+
+
+def _of_all(clause: Clause, unit: Unit | None) -> Name | None:
+    """高标准农田达到耕地总面积的64%: what part it is of what."""
+    found = _OF_ALL.fullmatch(clause.segment.strip("、"))
+    if not found or unit is None or unit.symbol not in RATIOS:
+        return None
+    part, _ = _lead(found["part"])
+    return Name(f"{part}占{found['whole']}比重", True) if part else None
 
 
 def _goes_on(between: str) -> bool:
@@ -125,7 +141,11 @@ def _of_a_generic(lead: str, clause: Clause, last: Name) -> Name:
     whose = last.text if last.text and last.text not in GENERIC else _from_the_sentence(clause, True).text
     if not whose or whose.endswith(lead):
         return Name(whose or lead, False)
+    if lead == "总量" and INDICATED.search(whose):
+        return Name(whose, False)
     stem = INDICATED.sub("", whose) if last.text and not last.behind else whose
+    if lead == "死亡":
+        return Name(f"{whose}死亡人数"[-_LONGEST:], False)
     return Name(f"{stem or whose}{lead}"[-_LONGEST:], False)
 
 
@@ -141,11 +161,13 @@ def _from_the_sentence(clause: Clause, generic: bool = False) -> Name:
 
 def _lead(segment: str) -> tuple[str, bool]:
     """The noun phrase before a number without its verbs, and whether a verb that wants an object ended it."""
-    text = AGAINST_OTHERS.sub("", _BRACKETED.sub("", COMPARED.sub("", segment)) or segment)
-    text, transitive = _without_end(text.split("《")[-1] if "》" not in text else text)
+    text = COMPARED.sub("", segment)
+    text = AGAINST_OTHERS.sub("", _BRACKETED.sub("", text) or text)
+    text = _FASTER_THAN.sub("", _LEFT_ASIDE.sub("", text))
+    text, transitive = without_end(text.split("《")[-1] if "》" not in text else text)
     if transitive and (verb := TRANSITIVE.search(text)) and len(text) - len(verb[0]) < 2:
         return "", True
-    text = _without_begin(text)
+    text = without_begin(text)
     if such := AND_SO_ON.search(text):
         text = text[such.end() :]
     text = _tidy(text)
@@ -156,11 +178,11 @@ def _lead(segment: str) -> tuple[str, bool]:
     return text, transitive
 
 
-def _without_end(text: str) -> tuple[str, bool]:
+def without_end(text: str) -> tuple[str, bool]:
     """Without the verbs and bound words at the end, and whether one of them wants an object."""
     transitive = False
     for _ in range(12):
-        if common_of(text):
+        if common_of(text) or (text.endswith("占比") and len(text) > 3):
             break
         transitive = transitive or bool(TRANSITIVE.search(text))
         found = TRAILING.search(text)
@@ -170,7 +192,7 @@ def _without_end(text: str) -> tuple[str, bool]:
     return text, transitive
 
 
-def _without_begin(text: str) -> str:
+def without_begin(text: str) -> str:
     """Without the words of time and place, adverbs, verbs and particles at the front."""
     for _ in range(8):
         found = LEADING.match(text)
@@ -199,6 +221,8 @@ def _behind(clause: Clause, counted: bool) -> str:
     after = after[OF_BOUND.match(after).end() :]  # type: ignore[union-attr]
     stop = BEHIND_STOPS.search(after)
     phrase = after[: stop.start()] if stop else after
+    if phrase == "国家" and after.startswith("国家和地区"):
+        phrase = "国家和地区"
     if "“" in phrase and "”" not in phrase:
         phrase = phrase.replace("“", "")
     phrase = _tidy(phrase)[:_LONGEST]
@@ -209,68 +233,3 @@ def _behind(clause: Clause, counted: bool) -> str:
 
 def _is_sure(name: str) -> bool:
     return 2 <= len(name) <= _SURE and not _PARTICLES.search(name) and not _LIST.search(name)
-
-
-def shared_names(clause: Clause, count: int) -> list[str]:
-    """The names that 分别 divides among so many numbers; none when they cannot be told.
-
-    城镇、农村居民人均可支配收入分别 gives both the whole of the last one's noun.
-    """
-    head, found, _ = clause.clause.rpartition("分别")
-    if not found:
-        return []
-    text, _ = _without_end(re.sub(r"[,，]$", "", COMPARED.sub("", head)))
-    parts = [part for part in _LIST.split(text) if part]
-    if len(parts) == 1 and count == len(_BOTH) and (both := parts[0].rpartition("城乡"))[1]:
-        parts = [f"{kind}{both[2]}" for kind in _BOTH]
-    if len(parts) != count:
-        return []
-    parts[0] = _without_begin(parts[0])
-    last = parts[-1]
-    return [_INDUSTRY.sub(r"第\1", _completed(part, last)) for part in parts]
-
-
-_BOTH = ("城镇", "农村")
-_INDUSTRY = re.compile("^([一二三])次?(?=产业)")
-_KINDS = (
-    "城镇",
-    "农村",
-    "城乡",
-    "城",
-    "乡",
-    "第一",
-    "第二",
-    "第三",
-    "一",
-    "二",
-    "三",
-    "规上",
-    "规下",
-    "进口",
-    "出口",
-    "公办",
-    "民办",
-)
-_ENDS = re.compile(
-    "(?:居民人均可支配收入|常住居民人均可支配收入|居民收入|居民人均纯收入|居民|产业增加值|产业|增加值|"
-    "总产值|产值|投资|营业收入|销售收入|收入|数量|占比|比重|率)$"
-)
-
-
-def _completed(part: str, last: str) -> str:
-    """A part of a list with the noun that it shares with the last one."""
-    if part == last and part.startswith("乡居民"):
-        return f"农村{part[1:]}"
-    if part == last or common_of(part):
-        return part
-    for kind in sorted(_KINDS, key=len, reverse=True):
-        if last.startswith(kind) and part in _KINDS:
-            full = {"城": "城镇", "乡": "农村"}.get(part, part)
-            return full + last[len(kind) :]
-    for length in range(len(part) - 1, 1, -1):
-        if (place := last.find(part[-length:])) >= 0:
-            return part + last[place + length :]
-    end = _ENDS.search(last)
-    if end and not _ENDS.search(part) and len(part) <= 6:
-        return part + end[0]
-    return part

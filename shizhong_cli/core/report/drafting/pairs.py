@@ -19,7 +19,7 @@ _TO = re.compile(
 _RATIOS = (PERCENT, PER_MILLE, TENTH)
 
 
-_LISTED = re.compile("(?:[、和与及]|以及)?")
+_LISTED = re.compile("(?:左右|以上|以内|以下)?(?:[、和与及]|以及)?")
 _VERB = re.compile(
     "达|为|共|有|突破|超|稳定|保持|控制|增|减|降|升|提高|下降|建|引进|培育|完成|实现|新[增建设开签培引认]|改造|净|累计|发放|办|拨付|投"
 )
@@ -39,9 +39,13 @@ def is_pair(first: Clause, second: Clause, unit: str, other: str) -> bool:
     return (
         (unit == other or unit not in (*_RATIOS, TIMES))
         and not (is_in_a_proportion(first) or is_in_a_proportion(second))
-        and bool(_FROM.search(first.clause))
-        and bool(_TO.fullmatch(second.between))
+        and rises(first, second)
     )
+
+
+def rises(first: Clause, second: Clause) -> bool:
+    """Whether the words before two numbers say that one became the other: 由15:62:23调整为14:57:29."""
+    return bool(_FROM.search(first.clause)) and bool(_TO.fullmatch(second.between))
 
 
 def measure_of_pair(name: Name, unit: str, kind: Kind) -> Kind:

@@ -14,7 +14,7 @@ from shizhong_cli.core.pack.model import Indicator, Section
 from shizhong_cli.core.pack.terms import Direction
 from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.eras import Era
-from shizhong_cli.core.report.drafting.in_words import InWords
+from shizhong_cli.core.report.drafting.in_words import InWords, Stood
 from shizhong_cli.core.report.drafting.years import ReportYear
 
 
@@ -38,6 +38,8 @@ class LeftOut(StrEnum):
     DURATION = "duration"
     ANNIVERSARY = "anniversary"
     CONDITION = "condition"
+    ONE_OF = "one_of"
+    CLOCK = "clock"
 
 
 class DraftedFigure(NamedTuple):
@@ -70,6 +72,7 @@ class DraftedIndicator:
         self.baselines: list[DraftedFigure] = []
         self.targets: list[DraftedFigure] = []
         self.in_words: list[InWords] = []
+        self.stood: Stood | None = None  # what the report says of it without a number
         self.unit = ""
         self.may_exceed = False
         self.per = ""
@@ -83,7 +86,18 @@ class DraftedIndicator:
     def section(self) -> str:
         """Where it is first spoken of."""
         figures = self.figures
-        return figures[0].printed.section if figures else self.in_words[0].section
+        sections = [figures[0].printed.section] if figures else [target.section for target in self.in_words]
+        return next(iter(sections), self.stood.section if self.stood else "")
+
+    @property
+    def is_told(self) -> bool:
+        """Whether anything is said of it."""
+        return bool(self.figures or self.in_words or self.stood)
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether the report says how it was, with a number or without."""
+        return bool(self.baselines or self.stood)
 
     @property
     def is_weak(self) -> bool:

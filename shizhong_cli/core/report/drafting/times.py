@@ -11,18 +11,30 @@ from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.eras import Era, plan_of, plan_years
-from shizhong_cli.core.report.drafting.phrases import COMPARED
+from shizhong_cli.core.report.drafting.phrases import COMPARED, PLAN_NAME
 
-_PLAN = re.compile(r"十([一二三四五六七八九])五")
+_PLAN = re.compile(PLAN_NAME)
 _SPAN = re.compile(r"((?:19|20)[0-9][0-9])年?[-—–~至到]{1,2}((?:19|20)[0-9][0-9])年")
-_YEAR = re.compile(r"((?:19|20)[0-9][0-9])年(?!第)")
+_YEAR = re.compile(r"((?:19|20)[0-9][0-9])年(?!第|以来)")
+_SINCE = re.compile(r"((?:19|20)[0-9][0-9])年以来")
 _RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
-_REACHED = re.compile("(?:达到?|突破|超过|跨入|迈入|增至|升至|提高到|增加到|迈进|迈上)")
-_ADDED_UP = re.compile("累计|共|实现|[五5]年来|发放|完成|争取|引进|投入|办成")
+_REACHED = re.compile("(?:达到?|突破|超过|跨入|迈入|增至|升至|提高到|增加到|迈进|迈上|超)(?:约|近)?$")
+_ADDED_UP = re.compile("累计|(?<!公)共|实现|[五5]年来|发放|完成|争取|引进|投入|办成")
+_OF_ALL_YEARS = re.compile("累计|共计|总计|合计|[五5]年(?:共|间|来)|期间|先后")
+_AGAINST_YEARS = re.compile(f"(?:是|为|比|较)(?:{PLAN_NAME}(?:时期|期间)|上[一个]*五年|前五年|过去五年)")
+"""Set against a sum of years, it is one itself: 完成投资178亿元，是“十五”期间的5.1倍."""
+_AT_THE_END = re.compile("[期年]末|年底|目前")
+_YEARLY_BEHIND = re.compile(f"^[^。;]{{0,8}}(?:年均|[是比较](?:(?:19|20)[0-9][0-9]年|{PLAN_NAME}期?末))")
+"""What grows by so much a year is a year's: 500亿元，年均增长9%."""
+_OF_A_YEAR = re.compile(
+    "(?:产值|增加值|营业?收入?|营收|总收入|零售总?额|进出口总?额|总产量|产量|吞吐量|发电量|用电量|利润|游客|人次)$"
+)
 _WITHIN = re.compile("([一二三四五])年内")
 _NOT_A_YEAR = re.compile(
     r"累计|以来|[上下]半年|季度|[0-9]{1,2}月|截至|截止|自[0-9]|连续|近[三五两]年|多年|历年|本届|每年|预计到|“?十[一二三四五六]五”?|[两二三五]年(?:间|内|时间|来|累计)"
 )
+_THE_YEARS = re.compile(f"(?:过去|这)?[两三四五六七八十]年(?:来|间)|(?:过去|这)五年|{PLAN_NAME}(?:时期|期间|以来)?")
+"""What tells of the several years themselves."""
 _PARTS = (
     (re.compile("一季度|1[-—至到]3月"), "Q1"), (re.compile("上半年|1[-—至到]6月"), "S1"),
 )  # fmt: skip
@@ -30,6 +42,11 @@ _NUMBERS = {"两": 2, "三": 3, "四": 4, "五": 5}
 _YEARS_AVERAGED = re.compile("(?<!第)([两三四五])年(?:年均|平均)")
 _AGAINST_A_PART = re.compile("[比较](?:[一二三四]季度|前三季度|上半年|[0-9]{1,2}(?:[—-][0-9]{1,2})?月)")
 """较一季度收窄: a base that is a part of a year."""
+_PART_OF_A_YEAR = re.compile("[前一二三四][一二三]?季度|[0-9]{1,2}月(?!度)|[上下]半年|[两三]年(?:行动|攻坚|计划)")
+"""What a part of a year came to is not what the year came to."""
+_MONTH = re.compile("(?:截[至止]|到|至)((?:19|20)[0-9][0-9])年([0-9]{1,2})月(?:[末底]|[0-9]{1,2}日)?[^。;；年]*$")
+"""When a stock was counted: 截至2025年10月底, 贷款余额1200亿元."""
+_THIS_YEAR = re.compile("今年(?:以来|前?[一二三四两]个?季度|上半年|[0-9])")
 _NEAR = 24
 """Characters before a number in which a year belongs to it."""
 
@@ -48,21 +65,49 @@ def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era,
     near = words[-_NEAR:]
     spans, years = _SPAN.findall(near), [int(found) for found in _YEAR.findall(near)]
     since = _since(clause, it.number.since)
-    told = _is_told(era, bool(spans or years or since), bool(years), words)
-    era = _era_near(era, spans, years, year)
+    near_or_last = bool(spans or years or since) or _is_of_the_end(clause, measure)
+    told = _is_told(era, near_or_last, bool(years), words)
+    era = _era_near(era, near, spans, years, year)
     is_sum = measure is Measure.FLOW and not since and not _is_of_last_year(it, clause, name)
     times = Times(_period(era, near, clause.clause, is_sum, year), since, told)
     if measure is Measure.AVERAGE_GROWTH:
-        times = _of_an_average(times, era, year, near)._replace(told=told and bool(since))
-    elif measure in _RATES and era.first and not since:
-        times = times._replace(since=str(_base_of(era, year)), told=False)
+        times = _of_an_average(times, era, year, near)._replace(told=told and bool(since or era.first))
+    else:
+        times = _of_several(times, measure, era, near, year)
     return times if measure in _RATES and _is_in_order(times) else times._replace(since="")
+
+
+def _of_several(times: Times, measure: Measure, era: Era, near: str, year: int) -> Times:
+    """A stock at the end of a month, and what a growth of several years is against."""
+    if measure in (Measure.LEVEL, Measure.SHARE):
+        return times._replace(period=_month(near) or times.period)
+    if measure in _RATES and era.first and not times.since:
+        return times._replace(since=str(_base_of(era, year)), told=False)
+    return times
+
+
+def _month(near: str) -> str:
+    """The month at whose end a stock was counted."""
+    found = _MONTH.search(near)
+    return f"{found[1]}-{int(found[2]):02}" if found and 1 <= int(found[2]) <= _MONTHS else ""
+
+
+_MONTHS = 12
+
+
+def _is_of_the_end(clause: Clause, measure: Measure) -> bool:
+    """Whether a number of several years is that of their end, whatever they are: 年均增长5.7%, 总装机突破9000万千瓦."""
+    if measure in (Measure.LEVEL, Measure.SHARE):
+        return bool(_REACHED.search(clause.segment))
+    return measure is Measure.AVERAGE_GROWTH
 
 
 def _is_told(era: Era, near: bool, named: bool, words: str) -> bool:
     """Whether the words leave no doubt of the time: one year, told by its part, or named beside the number."""
-    if _AGAINST_A_PART.search(words):
+    if _AGAINST_A_PART.search(words) or _PART_OF_A_YEAR.search(words):
         return False
+    if era.first:
+        words = _THE_YEARS.sub("", words)
     return era.told and (near or not era.first) and (named or not _NOT_A_YEAR.search(words))
 
 
@@ -72,17 +117,23 @@ def base_of_a_pair(clause: Clause, era: Era, year: int) -> Times:
     if named := _YEAR.search(words):
         return Times(named[1])
     if plan := _PLAN.search(words):
-        return Times(str(plan_years(f"十{plan[1]}")[1]))
+        return Times(str(plan_years(plan[1])[1]))
     if re.search("去年|上年|前年", words):
         last = year - 1 if era.ahead or ("去年" in words and not era.told) else era.year - 1
         return Times(str(last), told=era.told)
+    if since := _SINCE.findall(clause.sentence):
+        return Times(since[-1], told=False)
     if era.ahead:
         return Times(str(year - 1), told=False)
     return Times(str(era.base if era.first else era.year - 1), told=bool(era.first) and era.told)
 
 
-def _era_near(era: Era, spans: list[tuple[str, str]], years: list[int], year: int) -> Era:
+def _era_near(era: Era, near: str, spans: list[tuple[str, str]], years: list[int], year: int) -> Era:
     """The era of the sentence, or that of the years beside the number where they are as far ahead or behind."""
+    if era.first and _OF_ALL_YEARS.search(near.rpartition(",")[2]):
+        return era
+    if not era.ahead and _THIS_YEAR.search(near):
+        return Era(False, year)
     if spans and not era.ahead:
         first, last = spans[-1]
         return Era(False, int(last), int(first), told=True)
@@ -95,10 +146,16 @@ def _period(era: Era, near: str, clause: str, is_sum: bool, year: int) -> str:
     """A number of years where the words say so, all years of a sum, or else the last year."""
     if era.ahead and (within := _WITHIN.findall(near)):
         return str(year - 1 + "一二三四五".index(within[-1]) + 1)
-    part = next((name for pattern, name in _PARTS if pattern.search(clause)), "")
+    part = next((name for pattern, name in _PARTS if pattern.search(clause) or _begins_with(pattern, near)), "")
     if part and not era.first:
         return f"{era.year}-{part}"
     return era.span if is_sum else str(era.year)
+
+
+def _begins_with(part: re.Pattern[str], near: str) -> bool:
+    """Whether a part of a year is named at the front of a sentence, and not all of the year behind it."""
+    found = part.search(near)
+    return found is not None and near[found.end() : found.end() + 1] in (",", "，") and "全年" not in near
 
 
 def _of_an_average(times: Times, era: Era, year: int, near: str) -> Times:
@@ -122,12 +179,19 @@ def _is_in_order(times: Times) -> bool:
 
 
 def _is_of_last_year(it: Printed, clause: Clause, name: str) -> bool:
-    """Whether an amount of money is what a year came to, and no sum of several: 增加值达260.3亿元."""
+    """Whether an amount is what the last year came to, and no sum of several: 增加值达260.3亿元, 营收超1.4万亿元."""
     words = clause.clause[-_NEAR:]
+    if _OF_ALL_YEARS.search(words) or _AGAINST_YEARS.search(clause.follows):
+        return False
     common = common_of(name)
-    if common and (common.id == "gdp" or common.per):
-        return not re.search("累计|共|[五5]年|总计|合计", clause.clause)
-    return it.number.unit in (MONEY, "") and bool(_REACHED.search(words[-8:])) and not _ADDED_UP.search(words)
+    if _AT_THE_END.search(words) or (common and (common.id == "gdp" or common.per)):
+        return True
+    is_money = it.number.unit in (MONEY, "")
+    if not is_money and not _OF_A_YEAR.search(name):
+        return False
+    if _YEARLY_BEHIND.search(clause.follows):
+        return True
+    return bool(_REACHED.search(words[-8:])) and not _ADDED_UP.search(words)
 
 
 def _since(clause: Clause, words: str) -> str:
@@ -135,7 +199,7 @@ def _since(clause: Clause, words: str) -> str:
     compared = COMPARED.search(clause.clause)
     words = compared[0] if compared else words
     if plan := _PLAN.search(words):
-        first, last = plan_years(f"十{plan[1]}")
+        first, last = plan_years(plan[1])
         return str(last) if re.search("末|底", words) else str(first - 1) if "初" in words else f"{first}/{last}"
     found = _YEAR.search(words) or re.search(r"是((?:19|20)[0-9]{2})年的", clause.clause)
     return found[1] if found else ""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
+from shizhong_cli.core.report.scanning.tables import Cell
 from shizhong_cli.core.report.scanning.words import Reason
 
 
@@ -33,6 +34,7 @@ class FoundNumber(NamedTuple):
     noun: str = ""  # what is counted or measured, as far as it can be told
     period: str = ""  # the last date or plan named before it in its paragraph, as printed
     unread: bool = False  # it says how much, but cannot be read: 5—10—15亿元
+    cell: Cell | None = None  # the heads of its row and its column, where it is all of a cell of a table
     since: str = ""  # what a change is against, as printed: “十三五”末, 2020年, 上年
 
 

@@ -20,8 +20,8 @@ LEAD = re.compile(r"(?:#{1,6}\s+|[>|]\s*|[-*+]\s+)")
 """Marks before a heading or an item of a list."""
 _CLOSING = "”’）)】》"
 _STOPS = "。！？；：!?;:…"
-_ROW = re.compile(r"[0-9]%?\s+[-+]?[0-9][0-9.,]*%?$")
-"""The end of a line of numbers."""
+_ROW = re.compile(r"(?:[0-9]%?\s|(?<=[^\s])[ \u3000]{2})\s*[-+]?[0-9][0-9.,]*%?$")
+"""The end of a line of numbers, or of a row of a table."""
 _FULL, _RAGGED = 40, 6
 """In columns: no line that a page breaks is shorter, where it is alone; how much the lengths of such lines differ."""
 _SHORT = 12  # a line of fewer characters is not one that a page has broken
@@ -75,9 +75,15 @@ def stands_apart(text: str, begin: int, between: str, tail: str) -> bool:
         return True  # a mark stands between, which belongs to neither
     if not right or not left:
         return False
-    if right["year"]:
+    if right["year"] or _are_cells(left, right, between):
         return True
     return left["before"] == "" if left["point"] else _are_two(left, right)
+
+
+def _are_cells(left: re.Match[str], right: re.Match[str], between: str) -> bool:
+    """Whether blanks are as wide as between the cells of a table; digits spaced out have no more than two."""
+    single = len(left["number"]) == len(right["number"]) == 1
+    return re.search("[ \u3000\xa0]{3}" if single else "[ \u3000\xa0]{2}", between) is not None
 
 
 def _are_two(left: re.Match[str], right: re.Match[str]) -> bool:

@@ -10,15 +10,24 @@ from itertools import pairwise
 from shizhong_cli.core.figure.characters import other_digit
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
-from shizhong_cli.core.figure.units import Unit
+from shizhong_cli.core.figure.units import POINT, Unit
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.report.scanning.amounts import UnitFinder
+from shizhong_cli.core.report.scanning.cells import (
+    context_of_cell,
+    falls,
+    noun_of_cell,
+    period_of_cell,
+    rate_of_cell,
+    under_heads,
+)
 from shizhong_cli.core.report.scanning.context import Context, context_of
 from shizhong_cli.core.report.scanning.flow import MARKS, Flow, Mark, flow_of, half_width
 from shizhong_cli.core.report.scanning.found import FoundNumber, FoundWord
 from shizhong_cli.core.report.scanning.measures import measure_of
 from shizhong_cli.core.report.scanning.nouns import listed_nouns, noun_of, since_of
 from shizhong_cli.core.report.scanning.qualifiers import Wording, shared_wording, wording_of, written_of
+from shizhong_cli.core.report.scanning.tables import Cell, cells_of
 from shizhong_cli.core.report.scanning.token import Token
 from shizhong_cli.core.report.scanning.tokenizing import tokens_of
 from shizhong_cli.core.report.scanning.words import numeral_words
@@ -35,10 +44,12 @@ _LONGEST_LIST = 50
 
 def scan(text: str, units: Mapping[str, Unit]) -> tuple[FoundNumber, ...]:
     """Every number of a text in order, each with its class; ``units`` maps every known spelling to its unit."""
-    flow = flow_of(text)
-    reader = _Reader(text, flow)
-    for group in _lists(flow.plain, _with_unread(flow.plain, tokens_of(flow.plain, units), units)):
-        reader.read(group)
+    flow, cells = flow_of(text), cells_of(half_width(text))
+    tokens, finder = _with_unread(flow.plain, tokens_of(flow.plain, units), units), UnitFinder(units)
+    places = {token.start: cell for token in tokens if (cell := cells.at(flow.offsets[token.start]))}
+    reader = _Reader(text, flow, places)
+    for group in _lists(flow.plain, [_in_table(token, places, finder) for token in tokens]):
+        reader.read(_in_points(group))
     return _complete(text, sorted(reader.found + [_marked(text, mark) for mark in flow.marks]))
 
 
@@ -48,6 +59,11 @@ def words_of(text: str, units: Mapping[str, Unit]) -> tuple[FoundWord, ...]:
     words = numeral_words(flow.plain, tokens_of(flow.plain, units))
     named = [(word.start, word.end, word.reason) for word in words if word.reason is not None]
     return tuple(FoundWord(flow.offsets[start], flow.offsets[end - 1] + 1, reason) for start, end, reason in named)
+
+
+def _in_table(token: Token, places: Mapping[int, Cell], finder: UnitFinder) -> Token:
+    """A number; that of a cell as its heads say."""
+    return under_heads(token, places[token.start], finder) if token.start in places else token
 
 
 def _with_unread(plain: str, tokens: Sequence[Token], units: Mapping[str, Unit]) -> list[Token]:
@@ -73,6 +89,23 @@ def _lists(plain: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
         yield group
 
 
+def _in_points(group: list[Token]) -> list[Token]:
+    """提高4.3个和5.5个百分点: the first of a list that ends in points is in points as well."""
+    point = group[-1].unit
+    if point is None or point.symbol != POINT:
+        return group
+    return [
+        token._replace(unit=point, unit_word=POINT, shared=POINT.removeprefix(_COUNTED))
+        if token.unit_word == _COUNTED and token.end - token.start < _SHORT_OF_POINTS
+        else token
+        for token in group
+    ]
+
+
+_COUNTED = "个"
+_SHORT_OF_POINTS = 7
+
+
 def _are_joined(plain: str, token: Token, following: Token) -> bool:
     if not (token.is_quantity and following.is_quantity) or following.start - token.end > 8:
         return False
@@ -87,9 +120,10 @@ def _end_of(token: Token) -> int:
 class _Reader:
     """Turns the numbers of the clean text into findings, and keeps what carries over from one to the next."""
 
-    def __init__(self, text: str, flow: Flow) -> None:
+    def __init__(self, text: str, flow: Flow, cells: Mapping[int, Cell]) -> None:
         self.text = text
         self.flow = flow
+        self.cells = cells
         self.found: list[FoundNumber] = []
         self.mark_starts = sorted(mark.start for mark in flow.marks)
         self.paragraph = 0
@@ -105,7 +139,9 @@ class _Reader:
         between = self.flow.plain[max(self.last_end, group[0].start - _PLAN_REACH) : group[0].start]
         if plans := _PLAN.findall(between.rpartition("\n")[2]):
             self.period = plans[-1]
-        if group[0].is_quantity:
+        if len(group) == 1 and group[0].is_quantity and group[0].start in self.cells:
+            self._cell(group[0], self.cells[group[0].start])
+        elif group[0].is_quantity:
             self._quantities(group)
         else:
             self._plain(group[0])
@@ -121,6 +157,17 @@ class _Reader:
             self.period = self.flow.plain[token.start : token.end]
             record = record._replace(period=self.period)
         self.found.append(record._replace(value=token.value, unread=token.unread))
+
+    def _cell(self, token: Token, cell: Cell) -> None:
+        """A number that is all of a cell: its words are those of its heads."""
+        wording = wording_of(self.flow.plain, token, self.last_end)
+        if falls(cell) and not token.number.startswith("-"):
+            wording = wording._replace(before=(*wording.before, "下降"))
+        number = self._quantity(token, wording, context_of_cell(cell), noun_of_cell(cell), False)
+        measure = rate_of_cell(cell) if number.unit == "" and number.measure else None
+        number = number._replace(cell=cell, period=period_of_cell(cell), measure=measure or number.measure)
+        self.found.append(number)
+        self.last_quantity_end = token.end
 
     def _quantities(self, group: Sequence[Token]) -> None:
         plain = self.flow.plain

@@ -5,6 +5,7 @@ from __future__ import annotations
 from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.report.scanning.found import FoundNumber
+from shizhong_cli.core.report.scanning.tables import Cell
 
 
 def number_row(found: FoundNumber) -> Row:
@@ -29,4 +30,11 @@ def number_row(found: FoundNumber) -> Row:
         "noun": found.noun or None,
         "period": found.period or None,
         "since": found.since or None,
+        "in_table": found.cell is not None,
+        **_heads(found.cell),
     }
+
+
+def _heads(cell: Cell | None) -> Row:
+    """The heads of a cell; nothing for one that has none, and for a number that stands in no table."""
+    return {"row_head": (cell and cell.row) or None, "column_head": (cell and cell.column) or None}

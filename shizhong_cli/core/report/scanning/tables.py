@@ -1,102 +1,217 @@
-"""Numbers of a table: a cell without a unit is in that of its column, its row, or of the whole table (单位：亿元).
+"""The cells of tables, with what the heads of their rows and columns say: ``cells_of``.
 
-A cell is what the heads of its row and its column say. A table is a run of lines with tabs in them; its first line
-holds the heads of the columns where it has no number.
+A table is a run of lines with tabs, with strokes (``| a | b |``) or with wide blanks between their cells. Lines without
+a value are the heads of the columns below them; the texts to the left of a cell are the head of its row. A head that is
+said of several columns fills those that are empty beside it. Where a row has not as many cells as there are heads, its
+cells have no column, and that is told rather than guessed.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
-from shizhong_cli.core.figure import numerals
-from shizhong_cli.core.figure.terms import Measure, NumberClass
-from shizhong_cli.core.report.scanning.amounts import UnitFinder
-from shizhong_cli.core.report.scanning.token import Token
-
-_SCALES = "".join(numerals.SCALES)
-_HEAD = re.compile(rf"\((?P<scale>[{_SCALES}]*)(?P<unit>[^()0-9]{{1,8}})\)$")
-_ABOVE = re.compile(rf"\(?(?:计量)?单位[::](?P<scale>[{_SCALES}]*)(?P<unit>[^()0-9、,，/和]{{1,6}})\)?$")
-_NUMBER = re.compile(r"[-+]?[0-9][0-9.,]*%?")
-_GROWTH = re.compile("增长|增速|增幅|涨幅|同比|±")
-_SHARE = re.compile("比重|占比|比例|率")
-_COUNTED = re.compile("序号|编号|名次|排名|位次")
+_BLANKS = re.compile(r"(?<=[^ \u3000])[ \u3000]{2,}(?=[^ \u3000])")
+_STROKES = re.compile(r"\s*\|.*\|")
+_RULE = re.compile(r"[-:=\s]*")
+_VALUE = re.compile(r"(?:超过?|约|近|[-+±−—])?[0-9][0-9.,]*(?:[\s%‰]*[^0-9\s]{0,6})?")
+_NOTHING = frozenset(("", "-", "—", "——", "–", "…", "……", "/", "*"))
+_TIME = re.compile(
+    r"(?:19|20)[0-9]{2}(?:年.{0,8}|[-—~](?:19|20)?[0-9]{2}年?)?|[0-9]{1,2}(?:[-—~至][0-9]{1,2})?(?:月|季度).{0,4}"
+)
+_ABOVE = re.compile(r"[(（]?(?:计量)?单位[:：]\s*([^()（）0-9、,，/和\s]{1,8})[)）]?\s*\Z")
+_PAGE = re.compile(r"[-—–·\s]*[0-9]{1,4}[-—–·\s]*")
+_UNITS = re.compile(r"(?:计量)?单位")
+_LONGEST = 40
+"""Characters at the end of a line that can tell the unit of the table below it."""
 
 
 class Cell(NamedTuple):
-    """The heads of one cell: of its column and its row, and what stands above the table."""
+    """What is said of one cell."""
 
-    column: str = ""
+    column: str = ""  # the heads of its column, from above
     row: str = ""
-    above: str = ""
+    unit: str = ""  # of its row, in a column of units
+    above: str = ""  # the unit of the whole table
 
 
-def in_unit(token: Token, scale: str, word: str, finder: UnitFinder) -> Token:
-    """A number without a unit, in one that is printed elsewhere."""
-    unit = finder.units.get(word)
-    if unit is None or token.unit or not token.is_quantity:
-        return token
-    scale = "" if token.scale else scale
-    return token._replace(unit=unit, unit_word=word, shared=scale + word, scale=token.scale or scale, unknown="")
+class Part(NamedTuple):
+    """One cell as it stands in the text."""
+
+    start: int
+    end: int
+    text: str
 
 
-def under_heads(plain: str, tokens: Sequence[Token], finder: UnitFinder) -> list[Token]:
-    """The numbers, those of cells in the units of their heads."""
-    if "\t" not in plain:
-        return list(tokens)
-    cells = dict(_cells(plain))
-    return [_under(token, cells[token.start], finder) if token.start in cells else token for token in tokens]
+class Cells:
+    """The cells of all tables of a text, to be asked by place."""
+
+    def __init__(self, found: Sequence[tuple[int, int, Cell]]) -> None:
+        self.found = found
+        self.starts = [start for start, _, _ in found]
+
+    def at(self, offset: int) -> Cell | None:
+        """The cell that a place is in; nothing outside of tables."""
+        position = bisect_right(self.starts, offset) - 1
+        return self.found[position][2] if position >= 0 and offset < self.found[position][1] else None
 
 
-def _under(token: Token, cell: Cell, finder: UnitFinder) -> Token:
-    """A number with what its heads say."""
-    if not token.is_quantity or token.unit:
-        return token
-    if _COUNTED.search(cell.column):
-        return Token(token.start, token.end, NumberClass.OTHER, token.digits)
-    match = _unit_of(cell)
-    found = in_unit(token, match["scale"], match["unit"], finder) if match else token
-    if found.unit and found.unit.dimension == "ratio" and found.measure is None:
-        measure = (
-            Measure.GROWTH if _GROWTH.search(cell.column) else Measure.SHARE if _SHARE.search(cell.column) else None
-        )
-        return found._replace(measure=measure)
-    return found
+def cells_of(text: str) -> Cells:
+    """Find them; the text is one of half width, so that places are those of the text as given."""
+    found: list[tuple[int, int, Cell]] = []
+    table = _Table("")
+    for parts in _lines(text):
+        if len(parts) > 1:
+            found += table.row(parts)
+        elif parts[0].text and not _PAGE.fullmatch(parts[0].text):
+            table = _Table(_above(parts[0].text))
+    return Cells(found)
 
 
-def _unit_of(cell: Cell) -> re.Match[str] | None:
-    """The unit in the head of the column, else that of the row, else that of the table; a rate has only its own."""
-    if match := _HEAD.search(cell.column):
-        return match
-    if _GROWTH.search(cell.column) or _SHARE.search(cell.column):
-        return None
-    return _HEAD.search(cell.row) or _ABOVE.search(cell.above)
+def _above(line: str) -> str:
+    """The unit that a line says of the table below it."""
+    match = _ABOVE.search(line[-_LONGEST:])
+    return match[1] if match else ""
 
 
-def _cells(plain: str) -> Iterator[tuple[int, Cell]]:
-    """Where each cell of a table begins, and its heads."""
-    heads: list[str] = []
-    above = ""
+def _lines(text: str) -> Iterator[list[Part]]:
+    """The cells of each line, one where it is none of a table; wide blanks divide no line that stands alone."""
+    waiting: list[tuple[list[Part], Part]] = []
     start = 0
-    for line in plain.split("\n"):
-        cells = line.split("\t")
-        if len(cells) == 1:
-            heads, above = [], line[-_LONGEST_ABOVE:] if _ABOVE.search(line[-_LONGEST_ABOVE:]) else ""
-        elif not any(map(_NUMBER.fullmatch, cells)):
-            heads = cells
-        else:
-            yield from _row(start, cells, heads, above)
+    for line in text.split("\n"):
+        whole = _part(start, line)
+        parts = _parts(start, line)
         start += len(line) + 1
+        if "\t" in line or "|" in line or len(parts) < 2:
+            if len(parts) == 1 and not whole.text:
+                continue
+            yield from _settled(waiting)
+            waiting = []
+            yield parts
+        else:
+            waiting.append((parts, whole))
+    yield from _settled(waiting)
 
 
-_LONGEST_ABOVE = 24
+def _settled(waiting: Sequence[tuple[list[Part], Part]]) -> Iterator[list[Part]]:
+    """Lines with wide blanks: rows where several follow each other and one has a value, else lines of text."""
+    is_table = len(waiting) > 1 and any(_has_value(parts) for parts, _ in waiting)
+    for parts, whole in waiting:
+        yield parts if is_table else [whole]
 
 
-def _row(start: int, cells: Sequence[str], heads: Sequence[str], above: str) -> Iterator[tuple[int, Cell]]:
-    """The cells of one row; where it has not as many as there are heads, they have no column."""
-    row = next((cell for cell in cells[:2] if not _NUMBER.fullmatch(cell)), "")
-    columns = heads if len(heads) == len(cells) else [""] * len(cells)
-    for cell, column in zip(cells, columns, strict=True):
-        yield start, Cell(column, row, above)
-        start += len(cell) + 1
+def _has_value(parts: Sequence[Part]) -> bool:
+    return any(_is_value(part.text) for part in parts[1:])
+
+
+def _parts(start: int, line: str) -> list[Part]:
+    if "\t" in line.removeprefix("\t"):
+        return _divided(start, line, "\t")
+    if _STROKES.fullmatch(line):
+        parts = _divided(start, line, "|")[1:-1]
+        return [_part(start, "")] if all(_RULE.fullmatch(part.text) for part in parts) else parts
+    parts, position = [], 0
+    for blanks in _BLANKS.finditer(line):
+        parts.append(_part(start + position, line[position : blanks.start()]))
+        position = blanks.end()
+    return [*parts, _part(start + position, line[position:])]
+
+
+def _divided(start: int, line: str, sign: str) -> list[Part]:
+    parts = []
+    for text in line.split(sign):
+        parts.append(_part(start, text))
+        start += len(text) + 1
+    return parts
+
+
+def _part(start: int, text: str) -> Part:
+    return Part(start, start + len(text), text.strip())
+
+
+def _is_value(text: str) -> bool:
+    """Whether a cell holds a figure, or that there is none."""
+    return _VALUE.fullmatch(text) is not None and not _TIME.fullmatch(text)
+
+
+class _Table:
+    """What the lines of one table have said so far."""
+
+    def __init__(self, above: str) -> None:
+        self.above = above
+        self.heads: list[list[str]] = []
+        self.has_begun = False  # a row of values came behind the heads
+        self.labels: list[str] = []  # the texts of the last row
+
+    def row(self, parts: Sequence[Part]) -> Iterator[tuple[int, int, Cell]]:
+        """The cells of one line with their heads; none where the line is one of heads itself."""
+        texts = [part.text for part in parts]
+        named = sum(text not in _NOTHING for text in texts)
+        if not any(map(_is_value, texts)) and not (self.has_begun and any(map(_TIME.fullmatch, texts[1:]))):
+            self._head(texts, named)
+            return
+        self.has_begun = True
+        columns, labels = self._columns(len(parts)), self._labels(texts)
+        unit = next((text for text, head in zip(texts, columns, strict=True) if _UNITS.fullmatch(head)), "")
+        for i, part in enumerate(parts):
+            if _VALUE.fullmatch(part.text) and not (i == 0 and labels[0]):
+                yield part.start, part.end + 1, Cell(columns[i], _row_head(labels, columns, i), unit, self.above)
+        self.labels = labels
+
+    def _head(self, texts: list[str], named: int) -> None:
+        """A line without a value: a unit, the name of a group of rows, or heads."""
+        unit = next(filter(None, map(_above, texts)), "")
+        if unit:
+            self.above = unit
+        elif named > 1:
+            self.heads = [texts] if self.has_begun else [*self.heads, texts]
+            self.has_begun, self.labels = False, []
+
+    def _columns(self, count: int) -> list[str]:
+        """The head of each of so many columns; none where there are not as many."""
+        rows = [row for row in self.heads if len(row) == count]
+        if not rows or rows[-1] is not self.heads[-1]:
+            return [""] * count
+        filled = [_filled(row, below) for row, below in zip_longest(rows, rows[1:], fillvalue=None) if row]
+        return [_joined(heads) for heads in zip(*filled, strict=True)]
+
+    def _labels(self, texts: Sequence[str]) -> list[str]:
+        """The texts of a row; where its first is empty, that of the row above it."""
+        labels = ["" if i and _is_year(text) else "" if _is_value(text) else text for i, text in enumerate(texts)]
+        first_two = len(labels) > 1 and not texts[0] and labels[1]
+        return [self.labels[0], *labels[1:]] if first_two and self.labels else labels
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdecimal()
+
+
+def _filled(row: Sequence[str], below: Sequence[str] | None) -> list[str]:
+    """A line of heads in which one that is said of several columns stands over each of them."""
+    filled: list[str] = []
+    for i, text in enumerate(row):
+        goes_on = not text and i > 1 and below is not None and i < len(below) and below[i]
+        filled.append(filled[-1] if goes_on else text)
+    return filled
+
+
+def _joined(heads: Sequence[str]) -> str:
+    """The heads of a column, one below the other, as one."""
+    joined = ""
+    for head in dict.fromkeys(head for head in heads if head):
+        joined += head if not joined or head.startswith(("(", "（")) else f" {head}"
+    return joined
+
+
+def _row_head(labels: Sequence[str], columns: Sequence[str], at: int) -> str:
+    """The texts nearest to the left of a cell."""
+    end = at
+    while end and labels[end - 1] in _NOTHING:
+        end -= 1
+    begin = end
+    while begin and labels[begin - 1] not in _NOTHING:
+        begin -= 1
+    return " ".join(labels[i] for i in range(begin, end) if not _UNITS.fullmatch(columns[i]))

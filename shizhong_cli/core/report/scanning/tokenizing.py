@@ -11,13 +11,13 @@ from shizhong_cli.core.figure.exact import Fraction, exact_number
 from shizhong_cli.core.figure.terms import NumberClass
 from shizhong_cli.core.figure.units import MONEY, Unit
 from shizhong_cli.core.report.scanning.amounts import UnitFinder, amounts_from, token_at
+from shizhong_cli.core.report.scanning.cells import in_unit
 from shizhong_cli.core.report.scanning.chinese_amounts import is_numeral_run_end, numeral_amount
 from shizhong_cli.core.report.scanning.dates import date_end, is_bare_year, numeral_date_end
 from shizhong_cli.core.report.scanning.flow import DOUBT, GAP
 from shizhong_cli.core.report.scanning.names import name_span
 from shizhong_cli.core.report.scanning.ordinals import ordinal_span, part_of_year_end
 from shizhong_cli.core.report.scanning.spoken import VULGAR, half_at, outcome_at
-from shizhong_cli.core.report.scanning.tables import in_unit, under_heads
 from shizhong_cli.core.report.scanning.token import Token
 
 _CANDIDATE = re.compile(
@@ -55,7 +55,7 @@ def tokens_of(plain: str, units: Mapping[str, Unit]) -> list[Token]:
         if found and plain[position : position + 1] == DOUBT and is_digit(plain[position + 1 : position + 2]):
             tokens[-1:] = _undivided(plain, tokens[-1], finder)
             position = tokens[-1].end
-    return under_heads(plain, tokens, finder)
+    return tokens
 
 
 def _undivided(plain: str, token: Token, finder: UnitFinder) -> list[Token]:
@@ -127,7 +127,7 @@ def _digits(plain: str, start: int, floor: int, finder: UnitFinder) -> list[Toke
     if start > floor and plain[start - 1] == "-" and _is_minus(plain, start - 1, tokens[0]):
         tokens[0] = tokens[0]._replace(start=start - 1, number=f"-{tokens[0].number}")
     if not tokens[-1].unit and (printed := _unit_before(plain, start, floor)):
-        tokens = [in_unit(token, *printed, finder) for token in tokens]
+        tokens = [in_unit(token, printed, finder) for token in tokens]
     if len(tokens) == 1 and tokens[0].is_quantity and (other := _no_quantity(plain, tokens[0])):
         return [other]
     return tokens
@@ -143,20 +143,18 @@ def _no_quantity(plain: str, token: Token) -> Token | None:
     return None
 
 
-_HEAD = re.compile(
-    rf"\((?P<scale>[{''.join(numerals.SCALES)}]*)(?P<unit>[^()0-9]{{1,8}})\)(?:[:\t{GAP}]|为|是|达到?|完成|实现)?\Z"
-)
+_HEAD = re.compile(rf"\((?P<unit>[^()0-9]{{1,8}})\)(?:[:{GAP}]|为|是|达到?|完成|实现)?\Z")
 
 
-def _unit_before(plain: str, start: int, floor: int) -> tuple[str, str] | None:
-    """The scale word and the unit that stand before a number: ¥350, 发行总额(亿元)10.00."""
+def _unit_before(plain: str, start: int, floor: int) -> str:
+    """The unit that stands before a number, with its scale word: ¥350, 发行总额(亿元)10.00."""
     near = plain[max(floor, start - 16) : start]
     for sign, name in _CURRENCIES.items():
         if near.endswith(sign):
             foreign = sign == "$" and near[-2:-1].isascii() and near[-2:-1].isalpha()
-            return None if foreign else ("", name)
+            return "" if foreign else name
     match = _HEAD.search(near)
-    return (match["scale"], match["unit"]) if match else None
+    return match["unit"] if match else ""
 
 
 def _is_minus(plain: str, at: int, token: Token) -> bool:

@@ -1,0 +1,241 @@
+"""One indicator through the months, or quarters: what was known at the end of each, and what follows from it.
+
+A figure of a sum is that of the year so far (累计). The month alone (当月) is that less the one before; where the one
+before is missing it is of several months, and says so. Of rounded figures both the month alone and the growth on the
+year before (同比) are intervals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.period import Period, parse_period
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import PERCENT, POINT, RATIOS
+from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.progress.actuals import Actual, is_alike, vintages
+from shizhong_cli.core.progress.months.kinds import SUMS, is_over_the_year, kind_of
+
+
+class By(StrEnum):
+    """How long the columns of the table are."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+
+
+class Alone(NamedTuple):
+    """What a sum rose by since the last figure that is known of the year."""
+
+    value: Fraction  # of the printed figures
+    span: Interval  # what it can be, by their rounding
+    since: date  # its first day
+
+
+class OverYear(NamedTuple):
+    """The growth on the same time of the year before; of a share the difference in points."""
+
+    value: Fraction
+    unit: str
+    span: Interval | None = None  # what it can be, where it was worked out of rounded figures
+    recorded: Actual | None = None  # the figure that says so; it is worked out where there is none
+    before: Written | None = None  # the figure of the year before that it was worked out from
+
+
+class Cell(NamedTuple):
+    """One indicator at the end of one month or quarter."""
+
+    period: Period
+    actual: Actual | None = None
+    alone: Alone | None = None
+    over_year: OverYear | None = None
+
+
+class Series(NamedTuple):
+    """One kind of figure of one indicator through the time."""
+
+    indicator: str
+    measure: Measure | None  # nothing where it may be several
+    unit: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def figures(self) -> list[Actual]:
+        """What came in of it."""
+        return [cell.actual for cell in self.cells if cell.actual is not None]
+
+
+def spans(first: Period, last: Period, by: By) -> list[Period]:
+    """The months or quarters from the one that a period begins in to the one that another ends in."""
+    months = 3 if by is By.QUARTER else 1
+    number = first.first.year * 12 + (first.first.month - 1) // months * months
+    end = last.last.year * 12 + last.last.month - 1
+    return [_span(one, by) for one in range(number, end + 1, months)]
+
+
+def _span(number: int, by: By) -> Period:
+    year, month = divmod(number, 12)
+    return parse_period(f"{year}-Q{month // 3 + 1}" if by is By.QUARTER else f"{year}-{month + 1:02}")
+
+
+def series_of(catalogue: Catalogue, actuals: Iterable[Actual], periods: Sequence[Period]) -> list[Series]:
+    """What came in of every indicator, in the order of the catalogue; only what has a figure in one of the periods.
+
+    A growth that was recorded beside the one amount of its indicator stands with that amount.
+    """
+    in_force = [one.actual for one in vintages(actuals) if one.superseded_by is None]
+    kinds: dict[str, dict[tuple[Measure | None, str], list[Actual]]] = {}
+    for actual in in_force:
+        if (actual.as_of is not None) and (actual.as_of.years or 1) == 1:
+            unit = PERCENT if actual.written.unit in RATIOS and actual.written.unit != POINT else actual.written.unit
+            own = kinds.setdefault(actual.indicator, {})
+            own.setdefault((kind_of(catalogue, actual), unit), []).append(actual)
+    found: list[Series] = []
+    for indicator in catalogue.indicators:
+        found += _of_indicator(catalogue, indicator, kinds.get(indicator, {}), periods)
+    return [one for one in found if one.figures]
+
+
+def _of_indicator(
+    catalogue: Catalogue,
+    indicator: str,
+    kinds: dict[tuple[Measure | None, str], list[Actual]],
+    periods: Sequence[Period],
+) -> list[Series]:
+    amounts = [key for key in kinds if key[0] in (*SUMS, Measure.LEVEL) and key[1] != PERCENT]
+    growth = kinds.get((Measure.GROWTH, PERCENT), []) if is_over_the_year(catalogue, indicator) else []
+    beside = growth if len(amounts) == 1 else []
+    rows = []
+    for (measure, unit), own in kinds.items():
+        if own is beside and _covers(kinds[amounts[0]], own):
+            continue
+        rates = beside if (measure, unit) in amounts else []
+        cells = tuple(_cell(catalogue, measure, own, rates, period) for period in periods)
+        rows.append(Series(indicator, measure, unit, cells))
+    return rows
+
+
+def _covers(amounts: Sequence[Actual], rates: Sequence[Actual]) -> bool:
+    """Whether every rate has the amount of its day beside it."""
+    return {_day(one) for one in rates} <= {_day(one) for one in amounts}
+
+
+def _cell(
+    catalogue: Catalogue, measure: Measure | None, own: Sequence[Actual], rates: Sequence[Actual], period: Period
+) -> Cell:
+    """The newest figure whose day lies in the period, and what follows from it."""
+    inside = [one for one in own if period.first <= _day(one) <= period.last]
+    if not inside:
+        return Cell(period)
+    actual = max(inside, key=_day)
+    alone = _alone(actual, own, period) if measure in SUMS else None
+    return Cell(period, actual, alone, _over_year(catalogue, measure, actual, own, rates))
+
+
+def _day(actual: Actual) -> date:
+    assert actual.as_of is not None
+    return actual.as_of.last
+
+
+# ── the month alone ───────────────────────────────────────────────────────────
+
+
+def _alone(actual: Actual, own: Sequence[Actual], period: Period) -> Alone | None:
+    """What came on top since the figure before, up to the end of the period; nothing where that is all of the year."""
+    day = _day(actual)
+    if day != period.last:
+        return None
+    before = [one for one in own if _day(one).year == day.year and _day(one) < day and _ends_alike(_day(one), period)]
+    if not before:
+        begins = date(day.year, 1, 1)
+        return Alone(actual.written.value, actual.written.entailed(), begins) if period.first == begins else None
+    last = max(before, key=_day)
+    span = actual.written.entailed() - last.written.entailed()
+    return Alone(actual.written.value - last.written.value, span, _day(last) + timedelta(days=1))
+
+
+def _ends_alike(day: date, period: Period) -> bool:
+    """Whether a day is the last of a month, or of a quarter where the period is one."""
+    following = day + timedelta(days=1)
+    return following.day == 1 and (period.days < _QUARTER or following.month in (1, 4, 7, 10))
+
+
+_QUARTER = 80  # days; a month has fewer, a quarter more
+
+
+# ── the year before ───────────────────────────────────────────────────────────
+
+
+def _over_year(
+    catalogue: Catalogue, measure: Measure | None, actual: Actual, own: Sequence[Actual], rates: Sequence[Actual]
+) -> OverYear | None:
+    """As it was recorded for the day, else worked out of the figure of the same day of the year before."""
+    day = _day(actual)
+    for rate in reversed(rates):
+        if _day(rate) == day:
+            return OverYear(_as_percent(rate.written), PERCENT, recorded=rate)
+    if measure not in (*SUMS, Measure.LEVEL, Measure.SHARE):
+        return None
+    if measure is not Measure.SHARE and catalogue.indicators[actual.indicator].prices.get(Measure.GROWTH) == "constant":
+        return None  # an amount at current prices says nothing of it
+    before = _year_before(catalogue.on(day), measure, actual, own)
+    return None if before is None else _worked_out(measure, actual.written, *before)
+
+
+def _worked_out(measure: Measure | None, now: Written, before: Written, was: Interval) -> OverYear | None:
+    """The growth, or the points, between two figures; nothing where one is open or the base is not above nought."""
+    span_now = now.entailed()
+    if None in (span_now.low, span_now.high, was.low, was.high):
+        return None
+    if measure is Measure.SHARE:
+        points = (span_now * _to_percent(now)) - (was * _to_percent(before))
+        return OverYear(_as_percent(now) - _as_percent(before), POINT, points, before=before)
+    if was.low is None or was.low <= 0 or before.value <= 0:
+        return None
+    span = (span_now / was - interval.exact(1)) * interval.exact(100)
+    return OverYear((now.value / before.value - 1) * 100, PERCENT, span, before=before)
+
+
+def _as_percent(written: Written) -> Fraction:
+    return written.value * 100 / RATIOS.get(written.unit, 1)
+
+
+def _to_percent(written: Written) -> Interval:
+    return interval.exact(Fraction(100) / RATIOS.get(written.unit, 1))
+
+
+def _year_before(
+    catalogue: Catalogue, measure: Measure | None, actual: Actual, own: Sequence[Actual]
+) -> tuple[Written, Interval] | None:
+    """The figure of the same day of the year before, with what it can be: what came in, or what the report prints."""
+    day = _year_earlier(_day(actual))
+    for one in own:
+        if _day(one) == day:
+            return one.written, one.written.entailed()
+    for figure in catalogue.baselines_of(actual.indicator):
+        written = figure.written
+        if written is None or figure.measure is not measure or not is_alike(written.unit, actual.written.unit):
+            continue
+        if _is_up_to(figure, measure, day):
+            return written, written.entailed(figure.rounding)
+    return None
+
+
+def _is_up_to(figure: Figure, measure: Measure | None, day: date) -> bool:
+    """Whether a reported figure is that of a day: of a sum from the first of January on."""
+    begins = measure not in SUMS or figure.period.first == date(day.year, 1, 1)
+    return figure.period.last == day and begins
+
+
+def _year_earlier(day: date) -> date:
+    """The same day of the year before; the end of a month stays the end of it."""
+    if (day + timedelta(days=1)).day == 1:
+        return date(day.year - 1 + day.month // 12, day.month % 12 + 1, 1) - timedelta(days=1)
+    return day.replace(year=day.year - 1)

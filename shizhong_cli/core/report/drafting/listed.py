@@ -1,0 +1,127 @@
+"""The names of a list of numbers: those that 分别 divides among them, and those of as many things before it."""
+
+from __future__ import annotations
+
+import re
+
+from shizhong_cli.core.pack.common_indicators import common_of
+from shizhong_cli.core.report.drafting.clauses import Clause
+from shizhong_cli.core.report.drafting.names import Name, without_begin, without_end
+from shizhong_cli.core.report.drafting.phrases import AND_SO_ON, COMPARED, LEADING, TRANSITIVE
+
+_LIST = re.compile("[、和与及]")
+_COMPOUNDS: dict[str, tuple[str, ...]] = {
+    "存贷款": ("存款", "贷款"), "存贷": ("存款", "贷款"), "进出口": ("进口", "出口"), "牛羊": ("牛", "羊"),
+    "猪牛羊": ("猪", "牛", "羊"), "客货": ("客", "货"), "工农业": ("工业", "农业"), "粮油": ("粮食", "油料"),
+    "一二三产业": ("第一产业", "第二产业", "第三产业"), "二三产业": ("第二产业", "第三产业"),
+    "收支": ("收入", "支出"), "供排水": ("供水", "排水"), "城乡": ("城镇", "农村"), "水电气": ("水", "电", "气"),
+}  # fmt: skip
+"""Two words in one, which 分别 takes apart: 存贷款余额分别为…"""
+_AGAINST = re.compile(
+    r"(?:[比较](?P<whom>WHOM(?:[、和与]WHOM)*)(?:的?平均(?:水平|增速|增幅)?|水平)?(?:分别)?(?P<how>[高低快慢多少大小])(?:[出于])?"
+    r"|(?P<how_2>[高低快慢]于|高出|超过|领先于?)(?P<whom_2>WHOM(?:[、和与]WHOM)*))[^,，。;0-9]{0,8}$".replace(
+        "WHOM", "(?:全[国省市区县州]|周边|[国省市]均|全球|世界|全部[\u4e00-\u9fff]{2,6})"
+    )
+)
+_HOW = {"超过": "高", "高出": "高", "领先": "高", "领先于": "高"}
+_PACE = re.compile("增长|增速|增幅")
+_RATE = re.compile("(?:率|增速|增幅|占比|比重|比例|强度)$")
+
+
+def names_of_distances(clause: Clause, count: int, base: Name) -> list[Name]:
+    """比全国、全省分别高1.2个和0.7个百分点: how far something is from what others have, with whom it is compared."""
+    found = _AGAINST.search(clause.clause)
+    if not found or not base.text:
+        return []
+    whom = _LIST.split(found["whom"] or found["whom_2"])
+    how = found["how"] or _HOW.get(found["how_2"], found["how_2"][:1])
+    is_pace = _PACE.search(clause.sentence[-40:]) and not _RATE.search(base.text)
+    stem = f"{base.text}{'增速' if is_pace else ''}"
+    if len(whom) != count:
+        whom = [found["whom"] or found["whom_2"]] * count
+    return [Name(f"{stem}比{other}{how}", False, aside=True) for other in whom]
+
+
+def shared_names(clause: Clause, count: int) -> list[str]:
+    """The names that so many numbers divide among them; none when they cannot be told.
+
+    城镇、农村居民人均可支配收入分别 gives both the whole of the last one's noun.
+    """
+    before, divided, behind = clause.clause.rpartition("分别")
+    head = before if divided else behind
+    text, _ = without_end(re.sub(r"[,，]$", "", COMPARED.sub("", _IN_BRACKETS.sub("", head))))
+    if re.search("[0-9](?![0-9]*年)", text):
+        return []
+    if parts := _taken_apart(text, count):
+        return [_INDUSTRY.sub(r"第\1", part) for part in parts]
+    parts = [part for part in _LIST.split(text) if part]
+    if len(parts) != count or (not divided and not _are_nouns(text, parts)):
+        return []
+    parts[0] = without_begin(parts[0] if divided else parts[0].removeprefix("新增"))
+    last = parts[-1]
+    if both := _IN_AND_OUT.fullmatch("、".join(parts)):
+        return [f"{both['whose']}{both['first']}{both['noun']}", f"{both['whose']}{both['second']}{both['noun']}"]
+    return [_INDUSTRY.sub(r"第\1", _completed(part, last)) for part in parts]
+
+
+def _taken_apart(text: str, count: int) -> list[str]:
+    """存贷款余额 as 存款余额 and 贷款余额, where so many are told."""
+    for word, parts in _COMPOUNDS.items():
+        before, found, behind = text.rpartition(word)
+        if found and len(parts) == count and not _LIST.search(text):
+            return [f"{without_begin(before) if before else ''}{part}{behind}" for part in parts]
+    return []
+
+
+def _are_nouns(text: str, parts: list[str]) -> bool:
+    """Whether parts that nothing divides are things and no verbs: 公路、铁路里程 and not 新建、改建学校."""
+    verbs = any(TRANSITIVE.fullmatch(part) or LEADING.fullmatch(part) for part in parts[:-1])
+    return not verbs and not AND_SO_ON.search(text) and "等" not in text and all(len(part) > 1 for part in parts)
+
+
+_IN_AND_OUT = re.compile("(?P<whose>[^、]*)(?P<first>[存进])、(?P<second>[贷出])(?P<noun>[款口].*)")
+_IN_BRACKETS = re.compile("[(（][^()（）]*[)）]")
+_BOTH = ("城镇", "农村")
+_INDUSTRY = re.compile("^([一二三])次?(?=产业)")
+_KINDS = (
+    "城镇",
+    "农村",
+    "城乡",
+    "城",
+    "乡",
+    "第一",
+    "第二",
+    "第三",
+    "一",
+    "二",
+    "三",
+    "规上",
+    "规下",
+    "进口",
+    "出口",
+    "公办",
+    "民办",
+)
+_ENDS = re.compile(
+    "(?:居民人均可支配收入|常住居民人均可支配收入|居民收入|居民人均纯收入|居民|产业增加值|产业|增加值|"
+    "总产值|产值|投资|营业收入|销售收入|收入|数量|里程|出口|进口|出栏|存栏|产量|占比|比重|率)$"
+)
+
+
+def _completed(part: str, last: str) -> str:
+    """A part of a list with the noun that it shares with the last one."""
+    if part == last and part.startswith("乡居民"):
+        return f"农村{part[1:]}"
+    if part == last or common_of(part):
+        return part
+    for kind in sorted(_KINDS, key=len, reverse=True):
+        if last.startswith(kind) and part in _KINDS:
+            full = {"城": "城镇", "乡": "农村"}.get(part, part)
+            return full + last[len(kind) :]
+    for length in range(len(part) - 1, 1, -1):
+        if (place := last.find(part[-length:])) >= 0:
+            return part + last[place + length :]
+    end = _ENDS.search(last)
+    if end and not _ENDS.search(part) and len(part) <= 8:
+        return part + end[0]
+    return part

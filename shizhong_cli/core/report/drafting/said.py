@@ -1,0 +1,111 @@
+"""One number with what its words say before it is a figure, and what it has to do with its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise, zip_longest
+from typing import NamedTuple
+
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.report.coverage import Printed
+from shizhong_cli.core.report.drafting.clauses import Clause
+from shizhong_cli.core.report.drafting.measures import PROPORTION, Kind
+from shizhong_cli.core.report.drafting.names import Name
+from shizhong_cli.core.report.drafting.pairs import is_pair, measure_of_pair, rises
+
+INDUSTRIES = ("第一产业占比", "第二产业占比", "第三产业占比")
+_OF_INDUSTRIES = re.compile(
+    "(?:三次|一二三|一、二、三次?)产业(?:结构|比重|比例|占比|增加值|之比|比|构成)|三产(?:结构|比例|比重)"
+)
+_BESIDE = re.compile("[、和]?")
+JOINED = re.compile(r"(?:左右|以上|以内|以下)?(?:[、和与及]|以及)(?:达到?|超过?|近|约)?|")
+
+
+class Said(NamedTuple):
+    """One number with what its words say before the time is told."""
+
+    printed: Printed
+    written: Written
+    clause: Clause
+    name: Name
+    kind: Kind
+    unit: str
+    pair: str = ""  # from or to, where it rose from one to the other
+
+
+def goes_on(before: Said, it: Said) -> bool:
+    """Whether a number stands in one list with the one before it, for the same time: 达4270亿元、500亿元和242亿元."""
+    same = (it.unit, it.kind.measure, it.pair) == (before.unit, before.kind.measure, before.pair)
+    return same and (it.clause.between in PROPORTION or bool(JOINED.fullmatch(it.clause.between)))
+
+
+def with_pairs(said: Sequence[Said]) -> list[Said]:
+    """The numbers of a sentence, marked where one rose to the other: 由13677户49479人减至887户1472人 as well."""
+    own = [_named_with(it, following) for it, following in zip_longest(said, said[1:])]
+    taken = _take_industries(own)
+    for n in range(len(own)):
+        both = _pairs_at(own, n)
+        if taken.isdisjoint(both):
+            taken.update(both)
+            for place, end in zip(both, ("from", "to") * 2, strict=False):
+                own[place] = _end_of_pair(own[place], end)
+    return own
+
+
+def _take_industries(own: list[Said]) -> set[int]:
+    """Name the parts of every proportion of the three industries, and mark those that became others."""
+    runs = [run for run in _proportions(own) if len(run) == len(INDUSTRIES) and _OF_INDUSTRIES.search(_words(own, run))]
+    for run in runs:
+        for place, name in zip(run, INDUSTRIES, strict=True):
+            own[place] = own[place]._replace(name=Name(name, True), kind=Kind(Measure.SHARE, True))
+    taken: set[int] = set()
+    for first, second in pairwise(runs):
+        if first[-1] + 1 == second[0] and rises(own[first[0]].clause, own[second[0]].clause):
+            taken.update(first, second)
+            for place, end in [*((place, "from") for place in first), *((place, "to") for place in second)]:
+                own[place] = _end_of_pair(own[place], end)
+    return taken
+
+
+def _proportions(said: Sequence[Said]) -> list[list[int]]:
+    """The places of the numbers of each proportion: 8.3:41.4:50.3."""
+    runs: list[list[int]] = []
+    for place, it in enumerate(said):
+        if place and it.clause.between in PROPORTION:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return [run for run in runs if len(run) > 1]
+
+
+def _words(said: Sequence[Said], run: Sequence[int]) -> str:
+    return said[run[0]].clause.sentence[-60:]
+
+
+def _named_with(it: Said, following: Said | None) -> Said:
+    """9034户20427名贫困对象: the first counts what the second names."""
+    if following is None or following.clause.between or not following.name.behind or it.name.sure:
+        return it
+    return it._replace(name=following.name._replace(sure=False))
+
+
+def _pairs_at(said: Sequence[Said], n: int) -> tuple[int, ...]:
+    """The places of what rose and of what it rose to, of two things where two stand side by side."""
+    if _is_pair(said[n : n + 2]):
+        return n, n + 1
+    if len(said) < n + 4 or not all(_BESIDE.fullmatch(said[place].clause.between) for place in (n + 1, n + 3)):
+        return ()
+    goes_on = _is_pair((said[n], said[n + 2])) and said[n + 1].unit == said[n + 3].unit
+    return (n, n + 2, n + 1, n + 3) if goes_on else ()
+
+
+def _is_pair(both: Sequence[Said]) -> bool:
+    return len(both) > 1 and is_pair(both[0].clause, both[1].clause, both[0].unit, both[1].unit)
+
+
+def _end_of_pair(it: Said, end: str) -> Said:
+    kind = measure_of_pair(it.name, it.unit, it.kind)
+    words = it.clause if end == "from" else it.clause._replace(sentence=it.clause.between, clause=it.clause.between)
+    return it._replace(kind=kind, pair=end, clause=words)

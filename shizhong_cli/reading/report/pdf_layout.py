@@ -1,0 +1,230 @@
+"""The text of the pages of a PDF, put together from where its pieces stand.
+
+Columns are read one behind the other and never across; rows of a table have tabs between their cells, an empty one
+included; a line that every page repeats is printed once, before everything else; the notes at the foot of the pages are
+behind everything else. So no sentence has anything in it that stands between two pages or beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain, groupby
+from statistics import median
+from typing import NamedTuple
+
+from shizhong_cli.reading.report.pdf_tables import table_lines
+
+_DIGITS = re.compile("[0-9]+")
+_NOTE = re.compile(r"[①-⑳⁰¹²³⁴-⁹*＊]|\[[0-9]{1,3}\]|[0-9]{1,2}(?![0-9.．年月%])")
+_PAGE_NUMBER = re.compile(r"\D{0,4}[0-9]{1,4}\D{0,4}(?:[0-9]{1,4}\D{0,3})?")
+_LEVEL = 0.4
+"""Pieces of one row differ by less in height, in parts of their size."""
+_EDGE_LINES = 2
+"""So many rows from the top and from the bottom can be running heads."""
+_SAME_HEIGHT = 4.0
+_MOST_PAGES = 0.4
+"""The least part of the pages that a running head stands on."""
+_SMALLER = 0.92
+_FEWEST, _SHORTEST = 3, 8
+"""A column has so many lines, and in the middle so many characters a line."""
+_INDENT = (1.5, 2.8)
+
+
+class Piece(NamedTuple):
+    """A piece of a line, in points from the left and from the bottom."""
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+
+
+Row = list[Piece]
+Page = str | Sequence[Piece]
+"""The text of a page that does not run from left to right, or the pieces of any other."""
+
+
+def page_texts(pages: Sequence[Page]) -> list[str]:
+    """The texts of the pages: what they repeat, each of them, their notes; what is empty is left out."""
+    rows = [[] if isinstance(page, str) else _rows(page) for page in pages]
+    heads = _running_heads(rows)
+    body = _body_size(rows)
+    repeated: dict[str, str] = {}
+    texts, notes = [], []
+    for page, found in zip(pages, rows, strict=True):
+        if isinstance(page, str):
+            texts.append(page)
+            continue
+        at_edge = [row for row in _edges(found) if _sign(row) in heads]
+        for row in at_edge:
+            repeated.setdefault(_sign(row)[0], _plain(row).replace("\t", " "))
+        kept, foot = _without_notes([row for row in found if row not in at_edge], body)
+        texts.append("\n".join(_lines(_pieces(kept))))
+        notes.append("\n".join(map(_with_mark, map(_plain, foot))))
+    return [text for text in ("\n".join(repeated.values()), *texts, *notes) if text]
+
+
+def _pieces(rows: Iterable[Row]) -> list[Piece]:
+    return list(chain.from_iterable(rows))
+
+
+def _rows(pieces: Iterable[Piece]) -> list[Row]:
+    """The pieces from top to bottom, those at one height together from left to right."""
+    rows: list[Row] = []
+    for piece in sorted(pieces, key=lambda it: (-it.baseline, it.left)):
+        if rows and rows[-1][0].baseline - piece.baseline < _LEVEL * min(piece.size, rows[-1][0].size):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [sorted(row, key=lambda it: it.left) for row in rows]
+
+
+def _sign(row: Row) -> tuple[str, int]:
+    """What is the same of a running head on every page: its words, and about where it stands."""
+    text = "".join("".join(piece.text.split()) for piece in row)
+    return _DIGITS.sub("0", text), round(row[0].baseline / _SAME_HEIGHT)
+
+
+def _edges(rows: Sequence[Row]) -> list[Row]:
+    return [*rows[:_EDGE_LINES], *rows[-_EDGE_LINES:]]
+
+
+def _running_heads(pages: Sequence[Sequence[Row]]) -> frozenset[tuple[str, int]]:
+    """The rows that the pages repeat at their upper or lower edge; a page number alone is none of them."""
+    counted: Counter[tuple[str, int]] = Counter()
+    for rows in pages:
+        counted.update({_sign(row) for row in _edges(rows) if _may_repeat(row)})
+    least = max(2, _MOST_PAGES * sum(map(bool, pages)))
+    return frozenset(sign for sign, count in counted.items() if count >= least and not _PAGE_NUMBER.fullmatch(sign[0]))
+
+
+def _may_repeat(row: Row) -> bool:
+    """Whether a row is no part of a table that goes on from page to page."""
+    if any(_OF_TABLES.match(piece.text) for piece in row):
+        return False
+    return len(row) == 1 or (len(row) == 2 and any(_PAGE_NUMBER.fullmatch(piece.text.strip()) for piece in row))
+
+
+_OF_TABLES = re.compile(r"[(（]?(?:计量)?单位[:：]|[(（]?续[表上]")
+
+
+def _body_size(pages: Iterable[Iterable[Row]]) -> float:
+    """The size that most characters have."""
+    sizes: Counter[float] = Counter()
+    for piece in _pieces(chain.from_iterable(pages)):
+        sizes[round(2 * piece.size) / 2] += len(piece.text)
+    return sizes.most_common(1)[0][0] if sizes else 0
+
+
+def _without_notes(rows: list[Row], body: float) -> tuple[list[Row], list[Row]]:
+    """The rows of a page, and the notes at its foot: smaller than the text, the first of them with a mark."""
+    end = len(rows)
+    while end and _PAGE_NUMBER.fullmatch(_plain(rows[end - 1]).strip()):
+        end -= 1
+    begin = end
+    while begin and max(piece.size for piece in rows[begin - 1]) < _SMALLER * body:
+        begin -= 1
+    while begin < end and not _NOTE.match(_plain(rows[begin]).lstrip()):
+        begin += 1
+    return [*rows[:begin], *rows[end:]], rows[begin:end]
+
+
+def _with_mark(note: str) -> str:
+    """A note whose own mark is raised, as it is behind the word that it explains."""
+    return _PLAIN_MARK.sub(lambda mark: mark[0].translate(_RAISED), note)
+
+
+_PLAIN_MARK = re.compile(r"\A[0-9]{1,2}(?![0-9.．年月%])")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def _plain(row: Row) -> str:
+    return "\t".join(piece.text for piece in row)
+
+
+def _lines(pieces: Sequence[Piece]) -> list[str]:
+    """The lines of a page or of a part of it, in the order in which they are read."""
+    gutter = _gutter(pieces)
+    if gutter is None:
+        return _single(pieces)
+    lines: list[str] = []
+    for crossing, rows in groupby(_rows(pieces), key=lambda row: any(_crosses(piece, gutter) for piece in row)):
+        part = _pieces(rows)
+        left = [piece for piece in part if piece.right <= gutter + 1]
+        right = [piece for piece in part if piece.right > gutter + 1]
+        if crossing or not _are_columns(left, right, gutter):
+            lines += _single(part)
+        else:
+            lines += [*_lines(left), *_lines(right)]
+    return lines
+
+
+def _crosses(piece: Piece, gutter: float) -> bool:
+    return piece.left < gutter - 1 and piece.right > gutter + 1
+
+
+def _gutter(pieces: Sequence[Piece]) -> float | None:
+    """Where a second column begins; nothing where there is one only."""
+    lefts = Counter(round(piece.left) for piece in pieces)
+    for place, count in sorted(lefts.items(), key=lambda it: (-it[1], it[0])):
+        if count < _FEWEST:
+            return None
+        left = [piece for piece in pieces if piece.right <= place + 1]
+        right = [piece for piece in pieces if piece.left >= place - 1]
+        if _are_columns(left, right, place):
+            return place - 0.5
+    return None
+
+
+def _are_columns(left: Sequence[Piece], right: Sequence[Piece], gutter: float) -> bool:
+    """Whether what stands on both sides is running text, side by side: no table has cells as long as its columns."""
+    if min(len(left), len(right)) < _FEWEST:
+        return False
+    first = min(piece.left for piece in left)
+    fills = median(piece.right - piece.left for piece in left) > 0.6 * (gutter - first)
+    return fills and _length(left) >= _SHORTEST <= _length(right) and _are_beside(left, right)
+
+
+def _length(side: Sequence[Piece]) -> float:
+    return median(len(piece.text) for piece in side)
+
+
+def _are_beside(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    one, other = ([piece.baseline for piece in side] for side in (left, right))
+    return min(max(one), max(other)) > max(min(one), min(other))
+
+
+def _single(pieces: Sequence[Piece]) -> list[str]:
+    """The lines of one column: rows of one piece as they are, several rows of more as a table."""
+    margin = _margin(pieces)
+    lines: list[str] = []
+    for wide, group in groupby(_rows(pieces), key=lambda row: len(row) > 1):
+        rows = list(group)
+        if wide and len(rows) > 1:
+            lines += table_lines([[piece[:3] for piece in row] for row in rows])
+        else:
+            lines += [_line(row, margin) for row in rows]
+    return lines
+
+
+def _margin(pieces: Sequence[Piece]) -> float:
+    """Where most lines begin."""
+    lefts = Counter(round(piece.left) for piece in pieces)
+    return min((place for place, count in lefts.items() if count == max(lefts.values())), default=0)
+
+
+def _line(row: Row, margin: float) -> str:
+    """One line; two blanks of full width where it is the first of its paragraph."""
+    first = row[0]
+    is_indented = _INDENT[0] <= (first.left - margin) / first.size <= _INDENT[1]
+    return ("\u3000\u3000" if is_indented else "") + _joined([piece.text for piece in row])
+
+
+def _joined(texts: Sequence[str]) -> str:
+    line = texts[0]
+    for text in texts[1:]:
+        line += ("\t" if line[-1:].isdigit() and text[:1].isdigit() else " ") + text
+    return line

@@ -1,0 +1,293 @@
+"""The table of months: every indicator with what came in, the month alone and the year before; and its target.
+
+The same rows become a page, half a year at a time, and a table of numbers for a workbook.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.terms import Bound, Measure
+from shizhong_cli.core.figure.units import POINT
+from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.progress.actuals import Actual
+from shizhong_cli.core.progress.months.courses import Course
+from shizhong_cli.core.progress.months.kinds import SUMS
+from shizhong_cli.core.progress.months.series import By, OverYear, Series
+from shizhong_cli.core.progress.months.series import Cell as Month
+from shizhong_cli.rendering.pages.book import Book, BookCell, Number, Scale, decimals_of, scale_for
+from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
+from shizhong_cli.rendering.pages.status import TREND_TONES
+from shizhong_cli.rendering.pages.target import STATUS_TONES
+from shizhong_cli.rendering.sentences.gaps import GapSpeech
+from shizhong_cli.rendering.sentences.months import heading_of, range_text, span_text
+from shizhong_cli.rendering.sentences.names import title_of
+from shizhong_cli.rendering.sentences.numbers import fixed, spaced_unit
+from shizhong_cli.rendering.wording import Words
+
+_A_HALF = {By.MONTH: 6, By.QUARTER: 4}
+"""Columns that fit beside each other on a terminal of eighty columns."""
+
+
+class Table(NamedTuple):
+    """What the table is made of."""
+
+    catalogue: Catalogue
+    series: Sequence[Series]
+    courses: Sequence[Course]
+    by: By
+
+
+def months_sheet(table: Table, words: Words) -> Sheet:
+    """The months, half a year at a time, then where the targets stand."""
+    if not table.series:
+        return (Line(title_of(table.catalogue, words), Tone.STRONG), Line(words("months.nothing"), Tone.WARN))
+    title = words("months.title", title=title_of(table.catalogue, words), range=_range(table, words))
+    speech = GapSpeech(table.catalogue, words)
+    blocks: list[Line | Grid] = [Line(title, Tone.STRONG), Line(_counts(table, words))]
+    width, number = _A_HALF[table.by], len(table.series[0].cells)
+    for start in range(0, number, width):
+        part = [one._replace(cells=one.cells[start : start + width]) for one in table.series]
+        if grid := _grid(speech, part, table.by):
+            blocks.append(grid)
+    blocks += [Line(text, Tone.FAINT) for text in notes(table, words)]
+    if table.courses:
+        blocks.append(_courses_grid(speech, table.courses))
+    return tuple(blocks)
+
+
+def months_book(table: Table, words: Words) -> Book:
+    """The same as one table of numbers, with target, status, trend and what is needed behind the months."""
+    speech = GapSpeech(table.catalogue, words)
+    title = words("months.title", title=title_of(table.catalogue, words), range=_range(table, words))
+    months = _headings(table.series, words)
+    head = (words("column.indicator"), words("column.unit"), words("column.item"))
+    tail = (words("column.target"), words("column.status"), words("column.trend"), words("column.needed"))
+    rows = []
+    for series in table.series:
+        own = [one for one in table.courses if _is_of(one, series)]
+        for place, row in enumerate(rows_of(speech, series, table.by)):
+            behind = _behind(speech, own) if place == 0 else (BookCell(),) * len(tail)
+            name = speech.name_of(series.indicator)
+            cells = (BookCell(name), BookCell(row.unit), BookCell(row.name), *row.cells, *behind)
+            rows.append(cells)
+    return Book(title, (*head, *months, *tail), tuple(rows), (_counts(table, words),), notes(table, words), kept=3)
+
+
+def notes(table: Table, words: Words) -> tuple[str, ...]:
+    """What the rows mean; only of those that are there."""
+    speech = GapSpeech(table.catalogue, words)
+    kinds = set(chain.from_iterable(_kinds_of(speech, series, table.by) for series in table.series))
+    said = {kind: kind for kind in ("sum", "alone", "over_year", "growth", "unclear")} | {"alone": f"alone.{table.by}"}
+    return tuple(words(f"months.note.{key}") for kind, key in said.items() if kind in kinds)
+
+
+def _kinds_of(speech: GapSpeech, series: Series, by: By) -> list[str]:
+    return [row.kind for row in rows_of(speech, series, by)]
+
+
+def _range(table: Table, words: Words) -> str:
+    return range_text([cell.period for cell in table.series[0].cells], words)
+
+
+def _counts(table: Table, words: Words) -> str:
+    figures = chain.from_iterable(one.figures for one in table.series)
+    last = max(actual.as_of.last for actual in figures if actual.as_of)
+    return words("months.counts", number=len({one.indicator for one in table.series}), last=last.isoformat())
+
+
+# ── rows ──────────────────────────────────────────────────────────────────────
+
+
+class MonthRow(NamedTuple):
+    """One line of the table."""
+
+    kind: str  # sum, alone, stock, share, growth, over_year, unclear
+    name: str
+    unit: str
+    cells: tuple[BookCell, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands in it."""
+        return not any(cell.shown for cell in self.cells)
+
+
+def rows_of(speech: GapSpeech, series: Series, by: By) -> list[MonthRow]:
+    """The lines of one indicator: what was published, the month alone, the year before; none that is empty."""
+    words, scale = speech.words, _scale(speech, series)
+    kind = _KINDS.get(series.measure, "unclear") if series.measure else "unclear"
+    first = MonthRow(kind, words(f"months.row.{kind}"), scale.name, tuple(_figure(c, scale) for c in series.cells))
+    rows = [first]
+    if series.measure in SUMS:
+        alone = tuple(_alone(one, scale, by, words) for one in series.cells)
+        rows.append(MonthRow("alone", words(f"months.row.alone.{by}"), scale.name, alone))
+    over = tuple(BookCell(_over_year(one.over_year)) for one in series.cells)
+    unit = POINT if series.measure is Measure.SHARE else "%"
+    rows.append(MonthRow("over_year", words("months.row.over_year"), spaced_unit(unit, words).strip(), over))
+    return [row for row in rows if not row.is_empty]
+
+
+_KINDS = {
+    Measure.FLOW: "sum", Measure.CHANGE: "sum", Measure.LEVEL: "stock", Measure.SHARE: "share",
+    Measure.GROWTH: "growth", Measure.AVERAGE_GROWTH: "average",
+}  # fmt: skip
+
+
+def _scale(speech: GapSpeech, series: Series) -> Scale:
+    """The unit of the whole line: the largest that one of its figures is printed in."""
+    figures = [actual.written for actual in series.figures]
+    largest = max(figures, key=lambda written: (abs(written.scale), abs(written.value)))
+    if speech.words.language == "en":
+        largest = max(figures, key=lambda written: abs(written.value))
+    return scale_for(largest, spaced_unit(series.unit, speech.words, speech.counted(series.unit)).strip(), speech.words)
+
+
+def _figure(cell: Month, scale: Scale) -> BookCell:
+    """What was published; with its bound where it is one, with a mark where it may be a slip."""
+    if cell.actual is None:
+        return BookCell()
+    written = cell.actual.written
+    if written.bound is not Bound.EXACT or written.ends:
+        return BookCell(written.text.strip())
+    after = "?" if cell.actual.doubt else ""
+    return BookCell(scale.printed(written, after=after), Tone.WARN if after else Tone.PLAIN)
+
+
+def _alone(cell: Month, scale: Scale, by: By, words: Words) -> BookCell:
+    """What came on top; of several months with their names, with a warning where the sum has become smaller."""
+    alone = cell.alone
+    if alone is None or cell.actual is None:
+        return BookCell()
+    if None in (alone.span.low, alone.span.high):
+        return BookCell()
+    after = "" if alone.since == cell.period.first else f" ({span_text(alone.since, cell.period.last, by, words)})"
+    places = max(scale.printed(cell.actual.written).places, decimals_of(alone.value / scale.size))
+    return BookCell(scale.of(alone.value, places, after=after), Tone.WARN if alone.value < 0 else Tone.PLAIN)
+
+
+def _over_year(over: OverYear | None) -> Number | str:
+    """As published; worked out with one decimal where rounding leaves no doubt about it, else both ends."""
+    if over is None:
+        return ""
+    if over.recorded is not None:
+        return _published(over.recorded, over.value)
+    if over.span is None or over.span.low is None or over.span.high is None:
+        return ""
+    if over.span.high - over.span.low <= _SURE:
+        return Number(over.value, 1, after=_WORKED_OUT)
+    return _both_ends(over.span)
+
+
+_SURE = Fraction(1, 10)
+"""The width in points within which one decimal can be said."""
+_WORKED_OUT = "*"
+
+
+def _published(rate: Actual, value: Fraction) -> Number | str:
+    if rate.written.bound is not Bound.EXACT or rate.written.ends:
+        return rate.written.text.strip()
+    return Number(value, decimals_of(rate.written.place))
+
+
+def _both_ends(span: Interval) -> str:
+    """The ends with one decimal, rounded outwards."""
+    assert span.low is not None
+    assert span.high is not None
+    return f"{fixed(span.low, 1, -1)}~{fixed(span.high, 1, 1)}{_WORKED_OUT}"
+
+
+# ── the page ──────────────────────────────────────────────────────────────────
+
+
+def _headings(series: Sequence[Series], words: Words) -> list[str]:
+    periods = [cell.period for cell in series[0].cells]
+    years = {period.first.year for period in periods}
+    return [heading_of(period, len(years) > 1, words) for period in periods]
+
+
+def _grid(speech: GapSpeech, part: Sequence[Series], by: By) -> Grid | None:
+    """One half of a year; nothing where nothing came in in it."""
+    with_data = [one for one in part if one.figures]
+    if not with_data:
+        return None
+    columns = (
+        Column(speech.words("column.indicator"), narrowest=14),
+        Column(speech.words("column.item"), narrowest=4),
+        *(Column(heading, right=True, narrowest=5) for heading in _headings(part, speech.words)),
+    )
+    return Grid(columns, tuple(_lines(speech, with_data, by)))
+
+
+def _lines(speech: GapSpeech, series: Sequence[Series], by: By) -> Iterator[tuple[Cell, ...]]:
+    for one in series:
+        name, unit = speech.name_of(one.indicator), _scale(speech, one).name
+        name = speech.words("months.name", name=name, unit=unit) if unit else name
+        for row in rows_of(speech, one, by):
+            tone = Tone.FAINT if row.kind in ("alone", "over_year") else Tone.PLAIN
+            cells = (Cell(cell.shown, cell.tone or tone) for cell in row.cells)
+            yield (Cell(name), Cell(row.name, tone), *cells)
+            name = ""
+
+
+def _courses_grid(speech: GapSpeech, courses: Sequence[Course]) -> Grid:
+    """Target, latest figure, which way it moved, and what is still needed."""
+    words = speech.words
+    columns = (
+        Column(words("column.indicator"), narrowest=12),
+        Column(words("column.target"), narrowest=9),
+        Column(words("column.actual"), narrowest=9),
+        Column(words("column.status"), narrowest=6),
+        Column(words("column.trend"), narrowest=4),
+        Column(words("column.needed"), narrowest=16),
+    )
+    rows = tuple(_course_row(speech, course) for course in courses)
+    return Grid(columns, rows, words("months.courses"))
+
+
+def _course_row(speech: GapSpeech, course: Course) -> tuple[Cell, ...]:
+    gap, words = course.gap, speech.words
+    return (
+        Cell(speech.name_of(gap.target.indicator)),
+        Cell(speech.target(gap), Tone.STRONG),
+        Cell(speech.actual(gap)),
+        Cell(words(f"status.{gap.status}"), STATUS_TONES[gap.status]),
+        Cell(trend_text(course, words), TREND_TONES[course.trend]),
+        Cell(_needed(speech, course)),
+    )
+
+
+def trend_text(course: Course, words: Words) -> str:
+    """Better or worse than by the figure before."""
+    return words(f"months.trend.{course.trend}")
+
+
+def _needed(speech: GapSpeech, course: Course) -> str:
+    """What is still needed; why that cannot be told where it cannot."""
+    gap = course.gap
+    if gap.value is None and gap.reason is not None:
+        return speech.reason(gap.reason, gap)
+    return speech.required(gap)
+
+
+def _behind(speech: GapSpeech, courses: Sequence[Course]) -> tuple[BookCell, ...]:
+    """The targets of one line: several below each other."""
+    words = speech.words
+    texts = (
+        [speech.target(one.gap) for one in courses],
+        [words(f"status.{one.gap.status}") for one in courses],
+        [trend_text(one, words) for one in courses],
+        [_needed(speech, one) for one in courses],
+    )
+    target, status, trend, needed = ("\n".join(column) for column in texts)
+    tone = STATUS_TONES[courses[0].gap.status] if len(courses) == 1 else Tone.PLAIN
+    return BookCell(target), BookCell(status, tone), BookCell(trend), BookCell(needed)
+
+
+def _is_of(course: Course, series: Series) -> bool:
+    """Whether the figure that a target is judged by is one of the line."""
+    return any(actual is course.gap.actual for actual in series.figures)

@@ -1,0 +1,125 @@
+"""The workbook of all targets for people: ten columns at most, numbers as numbers, one page wide, honest colours."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from making import load
+from openpyxl import load_workbook
+from running import run
+
+from shizhong_cli.core.progress.measuring import measure_targets
+from shizhong_cli.core.progress.rows import gap_row
+from shizhong_cli.reading.actuals.from_words import actuals_from_words
+from shizhong_cli.rendering.formats.workbook import book_bytes
+from shizhong_cli.rendering.pages.status_book import MOST_COLUMNS, status_book
+from shizhong_cli.rendering.wording import Language, Words
+
+BASELINES = """
+indicators:
+  schools: {name: 新建学校, name_en: Schools built, direction: up}
+  capital: {name: 实际使用外资, name_en: Foreign capital, direction: up}
+  gdp: {name: 地区生产总值, name_en: GDP, direction: up}
+  debts: {name: 债务, name_en: Debt, direction: down}
+  firms: {name: 企业, name_en: Firms, direction: up, figures: [{level: 1000家, period: 2025, section: 一}]}
+  fund: {name: 基金, name_en: Fund, direction: up}
+"""
+TARGETS = """
+conventions: {lights: {lead: 5个百分点, points: 0.5个百分点, otherwise: 5%}}
+targets:
+  - {indicator: schools, flow: 100所以上, period: 2026, section: 三, responsible: 教育局}
+  - {indicator: capital, flow: 1.50亿美元, period: 2026, section: 三, responsible: 商务局}
+  - {indicator: gdp, growth: 5%左右, period: 2026, section: 三}
+  - {indicator: debts, flow: 2.0亿元以内, period: 2026, section: 三}
+  - {indicator: firms, level: 1200家, period: 2026, section: 三}
+  - {indicator: fund, qualitative: 稳步增长, period: 2026, section: 三}
+"""
+CAME_IN = ["schools=60所", "capital=0.60亿美元", "gdp=4.8%", "debts=2.1亿元", "firms=1150家"]
+CASES = {"with": CAME_IN, "without": []}
+
+
+def sheets(folder, words: list[str], language: Language):
+    catalogue = load(folder, BASELINES, TARGETS)
+    actuals = actuals_from_words(catalogue, [], words, "2026-06")
+    gaps = measure_targets(catalogue, catalogue.targets, actuals)
+    content = book_bytes(status_book(catalogue, gaps, Words(language)), [gap_row(g) for g in gaps], Words(language))
+    return load_workbook(BytesIO(content)).worksheets
+
+
+def top_of(sheet) -> int:
+    return int(sheet.freeze_panes.lstrip("ABCDEFGHIJ")) - 1
+
+
+def column(sheet, heading: str) -> dict[str, object]:
+    """The cells below a heading, by the name of the indicator."""
+    headings = [cell.value for cell in sheet[top_of(sheet)]]
+    name, wanted = headings.index("指标"), headings.index(heading)
+    rows = sheet.iter_rows(min_row=top_of(sheet) + 1)
+    return {row[name].value: row[wanted] for row in rows if row[wanted].value is not None and row[name].value}
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("case", CASES)
+def test_it_is_one_page_wide(tmp_path, case, language):
+    sheet, exact = sheets(tmp_path, CASES[case], language)
+    headings = [cell.value for cell in sheet[top_of(sheet)] if cell.value]
+    assert len(headings) <= MOST_COLUMNS
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (
+        "landscape",
+        1,
+        0,
+    )
+    assert sheet.print_title_rows == f"${top_of(sheet)}:${top_of(sheet)}"
+    assert exact.max_column > MOST_COLUMNS
+
+
+def test_numbers_are_numbers_in_the_unit_of_the_target(tmp_path):
+    sheet, _ = sheets(tmp_path, CAME_IN, Language.ZH)
+    told = {
+        heading: {name: (cell.value, cell.number_format) for name, cell in column(sheet, heading).items()}
+        for heading in ("目标", "实际", "差距")
+    }
+    assert told["目标"]["实际使用外资"] == (1.5, "#,##0.00")
+    assert told["目标"]["新建学校"] == (100, '"≥"#,##0')
+    assert told["目标"]["地区生产总值"] == (5, '#,##0"左右"')
+    assert told["目标"]["债务"] == (2, '"≤"#,##0.0')
+    assert told["目标"]["基金"] == ("稳步增长", "@")
+    assert told["实际"]["实际使用外资"] == (0.6, "#,##0.00")
+    assert told["差距"]["实际使用外资"] == (-0.9, "+#,##0.0;-#,##0.0;#,##0.0")
+    assert told["差距"]["地区生产总值"] == (-0.2, '+#,##0.0"个百分点";-#,##0.0"个百分点";#,##0.0"个百分点"')
+    assert {name: cell.value for name, cell in column(sheet, "单位").items()} == {
+        "债务": "亿元", "实际使用外资": "亿美元", "地区生产总值": "%", "新建学校": "所", "企业": "家",
+    }  # fmt: skip
+
+
+def test_what_is_needed_a_month_is_enough(tmp_path):
+    """0.9 亿 in six months is 0.15 a month; 40 schools are 6.67, rounded up."""
+    sheet, _ = sheets(tmp_path, CAME_IN, Language.ZH)
+    needed = {name: cell.value for name, cell in column(sheet, "还需").items()}
+    assert (needed["实际使用外资"], needed["新建学校"]) == (0.15, 6.7)
+
+
+def test_colours_are_those_of_the_status(tmp_path):
+    sheet, _ = sheets(tmp_path, CAME_IN, Language.ZH)
+    lights = {name: (cell.value, cell.fill.fgColor.rgb[2:]) for name, cell in column(sheet, "亮灯").items()}
+    assert lights == {
+        "债务": ("红灯", "FFC7CE"), "实际使用外资": ("红灯", "FFC7CE"), "地区生产总值": ("黄灯", "FFEB9C"),
+        "新建学校": ("绿灯", "C6EFCE"), "企业": ("绿灯", "C6EFCE"),
+    }  # fmt: skip
+    done = column(sheet, "完成率")
+    assert done["债务"].value == "已用105%"
+    assert done["实际使用外资"].value == 0.4
+
+
+def test_the_worst_comes_first_and_what_has_no_figure_last(tmp_path):
+    sheet, _ = sheets(tmp_path, CAME_IN, Language.ZH)
+    assert list(column(sheet, "状态")) == ["债务", "实际使用外资", "地区生产总值", "企业", "新建学校", "基金"]
+
+
+def test_the_command_writes_it(tmp_path):
+    for arguments in (["-o", "x.xlsx"], ["--format", "xlsx", "-o", "y.xlsx"]):
+        assert run("status", "--actual", "gdp=4.8%", "--as-of", "2026-06", *arguments, cwd=tmp_path).code == 0
+    book = load_workbook(tmp_path / "x.xlsx")
+    assert book.sheetnames[1] == "原数"
+    assert (tmp_path / "x.xlsx").read_bytes() == (tmp_path / "y.xlsx").read_bytes()
