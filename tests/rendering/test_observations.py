@@ -110,7 +110,7 @@ def test_without_pyarrow_it_is_said_and_nothing_is_written(tmp_path, monkeypatch
     monkeypatch.setattr(parquet, "find_spec", lambda _: None)
     with pytest.raises(api.CannotGoOn) as raised:
         parquet.parquet_bytes([{"number": 1.0}], "parquet")
-    assert [(p.code, p.expected) for p in raised.value.problems] == [("W014", parquet.INSTALL)]
+    assert [(p.code, p.expected) for p in raised.value.problems] == [("W019", parquet.INSTALL)]
 
 
 def test_a_data_package_holds_its_data_and_says_their_types():

@@ -19,7 +19,7 @@ def parquet_bytes(rows: Sequence[Row], name: str) -> bytes:
     Raises ``CannotGoOn`` where pyarrow is not installed.
     """
     if find_spec("pyarrow") is None:
-        raise CannotGoOn([Problem(Place("--format"), "W014", name, INSTALL)])
+        raise CannotGoOn([Problem(Place("--format"), "W019", name, INSTALL)])
     import pyarrow as pa
     from pyarrow import parquet
 
