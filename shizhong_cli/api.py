@@ -17,9 +17,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from shizhong_cli.loading import Pack, load, load_texts
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.wording import Language, Words
-from shizhong_cli.results import (
+from shizhong_cli.results.of_rows import check_record, figure_record, record_of
+from shizhong_cli.results.records import (
     CheckRecord,
     CoverageRecord,
     FigureRecord,
@@ -27,17 +29,15 @@ from shizhong_cli.results import (
     NumberRecord,
     PromiseRecord,
     QuestionRecord,
+    Range,
     Settled,
     Verification,
-    check_record,
-    figure_record,
-    record_of,
+    WholeNumbers,
 )
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from shizhong_cli.core.checking.check import Check
     from shizhong_cli.core.pack.model import Catalogue
     from shizhong_cli.core.progress.actuals import Actual
 
@@ -45,34 +45,34 @@ __all__ = [
     "CannotGoOn",
     "CheckRecord",
     "CoverageRecord",
+    "Draft",
     "FigureRecord",
     "GapRecord",
     "NumberRecord",
     "Pack",
+    "Place",
     "Problem",
     "PromiseRecord",
     "QuestionRecord",
+    "Range",
     "Settled",
     "Verification",
+    "WholeNumbers",
     "coverage",
     "draft",
     "explain",
     "figures",
     "frame",
     "gaps",
+    "gaps_frame",
     "load",
     "load_texts",
+    "pack_frame",
     "scan",
     "settle",
     "verify",
+    "verify_frame",
 ]
-
-
-class Pack(NamedTuple):
-    """The two files of one report, read and found sound."""
-
-    catalogue: Catalogue
-    declared: tuple[Check, ...]  # the checks that ``baselines.yaml`` writes down
 
 
 class Draft(NamedTuple):
@@ -82,34 +82,11 @@ class Draft(NamedTuple):
     targets: str
 
 
-def load(folder: Path | str | None = None) -> Pack:
-    """Read a folder with ``baselines.yaml`` and ``targets.yaml``; the data shipped with the package when none is named.
-
-    Raises ``CannotGoOn`` with every problem of both files.
-    """
-    from shizhong_cli.reading.pack.checks import load_checked
-    from shizhong_cli.reading.pack.places import shipped
-
-    catalogue, declared = load_checked(shipped() if folder is None else Path(folder))
-    return Pack(catalogue, tuple(declared))
-
-
-def load_texts(baselines: str, targets: str) -> Pack:
-    """The same of the texts of both files, YAML as it stands in them; places go by the names of the files.
-
-    Raises ``CannotGoOn`` with every problem of both.
-    """
-    from shizhong_cli.reading.pack.checks import check_texts
-
-    catalogue, declared = check_texts(baselines, targets)
-    return Pack(catalogue, tuple(declared))
-
-
 def figures(pack: Pack) -> tuple[FigureRecord, ...]:
     """Every figure that the two files declare: baselines, then targets, in the order of the files."""
-    from shizhong_cli.core.pack.rows import figure_row
+    from shizhong_cli.core.pack.rows import whole_figure_row
 
-    return tuple(figure_record(figure_row(pack.catalogue, figure)) for figure in pack.catalogue.entries())
+    return tuple(figure_record(whole_figure_row(pack.catalogue, figure)) for figure in pack.catalogue.entries())
 
 
 def verify(pack: Pack, lang: str = "zh") -> Verification:
@@ -211,9 +188,64 @@ def frame(records: Iterable[object], exact: str = "text") -> pd.DataFrame:
     object); counts and lines are int64, yes and no is bool. Units stand in columns of their own. Raises ``ValueError``
     for another ``exact``.
     """
-    from shizhong_cli.frames import frame_of
+    from shizhong_cli.frames.records import frame_of
 
     return frame_of(records, exact)
+
+
+def pack_frame(packs: Pack | Mapping[str, Pack]) -> pd.DataFrame:
+    """Everything that one pack declares, or several by their names, as the frame that ``verify_frame`` takes.
+
+    One row a declaration: ``pack``, ``role`` (baseline, target, reference; check, indicator, unit …), then the columns
+    of ``export --format csv`` and those of the other roles. Texts (dtype string) are as printed and declared, exact
+    numbers are text in the unit of the column ``unit``; ``line`` is Int64, yes and no boolean.
+    """
+    from shizhong_cli.frames.packs import frame_of_packs
+
+    named = {"": packs} if isinstance(packs, Pack) else packs
+    return frame_of_packs({name: pack.catalogue for name, pack in named.items()})
+
+
+def verify_frame(figures: pd.DataFrame, shared: pd.DataFrame | None = None, lang: str = "zh") -> pd.DataFrame:
+    """Judge packs that are rows of a DataFrame: as ``verify`` does for each group with one value of ``pack``.
+
+    A pure function of its arguments, so that Dask or any other engine can map it over partitions, as long as all rows
+    of a pack are in one partition. ``pack`` is a column or the index; without it all rows are one pack.
+
+    Takes: one row a figure, with ``indicator``, ``period`` and ``figure`` (as printed: 1451.6亿元; ``unit`` where none
+    is printed), ``measure`` (level, flow, growth, average_growth, share, change; empty for a target in words), ``role``
+    (baseline where the column is missing; target, reference) and the other keys of a figure and of its indicator, of
+    which ``direction`` must be said once (docs/scale.md). That is what ``pack_frame`` gives and ``export`` writes, read
+    as text. Further roles (check, unit, silence …) declare what is no figure; those that hold for every pack can stand
+    in ``shared`` instead, without ``pack``. Every cell is text (any text dtype), a whole number or yes and no.
+
+    Gives: one row an answer; ``what`` says of which kind. *check*: the fields of ``verify``, with ``computed_low`` and
+    the like for its ranges, ratios as plain numbers (1/20 for 5 %), the rest in ``unit``. *question*: ``code``,
+    ``figures``, ``message``, ``silenced``. *unchecked*: a figure that is in no check. *unused*: a check of ``shared``
+    that the pack has no figures for. *nothing*: the pack has nothing to check. *problem*: why the pack could not be
+    used (``code``, ``message``, ``file``, ``line``); it has no other rows then. Dtypes: string, counts and lines Int64,
+    yes and no boolean; exact numbers are text, never floats. An empty frame gives these columns.
+
+    Raises ``CannotGoOn`` for columns that are unknown, missing, or hold floats, dates or lists.
+    """
+    from shizhong_cli.frames.packs import verified
+
+    return verified(figures, shared, _words(lang))
+
+
+def gaps_frame(figures: pd.DataFrame, shared: pd.DataFrame | None = None, lang: str = "zh") -> pd.DataFrame:
+    """How far every target is from being met, as ``gaps`` says it, for packs that are rows of a DataFrame.
+
+    Takes what ``verify_frame`` takes, and what came in as rows with the role *actual*: ``indicator``, ``as_of``,
+    ``figure``, and ``measure``, ``unit``, ``source``, ``note`` as in ``actuals.csv``.
+
+    Gives: one row a target (``what`` is *gap*) with the fields of ``gaps``: amounts in ``unit``, differences in
+    ``gap_unit``, shares as plain numbers, all exact text; ``as_of`` is a day as text. *problem* and *nothing* as in
+    ``verify_frame``; an actual that cannot be read is a problem of its pack. Dtypes and exceptions as there.
+    """
+    from shizhong_cli.frames.packs import measured
+
+    return measured(figures, shared, _words(lang))
 
 
 def explain(error: CannotGoOn, lang: str = "zh") -> list[str]:

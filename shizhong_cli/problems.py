@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """A spot in a file; line and column count from 1, and 0 means that the whole file is meant."""
+    """A spot in a file; line and column count from 1, and 0 means that the whole file, or the whole line, is meant."""
 
     file: str
     line: int = 0
     column: int = 0
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        spot = (self.file, self.line, self.column) if self.column else (self.file, self.line)
+        return ":".join(map(str, spot)) if self.line else self.file
 
 
 class Spot(NamedTuple):

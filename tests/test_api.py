@@ -7,12 +7,15 @@ import json
 import pickle
 from dataclasses import fields
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from running import ROOT, run
 
-from shizhong_cli import api, results
+from shizhong_cli import api
+from shizhong_cli.results import records as results
 
+FILES = ("baselines.yaml", "targets.yaml")
 PAGE = ROOT / "docs" / "api.md"
 RECORDS = {
     "export": (results.FigureRecord, "figures", {"range"}),
@@ -97,8 +100,12 @@ def test_an_error_holds_every_problem_and_passes_between_processes(tmp_path):
 def test_no_number_of_a_frame_becomes_a_float(pack):
     frames = [api.frame(api.verify(pack).checks), api.frame(api.gaps(pack, {"gdp": "5.2%"})), api.frame([])]
     assert not [name for frame in frames for name in frame.columns if frame[name].dtype.kind == "f"]
-    value = api.frame(api.figures(pack), exact="fraction")["value"]
-    assert {type(cell) for cell in value.dropna()} == {Fraction}
+    for exact, kind in (("text", str), ("fraction", Fraction)):
+        columns = [
+            api.frame(api.figures(pack), exact=exact)["value"],
+            api.frame(api.verify(pack).checks, exact)["power"],
+        ]
+        assert {type(cell) for column in columns for cell in column.dropna()} == {kind}
 
 
 def test_another_kind_of_number_is_refused(pack):
@@ -116,3 +123,79 @@ def test_a_problem_of_a_text_has_its_place():
         api.load_texts("indicators: {gdp: {name: 甲, direction: up, figures: [{level: 3x, period: 2025}]}}", "")
     places = {str(problem.place) for problem in raised.value.problems}
     assert {place.partition(":")[0] for place in places} == {"baselines.yaml", "targets.yaml"}
+
+
+@pytest.fixture(scope="module")
+def values(pack):
+    """A value of every kind that the interface gives."""
+    last, this = (api.load(ROOT / "examples" / f"yunting-{year}") for year in (2025, 2026))
+    settled, judged = api.settle(last, this), api.verify(pack)
+    with pytest.raises(api.CannotGoOn) as raised:
+        api.gaps(pack, {"gpd": "5.2%"})
+    (problem,) = raised.value.problems
+    counted = next(check for check in judged.checks if check.whole_numbers)
+    return [
+        raised.value, problem, problem.place, pack, judged, judged.checks[0], judged.questions[0], settled,
+        settled.promises[0], counted.implied, counted.whole_numbers, api.figures(pack)[0],
+        api.gaps(pack, {"gdp": "5.2%"})[0], api.scan("增长5.2%")[0], api.coverage(pack, "增长5.2%"),
+        api.draft("2025年，地区生产总值100亿元，增长5%。", year=2026),
+    ]  # fmt: skip
+
+
+def test_every_public_value_passes_between_processes_and_cannot_be_changed(values):
+    """Every class in ``__all__`` has a value here; it comes back the same, and no field of it can be set."""
+    classes = {name for name in api.__all__ if isinstance(getattr(api, name), type)}
+    assert {type(value).__name__ for value in values} == classes
+    for value in values:
+        back = pickle.loads(pickle.dumps(value))
+        if isinstance(value, Exception):
+            assert (type(back), back.problems) == (type(value), value.problems)
+            continue
+        assert (type(back), back) == (type(value), value)
+        name = value._fields[0] if isinstance(value, tuple) else fields(value)[0].name
+        with pytest.raises(AttributeError):
+            setattr(value, name, None)
+
+
+def test_every_public_function_is_typed_and_described():
+    functions = [getattr(api, name) for name in api.__all__ if not isinstance(getattr(api, name), type)]
+    for function in functions:
+        assert function.__doc__, function
+        assert set(function.__code__.co_varnames[: function.__code__.co_argcount]) <= set(function.__annotations__)
+        assert "return" in function.__annotations__
+        assert f"{function.__name__}(" in PAGE.read_text(encoding="utf-8"), (
+            f"docs/api.md says nothing of it: {function}"
+        )
+
+
+def test_places_are_as_asked_for_wherever_the_working_folder_is(tmp_path, monkeypatch):
+    folder = ROOT / "examples" / "yunting-2026"
+    here = api.verify(api.load(folder)), api.gaps(api.load(folder))
+    monkeypatch.chdir(folder.parent)
+    assert (api.verify(api.load(folder)), api.gaps(api.load(folder))) == here
+    assert {check.file for check in here[0].checks} == {str(folder / name) for name in FILES}
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(api.CannotGoOn) as raised:
+        api.load("nowhere")
+    assert {problem.place.file for problem in raised.value.problems} == {str(Path("nowhere") / name) for name in FILES}
+
+
+def test_the_language_is_an_argument_and_not_that_of_the_process(pack, monkeypatch):
+    chinese = api.verify(pack)
+    for name, value in (("SHIZHONG_LANG", "en"), ("LC_ALL", "en_GB.UTF-8"), ("LANG", "en_GB.UTF-8")):
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.argv", ["shizhong", "--lang", "en"])
+    assert api.verify(pack) == chinese != api.verify(pack, lang="en")
+
+
+def test_two_files_of_any_name_are_a_pack(tmp_path):
+    folder = ROOT / "examples" / "yunting-2026"
+    for name in ("baselines", "targets"):
+        (tmp_path / f"{name}-2026.yml").write_bytes((folder / f"{name}.yaml").read_bytes())
+    baselines, targets = (tmp_path / f"{name}-2026.yml" for name in ("baselines", "targets"))
+    read = api.load(baselines=baselines, targets=targets)
+    verdicts = [check.verdict for check in api.verify(api.load(folder)).checks]
+    assert [check.verdict for check in api.verify(read).checks] == verdicts
+    assert [check.verdict for check in api.verify(api.load(folder, targets=targets)).checks] == verdicts
+    with pytest.raises(ValueError, match="both files"):
+        api.load(baselines=baselines)

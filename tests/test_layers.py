@@ -17,11 +17,12 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LIBRARIES = {
     "quicktions": "core/figure/exact.py",
     # the interface for Python gives the standard ones, pint is given them
-    "fractions": ("core/figure/exact.py", "results.py", "frames.py", "reading/conversion.py"),
+    "fractions": ("core/figure/exact.py", "results/", "frames/records.py", "reading/conversion.py"),
     "yaml": "reading/pack/located.py",
     "pint": "reading/conversion.py",
     "rich": "rendering/formats/terminal.py",
-    "pandas": ("rendering/formats/text.py", "reading/actuals/workbook.py", "frames.py", "api.py"),
+    "pandas": ("frames/", "api.py"),
+    "pyarrow": "rendering/formats/parquet.py",
     "openpyxl": ("rendering/formats/workbook", "reading/actuals/workbook.py"),
     "jinja2": "rendering/html/environment.py",
     "filelock": "writing/ledger.py",
@@ -31,7 +32,7 @@ LIBRARIES = {
     "typer": ("cli.py", "commands/"),
 }
 """The module that a library comes in by, or the beginnings of several."""
-HEAVY = ("pandas", "numpy", "pint", "pydantic", "openpyxl", "jinja2", "filelock", "pypinyin")
+HEAVY = ("pyarrow", "pandas", "numpy", "pint", "pydantic", "openpyxl", "jinja2", "filelock", "pypinyin")
 """What a command loads only where it has work for it."""
 
 
@@ -85,9 +86,13 @@ MAY_IMPORT = {
     "__main__": ("cli", "ending"),
     "hook": (),
     "results": (),
-    "frames": ("results", "core.figure"),
+    "loading": ("core.checking", "core.pack", "reading.pack"),
+    "frames": (
+        "results", *CORE, "reading", "reading.pack", "reading.actuals", *FOUNDATION,
+        "rendering", "rendering.sentences", "rendering.formats",
+    ),
     "api": (
-        "results", "frames", *CORE, "core.report.scanning", *INPUT, *FOUNDATION,
+        "results", "frames", "loading", *CORE, "core.report.scanning", *INPUT, *FOUNDATION,
         "rendering", "rendering.sentences", "rendering.formats",
     ),
 }  # fmt: skip
@@ -215,17 +220,39 @@ def test_every_library_has_one_door(library):
         (["show", "gdp"], HEAVY),
         (["export", "--format", "json"], (*HEAVY, "rich")),
         (["verify-baselines"], HEAVY),
+        (["export", "--format", "csv"], (*HEAVY, "rich")),
+        (
+            ["gap", "--indicator", "foreign_capital_used", "--actual", "8亿元", "--rate", "1美元=7.1元@2026-09-30"],
+            HEAVY,
+        ),
         (["scan", "LICENSE"], (*HEAVY, "yaml", "docx", "pypdfium2")),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",
 )
 def test_imports_are_paid_for_when_used(arguments, never):
+    assert imported(arguments, never) == []
+
+
+def test_a_workbook_is_opened_by_openpyxl_itself(tmp_path):
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for row in (("indicator", "as_of", "figure"), ("gdp", "2026-09-30", "5.2%")):
+        book.active.append(row)
+    book.save(tmp_path / "actuals.xlsx")
+    asked = ["gap", "--indicator", "gdp", "--actuals", str(tmp_path / "actuals.xlsx")]
+    assert imported(asked, HEAVY) == ["openpyxl"]
+
+
+def imported(arguments, among):
     code = (
         "import sys; from shizhong_cli.cli import main\n"
         f"sys.argv = ['shizhong', *{arguments!r}]\n"
         "try: main()\n"
         "except SystemExit: pass\n"
-        f"print('IMPORTED', [n for n in {never!r} if n in sys.modules])"
+        f"print('IMPORTED', *[n for n in {among!r} if n in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)
-    assert done.stdout.splitlines()[-1] == "IMPORTED []"
+    word, *names = done.stdout.splitlines()[-1].split()
+    assert word == "IMPORTED"
+    return names

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from shizhong_cli.commands.declaring import Argument
+from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.evidence import ActualsFiles, Given, Rates, SkipBad, Taken, gather
 from shizhong_cli.commands.shared import (
     Data,
+    Format,
     Lang,
     Output,
     OutputFormat,
@@ -18,10 +22,13 @@ from shizhong_cli.commands.shared import (
     typed,
     words_of,
     write,
+    write_text,
 )
+from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.wording import Words
 
 if TYPE_CHECKING:
+    from shizhong_cli.core.pack.model import Catalogue
     from shizhong_cli.rendering.pages.sheet import Sheet
 
 
@@ -79,14 +86,44 @@ def _after_show(words: Words, id: str, data: Path | None, has_target: bool, has_
     return words(f"next.show{lacks[has_target, has_check]}", **commands)
 
 
-def export(data: Data = None, format: OutputFormat = None, output: Output = None, lang: Lang = None) -> None:
-    """All figures."""
-    from shizhong_cli.core.pack.rows import Row, figure_row, reference_row
+class ExportFormat(StrEnum):
+    """A format of export."""
 
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    XLSX = "xlsx"
+    HTML = "html"
+    PARQUET = "parquet"
+    SDMX_CSV = "sdmx-csv"
+    DATAPACKAGE = "datapackage"
+
+
+def export(
+    data: Data = None,
+    format: Annotated[ExportFormat | None, Option("--format")] = None,
+    output: Output = None,
+    lang: Lang = None,
+) -> None:
+    """All figures."""
     words, catalogue = open_catalogue(lang, data)
-    figures = [figure_row(catalogue, figure) for figure in catalogue.entries()]
-    others = [reference_row(catalogue, figure) for figure in catalogue.references]
-    content: Row = {"figures": figures, "references": others}
+    if format is None and output is not None and output.suffix.lower() == ".parquet":
+        format = ExportFormat.PARQUET
+    if format in _WRITERS:
+        _WRITERS[format](catalogue, output)
+    else:
+        write(words, Format(format.value) if format else None, output, _figures(catalogue, data, words))
+
+
+def _figures(catalogue: Catalogue, data: Path | None, words: Words) -> Result:
+    """Every figure, and what else the pack declares, for people and as rows."""
+    from shizhong_cli.core.pack.declared_rows import declared_rows
+    from shizhong_cli.core.pack.rows import Row, whole_figure_row, whole_reference_row
+
+    figures = [whole_figure_row(catalogue, figure) for figure in catalogue.entries()]
+    others = [whole_reference_row(catalogue, figure) for figure in catalogue.references]
+    content: Row = {"figures": figures, "references": others, "declared": declared_rows(catalogue)}
     following = words("next.figure", command=typed(f"show {figures[0]['indicator'] if figures else 'gdp'}", data))
 
     def sheet() -> Sheet:
@@ -94,4 +131,35 @@ def export(data: Data = None, format: OutputFormat = None, output: Output = None
 
         return figures_sheet(catalogue, words)
 
-    write(words, format, output, Result(content, figures, sheet, following))
+    return Result(content, figures, sheet, following)
+
+
+def _write_parquet(catalogue: Catalogue, output: Path | None) -> None:
+    if output is None:
+        raise CannotGoOn([Problem(Place("--format"), "W006", ExportFormat.PARQUET)])
+    from shizhong_cli.rendering.formats.observations import observation_rows
+    from shizhong_cli.rendering.formats.parquet import parquet_bytes
+    from shizhong_cli.writing.files import write_whole
+
+    write_whole(output, parquet_bytes(observation_rows(catalogue), ExportFormat.PARQUET))
+
+
+def _write_sdmx_csv(catalogue: Catalogue, output: Path | None) -> None:
+    from shizhong_cli.rendering.formats.observations import write_sdmx_csv
+
+    write_text(output, partial(write_sdmx_csv, catalogue))
+
+
+def _write_data_package(catalogue: Catalogue, output: Path | None) -> None:
+    from shizhong_cli.rendering.formats.observations import data_package
+    from shizhong_cli.rendering.formats.text import write_json
+
+    write_text(output, partial(write_json, data_package(catalogue)))
+
+
+_WRITERS: Mapping[ExportFormat | None, Callable[[Catalogue, Path | None], None]] = {
+    ExportFormat.PARQUET: _write_parquet,
+    ExportFormat.SDMX_CSV: _write_sdmx_csv,
+    ExportFormat.DATAPACKAGE: _write_data_package,
+}
+"""The formats for other programs, which are of figures alone."""

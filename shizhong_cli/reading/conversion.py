@@ -43,10 +43,7 @@ def exchange_factor(unit: str, target: str, rate: Rate) -> Fraction | None:
     known = [BUILT_IN[symbol] for symbol in (rate.unit, rate.into) if symbol in BUILT_IN]
     if {unit, target} != {rate.unit, rate.into} or not all(it.currency for it in known) or len(known) < 2:
         return None
-    one, other = (_name(it) for it in known)
-    factor = rate.factor
-    registry = _registry_of((f"{other} = [money]", f"{one} = {factor.numerator} / {factor.denominator} * {other}"))
-    return _plain(registry.Quantity(Magnitude(1), _name(BUILT_IN[unit])).to(_name(BUILT_IN[target])).magnitude)
+    return rate.factor if unit == rate.unit else 1 / rate.factor
 
 
 def _plain(magnitude: Magnitude) -> Fraction:

@@ -51,6 +51,19 @@ def read_actuals(catalogue: Catalogue, path: Path, problems: list[Problem] | Non
     rows = table_of(path, met)
     if not rows:
         raise CannotGoOn(met or [Problem(Place(str(path)), "Y005")])
+    actuals = actuals_in(rows, catalogue, met)
+    if met and (problems is None or any(problem.code in _CUT_SHORT for problem in met)):
+        raise CannotGoOn(met)
+    if problems is not None:
+        problems += met
+    return actuals
+
+
+def actuals_in(rows: Sequence[TableRow], catalogue: Catalogue, met: list[Problem]) -> list[Actual]:
+    """The actuals of rows, the headings first; problems are added to ``met``.
+
+    Raises ``CannotGoOn`` with all of them when the headings cannot be used.
+    """
     columns = columns_of(rows[0], met)
     if columns is None:
         raise CannotGoOn(met)
@@ -65,10 +78,6 @@ def read_actuals(catalogue: Catalogue, path: Path, problems: list[Problem] | Non
         if len(met) > MOST_PROBLEMS:
             met.append(Problem(row.place, "A033", expected=str(MOST_PROBLEMS)))
             break
-    if met and (problems is None or any(problem.code in _CUT_SHORT for problem in met)):
-        raise CannotGoOn(met)
-    if problems is not None:
-        problems += met
     return actuals
 
 

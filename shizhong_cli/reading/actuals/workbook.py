@@ -10,6 +10,7 @@ import lzma
 import warnings
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -55,7 +56,7 @@ _BROKEN = (
     ArithmeticError, AssertionError, AttributeError, BadZipFile, EOFError, ImportError, LookupError, MemoryError,
     OSError, RuntimeError, SyntaxError, TypeError, ValueError, lzma.LZMAError, zlib.error,
 )  # fmt: skip
-"""What openpyxl, pandas and the libraries below them raise at a file that is not what they expect."""
+"""What openpyxl and the libraries below it raise at a file that is not what they expect."""
 
 
 class _Spot(NamedTuple):
@@ -108,12 +109,9 @@ def _only_table(tables: Sequence[_Table], file: str, problems: list[Problem], he
 
 def _tables(raw: bytes, file: str, headings: Headings) -> Iterator[_Table]:
     """The table of every visible sheet that has one."""
-    import pandas as pd
-
     merged = merged_rows(raw)
     formulas = _formulas(raw) if has_formulas(raw) else {}
-    with pd.ExcelFile(BytesIO(raw), engine="openpyxl") as excel:
-        book: Workbook = excel.book
+    with _opened(raw) as book:
         for sheet in book.worksheets:
             if sheet.sheet_state != "visible":
                 continue
@@ -126,13 +124,23 @@ def _tables(raw: bytes, file: str, headings: Headings) -> Iterator[_Table]:
 
 def _formulas(raw: bytes) -> dict[str, set[tuple[int, int]]]:
     """Where the formulas are, by the title of the sheet; they are read as such only when asked for."""
-    import pandas as pd
-
-    with pd.ExcelFile(BytesIO(raw), engine="openpyxl", engine_kwargs={"data_only": False}) as excel:
+    with _opened(raw, values=False) as book:
         return {
             sheet.title: {(s.row, s.column) for row in _rows(sheet) for s in row if s.cell.data_type == "f"}
-            for sheet in excel.book.worksheets
+            for sheet in book.worksheets
         }
+
+
+@contextmanager
+def _opened(raw: bytes, values: bool = True) -> Iterator[Workbook]:
+    """A workbook, read row by row; with the values of formulas, or with the formulas themselves."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(BytesIO(raw), read_only=True, data_only=values, keep_links=False)
+    try:
+        yield book
+    finally:
+        book.close()
 
 
 def _rows(sheet: Any) -> Iterator[list[_Spot]]:

@@ -29,7 +29,7 @@ from shizhong_cli.reading.pack.figures import (
 )
 from shizhong_cli.reading.pack.judgements import read_checks, read_silences
 from shizhong_cli.reading.pack.located import Mapping, Node, parse_yaml, read_yaml
-from shizhong_cli.reading.pack.places import BASELINES, TARGETS, shipped
+from shizhong_cli.reading.pack.places import BASELINES, TARGETS, shown_as
 from shizhong_cli.reading.spelling import nearest
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
@@ -57,13 +57,23 @@ def load_catalogue(folder: Path) -> Catalogue:
 
 
 def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
-    """Read both files of a folder: what could be read, and every problem met."""
-    return _read({name: read_yaml(folder / name, _shown(folder / name)) for name in (BASELINES, TARGETS)})
+    """Read both files of a folder: what could be read, and every problem met; places go by the working folder."""
+    return _read({name: read_yaml(folder / name, shown_as(folder / name)) for name in (BASELINES, TARGETS)})
+
+
+def read_files(baselines: Path, targets: Path) -> tuple[Catalogue, list[Problem]]:
+    """The same of two files, whatever they are called; places name them as they are asked for."""
+    return _read({BASELINES: read_yaml(baselines), TARGETS: read_yaml(targets)})
 
 
 def read_texts(baselines: str, targets: str) -> tuple[Catalogue, list[Problem]]:
     """The same of the texts of both files, which places call by the names of the files."""
     return _read({name: parse_yaml(text, name) for name, text in ((BASELINES, baselines), (TARGETS, targets))})
+
+
+def read_documents(baselines: Mapping, targets: Mapping) -> tuple[Catalogue, list[Problem]]:
+    """The same of what both files would hold."""
+    return _read({BASELINES: (baselines, []), TARGETS: (targets, [])})
 
 
 def _read(files: AbstractMapping[str, tuple[Node | None, list[Problem]]]) -> tuple[Catalogue, list[Problem]]:
@@ -91,16 +101,6 @@ def _read(files: AbstractMapping[str, tuple[Node | None, list[Problem]]]) -> tup
             reader.read_assumptions(fields)
         reader.exclusions += read_exclusions(fields, reader.sections, reader.problems)
     return reader.catalogue(), reader.problems
-
-
-def _shown(path: Path) -> str:
-    """The path as places show it: relative to the working folder when it lies below it; shipped data by their name."""
-    if path.parent == shipped():
-        return path.name
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except (ValueError, OSError, RuntimeError):  # elsewhere, no working folder, a loop of links
-        return str(path)
 
 
 @dataclass
@@ -262,7 +262,7 @@ class _Reader:
                 self.silences.append(silence)
 
     def _read_figure(self, indicator: str, fields: Fields, role: Role) -> None:
-        figure = read_figure(self.declared, indicator, fields, role, self.rounding[fields.file])
+        figure = read_figure(self.declared, indicator, fields, role, self.rounding.get(fields.file, Rounding.NEAREST))
         if figure is None:
             return
         words = figure.printed if isinstance(figure, WordedTarget) else ""

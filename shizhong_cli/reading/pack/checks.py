@@ -46,6 +46,13 @@ def load_checked(folder: Path) -> tuple[Catalogue, list[Check]]:
     return _with_checks(*open_pack(folder))
 
 
+def check_files(baselines: Path, targets: Path) -> tuple[Catalogue, list[Check]]:
+    """The same of two files; places name them as they are asked for, wherever the working folder is."""
+    from shizhong_cli.reading.pack.catalogue import read_files
+
+    return _with_checks(*read_files(baselines, targets))
+
+
 def check_texts(baselines: str, targets: str) -> tuple[Catalogue, list[Check]]:
     """The same of the texts of both files."""
     from shizhong_cli.reading.pack.catalogue import read_texts

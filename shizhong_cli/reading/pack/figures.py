@@ -109,7 +109,8 @@ def _read_written(declared: Declared, indicator: str, fields: Fields, measure: M
     written = read_number(text, declared.units, place, declared.problems, symbol)
     if written is None:
         return None
-    if symbol is not None and written.unit != symbol:
+    same = declared.indicators[indicator].units if indicator in declared.indicators else ()
+    if symbol is not None and written.unit != symbol and not {symbol, written.unit} <= {*same}:
         declared.problems.append(Problem(fields.place_of("unit"), "F005", fields.text("unit"), written.unit))
     if problem := _misfit(measure, written, place):
         declared.problems.append(problem)

@@ -6,6 +6,8 @@ and what could be hostile, is judged by ``reading.pack.slips``, so that neither 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, TypeAlias, cast
@@ -28,12 +30,28 @@ class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[mi
 _NULLS = ("", "~", "null")
 
 
+class _Mark(NamedTuple):
+    """Where something begins, counted from 0."""
+
+    line: int
+    column: int
+
+
+class _Cell(NamedTuple):
+    """A text that does not come out of a file, as a node."""
+
+    value: str
+    start_mark: _Mark
+    end_mark: None = None
+    style: str = '"'
+
+
 class Scalar:
     """A text as typed. What it is asked for is worked out when it is asked for: most places never are."""
 
     __slots__ = ("_node", "file")
 
-    def __init__(self, file: str, node: yaml.ScalarNode) -> None:
+    def __init__(self, file: str, node: yaml.ScalarNode | _Cell) -> None:
         self.file = file
         self._node = node
 
@@ -69,7 +87,7 @@ class Scalar:
 class Entry(NamedTuple):
     """What a key leads to, and where the key stands."""
 
-    key_node: yaml.Node
+    key_node: yaml.Node | _Cell
     value: Node
 
     @property
@@ -83,7 +101,7 @@ class Mapping:
 
     __slots__ = ("_node", "entries", "file")
 
-    def __init__(self, file: str, node: yaml.Node | None, entries: dict[str, Entry]) -> None:
+    def __init__(self, file: str, node: yaml.Node | _Cell | None, entries: dict[str, Entry]) -> None:
         self.file = file
         self._node = node
         self.entries = entries
@@ -99,7 +117,7 @@ class Sequence:
 
     __slots__ = ("_node", "file", "items")
 
-    def __init__(self, file: str, node: yaml.Node, items: tuple[Node, ...]) -> None:
+    def __init__(self, file: str, node: yaml.Node | _Cell, items: tuple[Node, ...]) -> None:
         self.file = file
         self._node = node
         self.items = items
@@ -110,12 +128,47 @@ class Sequence:
         return _place(self.file, self._node)
 
 
-def _place(file: str, node: yaml.Node | None) -> Place:
+def _place(file: str, node: yaml.Node | _Cell | None) -> Place:
     mark = node.start_mark if node else None
     return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
 
 
 Node: TypeAlias = Scalar | Mapping | Sequence
+
+
+def text_node(text: str, place: Place) -> Scalar:
+    """A text that stands in no file, with the place to name it by."""
+    return Scalar(place.file, _cell(place, text))
+
+
+def mapping_node(entries: AbstractMapping[str, Node], place: Place) -> Mapping:
+    """Keys and values that stand in no file; a key has the place of its value."""
+    placed = {key: Entry(_cell(value.place), value) for key, value in entries.items()}
+    return Mapping(place.file, _cell(place), placed)
+
+
+def sequence_node(items: Iterable[Node], place: Place) -> Sequence:
+    """A list that stands in no file."""
+    return Sequence(place.file, _cell(place), tuple(items))
+
+
+def _cell(place: Place, text: str = "") -> _Cell:
+    return _Cell(text, _Mark(place.line - 1, place.column - 1))
+
+
+def nested_node(text: str, place: Place) -> tuple[Node | None, list[Problem]]:
+    """What a text says that is written as behind a key, ``{2027: 2.3%}``; all of it has the place given."""
+    node, problems = parse_yaml(text, place.file)
+    return node and _at(node, place), [problem._replace(place=place) for problem in problems]
+
+
+def _at(node: Node, place: Place) -> Node:
+    """The same with another place."""
+    if isinstance(node, Scalar):
+        return text_node(node.text, place)
+    if isinstance(node, Sequence):
+        return sequence_node([_at(item, place) for item in node.items], place)
+    return mapping_node({key: _at(entry.value, place) for key, entry in node.entries.items()}, place)
 
 
 def read_yaml(path: Path, shown_as: str | None = None) -> tuple[Node | None, list[Problem]]:

@@ -33,3 +33,13 @@ def passed_over(folder: Path, environment: Mapping[str, str]) -> bool:
 def shipped() -> Path:
     """Where the data that came with the program are: beside the modules, or beside the sources."""
     return BESIDE_THE_MODULES if (BESIDE_THE_MODULES / TARGETS).is_file() else _PACKAGE.parent
+
+
+def shown_as(path: Path) -> str:
+    """The path as places show it: relative to the working folder when it lies below it; shipped data by their name."""
+    if path.parent == shipped():
+        return path.name
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except (ValueError, OSError, RuntimeError):  # elsewhere, no working folder, a loop of links
+        return str(path)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import IO
 
 from shizhong_cli.core.figure.exact import exact_number
@@ -94,10 +96,12 @@ def write_csv(rows: Sequence[Row], stream: IO[str]) -> None:
 
     But a number that is a fraction is cut to a decimal of 15 digits: spreadsheets take 22/35 for a date.
     """
-    import pandas as pd
-
-    frame = pd.DataFrame([_with_decimals(flat(row)) for row in rows], dtype=object)
-    frame.map(_plain).to_csv(stream, index=False, lineterminator="\n")
+    cells = [_with_decimals(flat(row)) for row in rows]
+    columns = list(dict.fromkeys(chain.from_iterable(cells)))
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(columns)
+    for row in cells:
+        writer.writerow([_plain(row.get(column)) for column in columns])
 
 
 def flat(row: Row) -> Row:

@@ -162,6 +162,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gap.band": ("「左右」的范围", "Width of about"),
     "gap.note": ("说明", "Note"),
     "gap.formula": ("算式", "Formula"),
+    "gaps.nothing": ("一个目标也没有。", "There is no target."),
     "gap.no_target": ("这个指标没有目标，实际数无处可比。", "There is no target for this indicator; an actual has nothing to be set against."),
     "gap.cannot.no_data": (
         "没有实际数，不能说差多少；用 --actual 给出，或用 record 记下（单位：{unit}）。",

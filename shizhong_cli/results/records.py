@@ -6,11 +6,10 @@ does not apply. Every record can be pickled and compared.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any, TypeVar, cast
 
 Row = Mapping[str, object]
 
@@ -62,6 +61,30 @@ class FigureRecord:
     revised_value: Fraction | None
     revised_on: str | None
     revised_by: str | None
+    revised_earlier: str | None  # numbers that stood in its place before, as they are written in the file
+    rounding: str
+    rounded_to: str | None
+    multiple: str | None  # times, where 增长1.5倍 is declared to be 1.5 times as many
+    shared: bool
+    guessed: str | None
+    note_en: str | None
+    responsible: str | None
+    above_last_year: bool
+    base_differs: str | None
+    base_differs_en: str | None
+    milestones: str | None  # this and what follows as it is written in the file: {"2027": "2.3%"}
+    relative: str | None
+    profile: str | None
+    direction: str  # from here on what is declared of the indicator
+    prices: str | None
+    units: str | None
+    per: str | None
+    may_exceed: bool
+    within: str | None
+    companions: str | None
+    akin: str | None
+    same_as: str | None
+    in_words: str | None
     file: str
     line: int
 
@@ -244,55 +267,3 @@ class CoverageRecord:
     unlike: tuple[Row, ...]
     excluded: tuple[Row, ...]
     sections_not_found: tuple[str, ...]
-
-
-Record = TypeVar("Record")
-
-
-def record_of(kind: type[Record], row: Row) -> Record:
-    """A row of the JSON output as a record; what the record does not have is left out."""
-    return kind(**{f.name: _readers(str(f.type))(row.get(f.name.rstrip("_"))) for f in fields(cast("Any", kind))})
-
-
-def figure_record(row: Row) -> FigureRecord:
-    """A row of ``export`` as a record."""
-    return record_of(FigureRecord, {**row, "range": row if row["value"] is not None else None})
-
-
-def check_record(row: Row) -> CheckRecord:
-    """A row of ``verify-baselines`` as a record."""
-    implied = row["implied"]
-    whole = implied.get("whole_numbers") if isinstance(implied, Mapping) else None
-    return record_of(CheckRecord, {**row, "whole_numbers": whole})
-
-
-def _readers(type_: str) -> Callable[[Any], object]:
-    """What makes a value of a row that of a field."""
-    return _READERS.get(type_.removesuffix(" | None"), lambda value: value)
-
-
-def _if_known(read: Callable[[Any], object]) -> Callable[[Any], object]:
-    return lambda value: None if value is None else read(value)
-
-
-def _range(row: Row) -> Range:
-    low, high = (None if row[end] is None else Fraction(str(row[end])) for end in ("low", "high"))
-    return Range(low, bool(row["low_closed"]), high, bool(row["high_closed"]))
-
-
-def _whole(row: Row) -> WholeNumbers:
-    first, last = (None if row[end] is None else int(str(row[end])) for end in ("first", "last"))
-    listed = cast("list[str] | None", row["all"])
-    return WholeNumbers(
-        cast("int | None", row["count"]), first, last, None if listed is None else tuple(map(int, listed))
-    )
-
-
-_READERS: Mapping[str, Callable[[Any], object]] = {
-    "Fraction": _if_known(Fraction),
-    "Range": _if_known(_range),
-    "WholeNumbers": _if_known(_whole),
-    "date": _if_known(date.fromisoformat),
-    "tuple[str, ...]": tuple,
-    "tuple[Row, ...]": tuple,
-}

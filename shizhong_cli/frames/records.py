@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
+from fractions import Fraction  # which records are made of
 from typing import TYPE_CHECKING, Any, cast
 
-from shizhong_cli.core.figure.exact import Fraction, exact_text
-from shizhong_cli.results import Range, WholeNumbers
+from shizhong_cli.core.figure.exact import exact_text, ratio
+from shizhong_cli.results.records import Range, WholeNumbers
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,7 +49,7 @@ def _inner(name: str, value: object, type_: str, exact: str) -> Iterator[tuple[s
 
 def _cell(value: object, exact: str) -> object:
     if isinstance(value, Fraction) and exact == "text":
-        return exact_text(value)
+        return exact_text(ratio(value.numerator, value.denominator))
     if isinstance(value, tuple):
         return " ".join(map(str, value))
     return dict(value) if isinstance(value, Mapping) else value

@@ -1,0 +1,1 @@
+"""What the Python interface gives: frozen records with exact numbers."""
