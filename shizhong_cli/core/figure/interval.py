@@ -55,8 +55,9 @@ class Interval(NamedTuple):
         if other.high is not None and (high is None or other.high <= high):
             high_closed = other.high_closed and (high_closed or other.high != high)
             high = other.high
-        crossed = low is not None and high is not None and _are_crossed(low, high, low_closed and high_closed)
-        return EMPTY if crossed else made((low, high, low_closed, high_closed))
+        if _are_crossed(low, high, low_closed and high_closed):
+            return EMPTY
+        return made((low, high, low_closed, high_closed))
 
     def meets(self, other: Interval) -> bool:
         """Whether the two have a number in common."""
@@ -287,9 +288,9 @@ def less_than(value: Fraction | int) -> Interval:
 _End = tuple[int, Fraction | None, bool]  # sign of infinity or of the number, the number, closed
 
 
-def _are_crossed(low: Fraction, high: Fraction, closed: bool) -> bool:
+def _are_crossed(low: Fraction | None, high: Fraction | None, closed: bool) -> bool:
     """Whether nothing lies between two ends."""
-    return low > high or (not closed and low == high)
+    return low is not None and high is not None and (low > high or (not closed and low == high))
 
 
 def _reaches(lower: Interval, upper: Interval) -> bool:
