@@ -126,6 +126,21 @@ def types(session: nox.Session) -> None:
 
 
 @nox.session(python=PYTHONS[0])
+def docs(session: nox.Session) -> None:
+    """The documents as a site, with every link in them followed."""
+    session.install("-e", ".[docs]")
+    session.run("sphinx-build", "-W", "-q", "-c", "docs/site", ".", *(session.posargs or ["site"]))
+
+
+@nox.session(python=PYTHONS[0])
+def browser(session: nox.Session) -> None:
+    """The pages in the Chromium of the machine, by the rules of axe as well."""
+    session.install("-c", "constraints.txt", "-e", ".[test]")
+    session.install("--no-deps", "axe-playwright-python")
+    session.run("python", "-m", "pytest", "tests/rendering/test_in_a_browser.py", *session.posargs)
+
+
+@nox.session(python=PYTHONS[0])
 def pins(session: nox.Session) -> None:
     """Make constraints.txt anew, of the newest versions that pyproject.toml allows."""
     session.install("uv")

@@ -102,7 +102,7 @@ class _Wanted(NamedTuple):
 
 def _verify_one(
     data: Path | None, wanted: _Wanted, format: VerifyFormat | None, output: Path | None, words: Words
-) -> None:  # fmt: skip
+) -> None:
     """Judge one pack and tell it in full."""
     from shizhong_cli.core.checking.verify import Selection, verify
     from shizhong_cli.reading.finding import find_indicators
@@ -175,7 +175,7 @@ def _refuse(given: Iterable[tuple[object, str]]) -> None:
 
 def _verify_many(
     packs: list[str], wanted: _Wanted, format: VerifyFormat | None, output: Path | None, words: Words
-) -> None:  # fmt: skip
+) -> None:
     """Judge many packs: as lines of JSON as they come, or one line each at the end."""
     from shizhong_cli.commands.many import Question, judge_packs
     from shizhong_cli.core.checking.verify import Selection

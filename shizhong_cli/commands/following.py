@@ -14,18 +14,18 @@ from shizhong_cli.rendering.sentences.numbers import amount
 from shizhong_cli.rendering.wording import Language, Words
 
 
-def after_status(words: Words, catalogue: Catalogue, gaps: Sequence[Gap], data: Path | None) -> str:
+def after_status(
+    words: Words, catalogue: Catalogue, gaps: Sequence[Gap], data: Path | None, key: str = "next.status"
+) -> str:
     """The worst target worked out; where nothing came in, an actual for the first that has a number."""
     known = [*in_trouble(catalogue, gaps), *(gap for gap in gaps if gap.actual)]
     if known:
         command = typed(f"gap --indicator {known[0].target.indicator}{given_again(known[0])} --explain", data)
-        return words("next.status.worst", command=command)
+        return words(f"{key}.worst", command=command)
     first = _first_numbered([gap.target for gap in gaps])
     if first is None:
         return words("next.figure", command=typed(f"show {gaps[0].target.indicator}", data)) if gaps else ""
-    return words(
-        "next.status", command=typed(f"status --actual {first.indicator}={_example(first)} {_as_of(first)}", data)
-    )
+    return words(key, command=typed(f"status --actual {first.indicator}={_example(first)} {_as_of(first)}", data))
 
 
 def after_gap(words: Words, gaps: Sequence[Gap], data: Path | None) -> str:
@@ -37,9 +37,17 @@ def after_gap(words: Words, gaps: Sequence[Gap], data: Path | None) -> str:
     if given is None:
         command = typed(f"gap --indicator {target.indicator} --actual {_example(target)} {_as_of(target)}", data)
         return words("next.gap", command=command)
+    if given.recorded:
+        return words("next.show.neither", status=typed("status", data))
     figure = shlex.quote(given.written.text.strip())
     when = f"--as-of {given.as_of}" if given.as_of else _as_of(target)
     return words("next.gap.record", command=typed(f"record {given.indicator} {figure} {when}", data))
+
+
+def example_of_record(catalogue: Catalogue) -> str:
+    """How the figure of the first target that has a number would be kept."""
+    first = _first_numbered(catalogue.targets)
+    return "record --help" if first is None else f"record {first.indicator} {_example(first)} {_as_of(first)}"
 
 
 def given_again(gap: Gap) -> str:

@@ -7,10 +7,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from shizhong_cli.commands.command_line import CannotTell
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.shared import Data, Lang, folder_of, say, words_of
 from shizhong_cli.commands.times import with_year
 from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.rendering.pages.help import Mistake
 
 if TYPE_CHECKING:
     from shizhong_cli.core.pack.model import Catalogue
@@ -63,6 +65,9 @@ def record(
         known = known_in(catalogue, ledger, problems)
         new = _new_ones(_all_of(catalogue, from_file, words), known, words, confirm)
     else:
+        if not (indicator or figure or as_of):
+            needed = words("help.record.needed")
+            raise CannotTell(Mistake("usage.missing_argument", "shizhong record", "ID FIGURE --as-of", expected=needed))
         new = [_one(catalogue, indicator, figure, unit, as_of)]
         known = known_in(catalogue, ledger, problems)
     keep_and_tell(catalogue, ledger, new, known, problems, beside, now(), words)

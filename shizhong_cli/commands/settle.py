@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Sequence
 from itertools import chain, pairwise
 from pathlib import Path
@@ -177,7 +178,9 @@ def _show(
         write_text(output, lambda stream: stream.writelines([page]))
         return
     content, rows = settlement_content(settlements, compared, words), settlement_rows(settlements)
-    result = Result(content, rows, lambda: pages_of(settlements, compared, words, names))
+    as_page = f"shizhong settle {shlex.join(names)} --output settle.html"
+    following = words("next.settle", command=as_page)
+    result = Result(content, rows, lambda: pages_of(settlements, compared, words, names), following)
     write(words, format, output, result)
 
 

@@ -78,11 +78,12 @@ def status(
     if not gaps:
         tell_nothing(catalogue, chosen, measured, words)
     gaps = _narrowed(catalogue, gaps, due, given.as_of, sort, top, words)
+    alone = after_status(words, catalogue, gaps, data, "next.alone")
     result: Result | Later
     if compare_with:
-        result = _beside(catalogue, gaps, compare_with, words)
+        result = _beside(catalogue, gaps, compare_with, words)._replace(following=alone)
     elif compare is None:
-        following = after_status(words, catalogue, gaps, data)
+        following = alone if brief else after_status(words, catalogue, gaps, data)
         result = _glance(catalogue, gaps, words, (sort, brief), following)
     else:
         result = _moved(catalogue, gaps, came_in, last_day(catalogue, compare, "--compare", words), words)

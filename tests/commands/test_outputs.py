@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import os
+import shlex
+from collections.abc import Sequence
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from running import ROOT, run
+
+from shizhong_cli.cli import COMMANDS
+from shizhong_cli.commands import ledger
 
 STORED = ROOT / "tests" / "outputs"
 
@@ -21,6 +27,7 @@ CASES = {
     "help-gap": ["gap", "--help"],
     "help-record": ["record", "--help"],
     "status": ["status"],
+    "status-brief": ["status", "--brief"],
     "status-actuals": STATUS_ACTUALS,
     "gap-plain": ["gap", "--indicator", "gdp"],
     "gap-growth": ["gap", "--indicator", "gdp", "--actual", "5.2%", "--as-of", "2026-Q3", "--explain"],
@@ -57,6 +64,39 @@ def test_output(name, lang, columns):
     compare(STORED / f"{name}.{lang}.{columns}.txt", ran.out)
 
 
+NEEDS_MORE = [name for name in COMMANDS if name not in ("status", "verify-baselines", "export", "check")]
+MONTH = [
+    "init mine", "check mine", "record gdp 5.3% --as-of 2026-Q3", "record 社零 2.9% --as-of 2026-Q3", "ledger",
+    "gap gdp", "status --brief", "template --output sheet.csv", "report --output page.html", "rollover --output next",
+    "convert 1600亩 公顷", "gap gpd", "show four_up_enterprises", "record gdp 5，3% --as-of 2026-10",
+]  # fmt: skip
+"""What somebody types in the first month."""
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_commands_alone(lang, columns, tmp_path):
+    """What a command says that cannot do anything without more."""
+    compare(STORED / f"alone.{lang}.{columns}.txt", said(NEEDS_MORE, lang, columns, tmp_path))
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_first_month(lang, columns, tmp_path, monkeypatch):
+    monkeypatch.setattr(ledger, "now", lambda: datetime(2026, 10, 12, 9, tzinfo=timezone(timedelta(hours=8))))
+    compare(STORED / f"month.{lang}.{columns}.txt", said(MONTH, lang, columns, tmp_path))
+
+
+def said(commands: Sequence[str], lang: str, columns: int, folder: Path) -> str:
+    """Each command with all that it says, and its exit code where that is not 0."""
+    texts = []
+    for command in commands:
+        ran = run(*shlex.split(command), lang=lang, columns=columns, cwd=folder)
+        end = f"(exit {ran.code})\n" if ran.code else ""
+        texts.append(f"$ shizhong {command}\n{ran.out}{ran.err}{end}")
+    return "\n".join(texts)
+
+
 @pytest.mark.parametrize("format", ["json", "csv", "markdown"])
 @pytest.mark.parametrize(
     "name", ["status-actuals", "gap-growth", "verify-baselines", "show", "coverage", "settle", "months"]
@@ -89,5 +129,7 @@ def test_no_line_is_wider_than_the_page(columns):
     from rich.cells import cell_len
 
     for path in STORED.glob(f"*.{columns}.txt"):
+        if path.name.startswith(("alone", "month")):
+            continue  # what is told beside the results is folded by the terminal
         wide = [line for line in path.read_text(encoding="utf-8").splitlines() if cell_len(line) > columns]
         assert not wide, (path.name, wide[:3])

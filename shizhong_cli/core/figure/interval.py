@@ -47,17 +47,11 @@ class Interval(NamedTuple):
         return self.high is None or value < self.high or (value == self.high and self.high_closed)
 
     def __and__(self, other: Interval) -> Interval:
-        low, low_closed = self.low, self.low_closed
-        if other.low is not None and (low is None or other.low >= low):
-            low_closed = other.low_closed and (low_closed or other.low != low)
-            low = other.low
-        high, high_closed = self.high, self.high_closed
-        if other.high is not None and (high is None or other.high <= high):
-            high_closed = other.high_closed and (high_closed or other.high != high)
-            high = other.high
-        if _are_crossed(low, high, low_closed and high_closed):
-            return EMPTY
-        return made((low, high, low_closed, high_closed))
+        low, low_closed = _inner_low(self, other)
+        high, high_closed = _inner_high(self, other)
+        if low is None or high is None or low < high or (low == high and low_closed and high_closed):
+            return made((low, high, low_closed, high_closed))
+        return EMPTY
 
     def meets(self, other: Interval) -> bool:
         """Whether the two have a number in common."""
@@ -288,9 +282,18 @@ def less_than(value: Fraction | int) -> Interval:
 _End = tuple[int, Fraction | None, bool]  # sign of infinity or of the number, the number, closed
 
 
-def _are_crossed(low: Fraction | None, high: Fraction | None, closed: bool) -> bool:
-    """Whether nothing lies between two ends."""
-    return low is not None and high is not None and (low > high or (not closed and low == high))
+def _inner_low(one: Interval, other: Interval) -> tuple[Fraction | None, bool]:
+    """The end below of what two intervals have in common, and whether it is part of it."""
+    if other.low is None or (one.low is not None and one.low > other.low):
+        return one.low, one.low_closed
+    return other.low, other.low_closed and (one.low_closed or one.low != other.low)
+
+
+def _inner_high(one: Interval, other: Interval) -> tuple[Fraction | None, bool]:
+    """The end above of what two intervals have in common, and whether it is part of it."""
+    if other.high is None or (one.high is not None and one.high < other.high):
+        return one.high, one.high_closed
+    return other.high, other.high_closed and (one.high_closed or one.high != other.high)
 
 
 def _reaches(lower: Interval, upper: Interval) -> bool:

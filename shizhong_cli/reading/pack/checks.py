@@ -20,11 +20,11 @@ from shizhong_cli.core.checking.dimensions import (
 from shizhong_cli.core.checking.expression import (
     ExpressionError,
     Relation,
+    implied_check_id,
     is_plain_sum,
     is_unknown,
     names_in,
     repeated_names,
-    source_of,
     unknown_in,
 )
 from shizhong_cli.core.checking.lengths import LONGEST, length_of
@@ -142,7 +142,7 @@ def _named_in(
     figures: dict[str, Figure] = {}
     sources: dict[str, Check] = {}
     for name in names_in(relation):
-        if source := source_of(name):
+        if source := implied_check_id(name):
             sources[name] = _source(catalogue, source, above, partial(offset_of, text, name))
         elif not is_unknown(name):
             figures[name] = _figure_called(name, by_reference, partial(offset_of, text, name))
@@ -153,7 +153,7 @@ def _refuse_unusable(text: str, relation: Relation, figures: dict[str, Figure], 
     """Raises ``ExpressionError`` for a relation that decides nothing, says a name twice or grows too long."""
     conditional = next((name for name, source in sources.items() if source.is_conditional), "")
     if conditional and unknown_in(relation) is None:  # what holds on a condition decides nothing
-        raise ExpressionError("C012", offset_of(text, conditional), source_of(conditional))
+        raise ExpressionError("C012", offset_of(text, conditional), implied_check_id(conditional))
     if not figures and not sources:
         raise ExpressionError("C009", 0)
     if repeated := repeated_names(relation):

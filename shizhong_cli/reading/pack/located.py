@@ -53,6 +53,12 @@ class Scalar:
         return _place(self.file, self._node)
 
     @property
+    def end(self) -> Place:
+        """Where it ends: the place behind its last character."""
+        mark = self._node.end_mark
+        return Place(self.file, mark.line + 1, mark.column + 1) if mark else self.place
+
+    @property
     def spot(self) -> Spot:
         """Where its characters stand."""
         start, end = self._node.start_mark, self._node.end_mark

@@ -20,7 +20,7 @@ from rich.text import Text
 from shizhong_cli.escapes.visible import fitting, harmless
 from shizhong_cli.rendering.formats import folding
 from shizhong_cli.rendering.formats.widths import BETWEEN, Need, share_out
-from shizhong_cli.rendering.pages.sheet import Bar, Cell, Column, Grid, Line, Sheet, Tone
+from shizhong_cli.rendering.pages.sheet import Bar, Cell, Column, Grid, Line, Sheet, Spark, Tone
 
 cell_len = lru_cache(8192)(cells.cell_len)
 """How many cells a text takes; asked of the same words again and again."""
@@ -39,7 +39,7 @@ def write_table(sheet: Sheet, stream: IO[str]) -> None:
     """Write a page to ``stream``, as wide as the terminal, in colour where it is one."""
     console = Console(file=stream, highlight=False, markup=False, emoji=False, no_color=_no_color())
     console.width = max(console.width, _NARROWEST)
-    sheet = tuple(_harmless(block, console.encoding) for block in sheet)
+    sheet = tuple(_drawn(_harmless(block, console.encoding), console) for block in sheet)
     shapes: dict[tuple[Column, ...], list[Grid]] = {}
     for block in sheet:
         if isinstance(block, Grid):
@@ -71,6 +71,33 @@ def _harmless(block: Line | Grid, encoding: str) -> Line | Grid:
     rows = tuple(_harmless_row(row, encoding) for row in block.rows)
     columns = tuple(column._replace(heading=harmless(column.heading)) for column in block.columns)
     return block._replace(columns=columns, rows=rows, title=harmless(block.title))
+
+
+def _drawn(block: Line | Grid, console: Console) -> Line | Grid:
+    """The block with its small bars as text on a terminal; plain elsewhere."""
+    if isinstance(block, Line):
+        return block
+    return block._replace(rows=tuple(tuple(_drawn_cell(cell, console) for cell in row) for row in block.rows))
+
+
+def _drawn_cell(cell: Cell, console: Console) -> Cell:
+    on_screen = console.is_terminal
+    if cell.spark is not None and on_screen and console.encoding.startswith("utf"):
+        return cell._replace(text=f"{cell.text}  {drawn_spark(cell.spark)}")
+    plain = cell.bar is not None and cell.bar.on_screen and not on_screen
+    return cell._replace(bar=None) if plain else cell
+
+
+def drawn_spark(spark: Spark) -> str:
+    """One sign for each figure; the highest only for one that reached its target."""
+    highest = len(_SPARKS) - 1
+    return "".join(
+        _SPARKS[min(floor(height * highest), highest if reached else highest - 1)]
+        for height, reached in zip(spark.heights, spark.reached, strict=True)
+    )
+
+
+_SPARKS = "▁▂▃▄▅▆▇█"
 
 
 def _harmless_row(row: Sequence[Cell], encoding: str) -> tuple[Cell, ...]:

@@ -62,6 +62,8 @@ def help_sheet(command: Described, words: Words) -> Sheet:
         if rows:
             columns = (Column(heading, narrowest=_WRITTEN), Column(words("usage.meaning")))
             blocks += [Line(""), Grid(columns, tuple((Cell(name, Tone.STRONG), Cell(text)) for name, text in rows))]
+    if command.commands:
+        blocks += [Line(""), Line(words("next.help"), Tone.FAINT)]
     return tuple(blocks)
 
 
@@ -100,4 +102,26 @@ def mistake_lines(mistake: Mistake, words: Words) -> list[str]:
     lines = [words("usage.error", text=text)]
     if mistake.suggestion:
         lines.append(words("problem.suggest", suggestion=mistake.suggestion))
+    example = EXAMPLES.get(mistake.path.rpartition(" ")[2])
+    if example and mistake.key.startswith("usage.missing"):
+        lines.append(words("usage.example", command=f"shizhong {example}"))
     return [*lines, words("usage.see", command=mistake.path)]
+
+
+EXAMPLES = {
+    "gap": "gap gdp 5.2%",
+    "show": "show gdp",
+    "record": "record gdp 5.3% --as-of 2026-09",
+    "template": "template --output actuals.xlsx",
+    "report": "report --output page.html",
+    "scan": "scan report.txt",
+    "coverage": "coverage report.txt",
+    "draft": "draft report.txt --output mine",
+    "rollover": "rollover --output next",
+    "settle": "settle LAST THIS",
+    "init": "init mine",
+    "edit": "edit gdp",
+    "schema": "schema targets",
+    "convert": "convert 1600亩 公顷",
+}
+"""One way to type each command that cannot do anything without more."""

@@ -25,6 +25,14 @@ class Bar(NamedTuple):
 
     filled: Fraction  # below 0 shows as nothing, above 1 as full
     mark: Fraction | None = None  # where time stands
+    on_screen: bool = False  # drawn on a terminal alone, not into a pipe or a file
+
+
+class Spark(NamedTuple):
+    """A row of small bars behind the text, on a terminal alone."""
+
+    heights: tuple[Fraction, ...]  # from 0 to 1
+    reached: tuple[bool, ...]  # which of them may stand at the full height
 
 
 class Cell(NamedTuple):
@@ -33,6 +41,7 @@ class Cell(NamedTuple):
     text: str
     tone: Tone = Tone.PLAIN
     bar: Bar | None = None
+    spark: Spark | None = None
 
 
 class Column(NamedTuple):

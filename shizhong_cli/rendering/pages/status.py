@@ -207,6 +207,7 @@ def _totals_grid(words: Words, named: Sequence[tuple[str, Total]], title: str) -
         Column(words("column.numbered"), right=True, narrowest=6),
         Column(words("column.with_data"), right=True, narrowest=6),
         *(Column(words(f"status.{status}"), right=True, narrowest=6) for status in STANDING),
+        Column(words("report.good"), narrowest=6, optional=True),
     )
     rows = tuple((Cell(name), *_total_cells(total)) for name, total in named)
     return _without_empty(Grid(columns, rows, words(title)))
@@ -217,6 +218,15 @@ def _total_cells(total: Total) -> Iterator[Cell]:
     yield Cell(str(total.with_data))
     for status in STANDING:
         yield Cell(str(total.standing[status] or ""), STATUS_TONES[status])
+    yield _share_good(total)
+
+
+def _share_good(total: Total) -> Cell:
+    """How many of the targets with a number are met or on track, with a bar that is full when all of them are."""
+    if not total.with_data:
+        return Cell("")
+    good = total.standing[Status.MET] + total.standing[Status.ON_TRACK]
+    return Cell(f"{good}/{total.numbered}", bar=Bar(Fraction(good, total.numbered), on_screen=True))
 
 
 # ── what moved ────────────────────────────────────────────────────────────────

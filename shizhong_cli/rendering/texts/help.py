@@ -217,6 +217,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "usage.no_command": ("缺少命令；可用：{expected}", "a command is missing; known: {expected}"),
     "usage.command": ("没有命令「{found}」；可用：{expected}", "there is no command {found}; known: {expected}"),
     "usage.option": ("没有选项「{found}」；可用：{expected}", "there is no option {found}; known: {expected}"),
+    "help.record.needed": ("指标、数值和时点。", "The indicator, the figure and its date."),
+    "next.help": (
+        "接着可以输入：shizhong status（所有目标）；shizhong verify-baselines（报告的数对不对得上）",
+        "Next: shizhong status (all targets); shizhong verify-baselines (whether the figures of the report agree)",
+    ),
+    "usage.example": ("例如：{command}", "for example: {command}"),
     "usage.missing_option": ("缺少选项 {place}：{expected}", "option {place} is missing: {expected}"),
     "usage.missing_argument": ("缺少参数 {place}：{expected}", "argument {place} is missing: {expected}"),
     "usage.choice": ("{place} 的值「{found}」不在可选之列：{expected}", "{found} is not a value of {place}; one of: {expected}"),

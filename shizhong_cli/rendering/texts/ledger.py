@@ -30,4 +30,20 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column.row": ("行", "Row"),
     "column.by": ("经办", "By"),
     "column.remark": ("说明", "Remark"),
+    "gap.rest_growth.may_fall": (
+        "其余时间下降不超过 {rate} 即可（{basis}）",
+        "a fall of no more than {rate} in the rest of the year will do ({basis})",
+    ),
+    "gap.rest_growth.fall": ("其余时间须下降 {rate}（{basis}）", "a fall of {rate} in the rest of the year ({basis})"),
+    "gap.stock_growth.may_fall": ("现有存量下降不超过 {rate} 即可", "the stock may fall by {rate} from here"),
+    "gap.stock_growth.fall": ("现有存量还须下降 {rate}", "the stock has to fall by {rate} from here"),
+    "gap.average_growth.may_fall": (
+        "其余 {years} 年年均下降不超过 {rate} 即可",
+        "an average fall of no more than {rate} in the {years} years left will do",
+    ),
+    "gap.average_growth.fall": ("其余 {years} 年须年均下降 {rate}", "average fall of {rate} in the {years} years left"),
+    "ledger.none": (
+        "还没有台账 {ledger}。记下第一个数就会建好：{command}",
+        "There is no ledger {ledger} yet. The first figure that is kept makes it: {command}",
+    ),
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "next.settle": ("接着可以输入：{command}（同样的内容，出一页）", "Next: {command} (the same as a page)"),
     "kept.met": ("兑现", "kept"),
     "kept.missed": ("未兑现", "missed"),
     "kept.within_band": ("幅度之内", "within band"),

@@ -23,6 +23,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "接着可以输入：{command}（这一项的差距怎么算；--brief 每部分一行）",
         "Next: {command} (how the gap of this one is worked out; --brief for a line a section)",
     ),
+    "next.alone": ("接着可以输入：{command}", "Next: {command}"),
+    "next.alone.worst": ("接着可以输入：{command}（这一项的差距怎么算）", "Next: {command} (how the gap of this one is worked out)"),
     "next.gap": ("接着可以输入：{command}（给出实际数，看差距）", "Next: {command} (with an actual, the gap)"),
     "next.gap.record": ("接着可以输入：{command}（记下这个数）", "Next: {command} (keep this figure)"),
     "status.time": (
