@@ -45,9 +45,9 @@ BUDGETS = {
     "--help": Budget(("--help",), 1.2),
     "gap": Budget(("gap", "--indicator", "gdp", "--actual", "5.2%"), 1.3),
     "export": Budget(("export", "--format", "json"), 1.3),
-    "status": Budget(("status",), 1.45, "the page: 57 rows of cells, each folded at its width by rich"),
-    "verify-baselines": Budget(("verify-baselines",), 1.8, "a page of rich on top of the judging"),
-    "verify to JSON": Budget(("verify-baselines", "--format", "json"), 1.8, "every slip of every figure is counted"),
+    "status": Budget(("status",), 1.45, "drawing the table"),
+    "verify-baselines": Budget(("verify-baselines",), 1.8, "slips tried one by one, and the page"),
+    "verify to JSON": Budget(("verify-baselines", "--format", "json"), 1.8, "slips tried one by one"),
 }
 JUDGED_WARM = 20.0
 """Milliseconds for judging the shipped pack in a process that has done it before."""

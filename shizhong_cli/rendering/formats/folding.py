@@ -6,7 +6,8 @@ Not with regular expressions: one over the Chinese characters takes longer to co
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -27,7 +28,8 @@ _UNITS = frozenset(unit for unit in BUILT_IN if unit and unit[0] >= FIRST_CHINES
 _LONGEST_UNIT = 6
 
 
-def units_of(text: str) -> list[str]:
+@lru_cache(4096)
+def units_of(text: str) -> tuple[str, ...]:
     """What stays together in a line: a word, or one Chinese character, with its brackets and stops."""
     starts: list[int] = []
     kind = ""  # of the last unit: blank, word, wide, or open (brackets that wait for what they enclose)
@@ -37,9 +39,10 @@ def units_of(text: str) -> list[str]:
         if not (closes or (starts and (kind == "open" != new or (kind == new and new != "wide")))):
             starts.append(position)
         kind = kind if closes else new
-    return [text[start:end] for start, end in pairwise([*starts, len(text)])]
+    return tuple([text[start:end] for start, end in pairwise([*starts, len(text)])])
 
 
+@lru_cache(4096)
 def _kind_of(character: str, following: str) -> str:
     if character.isspace():
         return "blank"
@@ -75,7 +78,7 @@ def _folded(paragraph: str, width: int, cells: Cells) -> Iterator[str]:
     return (line for units in lines if (line := "".join(units).rstrip()))
 
 
-def _kept_together(units: list[str], width: int, cells: Cells) -> Iterator[str]:
+def _kept_together(units: Sequence[str], width: int, cells: Cells) -> Iterator[str]:
     """The units with a number and its unit made one, where that fits in a line."""
     position = 0
     while position < len(units):
@@ -89,7 +92,7 @@ def _kept_together(units: list[str], width: int, cells: Cells) -> Iterator[str]:
             position += 1
 
 
-def _belongs_to(units: list[str], position: int) -> int:
+def _belongs_to(units: Sequence[str], position: int) -> int:
     """How many units from here on are one number with its unit, or both ends of a range; 1 for anything else."""
     first = units[position]
     following = "".join(units[position + 1 : position + 3])
@@ -102,14 +105,14 @@ def _belongs_to(units: list[str], position: int) -> int:
     return _with_unit(units, position)
 
 
-def _with_unit(units: list[str], position: int) -> int:
+def _with_unit(units: Sequence[str], position: int) -> int:
     """The units of a number: itself, perhaps a blank, scale words, and a unit that is known."""
     start = position + 1
-    if units[start : start + 1] == [" "]:
+    if "".join(units[start : start + 1]) == " ":
         start += 1
     word = units[start] if start < len(units) else ""
     if word[:1].isascii() and word[:1].isalpha():
-        more = word in _ENGLISH_SCALES and units[start + 1 : start + 2] == [" "] and start + 2 < len(units)
+        more = word in _ENGLISH_SCALES and "".join(units[start + 1 : start + 2]) == " " and start + 2 < len(units)
         return start + (3 if more else 1) - position
     end = start
     while end < len(units) and units[end] in _SCALES:
@@ -121,9 +124,9 @@ def _with_unit(units: list[str], position: int) -> int:
     return end - position if end > start else 1
 
 
-def _below_a_stroke(units: list[str], position: int) -> int:
+def _below_a_stroke(units: Sequence[str], position: int) -> int:
     """How many units go on with a quotient: the two of /个 behind 亿元."""
-    return 2 if units[position : position + 1] == ["/"] and position + 1 < len(units) else 0
+    return 2 if "".join(units[position : position + 1]) == "/" and position + 1 < len(units) else 0
 
 
 def _keep_company(lines: list[list[str]], width: int, cells: Cells) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 from math import floor
 from typing import IO
 
-from rich import box
-from rich.cells import cell_len
+from rich import box, cells
 from rich.console import Console, ConsoleOptions
 from rich.measure import Measurement
 from rich.segment import Segment
@@ -22,6 +22,8 @@ from shizhong_cli.rendering.formats import folding
 from shizhong_cli.rendering.formats.widths import BETWEEN, Need, share_out
 from shizhong_cli.rendering.pages.sheet import Bar, Cell, Column, Grid, Line, Sheet, Spark, Tone
 
+cell_len = lru_cache(8192)(cells.cell_len)
+"""How many cells a text takes; asked of the same words again and again."""
 _INDENT = 2  # of the lines that go on with a value in a list
 _STYLES = {
     Tone.PLAIN: "",

@@ -1,0 +1,40 @@
+"""Whether commands cost no more instructions than they may: ``python benchmarks/instructions.py``.
+
+Seconds differ from run to run and from machine to machine; counted instructions repeat to a few in a thousand. Counted
+is a whole process, beside the import of the libraries that it cannot do without, so that another version of Python or
+of a library moves both. What is over its budget ends with code 1. Without valgrind nothing is counted, which is said.
+Run it with the interpreter of an environment where a wheel of shizhong is installed and compiled.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+from startup import BUDGETS, OWN, YARDSTICK, instructions
+
+COUNTED = {"gap": 1.37, "verify-baselines": 2.88}
+"""How many times the instructions of the yardstick a command takes, as last counted."""
+MARGIN = 1.05
+"""Times its budget that a command may take: what versions of libraries may add."""
+
+
+def main() -> int:
+    """The exit code."""
+    if shutil.which("valgrind") is None:
+        print("instructions are not counted: valgrind is not installed")
+        return 0
+    commands = [YARDSTICK, *([*OWN, *BUDGETS[name].arguments] for name in COUNTED)]
+    with ThreadPoolExecutor() as pool:
+        unit, *counted = pool.map(instructions, commands)
+    over = 0
+    for (name, budget), number in zip(COUNTED.items(), counted, strict=True):
+        held = number <= unit * budget * MARGIN
+        over += not held
+        print(f"{name:18} {number:13,} {number / unit:6.2f} {budget:6.2f} {'held' if held else 'over'}")
+    return int(over > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
