@@ -1,10 +1,11 @@
 """How well draft describes reports annotated by hand: ``python benchmarks/draft_accuracy.py TEXT ANNOTATIONS …``.
 
 An annotation is one line a figure, with tabs: the figure as it is to be printed in the file (bound words included),
-role, period, since, measure (several fair ones joined by |), name. They are facts about public texts, made by reading
-before the program was run on them; the texts are not kept here. A name is right when the drafted one is the same, or
-one of the two holds the other and no more than four characters are between them. Of figures that nothing was guessed
-of (「高」) those right in role, period and measure are counted as well, and every contradiction that the checks find.
+role, period, since, measure (of these three several fair ones are joined by |), name. They are facts about public
+texts, read before the program was run on them; the texts are not kept here. A name is right when the drafted one is
+the same, or one of the two holds the other and no more than four characters are between them. Of figures that nothing
+was guessed of (「高」) those right in role, period and measure are counted as well, and every contradiction that the
+checks find.
 """
 
 from __future__ import annotations
@@ -16,14 +17,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from shizhong_cli.core.checking.verify import verify
+from shizhong_cli.core.figure.parsing import read_printed
 from shizhong_cli.core.figure.units import BUILT_IN
-from shizhong_cli.core.pack.model import Catalogue, Target
+from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.report.drafting import draft
 from shizhong_cli.reading.pack.catalogue import load_catalogue
 from shizhong_cli.rendering.formats.draft_files import baselines_text, targets_text
 from shizhong_cli.rendering.wording import Language, Words
 
-RATES = ("role", "period", "since", "measure", "name")
+RATES = ("value and unit", "bound", "role", "period", "since", "measure", "name")
 _MORE = 4
 """Characters that a name may have more or less: 全市, 总额."""
 
@@ -64,10 +66,10 @@ def drafted(text: str) -> Catalogue:
 
 
 def compare(catalogue: Catalogue, facts: list[Fact], counts: Counter[str]) -> None:
-    figures = list(catalogue.entries())
+    figures = list(catalogue.figures())
     for fact in facts:
         counts["fact"] += 1
-        alike = [figure for figure in figures if figure.printed.removeprefix("预计") == fact.figure]
+        alike = [figure for figure in figures if is_alike(figure, fact)]
         if not alike:
             print(f"  not drafted: {fact.figure} {fact.name}")
             continue
@@ -88,11 +90,28 @@ def compare(catalogue: Catalogue, facts: list[Fact], counts: Counter[str]) -> No
         print(f"  {outcome.verdict}: {outcome.check.id}")
 
 
-def judge(figure: Target, fact: Fact, catalogue: Catalogue) -> dict[str, bool]:
+def is_alike(figure: Figure, fact: Fact) -> bool:
+    """Whether a drafted figure has the digits of the annotated one, whatever else it says."""
+    said = read_printed(fact.figure, BUILT_IN)
+    return _plain(figure) == fact.figure or bool(
+        said and figure.written and said.digits and said.digits == figure.written.digits
+    )
+
+
+def _plain(figure: Figure) -> str:
+    return figure.printed.removeprefix("预计")
+
+
+def judge(figure: Figure, fact: Fact, catalogue: Catalogue) -> dict[str, bool]:
+    said, written = read_printed(fact.figure, BUILT_IN), figure.written
+    same = _plain(figure) == fact.figure
     return {
+        "value and unit": same
+        or bool(said and written and (said.value, said.unit) == (written.value, written.unit or figure.unit)),
+        "bound": same or bool(said and written and said.bound is written.bound),
         "role": str(figure.role) == fact.role,
-        "period": str(figure.period) == fact.period,
-        "since": (str(figure.since) if figure.since else "") == fact.since,
+        "period": str(figure.period) in fact.period.split("|"),
+        "since": (str(figure.since) if figure.since else "") in fact.since.split("|"),
         "measure": str(figure.measure) in fact.measure.split("|"),
         "name": _is_same_name(catalogue.indicators[figure.indicator].name, fact.name),
     }

@@ -231,18 +231,8 @@ def _came_in(
     catalogue: Catalogue, actuals: Mapping[str, str] | Iterable[str], as_of: str | None, files: Iterable[Path | str]
 ) -> list[Actual]:
     """What is known, oldest source first. Raises ``CannotGoOn`` with every problem."""
-    from shizhong_cli.reading.actuals.from_file import read_actuals
-    from shizhong_cli.reading.actuals.from_words import actuals_from_words
+    from shizhong_cli.reading.actuals.ledgers import read_all
 
-    problems: list[Problem] = []
-    known: list[Actual] = []
-    for path in files:
-        known += read_actuals(catalogue, Path(path), problems)
     words = [f"{id}={text}" for id, text in actuals.items()] if isinstance(actuals, Mapping) else list(actuals)
-    try:
-        known += actuals_from_words(catalogue, (), words, as_of)
-    except CannotGoOn as error:
-        problems += error.problems
-    if problems:
-        raise CannotGoOn(problems)
-    return known
+    kept, given, _ = read_all(catalogue, (), words, map(Path, files), as_of)
+    return [*kept, *given]

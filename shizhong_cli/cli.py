@@ -48,6 +48,7 @@ COMMANDS = {
     "init": "own_pack",
     "check": "own_pack",
     "edit": "own_pack",
+    "assign": "assign",
     "schema": "schema",
     "convert": "convert",
 }

@@ -30,7 +30,7 @@ from shizhong_cli.commands.shared import (
     write,
     write_text,
 )
-from shizhong_cli.core.checking.terms import Verdict
+from shizhong_cli.core.checking.terms import Depth, Verdict
 from shizhong_cli.core.pack.terms import Kind
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.pages.help import Mistake
@@ -102,7 +102,7 @@ class _Wanted(NamedTuple):
 
 def _verify_one(
     data: Path | None, wanted: _Wanted, format: VerifyFormat | None, output: Path | None, words: Words
-) -> None:  # fmt: skip
+) -> None:
     """Judge one pack and tell it in full."""
     from shizhong_cli.core.checking.verify import Selection, verify
     from shizhong_cli.reading.finding import find_indicators
@@ -113,7 +113,8 @@ def _verify_one(
     catalogue, declared = _load(run)
     ids = find_indicators(catalogue, wanted.indicators, "--indicator")
     selection = Selection(frozenset(ids), wanted.kinds, wanted.verdicts)
-    report = verify(catalogue, declared, selection, bool(wanted.explained) or not run.is_page)
+    depth = Depth.SHOWN if run.is_page and not wanted.explained else Depth.FULL
+    report = verify(catalogue, declared, selection, depth)
     explained = _each_once(find_checks(report, wanted.explained, "--explain"))
     if not report.judged:
         say(words("verify.nothing"), is_error=True)
@@ -174,7 +175,7 @@ def _refuse(given: Iterable[tuple[object, str]]) -> None:
 
 def _verify_many(
     packs: list[str], wanted: _Wanted, format: VerifyFormat | None, output: Path | None, words: Words
-) -> None:  # fmt: skip
+) -> None:
     """Judge many packs: as lines of JSON as they come, or one line each at the end."""
     from shizhong_cli.commands.many import Question, judge_packs
     from shizhong_cli.core.checking.verify import Selection
@@ -187,7 +188,9 @@ def _verify_many(
     ])  # fmt: skip
     as_lines = format is VerifyFormat.JSON or (format is None and str(output).endswith(".json"))
     selection = Selection(frozenset(), wanted.kinds, wanted.verdicts)
-    judged = judge_packs(packs, Question(selection, words.language, as_lines))
+    told_apart = wanted.verdicts or output is not None or format not in (None, VerifyFormat.TABLE)
+    depth = Depth.FULL if as_lines else Depth.NOTICES if told_apart else Depth.HOLDS
+    judged = judge_packs(packs, Question(selection, words.language, depth))
     shown = with_progress(judged, len(packs))
     tallies = _as_lines(shown, output) if as_lines else _as_page(shown, format, output, words)
     if any(one.is_finding or (wanted.strict and one.questions) for one in tallies):

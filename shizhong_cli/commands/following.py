@@ -44,6 +44,12 @@ def after_gap(words: Words, gaps: Sequence[Gap], data: Path | None) -> str:
     return words("next.gap.record", command=typed(f"record {given.indicator} {figure} {when}", data))
 
 
+def example_of_record(catalogue: Catalogue) -> str:
+    """How the figure of the first target that has a number would be kept."""
+    first = _first_numbered(catalogue.targets)
+    return "record --help" if first is None else f"record {first.indicator} {_example(first)} {_as_of(first)}"
+
+
 def given_again(gap: Gap) -> str:
     """The actual as it was given, to be given again."""
     if gap.actual is None:

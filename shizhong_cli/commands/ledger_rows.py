@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands.declaring import Argument, Option
-from shizhong_cli.commands.shared import Data, Lang, Output, OutputFormat, Result, open_catalogue, say, write
+from shizhong_cli.commands.shared import (
+    Data,
+    Format,
+    Lang,
+    Output,
+    OutputFormat,
+    Result,
+    open_catalogue,
+    say,
+    typed,
+    write,
+)
 from shizhong_cli.core.progress.ledger import RowState
+
+if TYPE_CHECKING:
+    from shizhong_cli.core.pack.model import Catalogue
+    from shizhong_cli.rendering.wording import Words
 
 
 def ledger(
@@ -32,13 +47,26 @@ def ledger(
     words, catalogue = open_catalogue(lang, data)
     path, problems = ledger_path(actuals), list[Problem]()
     id = find_indicator(catalogue, indicator, Place("ID")) if indicator else ""
-    if not path.exists():
-        say(words("ledger.none", command="shizhong record gdp 5.3% --as-of 2026-09"), is_error=True)
-    rows = entered(catalogue, path, problems)
+    is_missing = _is_missing(catalogue, actuals, data, words)
+    rows = [] if is_missing else entered(catalogue, path, problems)
     states = frozenset(state or RowState)
-    chosen = [row for row in rows if row.state in states and row.is_about(catalogue, id) and row.mentions(search)]
+    about = [row for row in rows if row.is_about(catalogue, id) and row.mentions(search)]
+    chosen = [row for row in about if row.state in states]
     listed = [entered_row(row) for row in chosen]
     sheet = lambda: ledger_sheet(catalogue, chosen, len(rows), str(path), words)  # noqa: E731
-    write(words, format, output, Result({"ledger": listed}, listed, sheet))
+    if not is_missing or format not in (None, Format.TABLE):
+        write(words, format, output, Result({"ledger": listed}, listed, sheet))
     for problem in problems:
         say(problem_text(problem, words))
+
+
+def _is_missing(catalogue: Catalogue, named: Path | None, data: Path | None, words: Words) -> bool:
+    """Whether there is no ledger yet, where none was named; then how one comes to be is told."""
+    from shizhong_cli.commands.following import example_of_record
+    from shizhong_cli.reading.actuals.ledgers import is_there, ledger_path
+
+    path = ledger_path()
+    if named is not None or is_there(path):
+        return False
+    say(words("ledger.none", ledger=path, command=typed(example_of_record(catalogue), data)))
+    return True

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from shizhong_cli.core.checking.tally import Tally, tally, tally_of_bad
+from shizhong_cli.core.checking.terms import Depth
 from shizhong_cli.core.checking.verify import Selection, verify
 from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.problems import CannotGoOn
@@ -27,7 +28,7 @@ class Question(NamedTuple):
 
     selection: Selection
     language: Language
-    in_full: bool  # the whole report as one line of JSON
+    depth: Depth  # in full it is the whole report, as one line of JSON
 
 
 class Judged(NamedTuple):
@@ -44,8 +45,8 @@ def judge_pack(question: Question, pack: str) -> Judged:
         catalogue, declared = load_checked(Path(pack))
     except CannotGoOn as error:
         return Judged(tally_of_bad(pack, error.problems), _bad_line(pack, error, question))
-    report = verify(catalogue, declared, question.selection, question.in_full)
-    if not question.in_full:
+    report = verify(catalogue, declared, question.selection, question.depth)
+    if question.depth is not Depth.FULL:
         return Judged(tally(pack, report))
     from shizhong_cli.rendering.formats.text import json_line
     from shizhong_cli.rendering.formats.verification import report_content
@@ -55,7 +56,7 @@ def judge_pack(question: Question, pack: str) -> Judged:
 
 
 def _bad_line(pack: str, error: CannotGoOn, question: Question) -> str:
-    if not question.in_full:
+    if question.depth is not Depth.FULL:
         return ""
     from shizhong_cli.rendering.formats.text import json_line
     from shizhong_cli.rendering.sentences.names import problem_text

@@ -20,19 +20,27 @@ SUFFIXES = (".xlsx", ".csv")
 def template(
     output: Annotated[Path, Option("--output", "-o", metavar="FILE")],
     as_of: Annotated[str, Option("--as-of", metavar="DATE")] = "",
+    responsible: Annotated[str | None, Option("--responsible", metavar="TEXT")] = None,
+    each: Annotated[bool, Option("--each")] = False,
     force: Annotated[bool, Option("--force")] = False,
     data: Data = None,
     lang: Lang = None,
 ) -> None:
     """Make a sheet to fill."""
+    from shizhong_cli.commands.bodies import chosen_body, files_of_bodies
     from shizhong_cli.rendering.pages.template import asked_rows
     from shizhong_cli.writing.files import write_whole
 
     words, catalogue = open_catalogue(lang, data)
     as_of = with_year(catalogue, as_of, "--as-of", words) if as_of else as_of
-    _check(output, as_of)
-    write_whole(output, _content(output, catalogue, words, as_of.strip()), replace=force)
-    say(words("template.written", file=output, number=len(asked_rows(catalogue, words))))
+    catalogue = chosen_body(catalogue, responsible)
+    files = files_of_bodies(catalogue, output, SUFFIXES[0], words) if each else {output: catalogue}
+    for file in files:
+        _check(file, as_of)
+    for file, own in files.items():
+        write_whole(file, _content(file, own, words, as_of.strip()), replace=force)
+        say(words("template.written", file=file, number=len(asked_rows(own, words))))
+    say(words("next.template", file=next(iter(files))))
 
 
 def _check(output: Path, as_of: str) -> None:

@@ -29,6 +29,10 @@ class Finder:
     def __init__(self, catalogue: Catalogue, typed: bool = False) -> None:
         self._indicators = catalogue.indicators
         self._names = {i.id: (_plain(i.id), _plain(i.name), _plain(i.name_en)) for i in catalogue.indicators.values()}
+        self._by_name: dict[str, dict[str, None]] = {}
+        for id, names in self._names.items():
+            for name in names:
+                self._by_name.setdefault(name, {})[id] = None
         self._typed = typed
         self._answers: dict[str, str | Problem] = {}
 
@@ -56,7 +60,7 @@ class Finder:
         """What a word can stand for: by the first of several ways in which it stands for anything."""
         if not wanted:
             return []
-        exact = self._named(lambda name: name == wanted)
+        exact = list(self._by_name.get(wanted, ()))
         said = self._said(wanted) if self._typed and not exact else []
         return exact or said or self._named(lambda name: name.startswith(wanted)) or self._within(wanted)
 

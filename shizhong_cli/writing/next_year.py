@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from shizhong_cli.core.checking.expression import ExpressionError, is_unknown, names_in, source_of
+from shizhong_cli.core.checking.expression import ExpressionError, implied_check_id, is_unknown, names_in
 from shizhong_cli.core.checking.notation import parse_relation
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.progress.next_year import NewBaseline, NextYear
@@ -211,7 +211,7 @@ class _Work:
 
 def _is_there(name: str, there: set[str], gone: set[str]) -> bool:
     """Whether a figure is kept, or what a check implies: its own figures, where it follows from the data."""
-    source = source_of(name)
+    source = implied_check_id(name)
     if not source:
         return name in there
     indicator, _, rest = source.partition(".")

@@ -88,7 +88,7 @@ def test_the_parts_of_a_page():
 
 COMMANDS = (
     "status, gap, months, verify-baselines, record, ledger, show, export, template, report, scan, coverage, draft, "
-    "rollover, settle, init, check, edit, schema, convert"
+    "rollover, settle, init, check, edit, assign, schema, convert"
 )
 AN_INDICATOR = "指标的 id、名称、简称（社零），或名称里独有的一段。"
 ORDERS = "trouble 问题在前, report 报告顺序, gap 差距大的在前"

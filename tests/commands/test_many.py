@@ -10,6 +10,7 @@ import pytest
 from running import ROOT, run
 
 from shizhong_cli.commands.many import Question, judge_packs
+from shizhong_cli.core.checking.terms import Depth
 from shizhong_cli.core.checking.verify import Selection
 from shizhong_cli.rendering.wording import Language
 
@@ -74,7 +75,7 @@ def test_json_has_a_line_for_each_in_the_order_given(packs):
 
 def test_the_same_from_one_process_and_from_two(packs):
     folders = [str(path) for path in sorted(packs.iterdir())]
-    question = Question(Selection(), Language.ZH, True)
+    question = Question(Selection(), Language.ZH, Depth.FULL)
     one, two = (list(judge_packs(folders, question, processes)) for processes in (1, 2))
     assert len(one) == 13
     assert one == two

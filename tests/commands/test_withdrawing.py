@@ -208,3 +208,14 @@ def test_the_end_of_what_is_typed_ends_it(tmp_path, monkeypatch):
     assert (ran.code, ran.out) == (0, "")
     assert ran.err.endswith("问了 0 项，记下 0 个数（actuals.csv）。\n")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_ledger_that_is_not_there_yet_is_no_error(tmp_path):
+    """It says how one comes to be; one that was named and is not there is an error."""
+    ran = run("ledger", cwd=tmp_path)
+    assert (ran.code, ran.out) == (0, "")
+    assert "actuals.csv" in ran.err
+    assert "shizhong record gdp 5% --as-of 2026-Q3" in ran.err
+    assert '"ledger": []' in run("ledger", "--format", "json", cwd=tmp_path).out
+    named = run("ledger", "--actuals", "other.csv", cwd=tmp_path)
+    assert (named.code, " Y001 " in named.err) == (2, True)

@@ -21,7 +21,7 @@ from shizhong_cli.causes import Cause
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.report.documents import INSTALL
 from shizhong_cli.rendering.sentences.names import problem_text
-from shizhong_cli.rendering.texts.problems import FAMILIES, REMEDIES, TEXTS
+from shizhong_cli.rendering.texts.problems import REMEDIES, TEXTS
 from shizhong_cli.rendering.wording import Language, Words
 
 PAGE = ROOT / "docs" / "problems.md"
@@ -30,6 +30,24 @@ CODES = sorted(key.removeprefix("problem.") for key in TEXTS if re.fullmatch(r"p
 
 TELLING = {"F001": "no_number", "F002": "wrong_unit_typo"}
 """The bad example to show where the shortest one is not the usual case."""
+
+
+FAMILIES: dict[str, tuple[str, str]] = {
+    "Y": ("文件读不读得了，YAML 写得对不对", "whether a file can be read, and its YAML"),
+    "K": ("键：有没有、叫什么、里面是什么", "keys: which there are, and what is in them"),
+    "F": ("数和单位", "figures and units"),
+    "P": ("时期", "periods"),
+    "R": ("指标、章节、重复", "indicators, sections, repetitions"),
+    "C": ("核对的算式", "expressions of checks"),
+    "A": ("实际数和给出它们的命令行", "actuals, and the command line that gives them"),
+    "B": ("年内分布和汇率", "spread over the year, and exchange rates"),
+    "D": ("报告文稿", "documents of reports"),
+    "X": ("Excel 工作簿", "Excel workbooks"),
+    "N": ("索引、起草和转年", "indexes, drafts and the next year"),
+    "S": ("两份报告的承诺", "promises of two reports"),
+    "W": ("写文件", "writing files"),
+}
+"""What the first letter of a code stands for."""
 
 
 class Example(NamedTuple):
@@ -44,6 +62,11 @@ HEADINGS = "indicator,as_of,figure\n"
 COMMANDS: dict[str, Example] = {
     "F011": Example("gap gdp 5，2%"),
     "F012": Example("status --actuals 实际.csv", "实际.csv", f"{HEADINGS}gdp,2026-Q3,—\n"),
+    "P006": Example("months --from 4月 --to 2月"),
+    "A039": Example("assign 牵头.csv --dry-run", "牵头.csv", "指标,牵头单位\nfour_up_enterprises,统计局\n"),
+    "A040": Example("assign 牵头.csv --dry-run", "牵头.csv", "指标,牵头单位\ngdp,统计局\ngdp,发改局\n"),
+    "A041": Example("template --responsible 教育局 -o 填报.xlsx"),
+    "A042": Example("template --each -o 各单位"),
     "A001": Example("gap --indicator gpd"),
     "A002": Example("gap --indicator new_"),
     "A003": Example("gap --indicator gdp --actual 5.2个百分点"),
@@ -143,6 +166,7 @@ MESSAGES: dict[str, Problem] = {
         Problem(Place("targets.yaml"), "Y002", "> 8388608", "8388608"),
         Problem(Place("targets.yaml", 66668, 1), "Y026", expected="200000"),
         Problem(Place("targets.yaml"), "Y027"),
+        Problem(Place("targets.yaml"), "W014"),
     )
 }
 

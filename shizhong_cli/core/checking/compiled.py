@@ -26,7 +26,7 @@ from shizhong_cli.core.checking.evaluating import (
 )
 from shizhong_cli.core.checking.expression import Call, Expression, Operation, Power, Relation, contains
 from shizhong_cli.core.figure import interval
-from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.interval import Interval, made
 
 Compiled: TypeAlias = Callable[[Interval], Interval]
 """What an expression comes to, for every interval that the open name may have."""
@@ -124,12 +124,12 @@ def _times(factor: Interval) -> Compiled:
         own_low, own_high, own_low_closed, own_high_closed = given
         if own_low is None or own_low.numerator <= 0:
             return given * factor
-        return Interval(
+        return made((
             own_low * low,
             None if own_high is None or high is None else own_high * high,
             own_low_closed and low_closed,
             own_high_closed and high_closed,
-        )
+        ))  # fmt: skip
 
     return product
 
@@ -144,11 +144,11 @@ def _divided(dividend: Interval) -> Compiled:
         own_low, own_high, own_low_closed, own_high_closed = given
         if own_low is None or own_low.numerator <= 0 or own_high is None:
             return dividend / given
-        return Interval(
+        return made((
             low / own_high,
             None if high is None else high / own_low,
             low_closed and own_high_closed,
             high_closed and own_low_closed,
-        )
+        ))  # fmt: skip
 
     return quotient

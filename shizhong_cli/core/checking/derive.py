@@ -69,11 +69,8 @@ def _with_distinct_ids(checks: list[Check]) -> list[Check]:
 
 def steady_paths(catalogue: Catalogue) -> Iterator[Check]:
     """The checks that set a sum of years and its last year against an average growth."""
-    own_figures: dict[str, list[Figure]] = {}
-    for figure in sorted(catalogue.baselines, key=lambda figure: figure.period):
-        own_figures.setdefault(figure.indicator, []).append(figure)
     for indicator in catalogue.indicators:
-        checks = map(_within_length, _average_growth(catalogue, own_figures.get(indicator, [])))
+        checks = map(_within_length, _average_growth(catalogue, catalogue.baselines_of(indicator)))
         yield from (check for check in checks if check.kind is Kind.STEADY_PATH and not check.forbidden)
 
 

@@ -83,10 +83,10 @@ def unknown_in(relation: Relation) -> str | None:
 
 def is_unknown(name: str) -> bool:
     """Whether a name is a bare word."""
-    return "." not in name and not source_of(name)
+    return "." not in name and not implied_check_id(name)
 
 
-def source_of(name: str) -> str:
+def implied_check_id(name: str) -> str:
     """The id of the check whose unknown a name stands for; nothing for any other name."""
     return name.removeprefix("implied(").removesuffix(")") if name.startswith("implied(") else ""
 

@@ -6,40 +6,51 @@ fail at the check; a pass that no wrong digit could have failed is called vacuou
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from shizhong_cli.core.checking.check import UNSTEADY_PATH, Check, Outcome, Strength, figure_values
 from shizhong_cli.core.checking.evaluating import evaluate, solve
 from shizhong_cli.core.checking.power import SlipTable, watches_of
 from shizhong_cli.core.checking.solving import Attempt, attempt
-from shizhong_cli.core.checking.terms import Verdict
+from shizhong_cli.core.checking.terms import Depth, Verdict
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.terms import Rounding
 from shizhong_cli.core.pack.terms import Kind
 
 
-def judge(check: Check, slips: SlipTable | None = None, in_full: bool = True) -> Outcome:
-    """Judge one check under the rounding declared for its figures, then, if it fails, as if digits were cut off.
-
-    Unless ``in_full``, how many slips there are is not counted for a check that notices no wrong digit.
-    """
+def judge(check: Check, slips: SlipTable | None = None, depth: Depth = Depth.FULL) -> Outcome:
+    """Judge one check under the rounding declared for its figures, then, if it fails, as if digits were cut off."""
+    shown, rounding = depth >= Depth.SHOWN, _common_rounding(check)
     if check.is_conditional:
-        return _outcome(check, Verdict.NOT_CHECKABLE, _common_rounding(check), attempt(check, check.values()))
+        return _outcome(check, Verdict.NOT_CHECKABLE, rounding, attempt(check, check.values(), shown))
     if check.forbidden:
         return Outcome(check, Verdict.NOT_CHECKABLE)
-    declared, rounding = check.values(), _common_rounding(check)
-    found = attempt(check, declared)
+    declared = check.values()
+    found = attempt(check, declared, shown)
     if found.holds:
-        watches = watches_of(check, declared, slips or SlipTable())
-        if not in_full and not any(watch.typos_caught for watch in watches):
-            return _outcome(check, Verdict.VACUOUS, rounding, found)
-        strength = tuple(watch.strength for watch in watches)
-        verdict = Verdict.CONSISTENT if any(s.caught for s in strength) else Verdict.VACUOUS
-        return _outcome(check, verdict, rounding, found, strength)
+        verdict, strength = _noticing(check, declared, slips or SlipTable(), depth)
+        return _outcome(check, verdict, rounding, found, strength) if shown else Outcome(check, verdict, rounding)
     if check.kind is Kind.STEADY_PATH:
         unsteady = check._replace(forbidden=UNSTEADY_PATH)
         return _outcome(unsteady, Verdict.NOT_CHECKABLE, rounding, found)
     if attempt(check, check.values(Rounding.TRUNCATED)).holds:
         return _outcome(check, Verdict.ONLY_IF_TRUNCATED, Rounding.TRUNCATED, found)
     return _outcome(check, Verdict.INCONSISTENT, rounding, found)
+
+
+def _noticing(
+    check: Check, declared: Mapping[str, Interval], slips: SlipTable, depth: Depth
+) -> tuple[Verdict, tuple[Strength, ...]]:
+    """Whether a check that holds would notice a wrong digit, and how many slips it would."""
+    if depth is Depth.HOLDS:
+        return Verdict.CONSISTENT, ()
+    watches = watches_of(check, declared, slips)
+    if depth < Depth.FULL and not any(watch.typos_caught for watch in watches):
+        return Verdict.VACUOUS, ()
+    if depth is Depth.NOTICES:
+        return Verdict.CONSISTENT, ()
+    strength = tuple(watch.strength for watch in watches)
+    return Verdict.CONSISTENT if any(s.caught for s in strength) else Verdict.VACUOUS, strength
 
 
 def holds(check: Check) -> bool:

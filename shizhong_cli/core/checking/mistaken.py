@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from shizhong_cli.core.checking.check import figure_values, possible_values
 from shizhong_cli.core.figure.exact import Fraction
-from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.interval import Interval, made
 from shizhong_cli.core.figure.slips import has_digits, other_slips, wrong_digits, wrong_numbers
 from shizhong_cli.core.figure.terms import Rounding
 from shizhong_cli.core.figure.units import RATIOS
@@ -67,12 +67,8 @@ def _negative(number: int | None) -> int | None:
 
 
 def _moved(values: Interval, by: Fraction) -> Interval:
-    return Interval(
-        None if values.low is None else values.low + by,
-        None if values.high is None else values.high + by,
-        values.low_closed,
-        values.high_closed,
-    )
+    low, high, low_closed, high_closed = values
+    return made((None if low is None else low + by, None if high is None else high + by, low_closed, high_closed))
 
 
 class Mistaken:
@@ -177,18 +173,24 @@ class Kind:
     @cached_property
     def _single(self) -> list[Interval]:
         """What those allow that are in no family."""
-        origin = self._mistaken.origin
-        places = (place for place, (decimals, number) in enumerate(self._numbers) if not number or not origin(decimals))
+        origin, numbers = self._mistaken.origin, self._numbers
+        alone = {decimals for decimals in self._members if not origin(decimals)}
+        places = [place for place, (decimals, number) in enumerate(numbers) if not number or decimals in alone]
         return [self._mistaken.anew(self._spelled[place]) for place in places]
 
     @cached_property
     def _families(self) -> list[Family]:
+        with_origin = ((self._mistaken.origin(decimals), numbers) for decimals, numbers in self._members.items())
+        return [Family(*origin, sorted(numbers)) for origin, numbers in with_origin if origin]
+
+    @cached_property
+    def _members(self) -> dict[int, list[int]]:
+        """The numbers that are not zero, by their decimals."""
         members: dict[int, list[int]] = {}
         for decimals, number in self._numbers:
             if number:
                 members.setdefault(decimals, []).append(number)
-        with_origin = ((self._mistaken.origin(decimals), numbers) for decimals, numbers in members.items())
-        return [Family(*origin, sorted(numbers)) for origin, numbers in with_origin if origin]
+        return members
 
 
 def _decimals(digits: str) -> int:

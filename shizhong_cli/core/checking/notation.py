@@ -24,9 +24,9 @@ from shizhong_cli.core.checking.expression import (
     Operation,
     Power,
     Relation,
+    implied_check_id,
     is_unknown,
     names_in,
-    source_of,
     unknown_in,
 )
 from shizhong_cli.core.figure.characters import half_width, other_digit
@@ -84,7 +84,7 @@ def parse_relation(text: str, units: Mapping[str, Unit]) -> Relation:
 
 def offset_of(text: str, name: str, occurrence: int = 0) -> int:
     """Where a name stands in an expression that has been read."""
-    return [token.offset for token in _tokens(text) if token.text == (source_of(name) or name)][occurrence]
+    return [token.offset for token in _tokens(text) if token.text == (implied_check_id(name) or name)][occurrence]
 
 
 class _Parser:

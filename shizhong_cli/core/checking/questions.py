@@ -122,9 +122,8 @@ def _meets_not_by_chance(long: Figure, short: Figure) -> bool:
 
 def last_year_off_average(catalogue: Catalogue) -> Iterator[Question]:
     """A last year far from the average that the longer period leaves for the years before it."""
-    own_figures = _by_indicator(sorted(catalogue.baselines, key=lambda figure: figure.period))
     for long in (f for f in catalogue.baselines if f.measure is Measure.FLOW and (f.period.years or 1) > 1):
-        last = amount_at(own_figures[long.indicator], _last_year(long), (Measure.FLOW,))
+        last = amount_at(catalogue.baselines_of(long.indicator), _last_year(long), (Measure.FLOW,))
         if last is None or long.period.years is None:
             continue
         years = long.period.years - 1
@@ -132,13 +131,6 @@ def last_year_off_average(catalogue: Catalogue) -> Iterator[Question]:
         own = last.values_as_read()
         if _apart(own, average, FACTOR_OFF_AVERAGE) or _apart(average, own, FACTOR_OFF_AVERAGE):
             yield Question(QuestionRule.LAST_YEAR_OFF_AVERAGE, (last, long), display_unit(last), average)
-
-
-def _by_indicator(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
-    found: dict[str, list[Figure]] = {}
-    for figure in figures:
-        found.setdefault(figure.indicator, []).append(figure)
-    return found
 
 
 def _last_year(figure: Figure) -> Period | None:
@@ -152,11 +144,10 @@ def _apart(high: Interval, low: Interval, factor: Fraction) -> bool:
 
 def growth_off_average(catalogue: Catalogue) -> Iterator[Question]:
     """A last year whose growth is far from what the average growth leaves for the years before it."""
-    own_figures = _by_indicator(sorted(catalogue.baselines, key=lambda figure: figure.period))
     for average in (f for f in catalogue.baselines if f.measure is Measure.AVERAGE_GROWTH and f.since):
         growths = [
             f
-            for f in own_figures[average.indicator]
+            for f in catalogue.baselines_of(average.indicator)
             if f.measure is Measure.GROWTH and f.period.is_same_time_as(average.period)
         ]
         years = average.period.last.year - (average.base_period or average.period).last.year

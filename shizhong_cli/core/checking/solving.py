@@ -109,13 +109,27 @@ def trier(check: Check, name: str, known: Mapping[str, Interval], trials: Trials
     if any(values.is_empty for key, values in known.items() if key != name):
         return lambda _: False
     touched = [key for key, source in check.sources.items() if name in source.figures and key not in known]
-    if not touched:
-        return _of_unknown(check, name, known, trials) if check.unknown else _of_sides(check, name, known, trials)
-    source = check.sources[touched[0]]
-    if len(touched) > 1 or name in names_in(check.relation) or source.sources:
+    if touched:
+        return _of_sources(check, name, touched, known, trials)
+    return _of_unknown(check, name, known, trials) if check.unknown else _of_sides(check, name, known, trials)
+
+
+def _of_sources(check: Check, name: str, touched: list[str], known: Mapping[str, Interval], trials: Trials) -> Trier:
+    """The same where the figure is in other checks that enter this one."""
+    if any(check.sources[key].sources for key in touched):
         return lambda values: attempt(check, {**known, name: values}, False, trials).holds
-    implied, outer = _implied(source, name, known), trier(check, touched[0], known, trials)
-    return lambda values: not values.is_empty and outer(implied(values))
+    implied = {key: _implied(check.sources[key], name, known) for key in touched}
+    if len(touched) > 1 or name in names_in(check.relation):
+        return lambda values: attempt(check, _all_known(known, name, values, implied), False, trials).holds
+    first, outer = implied[touched[0]], trier(check, touched[0], known, trials)
+    return lambda values: not values.is_empty and outer(first(values))
+
+
+def _all_known(
+    known: Mapping[str, Interval], name: str, values: Interval, implied: Mapping[str, Callable[[Interval], Interval]]
+) -> Mapping[str, Interval]:
+    """What is known where one figure has these values, with what other checks then imply."""
+    return {**known, name: values, **{key: implies(values) for key, implies in implied.items()}}
 
 
 def _of_unknown(check: Check, name: str, known: Mapping[str, Interval], trials: Trials) -> Trier:
@@ -165,17 +179,26 @@ def _implied(source: Check, name: str, known: Mapping[str, Interval]) -> Callabl
     assert source.unknown is not None
     unknown, limit = source.unknown, source.limits.get(name, interval.EVERYTHING)
     own = {key: known[key] & source.limits.get(key, interval.EVERYTHING) for key in source.figures}
-    searched = unknown.whole and not is_sum_of_counts(source) and bool(_solvable_counts(source))
-    if searched or any(values.is_empty for key, values in own.items() if key != name):
+    counts = _searched(source)
+    loose = _loose((key for key in counts if key != name), own)
+    if loose or any(values.is_empty for key, values in own.items() if key != name):
         return lambda values: implied_by(source, {**known, name: values})
     solved = solver(source.relation, unknown.name, name, own.__getitem__)
 
     def implied(values: Interval) -> Interval:
         allowed = values & limit
+        if name in counts and not allowed.is_point:
+            return implied_by(source, {**known, name: values})
         found = EMPTY if allowed.is_empty else solved(allowed) & unknown.possible
         return found.whole_numbers().hull() if unknown.whole else found
 
     return implied
+
+
+def _searched(source: Check) -> list[str]:
+    """The counts for which the whole numbers that a check implies are searched."""
+    whole = source.unknown is not None and source.unknown.whole
+    return _solvable_counts(source) if whole and not is_sum_of_counts(source) else []
 
 
 def _narrow(
@@ -187,12 +210,21 @@ def _narrow(
         return None
     if not loose:
         return whole
-    other, possible = solver(check.relation, loose[0], name, known.__getitem__), known[loose[0]]
+    other, possible = _solved_for(check, loose[0], name, known, in_full), known[loose[0]]
 
     def fits(number: int) -> bool:
         return not trials.take() or (other(interval.exact(number)) & possible).has_whole
 
     return _members(whole, fits, in_full)
+
+
+def _solved_for(
+    check: Check, unknown: str, name: str, known: Mapping[str, Interval], often: bool
+) -> Callable[[Interval], Interval]:
+    """What an unknown is for every interval that a name may have; compiled only where that is asked often."""
+    if often:
+        return solver(check.relation, unknown, name, known.__getitem__)
+    return lambda values: solve(check.relation, unknown, {**known, name: values}.__getitem__)
 
 
 def _members(whole: WholeNumbers, fits: Callable[[int], bool], in_full: bool) -> WholeNumbers | None:

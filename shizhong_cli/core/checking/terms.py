@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 
 class Verdict(StrEnum):
@@ -13,3 +13,12 @@ class Verdict(StrEnum):
     VACUOUS = "vacuous"
     NOT_CHECKABLE = "not_checkable"
     CONSISTENT = "consistent"
+
+
+class Depth(IntEnum):
+    """How much of a check is worked out: what nobody is shown need not be."""
+
+    HOLDS = 0  # whether it holds; one that does is called consistent, whatever it would notice
+    NOTICES = 1  # and whether it would notice a wrong digit
+    SHOWN = 2  # and how many, of one that would notice any
+    FULL = 3  # all of it

@@ -13,7 +13,7 @@ from shizhong_cli.core.checking.judging import judge
 from shizhong_cli.core.checking.power import SlipTable
 from shizhong_cli.core.checking.question import Question
 from shizhong_cli.core.checking.questions import ask
-from shizhong_cli.core.checking.terms import Verdict
+from shizhong_cli.core.checking.terms import Depth, Verdict
 from shizhong_cli.core.pack.model import Catalogue, Figure
 
 
@@ -59,12 +59,9 @@ class Selection(NamedTuple):
 
 
 def verify(
-    catalogue: Catalogue, declared: Iterable[Check], selection: Selection | None = None, in_full: bool = True
+    catalogue: Catalogue, declared: Iterable[Check], selection: Selection | None = None, depth: Depth = Depth.FULL
 ) -> Report:
-    """Judge the derived and the declared checks and ask the questions.
-
-    Unless ``in_full``, what is shown of no check that notices nothing is not worked out: see ``judge``.
-    """
+    """Judge the derived and the declared checks, as far as that will be shown, and ask the questions."""
     selection = selection or Selection()
     checks = [*derive_checks(catalogue), *declared]
     questions = ask(catalogue, checks)
@@ -73,7 +70,7 @@ def verify(
     seen = set(map(id, chain(involved, asked_about)))
     unchecked = tuple(f for f in catalogue.baselines if id(f) not in seen)
     slips = SlipTable()
-    judged = [judge(check, slips, in_full) for check in checks if selection.wants(check)]
+    judged = [judge(check, slips, depth) for check in checks if selection.wants(check)]
     outcomes, guesses = set_guesses_apart(judged, catalogue)
     questions = [*questions, *guesses]
     wanted = tuple(o for o in outcomes if not selection.verdicts or o.verdict in selection.verdicts)

@@ -7,8 +7,9 @@ the operation over all members. Nothing here rounds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 from math import ceil, floor
 from typing import NamedTuple
@@ -32,12 +33,13 @@ class Interval(NamedTuple):
     @property
     def is_empty(self) -> bool:
         """Whether no number belongs to it."""
-        return not self.low_closed and self.low is not None and self.low == self.high
+        low, high, low_closed, high_closed = self
+        return not (low_closed or high_closed or low is None or high is None) and low == high
 
     @property
     def is_point(self) -> bool:
         """Whether exactly one number belongs to it."""
-        return self.low is not None and self.low == self.high and self.low_closed
+        return self.low_closed and self.high is not None and self.low == self.high
 
     def __contains__(self, value: Fraction | int) -> bool:  # type: ignore[override]
         if self.low is not None and (value < self.low or (value == self.low and not self.low_closed)):
@@ -53,9 +55,8 @@ class Interval(NamedTuple):
         if other.high is not None and (high is None or other.high <= high):
             high_closed = other.high_closed and (high_closed or other.high != high)
             high = other.high
-        if low is not None and high is not None and (low > high or (low == high and not (low_closed and high_closed))):
-            return EMPTY
-        return Interval(low, high, low_closed, high_closed)
+        crossed = low is not None and high is not None and _are_crossed(low, high, low_closed and high_closed)
+        return EMPTY if crossed else made((low, high, low_closed, high_closed))
 
     def meets(self, other: Interval) -> bool:
         """Whether the two have a number in common."""
@@ -74,23 +75,28 @@ class Interval(NamedTuple):
     def __add__(self, other: Interval) -> Interval:  # type: ignore[override]
         if self.is_empty or other.is_empty:
             return EMPTY
-        return Interval(
-            None if self.low is None or other.low is None else self.low + other.low,
-            None if self.high is None or other.high is None else self.high + other.high,
-            self.low_closed and other.low_closed,
-            self.high_closed and other.high_closed,
-        )
+        low, high, low_closed, high_closed = self
+        low_too, high_too, low_closed_too, high_closed_too = other
+        return made((
+            None if low is None or low_too is None else low + low_too,
+            None if high is None or high_too is None else high + high_too,
+            low_closed and low_closed_too,
+            high_closed and high_closed_too,
+        ))  # fmt: skip
 
     def __sub__(self, other: Interval) -> Interval:
         return self + -other
 
     def __mul__(self, other: Interval) -> Interval:  # type: ignore[override]
+        if _is_above_zero(self) and _is_above_zero(other):  # the common case, without looking at corners
+            return product_above_zero(self, other)
         if self.is_empty or other.is_empty:
             return EMPTY
-        if _is_above_zero(self) and _is_above_zero(other):  # the common case, without looking at corners
-            return _product_above_zero(self, other)
         if _is_zero(self) or _is_zero(other):
             return exact(ZERO)
+        if self.low is not None and other.low is not None and self.low.numerator >= 0 <= other.low.numerator:
+            reached = (self.low_closed and not self.low) or (other.low_closed and not other.low)
+            return product_above_zero(self, other, reached)
         return _between_corners(self, other)
 
     def reciprocal(self) -> Interval:
@@ -232,6 +238,8 @@ class WholeNumbers:
         )
 
 
+made: Callable[[tuple[Fraction | None, Fraction | None, bool, bool]], Interval] = partial(tuple.__new__, Interval)
+"""An interval of its parts, which are known to be in order: as ``Interval``, without a call."""
 EMPTY = Interval(ZERO, ZERO, False, False)
 EVERYTHING = Interval(None, None, False, False)
 
@@ -242,18 +250,18 @@ def between(
     """The numbers from ``low`` to ``high``; ``None`` is infinite; crossed ends give the empty interval."""
     if low is not None and high is not None and (low > high or (low == high and not (low_closed and high_closed))):
         return EMPTY
-    return Interval(
+    return made((
         low if low is None or type(low) is Fraction else Fraction(low),
         high if high is None or type(high) is Fraction else Fraction(high),
         low is not None and low_closed,
         high is not None and high_closed,
-    )
+    ))  # fmt: skip
 
 
 def exact(value: Fraction | int) -> Interval:
     """The one number ``value``."""
     end = value if type(value) is Fraction else Fraction(value)
-    return Interval(end, end, True, True)
+    return made((end, end, True, True))
 
 
 def at_least(value: Fraction | int) -> Interval:
@@ -279,6 +287,11 @@ def less_than(value: Fraction | int) -> Interval:
 _End = tuple[int, Fraction | None, bool]  # sign of infinity or of the number, the number, closed
 
 
+def _are_crossed(low: Fraction, high: Fraction, closed: bool) -> bool:
+    """Whether nothing lies between two ends."""
+    return low > high or (not closed and low == high)
+
+
 def _reaches(lower: Interval, upper: Interval) -> bool:
     if lower.is_empty:
         return False
@@ -298,15 +311,18 @@ def _is_above_zero(interval: Interval) -> bool:
     return interval.low is not None and interval.low.numerator > 0
 
 
-def _product_above_zero(one: Interval, other: Interval) -> Interval:
-    assert one.low is not None
-    assert other.low is not None
-    return Interval(
-        one.low * other.low,
-        None if one.high is None or other.high is None else one.high * other.high,
-        one.low_closed and other.low_closed,
-        one.high_closed and other.high_closed,
-    )
+def product_above_zero(one: Interval, other: Interval, zero: bool = False) -> Interval:
+    """The product of two that do not begin below zero; ``zero`` is whether one of them reaches it."""
+    low, high, low_closed, high_closed = one
+    low_too, high_too, low_closed_too, high_closed_too = other
+    assert low is not None
+    assert low_too is not None
+    return made((
+        low * low_too,
+        None if high is None or high_too is None else high * high_too,
+        zero or (low_closed and low_closed_too),
+        high_closed and high_closed_too,
+    ))  # fmt: skip
 
 
 def _between_corners(one: Interval, other: Interval) -> Interval:

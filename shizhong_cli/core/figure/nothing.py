@@ -14,6 +14,10 @@ class _Nothing(Mapping[Any, Any]):
     def __getitem__(self, key: object) -> Any:
         raise KeyError(key)
 
+    def get(self, key: object, default: Any = None) -> Any:  # noqa: ARG002
+        """Always what is given instead: asked so often that it must not go by way of an error."""
+        return default
+
     def __iter__(self) -> Iterator[Any]:
         return iter(())
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import half_width
@@ -104,6 +105,7 @@ class Period(NamedTuple):
         return self.text
 
 
+@lru_cache(1024)
 def parse_period(text: str) -> Period:
     """Read a period; raises ``InvalidPeriod`` for anything that is not one, 2026-13 and 2025/2021 included."""
     plain = half_width(text.strip())

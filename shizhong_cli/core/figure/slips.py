@@ -48,11 +48,6 @@ def wrong_numbers(digits: str) -> list[int]:
     return found
 
 
-def slips_of(digits: str) -> list[str]:
-    """Every number that a slip makes of one; those with one digit wrong first."""
-    return [*wrong_digits(digits), *other_slips(digits)]
-
-
 def other_slips(digits: str) -> list[str]:
     """Every number that a slip makes of one, those with one digit wrong left out."""
     found = [*_dropped(digits), *_doubled(digits), *_swapped(digits), *_moved(digits)]

@@ -18,7 +18,8 @@ def baseline_of(catalogue: Catalogue, target: Target) -> Figure | None:
     For a change, and where there is none, the latest level, share or flow of the indicator.
     """
     pool = next(filter(None, _pools(catalogue, target)), [])
-    newest = [f for f in pool if f.period == max(other.period for other in pool)]
+    latest = max((f.period for f in pool), default=None)
+    newest = [f for f in pool if f.period == latest]
     return next(filter(is_exact, newest), newest[0]) if newest else None
 
 

@@ -75,7 +75,7 @@ _KNOWN: tuple[tuple[str, Common], ...] = (
     ("工业增加值 全部工业增加值 全部工业", Common("industrial_value_added", "Value added of industry", _CONSTANT)),
     (
         "规上工业总产值 规模以上工业总产值 规模工业总产值",
-        Common("large_industrial_output", "Gross output of industry above designated size", _CURRENT),
+        Common("large_industrial_output", "Gross output of industry above designated size", _CONSTANT),
     ),
     ("高新技术产业增加值", Common("high_tech_value_added", "Value added of high-tech industries", _CONSTANT)),
     ("数字经济核心产业增加值", Common("digital_value_added", "Value added of core digital industries", _CONSTANT)),
@@ -209,6 +209,15 @@ _KNOWN: tuple[tuple[str, Common], ...] = (
     ("工业用电量", Common("industrial_electricity_use", "Electricity use of industry")),
     ("人均预期寿命 居民人均预期寿命", Common("life_expectancy", "Life expectancy", per="人", stock=True)),
 )
+_VALUES = re.compile("(?:生产总值|增加值|产值)$")
+
+
+def prices_of(name: str) -> Mapping[Measure, str]:
+    """The price bases of an indicator by its name: values added and outputs grow at constant prices."""
+    common = COMMON.get(name)
+    return common.prices if common else _CONSTANT if _VALUES.search(name) else {}
+
+
 COMMON: dict[str, Common] = {}
 for _names, _common in _KNOWN:
     COMMON |= dict.fromkeys(_names.split(), _common)

@@ -240,13 +240,16 @@ class Catalogue(_Declarations):
 
     def on(self, day: date) -> Catalogue:
         """The same with every reported figure as it counts on a day; what is verified is what was printed."""
-        if not any(figure.adjustments for figure in self.baselines):
+        if not self._is_adjusted:
             return self
-        return self._replace(baselines=tuple(figure.in_force(day) for figure in self.baselines))
+        days: dict[date, Catalogue] = self.__dict__.setdefault("_days", {})  # worked out once for all that ask
+        if day not in days:
+            days[day] = self._replace(baselines=tuple(figure.in_force(day) for figure in self.baselines))
+        return days[day]
 
     def references_of(self, indicator: str) -> list[Figure]:
         """What others published about an indicator, oldest first."""
-        return sorted((f for f in self.references if f.indicator == indicator), key=lambda f: f.period)
+        return list(self._references.get(indicator, ()))
 
     @cached_property
     def first_target_year(self) -> int:
@@ -254,8 +257,16 @@ class Catalogue(_Declarations):
         return min((target.period.first.year for target in self.targets), default=0)
 
     @cached_property
+    def _is_adjusted(self) -> bool:
+        return any(figure.adjustments for figure in self.baselines)
+
+    @cached_property
     def _oldest_first(self) -> dict[str, list[Figure]]:
         return _by_indicator(sorted(self.baselines, key=lambda f: f.period))
+
+    @cached_property
+    def _references(self) -> dict[str, list[Figure]]:
+        return _by_indicator(sorted(self.references, key=lambda f: f.period))
 
     @cached_property
     def _targets(self) -> dict[str, list[Target]]:

@@ -82,7 +82,7 @@ def _is_more_than_the_whole(catalogue: Catalogue, actual: Actual, targets: Seque
 
 def _is_impossibly_large(actual: Actual, figures: Iterable[Figure]) -> bool:
     """Whether an actual is out of all proportion to the figures in its very unit."""
-    unit, numbers = actual.written.unit, [figure.written for figure in figures if figure.written]
+    unit, numbers = actual.written.unit, [figure.written for figure in figures]
     largest = max((abs(number.value) for number in numbers if number.unit == unit), default=Fraction(0))
     return largest != 0 and abs(actual.written.value) / largest >= IMPOSSIBLY_LARGE
 

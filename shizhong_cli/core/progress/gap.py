@@ -8,13 +8,12 @@ from typing import NamedTuple
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.figure.units import PERCENT, POINT
+from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.baselines import difference_range
-from shizhong_cli.core.pack.goal import WordedTarget
-from shizhong_cli.core.pack.model import Figure, Target, is_exact
+from shizhong_cli.core.pack.model import Figure, Target
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.progress.actuals import Actual
+from shizhong_cli.core.progress.distance import Pair, difference_unit
 from shizhong_cli.core.progress.terms import Reason, Status
 
 # ── what the time that is left must bring, or may still use up: one record a kind ────────────────
@@ -86,22 +85,53 @@ class Part(NamedTuple):
         return found.written
 
 
-class Gap(NamedTuple):
-    """A target, what it is measured from, what came in, and how far apart they are."""
+class _Unmeasured(NamedTuple):
+    """What is known where nothing was set against a target."""
 
     target: Target
     status: Status
     baseline: Figure | None = None
     actual: Actual | None = None
     as_of: date | None = None
-    value: Fraction | None = None  # the actual in the measure and unit of the target
-    gap: Fraction | None = None  # value minus target, in ``gap_unit``
+    reason: Reason | None = None
+    half_band: Fraction | None = None  # half the width of 左右
+    gap: Fraction | None = None  # of a target in words: the difference from the year before
     gap_unit: str = ""
+
+
+class Unmeasured(_Unmeasured):
+    """A target that nothing was set against: nothing came in, it is in words, or the two cannot be compared.
+
+    All that is worked out of a number that came in is nothing here.
+    """
+
+    value = completion = used = progress = way = path = elapsed = lead = due_share = need = None
+    required = allowed = season = forecast = base = span = None
+    required_unit = ""
+    parts = ()
+    short_in_band = in_trouble = is_short = False
+
+    @property
+    def pair(self) -> Pair:
+        """The target beside its baseline."""
+        return Pair(self.target, self.baseline)
+
+
+class Measured(NamedTuple):
+    """A target, what it is measured from, what came in, and how far apart they are."""
+
+    target: Figure
+    status: Status
+    baseline: Figure | None
+    actual: Actual | None  # nothing where the value is only assumed
+    as_of: date
+    elapsed: Fraction  # share of the period that is over
+    value: Fraction  # the actual in the measure and unit of the target
+    gap: Fraction  # value minus target, in ``gap_unit``
     completion: Fraction | None = None  # value / target, of what is to be reached or done
     used: Fraction | None = None  # value / target, of a limit
     progress: Fraction | None = None  # (value - baseline) / (target - baseline), for levels
     way: Way | None = None
-    elapsed: Fraction | None = None  # share of the period that is over
     lead: Fraction | None = None  # completion minus elapsed, of a sum to be reached in a period that has begun
     need: Need | None = None
     season: Season | None = None  # of a growth rate
@@ -114,10 +144,14 @@ class Gap(NamedTuple):
     reason: Reason | None = None
 
     @property
-    def number(self) -> Figure:
-        """The target, of a gap that has a number."""
-        assert isinstance(self.target, Figure)
-        return self.target
+    def pair(self) -> Pair:
+        """The target beside its baseline."""
+        return Pair(self.target, self.baseline)
+
+    @property
+    def gap_unit(self) -> str:
+        """The unit of the gap: points for rates."""
+        return difference_unit(self.target)
 
     @property
     def in_trouble(self) -> bool:
@@ -130,13 +164,9 @@ class Gap(NamedTuple):
         return self.way.due if self.way else None
 
     @property
-    def wanted(self) -> Fraction | None:
-        """The number that the actual is set against; without an actual that of the target."""
-        if isinstance(self.target, WordedTarget):
-            return None
-        if self.value is not None and self.gap is not None:
-            return self.value - self.gap / self.target.points
-        return _number_of(self.target.written)
+    def wanted(self) -> Fraction:
+        """The number that the actual is set against."""
+        return self.value - self.gap / self.target.points
 
     @property
     def due_share(self) -> Fraction | None:
@@ -173,43 +203,6 @@ class Gap(NamedTuple):
         return self.need.pace if isinstance(self.need, RoomLeft) else None
 
     @property
-    def asked(self) -> Fraction | None:
-        """What the number of the target is more than that of the baseline, in ``asked_unit``; see ``asked_range``.
-
-        Of a range that is a limit, 控制在2%-3%, the number is its upper end.
-        """
-        base, target = self.base_value, self.target
-        if base is None or isinstance(target, WordedTarget) or target.base_differs:
-            return None
-        return (_number_of(target.written) - base) * target.points
-
-    @property
-    def asked_range(self) -> Interval | None:
-        """The same with what both wordings leave open: 以上 makes it a floor, a base 近9000 a bound of its own."""
-        target, asked = self.target, self.asked
-        if asked is None or isinstance(target, WordedTarget) or self.baseline is None:
-            return None
-        if target.written.ends:
-            return _asked_by_ends(target, self.baseline, asked)
-        return difference_range(target.written, self.baseline.written, asked)
-
-    @property
-    def base_value(self) -> Fraction | None:
-        """The baseline in the measure of the target: of a longer period the yearly mean."""
-        base, target = self.baseline, self.target
-        if base is None or isinstance(target, WordedTarget) or base.measure is not target.measure:
-            return None
-        return base.written.value / (self.mean_years or 1)
-
-    @property
-    def mean_years(self) -> int | None:
-        """Over how many years the baseline is a sum, where the target is one of a single year."""
-        if self.baseline is None or self.target.measure is not Measure.FLOW:
-            return None
-        years = self.baseline.period.years or 1
-        return years if years > 1 and self.target.period.years == 1 else None
-
-    @property
     def is_short(self) -> bool:
         """Whether the actual stays on the wrong side of the very number of the target: 近1.75万人 of 1.75万人."""
         return self.gap == 0 and self.status in (Status.MISSED, Status.BEHIND, Status.WITHIN_BAND)
@@ -217,13 +210,7 @@ class Gap(NamedTuple):
     @property
     def is_early(self) -> bool:
         """Whether a whole earlier year is set against the sum of a later one."""
-        period = self.target.period
-        return self.target.measure is Measure.FLOW and self.as_of is not None and self.as_of < period.first
-
-    @property
-    def asked_unit(self) -> str:
-        """The unit of ``asked``: points for rates."""
-        return difference_unit(self.target)
+        return self.target.measure is Measure.FLOW and self.as_of < self.target.period.first
 
     @property
     def required_a_quarter(self) -> Fraction | None:
@@ -236,32 +223,8 @@ class Gap(NamedTuple):
     def months_left(self) -> Fraction | None:
         """Months from the day of the actual to the end of the period; ``None`` when it does not run."""
         period = self.target.period
-        if self.as_of is None or not period.first <= self.as_of < period.last:
-            return None
-        return period.months_left(self.as_of)
+        return period.months_left(self.as_of) if period.first <= self.as_of < period.last else None
 
 
-def _number_of(written: Written) -> Fraction:
-    """The number of a target; of a range that is a limit the end that is not to be exceeded."""
-    if not written.capped or not written.ends:
-        return written.value
-    return written.low if written.value < 0 else written.high
-
-
-def _asked_by_ends(target: Figure, baseline: Figure, asked: Fraction) -> Interval:
-    """From the lower to the upper end of a range; a limit has no lower end. Nothing where the base is open."""
-    written = target.written
-    if not is_exact(baseline):
-        return Interval(None, None, False, False)
-    if written.capped:
-        falling = written.value < 0  # 降幅控制在2%-3% is to fall no further
-        return Interval(asked, None, True, False) if falling else Interval(None, asked, False, True)
-    first = asked - written.value * target.points
-    return Interval(first + written.low * target.points, first + written.high * target.points, True, True)
-
-
-def difference_unit(target: Target) -> str:
-    """The unit of a difference from the target: points for rates, none for words."""
-    if isinstance(target, WordedTarget):
-        return ""
-    return POINT if target.is_ratio else target.written.unit
+Gap = Measured | Unmeasured
+"""Where a target stands."""

@@ -13,9 +13,8 @@ from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import POINT
 from shizhong_cli.core.pack.declared import Lights
-from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue
-from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.gap import Gap, Measured
 from shizhong_cli.core.progress.terms import Status
 
 
@@ -40,28 +39,26 @@ def light_of(catalogue: Catalogue, gap: Gap) -> Light | None:
     lights = catalogue.lights
     if lights is None or gap.actual is None or gap.actual.doubt:
         return None
-    if gap.status is Status.BEHIND:
+    if isinstance(gap, Measured) and gap.status is Status.BEHIND:
         return Light.YELLOW if _is_near(gap, lights) else Light.RED
     return _BY_STATUS.get(gap.status)
 
 
-def _is_near(gap: Gap, lights: Lights) -> bool:
+def _is_near(gap: Measured, lights: Lights) -> bool:
     """Whether what is behind is so by no more than was declared."""
     if gap.target.measure in (Measure.FLOW, Measure.CHANGE) and gap.gap_unit != POINT:
         return _is_near_in_time(gap, lights.lead)
     due = gap.way.due if gap.way else gap.wanted
-    if gap.value is None or due is None or isinstance(gap.target, WordedTarget):
-        return False
     short = abs(gap.value - due)
     if gap.gap_unit == POINT:
         return short * gap.target.points <= lights.points
     return due != 0 and short / abs(due) <= lights.otherwise
 
 
-def _is_near_in_time(gap: Gap, points: Fraction) -> bool:
+def _is_near_in_time(gap: Measured, points: Fraction) -> bool:
     """Whether what is done, or used of a limit, differs from the share that is due by so many points at most."""
     share = gap.used if gap.completion is None else gap.completion
     due = gap.elapsed if gap.due_share is None else gap.due_share
-    if share is None or due is None or (gap.used is not None and gap.used > 1):
+    if share is None or (gap.used is not None and gap.used > 1):
         return False
     return abs(share - due) * 100 <= points

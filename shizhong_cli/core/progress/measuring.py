@@ -19,11 +19,11 @@ from shizhong_cli.core.pack.baselines import baseline_of, longer_sum_of
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Band, Catalogue, Figure, Target
 from shizhong_cli.core.progress.actuals import Actual, newest_first
-from shizhong_cli.core.progress.evidence.answering import Answer, answer_of
+from shizhong_cli.core.progress.evidence.answering import answer_of
 from shizhong_cli.core.progress.evidence.relative import Known, with_number
 from shizhong_cli.core.progress.evidence.unnumbered import gap_in_words
-from shizhong_cli.core.progress.gap import Gap, difference_unit
-from shizhong_cli.core.progress.pace.needed import measured
+from shizhong_cli.core.progress.gap import Gap, Measured, Unmeasured
+from shizhong_cli.core.progress.pace.needed import begin, by_measure
 from shizhong_cli.core.progress.standing import judge
 from shizhong_cli.core.progress.terms import Reason, Status
 
@@ -53,7 +53,7 @@ def latest_gap(catalogue: Catalogue, target: Target, known: Known) -> Gap:
     first = None
     for actual in newest_first(catalogue, target, known.get(target.indicator, ())):
         gap = gap_to_target(catalogue, target, actual, known)
-        if gap.value is not None:
+        if isinstance(gap, Measured):
             return gap
         first = first or gap
     return first or gap_to_target(catalogue, target, None, known)
@@ -72,19 +72,18 @@ def gap_to_target(catalogue: Catalogue, target: Target, actual: Actual | None, k
     if isinstance(target, WordedTarget):
         words = gap_in_words if target.relative is None else _without_other_side
         return words(target, baseline, actual)
-    blank = Gap(target, Status.NO_DATA, baseline, actual, half_band=_half_band(catalogue.band, target))
+    half_band = _half_band(catalogue.band, target)
     if actual is None:
-        return blank
-    as_of = actual.as_of.last if actual.as_of else target.period.last
+        return Unmeasured(target, Status.NO_DATA, baseline, half_band=half_band)
     answer = answer_of(catalogue, target, actual, baseline, known.get(target.indicator, ()))
     if isinstance(answer, Reason):
         status = Status.NO_DATA if answer is Reason.NOT_BEGUN else Status.NOT_COMPARABLE
-        return blank._replace(as_of=as_of, status=status, reason=answer)
-    dated = blank._replace(
-        as_of=as_of, elapsed=target.period.elapsed(as_of), gap_unit=difference_unit(target),
-        reason=None if actual.as_of else Reason.WHOLE_PERIOD, base=answer.base, parts=answer.parts,
+        return Unmeasured(target, status, baseline, actual, day, answer, half_band)
+    begun = begin(
+        target, baseline, day, answer.value, catalogue.indicators[target.indicator], half_band,
+        actual, None if actual.as_of else Reason.WHOLE_PERIOD,
     )  # fmt: skip
-    return _judged(catalogue, dated, answer)
+    return _with_span(catalogue, _judged(catalogue, begun._replace(base=answer.base, parts=answer.parts)), answer.span)
 
 
 def _in_force(target: Target, day: date) -> Target:
@@ -95,43 +94,44 @@ def _in_force(target: Target, day: date) -> Target:
 def _without_other_side(target: WordedTarget, baseline: Figure | None, actual: Actual | None) -> Gap:
     """What can be said of a relative target whose other figure is not known."""
     as_of = actual.as_of.last if actual and actual.as_of else None
-    return Gap(target, Status.NO_DATA, baseline, actual, as_of, reason=Reason.OTHER_SIDE if actual else None)
+    return Unmeasured(target, Status.NO_DATA, baseline, actual, as_of, Reason.OTHER_SIDE if actual else None)
 
 
-def at_the_end(catalogue: Catalogue, gap: Gap, value: Fraction) -> Gap:
-    """The same target judged as if its period had ended with ``value``, in the unit of the target."""
-    blank = Gap(
-        gap.target, Status.NO_DATA, gap.baseline, as_of=gap.target.period.last, elapsed=Fraction(1),
-        gap_unit=difference_unit(gap.target), half_band=gap.half_band,
-    )  # fmt: skip
-    return _by(catalogue, blank, value)
-
-
-def _by(catalogue: Catalogue, dated: Gap, value: Fraction) -> Gap:
-    """The gap by one value."""
-    target = dated.number
+def at_the_end(
+    catalogue: Catalogue, target: Figure, baseline: Figure | None, half_band: Fraction | None, value: Fraction
+) -> Measured:
+    """A target judged as if its period had ended with ``value``, in the unit of the target."""
     indicator = catalogue.indicators[target.indicator]
-    return judge(measured(dated, value, indicator, catalogue.profiles.get(target.indicator)), indicator)
+    return _judged(catalogue, begin(target, baseline, target.period.last, value, indicator, half_band))
 
 
-def _judged(catalogue: Catalogue, dated: Gap, answer: Answer) -> Gap:
-    """The gap by the printed values; undecided where the target lies between values that they can stand for."""
-    gap = _by(catalogue, dated, answer.value)
-    if answer.span is None or gap.status is Status.NOT_COMPARABLE:
+def _judged(catalogue: Catalogue, begun: Measured) -> Measured:
+    """The gap with what its measure has, and its status."""
+    id = begun.target.indicator
+    indicator = catalogue.indicators[id]
+    return judge(by_measure(begun, indicator, catalogue.profiles.get(id)), indicator)
+
+
+def _with_span(catalogue: Catalogue, gap: Measured, span: Interval | None) -> Measured:
+    """The same with all that its value can be; undecided where the target lies between such values."""
+    if span is None or gap.status is Status.NOT_COMPARABLE:
         return gap
-    ends = {at_the_end(catalogue, gap, value).status for value in _tried(answer.span, _marks(gap))}
+    ends = {
+        at_the_end(catalogue, gap.target, gap.baseline, gap.half_band, value).status
+        for value in _tried(span, _marks(gap))
+    }
     if len(ends) == 1:
-        return gap._replace(span=answer.span)
+        return gap._replace(span=span)
     return gap._replace(
-        span=answer.span, status=Status.UNDECIDED, reason=Reason.ROUNDING, completion=None, progress=None, lead=None,
+        span=span, status=Status.UNDECIDED, reason=Reason.ROUNDING, completion=None, progress=None, lead=None,
         short_in_band=False,
     )  # fmt: skip
 
 
-def _marks(gap: Gap) -> list[Fraction]:
+def _marks(gap: Measured) -> list[Fraction]:
     """The numbers on whose sides a target is met, within its band or missed, in its unit."""
-    written = gap.number.written
-    band = (gap.half_band or Fraction(0)) / gap.number.points
+    written = gap.target.written
+    band = (gap.half_band or Fraction(0)) / gap.target.points
     ends = (written.low, written.high)
     return sorted({*ends, *(end - band for end in ends), *(end + band for end in ends)})
 

@@ -10,16 +10,16 @@ from shizhong_cli.core.figure.units import POINT, RATIOS
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.progress.actuals import is_alike
-from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.gap import Gap, Measured, Unmeasured
 from shizhong_cli.core.progress.measuring import at_the_end
 
 
 class Outlook(NamedTuple):
     """An assumption about the rest of a period, and where it ends."""
 
-    now: Gap
+    now: Measured
     assumed: Written
-    end: Gap  # judged as if the period were over
+    end: Measured  # judged as if the period were over
 
 
 def outlook(catalogue: Catalogue, gap: Gap, assumed: Written) -> Outlook | None:
@@ -27,15 +27,16 @@ def outlook(catalogue: Catalogue, gap: Gap, assumed: Written) -> Outlook | None:
 
     ``None`` when the assumption does not fit the target, or its period does not run: there is no rest then.
     """
-    value = _value_at_the_end(gap, assumed)
-    return None if value is None else Outlook(gap, assumed, at_the_end(catalogue, gap, value))
-
-
-def _value_at_the_end(gap: Gap, assumed: Written) -> Fraction | None:
-    months = gap.months_left
-    if gap.value is None or months is None:
+    value = _value_at_the_end(gap, assumed) if isinstance(gap, Measured) else None
+    if isinstance(gap, Unmeasured) or value is None:
         return None
-    target = gap.number.written
+    return Outlook(gap, assumed, at_the_end(catalogue, gap.target, gap.baseline, gap.half_band, value))
+
+
+def _value_at_the_end(gap: Measured, assumed: Written) -> Fraction | None:
+    months, target = gap.months_left, gap.target.written
+    if months is None:
+        return None
     if gap.target.measure is Measure.GROWTH:
         if gap.season is None or assumed.unit not in RATIOS or assumed.unit == POINT or target.unit not in RATIOS:
             return None

@@ -15,7 +15,7 @@ from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure, Target, group_of
 from shizhong_cli.core.pack.terms import Binding
 from shizhong_cli.core.progress.actuals import Actual, Vintage, can_answer, known_by, vintages
-from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.gap import Gap, Unmeasured
 from shizhong_cli.core.progress.measuring import by_indicator, gap_to_target, measure_targets
 from shizhong_cli.core.progress.terms import Order, Status
 
@@ -49,6 +49,17 @@ def _bindings(target: Target) -> frozenset[Binding | None]:
     """How a target binds; to have no number is asked for in the same way."""
     own: set[Binding | None] = {target.binding}
     return frozenset(own | {Binding.QUALITATIVE} if isinstance(target, WordedTarget) else own)
+
+
+def of_body(catalogue: Catalogue, body: str) -> Catalogue:
+    """The catalogue with the targets of one responsible body alone: those whose body has the words in it."""
+    wanted = body.casefold()
+    return catalogue._replace(targets=tuple(one for one in catalogue.targets if wanted in one.responsible.casefold()))
+
+
+def bodies_of(catalogue: Catalogue) -> list[str]:
+    """Every responsible body, in the order of the file."""
+    return list(dict.fromkeys(target.responsible for target in catalogue.targets if target.responsible))
 
 
 def is_in_section(catalogue: Catalogue, path: str, words: str) -> bool:
@@ -156,7 +167,7 @@ def shortfall(catalogue: Catalogue, gap: Gap) -> Fraction:
     """
     if gap.lead is not None:
         return gap.lead
-    if gap.gap is None or isinstance(gap.target, WordedTarget):
+    if isinstance(gap, Unmeasured):
         return Fraction(0)
     towards = 1 if is_upward(gap.target, catalogue.indicators[gap.target.indicator]) else -1
     wanted = abs(gap.target.written.value) * gap.target.points
@@ -243,9 +254,9 @@ def movements(catalogue: Catalogue, targets: Iterable[Target], actuals: Sequence
 
 def movement(catalogue: Catalogue, then: Gap, now: Gap) -> Movement:
     """One target by two figures: better or worse by the status, then by the distance."""
-    if now.value is None or now.gap is None:
+    if isinstance(now, Unmeasured):
         return Movement(then, now, None, Trend.NONE)
-    if then.value is None or then.gap is None:
+    if isinstance(then, Unmeasured):
         return Movement(then, now, None, Trend.NEW)
     before, after = (_standing(catalogue, gap) for gap in (then, now))
     trend = Trend.SAME if before == after else Trend.BETTER if after > before else Trend.WORSE

@@ -21,7 +21,7 @@ def gap_row(gap: Gap, outlook: Outlook | None = None) -> Row:
         **_target_row(gap.target),
         **_number_row(gap.target.written if isinstance(gap.target, Figure) else None),
         **_baseline_row(gap),
-        "asked": exact_text(gap.asked),
+        "asked": exact_text(gap.pair.asked),
         **_asked_row(gap),
         "actual": gap.actual.written.text if gap.actual else None,
         "actual_value": exact_text(gap.value),
@@ -74,7 +74,7 @@ def _baseline_row(gap: Gap) -> Row:
         "baseline": baseline.printed if baseline else None,
         "baseline_printed": (baseline.adjusted_from or None) if baseline else None,
         "baseline_period": str(baseline.period) if baseline else None,
-        "base_mean": exact_text(gap.base_value if gap.mean_years else None),
+        "base_mean": exact_text(gap.pair.value if gap.pair.mean_years else None),
     }
 
 
@@ -108,7 +108,7 @@ def _outlook_row(outlook: Outlook | None) -> Row:
 
 def _asked_row(gap: Gap) -> Row:
     """How far ``asked`` is open, and why there is none."""
-    known = gap.asked_range
+    known = gap.pair.asked_range
     low, high = (known.low, known.high) if known else (None, None)
     differs = gap.target.base_differs or None
     return {"asked_low": exact_text(low), "asked_high": exact_text(high), "base_differs": differs}

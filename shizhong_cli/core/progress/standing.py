@@ -17,7 +17,7 @@ from shizhong_cli.core.pack.terms import Direction
 from shizhong_cli.core.progress.terms import Reason, Status
 
 if TYPE_CHECKING:
-    from shizhong_cli.core.progress.gap import Gap
+    from shizhong_cli.core.progress.gap import Measured
 
 
 class _Reach(NamedTuple):
@@ -28,7 +28,7 @@ class _Reach(NamedTuple):
     in_band: bool  # within the width of 左右, on either side
 
 
-def judge(gap: Gap, indicator: Indicator) -> Gap:
+def judge(gap: Measured, indicator: Indicator) -> Measured:
     """The gap with its status."""
     reach = _reach(gap, indicator)
     if gap.elapsed == 1:
@@ -37,7 +37,7 @@ def judge(gap: Gap, indicator: Indicator) -> Gap:
     elif not reach.reached and not reach.in_band and _has_no_start(gap):
         return gap._replace(status=Status.NOT_COMPARABLE, reason=Reason.NO_START)
     else:
-        rule = _running_stock if gap.is_early else _RUNNING[gap.number.measure]
+        rule = _running_stock if gap.is_early else _RUNNING[gap.target.measure]
         status = rule(gap, indicator, reach)
         reason = Reason.PASSED if status is Status.MISSED else gap.reason
     judged = gap._replace(status=status, reason=reason, short_in_band=reach.in_band and not reach.reached)
@@ -46,11 +46,10 @@ def judge(gap: Gap, indicator: Indicator) -> Gap:
     return _without_comfort(_without_early_use(judged))
 
 
-def _reach(gap: Gap, indicator: Indicator) -> _Reach:
+def _reach(gap: Measured, indicator: Indicator) -> _Reach:
     """Where the actual lies; 近 1.75万人 is not yet 1.75万人."""
-    assert gap.gap is not None
-    written, distance = gap.number.written, gap.gap
-    upward = is_upward(gap.number, indicator)
+    written, distance = gap.target.written, gap.gap
+    upward = is_upward(gap.target, indicator)
     reached = distance >= 0 if upward else distance <= 0
     not_quite = gap.actual is not None and gap.actual.written.bound is _NOT_QUITE[upward]
     if distance == 0 and (not_quite or _asks_for_a_difference(gap)):
@@ -61,9 +60,9 @@ def _reach(gap: Gap, indicator: Indicator) -> _Reach:
     return _Reach(upward, reached, gap.half_band is not None and abs(distance) <= gap.half_band)
 
 
-def _asks_for_a_difference(gap: Gap) -> bool:
+def _asks_for_a_difference(gap: Measured) -> bool:
     """Whether a growth is to be more than none, 正增长, or a figure more or less than another, 快于: equal is not."""
-    written, relative = gap.number.written, gap.number.relative
+    written, relative = gap.target.written, gap.target.relative
     if written.bound not in (Bound.MORE_THAN, Bound.LESS_THAN):
         return False
     return written.value == 0 if relative is None else relative.by.value == 0
@@ -73,13 +72,13 @@ _NOT_QUITE = {True: Bound.LESS_THAN, False: Bound.MORE_THAN}
 """Wordings of an actual that say it stays on the wrong side of its number, by whether more is better."""
 
 
-def _without_early_use(gap: Gap) -> Gap:
+def _without_early_use(gap: Measured) -> Measured:
     """Without more than all of a limit used by what is on its way down to it as it should: its progress tells."""
     early = gap.used is not None and gap.used > 1 and gap.status is Status.ON_TRACK
     return gap._replace(used=None) if early else gap
 
 
-def _without_comfort(gap: Gap) -> Gap:
+def _without_comfort(gap: Measured) -> Measured:
     """Without a share that says all is done of what is not."""
     if gap.gap == 0 and gap.actual is not None and gap.actual.written.bound in _NOT_QUITE.values():
         gap = gap._replace(completion=None) if gap.status is not Status.MET else gap  # 近 120 is not yet all of 120
@@ -91,16 +90,16 @@ def _without_comfort(gap: Gap) -> Gap:
     return gap._replace(completion=completion, progress=progress, lead=lead)
 
 
-def _has_no_start(gap: Gap) -> bool:
+def _has_no_start(gap: Measured) -> bool:
     """Whether a stock or share lies years ahead and nothing says where its way began: no pace can be judged."""
-    far = gap.months_left is None and gap.as_of is not None and gap.number.period.months_left(gap.as_of) > 12
-    has_a_way = gap.number.measure in (Measure.LEVEL, Measure.SHARE) or gap.is_early
-    return far and has_a_way and gap.path is None and gap.number.relative is None
+    far = gap.months_left is None and gap.target.period.months_left(gap.as_of) > 12
+    has_a_way = gap.target.measure in (Measure.LEVEL, Measure.SHARE) or gap.is_early
+    return far and has_a_way and gap.path is None and gap.target.relative is None
 
 
-def _running_sum(gap: Gap, indicator: Indicator, reach: _Reach) -> Status:
+def _running_sum(gap: Measured, indicator: Indicator, reach: _Reach) -> Status:
     """A sum or a change: what is done or used against the time elapsed, or against its way through milestones."""
-    if is_limit(gap.number, indicator) or is_loss(gap.number, indicator):
+    if is_limit(gap.target, indicator) or is_loss(gap.target, indicator):
         return _running_limit(gap, indicator, reach)
     if reach.reached and gap.elapsed:
         return Status.MET
@@ -111,12 +110,12 @@ def _running_sum(gap: Gap, indicator: Indicator, reach: _Reach) -> Status:
     return Status.WITHIN_BAND if reach.in_band else Status.BEHIND
 
 
-def _is_too_much(gap: Gap, indicator: Indicator, reach: _Reach) -> bool:
+def _is_too_much(gap: Measured, indicator: Indicator, reach: _Reach) -> bool:
     beside = not reach.reached and not reach.in_band
     return indicator.direction is Direction.NONE and beside and _is_beyond(gap)
 
 
-def _keeps_pace(gap: Gap, reach: _Reach) -> bool:
+def _keeps_pace(gap: Measured, reach: _Reach) -> bool:
     """Whether a sum is where the time elapsed, or its way, asks it to be."""
     if gap.way is not None:
         return _is_on_the_way(gap, reach.upward)
@@ -124,51 +123,51 @@ def _keeps_pace(gap: Gap, reach: _Reach) -> bool:
     return done is not None and done >= (gap.elapsed or 0)
 
 
-def _running_limit(gap: Gap, indicator: Indicator, reach: _Reach) -> Status:
+def _running_limit(gap: Measured, indicator: Indicator, reach: _Reach) -> Status:
     """A limit is used up with the time; one on a sum of things cannot be kept once it is passed."""
     if reach.reached:
         return Status.ON_TRACK if _is_used_slowly(gap, reach) else Status.BEHIND
     if reach.in_band:
         return Status.WITHIN_BAND
-    passed = gap.number.measure is Measure.FLOW and is_limit(gap.number, indicator)
+    passed = gap.target.measure is Measure.FLOW and is_limit(gap.target, indicator)
     return Status.MISSED if passed else Status.BEHIND
 
 
-def _is_used_slowly(gap: Gap, reach: _Reach) -> bool:
+def _is_used_slowly(gap: Measured, reach: _Reach) -> bool:
     """Whether no more of a limit is used than the time elapsed, or its way, allows."""
     if gap.way is not None:
         return _is_on_the_way(gap, reach.upward)
-    return gap.used is None or gap.elapsed is None or gap.used <= gap.elapsed
+    return gap.used is None or gap.used <= gap.elapsed
 
 
-def _running_stock(gap: Gap, _indicator: Indicator, reach: _Reach) -> Status:
+def _running_stock(gap: Measured, _indicator: Indicator, reach: _Reach) -> Status:
     """A stock or a share: against the way from its baseline, or the number itself where there is none."""
     if reach.reached or _is_on_the_way(gap, reach.upward):
         return Status.ON_TRACK
     return Status.WITHIN_BAND if reach.in_band else Status.BEHIND
 
 
-def _is_on_the_way(gap: Gap, upward: bool) -> bool:
+def _is_on_the_way(gap: Measured, upward: bool) -> bool:
     """Whether the value is where the way asks it to be on the day, or further."""
-    if gap.path is None or gap.value is None:
+    if gap.path is None:
         return False
     return gap.value >= gap.path if upward else gap.value <= gap.path
 
 
-def _running_rate(gap: Gap, _indicator: Indicator, reach: _Reach) -> Status:
+def _running_rate(gap: Measured, _indicator: Indicator, reach: _Reach) -> Status:
     """A growth rate: the rate so far against the target, or against the milestone that is next."""
     if reach.reached or _is_on_the_way(gap, reach.upward):
         return Status.ON_TRACK
     return Status.WITHIN_BAND if reach.in_band else Status.BEHIND
 
 
-def _is_beyond(gap: Gap) -> bool:
+def _is_beyond(gap: Measured) -> bool:
     """Whether a number that is to be met exactly has been passed."""
-    written = gap.number.written
+    written = gap.target.written
     return written.bound in (Bound.EXACT, Bound.ABOUT, Bound.RANGE) and (gap.gap or 0) > 0
 
 
-_RUNNING: Mapping[Measure, Callable[[Gap, Indicator, _Reach], Status]] = {
+_RUNNING: Mapping[Measure, Callable[[Measured, Indicator, _Reach], Status]] = {
     Measure.FLOW: _running_sum,
     Measure.CHANGE: _running_sum,
     Measure.LEVEL: _running_stock,

@@ -6,7 +6,7 @@ The reader of files is imported only where there is one to read.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,10 +59,29 @@ def collect_actuals(
     with problems are left out instead.
     """
     ledger = ledger_path()
+    named = files or ([ledger] if is_there(ledger) else [])
+    kept, given, left_out = read_all(catalogue, indicators, words, named, as_of, skip_bad)
+    if as_of and (period := read_day(as_of, Place("--as-of"), [])):
+        kept = known_by(kept, period.last)
+    return Kept((*kept, *given), tuple(sorted(left_out)))
+
+
+def read_all(
+    catalogue: Catalogue,
+    indicators: Sequence[str],
+    words: Sequence[str],
+    files: Iterable[Path],
+    as_of: str | None,
+    skip_bad: bool = False,
+) -> tuple[list[Actual], list[Actual], list[Problem]]:
+    """Everything in the files, what is given as words for the day, and with ``skip_bad`` why rows were left out.
+
+    Raises ``CannotGoOn`` with every problem of both.
+    """
     problems: list[Problem] = []
     kept: list[Actual] = []
     left_out: list[Problem] = []
-    for path in files or ([ledger] if is_there(ledger) else []):
+    for path in files:
         own: list[Problem] = []
         try:
             from shizhong_cli.reading.actuals.from_file import read_actuals
@@ -77,6 +96,4 @@ def collect_actuals(
         problems += error.problems
     if problems:
         raise CannotGoOn(problems)
-    if as_of and (period := read_day(as_of, Place("--as-of"), problems)):
-        kept = known_by(kept, period.last)
-    return Kept((*kept, *given), tuple(sorted(left_out)))
+    return kept, given, left_out

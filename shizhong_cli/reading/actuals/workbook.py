@@ -9,7 +9,7 @@ from __future__ import annotations
 import lzma
 import warnings
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -37,8 +37,19 @@ MOST_ROWS = 20_000
 HEADER_WITHIN = 10
 _LAST_ROW = 1_048_576  # a sheet has no more rows
 
-_NEEDED = ("indicator", "figure")
-_KNOWN = {heading: column for column, headings in COLUMNS.items() for heading in headings}
+
+class Headings(NamedTuple):
+    """By which headings a table is known: what the columns may be called, and which of them it must have."""
+
+    columns: Mapping[str, tuple[str, ...]] = COLUMNS
+    needed: tuple[str, ...] = ("indicator", "figure")
+
+    def column(self, word: str) -> str | None:
+        """The column of a heading."""
+        return next((column for column, headings in self.columns.items() if word in headings), None)
+
+
+OF_ACTUALS = Headings()
 
 _BROKEN = (
     ArithmeticError, AssertionError, AttributeError, BadZipFile, EOFError, ImportError, LookupError, MemoryError,
@@ -63,7 +74,7 @@ class _Table(NamedTuple):
     figures: bool  # whether there is a figure in it
 
 
-def workbook_rows(path: Path, file: str, problems: list[Problem]) -> list[TableRow]:
+def workbook_rows(path: Path, file: str, problems: list[Problem], headings: Headings = OF_ACTUALS) -> list[TableRow]:
     """The headings and rows of the table in an .xlsx file; empty when there is none, and ``problems`` say why."""
     raw = read_bytes(path, file, problems, LARGEST_WORKBOOK)
     if raw is None:
@@ -74,17 +85,17 @@ def workbook_rows(path: Path, file: str, problems: list[Problem]) -> list[TableR
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of parts of a workbook that are not read here
-            tables = list(_tables(raw, file))
+            tables = list(_tables(raw, file, headings))
     except _BROKEN:
         problems.append(Problem(Place(file), "X005", damaged_part(raw)))
         return []
-    return _only_table(tables, file, problems)
+    return _only_table(tables, file, problems, headings)
 
 
-def _only_table(tables: Sequence[_Table], file: str, problems: list[Problem]) -> list[TableRow]:
+def _only_table(tables: Sequence[_Table], file: str, problems: list[Problem], headings: Headings) -> list[TableRow]:
     """The first table; figures in another one are not passed over in silence."""
     if not tables:
-        expected = " + ".join("/".join(COLUMNS[column]) for column in _NEEDED)
+        expected = " + ".join("/".join(headings.columns[column]) for column in headings.needed)
         problems.append(Problem(Place(file), "X006", str(HEADER_WITHIN), expected))
         return []
     first, *others = tables
@@ -95,7 +106,7 @@ def _only_table(tables: Sequence[_Table], file: str, problems: list[Problem]) ->
     return first.rows
 
 
-def _tables(raw: bytes, file: str) -> Iterator[_Table]:
+def _tables(raw: bytes, file: str, headings: Headings) -> Iterator[_Table]:
     """The table of every visible sheet that has one."""
     import pandas as pd
 
@@ -108,6 +119,7 @@ def _tables(raw: bytes, file: str) -> Iterator[_Table]:
                 continue
             name = f"{file}[{sheet.title}]"
             reader = _SheetReader(name, book, formulas.get(sheet.title, set()), merged.get(sheet.title, []))
+            reader.known = headings
             if table := reader.read(sheet):
                 yield table
 
@@ -139,6 +151,7 @@ class _SheetReader:
     def __init__(self, name: str, book: Workbook, formulas: set[tuple[int, int]], merged: Sequence[Merged]) -> None:
         self.name = name
         self.epoch = book.epoch
+        self.known = OF_ACTUALS
         self.formulas = formulas
         self.merged: dict[int, dict[int, Merged]] = {}  # by the first row, then by column
         for one in merged:
@@ -185,8 +198,8 @@ class _SheetReader:
     def _headings(self, spots: Sequence[_Spot]) -> tuple[str, ...]:
         """The headings, when the row has the ones that are needed; then it is known what the columns are."""
         texts = {s.column: t for s in spots if isinstance(s.cell.value, str) and (t := cell_text(s.cell.value))}
-        known = {column: _KNOWN[word] for column, text in texts.items() if (word := text.casefold()) in _KNOWN}
-        if not set(_NEEDED) <= set(known.values()):
+        known = {at: column for at, text in texts.items() if (column := self.known.column(text.casefold()))}
+        if not set(self.known.needed) <= set(known.values()):
             return ()
         self.columns = known
         return _padded(texts)

@@ -17,15 +17,7 @@ from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, Section, 
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.pack.terms import Direction, Role
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.pack.conventions import (
-    Conventions,
-    Known,
-    read_conventions,
-    read_prices,
-    read_profiles,
-    read_rates,
-    read_unit,
-)  # fmt: skip
+from shizhong_cli.reading.pack import conventions as agreed
 from shizhong_cli.reading.pack.declared import Declared
 from shizhong_cli.reading.pack.exclusions import read_exclusions
 from shizhong_cli.reading.pack.fields import Fields
@@ -123,7 +115,7 @@ class _Reader:
     sections: dict[str, Section] = field(default_factory=dict)
     units: dict[str, Unit] = field(default_factory=lambda: dict(BUILT_IN))
     rounding: dict[str, Rounding] = field(default_factory=dict)
-    conventions: Conventions = field(default_factory=Conventions)
+    conventions: agreed.Conventions = field(default_factory=agreed.Conventions)
     checks: list[DeclaredCheck] = field(default_factory=list)
     silences: list[Silence] = field(default_factory=list)
     mentions: list[tuple[str, Node]] = field(default_factory=list)
@@ -142,9 +134,9 @@ class _Reader:
         return Declared(self.indicators, self.sections, self.units, self.problems)
 
     @property
-    def known(self) -> Known:
+    def known(self) -> agreed.Known:
         """What a number in a convention is read with."""
-        return Known(self.units, self.problems)
+        return agreed.Known(self.units, self.problems)
 
     def catalogue(self) -> Catalogue:
         """Everything read, frozen."""
@@ -171,9 +163,9 @@ class _Reader:
         for path, entry in (fields.mapping("sections") or _NOTHING).entries.items():
             self._read_section(path, entry.value)
         for symbol, entry in (fields.mapping("units") or _NOTHING).entries.items():
-            read_unit(self.known, symbol, entry.value)
+            agreed.read_unit(self.known, symbol, entry.value)
         if name == TARGETS and (conventions := fields.mapping("conventions")):
-            self.conventions = read_conventions(self.known, conventions)
+            self.conventions = agreed.read_conventions(self.known, conventions)
 
     def _read_section(self, path: str, node: object) -> None:
         own = path.split("/")[-1]
@@ -217,7 +209,7 @@ class _Reader:
         return Indicator(
             id, name, fields.text("name_en", name),
             fields.choice("direction", Direction) or Direction.NONE,
-            place, read_prices(fields, self.problems), tuple(word for word, _ in units),
+            place, agreed.read_prices(fields, self.problems), tuple(word for word, _ in units),
             fields.flag("may_exceed", False),
             tuple(word for word, _ in within), tuple(word for word, _ in companions), fields.text("per"),
             tuple(word for word, _ in akin), same_as, fields.text("in_words"),
@@ -254,12 +246,12 @@ class _Reader:
 
     def read_assumptions(self, fields: Fields) -> None:
         """How base years were spread, and exchange rates."""
-        for id, place, profile in read_profiles(self.known, fields.mapping("profiles") or _NOTHING):
+        for id, place, profile in agreed.read_profiles(self.known, fields.mapping("profiles") or _NOTHING):
             self.mention(id, place)
             if profile is not None:
                 self.profiles[id] = profile
         if "rates" in fields:
-            self.rates += read_rates(self.known, fields)
+            self.rates += agreed.read_rates(self.known, fields)
 
     def read_judgements(self, fields: Fields) -> None:
         """The relations that ``baselines.yaml`` declares, and the questions that it answers."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from unicodedata import east_asian_width
@@ -19,11 +20,11 @@ from shizhong_cli.core.checking.dimensions import (
 from shizhong_cli.core.checking.expression import (
     ExpressionError,
     Relation,
+    implied_check_id,
     is_plain_sum,
     is_unknown,
     names_in,
     repeated_names,
-    source_of,
     unknown_in,
 )
 from shizhong_cli.core.checking.lengths import LONGEST, length_of
@@ -113,7 +114,7 @@ def _check(
     figures, sources = _named_in(catalogue, text, relation, by_reference, above)
     _refuse_unusable(text, relation, figures, sources)
     unit, unknown = _shown_in(catalogue, declared, relation, figures, sources)
-    promise = _figure_called(declared.promise, by_reference, 0) if declared.promise else None
+    promise = _figure_called(declared.promise, by_reference, int) if declared.promise else None
     for source in sources.values():
         for name, figure in source.figures.items():
             figures.setdefault(name, figure)
@@ -141,10 +142,10 @@ def _named_in(
     figures: dict[str, Figure] = {}
     sources: dict[str, Check] = {}
     for name in names_in(relation):
-        if source := source_of(name):
-            sources[name] = _source(catalogue, source, above, offset_of(text, name))
+        if source := implied_check_id(name):
+            sources[name] = _source(catalogue, source, above, partial(offset_of, text, name))
         elif not is_unknown(name):
-            figures[name] = _figure_called(name, by_reference, offset_of(text, name))
+            figures[name] = _figure_called(name, by_reference, partial(offset_of, text, name))
     return figures, sources
 
 
@@ -152,7 +153,7 @@ def _refuse_unusable(text: str, relation: Relation, figures: dict[str, Figure], 
     """Raises ``ExpressionError`` for a relation that decides nothing, says a name twice or grows too long."""
     conditional = next((name for name, source in sources.items() if source.is_conditional), "")
     if conditional and unknown_in(relation) is None:  # what holds on a condition decides nothing
-        raise ExpressionError("C012", offset_of(text, conditional), source_of(conditional))
+        raise ExpressionError("C012", offset_of(text, conditional), implied_check_id(conditional))
     if not figures and not sources:
         raise ExpressionError("C009", 0)
     if repeated := repeated_names(relation):
@@ -178,22 +179,23 @@ def _shown_in(
     return unit, unknown and unknown._replace(label=declared.unknown, label_en=declared.unknown_en)
 
 
-def _figure_called(name: str, by_reference: dict[str, list[Figure]], offset: int) -> Figure:
+def _figure_called(name: str, by_reference: dict[str, list[Figure]], offset: Callable[[], int]) -> Figure:
     figure = tightest(by_reference.get(name, ()))
     if figure is None:
-        raise ExpressionError("C007", offset, name)
+        raise ExpressionError("C007", offset(), name)
     return figure
 
 
-def _source(catalogue: Catalogue, id: str, above: dict[str, Check], offset: int) -> Check:
+def _source(catalogue: Catalogue, id: str, above: dict[str, Check], offset: Callable[[], int]) -> Check:
     """The check with this id whose unknown is asked for: one declared above, or one that follows from the data."""
     indicator = id.partition(".")[0]
-    own = tuple(figure for figure in catalogue.baselines if figure.indicator == indicator) if "." in id else ()
-    derived = derive_checks(catalogue._replace(baselines=own, targets=()))
+    own = catalogue.baselines_of(indicator) if "." in id else ()
+    in_file = sorted(own, key=lambda figure: (figure.place.line, figure.place.column))
+    derived = derive_checks(catalogue._replace(baselines=tuple(in_file), targets=()))
     found = next((check for check in derived if check.id == id), above.get(id))
     if found is None or found.unknown is None or (found.forbidden and not found.is_conditional):
         with_unknown = (check.id for check in (*above.values(), *derived) if check.unknown and not check.forbidden)
-        raise ExpressionError("C012", offset, id, ", ".join(with_unknown))
+        raise ExpressionError("C012", offset(), id, ", ".join(with_unknown))
     return found
 
 

@@ -6,6 +6,7 @@ and what could be hostile, is judged by ``reading.pack.slips``, so that neither 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, TypeAlias, cast
 
@@ -50,6 +51,12 @@ class Scalar:
     def place(self) -> Place:
         """Where it begins."""
         return _place(self.file, self._node)
+
+    @property
+    def end(self) -> Place:
+        """Where it ends: the place behind its last character."""
+        mark = self._node.end_mark
+        return Place(self.file, mark.line + 1, mark.column + 1) if mark else self.place
 
     @property
     def spot(self) -> Spot:
@@ -130,11 +137,11 @@ def parse_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
         return None, _slips_in(text, file) or [Problem(Place(file), "Y027")]
     if root is None:
         return None, [Problem(Place(file), "Y005")]
-    if _has_gap(root) and (slips := _slips_in(text, file)):
+    conversion = _Conversion(file, [])
+    node = conversion.of(root)
+    if conversion.has_gap and (slips := _slips_in(text, file)):
         return None, slips
-    problems: list[Problem] = []
-    node = _convert(root, file, problems)
-    return node, problems[:MOST_PROBLEMS]
+    return node, conversion.problems[:MOST_PROBLEMS]
 
 
 def _slips_in(text: str, file: str) -> list[Problem]:
@@ -144,35 +151,47 @@ def _slips_in(text: str, file: str) -> list[Problem]:
     return slips_in(text, file)
 
 
-def _has_gap(node: yaml.Node) -> bool:
-    """Whether braces hold a key with nothing behind it, where a colon is rather missing: {level:12.6万户}."""
-    if isinstance(node, yaml.ScalarNode):
-        return False
-    if isinstance(node, yaml.SequenceNode):
-        return any(map(_has_gap, node.value))
-    values = [value for _, value in node.value]
-    in_braces = bool(node.flow_style)  # type: ignore[attr-defined]
-    return (in_braces and any(_is_nothing(value) for value in values)) or any(map(_has_gap, values))
-
-
 def _is_nothing(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and not node.value and not node.style
 
 
-def _convert(node: yaml.Node, file: str, problems: list[Problem]) -> Node:
-    if isinstance(node, yaml.ScalarNode):
-        return Scalar(file, node)
-    if isinstance(node, yaml.SequenceNode):
-        return Sequence(file, node, tuple([_convert(item, file, problems) for item in node.value]))
-    entries: dict[str, Entry] = {}
-    for key, value in node.value:
+@dataclass
+class _Conversion:
+    """The nodes of one file made ours in one pass, and what was met on the way."""
+
+    file: str
+    problems: list[Problem]
+    has_gap: bool = False
+    """Whether braces hold a key with nothing behind it, where a colon is rather missing: {level:12.6万户}."""
+
+    def of(self, node: yaml.Node) -> Node:
+        """One node with everything in it."""
+        if isinstance(node, yaml.ScalarNode):
+            return Scalar(self.file, node)
+        if isinstance(node, yaml.SequenceNode):
+            return Sequence(self.file, node, tuple(map(self.of, node.value)))
+        entries: dict[str, Entry] = {}
+        in_braces = bool(node.flow_style)  # type: ignore[attr-defined]
+        for key, value in node.value:
+            if in_braces and not self.has_gap:
+                self.has_gap = _is_nothing(value)
+            usable, noted = self._is_usable(key, entries), len(self.problems)
+            converted = self.of(value)
+            if usable:
+                entries[key.value] = Entry(key, converted)
+            else:
+                del self.problems[noted:]
+        return Mapping(self.file, node, entries)
+
+    def _is_usable(self, key: yaml.Node, entries: dict[str, Entry]) -> bool:
+        """Whether a key can be one of a mapping that has these; a problem is noted where it cannot."""
         if not isinstance(key, yaml.ScalarNode):
-            problems.append(Problem(_place(file, key), "Y010"))
+            self.problems.append(Problem(_place(self.file, key), "Y010"))
         elif key.value == "<<":
-            problems.append(Problem(_place(file, key), "Y006", "<<"))
+            self.problems.append(Problem(_place(self.file, key), "Y006", "<<"))
         elif key.value in entries:
-            first = _place(file, entries[key.value].key_node)
-            problems.append(Problem(_place(file, key), "Y011", key.value, str(first)))
+            first = _place(self.file, entries[key.value].key_node)
+            self.problems.append(Problem(_place(self.file, key), "Y011", key.value, str(first)))
         else:
-            entries[key.value] = Entry(key, _convert(value, file, problems))
-    return Mapping(file, node, entries)
+            return True
+        return False

@@ -136,7 +136,7 @@ _PROFILE = _object(
         "source": _TEXT,
     },
     oneOf=[{"required": ["quarters"]}, {"required": ["months"]}],
-)  # fmt: skip
+)
 _CONVENTIONS = _optional(
     _object(
         {

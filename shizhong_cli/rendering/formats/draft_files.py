@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import BUILT_IN
-from shizhong_cli.core.pack.common_indicators import Common, common_of
+from shizhong_cli.core.pack.common_indicators import Common, common_of, prices_of
 from shizhong_cli.core.pack.model import Indicator
 from shizhong_cli.core.report.drafting import Draft, DraftedFigure, DraftedIndicator, LeftOut
 from shizhong_cli.core.report.drafting.in_words import InWords
@@ -111,6 +111,8 @@ class _File:
             yield from self.known(known)
         elif common:
             yield from _common(common)
+        elif prices := prices_of(indicator.name):
+            yield _prices(prices)
         yield from _of_the_figures(indicator)
         if indicator.stood:
             yield f"    in_words: {scalar(indicator.stood.words)}"
@@ -194,9 +196,13 @@ class _File:
 
 def _common(known: Indicator | Common) -> Iterator[str]:
     if known.prices:
-        yield f"    prices: {flow_mapping({measure.value: basis for measure, basis in known.prices.items()})}"
+        yield _prices(known.prices)
     if known.per:
         yield f"    per: {scalar(known.per)}"
+
+
+def _prices(prices: Mapping[Measure, str]) -> str:
+    return f"    prices: {flow_mapping({measure.value: basis for measure, basis in prices.items()})}"
 
 
 def _of_the_figures(indicator: DraftedIndicator) -> Iterator[str]:

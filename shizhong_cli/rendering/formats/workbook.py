@@ -156,7 +156,7 @@ def _draw(sheet: Worksheet, book: Book, words: Words) -> None:
     for line, text in enumerate(book.above, 2):
         write(cell_at(sheet, line, 1), plain(text))
     top = len(book.above) + 2
-    values = [[book_value(cell) for cell in row] for row in book.rows]
+    values = [list(map(book_value, row)) for row in book.rows]
     table(sheet, book.headings, values, Look(kept=book.kept), top)
     for line, row in enumerate(book.rows, top + 1):
         for column, cell in enumerate(row, 1):

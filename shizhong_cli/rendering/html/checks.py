@@ -24,10 +24,8 @@ class CheckView(NamedTuple):
     """One check that is worth reading."""
 
     anchor: str
-    id: str
     name: str  # of an implied number: whose it is, and of when
     kind: str
-    verdict: str
     is_finding: bool
     formula: str
     result: str
@@ -107,10 +105,8 @@ def _check(speech: ImpliedSpeech, outcome: Outcome, anchor: str, places: Mapping
     figures = {id(f): f for f in check.figures.values()}
     return CheckView(
         anchor,
-        check.id,
         speech.subject(outcome) if _is_implied(outcome) else speech.check_name(outcome),
         words(f"kind.{check.kind}"),
-        words(f"verdict.{outcome.verdict}"),
         outcome.is_finding,
         speech.relation(outcome),
         speech.result(outcome) if outcome.is_finding else _said(speech, outcome),

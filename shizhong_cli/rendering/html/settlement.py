@@ -11,7 +11,7 @@ from shizhong_cli.core.checking.across import Compared
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.progress.settling.promises import Promise, Settlement
-from shizhong_cli.core.progress.settling.record import Record, by_trouble, track_records
+from shizhong_cli.core.progress.settling.record import Record, promises_by_trouble, track_records
 from shizhong_cli.core.progress.settling.terms import SETTLED, Kept
 from shizhong_cli.rendering.html.environment import environment
 from shizhong_cli.rendering.pages.settle import past_end, past_places, record_summary, summary_lines
@@ -115,7 +115,7 @@ def _pair(settlement: Settlement, compared: Sequence[Compared], words: Words, fo
         tuple(summary_lines(settlement, words)),
         tuple(_cards(settlement, words)),
         tuple(_strip(settlement, words)),
-        tuple(_promise(speech, promise) for promise in by_trouble(settlement)),
+        tuple(_promise(speech, promise) for promise in promises_by_trouble(settlement)),
         tuple(_past(settlement, compared, words)),
         tuple(
             words("settle.unmatched.one", name=this.name_of(figure.indicator), figure=this.printed(figure))
@@ -126,7 +126,7 @@ def _pair(settlement: Settlement, compared: Sequence[Compared], words: Words, fo
 
 def _strip(settlement: Settlement, words: Words) -> Iterator[tuple[Kept, str, int, Fraction]]:
     """How many came to what, in the order of the page, with their share of all."""
-    counted = Counter((promise.kept, kept_key(promise)) for promise in by_trouble(settlement))
+    counted = Counter((promise.kept, kept_key(promise)) for promise in promises_by_trouble(settlement))
     for (kept, key), number in counted.items():
         yield kept, words(key), number, Fraction(number, counted.total())
 

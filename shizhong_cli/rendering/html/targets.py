@@ -13,7 +13,8 @@ from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.pack.direction import is_upward
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Figure, Target
-from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.distance import Pair, number_of
+from shizhong_cli.core.progress.gap import Gap, Measured, Unmeasured
 from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.html.bullet import Bullet, Span, bullet
 from shizhong_cli.rendering.html.ways import WayView, way_view
@@ -118,7 +119,7 @@ def _baseline(speech: GapSpeech, gap: Gap) -> str:
     if gap.baseline is None:
         return ""
     shown = speech.baseline(gap)
-    if gap.mean_years:
+    if gap.pair.mean_years:
         return f"{shown} ({speech.printed(gap.baseline)}, {gap.baseline.period})"
     if shown != speech.printed(gap.baseline):
         return ""
@@ -179,21 +180,21 @@ def _source(speech: GapSpeech, figure: Target) -> SourceView:
 
 def _chart(speech: GapSpeech, gap: Gap, as_of: date | None) -> ChartView | None:
     """The chart of a target that has a number."""
-    target, wanted = gap.target, gap.wanted
-    if isinstance(target, WordedTarget) or wanted is None:
+    target = gap.target
+    if isinstance(target, WordedTarget):
         return None
-    elapsed = _due(speech, gap, as_of)
+    elapsed = _due(speech, gap, target, as_of)
     drawn = bullet(
-        wanted,
+        gap.wanted if isinstance(gap, Measured) else number_of(target.written),
         None if gap.is_short else gap.value,  # 近2万人 does not reach the mark of 2万人
-        _baseline_value(gap),
+        _baseline_value(gap.pair, target),
         None if gap.half_band is None else gap.half_band / target.points,
         elapsed,
-        _least_end(gap),
+        _least_end(gap, target),
     )
     drawn = drawn if gap.status in (Status.MET, Status.ON_TRACK) else _not_full(drawn)
     ends = (speech.amount(value, target.written.unit) if value else "0" for value in (drawn.low, drawn.high))
-    return ChartView(drawn, _in_a_sentence(speech, gap, drawn, elapsed), *ends)
+    return ChartView(drawn, _in_a_sentence(speech, gap, target, drawn, elapsed), *ends)
 
 
 def _not_full(drawn: Bullet) -> Bullet:
@@ -211,46 +212,48 @@ _FULLEST = Fraction(98, 100)
 _ROOM = Fraction(21, 20)
 
 
-def _least_end(gap: Gap) -> Fraction | None:
+def _least_end(gap: Gap, target: Figure) -> Fraction | None:
     """How far the scale must go: a share to the whole; what is too much beyond its own end, so that no bar is full."""
-    written, value, wanted = gap.number.written, gap.value, gap.wanted
-    assert wanted is not None
-    share = gap.target.measure is Measure.SHARE and written.unit == PERCENT
+    share = target.measure is Measure.SHARE and target.written.unit == PERCENT
     ends = [Fraction(100)] if share else []
-    beyond = value is not None and (value >= wanted if value > 0 else wanted <= 0)
+    if isinstance(gap, Unmeasured):
+        return max(ends, default=None)
+    value, wanted = gap.value, gap.wanted
+    beyond = value >= wanted if value > 0 else wanted <= 0
     if value and beyond and (gap.in_trouble or gap.status is Status.UNDECIDED):
         ends.append(value * _ROOM)
     return max(ends, key=abs, default=None)
 
 
-def _baseline_value(gap: Gap) -> Fraction | None:
+def _baseline_value(pair: Pair, target: Figure) -> Fraction | None:
     """The baseline, where it can stand on the scale of the target: the same measure and unit, as long a time."""
-    if gap.asked is None or gap.baseline is None:
+    base = pair.baseline
+    if pair.asked is None or base is None:
         return None
-    alike = gap.baseline.written.unit == gap.number.written.unit
-    lasting = gap.target.measure is Measure.LEVEL or gap.baseline.period.years == gap.target.period.years
-    return gap.baseline.written.value if alike and lasting else None
+    alike = base.written.unit == target.written.unit
+    lasting = target.measure is Measure.LEVEL or base.period.years == target.period.years
+    return base.written.value if alike and lasting else None
 
 
-def _due(speech: GapSpeech, gap: Gap, as_of: date | None) -> Fraction | None:
+def _due(speech: GapSpeech, gap: Gap, target: Figure, as_of: date | None) -> Fraction | None:
     """The share of a sum that is due on the day: by its way, else by the time elapsed."""
-    if gap.target.schedule is None and not gap.number.milestones:
-        return _elapsed(speech, gap, as_of)
+    if target.schedule is None and not target.milestones:
+        return _elapsed(speech, gap, target, as_of)
     share = gap.due_share if gap.way is not None else None
     return share if share is not None and 0 < share < 1 else None
 
 
-def _elapsed(speech: GapSpeech, gap: Gap, as_of: date | None) -> Fraction | None:
+def _elapsed(speech: GapSpeech, gap: Gap, target: Figure, as_of: date | None) -> Fraction | None:
     """The share of the time that is over, for sums to be reached while their period runs."""
-    upward = is_upward(gap.number, speech.catalogue.indicators[gap.target.indicator])
+    upward = is_upward(target, speech.catalogue.indicators[target.indicator])
     day = gap.as_of or as_of
-    if gap.target.measure is not Measure.FLOW or not upward or day is None or gap.reason is Reason.WHOLE_PERIOD:
+    if target.measure is not Measure.FLOW or not upward or day is None or gap.reason is Reason.WHOLE_PERIOD:
         return None
-    share = gap.target.period.elapsed(day)
+    share = target.period.elapsed(day)
     return share if 0 < share < 1 else None
 
 
-def _in_a_sentence(speech: GapSpeech, gap: Gap, drawn: Bullet, elapsed: Fraction | None) -> str:
+def _in_a_sentence(speech: GapSpeech, gap: Gap, target: Figure, drawn: Bullet, elapsed: Fraction | None) -> str:
     words = speech.words
     parts = [words("report.pair", name=words("gap.target"), value=speech.target(gap))]
     if gap.actual is not None:
@@ -260,7 +263,7 @@ def _in_a_sentence(speech: GapSpeech, gap: Gap, drawn: Bullet, elapsed: Fraction
     if drawn.baseline is not None and gap.baseline is not None:
         parts.append(words("report.pair", name=words("gap.baseline"), value=speech.printed(gap.baseline)))
     if drawn.due is not None and elapsed is not None:
-        by_way = gap.target.schedule is not None or bool(gap.number.milestones)
+        by_way = target.schedule is not None or bool(target.milestones)
         due = (words("gap.path"), speech.due(gap)) if by_way else (words("gap.elapsed"), percent(elapsed))
         parts.append(words("report.pair", name=due[0], value=due[1]))
     parts.append(words("report.pair", name=words("gap.status"), value=words(f"status.{gap.status}")))

@@ -33,7 +33,7 @@ class WayView(NamedTuple):
 
 def way_view(speech: GapSpeech, gap: Gap) -> WayView | None:
     """The way of a target whose period ends in a later year than that of the actual."""
-    if gap.way is None or gap.value is None or gap.as_of is None or len(gap.way.stops) < 2:
+    if gap.way is None or len(gap.way.stops) < 2:
         return None
     stops, last = gap.way.stops, gap.way.stops[-1][0]
     if last.year <= gap.as_of.year:

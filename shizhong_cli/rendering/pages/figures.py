@@ -97,7 +97,7 @@ def _references_grid(speech: CheckSpeech, others: Sequence[Figure]) -> Grid:
             Cell(speech.printed(f)),
             Cell(f"{words('role.reference')} · {words(f'measure.{f.measure}')}"),
             Cell(f"{f.period}{_since(f, words)}"),
-            Cell(speech.source_of(f)),
+            Cell(speech.publisher_of(f)),
             Cell(f"{f.place.file}:{f.place.line}", Tone.FAINT),
         )
         for f in others

@@ -10,7 +10,7 @@ from shizhong_cli.core.checking.across import Compared
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.pack.goal import Adjustment
 from shizhong_cli.core.progress.settling.promises import Promise, Settlement
-from shizhong_cli.core.progress.settling.record import Record, by_trouble, track_records
+from shizhong_cli.core.progress.settling.record import Record, promises_by_trouble, track_records
 from shizhong_cli.core.progress.settling.terms import Kept
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.sentences.checks import CheckSpeech
@@ -54,7 +54,7 @@ def settle_sheet(settlement: Settlement, compared: Sequence[Compared], words: Wo
 
 def summary_lines(settlement: Settlement, words: Words) -> Iterator[str]:
     """How many promises came to what, and how many are made again."""
-    number_of = Counter(kept_key(promise) for promise in by_trouble(settlement))
+    number_of = Counter(kept_key(promise) for promise in promises_by_trouble(settlement))
     counts = counts_text(((words(key), number) for key, number in number_of.items()), words)
     yield words("settle.summary", number=len(settlement.promises), counts=counts)
     again = [promise for promise in settlement.promises if promise.repeated]
@@ -64,7 +64,7 @@ def summary_lines(settlement: Settlement, words: Words) -> Iterator[str]:
 
 
 def _promises(speech: PromiseSpeech, settlement: Settlement) -> Iterator[Line | Grid]:
-    words, ordered = speech.words, by_trouble(settlement)
+    words, ordered = speech.words, promises_by_trouble(settlement)
     columns = (
         Column(words("settle.end"), narrowest=8),
         Column(words("column.indicator"), narrowest=12),

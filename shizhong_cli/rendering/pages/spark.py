@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from shizhong_cli.core.figure.exact import Fraction
-from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.gap import Gap, Measured
 from shizhong_cli.core.progress.overview import Past
 from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.rendering.pages.sheet import Spark
@@ -20,10 +20,11 @@ _REACHED = (Status.MET, Status.ON_TRACK)
 def spark_of(history: Sequence[Past]) -> Spark | None:
     """The course of the figures that stand, the oldest first; none where there are fewer than two."""
     gaps = [past.gap for past in history if past.vintage.superseded_by is None]
-    values = [gap.value for gap in gaps if gap.value is not None]
-    if len(values) < _FEWEST or len(values) < len(gaps):
+    known = [gap for gap in gaps if isinstance(gap, Measured)]
+    if len(known) < _FEWEST or len(known) < len(gaps):
         return None
-    ends = [*values, *(gap.wanted for gap in gaps if gap.wanted is not None), Fraction(0)]
+    values = [gap.value for gap in known]
+    ends = [*values, *(gap.wanted for gap in known), Fraction(0)]
     low, high = min(ends), max(ends)
     if low == high:
         return None

@@ -12,7 +12,7 @@ from shizhong_cli.core.figure.written import MIRRORED, Written
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.progress.actuals import Actual
-from shizhong_cli.core.progress.gap import AmountNeeded, AverageNeeded, Gap, RoomLeft
+from shizhong_cli.core.progress.gap import AmountNeeded, AverageNeeded, Gap, RoomLeft, Unmeasured
 from shizhong_cli.core.progress.overview import each_once, ordered
 from shizhong_cli.core.progress.terms import Order
 from shizhong_cli.rendering.pages.book import Book, BookCell, Number, Scale, Share, decimals_of, scale_for
@@ -40,11 +40,15 @@ def status_book(catalogue: Catalogue, gaps: Sequence[Gap], words: Words, order: 
     speech = GapSpeech(catalogue, words)
     shown = each_once(ordered(catalogue, gaps, order))
     columns = _fitting(speech, shown)
-    rows = tuple(tuple(column.cell(speech, gap) for column in columns) for gap in shown)
+    rows = tuple(_row(speech, columns, gap) for gap in shown)
     above = (status_summary(gaps, words), *(line.text for line in light_lines(catalogue, shown, words)))
     title = words("status.title", title=title_of(catalogue, words))
     kept = [column.name for column in columns].index("indicator") + 1
     return Book(title, tuple(words(f"book.{one.name}") for one in columns), rows, above, (words("book.notes"),), kept)
+
+
+def _row(speech: GapSpeech, columns: Sequence[_Column], gap: Gap) -> tuple[BookCell, ...]:
+    return tuple(column.cell(speech, gap) for column in columns)
 
 
 def _fitting(speech: GapSpeech, gaps: Sequence[Gap]) -> list[_Column]:
@@ -101,7 +105,7 @@ def _baseline(speech: GapSpeech, gap: Gap) -> BookCell:
     base, scale = gap.baseline, _scale(speech, gap)
     if base is None:
         return BookCell()
-    if base.written is None or scale is None or gap.mean_years or base.written.ends or gap.base_value is None:
+    if scale is None or gap.pair.mean_years or base.written.ends or gap.pair.value is None:
         return BookCell(speech.baseline(gap))
     return BookCell(scale.printed(base.written, *_bound(base.written, speech.words)))
 
@@ -151,7 +155,7 @@ def _lead(speech: GapSpeech, gap: Gap) -> BookCell:
 def _needed(speech: GapSpeech, gap: Gap) -> BookCell:
     """What a month, or the rest of the time, must bring; rounded so that bringing it is enough."""
     scale, words, need = _scale(speech, gap), speech.words, gap.need
-    if need is None or scale is None:
+    if isinstance(gap, Unmeasured) or need is None or scale is None:
         return BookCell()
     if isinstance(need, AmountNeeded):
         return BookCell(_rounded(gap, scale, need.pace, 1, after=words(f"book.{need.span}")))

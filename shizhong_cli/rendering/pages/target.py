@@ -8,7 +8,8 @@ from typing import NamedTuple
 from shizhong_cli.core.figure.terms import RATES
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure
-from shizhong_cli.core.progress.gap import Gap, difference_unit
+from shizhong_cli.core.progress.distance import difference_unit
+from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.overview import Past, each_once, statement_of
 from shizhong_cli.core.progress.terms import Reason, Status
@@ -143,12 +144,11 @@ def _asked_rows(speech: GapSpeech, gap: Gap) -> Iterator[Row]:
     if relative := speech.relative(gap):
         yield _row(speech, "gap.relative", relative)
     if gap.baseline is not None:
-        pair = gap.base_value is not None or gap.target.measure not in RATES
+        pair = gap.pair.value is not None or gap.target.measure not in RATES
         yield _row(speech, "gap.baseline" if pair else "gap.base_amount", speech.baseline_in_full(gap))
     for other in speech.catalogue.references_of(gap.target.indicator):
-        text = (
-            f"{speech.printed(other)}  {other.period}  {words(f'measure.{other.measure}')}  {speech.source_of(other)}"
-        )
+        measure, publisher = words(f"measure.{other.measure}"), speech.publisher_of(other)
+        text = f"{speech.printed(other)}  {other.period}  {measure}  {publisher}"
         yield _faint(speech, text, "gap.reference")
     if asked := _asked(speech, gap):
         yield _row(speech, "gap.asked", asked)
@@ -171,7 +171,7 @@ def _standing_rows(speech: GapSpeech, gap: Gap) -> Iterator[Row]:
 def _pace_rows(speech: GapSpeech, page: Page) -> Iterator[Row]:
     """The time that is over, where it ends if it goes on so, and what is still needed."""
     gap, outlook = page.gap, page.outlook
-    if gap.elapsed and gap.value is not None and gap.reason is not Reason.WHOLE_PERIOD:
+    if gap.elapsed and gap.reason is not Reason.WHOLE_PERIOD:
         lead = speech.lead(gap)
         yield _row(speech, "gap.elapsed", percent(gap.elapsed) + (f"  {lead}" if lead else ""))
     if forecast := speech.forecast(gap):
@@ -193,9 +193,9 @@ def _explained(speech: GapSpeech, page: Page) -> Iterator[Row]:
 
 def _asked(speech: GapSpeech, gap: Gap) -> str:
     """What lies between baseline and target, where the two are a pair."""
-    if gap.baseline is None or gap.asked is None:
+    if gap.pair.asked is None:
         return ""
-    known = gap.asked_range
+    known = gap.pair.asked_range
     if known is not None and known.low is None and known.high is None:
         return speech.words("gap.asked.open")
     return speech.words(

@@ -9,7 +9,15 @@ from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.pack.direction import judged_end
-from shizhong_cli.core.progress.gap import AmountNeeded, AverageNeeded, Gap, RateNeeded, StockNeeded
+from shizhong_cli.core.progress.gap import (
+    AmountNeeded,
+    AverageNeeded,
+    Gap,
+    Measured,
+    RateNeeded,
+    StockNeeded,
+    Unmeasured,
+)
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.terms import Reason
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
@@ -18,24 +26,22 @@ from shizhong_cli.rendering.sentences.numbers import percent, short
 
 def formulas(speech: GapSpeech, gap: Gap) -> list[str]:
     """The computation with its numbers, a line each."""
-    if gap.value is None or gap.gap is None:
+    if isinstance(gap, Unmeasured):
         return []
     return list(chain.from_iterable(part(speech, gap) for part in _PARTS))
 
 
-def _value(speech: GapSpeech, gap: Gap) -> str:
-    assert gap.value is not None
-    return speech.amount(gap.value, gap.number.written.unit)
+def _value(speech: GapSpeech, gap: Measured) -> str:
+    return speech.amount(gap.value, gap.target.written.unit)
 
 
-def _wanted(speech: GapSpeech, gap: Gap) -> str:
+def _wanted(speech: GapSpeech, gap: Measured) -> str:
     """The number that the actual is set against."""
-    assert gap.value is not None
     indicator = speech.catalogue.indicators[gap.target.indicator]
-    return speech.amount(judged_end(gap.number, indicator, gap.value), gap.number.written.unit)
+    return speech.amount(judged_end(gap.target, indicator, gap.value), gap.target.written.unit)
 
 
-def _made_of(speech: GapSpeech, gap: Gap) -> Iterator[str]:
+def _made_of(speech: GapSpeech, gap: Measured) -> Iterator[str]:
     """How a value was worked out, and between which ends rounding leaves it."""
     if gap.actual is None:
         return
@@ -52,14 +58,14 @@ def _made_of(speech: GapSpeech, gap: Gap) -> Iterator[str]:
         yield speech.words("gap.span", value=value, span=speech.span(gap))
 
 
-def _added_up(gap: Gap) -> str:
+def _added_up(gap: Measured) -> str:
     """The figures of a sum with their signs, those that count before those that are taken off."""
     ordered = sorted(gap.parts, key=lambda part: part.sign, reverse=True)
     text = "".join(f" {'+' if part.sign > 0 else '-'} {part.written.text.strip()}" for part in ordered)
     return text.removeprefix(" + ")
 
 
-def _difference(speech: GapSpeech, gap: Gap) -> Iterator[str]:
+def _difference(speech: GapSpeech, gap: Measured) -> Iterator[str]:
     relative = gap.target.relative
     if relative is not None:
         by = relative.by.text.strip()
@@ -68,7 +74,7 @@ def _difference(speech: GapSpeech, gap: Gap) -> Iterator[str]:
     yield f"{speech.words('gap.gap')} = {_value(speech, gap)} - {_wanted(speech, gap)} = {speech.gap(gap)}"
 
 
-def _done(speech: GapSpeech, gap: Gap) -> Iterator[str]:
+def _done(speech: GapSpeech, gap: Measured) -> Iterator[str]:
     words, value, wanted = speech.words, _value(speech, gap), _wanted(speech, gap)
     if gap.completion is not None:
         yield f"{words('gap.completion')} = {value} ÷ {wanted} = {percent(gap.completion, 2)}"
@@ -76,11 +82,11 @@ def _done(speech: GapSpeech, gap: Gap) -> Iterator[str]:
         yield f"{words('gap.used')} = {value} ÷ {wanted} = {percent(gap.used, 2)}"
 
 
-def _way(speech: GapSpeech, gap: Gap) -> Iterator[str]:
-    words, written, base = speech.words, gap.number.written, gap.baseline
-    if gap.way is not None and gap.as_of is not None:
+def _way(speech: GapSpeech, gap: Measured) -> Iterator[str]:
+    words, written, base = speech.words, gap.target.written, gap.baseline
+    if gap.way is not None:
         start = gap.way.start.printed if gap.way.start else "0"
-        stops = [f"{milestone.written.text.strip()} ({milestone.period})" for milestone in gap.number.milestones]
+        stops = [f"{milestone.written.text.strip()} ({milestone.period})" for milestone in gap.target.milestones]
         way = words("gap.way", way=" → ".join([start, *stops, gap.target.printed]), as_of=gap.as_of)
         yield f"{words('gap.path')} = {speech.amount(gap.way.due, written.unit)} ({way})"
     if gap.progress is None:
@@ -93,23 +99,23 @@ def _way(speech: GapSpeech, gap: Gap) -> Iterator[str]:
         yield f"{words('gap.progress')} = ({value} - {start}) ÷ ({wanted} - {start}) = {share}"
 
 
-def _time(speech: GapSpeech, gap: Gap) -> Iterator[str]:
+def _time(speech: GapSpeech, gap: Measured) -> Iterator[str]:
     words = speech.words
     if gap.elapsed and gap.reason is not Reason.WHOLE_PERIOD:
         days = gap.target.period.days
         yield f"{words('gap.elapsed')} = {int(gap.elapsed * days)} ÷ {days} = {percent(gap.elapsed, 2)}"
-    if speech.lead(gap) and gap.lead is not None and gap.completion is not None and gap.elapsed is not None:
+    if speech.lead(gap) and gap.lead is not None and gap.completion is not None:
         points = speech.points(gap.lead * 100)
         yield (
             f"{words('gap.completion')} - {words('gap.elapsed')}"
             f" = {percent(gap.completion, 2)} - {percent(gap.elapsed, 2)} = {points}"
         )
-    if gap.forecast is not None and gap.elapsed is not None:
+    if gap.forecast is not None:
         line = f"{_value(speech, gap)} ÷ {percent(gap.elapsed, 2)} = {speech.forecast(gap)}"
         yield f"{words('gap.forecast')} = {line}"
 
 
-def _needed(speech: GapSpeech, gap: Gap) -> Iterator[str]:
+def _needed(speech: GapSpeech, gap: Measured) -> Iterator[str]:
     words, value, wanted = speech.words, _value(speech, gap), _wanted(speech, gap)
     match gap.need:
         case RateNeeded(rate) if gap.season is not None:
@@ -126,7 +132,7 @@ def _needed(speech: GapSpeech, gap: Gap) -> Iterator[str]:
             rest = f"(1 + {wanted})^{years} ÷ (1 + {value})^{years - left}"
             result = speech.needed(gap, rate, PERCENT)
             yield f"{words('gap.required')} = ({rest})^(1/{left}) - 1 = {result}"
-        case AmountNeeded(pace, span) if gap.gap is not None and gap.as_of is not None:
+        case AmountNeeded(pace, span):
             rest, months = speech.amount(abs(gap.gap), gap.gap_unit), gap.target.period.months_left(gap.as_of)
             time = words("gap.months", number=short(months, 2))
             if span == "year":
@@ -136,15 +142,20 @@ def _needed(speech: GapSpeech, gap: Gap) -> Iterator[str]:
             return
 
 
-_PARTS: tuple[Callable[[GapSpeech, Gap], Iterator[str]], ...] = (_made_of, _difference, _done, _way, _time, _needed)
+_PARTS: tuple[Callable[[GapSpeech, Measured], Iterator[str]], ...] = (
+    _made_of,
+    _difference,
+    _done,
+    _way,
+    _time,
+    _needed,
+)
 
 
 def end_formula(speech: GapSpeech, outlook: Outlook) -> str:
     """How the end follows from the assumption."""
     now, end = outlook.now, outlook.end
-    if now.value is None or end.value is None:
-        return ""
-    target = end.number.written
+    target = end.target.written
     so_far = speech.amount(now.value, target.unit)
     assumed = speech.amount(outlook.assumed.value, outlook.assumed.unit)
     if end.target.measure is Measure.GROWTH:

@@ -148,7 +148,7 @@ class CheckSpeech(Speech):
             name=self.name_of(first.indicator), period=first.period, first=self.printed(first),
             other_name=self.name_of(second.indicator), other_period=second.period, second=self.printed(second),
             third_name=self.name_of(third.indicator), third_period=third.period, third=self.printed(third),
-            source=self.source_of(second), computed=computed,
+            source=self.publisher_of(second), computed=computed,
             **{"is": self.words("question.is.level" if second.measure is Measure.LEVEL else "question.is.other")},
         )  # fmt: skip
         if question.rule is QuestionRule.TARGET_BELOW_BASELINE and first.base_differs:

@@ -9,8 +9,9 @@ from shizhong_cli.core.figure.units import PERCENT, POINT
 from shizhong_cli.core.pack.direction import is_limit
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Figure, is_exact
+from shizhong_cli.core.progress.distance import difference_unit
 from shizhong_cli.core.progress.evidence.sums import missing_days
-from shizhong_cli.core.progress.gap import Gap, difference_unit
+from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.terms import Reason
 from shizhong_cli.rendering.sentences.numbers import bounded, percent, spaced_unit
@@ -25,16 +26,16 @@ class GapSpeech(PaceSpeech):
 
     def asked(self, gap: Gap) -> str:
         """How the target lies to the baseline, in a few characters; a bound where the wording is one."""
-        target, known = gap.target, gap.asked_range
+        target, asked, known = gap.target, gap.pair.asked, gap.pair.asked_range
         if isinstance(target, WordedTarget):
             return ""
         if target.measure is Measure.CHANGE:
             return self.amount(target.written.value, target.written.unit, signed=True)
         if target.base_differs and gap.baseline is not None:
             return self.words("asked.differs")
-        if gap.asked is None or known is None or (known.low is None and known.high is None):
+        if asked is None or known is None or (known.low is None and known.high is None):
             return self.words("asked.first")
-        return self._from_base(target, gap.asked, known)
+        return self._from_base(target, asked, known)
 
     def _from_base(self, target: Figure, asked: Fraction, known: Interval) -> str:
         """What a target is more than its baseline: as a bound where the wording is one, of a range both ends."""
@@ -68,8 +69,8 @@ class GapSpeech(PaceSpeech):
         base, target = gap.baseline, gap.target
         if base is None:
             return self.words("asked.first")
-        if gap.mean_years and gap.base_value is not None:
-            mean = self.amount(gap.base_value, base.written.unit)
+        if gap.pair.mean_years and gap.pair.value is not None:
+            mean = self.amount(gap.pair.value, base.written.unit)
             return self.words(_openness(base), mean=mean)
         if target.measure in RATES and base.measure is not target.measure:
             return self.words("asked.first")
@@ -83,7 +84,7 @@ class GapSpeech(PaceSpeech):
         text = f"{self.printed(base)}  {base.period}  {self.measure(base)}"
         if base.adjusted_from:
             text += f"  {self.revised(base)}"
-        if gap.mean_years:
+        if gap.pair.mean_years:
             text += f"  {self.baseline(gap)}"
         if gap.target.base_differs:
             differs = self.words.pick(gap.target.base_differs, gap.target.base_differs_en or gap.target.base_differs)
@@ -184,7 +185,7 @@ class GapSpeech(PaceSpeech):
         """What a value that was worked out can be."""
         if gap.span is None:
             return ""
-        written = gap.number.written
+        written = gap.target.written
         scale = Fraction(1, 100) if written.unit == PERCENT else Fraction(1)
         return self.range(gap.span * exact(scale), written.unit)
 

@@ -143,7 +143,7 @@ class Speech:
         """What kind of number it is; a state that is kept is one of its own."""
         return self.words("measure.held" if figure.held else f"measure.{figure.measure or 'qualitative'}")
 
-    def source_of(self, figure: Target) -> str:
+    def publisher_of(self, figure: Target) -> str:
         """Who published a figure that is not the report's, and when."""
         if isinstance(figure, WordedTarget):
             return ""

@@ -11,6 +11,7 @@ from shizhong_cli.core.progress.gap import (
     AmountNeeded,
     AverageNeeded,
     Gap,
+    Measured,
     RateNeeded,
     RoomLeft,
     StockNeeded,
@@ -19,37 +20,53 @@ from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.rendering.sentences.names import Speech
 from shizhong_cli.rendering.sentences.numbers import percent, worked_out
 
+_FALLS = {
+    "gap.rest_growth": ("gap.rest_growth.may_fall", "gap.rest_growth.fall"),
+    "gap.rest_room": ("gap.rest_growth.may_fall", "gap.rest_growth.fall"),
+    "gap.stock_growth": ("gap.stock_growth.may_fall", "gap.stock_growth.fall"),
+    "gap.average_growth": ("gap.average_growth.may_fall", "gap.average_growth.fall"),
+    "gap.average_room": ("gap.average_growth.may_fall", "gap.average_growth.fall"),
+}
+"""How a growth below nought is told: as a fall that is still enough, or one that is asked for."""
+
 
 class PaceSpeech(Speech):
     """Sentences about the pace of a target."""
 
     def required(self, gap: Gap) -> str:
         """What the time that is left must bring, or may still use up."""
+        if gap.need is None:
+            return ""
         match gap.need:
-            case None:
-                return ""
             case RoomLeft(pace):
                 month = self.words("gap.month", amount=self.worked_out(gap, pace, gap.gap_unit, towards=-1))
                 return self.words("gap.allowed", amount=self._rest(gap), pace=month)
             case StockNeeded(rate):
-                return self.words("gap.stock_growth", rate=self.needed(gap, rate, PERCENT))
+                return self._growth(gap, rate, "gap.stock_growth")
             case AverageNeeded(rate, years):
                 key = "gap.average_room" if self._is_ceiling(gap) else "gap.average_growth"
-                return self.words(key, rate=self.needed(gap, rate, PERCENT), years=years)
+                return self._growth(gap, rate, key, years=years)
             case RateNeeded(rate):
                 return self._rest_of_the_year(gap, rate)
             case AmountNeeded():
                 return self._amount_needed(gap, gap.need)
 
-    def _rest_of_the_year(self, gap: Gap, rate: Fraction) -> str:
+    def _rest_of_the_year(self, gap: Measured, rate: Fraction) -> str:
         """The growth of the rest, or the room that a ceiling leaves for it."""
         if self._is_ceiling(gap):
-            return self.words("gap.rest_room", rate=self.needed(gap, rate, PERCENT), basis=self.basis(gap))
+            return self._growth(gap, rate, "gap.rest_room", basis=self.basis(gap))
         if rate < -100:
             return self.words("gap.rest_growth.none", basis=self.basis(gap))
-        return self.words("gap.rest_growth", rate=self.needed(gap, rate, PERCENT), basis=self.basis(gap))
+        return self._growth(gap, rate, "gap.rest_growth", basis=self.basis(gap))
 
-    def _amount_needed(self, gap: Gap, need: AmountNeeded) -> str:
+    def _growth(self, gap: Measured, rate: Fraction, key: str, **parts: object) -> str:
+        """A growth that is needed; a fall in words, as one that is still enough or one that is needed itself."""
+        if rate < 0:
+            upward = is_upward(gap.target, self.catalogue.indicators[gap.target.indicator])
+            key = _FALLS[key][not upward]
+        return self.words(key, rate=self.needed(gap, rate, PERCENT).lstrip("-"), **parts)
+
+    def _amount_needed(self, gap: Measured, need: AmountNeeded) -> str:
         """What remains and the pace: a month, a quarter where there are some left, or a year."""
         pace = self.words(f"gap.{need.span}", amount=self.needed(gap, need.pace, gap.gap_unit))
         if gap.required_a_quarter is not None:
@@ -59,18 +76,18 @@ class PaceSpeech(Speech):
             return pace  # what has to be more every year; of a sum what has to be brought
         return self.words("gap.remaining", amount=self._rest(gap), pace=pace)
 
-    def _rest(self, gap: Gap) -> str:
-        return self.amount(abs(gap.gap or Fraction(0)), gap.gap_unit)
+    def _rest(self, gap: Measured) -> str:
+        return self.amount(abs(gap.gap), gap.gap_unit)
 
-    def needed(self, gap: Gap, value: Fraction, unit: str) -> str:
+    def needed(self, gap: Measured, value: Fraction, unit: str) -> str:
         """What is required, rounded away from the target, so that doing it is enough."""
-        upward = is_upward(gap.number, self.catalogue.indicators[gap.target.indicator])
+        upward = is_upward(gap.target, self.catalogue.indicators[gap.target.indicator])
         return self.worked_out(gap, value, unit, towards=1 if upward or unit != PERCENT else -1)
 
-    def _is_ceiling(self, gap: Gap) -> bool:
+    def _is_ceiling(self, gap: Measured) -> bool:
         """Whether the rate is not to be exceeded: what is left is room, and no duty."""
         indicator = self.catalogue.indicators[gap.target.indicator]
-        return is_limit(gap.number, indicator)
+        return is_limit(gap.target, indicator)
 
     def worked_out(self, gap: Gap, value: Fraction, unit: str, towards: int = 0, signed: bool = False) -> str:
         """A number that was worked out of target and actual, with one digit more than these carry."""
@@ -87,7 +104,7 @@ class PaceSpeech(Speech):
         """What the way to the target asks on the day, and by what way."""
         if gap.way is None:
             return ""
-        due = self.worked_out(gap, gap.way.due, gap.number.written.unit)
+        due = self.worked_out(gap, gap.way.due, gap.target.written.unit)
         kind = "schedule" if gap.target.schedule else "declared" if gap.way.declared else "straight"
         return self.words(f"gap.due.{kind}", due=due)
 
@@ -95,7 +112,7 @@ class PaceSpeech(Speech):
         """Where the sum ends by a straight line; nothing where none is drawn."""
         if gap.forecast is None:
             return ""
-        return self.worked_out(gap, gap.forecast, gap.number.written.unit)
+        return self.worked_out(gap, gap.forecast, gap.target.written.unit)
 
     def basis(self, gap: Gap) -> str:
         """Where the share of the base year comes from."""
@@ -108,6 +125,4 @@ class PaceSpeech(Speech):
     def ending(self, outlook: Outlook) -> tuple[str, str]:
         """The number a period ends with under an assumption, and where the target stands then."""
         end = outlook.end
-        if end.value is None:
-            return "", ""
-        return self.amount(end.value, end.number.written.unit), self.words(f"status.{end.status}")
+        return self.amount(end.value, end.target.written.unit), self.words(f"status.{end.status}")

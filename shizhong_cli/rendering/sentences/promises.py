@@ -12,7 +12,7 @@ from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.likeness import may_be_one
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.partners import MatchedBy
-from shizhong_cli.core.progress.gap import difference_unit
+from shizhong_cli.core.progress.distance import difference_unit
 from shizhong_cli.core.progress.settling.judging import gap_values
 from shizhong_cli.core.progress.settling.promises import Promise, Settlement
 from shizhong_cli.core.progress.settling.terms import How, Kept, Why

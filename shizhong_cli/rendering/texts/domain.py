@@ -124,4 +124,4 @@ TEXTS: dict[str, tuple[str, str]] = {
     "bound.at_most": ("「以下」，不大于", "at most"),
     "bound.less_than": ("「近」，小于", "less than"),
     "bound.range": ("区间，两端都算", "a range, both ends included"),
-}  # fmt: skip
+}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "ledger.none": ("还没有台账；记第一个数就有了：{command}", "There is no ledger yet; the first figure begins one: {command}"),
     "nothing.filter": ("{option}「{found}」一项也没有；有：{known}。", "nothing for {option} {found}; there is: {known}. "),
     "nothing.together": ("这几个条件各有符合的目标，同时符合的没有；少给一个。", "each condition fits some targets, none fits all of them; leave one out."),
     "nothing.none": ("一个也没有声明", "none is declared"),
@@ -31,4 +30,20 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column.row": ("行", "Row"),
     "column.by": ("经办", "By"),
     "column.remark": ("说明", "Remark"),
+    "gap.rest_growth.may_fall": (
+        "其余时间下降不超过 {rate} 即可（{basis}）",
+        "a fall of no more than {rate} in the rest of the year will do ({basis})",
+    ),
+    "gap.rest_growth.fall": ("其余时间须下降 {rate}（{basis}）", "a fall of {rate} in the rest of the year ({basis})"),
+    "gap.stock_growth.may_fall": ("现有存量下降不超过 {rate} 即可", "the stock may fall by {rate} from here"),
+    "gap.stock_growth.fall": ("现有存量还须下降 {rate}", "the stock has to fall by {rate} from here"),
+    "gap.average_growth.may_fall": (
+        "其余 {years} 年年均下降不超过 {rate} 即可",
+        "an average fall of no more than {rate} in the {years} years left will do",
+    ),
+    "gap.average_growth.fall": ("其余 {years} 年须年均下降 {rate}", "average fall of {rate} in the {years} years left"),
+    "ledger.none": (
+        "还没有台账 {ledger}。记下第一个数就会建好：{command}",
+        "There is no ledger {ledger} yet. The first figure that is kept makes it: {command}",
+    ),
 }  # fmt: skip

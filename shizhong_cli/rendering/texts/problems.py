@@ -62,6 +62,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.P003": ("没有「{found}」这个时候；有的是 {expected}", "there is no {found}; there are {expected}"),
     "problem.P004": ("分年目标的时点 {found} 应当早于目标期末 {expected}", "the milestone of {found} must come before the end of the target, {expected}"),
     "problem.P005": ("「{found}」不是时间长短；写作 30d、30天、4周、2个月", "{found} is no length of time; write 30d, 4w or 2m"),
+    "problem.A039": ("指标「{found}」没有目标，谈不上牵头单位", "{found} has no target that a body could answer for"),
+    "problem.A040": ("牵头单位「{found}」与前面的「{expected}」不同", "{found} is another body than {expected}, given before"),
+    "problem.A041": ("没有目标的牵头单位含「{found}」；有的是：{expected}", "no responsible body contains {found}; there are: {expected}"),
+    "problem.A042": ("没有一项目标写了牵头单位", "no target names a responsible body"),
+    "problem.W014": ("写上牵头单位后别的内容会变，没有写", "with the bodies in it the file would say other things as well; nothing was written"),
     "problem.P006": ("从 {found} 到 {expected}：先后颠倒了", "from {found} to {expected} is the wrong way round"),
     "problem.P002": ("基期 {found} 应当早于 {expected}", "the base {found} must come before {expected}"),
     "problem.R001": ("没有指标「{found}」", "there is no indicator {found}"),
@@ -222,23 +227,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
 }  # fmt: skip
 
-FAMILIES: dict[str, tuple[str, str]] = {
-    "Y": ("文件读不读得了，YAML 写得对不对", "whether a file can be read, and its YAML"),
-    "K": ("键：有没有、叫什么、里面是什么", "keys: which there are, and what is in them"),
-    "F": ("数和单位", "figures and units"),
-    "P": ("时期", "periods"),
-    "R": ("指标、章节、重复", "indicators, sections, repetitions"),
-    "C": ("核对的算式", "expressions of checks"),
-    "A": ("实际数和给出它们的命令行", "actuals, and the command line that gives them"),
-    "B": ("年内分布和汇率", "spread over the year, and exchange rates"),
-    "D": ("报告文稿", "documents of reports"),
-    "X": ("Excel 工作簿", "Excel workbooks"),
-    "N": ("索引、起草和转年", "indexes, drafts and the next year"),
-    "S": ("两份报告的承诺", "promises of two reports"),
-    "W": ("写文件", "writing files"),
-}
-"""What the first letter of a code stands for."""
-
 REMEDIES: dict[str, tuple[str, str]] = {
     "A001": ("用 shizhong status 查出指标的 id 或中文名再写，也可只写唯一的开头。", "Look up the id or name of the indicator with shizhong status; a unique beginning is enough."),
     "A002": ("多写几个字，直到只有一个指标符合，或写完整的 id。", "Write more of it until one indicator is left, or the whole id."),
@@ -332,6 +320,11 @@ REMEDIES: dict[str, tuple[str, str]] = {
     "P001": ("写成 2025、2021/2025、2026-Q3、2026-09 或 2026-09-30。", "Write 2025, 2021/2025, 2026-Q3, 2026-09 or 2026-09-30."),
     "P003": ("月份是 01 到 12，季度是 Q1 到 Q4，日子不超过当月的天数。", "Months are 01 to 12, quarters Q1 to Q4, and no day is after the last of its month."),
     "P004": ("milestones 只写到目标期末之前；期末的数就是目标本身。", "Give milestones before the end of the period; the number for its end is the target itself."),
+    "A039": ("删去这一行，或先在 targets.yaml 写上这个指标的目标。", "Take the row away, or declare a target of the indicator first."),
+    "A040": ("一个指标只留一个牵头单位；几家合办的写在一格里。", "Keep one body an indicator; name several in one cell."),
+    "A041": ("用列出的单位，或先用 shizhong assign 写上牵头单位。", "Name one of those listed, or write bodies into the targets with shizhong assign."),
+    "A042": ("先做一张「指标、牵头单位」的表，用 shizhong assign 写进去。", "Make a table of indicators and bodies, and put it in with shizhong assign."),
+    "W014": ("用 shizhong edit 打开那一项，手写 responsible。", "Open the target with shizhong edit, and write responsible by hand."),
     "P006": ("把 --from 和 --to 对调，或改其中一个。", "Exchange --from and --to, or change one of them."),
     "P005": ("写数和单位：d 天，w 周，m 个月（按三十天）。", "Write a number with d, w or m (thirty days)."),
     "P002": ("since 写比 period 早的时期；与上年相比的不用写。", "Give a since that lies before period; leave it out for the year before."),

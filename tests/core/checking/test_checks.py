@@ -19,13 +19,14 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from making import pack
 from running import ROOT
+from slips import slips_of
 from spans import span
 
 from shizhong_cli.core.checking import check as checks
 from shizhong_cli.core.checking.check import Outcome
 from shizhong_cli.core.checking.mistaken import Mistaken
 from shizhong_cli.core.checking.verify import Report, verify
-from shizhong_cli.core.figure.slips import has_digits, slips_of
+from shizhong_cli.core.figure.slips import has_digits
 from shizhong_cli.problems import CannotGoOn
 from shizhong_cli.reading.pack.checks import load_checked
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from slips import slips_of
 
 from shizhong_cli.core.checking.check import figure_values
 from shizhong_cli.core.checking.mistaken import Mistaken
 from shizhong_cli.core.figure.interval import Interval, between
 from shizhong_cli.core.figure.parsing import parse_figure
 from shizhong_cli.core.figure.period import parse_period
-from shizhong_cli.core.figure.slips import slips_of, wrong_digits, wrong_numbers
+from shizhong_cli.core.figure.slips import wrong_digits, wrong_numbers
 from shizhong_cli.core.figure.terms import Measure, Rounding
 from shizhong_cli.core.figure.units import BUILT_IN, RATIOS
 from shizhong_cli.core.pack.model import Figure

@@ -9,12 +9,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from making import pack
 from running import ROOT
+from slips import slips_of
 
 from shizhong_cli.core.checking.check import Check, Strength
 from shizhong_cli.core.checking.derive import derive_checks
 from shizhong_cli.core.checking.judging import judge
 from shizhong_cli.core.checking.power import SlipTable, Watch, fails
-from shizhong_cli.core.figure.slips import has_digits, slips_of, wrong_digits
+from shizhong_cli.core.figure.slips import has_digits, wrong_digits
 from shizhong_cli.problems import CannotGoOn
 from shizhong_cli.reading.pack.checks import load_checked
 

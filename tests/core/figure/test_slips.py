@@ -7,9 +7,10 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from slips import slips_of
 
 from shizhong_cli.core.figure.parsing import parse_figure
-from shizhong_cli.core.figure.slips import has_digits, slips_of, typed_as, typos_of, wrong_digits
+from shizhong_cli.core.figure.slips import has_digits, typed_as, typos_of, wrong_digits
 from shizhong_cli.core.figure.units import BUILT_IN
 
 PROPERTY = settings(max_examples=80, deadline=None, derandomize=True, database=None)

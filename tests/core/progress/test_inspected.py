@@ -46,7 +46,7 @@ def test_a_growth_of_none_is_no_growth(tmp_path, actual, status):
 )
 def test_a_range_lies_to_its_base_with_both_ends(tmp_path, target, base, low, high):
     catalogue = one_indicator(tmp_path, "down", f"{target}, period: 2026", f"{base}, period: 2025")
-    known = gap_of(catalogue, None).asked_range
+    known = gap_of(catalogue, None).pair.asked_range
     assert known is not None
     assert (known.low, known.high) == (low, high)
 

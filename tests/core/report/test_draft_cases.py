@@ -30,9 +30,7 @@ FIELDS = ("name", "measure", "role", "period", "since")
 
 
 def cases() -> list[Any]:
-    lines = [
-        line for name in ("drafts.jsonl", "drafts-more.jsonl", "drafts-times.jsonl") for line in _lines(CASES / name)
-    ]
+    lines = [line for path in sorted(CASES.glob("drafts*.jsonl")) for line in _lines(path)]
     return [pytest.param(case, id=f"{n}-{case['kind']}") for n, case in enumerate(map(json.loads, lines), 1)]
 
 
@@ -56,7 +54,7 @@ def rows_of(catalogue: Catalogue) -> list[dict[str, str | None]]:
             "period": str(figure.period),
             "since": str(figure.since) if figure.since else None,
         }
-        for figure in catalogue.entries()
+        for figure in catalogue.figures()
     ]
 
 

@@ -7,16 +7,16 @@ from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Figure, is_exact
 from shizhong_cli.core.pack.terms import Binding
 from shizhong_cli.core.progress.actuals import Actual
-from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.gap import Unmeasured
 from shizhong_cli.core.progress.terms import Reason, Status
 
 
-def gap_in_words(target: WordedTarget, baseline: Figure | None, actual: Actual | None) -> Gap:
+def gap_in_words(target: WordedTarget, baseline: Figure | None, actual: Actual | None) -> Unmeasured:
     """The gap of a target in words, with the difference from the year before where it can be told."""
     handed_down = target.binding in (Binding.DELEGATED, Binding.MANDATORY)
     reason = Reason.DELEGATED if handed_down else Reason.QUALITATIVE
     as_of = actual.as_of.last if actual and actual.as_of else None
-    blank = Gap(target, Status.NOT_QUANTIFIED, baseline, actual, as_of, reason=reason)
+    blank = Unmeasured(target, Status.NOT_QUANTIFIED, baseline, actual, as_of, reason=reason)
     if actual is None or not target.above_last_year or not _is_of_period(target, actual):
         return blank
     if actual.written.unit in RATIOS:
@@ -28,7 +28,7 @@ def _is_of_period(target: WordedTarget, actual: Actual) -> bool:
     return actual.as_of is None or target.period.first <= actual.as_of.last <= target.period.last
 
 
-def _from_last_year(blank: Gap, actual: Actual) -> Gap:
+def _from_last_year(blank: Unmeasured, actual: Actual) -> Unmeasured:
     """The difference from an exact amount of the year before, when the period is over."""
     target, baseline = blank.target, blank.baseline
     before = target.period.year_before()

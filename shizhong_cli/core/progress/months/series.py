@@ -221,7 +221,7 @@ def _year_before(
             return one.written, one.written.entailed()
     for figure in catalogue.baselines_of(actual.indicator):
         written = figure.written
-        if written is None or figure.measure is not measure or not is_alike(written.unit, actual.written.unit):
+        if figure.measure is not measure or not is_alike(written.unit, actual.written.unit):
             continue
         if _is_up_to(figure, measure, day):
             return written, written.entailed(figure.rounding)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.roots import root_of
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.direction import is_limit, is_loss, is_upward, judged_end
-from shizhong_cli.core.pack.model import Indicator, points_per_unit
+from shizhong_cli.core.pack.model import Figure, Indicator, points_per_unit
 from shizhong_cli.core.pack.profile import Profile
+from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.progress.gap import (
     AmountNeeded,
     AverageNeeded,
-    Gap,
+    Measured,
     Need,
     RateNeeded,
     RoomLeft,
@@ -21,14 +24,24 @@ from shizhong_cli.core.progress.gap import (
     StockNeeded,
 )
 from shizhong_cli.core.progress.pace.way import start_of, way_of
-from shizhong_cli.core.progress.terms import Reason
+from shizhong_cli.core.progress.terms import Reason, Status
 
 
-def measured(gap: Gap, value: Fraction, indicator: Indicator, profile: Profile | None = None) -> Gap:
-    """The gap with its value, what is done, the way to it and what is still needed, by the measure of the target."""
-    target = gap.number
-    wanted = judged_end(target, indicator, value)
-    gap = gap._replace(value=value, gap=(value - wanted) * target.points)
+def begin(
+    target: Figure, baseline: Figure | None, day: date, value: Fraction, indicator: Indicator,
+    half_band: Fraction | None, actual: Actual | None = None, reason: Reason | None = None,
+) -> Measured:  # fmt: skip
+    """A gap with nothing but its value and how far that is from the number; nothing is judged yet."""
+    gap = (value - judged_end(target, indicator, value)) * target.points
+    return Measured(
+        target, Status.NO_DATA, baseline, actual, day, target.period.elapsed(day), value, gap,
+        half_band=half_band, reason=reason,
+    )  # fmt: skip
+
+
+def by_measure(gap: Measured, indicator: Indicator, profile: Profile | None = None) -> Measured:
+    """The gap with what is done, the way to it and what is still needed, by the measure of the target."""
+    target, wanted = gap.target, gap.wanted
     upward = is_upward(target, indicator)
     match target.measure:
         case _ if target.relative:
@@ -45,27 +58,26 @@ def measured(gap: Gap, value: Fraction, indicator: Indicator, profile: Profile |
             return _with_way(gap, wanted, upward) if gap.is_early else _of_sum(gap, wanted, indicator)
 
 
-def _of_sum(gap: Gap, wanted: Fraction, indicator: Indicator) -> Gap:
+def _of_sum(gap: Measured, wanted: Fraction, indicator: Indicator) -> Measured:
     """A sum or a change: where it ends if it goes on so, and what it must still bring or may still use up."""
-    gap = gap._replace(way=way_of(gap, wanted, is_upward(gap.number, indicator)))
-    if gap.number.schedule is not None and gap.way is not None:
+    gap = gap._replace(way=way_of(gap, wanted, is_upward(gap.target, indicator)))
+    if gap.target.schedule is not None and gap.way is not None:
         return gap  # what is lumpy has no straight line and no month like another
-    if not (is_limit(gap.number, indicator) or is_loss(gap.number, indicator)):
+    if not (is_limit(gap.target, indicator) or is_loss(gap.target, indicator)):
         return _with_amount_needed(_with_lead(_with_forecast(gap)))
-    return _with_allowance(_with_forecast(gap)) if gap.number.measure is Measure.FLOW else gap
+    return _with_allowance(_with_forecast(gap)) if gap.target.measure is Measure.FLOW else gap
 
 
-def _with_part(gap: Gap, wanted: Fraction, indicator: Indicator) -> Gap:
+def _with_part(gap: Measured, wanted: Fraction, indicator: Indicator) -> Measured:
     """Which part of the number is there: done of what is to be reached or cut, used of a limit."""
-    assert gap.value is not None
     if not wanted:
         return gap
     part = gap.value / wanted
-    if is_limit(gap.number, indicator) or is_loss(gap.number, indicator):
+    if is_limit(gap.target, indicator) or is_loss(gap.target, indicator):
         return gap._replace(used=part if part >= 0 else None)
-    if gap.number.measure is Measure.LEVEL and not is_upward(gap.number, indicator):
+    if gap.target.measure is Measure.LEVEL and not is_upward(gap.target, indicator):
         return gap  # a stock to fall has no completion
-    if gap.number.measure is Measure.CHANGE and gap.number.written.value < 0:
+    if gap.target.measure is Measure.CHANGE and gap.target.written.value < 0:
         return gap._replace(progress=part)  # nor has a change to fall, of which a part is gone
     return gap._replace(completion=part)
 
@@ -73,12 +85,12 @@ def _with_part(gap: Gap, wanted: Fraction, indicator: Indicator) -> Gap:
 # ── rates ────────────────────────────────────────────────────────────────────
 
 
-def _with_growth_needed(gap: Gap, profile: Profile | None) -> Gap:
+def _with_growth_needed(gap: Measured, profile: Profile | None) -> Measured:
     """What the rest of the base year must grow by, w being the share of it that is done (see ``core.pack.profile``)."""
-    target, so_far, elapsed = gap.number.written, gap.value, gap.elapsed
-    if elapsed is None or so_far is None or gap.as_of is None or target.unit not in RATIOS:
+    target, so_far, elapsed = gap.target.written, gap.value, gap.elapsed
+    if target.unit not in RATIOS:
         return gap
-    declared = profile.share_until(gap.number.period, gap.as_of) if profile else None
+    declared = profile.share_until(gap.target.period, gap.as_of) if profile else None
     season = Season(elapsed, None) if declared is None else Season(declared, profile)
     known = gap._replace(season=season)
     if elapsed == 0 or season.done == 1:
@@ -89,9 +101,9 @@ def _with_growth_needed(gap: Gap, profile: Profile | None) -> Gap:
     return known._replace(need=RateNeeded(growth_of_the_rest(target.value * percents, so_far * percents, season.done)))
 
 
-def _stock_needed(gap: Gap, whole: Fraction, so_far: Fraction) -> Need | None:
+def _stock_needed(gap: Measured, whole: Fraction, so_far: Fraction) -> Need | None:
     """What a stock must still grow by from where it stands, (1 + T) / (1 + a) - 1: w plays no part."""
-    if so_far <= -100 or gap.gap is None or gap.gap >= 0:
+    if so_far <= -100 or gap.gap >= 0:
         return None
     return StockNeeded(((100 + whole) / (100 + so_far) - 1) * 100)
 
@@ -101,12 +113,12 @@ def growth_of_the_rest(whole: Fraction, so_far: Fraction, done: Fraction) -> Fra
     return (((100 + whole) - done * (100 + so_far)) / (1 - done)) - 100
 
 
-def _average_needed(gap: Gap) -> Need | None:
+def _average_needed(gap: Measured) -> Need | None:
     """What the years that are left must grow by on average: ((1 + T)^n / (1 + a)^k)^(1 / (n - k)) - 1."""
-    since, target, day = gap.number.since, gap.number.written, gap.as_of
-    if since is None or day is None or gap.value is None or (day.month, day.day) != (12, 31):
+    since, target, day = gap.target.since, gap.target.written, gap.as_of
+    if since is None or (day.month, day.day) != (12, 31):
         return None
-    years, done = gap.number.period.last.year - since.last.year, day.year - since.last.year
+    years, done = gap.target.period.last.year - since.last.year, day.year - since.last.year
     left, percents = years - done, points_per_unit(target.unit)
     whole, so_far = 1 + target.value * percents / 100, 1 + gap.value * percents / 100
     if not 0 < done < years or whole <= 0 or so_far <= 0:
@@ -128,35 +140,35 @@ def _root_above(value: Fraction, degree: int) -> Fraction:
 # ── sums ─────────────────────────────────────────────────────────────────────
 
 
-def _with_forecast(gap: Gap) -> Gap:
+def _with_forecast(gap: Measured) -> Measured:
     """Where the sum ends if it goes on as it has: a straight line through the days elapsed, and called that."""
-    if gap.value is None or gap.elapsed is None or not 0 < gap.elapsed < 1:
+    if not 0 < gap.elapsed < 1:
         return gap
     return gap._replace(forecast=gap.value / gap.elapsed)
 
 
-def _with_lead(gap: Gap) -> Gap:
+def _with_lead(gap: Measured) -> Measured:
     """Completion against the time elapsed; not where no date was given, and time plays no part."""
     if gap.completion is None or not gap.elapsed or gap.reason is Reason.WHOLE_PERIOD:
         return gap
     return gap._replace(lead=gap.completion - gap.elapsed)
 
 
-def _with_amount_needed(gap: Gap) -> Gap:
+def _with_amount_needed(gap: Measured) -> Measured:
     """What remains, divided by the months that remain; by the years, where there are some."""
     months = gap.months_left
     done = gap.progress if gap.completion is None else gap.completion
-    if months is None or gap.gap is None or done is None or done >= 1:
+    if months is None or done is None or done >= 1:
         return gap
     if months >= 12:
         return gap._replace(need=AmountNeeded(abs(gap.gap) / (months / 12), "year"))
     return gap._replace(need=AmountNeeded(abs(gap.gap) / months, "month"))
 
 
-def _with_allowance(gap: Gap) -> Gap:
+def _with_allowance(gap: Measured) -> Measured:
     """What is left of a limit, divided by the months that remain."""
     months = gap.months_left
-    if months is None or gap.gap is None or gap.gap >= 0:
+    if months is None or gap.gap >= 0:
         return gap
     return gap._replace(need=RoomLeft(-gap.gap / months))
 
@@ -164,13 +176,13 @@ def _with_allowance(gap: Gap) -> Gap:
 # ── stocks and shares ────────────────────────────────────────────────────────
 
 
-def _with_way(gap: Gap, end: Fraction, upward: bool) -> Gap:
+def _with_way(gap: Measured, end: Fraction, upward: bool) -> Measured:
     """How much of the way from the baseline is done, where it should stand today, and the pace a year that is left."""
-    if gap.value is None or gap.gap is None or gap.as_of is None or gap.number.relative:
+    if gap.target.relative:
         return gap
     start, short, progress = start_of(gap), gap.gap < 0 if upward else gap.gap > 0, None
     if start is not None and (start < end if upward else start > end):
         progress = (gap.value - start) / (end - start)
-    years = gap.number.period.months_left(gap.as_of) / 12
+    years = gap.target.period.months_left(gap.as_of) / 12
     need = AmountNeeded(abs(gap.gap) / years, "year") if years >= 1 and short else None
     return gap._replace(way=way_of(gap, end, upward), need=need, progress=progress)

@@ -14,17 +14,17 @@ from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import RATES, Measure
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.progress.actuals import in_unit_of, is_alike
-from shizhong_cli.core.progress.gap import Gap, Way
+from shizhong_cli.core.progress.gap import Measured, Way
 from shizhong_cli.core.progress.terms import Reason
 
 Stop = tuple[date, Fraction]
 """Where a way is to be at the end of a day."""
 
 
-def way_of(gap: Gap, end: Fraction, upward: bool) -> Way | None:
+def way_of(gap: Measured, end: Fraction, upward: bool) -> Way | None:
     """What the way to ``end`` asks on the day of the actual; ``None`` where none is known, or no day was given."""
-    target = gap.number
-    if gap.as_of is None or gap.reason is Reason.WHOLE_PERIOD:
+    target = gap.target
+    if gap.reason is Reason.WHOLE_PERIOD:
         return None
     if target.schedule is not None:
         return _by_schedule(gap, end, target.schedule.share_until(target.period, gap.as_of))
@@ -45,21 +45,20 @@ def _next_milestone(target: Figure, day: date) -> Way | None:
     return Way(ahead[0], True, None) if ahead else None
 
 
-def _from_baseline(gap: Gap, stops: Sequence[Stop], end: Fraction, upward: bool) -> Way | None:
+def _from_baseline(gap: Measured, stops: Sequence[Stop], end: Fraction, upward: bool) -> Way | None:
     """The way of a stock or share, where its baseline lies before the target; else from the first milestone on."""
-    start, target = start_of(gap), gap.number
-    assert gap.as_of is not None
+    start, target = start_of(gap), gap.target
     if start is None or gap.baseline is None or (start >= end if upward else start <= end):
         return _along(stops, gap.as_of, target, None) if target.milestones else None
     day = gap.baseline.period.last
     return _along([(day, start), *(stop for stop in stops if stop[0] > day)], gap.as_of, target, gap.baseline)
 
 
-def _by_schedule(gap: Gap, end: Fraction, share: Fraction | None) -> Way | None:
+def _by_schedule(gap: Measured, end: Fraction, share: Fraction | None) -> Way | None:
     """What a declared profile asks on the day: of a stock or share from its baseline on, of a sum from nought."""
     if share is None:
         return None
-    summed = gap.number.measure in (Measure.FLOW, Measure.CHANGE)
+    summed = gap.target.measure in (Measure.FLOW, Measure.CHANGE)
     start = Fraction(0) if summed else start_of(gap)
     return None if start is None else Way(start + (end - start) * share, True, None if summed else gap.baseline)
 
@@ -73,12 +72,12 @@ def _along(stops: Sequence[Stop], day: date, target: Figure, start: Figure | Non
     return None
 
 
-def start_of(gap: Gap) -> Fraction | None:
+def start_of(gap: Measured) -> Fraction | None:
     """Where the way to the target begins, in its unit: a baseline that measures the same."""
-    base, target = gap.baseline, gap.number
+    base, target = gap.baseline, gap.target
     if base is None or base.measure is not target.measure:
         return None
-    if gap.mean_years or target.base_differs or target.relative:
+    if gap.pair.mean_years or target.base_differs or target.relative:
         return None
     if not is_alike(base.written.unit, target.written.unit):
         return None

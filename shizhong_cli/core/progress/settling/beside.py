@@ -12,7 +12,7 @@ from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Target
 from shizhong_cli.core.pack.partners import Partner, Partners, partners_of
 from shizhong_cli.core.pack.rows import Row
-from shizhong_cli.core.progress.gap import difference_unit
+from shizhong_cli.core.progress.distance import difference_unit
 from shizhong_cli.core.progress.settling.answers import number_in_unit
 
 

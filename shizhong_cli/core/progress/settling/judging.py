@@ -13,7 +13,7 @@ from shizhong_cli.core.pack.direction import judged_end
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.progress.actuals import Actual
-from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.gap import Gap, Unmeasured
 from shizhong_cli.core.progress.measuring import at_the_end, gap_to_target
 from shizhong_cli.core.progress.settling.known import Answer
 from shizhong_cli.core.progress.settling.terms import How, Kept
@@ -60,7 +60,7 @@ def actual_of(target: Figure, answer: Answer, written: Written, source: str) -> 
     """A printed answer as what came in for the period of the target."""
     figure = answer.figure
     return Actual(
-        target.indicator, written, target.period, source=source_of(source, figure), place=figure.place,
+        target.indicator, written, target.period, source=origin_of(source, figure), place=figure.place,
         converted=answer.how is How.CONVERTED, measure=figure.measure,
     )  # fmt: skip
 
@@ -70,13 +70,13 @@ def judge_beside(
 ) -> Judged | None:
     """Judge a relative target by its figure and those on the other side; nothing where there is none of these."""
     gap = gap_to_target(catalogue, target, actual, {target.indicator: [actual], **beside})
-    if gap.value is None:
+    if isinstance(gap, Unmeasured):
         return None
     kept = KEPT.get(gap.status, Kept.NOT_COMPARABLE)
     return Judged(kept, gap, gap.reason if kept is Kept.NOT_COMPARABLE else None)
 
 
-def source_of(title: str, figure: Figure) -> str:
+def origin_of(title: str, figure: Figure) -> str:
     """Where a figure of the later report comes from: its title and the place."""
     return f"{title} {figure.place.file}:{figure.place.line}".strip()
 
@@ -85,7 +85,10 @@ def _judge_values(catalogue: Catalogue, target: Figure, answer: Answer) -> Judge
     """The one end that all possible values lead to; undecided where they lead to several."""
     blank = gap_to_target(catalogue, target, None)
     half = (blank.half_band or Fraction(0)) / target.points
-    gaps = [at_the_end(catalogue, blank, value) for value in _telling(catalogue, target, answer.values, half)]
+    gaps = [
+        at_the_end(catalogue, target, blank.baseline, blank.half_band, value)
+        for value in _telling(catalogue, target, answer.values, half)
+    ]
     ends = {KEPT.get(gap.status, Kept.NOT_COMPARABLE) for gap in gaps}
     if len(ends) != 1:
         return Judged(Kept.UNDECIDED, blank)

@@ -24,7 +24,7 @@ from shizhong_cli.core.progress.actuals import Actual, is_alike
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.measuring import gap_to_target
 from shizhong_cli.core.progress.settling.answers import answers_to, has_base_of, is_of_time, obstacle_to
-from shizhong_cli.core.progress.settling.judging import Judged, judge_answer, judge_beside, source_of
+from shizhong_cli.core.progress.settling.judging import Judged, judge_answer, judge_beside, origin_of
 from shizhong_cli.core.progress.settling.known import Answer, Known, by_width, told_of
 from shizhong_cli.core.progress.settling.silence import Finding, Mention, Silence
 from shizhong_cli.core.progress.settling.terms import How, Kept, Why
@@ -97,7 +97,7 @@ def results_of(settlement: Settlement) -> list[Actual]:
 
 def _as_came_in(this: Catalogue, figure: Figure, target: Target, as_of: Period) -> Actual:
     """A figure of the next report as an actual of the report that promised."""
-    source = source_of(this.title, figure)
+    source = origin_of(this.title, figure)
     return Actual(target.indicator, figure.written, as_of, source=source, place=figure.place, measure=figure.measure)
 
 

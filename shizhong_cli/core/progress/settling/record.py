@@ -8,7 +8,7 @@ from typing import NamedTuple
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.pack.model import Catalogue, Indicator
-from shizhong_cli.core.progress.gap import difference_unit
+from shizhong_cli.core.progress.distance import difference_unit
 from shizhong_cli.core.progress.overview import shortfall
 from shizhong_cli.core.progress.settling.promises import Promise, Settlement
 from shizhong_cli.core.progress.settling.terms import SETTLED, Kept
@@ -80,7 +80,7 @@ def _by_trouble(record: Record) -> tuple[int, int, int, str, str]:
     return -of(Kept.MISSED), -of(Kept.DROPPED), -len(record.years), record.indicator.id, str(record.measure)
 
 
-def by_trouble(settlement: Settlement) -> list[Promise]:
+def promises_by_trouble(settlement: Settlement) -> list[Promise]:
     """The promises with the worst first, and of one end what lies furthest from its target."""
     order = list(Kept)
 

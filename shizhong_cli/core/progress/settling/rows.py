@@ -7,7 +7,7 @@ from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.pack.model import Catalogue, Figure, Target
 from shizhong_cli.core.pack.partners import Partner
 from shizhong_cli.core.pack.rows import Row
-from shizhong_cli.core.progress.gap import difference_unit
+from shizhong_cli.core.progress.distance import difference_unit
 from shizhong_cli.core.progress.settling.promises import Promise, Settlement
 from shizhong_cli.core.progress.settling.record import Record
 from shizhong_cli.core.progress.settling.terms import Kept, Why

@@ -22,7 +22,7 @@ from shizhong_cli.core.report.drafting.in_words import in_words_of, stood_of
 from shizhong_cli.core.report.drafting.indicators import Indicators
 from shizhong_cli.core.report.drafting.left_out import exclusions_of, why_no_figure
 from shizhong_cli.core.report.drafting.listed import names_of_distances, shared_names
-from shizhong_cli.core.report.drafting.measures import Kind, is_against_others, is_part, measure_of
+from shizhong_cli.core.report.drafting.measures import Kind, is_against_others, is_part, kind_of_figure
 from shizhong_cli.core.report.drafting.names import NOTHING, Name, name_of, of_a_pace
 from shizhong_cli.core.report.drafting.outline import Outline, outline_of
 from shizhong_cli.core.report.drafting.pairs import is_listed
@@ -201,7 +201,7 @@ def _kind(it: Printed, clause: Clause, name: Name, written: Written, before: Sai
     """The measure of a number, or that of the number before it in a list."""
     if before and before.written.unit == written.unit and is_listed(before.clause, clause, before.kind):
         return before.kind
-    return measure_of(it, clause, name, written, written.unit or it.number.unit or "")
+    return kind_of_figure(it, clause, name, written, written.unit or it.number.unit or "")
 
 
 def _shared(clause: Clause, count: int, said: Sequence[Said]) -> list[Name]:

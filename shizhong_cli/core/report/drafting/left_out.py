@@ -33,7 +33,7 @@ _ONE_OF = re.compile("[\u4e00-\u9fff“”]{1,16}之一(?!般)")
 """全国30个典型县之一: how many others there are."""
 _GRID = re.compile("(?:[、和及与]|$|[\u4e00-\u9fff]{0,6}(?:电网|变电|线路|工程|站|主变|通道))")
 """新建22个750千伏和330千伏电网工程: of what kind they are."""
-_CLOCK = re.compile("(?<![0-9:])[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?$")
+_CLOCK = re.compile("[0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?$")
 _SET = re.compile("(?:[压缩减降延][缩短减至到长]?[到至为]|控制在|不超过|不少于|达到)(?:约|近)?$")
 """压缩至1个工作日内: what a time is to come to, and not how long something lasted."""
 

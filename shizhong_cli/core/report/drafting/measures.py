@@ -16,7 +16,7 @@ from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.names import Name
-from shizhong_cli.core.report.drafting.phrases import AGAINST_OTHERS
+from shizhong_cli.core.report.drafting.phrases import AGAINST_OTHERS, TIMES_OTHERS
 
 _QUALIFIERS = (
     r"(?:左右|约|近|超过?|高达|达到?|至少|不低于|不少于|不超过|突破|以上|了|预计|预期|控制在|保持在|稳定在|"
@@ -43,7 +43,7 @@ _STANDS = re.compile(
 _SHARE_OF = re.compile(r"(?:占|相当于)[^,，。]*$|达到?[^,，。]{2,12}的$|(?:比重|占比|比例)[^,，。]{0,8}$")
 _RATE = re.compile(r"(?:(?<!增长)率|自然增长率|[盖密]度|比重|占比|比例|覆盖面|强度|指数|份额|满意度|进度|达标)$")
 _STOCK = re.compile(
-    r"(?:余额|人口|保有量|总数|里程|浓度|寿命|资产|存栏|床位|覆盖人数|参保人数|户数|负债|债务|总量指数|"
+    r"(?:余额|人口|年限|保有量|总数|里程|浓度|寿命|资产|存栏|床位|覆盖人数|参保人数|户数|负债|债务|总量指数|"
     r"(?:建成区|绿地|耕地|林地|森林|湿地|水域)面积|排名|市值|管理规模|倍差|总库容|产能|总?装机|装机容量|市场主体|经营主体)$"
 )
 _SUM = re.compile(
@@ -95,7 +95,7 @@ class Kind(NamedTuple):
     multiple: bool = False  # 是2020年的2.5倍: so many times as much, not so many times more
 
 
-def measure_of(it: Printed, clause: Clause, name: Name, written: Written, unit: str) -> Kind:
+def kind_of_figure(it: Printed, clause: Clause, name: Name, written: Written, unit: str) -> Kind:
     """The measure of one number by itself."""
     if is_against_others(clause):
         return Kind(it.number.measure or Measure.CHANGE, False)
@@ -107,7 +107,8 @@ def measure_of(it: Printed, clause: Clause, name: Name, written: Written, unit: 
         kind = _of_a_ratio(it, clause, name, written)
         return kind._replace(certain=False) if is_in_a_proportion(clause) else kind
     kind = _of_an_amount(it, clause, name, unit)
-    has_fallen = written.value < 0 and kind.measure is Measure.LEVEL and unit != "摄氏度"
+    sinks = kind.measure is Measure.LEVEL and unit != "摄氏度"
+    has_fallen = written.value < 0 and (sinks or (kind.measure is Measure.FLOW and written.text[:1] in "减降下"))
     return Kind(Measure.CHANGE, False) if has_fallen else kind
 
 
@@ -133,6 +134,8 @@ def is_part(written: Written, unit: str) -> bool:
 
 
 def _of_times(it: Printed, clause: Clause, name: Name) -> Kind:
+    if TIMES_OTHERS.fullmatch(clause.segment):
+        return Kind(Measure.LEVEL, False)
     if it.number.measure is Measure.LEVEL or re.search("倍差|倍率|覆盖", name.text):
         return Kind(Measure.LEVEL, bool(_STANDS.search(clause.segment) or _REACHES.search(clause.segment)))
     if it.number.measure is Measure.SHARE:

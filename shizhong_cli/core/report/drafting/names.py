@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from shizhong_cli.core.figure.units import POINT, RATIOS, Unit
+from shizhong_cli.core.figure.units import POINT, RATIOS, TIMES, Unit
 from shizhong_cli.core.pack.common_indicators import bare_name, common_of
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.phrases import (
@@ -18,6 +18,7 @@ from shizhong_cli.core.report.drafting.phrases import (
     LEADING,
     NOT_BEHIND,
     OF_BOUND,
+    TIMES_OTHERS,
     TRAILING,
     TRANSITIVE,
 )
@@ -44,6 +45,10 @@ _LEFT_ASIDE = re.compile("(?:剔除|扣除|还原|不含)[^,，、]*?(?:因素|�
 _FASTER_THAN = re.compile("(?:增速|增幅|增长)(?:略?高于|快于|低于|跑赢)[^,，、]*(?:增速|增长|增幅|水平)、")
 _OF_ALL = re.compile("(?P<part>[^,，、0-9]{2,14}?)达到?(?P<whole>[^,，、0-9]{2,12})的")
 """高标准农田达到耕地总面积的64%."""
+_COME_TO = re.compile(
+    "(?:提升|提高|优化|发展|推进|转移|扩大|调整|增加|减少|下降|上升|降低)(?:到|至|为)(?:了|约|近|超过?)?$"
+)
+"""转化率提升到75.8%: no verb whose object stands behind."""
 _PER_HEAD = re.compile("[、和]?人均(?:达到?|为|突破|超过?|约)*$")
 _FOR_YEARS = re.compile("连续(?:[0-9]+|[一二三四五六七八九十两]+)年[^,，]*$")
 _SIZED_THING = re.compile("及?以[上下]的?[\u4e00-\u9fff]")
@@ -65,7 +70,7 @@ NOTHING = Name("", False)
 
 def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     """The name of a number; ``last`` is that of the number before in its sentence, empty for the first."""
-    if relative := _of_a_whole(clause, last) or _of_all(clause, unit):
+    if relative := _of_a_whole(clause, unit, last) or _of_all(clause, unit):
         return relative
     counted = unit is not None and unit.whole and unit.symbol not in RATIOS
     lead, verb = _lead(_FOR_YEARS.sub("", _sized(clause)))
@@ -103,7 +108,7 @@ def _for_each(clause: Clause, last: Name) -> str:
     return each[0] if each else ""
 
 
-def _of_a_whole(clause: Clause, last: Name) -> Name | None:
+def _of_a_whole(clause: Clause, unit: Unit | None, last: Name) -> Name | None:
     """占全市比重, 完成年度任务的115%: a share of what was named before; and what stands on top of 在…基础上."""
     segment = clause.segment.strip("、")
     if clause.after.startswith("的基础上"):
@@ -113,6 +118,8 @@ def _of_a_whole(clause: Clause, last: Name) -> Name | None:
         return None
     if _PER_HEAD.fullmatch(clause.segment):
         return Name(f"人均{bare_name(last.text)}", last.sure, aside=True)
+    if unit is not None and unit.symbol == TIMES and (than := TIMES_OTHERS.fullmatch(clause.segment)):
+        return Name(f"{last.text}与{than['other']}之比", False, aside=True)
     if _OF_A_PLAN.search(segment):
         return Name(f"{last.text}完成率", False)
     if segment.startswith("占"):
@@ -181,6 +188,7 @@ def _lead(segment: str) -> tuple[str, bool]:
 def without_end(text: str) -> tuple[str, bool]:
     """Without the verbs and bound words at the end, and whether one of them wants an object."""
     transitive = False
+    text = _COME_TO.sub("", text)
     for _ in range(12):
         if common_of(text) or (text.endswith("占比") and len(text) > 3):
             break

@@ -189,6 +189,8 @@ AGAINST_OTHERS = re.compile(
     r"|[比较](?:全[国省市区县]|周边)[、和与](?:全[国省市区县]|周边)[^,，。;]{0,20}$"
 )
 """How far something is from what it is elsewhere: 比全省高1.18万元, 超过全省0.4个百分点."""
+TIMES_OTHERS = re.compile("[,，、]?(?:是|为|相当于)(?P<other>(?![上去]年|同期|过去|前|五年)[\u4e00-\u9fff]{2,8})的")
+"""是农村居民的2.1倍: times what others have, and no growth."""
 BEHIND_STOPS = re.compile(
     r"[,，。;；:!?、(（)）《》]|(?<=[\u4e00-\u9fff]{2})(?:增长|提高|提升[至到了]|下降|达到|达(?=[0-9])|"
     r"较上|较去|同比|环比|占(?=[^地])|均|分别|全部|累计|已|总投资|超过|突破|减少|增加(?!值)|实现|完成|"

@@ -86,7 +86,7 @@ def _words(said: Sequence[Said], run: Sequence[int]) -> str:
 
 def _named_with(it: Said, following: Said | None) -> Said:
     """9034户20427名贫困对象: the first counts what the second names."""
-    if following is None or following.clause.between or not following.name.behind or it.name.sure:
+    if following is None or following.clause.between or not following.name.behind or (it.name.sure and it.name.own):
         return it
     return it._replace(name=following.name._replace(sure=False))
 

@@ -21,6 +21,8 @@ _RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
 _REACHED = re.compile("(?:达到?|突破|超过|跨入|迈入|增至|升至|提高到|增加到|迈进|迈上|超)(?:约|近)?$")
 _ADDED_UP = re.compile("累计|(?<!公)共|实现|[五5]年来|发放|完成|争取|引进|投入|办成")
 _OF_ALL_YEARS = re.compile("累计|共计|总计|合计|[五5]年(?:共|间|来)|期间|先后")
+_DONE_IN_ALL = re.compile("累计|新增|新建|新改|改扩?建|改造|新培育|新认定|新引进|建成(?!区)|实施|举办|完成")
+_NOT_COUNTED = (MONEY, "", "年", "岁")
 _AGAINST_YEARS = re.compile(f"(?:是|为|比|较)(?:{PLAN_NAME}(?:时期|期间)|上[一个]*五年|前五年|过去五年)")
 """Set against a sum of years, it is one itself: 完成投资178亿元，是“十五”期间的5.1倍."""
 _AT_THE_END = re.compile("[期年]末|年底|目前")
@@ -65,7 +67,7 @@ def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era,
     near = words[-_NEAR:]
     spans, years = _SPAN.findall(near), [int(found) for found in _YEAR.findall(near)]
     since = _since(clause, it.number.since)
-    near_or_last = bool(spans or years or since) or _is_of_the_end(clause, measure)
+    near_or_last = bool(spans or years or since) or _is_of_the_end(clause, measure, it.number.unit not in _NOT_COUNTED)
     told = _is_told(era, near_or_last, bool(years), words)
     era = _era_near(era, near, spans, years, year)
     is_sum = measure is Measure.FLOW and not since and not _is_of_last_year(it, clause, name)
@@ -95,11 +97,12 @@ def _month(near: str) -> str:
 _MONTHS = 12
 
 
-def _is_of_the_end(clause: Clause, measure: Measure) -> bool:
-    """Whether a number of several years is that of their end, whatever they are: 年均增长5.7%, 总装机突破9000万千瓦."""
+def _is_of_the_end(clause: Clause, measure: Measure, counted: bool) -> bool:
+    """Whether a number of several years is of their end, 总装机突破9000万千瓦, or of all: 新建学校36所."""
     if measure in (Measure.LEVEL, Measure.SHARE):
         return bool(_REACHED.search(clause.segment))
-    return measure is Measure.AVERAGE_GROWTH
+    things = measure is Measure.FLOW and counted and bool(_DONE_IN_ALL.match(clause.segment.lstrip("、,，")))
+    return things or measure is Measure.AVERAGE_GROWTH
 
 
 def _is_told(era: Era, near: bool, named: bool, words: str) -> bool:

@@ -78,13 +78,13 @@ MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⁰¹²³�
 
 def flow_of(text: str) -> Flow:
     """Clean a text."""
-    builder = _Builder(half_width(text))
+    builder = _Builder(plain_text(text))
     for line in _LINE.finditer(builder.text):
         builder.line(line.start(), line.end())
     return Flow("".join(builder.parts), builder.offsets, builder.beginnings or [0], builder.marks)
 
 
-def half_width(text: str) -> str:
+def plain_text(text: str) -> str:
     """A text of the same length in which the only digits are 0 to 9; ① and ² are none."""
     return _COMMA.sub("，", with_plain_digits(text.translate(_HALF)))
 

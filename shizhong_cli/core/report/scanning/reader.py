@@ -22,7 +22,7 @@ from shizhong_cli.core.report.scanning.cells import (
     under_heads,
 )
 from shizhong_cli.core.report.scanning.context import Context, context_of
-from shizhong_cli.core.report.scanning.flow import MARKS, Flow, Mark, flow_of, half_width
+from shizhong_cli.core.report.scanning.flow import MARKS, Flow, Mark, flow_of, plain_text
 from shizhong_cli.core.report.scanning.found import FoundNumber, FoundWord
 from shizhong_cli.core.report.scanning.measures import measure_of
 from shizhong_cli.core.report.scanning.nouns import listed_nouns, noun_of, since_of
@@ -44,7 +44,7 @@ _LONGEST_LIST = 50
 
 def scan(text: str, units: Mapping[str, Unit]) -> tuple[FoundNumber, ...]:
     """Every number of a text in order, each with its class; ``units`` maps every known spelling to its unit."""
-    flow, cells = flow_of(text), cells_of(half_width(text))
+    flow, cells = flow_of(text), cells_of(plain_text(text))
     tokens, finder = _with_unread(flow.plain, tokens_of(flow.plain, units), units), UnitFinder(units)
     places = {token.start: cell for token in tokens if (cell := cells.at(flow.offsets[token.start]))}
     reader = _Reader(text, flow, places)
@@ -281,7 +281,7 @@ def _complete(text: str, found: Sequence[FoundNumber]) -> tuple[FoundNumber, ...
     """The findings with every run of digits that none of them has: no digit is ever dropped."""
     complete: list[FoundNumber] = []
     position = 0
-    for run in _DIGITS.finditer(half_width(text)):
+    for run in _DIGITS.finditer(plain_text(text)):
         while position < len(found) and found[position].end <= run.start():
             complete.append(found[position])
             position += 1

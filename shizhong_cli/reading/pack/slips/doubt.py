@@ -51,6 +51,7 @@ _DEEP_FIRST_LINE = re.compile(rf"[\s?:-]{{{DEEPEST}}}")
 _SEPARATORS = (",", "\n", ": ", "- ", "[", "{")
 _BRACKETS = re.compile(r"[\[{]|[\]}]")
 _FLAT_BRACES = re.compile(r"\{[^\[\]{}\"'#\n]*\}")
+_QUOTED = re.compile(r"(?<=[:,\[{] )\"[^\"\\\n\[\]{}#]*\"")  # where no bracket is left out with it
 _HIDES_BRACKETS = re.compile(r"[\"'#]")
 
 
@@ -62,7 +63,7 @@ def _most_nodes(text: str) -> int:
 def _deepest_brackets(text: str) -> int:
     """How deep brackets can be nested at most: one that closes does not count where it may stand in quotation marks."""
     depth = deepest = 0
-    for line in _FLAT_BRACES.sub("", text).split("\n"):
+    for line in _FLAT_BRACES.sub("", _QUOTED.sub("", text)).split("\n"):
         if "[" not in line and "{" not in line and not depth:
             continue
         closes = not _HIDES_BRACKETS.search(line)
