@@ -43,7 +43,9 @@ def report(
         pages = _pages(folder, given, taken, words, output, responsible, each)
         for file, page in pages.items():
             _write(file, page)
-        say(words("next.report", file=next(iter(pages))))
+        first = next(iter(pages))
+        if not watch and first.suffix.lower() != ".pdf":
+            say(words("next.report", file=first))
 
     if watch:
         make_again(make, output, (folder / TARGETS, folder / BASELINES), words)

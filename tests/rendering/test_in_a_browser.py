@@ -74,7 +74,7 @@ def page(folder: Path, name: str, lang: str) -> Path:
     if not file.exists():
         command = ["report", *REPORTS[name]] if name in REPORTS else COMMANDS[name]
         ran = run(*command, "--output", str(file), lang=lang)
-        assert (ran.code, ran.err) == (0, "")
+        assert (ran.code, ran.out) == (0, "")
     return file
 
 

@@ -74,18 +74,22 @@ def _harmless(block: Line | Grid, encoding: str) -> Line | Grid:
 
 
 def _drawn(block: Line | Grid, console: Console) -> Line | Grid:
-    """The block with its small bars as text on a terminal; plain elsewhere."""
+    """The block with its small bars as text on a terminal; without them elsewhere."""
     if isinstance(block, Line):
         return block
-    return block._replace(rows=tuple(tuple(_drawn_cell(cell, console) for cell in row) for row in block.rows))
-
-
-def _drawn_cell(cell: Cell, console: Console) -> Cell:
     on_screen = console.is_terminal
-    if cell.spark is not None and on_screen and console.encoding.startswith("utf"):
-        return cell._replace(text=f"{cell.text}  {drawn_spark(cell.spark)}")
-    plain = cell.bar is not None and cell.bar.on_screen and not on_screen
-    return cell._replace(bar=None) if plain else cell
+    kept = [number for number, column in enumerate(block.columns) if on_screen or not column.on_screen]
+    with_sparks = on_screen and console.encoding.startswith("utf")
+    return block._replace(
+        columns=tuple(block.columns[number] for number in kept),
+        rows=tuple(tuple(_drawn_cell(row[number], with_sparks) for number in kept) for row in block.rows),
+    )
+
+
+def _drawn_cell(cell: Cell, with_sparks: bool) -> Cell:
+    if cell.spark is None or not with_sparks:
+        return cell
+    return cell._replace(text=f"{cell.text}  {drawn_spark(cell.spark)}")
 
 
 def drawn_spark(spark: Spark) -> str:

@@ -25,7 +25,6 @@ class Bar(NamedTuple):
 
     filled: Fraction  # below 0 shows as nothing, above 1 as full
     mark: Fraction | None = None  # where time stands
-    on_screen: bool = False  # drawn on a terminal alone, not into a pipe or a file
 
 
 class Spark(NamedTuple):
@@ -51,6 +50,7 @@ class Column(NamedTuple):
     right: bool = False  # numbers stand to the right
     narrowest: int = 6  # below this width it is not readable
     optional: bool = False  # may be left out where the page is narrow
+    on_screen: bool = False  # of bars, for a terminal alone: a pipe gets no such column
 
 
 class Grid(NamedTuple):

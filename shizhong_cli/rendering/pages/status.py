@@ -207,7 +207,7 @@ def _totals_grid(words: Words, named: Sequence[tuple[str, Total]], title: str) -
         Column(words("column.numbered"), right=True, narrowest=6),
         Column(words("column.with_data"), right=True, narrowest=6),
         *(Column(words(f"status.{status}"), right=True, narrowest=6) for status in STANDING),
-        Column(words("report.good"), narrowest=6, optional=True),
+        Column(words("report.good"), narrowest=6, optional=True, on_screen=True),
     )
     rows = tuple((Cell(name), *_total_cells(total)) for name, total in named)
     return _without_empty(Grid(columns, rows, words(title)))
@@ -226,7 +226,7 @@ def _share_good(total: Total) -> Cell:
     if not total.with_data:
         return Cell("")
     good = total.standing[Status.MET] + total.standing[Status.ON_TRACK]
-    return Cell(f"{good}/{total.numbered}", bar=Bar(Fraction(good, total.numbered), on_screen=True))
+    return Cell(f"{good}/{total.numbered}", bar=Bar(Fraction(good, total.numbered)))
 
 
 # ── what moved ────────────────────────────────────────────────────────────────
