@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from io import BytesIO
 
 import pytest
-from making import load
+from making import load, pack
 from openpyxl import load_workbook
 from running import run
 
@@ -123,3 +124,16 @@ def test_the_command_writes_it(tmp_path):
     book = load_workbook(tmp_path / "x.xlsx")
     assert book.sheetnames[1] == "原数"
     assert (tmp_path / "x.xlsx").read_bytes() == (tmp_path / "y.xlsx").read_bytes()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_page_of_the_terminal_has_the_lights_in_words(tmp_path, lang):
+    """Whole words at eighty columns, a rule below the table, nothing where no lights are declared."""
+    folder = pack(tmp_path, BASELINES, TARGETS)
+    options = [option for word in CAME_IN for option in ("--actual", word)]
+    command = ["status", *options, "--as-of", "2026-06"]
+    out = run(*command, "--data", str(folder), lang=lang, columns=80).out
+    for word in {"zh": ("红灯", "黄灯", "绿灯"), "en": ("red", "yellow", "green")}[lang]:
+        assert word in out
+    assert [row["light"] for row in json.loads(run(*command, "--data", str(folder), "--format", "json").out)["gaps"]]
+    assert '"light"' not in run("status", "--actual", "gdp=4.8%", "--as-of", "2026-06", "--format", "json").out

@@ -13,6 +13,7 @@ from running import ROOT, run
 
 from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.parsing import parse_figure
+from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.rows import figure_row
 from shizhong_cli.core.progress.measuring import measure_targets
 from shizhong_cli.core.progress.overview import movements
@@ -167,7 +168,8 @@ def test_the_same_content_gives_the_same_bytes(shipped, words, monkeypatch):
 def test_the_command_writes_a_template(tmp_path, name):
     path = tmp_path / name
     ran = run("template", "--output", str(path), "--as-of", "2026-Q3")
-    assert (ran.code, ran.out, ran.err) == (0, "", f"{path}：53 行待填。\n")
+    next_one = f"填好收回后输入：shizhong record --from {path}\n"
+    assert (ran.code, ran.out, ran.err) == (0, "", f"{path}：53 行待填。\n{next_one}")
     before = path.read_bytes()
     ran = run("template", "--output", str(path))
     assert (ran.code, ran.err) == (2, f"{path}: W003 文件已经存在；要覆盖请加 --force\n")

@@ -22,15 +22,22 @@ def light_cell(catalogue: Catalogue, gap: Gap, words: Words) -> Cell:
     return Cell("") if light is None else Cell(words(f"light.{light}"), LIGHT_TONES[light])
 
 
-def light_lines(catalogue: Catalogue, gaps: Sequence[Gap], words: Words) -> list[Line]:
-    """How many lights of each colour, and the thresholds; nothing where no lights are declared."""
-    lights = catalogue.lights
-    if lights is None:
+def light_counts(catalogue: Catalogue, gaps: Sequence[Gap], words: Words) -> list[Line]:
+    """How many lights of each colour; nothing where no lights are declared."""
+    if catalogue.lights is None:
         return []
     counted = Counter(light_of(catalogue, gap) for gap in gaps)
     counts = counts_text(((words(f"light.{light}"), counted[light]) for light in Light), words)
+    return [Line(words("light.counts", counts=counts or words("light.none")))]
+
+
+def light_rule(catalogue: Catalogue, words: Words) -> list[Line]:
+    """By which thresholds the lights are given."""
+    lights = catalogue.lights
+    if lights is None:
+        return []
     rule = words(
         "light.rule", lead=short(lights.lead), points=short(lights.points), otherwise=percent(lights.otherwise),
         reason=words.pick(lights.reason, lights.reason_en or lights.reason),
     )  # fmt: skip
-    return [Line(words("light.counts", counts=counts or words("light.none")), Tone.PLAIN), Line(rule, Tone.FAINT)]
+    return [Line(rule, Tone.FAINT)]

@@ -22,7 +22,7 @@ from shizhong_cli.core.progress.overview import (
 )
 from shizhong_cli.core.progress.terms import Order, Reason, Status
 from shizhong_cli.rendering.pages.by_section import by_section
-from shizhong_cli.rendering.pages.lights import light_cell, light_lines
+from shizhong_cli.rendering.pages.lights import light_cell, light_counts, light_rule
 from shizhong_cli.rendering.pages.sheet import Bar, Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.pages.standing import (
     STANDING,
@@ -72,7 +72,7 @@ def _at_a_glance(speech: GapSpeech, gaps: Sequence[Gap], order: Order | None = N
     """How all stand, those with data by trouble, totals, and what has no data."""
     words = speech.words
     known = each_once(g for g in ordered(speech.catalogue, gaps, order) if g.actual and isinstance(g.target, Figure))
-    blocks: list[Line | Grid] = [Line(status_summary(gaps, words)), *light_lines(speech.catalogue, known, words)]
+    blocks: list[Line | Grid] = [Line(status_summary(gaps, words)), *light_counts(speech.catalogue, known, words)]
     blocks += _time_line(known, words)
     if known:
         blocks += _known_blocks(speech, known, Counter(map(statement_of, gaps)))
@@ -89,7 +89,9 @@ def _known_blocks(speech: GapSpeech, known: Sequence[Gap], said: Counter[tuple[s
     """The targets with data, and what has to be known about them."""
     with_days = len({gap.as_of for gap in known}) > 1
     rows = tuple(_trouble_row(speech, gap, said, with_days) for gap in known)
-    yield _without_empty(Grid(_trouble_columns(speech.words, with_days), rows))
+    long = any(gap.status is Status.NOT_COMPARABLE for gap in known)  # a word of ten letters in English
+    yield _without_empty(Grid(_trouble_columns(speech.words, with_days, 10 if long else 8), rows))
+    yield from light_rule(speech.catalogue, speech.words)
     yield from (Line(note, Tone.FAINT) for note in _notes(speech, known))
     yield from doubt_lines(speech, known)
 
@@ -138,10 +140,10 @@ def _time_line(known: Sequence[Gap], words: Words) -> list[Line]:
     return [Line(words(key, as_of=latest.as_of, elapsed=elapsed, period=latest.target.period))]
 
 
-def _trouble_columns(words: Words, with_days: bool) -> tuple[Column, ...]:
+def _trouble_columns(words: Words, with_days: bool, widest_status: int) -> tuple[Column, ...]:
     return (
-        Column(words("column.light"), narrowest=4),
-        Column(words("column.status"), narrowest=8),
+        Column(words("column.light"), narrowest=6),
+        Column(words("column.status"), narrowest=widest_status),
         Column(words("column.indicator"), narrowest=12),
         Column(words("column.target"), narrowest=9),
         Column(words("column.actual"), narrowest=9),

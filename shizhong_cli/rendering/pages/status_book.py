@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction, exact_number
@@ -16,7 +17,7 @@ from shizhong_cli.core.progress.gap import AmountNeeded, AverageNeeded, Gap, Roo
 from shizhong_cli.core.progress.overview import each_once, ordered
 from shizhong_cli.core.progress.terms import Order
 from shizhong_cli.rendering.pages.book import Book, BookCell, Number, Scale, Share, decimals_of, scale_for
-from shizhong_cli.rendering.pages.lights import light_cell, light_lines
+from shizhong_cli.rendering.pages.lights import light_cell, light_counts, light_rule
 from shizhong_cli.rendering.pages.sheet import Tone
 from shizhong_cli.rendering.pages.standing import status_summary
 from shizhong_cli.rendering.pages.target import STATUS_TONES
@@ -41,10 +42,12 @@ def status_book(catalogue: Catalogue, gaps: Sequence[Gap], words: Words, order: 
     shown = each_once(ordered(catalogue, gaps, order))
     columns = _fitting(speech, shown)
     rows = tuple(_row(speech, columns, gap) for gap in shown)
-    above = (status_summary(gaps, words), *(line.text for line in light_lines(catalogue, shown, words)))
+    above = (status_summary(gaps, words), *(line.text for line in light_counts(catalogue, shown, words)))
+    rules = chain.from_iterable(line.text.split(words("book.stop")) for line in light_rule(catalogue, words))
+    below = (words("book.notes"), *filter(None, map(str.strip, rules)))
     title = words("status.title", title=title_of(catalogue, words))
     kept = [column.name for column in columns].index("indicator") + 1
-    return Book(title, tuple(words(f"book.{one.name}") for one in columns), rows, above, (words("book.notes"),), kept)
+    return Book(title, tuple(words(f"book.{one.name}") for one in columns), rows, above, below, kept)
 
 
 def _row(speech: GapSpeech, columns: Sequence[_Column], gap: Gap) -> tuple[BookCell, ...]:

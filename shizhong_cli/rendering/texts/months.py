@@ -104,6 +104,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "assign.done": ("{file}：{number} 项目标写上了牵头单位（{bodies} 个单位）。", "{file}: {number} targets have a new responsible body ({bodies} bodies)."),
     "assign.would": ("{file}：会有 {number} 项目标写上牵头单位（{bodies} 个单位）；没有写。", "{file}: {number} targets would have a new responsible body ({bodies} bodies); nothing was written."),
     "next.assign": ("接着可以输入：{command}（各牵头单位的合计）", "Next: {command} (totals by responsible body)"),
+    "book.stop": ("。", ". "),
     "book.light": ("亮灯", "Light"),
     "book.status": ("状态", "Status"),
     "book.indicator": ("指标", "Indicator"),
