@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from shizhong_cli.core.checking.check import Check
+from shizhong_cli.core.figure.characters import is_whole_number
 from shizhong_cli.core.figure.units import STEP
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.problems import Place, Problem
@@ -98,7 +99,7 @@ class _Pack:
         """Sort the rows by what they declare."""
         for number, row in enumerate(rows, 1):
             line = row.get("line", "")
-            place = Place(row.get("file") or pack, int(line) if line.isdecimal() else number)
+            place = Place(row.get("file") or pack, int(line) if is_whole_number(line) else number)
             role = row.get("role", "baseline")
             known = COLUMNS_OF.get(role, ())
             if not known or (is_shared and role in (*FIGURES, "actual")):
