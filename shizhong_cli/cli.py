@@ -18,7 +18,7 @@ from shizhong_cli.causes import cause_of
 from shizhong_cli.commands.asking_shells import asked_for, complete, for_a_shell
 from shizhong_cli.commands.command_line import CannotTell, Level, Said, describe, read_words
 from shizhong_cli.commands.declaring import Declared, Option, called, declared_by
-from shizhong_cli.commands.shared import CANNOT, INTERNAL, Lang, hush, language_of, say
+from shizhong_cli.commands.shared import CANNOT, INTERNAL, Lang, hush, language_of, say, told_undone
 from shizhong_cli.commands.shells import Shell
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.opened import begin
@@ -93,7 +93,18 @@ def _do(arguments: Sequence[str], words: Words) -> int:
     given = read_words(command, rest)
     hush(given.value("quiet") is not None or said.value("quiet") is not None)
     given = given._replace(options=tuple((one, value) for one, value in given.options if one.name != "quiet"))
-    return _show(given.page, command) if given.page else _call(command, _with_language(given, said, command))
+    if given.page:
+        return _show(given.page, command)
+    told_undone()
+    return _ended(_call(command, _with_language(given, said, command)))
+
+
+def _ended(code: int) -> int:
+    """The exit code of a command that is over: that it could not do some of it counts more than what it found."""
+    undone = told_undone()
+    for text in undone:
+        say(text, is_error=True)
+    return CANNOT if undone else code
 
 
 def _show(page: str, level: Level) -> int:

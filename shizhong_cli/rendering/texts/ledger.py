@@ -35,13 +35,25 @@ TEXTS: dict[str, tuple[str, str]] = {
         "a fall of no more than {rate} in the rest of the year will do ({basis})",
     ),
     "gap.rest_growth.fall": ("其余时间须下降 {rate}（{basis}）", "a fall of {rate} in the rest of the year ({basis})"),
-    "gap.stock_growth.may_fall": ("现有存量下降不超过 {rate} 即可", "the stock may fall by {rate} from here"),
-    "gap.stock_growth.fall": ("现有存量还须下降 {rate}", "the stock has to fall by {rate} from here"),
+    "gap.stock_growth.fall": (
+        "还须减少 {amount}（现有存量再下降 {rate}）",
+        "{amount} fewer or less (the stock has to fall by {rate} from here)",
+    ),
     "gap.average_growth.may_fall": (
         "其余 {years} 年年均下降不超过 {rate} 即可",
         "an average fall of no more than {rate} in the {years} years left will do",
     ),
     "gap.average_growth.fall": ("其余 {years} 年须年均下降 {rate}", "average fall of {rate} in the {years} years left"),
+    "ledger.not_taken": (
+        "台账 {ledger} 有 {number} 行没有读进来（见上），其余照常计算；这几行所说的指标可能有更新的数。请改正，或加 --skip-bad 略去。",
+        "{number} rows of the ledger {ledger} were not taken (see above), the rest is judged without them: their indicators may "
+        "have newer figures. Correct them, or leave them out with --skip-bad.",
+    ),
+    "ledger.not_taken.headings": (
+        "台账 {ledger} 的表头有读不懂的地方（见上），其余照常计算。请改正，或加 --skip-bad 略去。",
+        "Some headings of the ledger {ledger} cannot be read (see above), the rest is judged. Correct them, or pass over them "
+        "with --skip-bad.",
+    ),
     "ledger.none": (
         "还没有台账 {ledger}。记下第一个数就会建好：{command}",
         "There is no ledger {ledger} yet. The first figure that is kept makes it: {command}",
