@@ -60,7 +60,7 @@ def gather(
     code for what could not be done. It does for what is ``handed_on`` as a file, which cannot say so. Raises
     ``CannotGoOn``.
     """
-    from shizhong_cli.reading.actuals.ledgers import collect_actuals, missing_ledger
+    from shizhong_cli.reading.actuals.ledgers import collect_actuals
 
     problems: list[Problem] = []
     as_of = with_year(catalogue, given.as_of, "--as-of", words) if given.as_of else given.as_of
@@ -83,9 +83,16 @@ def gather(
         _tell(kept.left_out, words, taken.skip_bad)
     if given.results is not None and not told:
         say(words("results.none", folder=given.results))
+    _tell_missing(given, words)
+    return Evidence(catalogue, (*told, *kept.actuals))
+
+
+def _tell_missing(given: Given, words: Words) -> None:
+    """That the ledger which was named is not there, where it would have been read."""
+    from shizhong_cli.reading.actuals.ledgers import missing_ledger
+
     if not given.actuals and (ledger := missing_ledger()) is not None:
         say(words("ledger.missing", ledger=ledger))
-    return Evidence(catalogue, (*told, *kept.actuals))
 
 
 def _results(catalogue: Catalogue, folder: Path | None, as_of: str | None) -> list[Actual]:

@@ -107,7 +107,6 @@ def test_a_figure_is_kept_as_it_was_typed(at, tmp_path, words, row):
 @pytest.mark.parametrize(
     ("words", "problems"),
     [
-        ([], ["--as-of: K002", "FIGURE: K002", "ID: K002"]),
         (["gdp"], ["--as-of: K002", "FIGURE: K002"]),
         (["gdp", ""], ["--as-of: K002", "FIGURE: K002"]),
         (["--as-of", "2026-Q3"], ["FIGURE: K002", "ID: K002"]),

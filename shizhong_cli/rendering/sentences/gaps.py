@@ -184,8 +184,8 @@ class GapSpeech(PaceSpeech):
         if gap.lead is None or gap.elapsed == 1:
             return ""
         points = gap.lead * 100
-        key = "gap.lead" if points >= 0 else "gap.lag"
-        key += ".way" if has_its_own_way(gap) else ""
+        ahead, behind = ("gap.lead.way", "gap.lag.way") if has_its_own_way(gap) else ("gap.lead", "gap.lag")
+        key = ahead if points >= 0 else behind
         return f"{self.words(key)} {self.points(abs(points))}"
 
     def span(self, gap: Gap) -> str:

@@ -32,10 +32,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Figures up to {as_of}; {elapsed} of {period} is over. The stroke is the time over on the day of the figure; lead: "
         "completion less that, in pp.",
     ),
-    "status.own_way": (
-        "定有分期目标的累计数，竖线和「较序时」按当日应完成的比例计，不按序时进度。",
-        "For sums with milestones the stroke and the lead go by the share that these ask on the day, not by the time over.",
-    ),
     "status.whole_period": ("全期", "whole"),
     "status.over": ("数据截至 {as_of}，{period} 已结束（{elapsed}）。", "Figures up to {as_of}; {period} is over ({elapsed})."),
     "status.no_data_some": (
@@ -93,7 +89,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "record.supersedes": ("，取代原来的 {figure}", ", in place of {figure}"),
     "record.stands": ("{name} 截至 {as_of}：目标 {standing}", "{name} as of {as_of}: target {standing}"),
     "record.ahead": ("注意：{name} 的时点 {as_of} 在今天之后。", "Note: {as_of}, given for {name}, is after today."),
-    "ledger.missing": ("SHIZHONG_ACTUALS 指定的 {ledger} 还不存在。", "{ledger}, named by SHIZHONG_ACTUALS, is not there yet."),
+    "ledger.missing": ("指定的台账 {ledger} 还不存在。", "The ledger that was named, {ledger}, is not there yet."),
     "record.lower": (
         "注意：{name} 截至 {as_of} 的 {figure} 小于 {earlier_as_of} 的 {earlier}；本年累计数一般不会变小。",
         "Note: {name}, {figure} as of {as_of}, is below {earlier} as of {earlier_as_of}; sums of a year do not usually fall.",
@@ -155,20 +151,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gap.elapsed": ("序时进度", "Time elapsed"),
     "gap.lead": ("快于序时进度", "Ahead of time"),
     "gap.lag": ("慢于序时进度", "Behind time"),
-    "gap.lead.way": ("快于当日应完成比例", "Ahead of the share due"),
-    "gap.lag.way": ("慢于当日应完成比例", "Behind the share due"),
-    "gap.due_share": ("当日应完成比例", "Share due"),
     "gap.forecast": ("直线外推到期末", "Straight-line forecast"),
     "gap.computed": ("{amount}，比 {base} 增长 {rate}", "{amount}, {rate} on {base}"),
-    "gap.computed.fall": ("{amount}，比 {base} 下降 {rate}", "{amount}, down {rate} from {base}"),
-    "gap.computed.average": (
-        "{amount}，比 {base} 年均增长 {rate}（{years} 年）",
-        "{amount}, {rate} a year on {base} ({years} years)",
-    ),
-    "gap.computed.average_fall": (
-        "{amount}，比 {base} 年均下降 {rate}（{years} 年）",
-        "{amount}, down {rate} a year from {base} ({years} years)",
-    ),
     "gap.cannot.constant": (
         "目标按不变价考核，{amount} × (1 + {rate}) 不是目标数。",
         "The target is at constant prices; {amount} × (1 + {rate}) is not the amount to reach.",
@@ -195,10 +179,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gap.years": ("{number} 年", "{number} years"),
     "gap.months": ("{number} 个月", "{number} months"),
     "gap.rest_growth": ("其余时间须增长 {rate}（{basis}）", "growth of {rate} in the rest of the year ({basis})"),
-    "gap.stock_growth": (
-        "还须增加 {amount}（现有存量再增长 {rate}）",
-        "{amount} more (the stock has to grow by {rate} from here)",
-    ),
     "gap.average_growth": ("其余 {years} 年须年均增长 {rate}", "average growth of {rate} in the {years} years left"),
     "gap.average_room": ("其余 {years} 年还可年均增长 {rate}", "room for average growth of {rate} in the {years} years left"),
     "gap.rest_room": ("其余时间还可增长至 {rate}（{basis}）", "room for growth of {rate} in the rest of the year ({basis})"),
@@ -231,7 +211,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Both numbers are bounds; how far apart they are is open.",
     ),
     "gap.base_amount": ("上年总量", "Amount before"),
-    "gap.base_amount.average": ("基期总量", "Amount before"),
     "figure.revised": ("（{source}，{date} 修订；报告原印 {before}）", "({source}, revised {date}; printed {before})"),
     "figure.revised_to": ("{date} 起修订为 {figure}（{source}）", "revised to {figure} from {date} ({source})"),
     "figure.adjusted_to": ("{date} 起调整为 {figure}（{source}）", "adjusted to {figure} from {date} ({source})"),
@@ -252,16 +231,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "reason.no_base": (
         "没有确切的基期数（报告只说超过或突破，或没有报），由总量算不出增速。请给增速。",
         "There is no exact base figure to compute a growth rate from. Give a growth rate.",
-    ),
-    "reason.no_base_year": (
-        "没有 {since} 年同单位的确切数作起点，由总量算不出年均增速。请给年均增速（如 6.5%），或在 baselines.yaml 写上 {since} 年的数。",
-        "There is no exact figure of {since} in this unit to start from, so no average growth follows. Give the average growth, "
-        "such as 6.5%, or declare the figure of {since} in baselines.yaml.",
-    ),
-    "reason.not_a_year": (
-        "年均增速要用 {since} 年之后某一整年（或年末）的一个数来算，{figure} 不是。请给年均增速（如 6.5%），或给一整年的数，时点写成年份。",
-        "An average growth is worked out from the amount of one whole year after {since} (or the stock at its end), which {figure} is not. "
-        "Give the average growth, such as 6.5%, or the amount of a year, dated by the year.",
     ),
     "reason.qualitative": ("目标没有数字，不能计算差距。", "The target has no number; there is no gap to compute."),
     "reason.below_last_year": (
