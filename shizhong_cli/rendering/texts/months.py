@@ -126,8 +126,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "book.month": ("/月", " a month"),
     "book.year": ("/年", " a year"),
     "book.room": ("尚余", "room for "),
-    "book.rest": ("其余时间增长 {rate}", "growth of {rate} from here"),
-    "book.average": ("年均增长 {rate}", "{rate} a year on average"),
     "book.notes": (
         "目标、实际、差距按「单位」一列；增速和比重的差距为个百分点；完成率中「已用」是限额已用、「进度」是基数到目标已走的部分。",
         "Target, actual and gap are in the unit of the row, gaps of rates and shares in points; “used” is of a limit, “way” of the way from the baseline.",
