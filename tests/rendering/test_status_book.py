@@ -169,7 +169,7 @@ MANY_CAME_IN = {
 
 @pytest.mark.parametrize("language", Language)
 def test_every_kind_of_target_has_its_row(tmp_path, language):
-    """None is a number of more, or less, than it is: what is needed is told as a duty, a room or a fall, in its unit."""
+    """None looks like its target that is not: what is needed is told as a duty, a room or a fall, in its unit."""
     catalogue = load(tmp_path, MANY_INDICATORS, MANY_TARGETS)
     needed = {}
     for day, words in MANY_CAME_IN.items():

@@ -15,7 +15,6 @@ from shizhong_cli.rendering.pages.sheet import Tone
 from shizhong_cli.rendering.sentences.numbers import fixed, percent, scaled_to
 from shizhong_cli.rendering.wording import Language, Words
 
-
 _MOST_PLACES = 12
 """Decimals that are shown; a workbook keeps fifteen digits."""
 

@@ -32,8 +32,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "months.row.alone.quarter": ("当季", "quarter alone"),
     "months.row.over_year": ("同比", "on year before"),
     "months.note.sum": (
-        "累计：当年 1 月 1 日到该月末的数。",
-        "Year to date: from the first of January to the end of the month.",
+        "累计：当年 1 月 1 日到该月（季）末的数；不到月（季）末的，在数后写明截至何时。",
+        "Year to date: from the first of January to the end of the month or quarter; a figure of an earlier day names it.",
     ),
     "months.note.alone.month": (
         "当月：本月累计减上月累计；上月没有数的，写明是哪几个月合计。负数是累计数变小了。",
@@ -63,6 +63,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "months.trend.none": ("—", "—"),
     "months.months": ("{first}-{last}月", "{first}-{last}"),
     "months.quarters": ("{first}-{last}季", "Q{first}-Q{last}"),
+    "months.up_to.day": (" (至{day}日)", " (to {day} {month})"),
+    "months.up_to.month": (" (至{month})", " (to {month})"),
     "months.range": ("{first}至{last}", "{first} to {last}"),
     "months.range.year": ("{year}年{first}至{last}", "{first} to {last} {year}"),
     "months.of_year": ("{year}年{name}", "{name} {year}"),
