@@ -13,7 +13,7 @@ from shizhong_cli.core.figure.written import MIRRORED, Written
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.progress.actuals import Actual
-from shizhong_cli.core.progress.gap import AmountNeeded, AverageNeeded, Gap, RoomLeft, Unmeasured
+from shizhong_cli.core.progress.gap import AmountNeeded, AverageNeeded, Gap, RoomLeft, StockNeeded, Unmeasured
 from shizhong_cli.core.progress.overview import each_once, ordered
 from shizhong_cli.core.progress.terms import Order
 from shizhong_cli.rendering.pages.book import Book, BookCell, Number, Scale, Share, decimals_of, scale_for
@@ -164,6 +164,8 @@ def _needed(speech: GapSpeech, gap: Gap) -> BookCell:
         return BookCell(_rounded(gap, scale, need.pace, 1, after=words(f"book.{need.span}")))
     if isinstance(need, RoomLeft):
         return BookCell(_rounded(gap, scale, need.pace, -1, words("book.room"), words("book.month")))
+    if isinstance(need, StockNeeded):
+        return BookCell(speech.required(gap))
     key = "average" if isinstance(need, AverageNeeded) else "rest"
     return BookCell(words(f"book.{key}", rate=speech.needed(gap, need.rate, PERCENT)))
 
