@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from making import load
+from making import gap_of, load, one_indicator
 from openpyxl import load_workbook
 from running import ROOT, run
 
@@ -24,6 +24,7 @@ from shizhong_cli.reading.pack.catalogue import load_catalogue
 from shizhong_cli.rendering.formats.workbook import results_bytes
 from shizhong_cli.rendering.formats.workbook_template import template_bytes
 from shizhong_cli.rendering.formats.workbook_values import display_width, lines_needed, value_of
+from shizhong_cli.rendering.pages.status_book import status_book
 from shizhong_cli.rendering.pages.template import asked_rows
 from shizhong_cli.rendering.sentences.numbers import fixed
 from shizhong_cli.rendering.wording import Language, Words
@@ -355,3 +356,10 @@ def test_every_reason_can_stand_in_a_cell(words, reason):
     shown = value_of("reason", {"reason": reason.value, "period": "2026"}, words).shown
     assert shown
     assert "{" not in shown
+
+
+def test_a_cut_of_a_stock_says_what_is_left_in_its_unit(tmp_path):
+    """500 × 0.8 = 400: 50 of 450 are still to go."""
+    catalogue = one_indicator(tmp_path, "down", "growth: 压减20%, period: 2026", "level: 500家, period: 2025")
+    book = status_book(catalogue, [gap_of(catalogue, "450家", "2026-06")], ZH)
+    assert "还须减少 50家（现有存量再下降 11.2%）" in repr(book)
