@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -40,7 +41,7 @@ def template(
     for file, own in files.items():
         write_whole(file, _content(file, own, words, as_of.strip()), replace=force)
         say(words("template.written", file=file, number=len(asked_rows(own, words))))
-    say(words("next.template", file=next(iter(files))))
+    say(words("next.template", file=shlex.quote(str(next(iter(files))))))
 
 
 def _check(output: Path, as_of: str) -> None:

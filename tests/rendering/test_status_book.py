@@ -188,14 +188,14 @@ def test_every_kind_of_target_has_its_row(tmp_path, language):
         Language.ZH: {
             "城镇化率": "1.15个百分点/年",  # 4.6 points in four years
             "单位能耗": "其余时间须下降 2.81%（假定基年同期占比等于已过时间 49.6%）",
-            "贷款余额": "现有存量还须增长 2.9%",  # 1.08 / 1.05, rounded up
+            "贷款余额": "还须增加 30亿元（现有存量再增长 2.9%）",  # 1080 - 1050; 1.08 / 1.05, rounded up
             "居民消费价格": "其余时间还可增长至 2.9%（假定基年同期占比等于已过时间 49.6%）",
         },
         Language.EN: {
             "Urban share": "1.15 pp a year",
             "Energy intensity": "a fall of 2.81% in the rest of the year (assuming the base year was spread evenly: "
             "49.6% of it)",
-            "Loans": "the stock has to grow by 2.9% from here",
+            "Loans": "3 bn yuan more (the stock has to grow by 2.9% from here)",
             "Prices": "room for growth of 2.9% in the rest of the year (assuming the base year was spread evenly: "
             "49.6% of it)",
         },

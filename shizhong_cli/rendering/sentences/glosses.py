@@ -12,7 +12,7 @@ from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.units import STEP, Unit
 from shizhong_cli.core.figure.written import MIRRORED, Written
-from shizhong_cli.rendering.sentences.numbers import FIRST_CHINESE, amount, short
+from shizhong_cli.rendering.sentences.numbers import EXACT_PLACES, FIRST_CHINESE, amount, scaled_to, short, spaced_unit
 from shizhong_cli.rendering.wording import Language, Words
 
 _HOUSEHOLDS = "户"
@@ -65,7 +65,11 @@ def _number(written: Written, value: Fraction, units: Mapping[str, Unit], words:
         return words("gloss.steps", number=short(value), size=amount(written.step, "", words))
     if not written.unit and 0 < value < 1 and value.denominator < _MOST_PARTS:
         return str(value)
-    return amount(value, written.unit, words, unit_name=counted(written.unit, units, words))
+    name = counted(written.unit, units, words)
+    scaled, _ = scaled_to(value, written.unit, words)
+    if scaled != value and (scaled * 10**EXACT_PLACES).denominator != 1:  # 99,999,999.99 is not 100 m
+        return f"{short(value)}{spaced_unit(written.unit, words, name)}"
+    return amount(value, written.unit, words, unit_name=name)
 
 
 _MOST_PARTS = 100  # so many parts are read as a fraction, two thirds; more of them as a decimal

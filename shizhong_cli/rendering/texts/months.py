@@ -63,7 +63,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "months.trend.none": ("—", "—"),
     "months.months": ("{first}-{last}月", "{first}-{last}"),
     "months.quarters": ("{first}-{last}季", "Q{first}-Q{last}"),
-    "months.up_to.day": (" (至{day}日)", " (to {day} {month})"),
+    "months.up_to.day": (" (至{month}{day}日)", " (to {day} {month})"),
     "months.up_to.month": (" (至{month})", " (to {month})"),
     "months.range": ("{first}至{last}", "{first} to {last}"),
     "months.range.year": ("{year}年{first}至{last}", "{first} to {last} {year}"),

@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import load
 
+from shizhong_cli.core.figure.parsing import parse_figure
 from shizhong_cli.core.figure.period import parse_period
+from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.progress.measuring import measure_targets
 from shizhong_cli.core.progress.months.courses import courses_of
 from shizhong_cli.core.progress.months.rows import month_rows
@@ -19,6 +21,7 @@ from shizhong_cli.core.progress.months.series import By, series_of, spans
 from shizhong_cli.reading.actuals.from_file import read_actuals
 from shizhong_cli.rendering.pages.month_rows import rows_of as rows_of_page
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
+from shizhong_cli.rendering.sentences.glosses import meaning_of
 from shizhong_cli.rendering.wording import Language, Words
 
 BASELINES = """
@@ -167,7 +170,7 @@ SHOWN = [
     ("exports,2026-02,16.12亿元,; exports,2026-06,5.1亿美元,", By.MONTH,
      ["累计 亿元 16.12 36.21", "当月 亿元 20.09 (3-6月)"]),
     # what is known up to a day, or a month, says so where its column goes on
-    ("exports,2026-02-15,16.12亿元,", By.MONTH, ["累计 亿元 16.12 (至15日)"]),
+    ("exports,2026-02-15,16.12亿元,", By.MONTH, ["累计 亿元 16.12 (至2月15日)"]),
     ("exports,2026-02,16.12亿元,", By.QUARTER, ["累计 亿元 16.12 (至2月)"]),
     ("exports,2026-02,超过16亿元,", By.QUARTER, ["累计 亿元 超过16亿元 (至2月)"]),
     ("exports,2026-03,16.12亿元,", By.QUARTER, ["累计 亿元 16.12", "当季 亿元 16.12"]),
@@ -298,3 +301,9 @@ def test_the_months_alone_add_up(tmp_path_factory, pace):
     rows = rows_of(catalogue, folder, ledger)
     assert [Fraction(str(row["alone"])) for row in rows] == pace
     assert rows[-1]["as_of"] == date(2026, 12, 31).isoformat()
+
+
+def test_a_hair_less_than_a_hundred_million_is_not_told_as_that():
+    written = parse_figure("99,999,999.99元", BUILT_IN)
+    assert meaning_of(written, BUILT_IN, Words(Language.EN)) == "99,999,999.99 yuan"
+    assert meaning_of(parse_figure("1.05亿元", BUILT_IN), BUILT_IN, Words(Language.EN)) == "105 m yuan"
