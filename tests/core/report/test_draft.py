@@ -122,7 +122,7 @@ def test_every_guess_is_marked():
     assert len(figures) == 18
     assert all("# check: " in line for line in figures)
     (unsure,) = [line for line in figures if "清零" in line]
-    assert "# check: 低 (类型，单位)" in unsure
+    assert "# check: 低 (类型，单位，名称)" in unsure
 
 
 def test_coverage_is_complete(tmp_path):

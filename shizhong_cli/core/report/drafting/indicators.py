@@ -45,6 +45,7 @@ class Indicators:
         first = self._open(name, known, figure, 1)
         if unit and first.unit not in ("", unit):
             name, known, unit = f"{name}（{unit}）", None, _amount_unit(figure)
+            figure = _of_a_guessed_name(figure)
             first = self._open(name, known, figure, 1)
         vaguer = self._vaguer(first, figure)
         number, indicator = self._free(first, name, figure, unit)
@@ -52,8 +53,8 @@ class Indicators:
         if any(_is_same(other, figure) for other in said):
             return False
         said.append(figure)
-        if number > 1 and Doubt.NAME not in figure.doubts:
-            figure = figure._replace(doubts=(*figure.doubts, Doubt.NAME))
+        if number > 1:
+            figure = _of_a_guessed_name(figure)
         indicator.unit = indicator.unit or unit
         _note(indicator, figure)
         (indicator.targets if figure.era.ahead else indicator.baselines).append(figure)
@@ -123,6 +124,11 @@ class Indicators:
             self.ids[name] = id_for(name, self.romanize, self.taken)
             self.taken.add(self.ids[name])
         return self.ids[name]
+
+
+def _of_a_guessed_name(figure: DraftedFigure) -> DraftedFigure:
+    """With a doubt of its name: another figure has taken the one that the words say."""
+    return figure if Doubt.NAME in figure.doubts else figure._replace(doubts=(*figure.doubts, Doubt.NAME))
 
 
 def _is_part(name: str, figure: DraftedFigure, clause: Clause) -> bool:

@@ -33,7 +33,7 @@ _DOES_INSIDE = re.compile(
     "投资|进出口|出口|销售))"
 )
 _OF_A_PLAN = re.compile(
-    "(?:完成|占)(?:全?年|年度|年初|预算|计划|目标|既定|预期)[^,，]{0,8}(?:任务|计划|预算|目标|预期)的?$"
+    "(?:完成|占|为|是|相当于)(?:全?年|年度|调整|年初|预算|计划|目标|既定|预期)[^,，]{0,8}(?:任务|计划|预算|目标|预期)的?$"
 )
 _PARTS = ("比重", "比例", "占比")
 _FOR_EACH = re.compile("每[百千万]{1,2}(?:名)?(?:常住)?人口?")
@@ -121,7 +121,7 @@ def _of_a_whole(clause: Clause, unit: Unit | None, last: Name) -> Name | None:
     if unit is not None and unit.symbol == TIMES and (than := TIMES_OTHERS.fullmatch(clause.segment)):
         return Name(f"{last.text}与{than['other']}之比", False, aside=True)
     if _OF_A_PLAN.search(segment):
-        return Name(f"{last.text}完成率", False)
+        return Name(f"{last.text}完成率", False, aside=True)
     if segment.startswith("占"):
         whole, _ = _lead(segment)
         of_what = f"占{whole}" if whole.endswith(_PARTS) else f"占{whole}比重" if whole else "占比"

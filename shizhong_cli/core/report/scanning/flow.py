@@ -72,6 +72,8 @@ _DIRT = re.compile(
     r"|(?P<note>\[\s?[0-9]{1,3}\s?\]|〔[0-9]{1,2}〕)"
     r"|(?P<round>[①-⑳](?![0-9/])|(?<![A-Za-z⁰-⁹¹²³⁻])(?<!(?<![0-9.])10)[⁰-⁹¹²³](?![0-9/]))|(?P<emphasis>\*+|__|`+)"
 )
+_SIGNED = re.compile("[^-]-[0-9]|-[0-9]")
+"""Around wide blanks a number with its sign, 456.7  -1.2, or an empty cell, -  5; neither a range nor a sign."""
 MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⁰¹²³⁴⁵⁶⁷⁸⁹"
 """Digits that stand for a list marker or a footnote."""
 
@@ -186,6 +188,7 @@ class _Builder:
                 return GAP
             full = is_full(self.last_line, self.line_before, self.text[begin:end])
             return "" if full and PAGE_BREAK not in between else DOUBT
-        if stands_apart(self.text, begin, between, self.tail):
+        is_apart = len(between) > 1 and not at_line_end and _SIGNED.match(self.tail[-1] + self.text[begin : begin + 2])
+        if is_apart or stands_apart(self.text, begin, between, self.tail):
             return "\t" if "\t" in between else GAP
         return ""

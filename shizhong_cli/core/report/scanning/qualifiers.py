@@ -78,7 +78,8 @@ def _falls_before(plain: str, position: int, token: Token, floor: int) -> bool:
     near = max(floor, token.start - _FEWER_REACH)
     reaches = _REACHED.search(plain, position, token.start)
     fewer = _FEWER_OF if _is_ratio(token) and not reaches else _FEWER
-    return bool(_FALL_ITSELF.search(plain, near, token.start) or fewer.search(plain, near, position))
+    narrows = _FALL_MOVED.search(plain, max(0, token.start - _MOVED_REACH), token.start)
+    return bool(narrows or _FALL_ITSELF.search(plain, near, token.start) or fewer.search(plain, near, position))
 
 
 def _is_lower(plain: str, position: int, token: Token) -> int:
@@ -94,12 +95,17 @@ _LOWER = re.compile(
 )
 _LOWER_BY_POINTS = re.compile("(?<![最降减较])(?P<word>低了?)$|(?<!不)(?P<than>低于[^，。；、\\n]{1,16})$")
 """比上年低0.1个百分点, 低于上年0.2个百分点: a fall, or a difference downwards; not 低于5%, nor 最低5%."""
-_FALL_ITSELF = re.compile("[降跌]幅(?:扩大|收窄|缩小|回落|加深)[到至为]约?$")
+_FALL_ITSELF = re.compile("[降跌]幅(?:(?:扩大|收窄|缩小|回落|加深)[到至为]约?|[由从])$")
 """降幅收窄至6.4%: how much it falls now."""
+_FALL_MOVED = re.compile(
+    "[降跌]幅[^，。；、\\n0-9]{0,10}(?:(?:扩大|收窄|缩小|回落|加深)了?[0-9.]+个百分点|[由从][0-9.]+%(?:扩大|收窄|缩小|回落|加深))[到至为]约?$"
+)
+_MOVED_REACH = 40
+"""降幅收窄1.2个百分点至3.4%, 降幅由5.2%收窄至3.4%: the same, with how it moved between."""
 _FEWER = re.compile("(?<!加)减少[\u4e00-\u9fff]{1,12}$")
 """减少贫困人口1.2万人: what there is less of stands between."""
 _FEWER_OF = re.compile(
-    "(?:(?<!加)减少|精简|压减|压缩|缩减|缩短|削减|降低|下调)(?![到至为])(?:(?![占达比率为至到增升长提过超完以高])[\u4e00-\u9fff]){1,12}$"
+    "(?:(?<!加)减少|精简|压减|压缩|缩减|缩短|削减|降低|下调)(?![到至为])(?:(?![占达比率为至到增升长提过超完以高])[\u4e00-\u9fff“”]){1,12}$"
 )
 """精简审批事项四成, 压缩办理时限75%; not 降低成本占比5%, where the ratio is of something else."""
 _REACHED = re.compile("[达到至为]|完成|实现|保持")

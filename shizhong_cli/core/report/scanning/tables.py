@@ -19,7 +19,7 @@ from shizhong_cli.core.figure.characters import is_whole_number
 _BLANKS = re.compile(r"(?<=[^ \u3000])[ \u3000]{2,}(?=[^ \u3000])")
 _STROKES = re.compile(r"\s*\|.*\|")
 _RULE = re.compile(r"[-:=\s]*")
-_VALUE = re.compile(r"(?:超过?|约|近|[-+±−—])?[0-9][0-9.,]*(?:[\s%‰]*[^0-9\s]{0,6})?")
+_VALUE = re.compile(r"(?:超过?|约|近|[<>]=?|[≥≤]|[-+±−—])?[0-9][0-9.,]*(?:[\s%‰]*[^0-9\s]{0,6})?")
 _NOTHING = frozenset(("", "-", "—", "——", "–", "…", "……", "/", "*"))
 _TIME = re.compile(
     r"(?:19|20)[0-9]{2}(?:年.{0,8}|[-—~](?:19|20)?[0-9]{2}年?)?|[0-9]{1,2}(?:[-—~至][0-9]{1,2})?(?:月|季度).{0,4}"
@@ -69,12 +69,20 @@ def cells_of(text: str) -> Cells:
     """Find them; the text is one of half width, so that places are those of the text as given."""
     found: list[tuple[int, int, Cell]] = []
     table = _Table("")
-    for parts in _lines(text):
+    for parts, is_wide in _lines(text):
         if len(parts) > 1:
-            found += table.row(parts)
+            found += (it for it in table.row(parts) if not is_wide or _is_told(text[it[0] : it[1]], it[2]))
         elif parts[0].text and not _PAGE.fullmatch(parts[0].text):
             table = _Table(_above(parts[0].text))
     return Cells(found)
+
+
+def _is_told(printed: str, cell: Cell) -> bool:
+    """Whether heads say more than words between blanks do: 下辖  12个镇  3个乡 is no row of a table."""
+    return bool(cell.column or cell.unit or cell.above) or not _OWN_UNIT.search(printed)
+
+
+_OWN_UNIT = re.compile(r"[0-9]\s*[^-0-9.,%‰\s]")
 
 
 def _above(line: str) -> str:
@@ -83,30 +91,42 @@ def _above(line: str) -> str:
     return match[1] if match else ""
 
 
-def _lines(text: str) -> Iterator[list[Part]]:
-    """The cells of each line, one where it is none of a table; wide blanks divide no line that stands alone."""
+def _lines(text: str) -> Iterator[tuple[list[Part], bool]]:
+    """The cells of each line, one where it is none of a table, and whether blanks divide them.
+
+    Wide blanks divide no line that stands alone, and no sentence.
+    """
     waiting: list[tuple[list[Part], Part]] = []
     start = 0
     for line in text.split("\n"):
         whole = _part(start, line)
         parts = _parts(start, line)
         start += len(line) + 1
-        if "\t" in line or "|" in line or len(parts) < 2:
-            if len(parts) == 1 and not whole.text:
-                continue
+        is_marked = not _SIGNS.isdisjoint(line)
+        if not is_marked and len(parts) > 1 and not _is_sentence(whole.text):
+            waiting.append((parts, whole))
+        elif len(parts) > 1 or whole.text:
             yield from _settled(waiting)
             waiting = []
-            yield parts
-        else:
-            waiting.append((parts, whole))
+            yield (parts if is_marked else [whole]), False
     yield from _settled(waiting)
 
 
-def _settled(waiting: Sequence[tuple[list[Part], Part]]) -> Iterator[list[Part]]:
+def _is_sentence(line: str) -> bool:
+    """Whether a line has the stops of one; 其中，税收收入 is the head of a row."""
+    return bool(_STOP.search(line.removeprefix("其中，")))
+
+
+_STOP = re.compile("[，。；]")
+_SIGNS = frozenset("\t|")
+"""What divides the cells of a line, whatever it says."""
+
+
+def _settled(waiting: Sequence[tuple[list[Part], Part]]) -> Iterator[tuple[list[Part], bool]]:
     """Lines with wide blanks: rows where several follow each other and one has a value, else lines of text."""
     is_table = len(waiting) > 1 and any(_has_value(parts) for parts, _ in waiting)
     for parts, whole in waiting:
-        yield parts if is_table else [whole]
+        yield (parts if is_table else [whole]), True
 
 
 def _has_value(parts: Sequence[Part]) -> bool:

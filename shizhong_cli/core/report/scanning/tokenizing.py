@@ -35,7 +35,7 @@ _CURRENCIES = {
     "￡": "英镑",
 }
 """Signs before an amount."""
-_BEFORE_SIGN = frozenset("为到达长是率幅额度差:，。；(|\t\n")
+_BEFORE_SIGN = frozenset(f"为到达长是率幅额度差:，。；(|\t\n{GAP}")
 _LISTED_AFTER, _LISTING = frozenset("。；：:\n\t"), frozenset((".", "、", ")"))
 _NOTE_BEFORE = frozenset("”》）)")
 _NOTE_AFTER = frozenset("，。；、：")
@@ -126,11 +126,20 @@ def _digits(plain: str, start: int, floor: int, finder: UnitFinder) -> list[Toke
     tokens = amounts_from(plain, start, finder)
     if start > floor and plain[start - 1] == "-" and _is_minus(plain, start - 1, tokens[0]):
         tokens[0] = tokens[0]._replace(start=start - 1, number=f"-{tokens[0].number}")
-    if not tokens[-1].unit and (printed := _unit_before(plain, start, floor)):
+    if printed := _unit_of_all(plain, tokens, floor):
         tokens = [in_unit(token, printed, finder) for token in tokens]
     if len(tokens) == 1 and tokens[0].is_quantity and (other := _no_quantity(plain, tokens[0])):
         return [other]
     return tokens
+
+
+def _unit_of_all(plain: str, tokens: list[Token], floor: int) -> str:
+    """The unit before numbers that have none; a year beside other cells has none, 支出(万元)  2024  2025."""
+    first = tokens[0]
+    beside = plain[first.end : first.end + 1] == GAP
+    if tokens[-1].unit or (beside and is_bare_year(first.digits, plain, first.end, "")):
+        return ""
+    return _unit_before(plain, first.start, floor)
 
 
 def _no_quantity(plain: str, token: Token) -> Token | None:
@@ -157,9 +166,13 @@ def _unit_before(plain: str, start: int, floor: int) -> str:
     return match["unit"] if match else ""
 
 
+_IN_WORDS = re.compile(r"\([^()0-9]{1,8}\)$")
+"""增加(减少)-5.6亿元, 增长(%)-1.2."""
+
+
 def _is_minus(plain: str, at: int, token: Token) -> bool:
     """Whether the stroke before a number is its sign: 同比-2.1%, but neither 转-3-移 nor 新区-3号."""
-    if at == 0 or plain[at - 1] in _BEFORE_SIGN:
+    if at == 0 or plain[at - 1] in _BEFORE_SIGN or _IN_WORDS.search(plain, max(0, at - 10), at):
         return True
     measured = token.unit is not None and (not token.unit.whole or "." in token.digits)
     return measured and not plain[at - 1].isascii() and plain[token.end : token.end + 1] != "-"
