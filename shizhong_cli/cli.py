@@ -18,10 +18,11 @@ from shizhong_cli.causes import cause_of
 from shizhong_cli.commands.asking_shells import asked_for, complete, for_a_shell
 from shizhong_cli.commands.command_line import CannotTell, Level, Said, describe, read_words
 from shizhong_cli.commands.declaring import Declared, Option, called, declared_by
-from shizhong_cli.commands.shared import CANNOT, INTERNAL, Lang, hush, language_of, say
+from shizhong_cli.commands.shared import CANNOT, INTERNAL, Lang, hush, language_of, say, told_undone
 from shizhong_cli.commands.shells import Shell
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.opened import begin
+from shizhong_cli.reading.settings import Settings, settle_environment
 from shizhong_cli.rendering.pages.help import Mistake, help_sheet, mistake_lines
 from shizhong_cli.rendering.wording import Words
 from shizhong_cli.streams import prepare, standard_output
@@ -78,7 +79,7 @@ def _function(command: str) -> Callable[..., None]:
     return function
 
 
-def _do(arguments: Sequence[str], words: Words) -> int:
+def _do(arguments: Sequence[str], words: Words, settings: Settings) -> int:
     """Do what the arguments say; the exit code. Raises ``CannotTell``."""
     program = level_of("", words)
     said = read_words(program, arguments) if arguments else None
@@ -93,7 +94,31 @@ def _do(arguments: Sequence[str], words: Words) -> int:
     given = read_words(command, rest)
     hush(given.value("quiet") is not None or said.value("quiet") is not None)
     given = given._replace(options=tuple((one, value) for one, value in given.options if one.name != "quiet"))
-    return _show(given.page, command) if given.page else _call(command, _with_language(given, said, command))
+    if given.page:
+        return _show(given.page, command)
+    told_undone()
+    _tell_chosen(command, given, settings)
+    return _ended(_call(command, _with_language(given, said, command)))
+
+
+def _tell_chosen(command: Level, given: Said, settings: Settings) -> None:
+    """Say which data a command takes because a file of settings says so, and no option does."""
+    takes = {one.name for one in command.declared}
+    for key, value in settings.values:
+        if key in _CHOSEN and key in takes and given.value(key) is None:
+            say(command.words(_CHOSEN[key], value=value, file=settings.file))
+
+
+_CHOSEN = {"data": "settings.data", "actuals": "settings.actuals"}
+"""What is said of the keys that change which files are read."""
+
+
+def _ended(code: int) -> int:
+    """The exit code of a command that is over: that it could not do some of it counts more than what it found."""
+    undone = told_undone()
+    for text in undone:
+        say(text, is_error=True)
+    return CANNOT if undone else code
 
 
 def _show(page: str, level: Level) -> int:
@@ -183,11 +208,17 @@ def _run(arguments: Sequence[str]) -> int:
     """The exit code of the program."""
     _prepare_streams()
     begin()
+    try:
+        settings = settle_environment(os.environ)
+    except CannotGoOn as error:
+        if not asked_for():
+            _report(error.problems, Words(language_of(arguments, os.environ)))
+        return CANNOT
     words = Words(language_of(arguments, os.environ))
     if asked_for():
         return complete(arguments, level_of, words)
     try:
-        return _do(arguments, words)
+        return _do(arguments, words, settings)
     except CannotGoOn as error:
         _report(error.problems, words)
         return CANNOT

@@ -35,6 +35,7 @@ def run(
     os.environ["COLUMNS"] = str(columns)
     for name in ("SHIZHONG_DATA", "SHIZHONG_LANG", "SHIZHONG_ACTUALS", "GITHUB_ACTIONS"):
         os.environ.pop(name, None)
+    os.environ["XDG_CONFIG_HOME"] = os.devnull  # whoever runs the tests may have settings
     if lang:
         os.environ["SHIZHONG_LANG"] = lang
     os.environ.update(environment or {})

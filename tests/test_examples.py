@@ -29,6 +29,10 @@ CAUSED_ELSEWHERE = {
     "Y002",  # a file of more than 8 MiB is not stored; see test_a_file_that_is_too_large
     "Y026",  # nor is one of so many nodes; see test_the_number_of_nodes
     "P005",  # said of an option alone
+    "P006",  # the same
+    "K007",  # said of the rows of a DataFrame alone
+    "K008",
+    "K009",
     "Y027",  # what PyYAML would refuse and we would not; there is nothing known
 }
 

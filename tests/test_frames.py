@@ -353,3 +353,58 @@ def test_a_formula_disarmed_by_an_export_is_read(tmp_path):
     rows = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False)
     assert rows["name"][0] == "'=甲"
     assert set(api.verify_frame(rows)["what"]) == {"unchecked", "nothing"}
+
+
+# ── frames as users have them ──────────────────────────────────────────────────
+
+
+def test_rows_of_no_pack_are_not_put_together_where_others_name_theirs():
+    """Amounts of two districts that lost their name would fit each other by chance."""
+    judged = api.verify_frame(
+        frame(
+            ". gdp up level 2025 150家",
+            "good gdp up level 2025 150家",
+            ". gdp up growth 2025 50%",
+            "good gdp up growth 2025 50%",
+        )
+    )
+    lost = judged[judged["pack"] == ""]
+    assert list(zip(lost["what"], lost["code"], lost["line"], strict=True)) == [
+        ("problem", "K002", 1),
+        ("problem", "K002", 2),
+    ]
+    assert list(judged[judged["pack"] == "good"]["what"]) == ["check"]
+
+
+def test_a_pack_that_pandas_wrote_into_a_csv_is_the_same_pack():
+    """Yes and no are True and False there."""
+    pack = api.pack_frame(api.load(OTHER))
+    text = pack.to_csv(index=False)
+    assert ",False," in text
+    read = pd.read_csv(io.StringIO(text), dtype=str)
+    assert api.verify_frame(read).equals(api.verify_frame(pack))
+    assert api.gaps_frame(read).equals(api.gaps_frame(pack))
+
+
+def test_whole_numbers_and_flags_of_numpy_are_taken_and_its_floats_refused():
+    import numpy as np
+
+    rows = frame("a firms up level 2025 1455家", "a firms up growth 2025 54.5%")
+    answers = api.verify_frame(rows)
+    of_numpy = rows.assign(period=[np.int64(2025)] * 2, shared=np.array([np.bool_(False)] * 2, dtype=object))
+    assert api.verify_frame(of_numpy.astype({"period": object})).equals(answers)
+    with pytest.raises(api.CannotGoOn) as caught:
+        api.verify_frame(rows.assign(figure=pd.Series([np.float64(2.7)] * 2, dtype=object)))
+    assert [problem.code for problem in caught.value.problems] == ["K009"]
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_a_section_may_be_declared_behind_its_figures(backwards):
+    columns = "role indicator direction measure period figure section id name"
+    rows = frame("baseline firms up level 2025 1455家 . . .", "section . . . . . . one 一", columns=columns).iloc[
+        :: -1 if backwards else 1
+    ]
+    judged = api.verify_frame(rows)
+    assert [(row.what, row.code, row.message) for row in judged.itertuples()] == [
+        ("problem", "K002", "缺少「section」")
+    ]

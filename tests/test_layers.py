@@ -241,7 +241,8 @@ def test_a_workbook_is_opened_by_openpyxl_itself(tmp_path):
         book.active.append(row)
     book.save(tmp_path / "actuals.xlsx")
     asked = ["gap", "--indicator", "gdp", "--actuals", str(tmp_path / "actuals.xlsx")]
-    assert imported(asked, HEAVY) == ["openpyxl"]
+    found = imported(asked, HEAVY)  # openpyxl itself looks for numpy
+    assert ("openpyxl" in found, "pandas" in found) == (True, False)
 
 
 def imported(arguments, among):

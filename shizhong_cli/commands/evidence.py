@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from shizhong_cli.commands.declaring import Option
-from shizhong_cli.commands.shared import say
+from shizhong_cli.commands.shared import leave_undone, say
 from shizhong_cli.commands.times import with_year
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.wording import Words
@@ -46,9 +46,21 @@ class Evidence(NamedTuple):
     actuals: tuple[Actual, ...]
 
 
-def gather(catalogue: Catalogue, given: Given, taken: Taken, words: Words, indicators: Sequence[str] = ()) -> Evidence:
-    """Read what the options name; rows that ``--skip-bad`` leaves out are told on stderr."""
-    from shizhong_cli.reading.actuals.ledgers import collect_actuals, missing_ledger
+def gather(
+    catalogue: Catalogue,
+    given: Given,
+    taken: Taken,
+    words: Words,
+    indicators: Sequence[str] = (),
+    handed_on: bool = False,
+) -> Evidence:
+    """Read what the options name; rows that ``--skip-bad`` leaves out are told on stderr.
+
+    A bad row of the ledger, which no option names, does not hinder the rest: it is told, and the run ends with the exit
+    code for what could not be done. It does for what is ``handed_on`` as a file, which cannot say so. Raises
+    ``CannotGoOn``.
+    """
+    from shizhong_cli.reading.actuals.ledgers import collect_actuals
 
     problems: list[Problem] = []
     as_of = with_year(catalogue, given.as_of, "--as-of", words) if given.as_of else given.as_of
@@ -57,7 +69,8 @@ def gather(catalogue: Catalogue, given: Given, taken: Taken, words: Words, indic
     except CannotGoOn as error:
         problems += error.problems
     try:
-        kept = collect_actuals(catalogue, indicators, given.actual or (), given.actuals or (), as_of, taken.skip_bad)
+        without_bad = taken.skip_bad or not (given.actuals or handed_on)
+        kept = collect_actuals(catalogue, indicators, given.actual or (), given.actuals or (), as_of, without_bad)
     except CannotGoOn as error:
         problems += error.problems
     try:
@@ -67,12 +80,19 @@ def gather(catalogue: Catalogue, given: Given, taken: Taken, words: Words, indic
     if problems:
         raise CannotGoOn(problems)
     if kept.left_out:
-        _tell(kept.left_out, words)
+        _tell(kept.left_out, words, taken.skip_bad)
     if given.results is not None and not told:
         say(words("results.none", folder=given.results))
+    _tell_missing(given, words)
+    return Evidence(catalogue, (*told, *kept.actuals))
+
+
+def _tell_missing(given: Given, words: Words) -> None:
+    """That the ledger which was named is not there, where it would have been read."""
+    from shizhong_cli.reading.actuals.ledgers import missing_ledger
+
     if not given.actuals and (ledger := missing_ledger()) is not None:
         say(words("ledger.missing", ledger=ledger))
-    return Evidence(catalogue, (*told, *kept.actuals))
 
 
 def _results(catalogue: Catalogue, folder: Path | None, as_of: str | None) -> list[Actual]:
@@ -98,12 +118,16 @@ def _assumed(catalogue: Catalogue, taken: Taken, indicators: Sequence[str]) -> C
     return with_assumptions(catalogue, indicators, taken.profile or (), taken.rate or ())
 
 
-def _tell(left_out: Sequence[Problem], words: Words) -> None:
-    """Why rows were left out, and how many."""
+def _tell(left_out: Sequence[Problem], words: Words, allowed: bool) -> None:
+    """Why rows were left out, and how many; where that was not ``allowed`` it is left undone."""
     from shizhong_cli.reading.actuals.columns import OF_HEADINGS
     from shizhong_cli.rendering.sentences.names import problem_text
 
     for problem in left_out:
-        say(problem_text(problem, words))
-    if rows := {(p.place.file, p.place.line) for p in left_out if p.code not in OF_HEADINGS}:
+        say(problem_text(problem, words), is_error=not allowed)
+    rows = {(p.place.file, p.place.line) for p in left_out if p.code not in OF_HEADINGS}
+    if not allowed:
+        key = "ledger.not_taken" if rows else "ledger.not_taken.headings"
+        leave_undone(words(key, ledger=left_out[0].place.file, number=len(rows)))
+    elif rows:
         say(words("skipped", number=len(rows)))

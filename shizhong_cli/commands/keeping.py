@@ -36,10 +36,12 @@ def keep_and_tell(
     beside: Beside,
     moment: datetime,
     words: Words,
+    following: str = "",
 ) -> None:
-    """Add figures to the ledger, and tell what they take the place of and where their targets stand now."""
+    """Add figures to the ledger, and tell what they take the place of, where their targets stand, and what is next."""
     from shizhong_cli.rendering.formats.terminal import write_table
     from shizhong_cli.rendering.pages.ledger import recorded_sheet
+    from shizhong_cli.rendering.pages.sheet import with_last_line
     from shizhong_cli.rendering.sentences.names import problem_text
     from shizhong_cli.writing.ledger import record as keep
 
@@ -48,7 +50,8 @@ def keep_and_tell(
     if new:
         keep(ledger, [_entry(actual, beside, moment.isoformat(timespec="seconds")) for actual in new])
     with standard_output() as stream:
-        write_table(recorded_sheet(catalogue, new, known, str(ledger), words), stream)
+        sheet = recorded_sheet(catalogue, new, known, str(ledger), words)
+        write_table(with_last_line(sheet, following if new else ""), stream)
     _warn(catalogue, new, known, moment.date(), words)
     for problem in problems:
         say(problem_text(problem, words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands.command_line import CannotTell
 from shizhong_cli.commands.declaring import Argument, Option
-from shizhong_cli.commands.shared import Data, Lang, folder_of, say, words_of
+from shizhong_cli.commands.shared import Data, Lang, folder_of, say, typed, words_of
 from shizhong_cli.commands.times import with_year
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.pages.help import Mistake
@@ -68,7 +69,18 @@ def record(
         _want_something((indicator, figure, as_of), words)
         new = [_one(catalogue, indicator, figure, unit, as_of)]
         known = known_in(catalogue, ledger, problems)
-    keep_and_tell(catalogue, ledger, new, known, problems, beside, now(), words)
+    following = _following(new, (data, actuals), words)
+    keep_and_tell(catalogue, ledger, new, known, problems, beside, now(), words, following)
+
+
+def _following(new: Sequence[Actual], named: tuple[Path | None, Path | None], words: Words) -> str:
+    """How far the target is now, of one indicator or of all, and how to take back what was wrong."""
+    if not new:
+        return ""
+    (data, actuals), ids = named, {actual.indicator for actual in new}
+    ledger = "" if actuals is None else f" --actuals {shlex.quote(str(actuals))}"
+    look = f"gap {new[0].indicator}" if len(ids) == 1 else "status"
+    return words("next.record", command=typed(f"{look}{ledger}", data), undo=f"shizhong record --undo{ledger}")
 
 
 def now() -> datetime:

@@ -73,7 +73,7 @@ def _pages(
     chosen = chosen_body(printed, responsible)
     if given.as_of:
         given = given._replace(as_of=with_year(printed, given.as_of, "--as-of", words))
-    whole, came_in = gather(printed, given, taken, words)
+    whole, came_in = gather(printed, given, taken, words, handed_on=True)
     newest = max((a.as_of.last for a in came_in if a.as_of), default=None)
     day = last_day(whole, given.as_of, "--as-of", words) if given.as_of else newest
     files = files_of_bodies(chosen, output, SUFFIXES[0], words) if each else {output: chosen}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -49,6 +50,7 @@ def rollover(
     counted = {"taken": len(plan.taken), "unanswered": len(plan.unanswered)}
     counted |= {"cleared": made.cleared, "dropped": made.dropped}
     say(words("rollover.summary", folder=folder, **counted))
+    say(words("next.rollover", command=f"shizhong check {shlex.quote(str(folder))}"))
 
 
 def _check(files: dict[str, str]) -> None:

@@ -93,6 +93,21 @@ def say(text: str, is_error: bool = False) -> None:
         print(harmless(text), file=sys.stderr)
 
 
+_undone: list[str] = []
+
+
+def leave_undone(text: str) -> None:
+    """Note what this run could not do while it does the rest: told at its end, with the exit code for that."""
+    _undone.append(text)
+
+
+def told_undone() -> list[str]:
+    """What was noted so far, and no longer is."""
+    told = list(_undone)
+    _undone.clear()
+    return told
+
+
 def leave(code: int) -> NoReturn:
     """End the command with an exit code; here, for Typer takes long to import, and few runs end so."""
     import typer

@@ -15,7 +15,7 @@ from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.frames.tables import COUNT, FLAG, PACK, TEXT, frame_of_rows, groups_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.pack.row_columns import COLUMNS_OF
-from shizhong_cli.reading.pack.rows import PackOfRows, read_rows
+from shizhong_cli.reading.pack.rows import PackOfRows, place_of_row, read_rows
 from shizhong_cli.reading.tables import TableRow
 from shizhong_cli.rendering.sentences.names import problem_message
 from shizhong_cli.rendering.wording import Words
@@ -103,10 +103,19 @@ def _of_each(figures: pd.DataFrame, shared: pd.DataFrame | None, answer: Any, wo
     groups = groups_of(figures.drop(columns="number", errors="ignore"), PACK_COLUMNS, _NEEDED)
     for_all = _shared_rows(shared)
     for name, rows in groups.items():
-        pack = read_rows(name, rows, for_all)
-        told = list(_problem_rows(pack.problems, words)) if pack.problems else list(answer(pack))
+        if not name and len(groups) > 1:  # rows of anybody's are no pack
+            told = list(_problem_rows(_without_pack(rows), words))
+        else:
+            pack = read_rows(name, rows, for_all)
+            told = list(_problem_rows(pack.problems, words)) if pack.problems else list(answer(pack))
         for row in told:
             yield {PACK: name, **row}
+
+
+def _without_pack(rows: Iterable[Mapping[str, str]]) -> Iterator[Problem]:
+    """Every row that does not say which pack it is of, where others do."""
+    for number, row in enumerate(rows, 1):
+        yield Problem(place_of_row(row, "figures", number), "K002", expected=PACK)
 
 
 def _shared_rows(shared: pd.DataFrame | None) -> list[dict[str, str]]:

@@ -38,11 +38,13 @@ def _dtype(kind: str) -> Any:
     return pd.StringDtype() if kind == TEXT else pd.api.types.pandas_dtype(kind)
 
 
-def groups_of(frame: pd.DataFrame, known: Collection[str], needed: Collection[str]) -> dict[str, list[dict[str, str]]]:
+def groups_of(
+    frame: pd.DataFrame, known: Mapping[str, str], needed: Collection[str]
+) -> dict[str, list[dict[str, str]]]:
     """The rows of each pack, in the order of the frame: of every row the cells that are not empty.
 
-    The pack is in the column or the index of that name. Raises ``CannotGoOn`` for columns that are unknown or missing,
-    and for cells that are neither text nor whole numbers.
+    The pack is in the column or the index of that name; ``known`` are the columns with their types. Raises
+    ``CannotGoOn`` for columns that are unknown or missing, and for cells that are neither text nor whole numbers.
     """
     if PACK in frame.index.names and PACK not in frame.columns:
         frame = frame.reset_index(PACK)
@@ -52,7 +54,7 @@ def groups_of(frame: pd.DataFrame, known: Collection[str], needed: Collection[st
         column = frame[name]
         filled = column.notna()
         if filled.any():
-            _fill(rows, str(name), column.tolist(), filled.tolist())
+            _fill(rows, str(name), known[str(name)], column.tolist(), filled.tolist())
     groups: dict[str, list[dict[str, str]]] = {}
     for row in rows:
         groups.setdefault(row.get(PACK, ""), []).append(row)
@@ -72,18 +74,20 @@ def _refuse_columns(columns: list[str], known: Collection[str], needed: Collecti
         raise CannotGoOn(problems)
 
 
-def _fill(rows: list[dict[str, str]], name: str, cells: list[object], filled: list[bool]) -> None:
+def _fill(rows: list[dict[str, str]], name: str, kind: str, cells: list[object], filled: list[bool]) -> None:
     for row, cell, is_there in zip(rows, cells, filled, strict=True):
-        if is_there and (text := _text_of(cell, name)):
+        if is_there and (text := _text_of(cell, name, kind)):
             row[name] = text
 
 
-def _text_of(cell: object, name: str) -> str:
+def _text_of(cell: object, name: str, kind: str) -> str:
     """A cell as text: as it is, a whole number by its digits, yes and no in a word. Raises ``CannotGoOn``."""
     if isinstance(cell, str):
-        return rearmed(cell.strip())
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, int) or (name == "line" and isinstance(cell, float) and cell.is_integer()):
-        return str(int(cell))
+        text = rearmed(cell.strip())
+        return text.lower() if kind == FLAG else text  # True and False, as pandas writes them into a file
+    plain = cell.item() if type(cell).__module__ == "numpy" and hasattr(cell, "item") else cell
+    if isinstance(plain, bool):
+        return "true" if plain else "false"
+    if isinstance(plain, int) or (name == "line" and isinstance(plain, float) and plain.is_integer()):
+        return str(int(plain))
     raise CannotGoOn([Problem(Place("figures"), "K009", name, str(cell))])

@@ -87,7 +87,7 @@ def test_every_command_that_takes_a_day_takes_it_so(tmp_path):
     assert (recorded.code, recorded.err) == (0, told)
     assert "gdp,2026-Q3,5.2%" in (tmp_path / "actuals.csv").read_text(encoding="utf-8-sig")
     assert run("status", "--as-of", "三季度", cwd=tmp_path).err == told
-    assert run("report", "-o", "r.html", "--as-of", "三季度", cwd=tmp_path).err == told
+    assert run("report", "-o", "r.html", "--as-of", "三季度", cwd=tmp_path).err.startswith(told)
     assert run("template", "-o", "t.csv", "--as-of", "三季度", cwd=tmp_path).err.startswith(told)
     assert ",2026-Q3," in (tmp_path / "t.csv").read_text(encoding="utf-8-sig")
     moved = run("status", "--compare", "一季度", cwd=tmp_path)

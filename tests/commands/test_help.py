@@ -93,6 +93,8 @@ COMMANDS = (
 AN_INDICATOR = "指标的 id、名称、简称（社零），或名称里独有的一段。"
 ORDERS = "trouble 问题在前, report 报告顺序, gap 差距大的在前"
 FORMATS = "table, json, csv, markdown, xlsx, html"
+EXPORTS = f"{FORMATS}, parquet, sdmx-csv, datapackage"
+EXAMPLES = {"show": "shizhong show gdp", "gap": "shizhong gap gdp 5.2%"}
 RECORD = (
     "--as-of, --unit, --source, --note, --from, --actuals, --confirm, --interactive, --undo, --void, --by, "
     "--data, --lang, --quiet, --help"
@@ -119,7 +121,7 @@ SHOW = "--actuals, --skip-bad, --rate, --data, --format, --output, --lang, --qui
         ("status --sort report --sort up", f"--sort 的值「up」不在可选之列：{ORDERS}", "", "shizhong status"),
         ("gap", f"缺少参数 ID：{AN_INDICATOR}", "", "shizhong gap"),
         ("gap -i", f"选项 --indicator 后面缺少值：{AN_INDICATOR}", "", "shizhong gap"),
-        ("export --format", f"选项 --format 后面缺少值：{FORMATS}", "", "shizhong export"),
+        ("export --format", f"选项 --format 后面缺少值：{EXPORTS}", "", "shizhong export"),
         ("record gdp 5% 3", "多出的参数「3」；写法：shizhong record [ID] [FIGURE] [选项]", "", "shizhong record"),
         ("record gdp -1% --as-off 2026", f"没有选项「--as-off」；可用：{RECORD}", "--as-of", "shizhong record"),
         ("record --bogus", f"没有选项「--bogus」；可用：{RECORD}", "", "shizhong record"),
@@ -127,7 +129,9 @@ SHOW = "--actuals, --skip-bad, --rate, --data, --format, --output, --lang, --qui
 )  # fmt: skip
 def test_a_wrong_command_line(line, said, suggestion, page):
     ran = run(*line.split())
-    lines = [f"用法错误：{said}", *[f"是不是「{suggestion}」？"] * bool(suggestion), f"{page} --help 可看用法"]
+    shown = [f"例如：{EXAMPLES[line]}"] if line in EXAMPLES else []
+    asked = [f"是不是「{suggestion}」？"] if suggestion else []
+    lines = [f"用法错误：{said}", *shown, *asked, f"{page} --help 可看用法"]
     assert (ran.code, ran.out, ran.err.splitlines()) == (2, "", lines)
 
 

@@ -45,6 +45,7 @@ FAMILIES: dict[str, tuple[str, str]] = {
     "X": ("Excel 工作簿", "Excel workbooks"),
     "N": ("索引、起草和转年", "indexes, drafts and the next year"),
     "S": ("两份报告的承诺", "promises of two reports"),
+    "G": ("配置文件 shizhong.toml", "settings in shizhong.toml"),
     "W": ("写文件", "writing files"),
 }
 """What the first letter of a code stands for."""
@@ -61,6 +62,9 @@ class Example(NamedTuple):
 HEADINGS = "indicator,as_of,figure\n"
 COMMANDS: dict[str, Example] = {
     "F011": Example("gap gdp 5，2%"),
+    "G001": Example("status", "shizhong.toml", "lang = zh\n"),
+    "G002": Example("status", "shizhong.toml", 'date = "mine"\n'),
+    "G003": Example("status", "shizhong.toml", 'lang = "fr"\n'),
     "F012": Example("status --actuals 实际.csv", "实际.csv", f"{HEADINGS}gdp,2026-Q3,—\n"),
     "P006": Example("months --from 4月 --to 2月"),
     "A039": Example("assign 牵头.csv --dry-run", "牵头.csv", "指标,牵头单位\nfour_up_enterprises,统计局\n"),

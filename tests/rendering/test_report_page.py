@@ -308,7 +308,8 @@ def test_the_command_writes_the_page(tmp_path):
     file = tmp_path / "report.html"
     file.write_text("old", "utf-8")
     ran = run("report", "--output", str(file), "--actual", "gdp=4.8%", "--as-of", "2026-Q3", lang="en")
-    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == f"Open {file} in a browser; print it, or save it as PDF, to hand it in.\n"
     page = Page(file.read_text("utf-8"))
     assert page.all("html", lang="en")
     assert "4.8%" in page.row("gdp").text

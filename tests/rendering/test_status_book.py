@@ -137,3 +137,67 @@ def test_the_page_of_the_terminal_has_the_lights_in_words(tmp_path, lang):
         assert word in out
     assert [row["light"] for row in json.loads(run(*command, "--data", str(folder), "--format", "json").out)["gaps"]]
     assert '"light"' not in run("status", "--actual", "gdp=4.8%", "--as-of", "2026-06", "--format", "json").out
+
+
+MANY_INDICATORS = """
+indicators:
+  gifts: {name: 捐款, name_en: Gifts, direction: up}
+  land: {name: 流转面积, name_en: Land, direction: up}
+  urban: {name: 城镇化率, name_en: Urban share, direction: up, figures: [{share: 65.0%, period: 2025, section: 一}]}
+  deaths: {name: 死亡率, name_en: Deaths, direction: down, figures: [{share: 6.0‰, period: 2025, section: 一}]}
+  energy: {name: 单位能耗, name_en: Energy intensity, direction: down}
+  loans: {name: 贷款余额, name_en: Loans, direction: up, figures: [{level: 1000亿元, period: 2025, section: 一}]}
+  prices: {name: 居民消费价格, name_en: Prices, direction: down}
+  output: {name: 产值, name_en: Output, direction: up}
+"""
+MANY_TARGETS = """
+targets:
+  - {indicator: gifts, flow: 1亿元, period: 2026, section: 三}
+  - {indicator: land, flow: 100公顷, period: 2026, section: 三}
+  - {indicator: urban, share: 70%以上, period: 2030, section: 三}
+  - {indicator: deaths, share: 5‰以下, period: 2030, section: 三}
+  - {indicator: energy, growth: 下降3%, period: 2026, section: 三}
+  - {indicator: loans, growth: 8%, period: 2026, section: 三}
+  - {indicator: prices, growth: 2%以内, period: 2026, section: 三}
+  - {indicator: output, average_growth: 5%, period: 2030, since: 2025, section: 三}
+"""
+MANY_CAME_IN = {
+    "2026-06": ["gifts=99999999.99元", "land=1499.9999亩", "energy=-3.2%", "loans=1050亿元", "prices=1%"],
+    "2026-12": ["urban=65.4%", "deaths=5.9‰", "output=4%"],
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_kind_of_target_has_its_row(tmp_path, language):
+    """None looks like its target that is not: what is needed is told as a duty, a room or a fall, in its unit."""
+    catalogue = load(tmp_path, MANY_INDICATORS, MANY_TARGETS)
+    needed = {}
+    for day, words in MANY_CAME_IN.items():
+        actuals = actuals_from_words(catalogue, [], words, day)
+        gaps = [gap for gap in measure_targets(catalogue, catalogue.targets, actuals) if gap.actual]
+        book = status_book(catalogue, gaps, Words(language))
+        at = {heading: place for place, heading in enumerate(book.headings)}
+        say = Words(language)
+        name, last = at[say("book.indicator")], at[say("book.needed")]
+        target, actual, gap = (at[say(f"book.{key}")] for key in ("target", "actual", "gap"))
+        for row in book.rows:
+            needed[row[name].shown] = row[last].shown
+            assert row[target].shown.rstrip("0").rstrip(".") != row[actual].shown.rstrip("0").rstrip("."), row
+            assert row[gap].shown.strip("-+0."), row
+    expected = {
+        Language.ZH: {
+            "城镇化率": "1.15个百分点/年",  # 4.6 points in four years
+            "单位能耗": "其余时间须下降 2.81%（假定基年同期占比等于已过时间 49.6%）",
+            "贷款余额": "现有存量还须增长 2.9%",  # 1.08 / 1.05, rounded up
+            "居民消费价格": "其余时间还可增长至 2.9%（假定基年同期占比等于已过时间 49.6%）",
+        },
+        Language.EN: {
+            "Urban share": "1.15 pp a year",
+            "Energy intensity": "a fall of 2.81% in the rest of the year (assuming the base year was spread evenly: "
+            "49.6% of it)",
+            "Loans": "the stock has to grow by 2.9% from here",
+            "Prices": "room for growth of 2.9% in the rest of the year (assuming the base year was spread evenly: "
+            "49.6% of it)",
+        },
+    }[language]
+    assert {name: needed[name] for name in expected} == expected

@@ -55,6 +55,11 @@ def is_digit(text: str) -> bool:
     return len(text) == 1 and "0" <= text <= "9"
 
 
+def is_whole_number(text: str) -> bool:
+    """Whether a text is made of the digits 0 to 9, one or more of them."""
+    return bool(text) and all(map(is_digit, text))
+
+
 def with_plain_digits(text: str) -> str:
     """The text with every decimal digit of any script as one of 0 to 9; of the same length."""
     return _OTHER_DECIMAL.sub(lambda match: str(unicodedata.decimal(match[0])), text)

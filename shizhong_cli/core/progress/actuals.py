@@ -107,7 +107,7 @@ def can_answer(catalogue: Catalogue, written: Written, target: Target) -> bool:
         return True
     if target.measure is Measure.CHANGE and target.written.unit == POINT:
         return _has_a_share(catalogue, target) and written.unit in RATIOS
-    if target.measure is not Measure.GROWTH or written.unit in RATIOS:
+    if target.measure not in (Measure.GROWTH, Measure.AVERAGE_GROWTH) or written.unit in RATIOS:
         return False
     amounts = {
         f.written.unit for f in catalogue.baselines_of(target.indicator) if f.measure in (Measure.LEVEL, Measure.FLOW)

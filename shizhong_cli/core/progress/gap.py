@@ -33,9 +33,12 @@ class RateNeeded(NamedTuple):
 
 
 class StockNeeded(NamedTuple):
-    """What a stock must still grow by from where it stands, in %."""
+    """What a stock must still gain or lose from where it stands: in %, and in its own unit."""
 
     rate: Fraction
+    amount: Fraction  # below nought where it has to fall
+    unit: str
+    base: Figure  # the stock that it set out from
 
 
 class AverageNeeded(NamedTuple):
@@ -132,7 +135,7 @@ class Measured(NamedTuple):
     used: Fraction | None = None  # value / target, of a limit
     progress: Fraction | None = None  # (value - baseline) / (target - baseline), for levels
     way: Way | None = None
-    lead: Fraction | None = None  # completion minus elapsed, of a sum to be reached in a period that has begun
+    lead: Fraction | None = None  # completion minus the share due on the day, of a sum whose period has begun
     need: Need | None = None
     season: Season | None = None  # of a growth rate
     forecast: Fraction | None = None  # of a sum, by a straight line, in the unit of the target
@@ -181,7 +184,7 @@ class Measured(NamedTuple):
         match self.need:
             case AmountNeeded(pace):
                 return pace
-            case RateNeeded(rate) | StockNeeded(rate) | AverageNeeded(rate):
+            case RateNeeded(rate) | StockNeeded(rate=rate) | AverageNeeded(rate):
                 return rate
             case _:
                 return None

@@ -26,6 +26,8 @@ class Reason(StrEnum):
     CONSTANT_PRICES = "constant_prices"  # an amount cannot answer a growth target at constant prices
     PART_OF_YEAR = "part_of_year"  # an amount of part of a year cannot be set against a whole base year
     NO_BASE = "no_base"  # no exact baseline to compute a growth rate from
+    NO_BASE_YEAR = "no_base_year"  # the same for an average growth, which needs the year that it starts from
+    NOT_A_YEAR = "not_a_year"  # an average growth is worked out from the amount of a whole year after that
     BASE_NOT_POSITIVE = "base_not_positive"  # a loss has no growth rate
     QUALITATIVE = "qualitative"
     DELEGATED = "delegated"

@@ -215,7 +215,7 @@ def _answer(
     units = [p.unit for p in printed]
     converted, rate = _converted(catalogue, written, dict.fromkeys(units), as_of)
     if converted is None:
-        problems.append(_wrong_unit(catalogue, indicator, written, units, place))
+        problems.append(_wrong_unit(catalogue, indicator, written, [*units, *_amounts_for(catalogue, targets)], place))
         return None
     return Actual(indicator, converted, as_of, converted=True, rate=rate)
 
@@ -275,6 +275,19 @@ def _converted(
         if (converted := convert(written, unit, rate)) is not None:
             return converted, rate
     return None, None
+
+
+def _amounts_for(catalogue: Catalogue, targets: Sequence[Figure]) -> list[str]:
+    """The units of amounts from which a growth that is asked for can be worked out."""
+    return [
+        base.written.unit
+        for target in targets
+        for base in catalogue.baselines_of(target.indicator)
+        if base.measure in (Measure.LEVEL, Measure.FLOW)
+        and base.written.unit not in RATIOS
+        and can_answer(catalogue, base.written, target)
+        and catalogue.indicators[target.indicator].prices.get(Measure.GROWTH) != "constant"
+    ]
 
 
 def _wrong_unit(catalogue: Catalogue, indicator: str, written: Written, units: Sequence[str], place: Place) -> Problem:

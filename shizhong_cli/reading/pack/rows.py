@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from shizhong_cli.core.checking.check import Check
+from shizhong_cli.core.figure.characters import is_whole_number
 from shizhong_cli.core.figure.units import STEP
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.problems import Place, Problem
@@ -71,6 +72,12 @@ def read_rows(pack: str, rows: Iterable[Row], shared: Iterable[Row] = ()) -> Pac
     return PackOfRows(catalogue, tuple(checks), tuple(ours.actuals), tuple(unused), tuple(sorted([*problems, *more])))
 
 
+def place_of_row(row: Row, pack: str, number: int) -> Place:
+    """The place that a row names for itself; without one its number in its pack."""
+    line = row.get("line", "")
+    return Place(row.get("file") or pack, int(line) if is_whole_number(line) else number)
+
+
 class _Attribute(NamedTuple):
     """What a row says of its indicator."""
 
@@ -96,9 +103,9 @@ class _Pack:
 
     def take(self, pack: str, rows: Iterable[Row], is_shared: bool) -> None:
         """Sort the rows by what they declare."""
-        for number, row in enumerate(rows, 1):
-            line = row.get("line", "")
-            place = Place(row.get("file") or pack, int(line) if line.isdecimal() else number)
+        numbered = enumerate(rows, 1)
+        for number, row in sorted(numbered, key=lambda it: it[1].get("role") != "section"):  # wherever they stand
+            place = place_of_row(row, pack, number)
             role = row.get("role", "baseline")
             known = COLUMNS_OF.get(role, ())
             if not known or (is_shared and role in (*FIGURES, "actual")):

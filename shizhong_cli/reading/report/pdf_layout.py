@@ -14,11 +14,12 @@ from itertools import chain, groupby
 from statistics import median
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.characters import is_digit
 from shizhong_cli.reading.report.pdf_tables import table_lines
 
 _DIGITS = re.compile("[0-9]+")
 _NOTE = re.compile(r"[①-⑳⁰¹²³⁴-⁹*＊]|\[[0-9]{1,3}\]|[0-9]{1,2}(?![0-9.．年月%])")
-_PAGE_NUMBER = re.compile(r"\D{0,4}[0-9]{1,4}\D{0,4}(?:[0-9]{1,4}\D{0,3})?")
+_PAGE_NUMBER = re.compile("[^0-9]{0,4}[0-9]{1,4}[^0-9]{0,4}(?:[0-9]{1,4}[^0-9]{0,3})?")
 _LEVEL = 0.4
 """Pieces of one row differ by less in height, in parts of their size."""
 _EDGE_LINES = 2
@@ -238,5 +239,5 @@ def _line(row: Row, margin: float) -> str:
 def _joined(texts: Sequence[str]) -> str:
     line = texts[0]
     for text in texts[1:]:
-        line += ("\t" if line[-1:].isdigit() and text[:1].isdigit() else " ") + text
+        line += ("\t" if is_digit(line[-1:]) and is_digit(text[:1]) else " ") + text
     return line

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 from html.parser import HTMLParser
 
+from shizhong_cli.core.figure.characters import is_whole_number
+
 _BEGINS = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
@@ -173,7 +175,7 @@ _IN_CELL = "\v"
 def _number(text: str | None) -> int:
     """How many columns or rows a cell reaches over."""
     digits = (text or "").strip()
-    return min(max(int(digits), 1), _MOST_COLUMNS) if digits.isdecimal() and len(digits) < 6 else 1
+    return min(max(int(digits), 1), _MOST_COLUMNS) if is_whole_number(digits) and len(digits) < 6 else 1
 
 
 def _is_hidden(tag: str, attributes: dict[str, str | None]) -> bool:

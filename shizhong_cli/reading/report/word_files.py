@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 from shizhong_cli.causes import Cause
+from shizhong_cli.core.figure.characters import is_whole_number
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading import archives
 from shizhong_cli.reading.archives import Limits, Refused, count_part, members
@@ -168,7 +169,7 @@ def _cell_lines(cell: Any) -> Iterator[str]:
     told = _told(cell, "tcPr")
     yield "" if "cellDel" in told else _cell_line(cell)
     span = told.get("gridSpan", "1")
-    yield from [""] * (min(int(span), _MOST_COLUMNS) - 1 if span.isdecimal() else 0)
+    yield from [""] * (min(int(span), _MOST_COLUMNS) - 1 if is_whole_number(span) else 0)
 
 
 _MOST_COLUMNS = 63

@@ -12,8 +12,11 @@ from shizhong_cli.core.figure.numerals import scale_word
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.rendering.pages.sheet import Tone
-from shizhong_cli.rendering.sentences.numbers import EXACT_PLACES, fixed, percent, scaled_to
+from shizhong_cli.rendering.sentences.numbers import fixed, percent, scaled_to
 from shizhong_cli.rendering.wording import Language, Words
+
+_MOST_PLACES = 12
+"""Decimals that are shown; a workbook keeps fifteen digits."""
 
 
 class Number(NamedTuple):
@@ -32,6 +35,16 @@ class Number(NamedTuple):
         minus = "-" if whole.startswith("-") else ""
         plus = "+" if self.signed and self.value > 0 else ""
         return f"{plus}{minus}{abs(int(whole)):,}{point}{decimals}"
+
+    def told_from(self, other: Fraction) -> Number:
+        """The number with as many decimals as it takes not to look like another one that it is not."""
+        number = self
+        while self.value != other and number.places < _MOST_PLACES and number._looks_like(other):
+            number = number._replace(places=number.places + 1)
+        return number
+
+    def _looks_like(self, other: Fraction) -> bool:
+        return fixed(self.value, self.places) == fixed(other, self.places)
 
     @property
     def shown(self) -> str:
@@ -87,7 +100,7 @@ class Scale(NamedTuple):
     def printed(self, written: Written, before: str = "", after: str = "") -> Number:
         """A number with the decimals that were printed, no more and no fewer."""
         places = 0
-        while self.size / 10**places > written.place and places < EXACT_PLACES:
+        while self.size / 10**places > written.place and places < _MOST_PLACES:
             places += 1
         own = abs(written.scale) == self.size or self.size == 1
         scaled = written.value / self.size
@@ -105,8 +118,8 @@ def scale_for(written: Written, unit_name: str, words: Words) -> Scale:
 
 
 def decimals_of(value: Fraction) -> int:
-    """How many decimals a number has, up to three where it has more than six."""
-    for places in range(EXACT_PLACES + 1):
+    """How many decimals a number has; of one that does not end three, or as many as it takes not to show as nought."""
+    for places in range(_MOST_PLACES + 1):
         if (value * 10**places).denominator == 1:
             return places
-    return 3
+    return 3 + next((more for more in range(_MOST_PLACES) if fixed(abs(value), 3 + more).strip("0.")), 0)

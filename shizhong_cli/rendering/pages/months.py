@@ -9,24 +9,17 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from shizhong_cli.core.figure.exact import Fraction
-from shizhong_cli.core.figure.interval import Interval
-from shizhong_cli.core.figure.terms import Bound, Measure
-from shizhong_cli.core.figure.units import POINT
 from shizhong_cli.core.pack.model import Catalogue
-from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.progress.months.courses import Course
-from shizhong_cli.core.progress.months.kinds import SUMS
-from shizhong_cli.core.progress.months.series import By, OverYear, Series
-from shizhong_cli.core.progress.months.series import Cell as Month
-from shizhong_cli.rendering.pages.book import Book, BookCell, Number, Scale, decimals_of, scale_for
+from shizhong_cli.core.progress.months.series import By, Series
+from shizhong_cli.rendering.pages.book import Book, BookCell
+from shizhong_cli.rendering.pages.month_rows import rows_of, scale_of
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.pages.status import TREND_TONES
 from shizhong_cli.rendering.pages.target import STATUS_TONES
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
-from shizhong_cli.rendering.sentences.months import heading_of, range_text, span_text
+from shizhong_cli.rendering.sentences.months import heading_of, range_text
 from shizhong_cli.rendering.sentences.names import title_of
-from shizhong_cli.rendering.sentences.numbers import fixed, spaced_unit
 from shizhong_cli.rendering.wording import Words
 
 _A_HALF = {By.MONTH: 6, By.QUARTER: 4}
@@ -100,107 +93,6 @@ def _counts(table: Table, words: Words) -> str:
     return words("months.counts", number=len({one.indicator for one in table.series}), last=last.isoformat())
 
 
-# ── rows ──────────────────────────────────────────────────────────────────────
-
-
-class MonthRow(NamedTuple):
-    """One line of the table."""
-
-    kind: str  # sum, alone, stock, share, growth, over_year, unclear
-    name: str
-    unit: str
-    cells: tuple[BookCell, ...]
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing stands in it."""
-        return not any(cell.shown for cell in self.cells)
-
-
-def rows_of(speech: GapSpeech, series: Series, by: By) -> list[MonthRow]:
-    """The lines of one indicator: what was published, the month alone, the year before; none that is empty."""
-    words, scale = speech.words, _scale(speech, series)
-    kind = _KINDS.get(series.measure, "unclear") if series.measure else "unclear"
-    first = MonthRow(kind, words(f"months.row.{kind}"), scale.name, tuple(_figure(c, scale) for c in series.cells))
-    rows = [first]
-    if series.measure in SUMS:
-        alone = tuple(_alone(one, scale, by, words) for one in series.cells)
-        rows.append(MonthRow("alone", words(f"months.row.alone.{by}"), scale.name, alone))
-    over = tuple(BookCell(_over_year(one.over_year)) for one in series.cells)
-    unit = POINT if series.measure is Measure.SHARE else "%"
-    rows.append(MonthRow("over_year", words("months.row.over_year"), spaced_unit(unit, words).strip(), over))
-    return [row for row in rows if not row.is_empty]
-
-
-_KINDS = {
-    Measure.FLOW: "sum", Measure.CHANGE: "sum", Measure.LEVEL: "stock", Measure.SHARE: "share",
-    Measure.GROWTH: "growth", Measure.AVERAGE_GROWTH: "average",
-}  # fmt: skip
-
-
-def _scale(speech: GapSpeech, series: Series) -> Scale:
-    """The unit of the whole line: the largest that one of its figures is printed in."""
-    figures = [actual.written for actual in series.figures]
-    largest = max(figures, key=lambda written: (abs(written.scale), abs(written.value)))
-    if speech.words.language == "en":
-        largest = max(figures, key=lambda written: abs(written.value))
-    return scale_for(largest, spaced_unit(series.unit, speech.words, speech.counted(series.unit)).strip(), speech.words)
-
-
-def _figure(cell: Month, scale: Scale) -> BookCell:
-    """What was published; with its bound where it is one, with a mark where it may be a slip."""
-    if cell.actual is None:
-        return BookCell()
-    written = cell.actual.written
-    if written.bound is not Bound.EXACT or written.ends:
-        return BookCell(written.text.strip())
-    after = "?" if cell.actual.doubt else ""
-    return BookCell(scale.printed(written, after=after), Tone.WARN if after else Tone.PLAIN)
-
-
-def _alone(cell: Month, scale: Scale, by: By, words: Words) -> BookCell:
-    """What came on top; of several months with their names, with a warning where the sum has become smaller."""
-    alone = cell.alone
-    if alone is None or cell.actual is None:
-        return BookCell()
-    if None in (alone.span.low, alone.span.high):
-        return BookCell()
-    after = "" if alone.since == cell.period.first else f" ({span_text(alone.since, cell.period.last, by, words)})"
-    places = max(scale.printed(cell.actual.written).places, decimals_of(alone.value / scale.size))
-    return BookCell(scale.of(alone.value, places, after=after), Tone.WARN if alone.value < 0 else Tone.PLAIN)
-
-
-def _over_year(over: OverYear | None) -> Number | str:
-    """As published; worked out with one decimal where rounding leaves no doubt about it, else both ends."""
-    if over is None:
-        return ""
-    if over.recorded is not None:
-        return _published(over.recorded, over.value)
-    if over.span is None or over.span.low is None or over.span.high is None:
-        return ""
-    if over.span.high - over.span.low <= _SURE:
-        return Number(over.value, 1, after=_WORKED_OUT)
-    return _both_ends(over.span)
-
-
-_SURE = Fraction(1, 10)
-"""The width in points within which one decimal can be said."""
-_WORKED_OUT = "*"
-
-
-def _published(rate: Actual, value: Fraction) -> Number | str:
-    if rate.written.bound is not Bound.EXACT or rate.written.ends:
-        return rate.written.text.strip()
-    return Number(value, decimals_of(rate.written.place))
-
-
-def _both_ends(span: Interval) -> str:
-    """The ends with one decimal, rounded outwards."""
-    assert span.low is not None
-    assert span.high is not None
-    return f"{fixed(span.low, 1, -1)}~{fixed(span.high, 1, 1)}{_WORKED_OUT}"
-
-
 # ── the page ──────────────────────────────────────────────────────────────────
 
 
@@ -225,7 +117,7 @@ def _grid(speech: GapSpeech, part: Sequence[Series], by: By) -> Grid | None:
 
 def _lines(speech: GapSpeech, series: Sequence[Series], by: By) -> Iterator[tuple[Cell, ...]]:
     for one in series:
-        name, unit = speech.name_of(one.indicator), _scale(speech, one).name
+        name, unit = speech.name_of(one.indicator), scale_of(speech, one).name
         name = speech.words("months.name", name=name, unit=unit) if unit else name
         for row in rows_of(speech, one, by):
             tone = Tone.FAINT if row.kind in ("alone", "over_year") else Tone.PLAIN

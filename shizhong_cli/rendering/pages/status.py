@@ -33,7 +33,7 @@ from shizhong_cli.rendering.pages.standing import (
     years_ahead,
 )
 from shizhong_cli.rendering.pages.target import STATUS_TONES
-from shizhong_cli.rendering.sentences.gaps import GapSpeech
+from shizhong_cli.rendering.sentences.gaps import GapSpeech, has_its_own_way
 from shizhong_cli.rendering.sentences.names import counts_text, title_of
 from shizhong_cli.rendering.sentences.numbers import brief, percent
 from shizhong_cli.rendering.wording import Words
@@ -91,6 +91,8 @@ def _known_blocks(speech: GapSpeech, known: Sequence[Gap], said: Counter[tuple[s
     rows = tuple(_trouble_row(speech, gap, said, with_days) for gap in known)
     long = any(gap.status is Status.NOT_COMPARABLE for gap in known)  # a word of ten letters in English
     yield _without_empty(Grid(_trouble_columns(speech.words, with_days, 10 if long else 8), rows))
+    if any(has_its_own_way(gap) and gap.elapsed != 1 for gap in known):
+        yield Line(speech.words("status.own_way"), Tone.FAINT)
     yield from light_rule(speech.catalogue, speech.words)
     yield from (Line(note, Tone.FAINT) for note in _notes(speech, known))
     yield from doubt_lines(speech, known)

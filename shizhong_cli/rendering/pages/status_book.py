@@ -13,7 +13,7 @@ from shizhong_cli.core.figure.written import MIRRORED, Written
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.progress.actuals import Actual
-from shizhong_cli.core.progress.gap import AmountNeeded, AverageNeeded, Gap, RoomLeft, Unmeasured
+from shizhong_cli.core.progress.gap import AmountNeeded, Gap, RoomLeft, Unmeasured
 from shizhong_cli.core.progress.overview import each_once, ordered
 from shizhong_cli.core.progress.terms import Order
 from shizhong_cli.rendering.pages.book import Book, BookCell, Number, Scale, Share, decimals_of, scale_for
@@ -123,6 +123,7 @@ def _actual(speech: GapSpeech, gap: Gap) -> BookCell:
     after = "?" if gap.actual.doubt else ""
     same = gap.value == written.value and not gap.actual.converted
     number = scale.printed(written, after=after) if same else scale.of(gap.value, after=after)
+    number = number.told_from(gap.wanted / scale.size)
     return BookCell(number, Tone.WARN if after else Tone.PLAIN)
 
 
@@ -160,18 +161,19 @@ def _needed(speech: GapSpeech, gap: Gap) -> BookCell:
     scale, words, need = _scale(speech, gap), speech.words, gap.need
     if isinstance(gap, Unmeasured) or need is None or scale is None:
         return BookCell()
+    points = spaced_unit(POINT, words) if gap.gap_unit == POINT != gap.target.written.unit else ""
     if isinstance(need, AmountNeeded):
-        return BookCell(_rounded(gap, scale, need.pace, 1, after=words(f"book.{need.span}")))
+        return BookCell(_rounded(gap, scale, need.pace, 1, after=points + words(f"book.{need.span}")))
     if isinstance(need, RoomLeft):
         return BookCell(_rounded(gap, scale, need.pace, -1, words("book.room"), words("book.month")))
-    key = "average" if isinstance(need, AverageNeeded) else "rest"
-    return BookCell(words(f"book.{key}", rate=speech.needed(gap, need.rate, PERCENT)))
+    return BookCell(speech.required(gap))
 
 
 def _rounded(gap: Gap, scale: Scale, value: Fraction, towards: int, before: str = "", after: str = "") -> Number:
     """A number that was worked out, with one digit more than target and actual carry, rounded to the safe side."""
-    known = [one for one in (gap.target, gap.actual) if isinstance(one, Figure | Actual)]
-    finest = min(one.written.place for one in known if one.written.unit == gap.gap_unit) / 10
+    known = [one.written for one in (gap.target, gap.actual) if isinstance(one, Figure | Actual)]
+    units = (gap.gap_unit, PERCENT) if gap.gap_unit == POINT else (gap.gap_unit,)
+    finest = min((one.place for one in known if one.unit in units), default=scale.size / 100) / 10
     places = 0
     while scale.size / 10**places > finest and places < _FINEST:
         places += 1

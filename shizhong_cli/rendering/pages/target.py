@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from shizhong_cli.core.figure.terms import RATES
+from shizhong_cli.core.figure.terms import RATES, Measure
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.progress.distance import difference_unit
@@ -145,7 +145,8 @@ def _asked_rows(speech: GapSpeech, gap: Gap) -> Iterator[Row]:
         yield _row(speech, "gap.relative", relative)
     if gap.baseline is not None:
         pair = gap.pair.value is not None or gap.target.measure not in RATES
-        yield _row(speech, "gap.baseline" if pair else "gap.base_amount", speech.baseline_in_full(gap))
+        amount_before = "gap.base_amount.average" if gap.target.measure is Measure.AVERAGE_GROWTH else "gap.base_amount"
+        yield _row(speech, "gap.baseline" if pair else amount_before, speech.baseline_in_full(gap))
     for other in speech.catalogue.references_of(gap.target.indicator):
         measure, publisher = words(f"measure.{other.measure}"), speech.publisher_of(other)
         text = f"{speech.printed(other)}  {other.period}  {measure}  {publisher}"

@@ -9,6 +9,7 @@ from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.pack.direction import judged_end
+from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.progress.gap import (
     AmountNeeded,
     AverageNeeded,
@@ -20,7 +21,7 @@ from shizhong_cli.core.progress.gap import (
 )
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.terms import Reason
-from shizhong_cli.rendering.sentences.gaps import GapSpeech
+from shizhong_cli.rendering.sentences.gaps import GapSpeech, has_its_own_way
 from shizhong_cli.rendering.sentences.numbers import percent, short
 
 
@@ -52,10 +53,20 @@ def _made_of(speech: GapSpeech, gap: Measured) -> Iterator[str]:
             yield f"{value} = {amount}"
     if gap.base is not None:
         brackets = f"({amount})" if len(gap.parts) > 1 else amount
-        how = f" - {gap.base.printed}" if gap.target.measure is Measure.CHANGE else f" ÷ {gap.base.printed} - 1"
-        yield f"{value} = {brackets}{how}"
+        yield f"{value} = {_from_base(gap, gap.base, brackets)}"
     if gap.span is not None:
         yield speech.words("gap.span", value=value, span=speech.span(gap))
+
+
+def _from_base(gap: Measured, base: Figure, amount: str) -> str:
+    """How the measure of the target follows from an amount and its base."""
+    match gap.target.measure:
+        case Measure.CHANGE:
+            return f"{amount} - {base.printed}"
+        case Measure.AVERAGE_GROWTH:
+            return f"({amount} ÷ {base.printed})^(1/{gap.as_of.year - base.period.last.year}) - 1"
+        case _:
+            return f"{amount} ÷ {base.printed} - 1"
 
 
 def _added_up(gap: Measured) -> str:
@@ -105,11 +116,13 @@ def _time(speech: GapSpeech, gap: Measured) -> Iterator[str]:
         days = gap.target.period.days
         yield f"{words('gap.elapsed')} = {int(gap.elapsed * days)} ÷ {days} = {percent(gap.elapsed, 2)}"
     if speech.lead(gap) and gap.lead is not None and gap.completion is not None:
-        points = speech.points(gap.lead * 100)
-        yield (
-            f"{words('gap.completion')} - {words('gap.elapsed')}"
-            f" = {percent(gap.completion, 2)} - {percent(gap.elapsed, 2)} = {points}"
-        )
+        points, due, name = speech.points(gap.lead * 100), gap.elapsed, "gap.elapsed"
+        if has_its_own_way(gap) and gap.way is not None:
+            due, name = gap.completion - gap.lead, "gap.due_share"
+            path = speech.amount(gap.way.due, gap.target.written.unit)
+            yield f"{words(name)} = {path} ÷ {_wanted(speech, gap)} = {percent(due, 2)}"
+        done = percent(gap.completion, 2)
+        yield f"{words('gap.completion')} - {words(name)} = {done} - {percent(due, 2)} = {points}"
     if gap.forecast is not None:
         line = f"{_value(speech, gap)} ÷ {percent(gap.elapsed, 2)} = {speech.forecast(gap)}"
         yield f"{words('gap.forecast')} = {line}"
@@ -125,6 +138,10 @@ def _needed(speech: GapSpeech, gap: Measured) -> Iterator[str]:
             formula = f"((1 + {wanted}) - {share} × (1 + {value})) ÷ (1 - {share}) - 1"
             yield f"{words('gap.required')} = {formula} = {result}"
         case StockNeeded(rate):
+            sign = "-" if rate < 0 else ""
+            stands = gap.actual.written.text.strip() if gap.actual else value
+            amount = speech.stock_needed(gap, gap.need)
+            yield f"{words('gap.required')} = {gap.need.base.printed} × (1 + {wanted}) - {stands} = {sign}{amount}"
             yield f"{words('gap.required')} = (1 + {wanted}) ÷ (1 + {value}) - 1 = {speech.needed(gap, rate, PERCENT)}"
         case AverageNeeded(rate, left):
             since = gap.target.since

@@ -152,8 +152,13 @@ class GapSpeech(PaceSpeech):
 
     def _by_a_base(self, gap: Gap, amount: str, base: str, value: Fraction, unit: str) -> str:
         """An amount with the growth or the change from its base that answers the target."""
+        if gap.target.measure is Measure.AVERAGE_GROWTH and gap.base is not None and gap.as_of is not None:
+            key = "gap.computed.average" if value >= 0 else "gap.computed.average_fall"
+            years, rate = gap.as_of.year - gap.base.period.last.year, self.worked_out(gap, abs(value), unit)
+            return self.words(key, amount=amount, base=base, rate=rate, years=years)
         if gap.target.measure is not Measure.CHANGE:
-            return self.words("gap.computed", amount=amount, base=base, rate=self.amount(value, unit))
+            key = "gap.computed" if value >= 0 else "gap.computed.fall"
+            return self.words(key, amount=amount, base=base, rate=self.amount(abs(value), unit))
         key = "gap.rise" if value >= 0 else "gap.drop"
         return self.words(key, amount=amount, base=base, rate=self.amount(abs(value), unit))
 
@@ -175,11 +180,13 @@ class GapSpeech(PaceSpeech):
         return self.words(key, assumed=assumed, value=value, gap=self.gap(outlook.end), status=status)
 
     def lead(self, gap: Gap) -> str:
-        """How far completion is ahead of the time elapsed, in points; empty where that comparison has no meaning."""
+        """How far completion is ahead of the time elapsed, or of the declared way, in points; empty without meaning."""
         if gap.lead is None or gap.elapsed == 1:
             return ""
         points = gap.lead * 100
-        return f"{self.words('gap.lead' if points >= 0 else 'gap.lag')} {self.points(abs(points))}"
+        ahead, behind = ("gap.lead.way", "gap.lag.way") if has_its_own_way(gap) else ("gap.lead", "gap.lag")
+        key = ahead if points >= 0 else behind
+        return f"{self.words(key)} {self.points(abs(points))}"
 
     def span(self, gap: Gap) -> str:
         """What a value that was worked out can be."""
@@ -218,8 +225,13 @@ class GapSpeech(PaceSpeech):
         return self.words(
             f"reason.{reason}", period=gap.target.period, figure=figure, difference=difference, before=before,
             target=self.printed(gap.target), span=self.span(gap), missing=self.missing(gap),
-            other=self._other_side(gap),
+            other=self._other_side(gap), since=gap.target.base_period or "",
         )  # fmt: skip
+
+
+def has_its_own_way(gap: Gap) -> bool:
+    """Whether a sum is led through milestones, so that the share due is not the time elapsed."""
+    return gap.lead is not None and gap.way is not None and gap.way.declared
 
 
 _SAME = {Bound.MORE_THAN: "gap.relative.above", Bound.LESS_THAN: "gap.relative.below"}

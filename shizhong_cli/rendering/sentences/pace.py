@@ -23,7 +23,6 @@ from shizhong_cli.rendering.sentences.numbers import percent, worked_out
 _FALLS = {
     "gap.rest_growth": ("gap.rest_growth.may_fall", "gap.rest_growth.fall"),
     "gap.rest_room": ("gap.rest_growth.may_fall", "gap.rest_growth.fall"),
-    "gap.stock_growth": ("gap.stock_growth.may_fall", "gap.stock_growth.fall"),
     "gap.average_growth": ("gap.average_growth.may_fall", "gap.average_growth.fall"),
     "gap.average_room": ("gap.average_growth.may_fall", "gap.average_growth.fall"),
 }
@@ -42,7 +41,9 @@ class PaceSpeech(Speech):
                 month = self.words("gap.month", amount=self.worked_out(gap, pace, gap.gap_unit, towards=-1))
                 return self.words("gap.allowed", amount=self._rest(gap), pace=month)
             case StockNeeded(rate):
-                return self._growth(gap, rate, "gap.stock_growth")
+                key = "gap.stock_growth" if rate > 0 else "gap.stock_growth.fall"
+                shown = self.needed(gap, rate, PERCENT).lstrip("-")
+                return self.words(key, amount=self.stock_needed(gap, gap.need), rate=shown)
             case AverageNeeded(rate, years):
                 key = "gap.average_room" if self._is_ceiling(gap) else "gap.average_growth"
                 return self._growth(gap, rate, key, years=years)
@@ -75,6 +76,13 @@ class PaceSpeech(Speech):
         if need.span == "year" and (gap.is_early or gap.target.measure not in (Measure.FLOW, Measure.CHANGE)):
             return pace  # what has to be more every year; of a sum what has to be brought
         return self.words("gap.remaining", amount=self._rest(gap), pace=pace)
+
+    def stock_needed(self, gap: Measured, need: StockNeeded) -> str:
+        """What a stock must still gain or lose in its unit, rounded away from the target; things are counted whole."""
+        numbers = [need.base.written, *([gap.actual.written] if gap.actual else [])]
+        unit = self.catalogue.units.get(need.unit)
+        finest = Fraction(1) if unit is not None and unit.whole else min(one.place for one in numbers) / 10
+        return worked_out(abs(need.amount), need.unit, finest, self.words, self.unit_name(need.unit), 1)
 
     def _rest(self, gap: Measured) -> str:
         return self.amount(abs(gap.gap), gap.gap_unit)

@@ -35,13 +35,66 @@ TEXTS: dict[str, tuple[str, str]] = {
         "a fall of no more than {rate} in the rest of the year will do ({basis})",
     ),
     "gap.rest_growth.fall": ("其余时间须下降 {rate}（{basis}）", "a fall of {rate} in the rest of the year ({basis})"),
-    "gap.stock_growth.may_fall": ("现有存量下降不超过 {rate} 即可", "the stock may fall by {rate} from here"),
-    "gap.stock_growth.fall": ("现有存量还须下降 {rate}", "the stock has to fall by {rate} from here"),
+    "gap.stock_growth.fall": (
+        "还须减少 {amount}（现有存量再下降 {rate}）",
+        "{amount} fewer or less (the stock has to fall by {rate} from here)",
+    ),
     "gap.average_growth.may_fall": (
         "其余 {years} 年年均下降不超过 {rate} 即可",
         "an average fall of no more than {rate} in the {years} years left will do",
     ),
     "gap.average_growth.fall": ("其余 {years} 年须年均下降 {rate}", "average fall of {rate} in the {years} years left"),
+    "ledger.not_taken": (
+        "台账 {ledger} 有 {number} 行没有读进来（见上），其余照常计算；这几行所说的指标可能有更新的数。请改正，或加 --skip-bad 略去。",
+        "{number} rows of the ledger {ledger} were not taken (see above), the rest is judged without them: their indicators may "
+        "have newer figures. Correct them, or leave them out with --skip-bad.",
+    ),
+    "ledger.not_taken.headings": (
+        "台账 {ledger} 的表头有读不懂的地方（见上），其余照常计算。请改正，或加 --skip-bad 略去。",
+        "Some headings of the ledger {ledger} cannot be read (see above), the rest is judged. Correct them, or pass over them "
+        "with --skip-bad.",
+    ),
+    "settings.data": ("数据取自 {value}（{file} 指定）。", "The data are those of {value}, as {file} says."),
+    "settings.actuals": ("台账用 {value}（{file} 指定）。", "The ledger is {value}, as {file} says."),
+    "status.own_way": (
+        "定有分期目标的累计数，竖线和「较序时」按当日应完成的比例计，不按序时进度。",
+        "For sums with milestones the stroke and the lead go by the share that these ask on the day, not by the time over.",
+    ),
+    "gap.lead.way": ("快于当日应完成比例", "Ahead of the share due"),
+    "gap.lag.way": ("慢于当日应完成比例", "Behind the share due"),
+    "gap.due_share": ("当日应完成比例", "Share due"),
+    "gap.computed.fall": ("{amount}，比 {base} 下降 {rate}", "{amount}, down {rate} from {base}"),
+    "gap.computed.average": (
+        "{amount}，比 {base} 年均增长 {rate}（{years} 年）",
+        "{amount}, {rate} a year on {base} ({years} years)",
+    ),
+    "gap.computed.average_fall": (
+        "{amount}，比 {base} 年均下降 {rate}（{years} 年）",
+        "{amount}, down {rate} a year from {base} ({years} years)",
+    ),
+    "gap.base_amount.average": ("基期总量", "Amount before"),
+    "reason.no_base_year": (
+        "没有 {since} 年同单位的确切数作起点，由总量算不出年均增速。请给年均增速（如 6.5%），或在 baselines.yaml 写上 {since} 年的数。",
+        "There is no exact figure of {since} in this unit to start from, so no average growth follows. Give the average growth, "
+        "such as 6.5%, or declare the figure of {since} in baselines.yaml.",
+    ),
+    "reason.not_a_year": (
+        "年均增速要用 {since} 年之后某一整年（或年末）的一个数来算，{figure} 不是。请给年均增速（如 6.5%），或给一整年的数，时点写成年份。",
+        "An average growth is worked out from the amount of one whole year after {since} (or the stock at its end), which {figure} is not. "
+        "Give the average growth, such as 6.5%, or the amount of a year, dated by the year.",
+    ),
+    "gap.stock_growth": (
+        "还须增加 {amount}（现有存量再增长 {rate}）",
+        "{amount} more (the stock has to grow by {rate} from here)",
+    ),
+    "next.record": (
+        "接着可以输入：{command}（离目标还有多远）；记错了：{undo}",
+        "Next: {command} (how far from target); a slip: {undo}",
+    ),
+    "next.rollover": (
+        "接着可以输入：{command}（补上新的数和目标后，看还缺什么）",
+        "Next: {command} (when the new figures and targets are in: what is still missing)",
+    ),
     "ledger.none": (
         "还没有台账 {ledger}。记下第一个数就会建好：{command}",
         "There is no ledger {ledger} yet. The first figure that is kept makes it: {command}",

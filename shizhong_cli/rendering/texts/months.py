@@ -32,8 +32,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "months.row.alone.quarter": ("当季", "quarter alone"),
     "months.row.over_year": ("同比", "on year before"),
     "months.note.sum": (
-        "累计：当年 1 月 1 日到该月末的数。",
-        "Year to date: from the first of January to the end of the month.",
+        "累计：当年 1 月 1 日到该月（季）末的数；不到月（季）末的，在数后写明截至何时。",
+        "Year to date: from the first of January to the end of the month or quarter; a figure of an earlier day names it.",
     ),
     "months.note.alone.month": (
         "当月：本月累计减上月累计；上月没有数的，写明是哪几个月合计。负数是累计数变小了。",
@@ -63,6 +63,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "months.trend.none": ("—", "—"),
     "months.months": ("{first}-{last}月", "{first}-{last}"),
     "months.quarters": ("{first}-{last}季", "Q{first}-Q{last}"),
+    "months.up_to.day": (" (至{day}日)", " (to {day} {month})"),
+    "months.up_to.month": (" (至{month})", " (to {month})"),
     "months.range": ("{first}至{last}", "{first} to {last}"),
     "months.range.year": ("{year}年{first}至{last}", "{first} to {last} {year}"),
     "months.of_year": ("{year}年{name}", "{name} {year}"),
@@ -126,8 +128,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "book.month": ("/月", " a month"),
     "book.year": ("/年", " a year"),
     "book.room": ("尚余", "room for "),
-    "book.rest": ("其余时间增长 {rate}", "growth of {rate} from here"),
-    "book.average": ("年均增长 {rate}", "{rate} a year on average"),
     "book.notes": (
         "目标、实际、差距按「单位」一列；增速和比重的差距为个百分点；完成率中「已用」是限额已用、「进度」是基数到目标已走的部分。",
         "Target, actual and gap are in the unit of the row, gaps of rates and shares in points; “used” is of a limit, “way” of the way from the baseline.",

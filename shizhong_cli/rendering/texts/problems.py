@@ -202,6 +202,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.A037": ("{found} 不能与这些同给：{expected}", "{found} does not go with: {expected}"),
     "problem.A033": ("问题超过 {expected} 个，没有再往下读", "more than {expected} problems; the file was not read on"),
     "problem.A016": ("--from 记下整个文件，不能同时给：{found}", "--from keeps a whole file and does not go with: {found}"),
+    "problem.G001": ("不合 {found} 的写法", "this is not {found}"),
+    "problem.G002": ("不认识的键「{found}」；可用：{expected}", "unknown key {found}; known: {expected}"),
+    "problem.G003": ("「{found}」的值不对；应为：{expected}", "the value of {found} is wrong; expected: {expected}"),
     "problem.B001": ("应有四季或十二个月的数，见到 {found} 个", "four quarters or twelve months expected, found {found}"),
     "problem.B002": ("各季、各月应当用同一个单位，见到：{found}", "all parts must be in one unit, found: {found}"),
     "problem.B003": ("各季、各月不能为负，也不能合计为零：{found}", "parts must not be negative or add up to nothing: {found}"),
@@ -235,6 +238,9 @@ TEXTS: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 
 REMEDIES: dict[str, tuple[str, str]] = {
+    "G001": ("配置文件 shizhong.toml 用 UTF-8 存成 TOML：每行一个 键 = \"值\"。", "Save shizhong.toml as TOML in UTF-8: one key = \"value\" a line."),
+    "G002": ("改成可用的键，或删去这一行。", "Use one of the known keys, or take the line out."),
+    "G003": ("值写在引号里：data、actuals 写路径，lang 写 zh 或 en。", "Write the value in quotes: a path for data and actuals, zh or en for lang."),
     "A001": ("用 shizhong status 查出指标的 id 或中文名再写，也可只写唯一的开头。", "Look up the id or name of the indicator with shizhong status; a unique beginning is enough."),
     "A002": ("多写几个字，直到只有一个指标符合，或写完整的 id。", "Write more of it until one indicator is left, or the whole id."),
     "A003": ("换成目标所用的单位；增速写 %，百分点之差写「个百分点」。", "Give the figure in the unit of the target; growth is in %, a difference of rates in 个百分点."),

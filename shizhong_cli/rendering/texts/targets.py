@@ -89,7 +89,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "record.supersedes": ("，取代原来的 {figure}", ", in place of {figure}"),
     "record.stands": ("{name} 截至 {as_of}：目标 {standing}", "{name} as of {as_of}: target {standing}"),
     "record.ahead": ("注意：{name} 的时点 {as_of} 在今天之后。", "Note: {as_of}, given for {name}, is after today."),
-    "ledger.missing": ("SHIZHONG_ACTUALS 指定的 {ledger} 还不存在。", "{ledger}, named by SHIZHONG_ACTUALS, is not there yet."),
+    "ledger.missing": ("指定的台账 {ledger} 还不存在。", "The ledger that was named, {ledger}, is not there yet."),
     "record.lower": (
         "注意：{name} 截至 {as_of} 的 {figure} 小于 {earlier_as_of} 的 {earlier}；本年累计数一般不会变小。",
         "Note: {name}, {figure} as of {as_of}, is below {earlier} as of {earlier_as_of}; sums of a year do not usually fall.",
@@ -179,7 +179,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gap.years": ("{number} 年", "{number} years"),
     "gap.months": ("{number} 个月", "{number} months"),
     "gap.rest_growth": ("其余时间须增长 {rate}（{basis}）", "growth of {rate} in the rest of the year ({basis})"),
-    "gap.stock_growth": ("现有存量还须增长 {rate}", "the stock has to grow by {rate} from here"),
     "gap.average_growth": ("其余 {years} 年须年均增长 {rate}", "average growth of {rate} in the {years} years left"),
     "gap.average_room": ("其余 {years} 年还可年均增长 {rate}", "room for average growth of {rate} in the {years} years left"),
     "gap.rest_room": ("其余时间还可增长至 {rate}（{basis}）", "room for growth of {rate} in the rest of the year ({basis})"),

@@ -70,6 +70,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cell.false": ("否", "no"),
     "cell.month": ("/月", " a month"),
     "cell.year": ("/年", " a year"),
+    "cell.reason.no_base_year": (
+        "没有起始年同单位的确切数，由总量算不出年均增速。请给年均增速。",
+        "There is no exact figure of the year it starts from in this unit. Give the average growth.",
+    ),
+    "cell.reason.not_a_year": (
+        "年均增速要用起始年之后某一整年的数来算。请给年均增速，或给一整年的数。",
+        "An average growth is worked out from the amount of one whole later year. Give that, or the average growth.",
+    ),
     "cell.reason.rounding": (
         "由总量算出的数有舍入，目标就在其范围内；舍入之内不能判定，以公布的数为准。",
         "Worked out of rounded amounts; the target lies within what they can be, so rounding leaves it open.",

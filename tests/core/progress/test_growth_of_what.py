@@ -17,7 +17,7 @@ def test_a_stock_grows_from_where_it_stands(tmp_path):
     gap = gap_of(catalogue, "320家", "2026-06")
     assert gap.value == Fraction(20, 3)
     assert (gap.required, gap.required_unit, gap.season) == (Fraction(25, 8), "%", None)
-    assert GapSpeech(catalogue, Words(Language.ZH)).required(gap) == "现有存量还须增长 3.2%"
+    assert GapSpeech(catalogue, Words(Language.ZH)).required(gap) == "还须增加 10家（现有存量再增长 3.2%）"
 
 
 def test_a_stock_that_has_grown_enough_needs_nothing(tmp_path):

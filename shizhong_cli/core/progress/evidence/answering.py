@@ -8,6 +8,7 @@ from typing import NamedTuple
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.roots import root_of
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT, RATIOS, TIMES
 from shizhong_cli.core.pack.baselines import is_stock_of_change
@@ -40,6 +41,8 @@ def answer_of(
     if unclear := why_unclear(catalogue, target, actual):
         return unclear
     if not is_alike(actual.written.unit, target.written.unit):
+        if target.measure is Measure.AVERAGE_GROWTH:
+            return _average_from_amounts(catalogue, target, actual)
         return _growth_from_amounts(catalogue, target, actual, own)
     if _is_unsigned_cut(target, actual):
         return Reason.UNSIGNED
@@ -202,6 +205,45 @@ def _growth_from_amounts(
     return Answer(growth, _wide(span), base, parts if len(parts) > 1 else ())
 
 
+def _average_from_amounts(catalogue: Catalogue, target: Figure, actual: Actual) -> Answer | Reason:
+    """The average growth that the amount of a whole year is on the exact amount of the year that it starts from."""
+    base = _base_for_growth(catalogue, target, actual)
+    obstacle = _obstacle_to_growth(catalogue.indicators[target.indicator], target, actual, base)
+    if obstacle is Reason.NO_BASE or base is None:
+        return Reason.NO_BASE_YEAR
+    if obstacle in (Reason.CONSTANT_PRICES, Reason.BASE_NOT_POSITIVE):
+        return obstacle
+    years = _whole_years(target, actual, base)
+    if years is None or actual.written.value < 0:
+        return Reason.NOT_A_YEAR
+    scale, before = RATIOS[target.written.unit], base.written.entailed(base.rounding)
+    times = _root(interval.exact(actual.written.value / base.written.value), years)
+    value = ((times.low or Fraction(0)) - 1) * scale
+    if before.low is None or before.low <= 0:
+        return Answer(value, None, base)
+    ratio = actual.written.entailed() / before
+    span = (_root(ratio, years) - interval.exact(1)) * interval.exact(scale)
+    if ratio.is_point and not any(mark in span for mark in (target.written.low, target.written.high)):
+        return Answer(value, None, base)  # what is open is nothing but the last place of the root
+    return Answer(value, _wide(span), base)
+
+
+def _whole_years(target: Figure, actual: Actual, base: Figure) -> int | None:
+    """Years from the base to the year that an amount is of; ``None`` where it is not that of a whole later year."""
+    day = actual.as_of.last if actual.as_of else target.period.last
+    several = actual.as_of is not None and (actual.as_of.years or 1) > 1
+    years = day.year - base.period.last.year
+    return None if several or years < 1 or (day.month, day.day) != (12, 31) else years
+
+
+def _root(times: Interval, years: int) -> Interval:
+    """How many times a year; of an exact number the very root where it is a fraction."""
+    found = root_of(times, years)
+    if times.is_point and found.low is not None and found.low**years == times.low:
+        return interval.exact(found.low)
+    return found
+
+
 def _base_for_growth(catalogue: Catalogue, target: Figure, actual: Actual) -> Figure | None:
     """The exact amount of the base period, in the unit of the actual, from which a growth rate can be computed."""
     period = target.base_period
@@ -214,7 +256,11 @@ def _base_for_growth(catalogue: Catalogue, target: Figure, actual: Actual) -> Fi
         (
             f
             for f in amounts
-            if period and f.is_of(period) and f.written.unit == actual.written.unit and f.written.value
+            if period
+            and f.is_of(period)
+            and f.written.unit == actual.written.unit
+            and f.written.value
+            and actual.measure in (None, f.measure)
         ),
         None,
     )

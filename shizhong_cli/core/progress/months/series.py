@@ -37,6 +37,7 @@ class Alone(NamedTuple):
     value: Fraction  # of the printed figures
     span: Interval  # what it can be, by their rounding
     since: date  # its first day
+    doubted: bool = False  # one of the figures may be a slip
 
 
 class OverYear(NamedTuple):
@@ -47,6 +48,7 @@ class OverYear(NamedTuple):
     span: Interval | None = None  # what it can be, where it was worked out of rounded figures
     recorded: Actual | None = None  # the figure that says so; it is worked out where there is none
     before: Written | None = None  # the figure of the year before that it was worked out from
+    doubted: bool = False  # a figure that it comes from may be a slip
 
 
 class Cell(NamedTuple):
@@ -57,13 +59,19 @@ class Cell(NamedTuple):
     alone: Alone | None = None
     over_year: OverYear | None = None
 
+    @property
+    def up_to(self) -> date | None:
+        """The day of a figure that is not of the end of its month, or quarter: it covers no more than that."""
+        day = None if self.actual is None else _day(self.actual)
+        return None if day == self.period.last else day
+
 
 class Series(NamedTuple):
     """One kind of figure of one indicator through the time."""
 
     indicator: str
     measure: Measure | None  # nothing where it may be several
-    unit: str
+    unit: str  # of all its figures; % where they are rates in several
     cells: tuple[Cell, ...]
 
     @property
@@ -94,13 +102,17 @@ def series_of(catalogue: Catalogue, actuals: Iterable[Actual], periods: Sequence
     kinds: dict[str, dict[tuple[Measure | None, str], list[Actual]]] = {}
     for actual in in_force:
         if (actual.as_of is not None) and (actual.as_of.years or 1) == 1:
-            unit = PERCENT if actual.written.unit in RATIOS and actual.written.unit != POINT else actual.written.unit
-            own = kinds.setdefault(actual.indicator, {})
-            own.setdefault((kind_of(catalogue, actual), unit), []).append(actual)
+            measure, unit = kind_of(catalogue, actual), actual.written.unit
+            if measure in _RATES and unit in RATIOS and unit != POINT:
+                unit = PERCENT  # 五分之一 and 20% are of one line; 1.9倍 of a stock is no rate
+            kinds.setdefault(actual.indicator, {}).setdefault((measure, unit), []).append(actual)
     found: list[Series] = []
     for indicator in catalogue.indicators:
         found += _of_indicator(catalogue, indicator, kinds.get(indicator, {}), periods)
     return [one for one in found if one.figures]
+
+
+_RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.SHARE)
 
 
 def _of_indicator(
@@ -109,7 +121,7 @@ def _of_indicator(
     kinds: dict[tuple[Measure | None, str], list[Actual]],
     periods: Sequence[Period],
 ) -> list[Series]:
-    amounts = [key for key in kinds if key[0] in (*SUMS, Measure.LEVEL) and key[1] != PERCENT]
+    amounts = [key for key in kinds if key[0] in (*SUMS, Measure.LEVEL) and key[1] not in RATIOS]
     growth = kinds.get((Measure.GROWTH, PERCENT), []) if is_over_the_year(catalogue, indicator) else []
     beside = growth if len(amounts) == 1 else []
     rows = []
@@ -118,7 +130,8 @@ def _of_indicator(
             continue
         rates = beside if (measure, unit) in amounts else []
         cells = tuple(_cell(catalogue, measure, own, rates, period) for period in periods)
-        rows.append(Series(indicator, measure, unit, cells))
+        printed = {one.written.unit for one in own}
+        rows.append(Series(indicator, measure, printed.pop() if len(printed) == 1 else unit, cells))
     return rows
 
 
@@ -148,17 +161,20 @@ def _day(actual: Actual) -> date:
 
 
 def _alone(actual: Actual, own: Sequence[Actual], period: Period) -> Alone | None:
-    """What came on top since the figure before, up to the end of the period; nothing where that is all of the year."""
+    """What came on top since the figure before, up to the end of the period; nothing where a figure is open (超过)."""
     day = _day(actual)
     if day != period.last:
         return None
     before = [one for one in own if _day(one).year == day.year and _day(one) < day and _ends_alike(_day(one), period)]
-    if not before:
-        begins = date(day.year, 1, 1)
-        return Alone(actual.written.value, actual.written.entailed(), begins) if period.first == begins else None
-    last = max(before, key=_day)
-    span = actual.written.entailed() - last.written.entailed()
-    return Alone(actual.written.value - last.written.value, span, _day(last) + timedelta(days=1))
+    begins = date(day.year, 1, 1)
+    value, span, doubted = actual.written.value, actual.written.entailed(), bool(actual.doubt)
+    if before:
+        last = max(before, key=_day)
+        value, span = value - last.written.value, span - last.written.entailed()
+        begins, doubted = _day(last) + timedelta(days=1), doubted or bool(last.doubt)
+    elif period.first != begins:
+        return None
+    return None if None in (span.low, span.high) else Alone(value, span, begins, doubted)
 
 
 def _ends_alike(day: date, period: Period) -> bool:
@@ -180,27 +196,30 @@ def _over_year(
     day = _day(actual)
     for rate in reversed(rates):
         if _day(rate) == day:
-            return OverYear(_as_percent(rate.written), PERCENT, recorded=rate)
-    if measure not in (*SUMS, Measure.LEVEL, Measure.SHARE):
-        return None
+            return OverYear(_as_percent(rate.written), PERCENT, recorded=rate, doubted=bool(rate.doubt))
+    if measure is not Measure.SHARE and (measure not in (*SUMS, Measure.LEVEL) or actual.written.unit in RATIOS):
+        return None  # points are no amounts: 0.3 of them on 0.2 is no growth of 50 %
     if measure is not Measure.SHARE and catalogue.indicators[actual.indicator].prices.get(Measure.GROWTH) == "constant":
         return None  # an amount at current prices says nothing of it
     before = _year_before(catalogue.on(day), measure, actual, own)
-    return None if before is None else _worked_out(measure, actual.written, *before)
+    return None if before is None else _worked_out(measure, actual, *before)
 
 
-def _worked_out(measure: Measure | None, now: Written, before: Written, was: Interval) -> OverYear | None:
+def _worked_out(
+    measure: Measure | None, actual: Actual, before: Written, was: Interval, doubted: bool
+) -> OverYear | None:
     """The growth, or the points, between two figures; nothing where one is open or the base is not above nought."""
+    now, doubted = actual.written, doubted or bool(actual.doubt)
     span_now = now.entailed()
     if None in (span_now.low, span_now.high, was.low, was.high):
         return None
     if measure is Measure.SHARE:
         points = (span_now * _to_percent(now)) - (was * _to_percent(before))
-        return OverYear(_as_percent(now) - _as_percent(before), POINT, points, before=before)
+        return OverYear(_as_percent(now) - _as_percent(before), POINT, points, before=before, doubted=doubted)
     if was.low is None or was.low <= 0 or before.value <= 0:
         return None
     span = (span_now / was - interval.exact(1)) * interval.exact(100)
-    return OverYear((now.value / before.value - 1) * 100, PERCENT, span, before=before)
+    return OverYear((now.value / before.value - 1) * 100, PERCENT, span, before=before, doubted=doubted)
 
 
 def _as_percent(written: Written) -> Fraction:
@@ -213,18 +232,21 @@ def _to_percent(written: Written) -> Interval:
 
 def _year_before(
     catalogue: Catalogue, measure: Measure | None, actual: Actual, own: Sequence[Actual]
-) -> tuple[Written, Interval] | None:
-    """The figure of the same day of the year before, with what it can be: what came in, or what the report prints."""
+) -> tuple[Written, Interval, bool] | None:
+    """The figure of the same day of the year before, with what it can be and whether it may be a slip.
+
+    It is what came in, or what the report prints.
+    """
     day = _year_earlier(_day(actual))
     for one in own:
         if _day(one) == day:
-            return one.written, one.written.entailed()
+            return one.written, one.written.entailed(), bool(one.doubt)
     for figure in catalogue.baselines_of(actual.indicator):
         written = figure.written
         if figure.measure is not measure or not is_alike(written.unit, actual.written.unit):
             continue
         if _is_up_to(figure, measure, day):
-            return written, written.entailed(figure.rounding)
+            return written, written.entailed(figure.rounding), False
     return None
 
 

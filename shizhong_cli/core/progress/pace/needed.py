@@ -47,7 +47,7 @@ def by_measure(gap: Measured, indicator: Indicator, profile: Profile | None = No
         case _ if target.relative:
             return gap  # the other figure moves on: nothing follows from it for the rest of the time
         case Measure.GROWTH:
-            return _with_growth_needed(gap._replace(way=way_of(gap, wanted, upward)), profile)
+            return _with_growth_needed(gap._replace(way=way_of(gap, wanted, upward)), profile, upward)
         case Measure.AVERAGE_GROWTH:
             return gap._replace(way=way_of(gap, wanted, upward), need=_average_needed(gap))
         case Measure.SHARE | Measure.LEVEL:
@@ -85,7 +85,7 @@ def _with_part(gap: Measured, wanted: Fraction, indicator: Indicator) -> Measure
 # ── rates ────────────────────────────────────────────────────────────────────
 
 
-def _with_growth_needed(gap: Measured, profile: Profile | None) -> Measured:
+def _with_growth_needed(gap: Measured, profile: Profile | None, upward: bool) -> Measured:
     """What the rest of the base year must grow by, w being the share of it that is done (see ``core.pack.profile``)."""
     target, so_far, elapsed = gap.target.written, gap.value, gap.elapsed
     if target.unit not in RATIOS:
@@ -97,15 +97,21 @@ def _with_growth_needed(gap: Measured, profile: Profile | None) -> Measured:
         return known
     percents = points_per_unit(target.unit)
     if gap.base is not None and gap.base.measure is Measure.LEVEL:
-        return gap._replace(need=_stock_needed(gap, target.value * percents, so_far * percents))
+        return gap._replace(need=_stock_needed(gap, gap.base, upward))
     return known._replace(need=RateNeeded(growth_of_the_rest(target.value * percents, so_far * percents, season.done)))
 
 
-def _stock_needed(gap: Measured, whole: Fraction, so_far: Fraction) -> Need | None:
-    """What a stock must still grow by from where it stands, (1 + T) / (1 + a) - 1: w plays no part."""
-    if so_far <= -100 or gap.gap >= 0:
+def _stock_needed(gap: Measured, base: Figure, upward: bool) -> Need | None:
+    """What a stock short of its number must still gain or lose: base × (1 + T) - actual, (1 + T) / (1 + a) - 1.
+
+    w plays no part.
+    """
+    is_short = gap.gap < 0 if upward else gap.gap > 0
+    if gap.actual is None or gap.actual.written.value <= 0 or not is_short:
         return None
-    return StockNeeded(((100 + whole) / (100 + so_far) - 1) * 100)
+    stands = gap.actual.written.value
+    end = base.written.value * (1 + gap.wanted / RATIOS[gap.target.written.unit])
+    return StockNeeded((end / stands - 1) * 100, end - stands, base.written.unit, base)
 
 
 def growth_of_the_rest(whole: Fraction, so_far: Fraction, done: Fraction) -> Fraction:
@@ -148,10 +154,11 @@ def _with_forecast(gap: Measured) -> Measured:
 
 
 def _with_lead(gap: Measured) -> Measured:
-    """Completion against the time elapsed; not where no date was given, and time plays no part."""
+    """Completion against the share that is due; not where no date was given, and time plays no part."""
     if gap.completion is None or not gap.elapsed or gap.reason is Reason.WHOLE_PERIOD:
         return gap
-    return gap._replace(lead=gap.completion - gap.elapsed)
+    due = gap.due_share
+    return gap._replace(lead=gap.completion - (gap.elapsed if due is None else due))
 
 
 def _with_amount_needed(gap: Measured) -> Measured:

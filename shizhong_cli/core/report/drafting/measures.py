@@ -53,6 +53,8 @@ _SUM = re.compile(
 )
 _ADDED = re.compile(r"(?:新增|净增)(?!就业|城镇就业)")
 _LOOKED_AFTER = re.compile("(?:已建成|养护|管护|共有|拥有|现有|建有|设有|辖区有|全[市区县省]有)[^,，]*$")
+_REACHED_IN_ALL = re.compile("累计已?(?:达|超过|突破)")
+"""绿道累计达到80公里: so many in all by now."""
 _MORE_OF = re.compile("[、，,]?(?:新?培育|新?认定|新?引进|招引|新?入库|新?纳入)(?!库|壮大的)")
 """培育规上工业企业85家: so many more."""
 _STANDING_THINGS = re.compile(
@@ -279,7 +281,8 @@ def _done(it: _Amount) -> Kind | None:
     begins = bool(_DOING.search(it.segment[:_FRONT]))
     if it.does and it.found is Measure.FLOW:
         return Kind(Measure.FLOW, begins)
-    return Kind(Measure.FLOW, False) if begins and it.found is Measure.LEVEL and not it.stands else None
+    is_left_open = begins and it.found is Measure.LEVEL and not it.stands and not _REACHED_IN_ALL.search(it.segment)
+    return Kind(Measure.FLOW, False) if is_left_open else None
 
 
 _RULES = (_added, _known, _collected, _changed, _for_each, _named_behind, _stock_or_sum, _done)

@@ -14,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.characters import is_whole_number
+
 _BLANKS = re.compile(r"(?<=[^ \u3000])[ \u3000]{2,}(?=[^ \u3000])")
 _STROKES = re.compile(r"\s*\|.*\|")
 _RULE = re.compile(r"[-:=\s]*")
@@ -211,7 +213,7 @@ class _Table:
 
 
 def _is_year(text: str) -> bool:
-    return len(text) == 4 and text.isdecimal()
+    return len(text) == 4 and is_whole_number(text)
 
 
 def _filled(row: Sequence[str], below: Sequence[str] | None) -> list[str]:

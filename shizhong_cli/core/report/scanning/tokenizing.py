@@ -100,7 +100,7 @@ def _ordinal(plain: str, start: int) -> Token | None:
 def _numeral(plain: str, start: int, finder: UnitFinder) -> Token | None:
     """What begins with a Chinese numeral, 几 or 数."""
     is_counted = plain[start] == "数" and start > 0 and plain[start - 1] in _COUNTS  # 户数百
-    if is_counted and not plain.endswith(("减少", "至多", "最多"), 0, start):
+    if is_counted and not plain.endswith(("减少", "至多", "最多", "至少", "最少"), 0, start):
         return None
     if end := numeral_date_end(plain, start):
         return Token(start, end, NumberClass.DATE)

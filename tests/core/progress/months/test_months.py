@@ -17,6 +17,9 @@ from shizhong_cli.core.progress.months.courses import courses_of
 from shizhong_cli.core.progress.months.rows import month_rows
 from shizhong_cli.core.progress.months.series import By, series_of, spans
 from shizhong_cli.reading.actuals.from_file import read_actuals
+from shizhong_cli.rendering.pages.month_rows import rows_of as rows_of_page
+from shizhong_cli.rendering.sentences.gaps import GapSpeech
+from shizhong_cli.rendering.wording import Language, Words
 
 BASELINES = """
 indicators:
@@ -119,6 +122,83 @@ def test_rounding_is_carried_into_the_month_alone(catalogue, tmp_path):
     """9.0 is 8.95 to 9.05 and 4.0 is 3.95 to 4.05: 4.9 to 5.1 on top."""
     rows = rows_of(catalogue, tmp_path, "revenue,2026-01,4.0亿元,flow; revenue,2026-02,9.0亿元,flow")
     assert told(rows, "alone", "alone_low", "alone_high")[1] == ("2026-02", "500000000", "490000000", "510000000")
+
+
+@pytest.mark.parametrize(
+    ("ledger", "expected"),
+    [
+        # 超过 is open: what came on top is open as well
+        ("schools,2026-01,超过5所,; schools,2026-02,12所,", (None, None, None)),
+        ("schools,2026-01,超过5所,; schools,2026-02,超过12所,", (None, None, None)),
+        ("schools,2026-01,超过5所,", (None, None, None)),
+    ],
+)
+def test_of_an_open_figure_nothing_is_taken_off(catalogue, tmp_path, ledger, expected):
+    row = rows_of(catalogue, tmp_path, ledger)[-1]
+    assert (row["alone"], row["alone_low"], row["alone_high"]) == expected
+
+
+KINDS = """
+indicators:
+  cover: {name: 绿地占比, direction: up}
+  ratio: {name: 城乡收入倍差, direction: down, figures: [{level: 1.95倍, period: 2025, section: 一}]}
+  births: {name: 出生率, direction: none}
+  exports: {name: 出口, direction: up}
+"""
+KINDS_TARGETS = """
+targets:
+  - {indicator: cover, change: 提高0.5个百分点, period: 2026, section: 三}
+  - {indicator: ratio, level: 1.9倍, period: 2026, section: 三}
+  - {indicator: births, share: 7‰, period: 2026, section: 三}
+  - {indicator: exports, flow: 100亿元, period: 2026, section: 三}
+rates:
+  - {rate: 1美元=7.1元, date: 2026-01-31, source: 人民银行}
+"""
+SHOWN = [
+    # points on points are no growth: 0.3 on 0.2 is not 50 %
+    ("cover,2025-06,0.2个百分点,change; cover,2026-06,0.3个百分点,change", By.MONTH, ["累计 个百分点 0.3"]),
+    # a ratio that is a stock is one in its own unit, and no percentage
+    ("ratio,2025-12,1.95倍,; ratio,2026-06,1.93倍,", By.MONTH, ["期末 倍 1.93"]),
+    # so is a rate per mille
+    ("births,2026-06,6.8‰,", By.MONTH, ["比重 ‰ 6.8"]),
+    # rates in several units are one line, in one unit: 6.8‰ is 0.68 %
+    ("births,2026-03,0.7%,; births,2026-06,6.8‰,", By.MONTH, ["比重 % 0.7 0.68"]),
+    # an amount that was converted stands in the 亿 of the others: 5.1 x 7.1 = 36.21
+    ("exports,2026-02,16.12亿元,; exports,2026-06,5.1亿美元,", By.MONTH,
+     ["累计 亿元 16.12 36.21", "当月 亿元 20.09 (3-6月)"]),
+    # what is known up to a day, or a month, says so where its column goes on
+    ("exports,2026-02-15,16.12亿元,", By.MONTH, ["累计 亿元 16.12 (至15日)"]),
+    ("exports,2026-02,16.12亿元,", By.QUARTER, ["累计 亿元 16.12 (至2月)"]),
+    ("exports,2026-02,超过16亿元,", By.QUARTER, ["累计 亿元 超过16亿元 (至2月)"]),
+    ("exports,2026-03,16.12亿元,", By.QUARTER, ["累计 亿元 16.12", "当季 亿元 16.12"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("ledger", "by", "expected"), SHOWN)
+def test_every_number_stands_in_the_unit_and_the_time_of_its_line(tmp_path, ledger, by, expected):
+    catalogue = load(tmp_path, KINDS, KINDS_TARGETS)
+    file = tmp_path / "actuals.csv"
+    file.write_text("indicator,as_of,figure,measure\n" + "".join(f"{line}\n" for line in ledger.split("; ")), "utf-8")
+    speech = GapSpeech(catalogue, Words(Language.ZH))
+    periods = spans(parse_period("2026-01"), parse_period("2026-06"), by)
+    lines = [
+        " ".join([row.name, row.unit, *(cell.shown for cell in row.cells if cell.shown)])
+        for series in series_of(catalogue, read_actuals(catalogue, file), periods)
+        for row in rows_of_page(speech, series, by)
+    ]
+    assert lines == expected
+
+
+def test_an_open_figure_can_be_read_in_english(tmp_path):
+    catalogue = load(tmp_path, KINDS, KINDS_TARGETS)
+    file = tmp_path / "actuals.csv"
+    file.write_text("indicator,as_of,figure\nexports,2026-02,超过16亿元\n", "utf-8")
+    speech, periods = (
+        GapSpeech(catalogue, Words(Language.EN)),
+        spans(parse_period("2026-01"), parse_period("2026-02"), By.MONTH),
+    )
+    (series,) = series_of(catalogue, read_actuals(catalogue, file), periods)
+    assert [cell.shown for cell in rows_of_page(speech, series, By.MONTH)[0].cells] == ["", "over 1.6 bn yuan"]
 
 
 @pytest.mark.parametrize(
