@@ -81,7 +81,7 @@ def _read(path: Path) -> dict[str, str]:
         line = raw.count(b"\n", 0, error.start) + 1
         raise CannotGoOn([Problem(Place(file, line, 1), "G001", "UTF-8")]) from None
     except tomllib.TOMLDecodeError as error:
-        raise CannotGoOn([Problem(_place_in(str(error), text, file), "G001", "TOML")]) from None
+        raise CannotGoOn([Problem(_place_in(error, text, file), "G001", "TOML")]) from None
     values = {}
     for key, value in found.items():
         if problem := _wrong(key, value, _place_of(key, text, file)):
@@ -101,9 +101,9 @@ def _shown(path: Path) -> str:
         return str(path)
 
 
-def _place_in(message: str, text: str, file: str) -> Place:
+def _place_in(error: ValueError, text: str, file: str) -> Place:
     """Where the reader of TOML stopped: it says so at the end of its message, or came to the end of the file."""
-    if spot := re.search(r"line (\d+), column (\d+)", message):
+    if spot := re.search("line ([0-9]+), column ([0-9]+)", str(error)):
         return Place(file, int(spot[1]), int(spot[2]))
     lines = text.splitlines() or [""]
     return Place(file, len(lines), len(lines[-1]) + 1)

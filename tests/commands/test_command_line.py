@@ -17,6 +17,7 @@ from running import run
 from shizhong_cli import cli
 from shizhong_cli.commands.command_line import CannotTell, read_words
 from shizhong_cli.commands.declaring import Declared, declared_by
+from shizhong_cli.reading.settings import Settings
 from shizhong_cli.rendering.wording import Language, Words
 
 PACKAGE = Path(cli.__file__).parent
@@ -100,7 +101,7 @@ def test_a_command_is_given_what_was_written(line):
     with pytest.MonkeyPatch.context() as patch:
         replaced = recording(function, seen)
         patch.setattr(f"shizhong_cli.commands.{cli.COMMANDS[name]}.{function.__name__}", replaced)
-        assert cli._do([name, *words], WORDS) == 0
+        assert cli._do([name, *words], WORDS, Settings()) == 0
     assert seen == [expected]
     assert [type(seen[0][key]) for key in expected] == [type(value) for value in expected.values()]
 
