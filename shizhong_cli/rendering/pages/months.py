@@ -39,7 +39,7 @@ def months_sheet(table: Table, words: Words) -> Sheet:
     """The months, half a year at a time, then where the targets stand."""
     if not table.series:
         return (Line(title_of(table.catalogue, words), Tone.STRONG), Line(words("months.nothing"), Tone.WARN))
-    title = words("months.title", title=title_of(table.catalogue, words), range=_range(table, words))
+    title = words(f"months.title.{table.by}", title=title_of(table.catalogue, words), range=_range(table, words))
     speech = GapSpeech(table.catalogue, words)
     blocks: list[Line | Grid] = [Line(title, Tone.STRONG), Line(_counts(table, words))]
     width, number = _A_HALF[table.by], len(table.series[0].cells)
@@ -56,7 +56,7 @@ def months_sheet(table: Table, words: Words) -> Sheet:
 def months_book(table: Table, words: Words) -> Book:
     """The same as one table of numbers, with target, status, trend and what is needed behind the months."""
     speech = GapSpeech(table.catalogue, words)
-    title = words("months.title", title=title_of(table.catalogue, words), range=_range(table, words))
+    title = words(f"months.title.{table.by}", title=title_of(table.catalogue, words), range=_range(table, words))
     months = _headings(table.series, words)
     head = (words("column.indicator"), words("column.unit"), words("column.item"))
     tail = (words("column.target"), words("column.status"), words("column.trend"), words("column.needed"))

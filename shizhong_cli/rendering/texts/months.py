@@ -15,7 +15,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "by.quarter": ("季", "quarter"),
     "column.unit": ("单位", "Unit"),
     "column.needed": ("还需", "Still needed"),
-    "months.title": ("{title} · 月度表（{range}）", "{title} · by month ({range})"),
+    "months.title.month": ("{title} · 月度表（{range}）", "{title} · by month ({range})"),
+    "months.title.quarter": ("{title} · 季度表（{range}）", "{title} · by quarter ({range})"),
     "months.nothing": (
         "这段时间没有带时点的数。先用 shizhong record 记下，或用 --actuals 给出文件。",
         "No dated figure lies in this time. Keep some with shizhong record, or name a file with --actuals.",
