@@ -30,6 +30,7 @@ from shizhong_cli.rendering.wording import TEXTS, Language, Words
 PACKAGE = Path(cli.__file__).parent
 TEXT_MODULES = [path for path in (PACKAGE / "rendering" / "texts").glob("*.py") if path.stem != "__init__"]
 FAMILIES = {
+    "months.title": By,
     "measure": Measure,
     "binding": Binding,
     "status": Status,
