@@ -45,8 +45,10 @@ def plan_years(numeral: str) -> tuple[int, int]:
     return first, first + 4
 
 
+_DAY = re.compile("(?:19|20)[0-9][0-9]年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日")
+"""The day that a text is published, or a meeting held, says nothing of the time that it speaks of."""
 _YEAR = re.compile(r"((?:19|20)[0-9][0-9])(?=年|政府工作报告)")
-_BACK = re.compile("回顾|总结|过去|以来|年来|完成情况|执行情况|[这本]一?届政府.{0,4}工作$")
+_BACK = re.compile("统计(?:公报|快报)|回顾|总结|过去|以来|年来|完成情况|执行情况|[这本]一?届政府.{0,4}工作$")
 _TELLS_OF_DONE = re.compile(
     "提前(?:[一两]年)?(?:实现|完成)|(?:圆满|胜利|超额|全面|顺利)(?:完成|实现|收官)|取得|成效|成就|成绩|历程|辉煌|的五年$"
 )
@@ -83,6 +85,7 @@ _LEAD = 40
 
 def era_of_heading(title: str, era: Era, year: int) -> Era:
     """What a part of the report speaks of, by its heading; the same as before where that does not say."""
+    title = _DAY.sub("", title)
     named = [int(found) for found in _YEAR.findall(title)]
     ahead = _looks_ahead(title, named, era, year)
     if ahead is None:

@@ -42,6 +42,7 @@ _YEARS = re.compile("(?:年度|预期|年初|计划)*目标|[近这]?[两三四�
 """What stands before a growth and is no name: 两年平均增长5.4%."""
 _LEFT_ASIDE = re.compile("(?:剔除|扣除|还原|不含)[^,，、]*?(?:因素|影响)(?:后|外)?的?")
 """What a growth leaves aside is not what grows: 生产总值剔除煤矿关闭等不可比因素增长7.8%."""
+_ON_ANOTHER_BASIS = re.compile("(?:自然|同|可比|全|小|大)口径|(?:扣除|剔除|不含|不包括|还原)[^,，、]{1,16}")
 _FASTER_THAN = re.compile("(?:增速|增幅|增长)(?:略?高于|快于|低于|跑赢)[^,，、]*(?:增速|增长|增幅|水平)、")
 _OF_ALL = re.compile("(?P<part>[^,，、0-9]{2,14}?)达到?(?P<whole>[^,，、0-9]{2,12})的")
 """高标准农田达到耕地总面积的64%."""
@@ -70,10 +71,10 @@ NOTHING = Name("", False)
 
 def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     """The name of a number; ``last`` is that of the number before in its sentence, empty for the first."""
-    if relative := _of_a_whole(clause, unit, last) or _of_all(clause, unit):
-        return relative
     counted = unit is not None and unit.whole and unit.symbol not in RATIOS
     lead, verb = _lead(_FOR_YEARS.sub("", _sized(clause)))
+    if relative := _of_another(clause, unit, last, lead):
+        return relative
     behind = _behind(clause, counted)
     if counted and len(behind) > 1:
         return Name(behind, _is_sure(behind), behind=True)
@@ -106,6 +107,11 @@ def _for_each(clause: Clause, last: Name) -> str:
     """每千人口 of 每千人口执业医师3.2人、床位7.1张, which goes for both."""
     each = _FOR_EACH.match(last.text) if clause.between.startswith("、") else None
     return each[0] if each else ""
+
+
+def _of_another(clause: Clause, unit: Unit | None, last: Name, lead: str) -> Name | None:
+    """A name made with that of something else."""
+    return _of_a_whole(clause, unit, last) or _of_all(clause, unit) or _on_another_basis(lead, last)
 
 
 def _of_a_whole(clause: Clause, unit: Unit | None, last: Name) -> Name | None:
@@ -141,6 +147,13 @@ def _of_all(clause: Clause, unit: Unit | None) -> Name | None:
 def _goes_on(between: str) -> bool:
     """Whether nothing but signs and verbs stands between a number and the one before: 1451.6亿元、增长5%."""
     return len(between) <= 12 and not _lead(between.lstrip("、,，和"))[0]
+
+
+def _on_another_basis(lead: str, last: Name) -> Name | None:
+    """The name before, counted otherwise: 自然口径, 扣除房地产投资后."""
+    if not _ON_ANOTHER_BASIS.fullmatch(lead):
+        return None
+    return Name(f"{last.text}（{lead}）" if last.text else lead, False)
 
 
 def _of_a_generic(lead: str, clause: Clause, last: Name) -> Name:
