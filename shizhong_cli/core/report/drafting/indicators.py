@@ -73,9 +73,12 @@ class Indicators:
             indicator.stood = stood
 
     def _vaguer(self, first: DraftedIndicator, figure: DraftedFigure) -> DraftedFigure | None:
-        """Take away what says less of the same in the same section: 突破5000亿元 before 达5600亿元."""
+        """Take away what says less of the same in the same section: 突破5000亿元 before 达5600亿元.
+
+        Of targets none says less: 增长5%以上，力争5.5% asks for the first.
+        """
         said = self.said.get(_key(first, figure), [])
-        if figure.written.bound is not Bound.EXACT:
+        if figure.written.bound is not Bound.EXACT or figure.era.ahead:
             return None
         for other in said:
             if other.written.bound in _ONE_SIDED and other.printed.section == figure.printed.section:
