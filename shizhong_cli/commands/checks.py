@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated, NamedTuple
@@ -15,6 +14,7 @@ from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.shared import (
     CANNOT,
     FINDINGS,
+    USUAL,
     Data,
     Format,
     Lang,
@@ -45,20 +45,6 @@ if TYPE_CHECKING:
     from shizhong_cli.rendering.pages.sheet import Sheet
 
 
-class VerifyFormat(StrEnum):
-    """A format of verify-baselines."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    MARKDOWN = "markdown"
-    XLSX = "xlsx"
-    HTML = "html"
-    GITHUB = "github"
-    SARIF = "sarif"
-    JUNIT = "junit"
-
-
 def verify_baselines(
     folders: Annotated[list[str] | None, Argument("DIR…")] = None,
     indicator: Annotated[list[str] | None, Option("--indicator", "-i", metavar="ID")] = None,
@@ -70,7 +56,9 @@ def verify_baselines(
     strict: Annotated[bool, Option("--strict")] = False,
     summary: Annotated[Path | None, Option("--summary", metavar="FILE")] = None,
     data: Data = None,
-    format: Annotated[VerifyFormat | None, Option("--format")] = None,
+    format: Annotated[
+        Format | None, Option("--format", among=(*USUAL, Format.GITHUB, Format.SARIF, Format.JUNIT))
+    ] = None,
     output: Output = None,
     lang: Lang = None,
 ) -> None:
@@ -100,9 +88,7 @@ class _Wanted(NamedTuple):
     summary: Path | None
 
 
-def _verify_one(
-    data: Path | None, wanted: _Wanted, format: VerifyFormat | None, output: Path | None, words: Words
-) -> None:
+def _verify_one(data: Path | None, wanted: _Wanted, format: Format | None, output: Path | None, words: Words) -> None:
     """Judge one pack and tell it in full."""
     from shizhong_cli.core.checking.verify import Selection, verify
     from shizhong_cli.reading.finding import find_indicators
@@ -127,7 +113,7 @@ def _verify_one(
             partial(report_content, catalogue, report, words), partial(report_rows, catalogue, report, words),
             partial(page, explained), _following(words, report, data, bool(explained)),
         )  # fmt: skip
-        write(words, Format(run.format) if run.format else None, output, result)
+        write(words, run.format, output, result)
     if wanted.summary is not None:
         _summarize(wanted.summary, page([]))
     if _fails(report, wanted.strict):
@@ -144,13 +130,13 @@ class _Run(NamedTuple):
 
     words: Words
     folder: Path
-    format: VerifyFormat | None
+    format: Format | None
     output: Path | None
 
     @property
     def is_page(self) -> bool:
         """Whether the answer is a page on the terminal, which shows less than the rows."""
-        return self.output is None and self.format in (None, VerifyFormat.TABLE, VerifyFormat.MARKDOWN)
+        return self.output is None and self.format in (None, Format.TABLE, Format.MARKDOWN)
 
 
 def _packs(folders: list[str], data: Path | None) -> list[str]:
@@ -173,9 +159,7 @@ def _refuse(given: Iterable[tuple[object, str]]) -> None:
             raise CannotTell(Mistake("usage.one_pack", "shizhong verify-baselines", option))
 
 
-def _verify_many(
-    packs: list[str], wanted: _Wanted, format: VerifyFormat | None, output: Path | None, words: Words
-) -> None:
+def _verify_many(packs: list[str], wanted: _Wanted, format: Format | None, output: Path | None, words: Words) -> None:
     """Judge many packs: as lines of JSON as they come, or one line each at the end."""
     from shizhong_cli.commands.many import Question, judge_packs
     from shizhong_cli.core.checking.verify import Selection
@@ -186,9 +170,9 @@ def _verify_many(
         (wanted.unchecked, "--unchecked"), (wanted.summary, "--summary"),
         (format in _FOR_MACHINES, f"--format {format}"),
     ])  # fmt: skip
-    as_lines = format is VerifyFormat.JSON or (format is None and str(output).endswith(".json"))
+    as_lines = format is Format.JSON or (format is None and str(output).endswith(".json"))
     selection = Selection(frozenset(), wanted.kinds, wanted.verdicts)
-    told_apart = wanted.verdicts or output is not None or format not in (None, VerifyFormat.TABLE)
+    told_apart = wanted.verdicts or output is not None or format not in (None, Format.TABLE)
     depth = Depth.FULL if as_lines else Depth.NOTICES if told_apart else Depth.HOLDS
     judged = judge_packs(packs, Question(selection, words.language, depth))
     shown = with_progress(judged, len(packs))
@@ -212,7 +196,7 @@ def _as_lines(judged: Iterable[Judged], output: Path | None) -> list[Tally]:
 
 
 def _as_page(
-    judged: Iterable[Judged], format: VerifyFormat | None, output: Path | None, words: Words
+    judged: Iterable[Judged], format: Format | None, output: Path | None, words: Words
 ) -> list[Tally]:  # fmt: skip
     """Write one line a pack, worst first, when all are there."""
     from shizhong_cli.core.checking.tally import tally_row, worst_first
@@ -221,7 +205,7 @@ def _as_page(
     tallies = worst_first(one.tally for one in judged)
     rows = [tally_row(one) for one in tallies]
     result = Result({"packs": rows}, rows, lambda: many_sheet(tallies, words))
-    write(words, Format(format) if format else None, output, result)
+    write(words, format, output, result)
     return tallies
 
 
@@ -270,13 +254,13 @@ def _each_once(outcomes: Iterable[Outcome]) -> list[Outcome]:
     return list({(outcome.check.id, outcome.check.place): outcome for outcome in outcomes}.values())
 
 
-def _format_of(output: Path | None, explained: bool) -> VerifyFormat | None:
+def _format_of(output: Path | None, explained: bool) -> Format | None:
     """The format when none is asked for: that of the file's name, which others know, or annotations on GitHub."""
     if output is not None:
         return _SUFFIXES.get(output.suffix.lower())
     on_runner = os.environ.get("GITHUB_ACTIONS") == "true" and not explained
-    return VerifyFormat.GITHUB if on_runner else None
+    return Format.GITHUB if on_runner else None
 
 
-_FOR_MACHINES = (VerifyFormat.GITHUB, VerifyFormat.SARIF, VerifyFormat.JUNIT)
-_SUFFIXES = {".sarif": VerifyFormat.SARIF, ".xml": VerifyFormat.JUNIT}
+_FOR_MACHINES = (Format.GITHUB, Format.SARIF, Format.JUNIT)
+_SUFFIXES = {".sarif": Format.SARIF, ".xml": Format.JUNIT}

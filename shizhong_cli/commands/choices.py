@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum, StrEnum
 from functools import cache
 from typing import TypeVar
@@ -40,20 +40,21 @@ def value_of(kind: type[Enum], text: str) -> str:
     return text if text in values else said_as(kind).get(_plain(text), text)
 
 
-def shown(kind: type[Enum], words: Words) -> tuple[str, ...]:
-    """The values as they are listed, in Chinese each with its name: ``behind 落后``."""
-    values = [str(one.value) for one in kind]
+def shown(kind: type[Enum], words: Words, among: Sequence[str] = ()) -> tuple[str, ...]:
+    """The values, or some among them, as they are listed, in Chinese each with its name: ``behind 落后``."""
+    values = among or [str(one.value) for one in kind]
     if words.language is not Language.ZH:
         return tuple(values)
     names = [TEXTS.get(f"{_prefix(kind)}.{value}", ("",))[0] for value in values]
     return tuple(map(str.rstrip, map("{} {}".format, values, names)))
 
 
-def suggested(kind: type[Enum], text: str) -> str:
-    """The value, or its name, that is spelled most like a text."""
+def suggested(kind: type[Enum], text: str, among: Sequence[str] = ()) -> str:
+    """The value, or one among some, or its name, that is spelled most like a text."""
     from shizhong_cli.reading.spelling import nearest
 
-    return nearest(text, [*(str(one.value) for one in kind), *said_as(kind)])
+    values = among or [str(one.value) for one in kind]
+    return nearest(text, [*values, *(name for name, value in said_as(kind).items() if value in values)])
 
 
 def chosen(texts: Iterable[str], kind: type[Choice], option: str, words: Words) -> list[Choice]:

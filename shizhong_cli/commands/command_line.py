@@ -162,7 +162,7 @@ def _wanted(level: Level, one: Declared) -> str:
 
 def _listed(level: Level, one: Declared) -> tuple[str, ...]:
     """The values that it can have, as they are told."""
-    return shown(one.kind, level.words) if one.choices else ()
+    return shown(one.kind, level.words, one.choices) if one.choices else ()
 
 
 def _check(level: Level, said: Said) -> None:
@@ -197,7 +197,7 @@ def _places(level: Level) -> Iterator[Declared]:
 def _check_value(level: Level, one: Declared, value: str) -> None:
     place = (*one.spellings, one.metavar)[0]
     if one.choices and value not in one.choices:
-        known, near = ", ".join(_listed(level, one)), suggested(one.kind, value)
+        known, near = ", ".join(_listed(level, one)), suggested(one.kind, value, one.choices)
         raise CannotTell(Mistake("usage.choice", level.path, place, value, known, near))
     if one.kind is int and not _is_within(value, *one.bounds):
         least, most = one.bounds

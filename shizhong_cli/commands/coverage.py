@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import shlex
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.shared import (
     FINDINGS,
+    USUAL,
     Data,
     Format,
     Lang,
@@ -34,25 +34,13 @@ if TYPE_CHECKING:
     from shizhong_cli.core.report.numbers import Numbers
 
 
-class CoverageFormat(StrEnum):
-    """A format of coverage."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    MARKDOWN = "markdown"
-    XLSX = "xlsx"
-    HTML = "html"
-    GITHUB = "github"
-
-
 def coverage(
     file: Annotated[str, Argument("FILE")],
     excluded: Annotated[bool, Option("--excluded")] = False,
     index: Annotated[Path | None, Option("--index", metavar="FILE")] = None,
     force: Annotated[bool, Option("--force")] = False,
     data: Data = None,
-    format: Annotated[CoverageFormat | None, Option("--format")] = None,
+    format: Annotated[Format | None, Option("--format", among=(*USUAL, Format.GITHUB))] = None,
     output: Output = None,
     lang: Lang = None,
 ) -> None:
@@ -82,7 +70,7 @@ def coverage(
         )
         sheet = lambda: coverage_sheet(catalogue, content, words, excluded)  # noqa: E731
         result = Result(content, coverage_list(content), sheet, following)
-        write(words, Format(format.value) if format else None, output, result)
+        write(words, format, output, result)
     if not found.is_complete:
         leave(FINDINGS)
 
@@ -121,8 +109,8 @@ def _write_index(path: Path, found: Coverage, numbers: Numbers, force: bool) -> 
     write_whole(path, page.getvalue().encode("utf-8"), replace=force)
 
 
-def _github(format: CoverageFormat | None, output: Path | None) -> bool:
+def _github(format: Format | None, output: Path | None) -> bool:
     """Whether annotations are asked for; on a GitHub runner they are, when nothing else is."""
     if format is None:
         return output is None and os.environ.get("GITHUB_ACTIONS") == "true"
-    return format is CoverageFormat.GITHUB
+    return format is Format.GITHUB

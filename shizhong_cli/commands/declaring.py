@@ -23,6 +23,7 @@ class Option(NamedTuple):
     metavar: str = ""  # what stands for the value; the name of the parameter where it is empty
     least: int | None = None  # of a number
     most: int | None = None
+    among: tuple[Enum, ...] = ()  # of an enumeration, where the command does not take all of it
 
 
 class Argument(NamedTuple):
@@ -65,7 +66,10 @@ class Declared(NamedTuple):
     @property
     def choices(self) -> tuple[str, ...]:
         """The values that it can have, where they are few."""
-        return tuple(str(one.value) for one in self.kind) if issubclass(self.kind, Enum) else ()
+        if not issubclass(self.kind, Enum):
+            return ()
+        among = self.says.among if isinstance(self.says, Option) else ()
+        return tuple(str(one.value) for one in among or self.kind)
 
     @property
     def bounds(self) -> tuple[int | None, int | None]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.evidence import ActualsFiles, Given, Rates, SkipBad, Taken, gather
 from shizhong_cli.commands.shared import (
+    USUAL,
     Data,
     Format,
     Lang,
@@ -86,34 +86,22 @@ def _after_show(words: Words, id: str, data: Path | None, has_target: bool, has_
     return words(f"next.show{lacks[has_target, has_check]}", **commands)
 
 
-class ExportFormat(StrEnum):
-    """A format of export."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    MARKDOWN = "markdown"
-    XLSX = "xlsx"
-    HTML = "html"
-    PARQUET = "parquet"
-    SDMX_CSV = "sdmx-csv"
-    DATAPACKAGE = "datapackage"
-
-
 def export(
     data: Data = None,
-    format: Annotated[ExportFormat | None, Option("--format")] = None,
+    format: Annotated[
+        Format | None, Option("--format", among=(*USUAL, Format.PARQUET, Format.SDMX_CSV, Format.DATAPACKAGE))
+    ] = None,
     output: Output = None,
     lang: Lang = None,
 ) -> None:
     """All figures."""
     words, catalogue = open_catalogue(lang, data)
     if format is None and output is not None and output.suffix.lower() == ".parquet":
-        format = ExportFormat.PARQUET
+        format = Format.PARQUET
     if format in _WRITERS:
         _WRITERS[format](catalogue, output)
     else:
-        write(words, Format(format.value) if format else None, output, _figures(catalogue, data, words))
+        write(words, format, output, _figures(catalogue, data, words))
 
 
 def _figures(catalogue: Catalogue, data: Path | None, words: Words) -> Result:
@@ -136,12 +124,12 @@ def _figures(catalogue: Catalogue, data: Path | None, words: Words) -> Result:
 
 def _write_parquet(catalogue: Catalogue, output: Path | None) -> None:
     if output is None:
-        raise CannotGoOn([Problem(Place("--format"), "W006", ExportFormat.PARQUET)])
+        raise CannotGoOn([Problem(Place("--format"), "W006", Format.PARQUET)])
     from shizhong_cli.rendering.formats.observations import observation_rows
     from shizhong_cli.rendering.formats.parquet import parquet_bytes
     from shizhong_cli.writing.files import write_whole
 
-    write_whole(output, parquet_bytes(observation_rows(catalogue), ExportFormat.PARQUET))
+    write_whole(output, parquet_bytes(observation_rows(catalogue), Format.PARQUET))
 
 
 def _write_sdmx_csv(catalogue: Catalogue, output: Path | None) -> None:
@@ -157,9 +145,9 @@ def _write_data_package(catalogue: Catalogue, output: Path | None) -> None:
     write_text(output, partial(write_json, data_package(catalogue)))
 
 
-_WRITERS: Mapping[ExportFormat | None, Callable[[Catalogue, Path | None], None]] = {
-    ExportFormat.PARQUET: _write_parquet,
-    ExportFormat.SDMX_CSV: _write_sdmx_csv,
-    ExportFormat.DATAPACKAGE: _write_data_package,
+_WRITERS: Mapping[Format | None, Callable[[Catalogue, Path | None], None]] = {
+    Format.PARQUET: _write_parquet,
+    Format.SDMX_CSV: _write_sdmx_csv,
+    Format.DATAPACKAGE: _write_data_package,
 }
 """The formats for other programs, which are of figures alone."""

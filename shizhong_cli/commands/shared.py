@@ -39,11 +39,20 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     XLSX = "xlsx"
     HTML = "html"
+    GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    PARQUET = "parquet"
+    SDMX_CSV = "sdmx-csv"
+    DATAPACKAGE = "datapackage"
 
+
+USUAL = (Format.TABLE, Format.JSON, Format.CSV, Format.MARKDOWN, Format.XLSX, Format.HTML)
+"""The formats that every page has; what a command has besides is listed in its option."""
 
 Data = Annotated[Path | None, Option("--data", metavar="DIR")]
 Lang = Annotated[Language | None, Option("--lang")]
-OutputFormat = Annotated[Format | None, Option("--format")]
+OutputFormat = Annotated[Format | None, Option("--format", among=USUAL)]
 Output = Annotated[Path | None, Option("--output", "-o", metavar="FILE")]
 
 
