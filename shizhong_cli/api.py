@@ -84,7 +84,7 @@ class Draft(NamedTuple):
 
 def figures(pack: Pack) -> tuple[FigureRecord, ...]:
     """Every figure that the two files declare: baselines, then targets, in the order of the files."""
-    from shizhong_cli.core.pack.rows import whole_figure_row
+    from shizhong_cli.core.pack.whole_rows import whole_figure_row
 
     return tuple(figure_record(whole_figure_row(pack.catalogue, figure)) for figure in pack.catalogue.entries())
 

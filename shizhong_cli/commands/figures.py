@@ -107,7 +107,8 @@ def export(
 def _figures(catalogue: Catalogue, data: Path | None, words: Words) -> Result:
     """Every figure, and what else the pack declares, for people and as rows."""
     from shizhong_cli.core.pack.declared_rows import declared_rows
-    from shizhong_cli.core.pack.rows import Row, whole_figure_row, whole_reference_row
+    from shizhong_cli.core.pack.rows import Row
+    from shizhong_cli.core.pack.whole_rows import whole_figure_row, whole_reference_row
 
     figures = [whole_figure_row(catalogue, figure) for figure in catalogue.entries()]
     others = [whole_reference_row(catalogue, figure) for figure in catalogue.references]

@@ -78,7 +78,7 @@ def frame_of_packs(packs: Mapping[str, Catalogue]) -> pd.DataFrame:
 
 def _rows_of(catalogue: Catalogue) -> Iterator[Row]:
     from shizhong_cli.core.pack.declared_rows import declared_rows
-    from shizhong_cli.core.pack.rows import whole_figure_row, whole_reference_row
+    from shizhong_cli.core.pack.whole_rows import whole_figure_row, whole_reference_row
 
     yield from (whole_figure_row(catalogue, figure) for figure in catalogue.entries())
     yield from (whole_reference_row(catalogue, figure) for figure in catalogue.references)

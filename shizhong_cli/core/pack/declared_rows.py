@@ -9,8 +9,9 @@ from shizhong_cli.core.figure.units import BUILT_IN, Unit
 from shizhong_cli.core.pack.declared import DeclaredCheck, Exclusion, Silence
 from shizhong_cli.core.pack.model import Band, Catalogue, Section
 from shizhong_cli.core.pack.profile import Profile
-from shizhong_cli.core.pack.rows import Row, attributes_row, flow_text
+from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.pack.terms import Kind
+from shizhong_cli.core.pack.whole_rows import attributes_row, flow_text
 
 
 def declared_rows(catalogue: Catalogue) -> list[Row]:

@@ -18,7 +18,8 @@ from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.model import Catalogue, Figure, Target
-from shizhong_cli.core.pack.rows import Row, whole_figure_row, whole_reference_row
+from shizhong_cli.core.pack.rows import Row
+from shizhong_cli.core.pack.whole_rows import whole_figure_row, whole_reference_row
 from shizhong_cli.escapes.spreadsheet import disarmed
 from shizhong_cli.escapes.visible import visible
 
