@@ -8,13 +8,13 @@ and counted in a sorted list.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 from math import floor
 from typing import NamedTuple
 
 from shizhong_cli.core.checking.check import figure_values, possible_values
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval, made
+from shizhong_cli.core.figure.once import once
 from shizhong_cli.core.figure.slips import has_digits, other_slips, wrong_digits, wrong_numbers
 from shizhong_cli.core.figure.terms import Rounding
 from shizhong_cli.core.figure.units import RATIOS
@@ -138,7 +138,7 @@ class Kind:
         self._mistaken = mistaken
         self._others = others
 
-    @cached_property
+    @once
     def count(self) -> int:
         """How many there are."""
         return len(self._numbers)
@@ -150,7 +150,7 @@ class Kind:
         alone = sum(inside.meets(values) for values in self._single)
         return alone + sum(family.within(inside) for family in self._families)
 
-    @cached_property
+    @once
     def values(self) -> list[Interval]:
         """What each allows."""
         possible, found = self._mistaken.possible, []
@@ -162,15 +162,15 @@ class Kind:
                 found.append(_moved(origin.values, (number - origin.first) * origin.step) & possible)
         return found
 
-    @cached_property
+    @once
     def _numbers(self) -> list[tuple[int, int]]:
         return self._mistaken.numbers(self._others)
 
-    @cached_property
+    @once
     def _spelled(self) -> list[str]:
         return self._mistaken.spelled(self._others)
 
-    @cached_property
+    @once
     def _single(self) -> list[Interval]:
         """What those allow that are in no family."""
         origin, numbers = self._mistaken.origin, self._numbers
@@ -178,12 +178,12 @@ class Kind:
         places = [place for place, (decimals, number) in enumerate(numbers) if not number or decimals in alone]
         return [self._mistaken.anew(self._spelled[place]) for place in places]
 
-    @cached_property
+    @once
     def _families(self) -> list[Family]:
         with_origin = ((self._mistaken.origin(decimals), numbers) for decimals, numbers in self._members.items())
         return [Family(*origin, sorted(numbers)) for origin, numbers in with_origin if origin]
 
-    @cached_property
+    @once
     def _members(self) -> dict[int, list[int]]:
         """The numbers that are not zero, by their decimals."""
         members: dict[int, list[int]] = {}

@@ -154,11 +154,21 @@ def growth_off_average(catalogue: Catalogue) -> Iterator[Question]:
         if not growths or years < 2:
             continue
         last = growths[0]
-        whole = (average.values_as_read() + interval.exact(1)).power(years)
-        before = root_of(whole / (last.values_as_read() + interval.exact(1)), years - 1) - interval.exact(1)
-        far = interval.exact(2 * POINTS_OFF)
-        if _above(before - far, last.values_as_read()) or _above(last.values_as_read() - far, before):
+        own, one, far = last.values_as_read(), interval.exact(1), interval.exact(2 * POINTS_OFF)
+        path = (average.values_as_read() + one).power(years) / (own + one)
+        if not _may_be_apart(path, years - 1, own + one, far):
+            continue
+        before = root_of(path, years - 1) - one
+        if _above(before - far, own) or _above(own - far, before):
             yield Question(QuestionRule.GROWTH_OFF_AVERAGE, (last, average), display_unit(last), before)
+
+
+def _may_be_apart(power: Interval, degree: int, own: Interval, far: Interval) -> bool:
+    """Whether a root could lie that far above or below its own: asked of powers, for a root takes long to find."""
+    above, below = own + far, own - far
+    if above.high is None or power.low is None or above.high < 0 or power.low > above.high**degree:
+        return True
+    return power.high is None or below.low is None or (below.low > 0 and below.low**degree > power.high)
 
 
 def _above(high: Interval, low: Interval) -> bool:
