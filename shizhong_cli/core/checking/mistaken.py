@@ -37,6 +37,10 @@ class Family(NamedTuple):
     step: Fraction
     numbers: list[int]  # in order, the point left out
 
+    def at(self, place: int) -> Interval:
+        """What the slip at this place in the order of the numbers allows."""
+        return _moved(self.values, (self.numbers[place] - self.first) * self.step)
+
     def within(self, allowed: Interval) -> int:
         """How many of the slips leave one of the allowed values possible."""
         numbers, (least, most) = self.numbers, self._run(allowed)
@@ -147,8 +151,8 @@ class Kind:
         """How many leave one of these values of the figure possible, which are among those it can have at all."""
         if inside.is_empty:
             return 0
-        alone = sum(inside.meets(values) for values in self._single)
-        return alone + sum(family.within(inside) for family in self._families)
+        alone = sum(inside.meets(values) for values in self.single)
+        return alone + sum(family.within(inside) for family in self.families)
 
     @once
     def values(self) -> list[Interval]:
@@ -171,7 +175,7 @@ class Kind:
         return self._mistaken.spelled(self._others)
 
     @once
-    def _single(self) -> list[Interval]:
+    def single(self) -> list[Interval]:
         """What those allow that are in no family."""
         origin, numbers = self._mistaken.origin, self._numbers
         alone = {decimals for decimals in self._members if not origin(decimals)}
@@ -179,7 +183,8 @@ class Kind:
         return [self._mistaken.anew(self._spelled[place]) for place in places]
 
     @once
-    def _families(self) -> list[Family]:
+    def families(self) -> list[Family]:
+        """Those that allow the same, moved by whole steps."""
         with_origin = ((self._mistaken.origin(decimals), numbers) for decimals, numbers in self._members.items())
         return [Family(*origin, sorted(numbers)) for origin, numbers in with_origin if origin]
 

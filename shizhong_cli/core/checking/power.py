@@ -24,6 +24,7 @@ from shizhong_cli.core.checking.expression import (
 )
 from shizhong_cli.core.checking.mistaken import Kind as Slips
 from shizhong_cli.core.checking.mistaken import Mistaken
+from shizhong_cli.core.checking.runs import passing
 from shizhong_cli.core.checking.solving import (
     Trials,
     Trier,
@@ -86,8 +87,25 @@ class Watch:
         if self._check.kind is Kind.STEADY_PATH or not self._mistaken.typos.count:
             return 0
         if self._inside is None:
-            return sum(self.failures([value & self._left for value in kind.values]))
+            return self._failing(kind)
         return kind.count - kind.possible(self._inside)
+
+    def _failing(self, kind: Slips) -> int:
+        """The same where it takes trying; of a family whose course is known, only of few."""
+        if self._allowed is not None:
+            return sum(self.failures([value & self._left for value in kind.values]))
+        check, name, left = self._check, self._name, self._left
+        counted = [passing(check, name, self._known, family, left, self._can_hold) for family in kind.families]
+        if all(found is None for found in counted):
+            return sum(self.failures([value & left for value in kind.values]))
+        self._trials.left = MOST_TRIALS
+        failing = sum(self._fails(value & left) for value in kind.single)
+        for family, found in zip(kind.families, counted, strict=True):
+            numbers = range(len(family.numbers))
+            failing += (
+                sum(self._fails(family.at(it) & left) for it in numbers) if found is None else len(numbers) - found
+            )
+        return failing
 
     @once
     def _left(self) -> Interval:
