@@ -165,8 +165,8 @@ def _refuse(given: Iterable[tuple[object, str]]) -> None:
 def _verify_many(packs: list[str], wanted: _Wanted, format: Format | None, output: Path | None, words: Words) -> None:
     """Judge many packs: as lines of JSON as they come, or one line each at the end."""
     from shizhong_cli.commands.many import Question, judge_packs
+    from shizhong_cli.commands.progress import with_progress
     from shizhong_cli.core.checking.verify import Selection
-    from shizhong_cli.rendering.formats.progress import with_progress
 
     _refuse([
         (wanted.indicators, "--indicator"), (wanted.explained, "--explain"), (wanted.all, "--all"),
