@@ -11,11 +11,11 @@ from bisect import bisect_left, bisect_right
 from math import floor
 from typing import NamedTuple
 
-from shizhong_cli.core.checking.check import figure_values, possible_values
+from shizhong_cli.core.checking.check import counted, possible_values
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval, made
 from shizhong_cli.core.figure.once import once
-from shizhong_cli.core.figure.slips import has_digits, other_slips, wrong_digits, wrong_numbers
+from shizhong_cli.core.figure.slips import has_digits, other_slips, with_digits, wrong_digits, wrong_numbers
 from shizhong_cli.core.figure.terms import Rounding
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.model import Figure
@@ -97,7 +97,7 @@ class Mistaken:
         if not digits:
             return []
         if others:
-            return [(_decimals(new), _number(new)) for new in other_slips(digits)]
+            return [_parts_of(new) for new in other_slips(digits)]
         own = _decimals(digits)
         return [(own, number) for number in wrong_numbers(digits)]
 
@@ -107,7 +107,12 @@ class Mistaken:
 
     def anew(self, digits: str) -> Interval:
         """What the figure with these digits allows."""
-        return figure_values(self._figure.typed_as(digits))
+        return counted(self._figure, self._values_of(digits) & self.possible)
+
+    def _values_of(self, digits: str) -> Interval:
+        """The same, what the measure asks and that it counts things left out."""
+        written = with_digits(self._figure.written, digits)
+        return self._figure.plain(written.entailed(self._figure.rounding))
 
     def origin(self, decimals: int) -> Origin | None:
         """Where the slips with so many decimals are moved from, if they allow the same, moved by whole steps."""
@@ -129,10 +134,8 @@ class Mistaken:
         if figure.counts and step.denominator > 1:
             return None
         first = _number(self._digits) if decimals == _decimals(self._digits) else 0
-        values = (figure if first else figure.typed_as(_spelled(1, decimals))).values()
-        if figure.counts and not values.is_point:
-            values = values.whole_numbers().hull()
-        return Origin(values, first or 1, step)
+        values = figure.values() if first else self._values_of(_spelled(1, decimals))
+        return Origin(counted(figure, values), first or 1, step)
 
 
 class Kind:
@@ -179,6 +182,8 @@ class Kind:
         """What those allow that are in no family."""
         origin, numbers = self._mistaken.origin, self._numbers
         alone = {decimals for decimals in self._members if not origin(decimals)}
+        if not alone and sum(map(len, self._members.values())) == self.count:
+            return []
         places = [place for place, (decimals, number) in enumerate(numbers) if not number or decimals in alone]
         return [self._mistaken.anew(self._spelled[place]) for place in places]
 
@@ -196,6 +201,12 @@ class Kind:
             if number:
                 members.setdefault(decimals, []).append(number)
         return members
+
+
+def _parts_of(digits: str) -> tuple[int, int]:
+    """The decimals and the digits."""
+    whole, _, decimals = digits.partition(".")
+    return len(decimals), int(whole + decimals)
 
 
 def _decimals(digits: str) -> int:
