@@ -25,7 +25,7 @@ LIBRARIES = {
     "pyarrow": "rendering/formats/parquet.py",
     "openpyxl": ("rendering/formats/workbook", "reading/actuals/workbook.py"),
     "jinja2": "rendering/html/environment.py",
-    "filelock": "writing/ledger.py",
+    "filelock": "writing/locking.py",
     "docx": "reading/report/word_files.py",
     "pypinyin": "reading/pinyin.py",
     "pypdfium2": "reading/report/pdf_process.py",
