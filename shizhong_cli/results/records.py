@@ -182,6 +182,9 @@ class GapRecord:
     status: str
     reason: str | None
     doubted: str | None
+    evidence: str | None  # a file or a link that bears the actual out
+    confirmed_by: str | None
+    confirmed_at: str | None
 
 
 @dataclass(frozen=True, slots=True)

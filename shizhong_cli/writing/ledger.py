@@ -41,9 +41,12 @@ class Entry(NamedTuple):
     measure: str = ""  # what the figure measures, where that was declared
     by: str = ""  # who recorded it
     withdraws: str = ""  # when the row was recorded that this one withdraws
+    evidence: str = ""  # a file or a link that bears the figure out
+    confirmed_by: str = ""  # who stands for it
+    confirmed_at: str = ""  # since when
 
 
-OPTIONAL = ("doubt", "measure", "by", "withdraws")
+OPTIONAL = ("doubt", "measure", "by", "withdraws", "evidence", "confirmed_by", "confirmed_at")
 """Columns that a fresh ledger has only where there is something in them."""
 
 

@@ -44,7 +44,10 @@ targets:
 """
 HERE = Place("--indicator")
 
-HEADINGS = "indicator, as_of, figure, unit, measure, source, note, recorded, doubt, by, withdraws"
+HEADINGS = (
+    "indicator, as_of, figure, unit, measure, source, note, recorded, doubt, by, withdraws, "
+    "evidence, confirmed_by, confirmed_at"
+)
 
 
 @pytest.fixture

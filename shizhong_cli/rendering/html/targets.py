@@ -18,6 +18,7 @@ from shizhong_cli.core.progress.gap import Gap, Measured, Unmeasured
 from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.html.bullet import Bullet, Span, bullet
 from shizhong_cli.rendering.html.ways import WayView, way_view
+from shizhong_cli.rendering.sentences.evidence import evidence_text
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.names import place_text
 from shizhong_cli.rendering.sentences.numbers import percent
@@ -39,6 +40,13 @@ class SourceView(NamedTuple):
     period: str
     section: str
     place: str  # file:line
+
+
+class EvidenceView(NamedTuple):
+    """What bears an actual out."""
+
+    link: str  # nothing where it is a file, or where there is none
+    text: str
 
 
 class TargetView(NamedTuple):
@@ -67,6 +75,7 @@ class TargetView(NamedTuple):
     way: WayView | None  # of a target that lies years ahead
     sources: tuple[SourceView | None, SourceView | None]  # of the target and of its baseline
     came_from: str  # where the actual comes from, as far as it was recorded
+    evidence: EvidenceView | None
     figure: int  # the ``id`` of the target itself, which its checks are found by
 
 
@@ -96,6 +105,7 @@ def target_view(speech: GapSpeech, gap: Gap, anchor: str, as_of: date | None, us
         way_view(speech, gap),
         (_source(speech, target), _source(speech, gap.baseline) if gap.baseline else None),
         _came_from(gap),
+        _evidence(speech, gap),
         id(target),
     )
 
@@ -171,6 +181,15 @@ def _came_from(gap: Gap) -> str:
     place = gap.actual.place
     parts = (gap.actual.source, gap.actual.note, place_text(place) if place else "")
     return " · ".join(part for part in parts if part)
+
+
+def _evidence(speech: GapSpeech, gap: Gap) -> EvidenceView | None:
+    if gap.actual is None or not (text := evidence_text(gap.actual, speech.words)):
+        return None
+    evidence = gap.actual.evidence
+    is_link = evidence.startswith(("http://", "https://"))
+    rest = evidence_text(gap.actual._replace(evidence=""), speech.words)
+    return EvidenceView(evidence, rest) if is_link else EvidenceView("", text)
 
 
 def _source(speech: GapSpeech, figure: Target) -> SourceView:

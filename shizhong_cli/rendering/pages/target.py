@@ -16,6 +16,7 @@ from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.pages.spark import spark_of
 from shizhong_cli.rendering.sentences.arithmetic import end_formula, formulas
+from shizhong_cli.rendering.sentences.evidence import evidence_text
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.numbers import percent
 from shizhong_cli.rendering.wording import Words
@@ -90,7 +91,8 @@ def _past_row(speech: GapSpeech, past: Past) -> tuple[Cell, ...]:
     standing = words(f"status.{gap.status}")
     if later:
         standing = words("gap.superseded", figure=speech.given(later.written))
-    source = " ".join(word for word in (past.vintage.actual.source, past.vintage.actual.note) if word)
+    actual = past.vintage.actual
+    source = " ".join(filter(None, (actual.source, actual.note, evidence_text(actual, words))))
     return (
         Cell(gap.as_of.isoformat() if gap.as_of else "", faint), Cell(speech.actual(gap), faint),
         Cell(speech.gap(gap), faint), Cell(speech.done(gap), faint),
@@ -105,6 +107,8 @@ def _gap_rows(speech: GapSpeech, page: Page, explain: bool) -> Iterator[Row]:
     yield from _asked_rows(speech, gap)
     if gap.actual is not None:
         yield Cell(speech.words("gap.actual")), Cell(_actual(speech, gap), spark=spark_of(page.history))
+        if said := evidence_text(gap.actual, speech.words):
+            yield _row(speech, "gap.evidence", said)
     yield from _standing_rows(speech, gap)
     yield from _pace_rows(speech, page)
     yield _row(speech, "gap.status", speech.words(f"status.{gap.status}"), STATUS_TONES[gap.status])

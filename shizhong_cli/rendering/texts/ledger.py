@@ -29,6 +29,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rowstate.unreadable": ("读不出", "unreadable"),
     "column.row": ("行", "Row"),
     "column.by": ("经办", "By"),
+    "column.evidence": ("佐证", "Evidence"),
+    "gap.evidence": ("佐证", "Evidence"),
+    "evidence.confirmed": ("{by} 核实", "confirmed by {by}"),
+    "evidence.confirmed.at": ("{by} {at} 核实", "confirmed by {by}, {at}"),
     "column.remark": ("说明", "Remark"),
     "gap.rest_growth.may_fall": (
         "其余时间下降不超过 {rate} 即可（{basis}）",

@@ -86,6 +86,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Figures in doubt are marked and are no headline; where one is right, record it again with --confirm.",
     ),
     "record.row": ("{name} {figure}（截至 {as_of}）", "{name}: {figure} (as of {as_of})"),
+    "record.again": ("（数未变，补记旁注）", " (the same figure, with more beside it)"),
     "record.supersedes": ("，取代原来的 {figure}", ", in place of {figure}"),
     "record.stands": ("{name} 截至 {as_of}：目标 {standing}", "{name} as of {as_of}: target {standing}"),
     "record.ahead": ("注意：{name} 的时点 {as_of} 在今天之后。", "Note: {as_of}, given for {name}, is after today."),
