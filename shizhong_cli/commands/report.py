@@ -84,7 +84,9 @@ def _pages(
         selection = Selection() if is_whole else Selection(frozenset(target.indicator for target in own.targets))
         found = verify(printed, declared, selection)
         gaps = measure_targets(whole, own.targets, came_in)
-        pages[file] = report_html(own, gaps, found.questions, words, day, date.today().isoformat(), found.outcomes)
+        today, ids = date.today().isoformat(), {target.indicator for target in own.targets}
+        about = [actual for actual in came_in if is_whole or actual.indicator in ids]
+        pages[file] = report_html(own, gaps, found.questions, words, day, today, found.outcomes, about)
     return pages
 
 

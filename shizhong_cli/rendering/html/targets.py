@@ -15,13 +15,17 @@ from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Figure, Target
 from shizhong_cli.core.progress.distance import Pair, number_of
 from shizhong_cli.core.progress.gap import Gap, Measured, Unmeasured
+from shizhong_cli.core.progress.months.year_before import YearBefore
 from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.html.bullet import Bullet, Span, bullet
 from shizhong_cli.rendering.html.ways import WayView, way_view
+from shizhong_cli.rendering.pages.lights import light_cell
+from shizhong_cli.rendering.pages.sheet import Cell
 from shizhong_cli.rendering.sentences.evidence import evidence_text
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.names import place_text
 from shizhong_cli.rendering.sentences.numbers import percent
+from shizhong_cli.rendering.sentences.year_before import year_before_text
 
 
 class ChartView(NamedTuple):
@@ -58,11 +62,13 @@ class TargetView(NamedTuple):
     kind: str  # period where it is not the usual one, measure, how it binds
     status: Status
     status_word: str
+    light: Cell  # its traffic light; nothing where none are declared
     target: str
     baseline: str
     asked: str
     actual: str
     dated: str
+    year_before: str
     gap: str
     completion: str
     pace: str
@@ -79,7 +85,9 @@ class TargetView(NamedTuple):
     figure: int  # the ``id`` of the target itself, which its checks are found by
 
 
-def target_view(speech: GapSpeech, gap: Gap, anchor: str, as_of: date | None, usual: str) -> TargetView:
+def target_view(
+    speech: GapSpeech, gap: Gap, anchor: str, as_of: date | None, usual: str, before: YearBefore | None = None
+) -> TargetView:
     """What the page says about one target; ``usual`` is the period that need not be named."""
     words, target = speech.words, gap.target
     return TargetView(
@@ -89,11 +97,13 @@ def target_view(speech: GapSpeech, gap: Gap, anchor: str, as_of: date | None, us
         " · ".join(_kind(speech, gap, usual)),
         gap.status,
         words(f"status.{gap.status}"),
+        light_cell(speech.catalogue, gap, words),
         speech.target(gap),
         _baseline(speech, gap),
         speech.asked(gap),
         speech.actual(gap),
         _dated(speech, gap),
+        "" if before is None else year_before_text(speech, before),
         speech.gap(gap),
         _completion(speech, gap),
         speech.lead(gap),

@@ -42,15 +42,21 @@ def months_sheet(table: Table, words: Words) -> Sheet:
     title = words(f"months.title.{table.by}", title=title_of(table.catalogue, words), range=_range(table, words))
     speech = GapSpeech(table.catalogue, words)
     blocks: list[Line | Grid] = [Line(title, Tone.STRONG), Line(_counts(table, words))]
-    width, number = _A_HALF[table.by], len(table.series[0].cells)
-    for start in range(0, number, width):
-        part = [one._replace(cells=one.cells[start : start + width]) for one in table.series]
-        if grid := _grid(speech, part, table.by):
-            blocks.append(grid)
+    blocks += grids(table, words)
     blocks += [Line(text, Tone.FAINT) for text in notes(table, words)]
     if table.courses:
         blocks.append(_courses_grid(speech, table.courses))
     return tuple(blocks)
+
+
+def grids(table: Table, words: Words) -> Iterator[Grid]:
+    """Half a year at a time; none of a half in which nothing came in."""
+    speech = GapSpeech(table.catalogue, words)
+    width, number = _A_HALF[table.by], len(table.series[0].cells)
+    for start in range(0, number, width):
+        part = [one._replace(cells=one.cells[start : start + width]) for one in table.series]
+        if grid := _grid(speech, part, table.by):
+            yield grid
 
 
 def months_book(table: Table, words: Words) -> Book:

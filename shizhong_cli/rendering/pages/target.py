@@ -10,6 +10,7 @@ from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.progress.distance import difference_unit
 from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.months.year_before import YearBefore
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.overview import Past, each_once, statement_of
 from shizhong_cli.core.progress.terms import Reason, Status
@@ -19,6 +20,7 @@ from shizhong_cli.rendering.sentences.arithmetic import end_formula, formulas
 from shizhong_cli.rendering.sentences.evidence import evidence_text
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.numbers import percent
+from shizhong_cli.rendering.sentences.year_before import year_before_text
 from shizhong_cli.rendering.wording import Words
 
 STATUS_TONES = {
@@ -40,6 +42,7 @@ class Page(NamedTuple):
     gap: Gap
     outlook: Outlook | None = None
     history: Sequence[Past] = ()
+    before: YearBefore | None = None  # what was known of the same day of the year before
 
 
 def gap_sheet(
@@ -109,6 +112,8 @@ def _gap_rows(speech: GapSpeech, page: Page, explain: bool) -> Iterator[Row]:
         yield Cell(speech.words("gap.actual")), Cell(_actual(speech, gap), spark=spark_of(page.history))
         if said := evidence_text(gap.actual, speech.words):
             yield _row(speech, "gap.evidence", said)
+    if page.before is not None:
+        yield _row(speech, "gap.year_before", year_before_text(speech, page.before))
     yield from _standing_rows(speech, gap)
     yield from _pace_rows(speech, page)
     yield _row(speech, "gap.status", speech.words(f"status.{gap.status}"), STATUS_TONES[gap.status])

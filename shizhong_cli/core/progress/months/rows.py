@@ -13,7 +13,8 @@ from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.months.courses import Course
 from shizhong_cli.core.progress.months.kinds import SUMS
-from shizhong_cli.core.progress.months.series import Alone, Cell, OverYear, Series
+from shizhong_cli.core.progress.months.series import Alone, Cell, Series
+from shizhong_cli.core.progress.months.year_before import OverYear
 
 
 def month_rows(all: Sequence[Series]) -> list[Row]:
