@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import chain, repeat
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -120,6 +120,7 @@ def _glance(
     """How all targets stand; ``shown`` is in which order, and whether in brief."""
     from shizhong_cli.core.pack.rows import named
     from shizhong_cli.core.progress.lights import light_of
+    from shizhong_cli.core.progress.months.rows import year_before_row
     from shizhong_cli.core.progress.months.year_before import years_before
     from shizhong_cli.core.progress.overview import ordered
     from shizhong_cli.core.progress.rows import gap_row
@@ -131,7 +132,9 @@ def _glance(
     def rows() -> list[Row]:
         in_order = ordered(catalogue, gaps, sort)
         befores = years_before(catalogue, in_order, came_in)
-        found = [named(catalogue, gap_row(*pair)) for pair in zip(in_order, repeat(None), befores, strict=False)]
+        found = [
+            named(catalogue, gap_row(gap) | year_before_row(one)) for gap, one in zip(in_order, befores, strict=True)
+        ]
         if catalogue.lights is not None:
             found = [row | {"light": light_of(catalogue, gap)} for row, gap in zip(found, in_order, strict=True)]
         return found
@@ -187,6 +190,7 @@ def gap(
     from shizhong_cli.commands.following import after_gap
     from shizhong_cli.core.pack.rows import named
     from shizhong_cli.core.progress.measuring import measure_targets
+    from shizhong_cli.core.progress.months.rows import year_before_row
     from shizhong_cli.core.progress.months.year_before import years_before
     from shizhong_cli.core.progress.overview import history_of, statement_of
     from shizhong_cli.core.progress.rows import gap_row, history_row
@@ -208,7 +212,7 @@ def gap(
     outlooks = _outlooks(catalogue, gaps, assumed_from_words(catalogue, ids, assume or ()))
     histories = [history_of(catalogue, gap.target, came_in) for gap in gaps]
     pages = list(map(Page, gaps, outlooks, histories, years_before(catalogue, gaps, came_in)))
-    rows = [named(catalogue, gap_row(page.gap, page.outlook, page.before)) for page in pages]
+    rows = [named(catalogue, gap_row(page.gap, page.outlook) | year_before_row(page.before)) for page in pages]
     stated = {statement_of(page.gap): page for page in pages}
     history = list(map(history_row, chain.from_iterable(page.history for page in stated.values())))
     content: Row = {"gaps": rows, "history": history}

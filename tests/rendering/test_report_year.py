@@ -86,7 +86,6 @@ def test_a_section_that_is_all_behind_is_no_full_bar(tmp_path):
     assert ".strip .fill-behind, .strip .fill-missed { height: 45%; }" in css
 
 
-def test_the_page_of_one_body_has_its_months_alone(tmp_path):
-    """An indicator of nobody's target is on the page of the whole report only."""
+def test_an_indicator_without_a_target_is_in_the_months_as_well(tmp_path):
     page = page_of(tmp_path, ROWS + "resident_population,2026-09,92万人\n")
     assert "常住人口" in " ".join(texts(page, "months"))

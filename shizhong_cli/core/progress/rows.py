@@ -11,16 +11,12 @@ from shizhong_cli.core.pack.model import Figure, Target
 from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.progress.actuals import Actual, Vintage
 from shizhong_cli.core.progress.gap import Gap
-from shizhong_cli.core.progress.months.year_before import YearBefore
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.overview import Movement, Past
 
 
-def gap_row(gap: Gap, outlook: Outlook | None = None, before: YearBefore | None = None) -> Row:
-    """One target with what came in; with an outlook, where its period ends under the assumption.
-
-    ``before`` is what was known of the same day of the year before.
-    """
+def gap_row(gap: Gap, outlook: Outlook | None = None) -> Row:
+    """One target with what came in; with an outlook, where its period ends under the assumption."""
     return {
         **_target_row(gap.target),
         **_number_row(gap.target.written if isinstance(gap.target, Figure) else None),
@@ -40,7 +36,6 @@ def gap_row(gap: Gap, outlook: Outlook | None = None, before: YearBefore | None 
         **_outlook_row(outlook),
         "doubted": (gap.actual.doubt or None) if gap.actual else None,
         **_backing_row(gap.actual),
-        **_year_before_row(before),
     }
 
 
@@ -48,21 +43,6 @@ def _backing_row(actual: Actual | None) -> Row:
     """What bears a figure out, and who stands for it since when."""
     names = ("evidence", "confirmed_by", "confirmed_at")
     return {name: (getattr(actual, name) or None) if actual else None for name in names}
-
-
-def _year_before_row(before: YearBefore | None) -> Row:
-    """The figure of the same day of the year before, and the growth on it with what it can be."""
-    over = before.over if before else None
-    span = over.span if over and over.span and not over.span.is_point else None
-    return {
-        "year_before": before.written.text.strip() if before else None,
-        "year_before_value": exact_text(before.written.value if before else None),
-        "year_before_as_of": before.day.isoformat() if before else None,
-        "over_year": exact_text(over.value if over else None),
-        "over_year_low": exact_text(span.low if span else None),
-        "over_year_high": exact_text(span.high if span else None),
-        "over_year_unit": over.unit if over else None,
-    }
 
 
 def _target_row(target: Target) -> Row:

@@ -45,24 +45,33 @@ def year_before(catalogue: Catalogue, actual: Actual, actuals: Iterable[Actual])
     """
     if actual.as_of is None or (actual.as_of.years or 1) > 1:
         return None
+    catalogue = catalogue.on(day_of(actual))
     measure = kind_of(catalogue, actual)
     if measure in (None, Measure.AVERAGE_GROWTH) or not _is_yearly(catalogue, measure, actual.indicator):
         return None
-    catalogue = catalogue.on(day_of(actual))
-    known = [one.actual for one in vintages(one for one in actuals if one.indicator == actual.indicator)
-             if one.superseded_by is None]  # fmt: skip
-    kinds = [(kind_of(catalogue, one), one) for one in known]
-    own = [one for kind, one in kinds if kind is measure and is_alike(one.written.unit, actual.written.unit)]
+    known = _in_force(catalogue, actual.indicator, actuals)
+    own = [one for kind, one in known if kind is measure and is_alike(one.written.unit, actual.written.unit)]
     found = _year_before(catalogue, measure, actual, own)
     if found is None:
         return None
-    rates = [one for kind, one in kinds if kind is Measure.GROWTH and is_over_the_year(catalogue, one.indicator)]
-    amounts = {(kind, one.written.unit) for kind, one in kinds if kind is not Measure.GROWTH}
-    beside = rates if len(amounts) == 1 and measure is not Measure.GROWTH else []
-    written, _, doubted = found
-    return YearBefore(
-        _year_earlier(day_of(actual)), written, doubted, over_year(catalogue, measure, actual, own, beside)
-    )
+    over = over_year(catalogue, measure, actual, own, _rates_beside(catalogue, measure, known))
+    return YearBefore(_year_earlier(day_of(actual)), found[0], found[2], over)
+
+
+def _in_force(catalogue: Catalogue, indicator: str, actuals: Iterable[Actual]) -> list[tuple[Measure | None, Actual]]:
+    """What counts of one indicator, each with what it measures."""
+    history = vintages(one for one in actuals if one.indicator == indicator)
+    return [(kind_of(catalogue, one.actual), one.actual) for one in history if one.superseded_by is None]
+
+
+def _rates_beside(
+    catalogue: Catalogue, measure: Measure | None, known: Sequence[tuple[Measure | None, Actual]]
+) -> list[Actual]:
+    """The growth on the year before that was recorded beside the one amount of an indicator."""
+    amounts = {(kind, one.written.unit) for kind, one in known if kind is not Measure.GROWTH}
+    if len(amounts) > 1 or measure is Measure.GROWTH:
+        return []
+    return [one for kind, one in known if kind is Measure.GROWTH and is_over_the_year(catalogue, one.indicator)]
 
 
 def years_before(catalogue: Catalogue, gaps: Iterable[Gap], actuals: Iterable[Actual]) -> list[YearBefore | None]:
