@@ -17,8 +17,9 @@ from shizhong_cli.core.progress.doubts import CONFIRMED, POSSIBLE
 from shizhong_cli.escapes.spreadsheet import rearmed
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.actuals.columns import COLUMNS, MEASURES, WORKBOOKS
-from shizhong_cli.reading.actuals.from_words import read_actual, with_unit
+from shizhong_cli.reading.actuals.from_words import read_actual
 from shizhong_cli.reading.actuals.ledger_rows import not_counting
+from shizhong_cli.reading.actuals.unit_beside import with_unit
 from shizhong_cli.reading.dates import read_day
 from shizhong_cli.reading.files import read_bytes
 from shizhong_cli.reading.finding import Finder

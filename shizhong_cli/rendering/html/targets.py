@@ -25,7 +25,7 @@ from shizhong_cli.rendering.sentences.evidence import evidence_text
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.names import place_text
 from shizhong_cli.rendering.sentences.numbers import percent
-from shizhong_cli.rendering.sentences.year_before import year_before_text
+from shizhong_cli.rendering.sentences.year_before import labelled
 
 
 class ChartView(NamedTuple):
@@ -103,7 +103,7 @@ def target_view(
         speech.asked(gap),
         speech.actual(gap),
         _dated(speech, gap),
-        "" if before is None else year_before_text(speech, before),
+        labelled(speech, before),
         speech.gap(gap),
         _completion(speech, gap),
         speech.lead(gap),

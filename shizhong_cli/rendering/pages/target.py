@@ -8,8 +8,9 @@ from typing import NamedTuple
 from shizhong_cli.core.figure.terms import RATES, Measure
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.stocks import is_stock
 from shizhong_cli.core.progress.distance import difference_unit
-from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.gap import Gap, Measured
 from shizhong_cli.core.progress.months.year_before import YearBefore
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.overview import Past, each_once, statement_of
@@ -256,6 +257,9 @@ def _notes_on_actual(speech: GapSpeech, gap: Gap) -> Iterator[str]:
         yield speech.doubt(actual)
     if gap.short_in_band:
         yield words("reason.in_band")
+    is_rate = isinstance(gap, Measured) and target.measure is Measure.GROWTH and gap.base is None
+    if is_rate and gap.elapsed != 1 and is_stock(speech.catalogue, target.indicator):
+        yield words("gap.stock_rate")
     if actual.rate is not None:
         yield words("gap.rate", rate=actual.rate.text, date=actual.rate.date, source=actual.rate.source)
 

@@ -14,12 +14,20 @@ _SURE = Fraction(1, 10)
 
 def year_before_text(speech: Speech, before: YearBefore) -> str:
     """``1.6万人（截至 2025-09-30），同比增长 8.1%``."""
-    figure = speech.given(before.written)
-    figure = speech.words("doubt.mark", figure=figure) if before.doubted else figure
-    said = [speech.words("gap.year_before.text", figure=figure, day=before.day.isoformat())]
+    said = []
+    if before.written is not None:
+        figure = speech.given(before.written)
+        figure = speech.words("doubt.mark", figure=figure) if before.doubted else figure
+        said.append(speech.words("gap.year_before.text", figure=figure, day=before.day.isoformat()))
     if before.over is not None:
         said.append(_over_text(speech, before.over))
     return speech.words("list.separator").join(said)
+
+
+def labelled(speech: Speech, before: YearBefore | None) -> str:
+    """The same with what it is in front; nothing where nothing is known."""
+    text = "" if before is None else year_before_text(speech, before)
+    return speech.words("report.year_before", before=text) if before and before.written else text
 
 
 def _over_text(speech: Speech, over: OverYear) -> str:

@@ -87,6 +87,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "An average growth is worked out from the amount of one whole year after {since} (or the stock at its end), which {figure} is not. "
         "Give the average growth, such as 6.5%, or the amount of a year, dated by the year.",
     ),
+    "gap.stock_rate": (
+        "存量按公布的增速判断；由增速推不出年内还须增加多少，给期末数才能算。",
+        "A stock is judged by its published growth; what it still has to gain follows from an amount only.",
+    ),
     "gap.stock_growth": (
         "还须增加 {amount}（现有存量再增长 {rate}）",
         "{amount} more (the stock has to grow by {rate} from here)",

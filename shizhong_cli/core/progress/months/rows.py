@@ -67,11 +67,11 @@ def _over_year_row(over: OverYear | None) -> Row:
 
 def year_before_row(before: YearBefore | None) -> Row:
     """The figure of the same day of the year before, and the growth on it with what it can be."""
-    over = before.over if before else None
+    over, written = (before.over, before.written) if before else (None, None)
     return {
-        "year_before": before.written.text.strip() if before else None,
-        "year_before_value": exact_text(before.written.value if before else None),
-        "year_before_as_of": before.day.isoformat() if before else None,
+        "year_before": written.text.strip() if written else None,
+        "year_before_value": exact_text(written.value if written else None),
+        "year_before_as_of": before.day.isoformat() if before and written else None,
         "over_year": exact_text(over.value if over else None),
         **_ends("over_year", over.span if over else None),
         "over_year_unit": over.unit if over else None,

@@ -33,7 +33,7 @@ class YearBefore(NamedTuple):
     """What was known of the same day of the year before."""
 
     day: date
-    written: Written
+    written: Written | None  # nothing where only the growth on it was recorded
     doubted: bool = False  # it may be a slip
     over: OverYear | None = None  # the growth on it, where one was recorded or can be worked out
 
@@ -52,10 +52,11 @@ def year_before(catalogue: Catalogue, actual: Actual, actuals: Iterable[Actual])
     known = _in_force(catalogue, actual.indicator, actuals)
     own = [one for kind, one in known if kind is measure and is_alike(one.written.unit, actual.written.unit)]
     found = _year_before(catalogue, measure, actual, own)
-    if found is None:
-        return None
     over = over_year(catalogue, measure, actual, own, _rates_beside(catalogue, measure, known))
-    return YearBefore(_year_earlier(day_of(actual)), found[0], found[2], over)
+    if found is None and over is None:
+        return None
+    written, _, doubted = found or (None, None, False)
+    return YearBefore(_year_earlier(day_of(actual)), written, doubted, over)
 
 
 def _in_force(catalogue: Catalogue, indicator: str, actuals: Iterable[Actual]) -> list[tuple[Measure | None, Actual]]:
