@@ -48,6 +48,7 @@ MAY_IMPORT = {
     "escapes": (),
     "ending": (),
     "streams": ("problems", "causes"),
+    "paging": ("streams",),
     "core.figure": (),
     "core.pack": ("core.figure", "problems"),
     "core.checking": ("core.figure", "core.pack", "problems"),
@@ -76,11 +77,11 @@ MAY_IMPORT = {
     "rendering.html": ("rendering", "rendering.sentences", "rendering.pages", *CORE, *FOUNDATION),
     "writing": (*CORE, *INPUT, *FOUNDATION, "ending"),
     "commands": (
-        *CORE, "core.report.scanning", *INPUT, "writing", *FOUNDATION, "streams",
+        *CORE, "core.report.scanning", *INPUT, "writing", *FOUNDATION, "streams", "paging",
         "rendering", "rendering.sentences", "rendering.pages", "rendering.formats", "rendering.html",
     ),
     "cli": (
-        "commands", "reading", *FOUNDATION, "streams", "version",
+        "commands", "reading", *FOUNDATION, "streams", "paging", "version",
         "rendering", "rendering.sentences", "rendering.pages", "rendering.formats",
     ),
     "__main__": ("cli", "ending"),

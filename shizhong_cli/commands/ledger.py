@@ -54,7 +54,7 @@ def record(
 
         said = {"--as-of": as_of, "--source": source, "--evidence": evidence, "--confirmed-by": confirmed_by}
         _refuse("A037", "--undo" if undo else "--void", {**figures, **said})
-        withdraw(ledger, void or (), beside, now(), words)
+        withdraw(ledger, void or (), beside, now(), words, _named(actuals))
         return
     catalogue = open_sound_pack(folder_of(data, words))
     as_of = with_year(catalogue, as_of, "--as-of", words) if as_of else as_of
@@ -62,7 +62,8 @@ def record(
         from shizhong_cli.commands.asking import ask_for_figures
 
         _refuse("A037", "--interactive", figures)
-        ask_for_figures(catalogue, ledger, as_of or "", beside, now, words)
+        following = _following_many((data, actuals), words)
+        ask_for_figures(catalogue, ledger, as_of or "", beside, now, words, following)
         return
     problems: list[Problem] = []
     if from_file is not None:
@@ -82,9 +83,20 @@ def _following(new: Sequence[Actual], named: tuple[Path | None, Path | None], wo
     if not new:
         return ""
     (data, actuals), ids = named, {actual.indicator for actual in new}
-    ledger = "" if actuals is None else f" --actuals {shlex.quote(str(actuals))}"
+    ledger = _named(actuals)
     look = f"gap {new[0].indicator}" if len(ids) == 1 else "status"
     return words("next.record", command=typed(f"{look}{ledger}", data), undo=f"shizhong record --undo{ledger}")
+
+
+def _following_many(named: tuple[Path | None, Path | None], words: Words) -> str:
+    """The same after a conversation."""
+    data, ledger = named[0], _named(named[1])
+    return words("next.record", command=typed(f"status{ledger}", data), undo=f"shizhong record --undo{ledger}")
+
+
+def _named(actuals: Path | None) -> str:
+    """The option that names the ledger again."""
+    return "" if actuals is None else f" --actuals {shlex.quote(str(actuals))}"
 
 
 def now() -> datetime:

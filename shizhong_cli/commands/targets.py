@@ -86,7 +86,8 @@ def status(
         following = alone if brief else after_status(words, catalogue, gaps, data)
         result = _glance(catalogue, gaps, came_in, words, (sort, brief), following)
     else:
-        result = _moved(catalogue, gaps, came_in, last_day(catalogue, compare, "--compare", words), words)
+        moved = _moved(catalogue, gaps, came_in, last_day(catalogue, compare, "--compare", words), words)
+        result = moved._replace(following=alone)
     write(words, format, output, result)
     _fail(gaps, failing)
 

@@ -98,9 +98,9 @@ EXAMPLES = {"show": "shizhong show gdp", "gap": "shizhong gap gdp 5.2%"}
 RECORD = (
     "--as-of, --unit, --source, --note, --from, --actuals, --confirm, --interactive, --undo, --void, --by, "
     "--evidence, --confirmed-by, "
-    "--data, --lang, --quiet, --help"
+    "--data, --lang, --quiet, --no-pager, --help"
 )
-SHOW = "--actuals, --skip-bad, --rate, --data, --format, --output, --lang, --quiet, --help"
+SHOW = "--actuals, --skip-bad, --rate, --data, --format, --output, --lang, --quiet, --no-pager, --help"
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.option.figure": ("数值，照印出的样子，如 5.2%、1,520.3亿元。", "The figure as printed, such as 5.2% or 1,520.3亿元."),
     "help.option.unit": ("数值的单位，数值里没写时用，如 亿元。", "Unit of the figure where it has none itself, such as 亿元."),
     "help.option.source": ("来源，如 区统计局。", "Where it comes from."),
+    "help.option.no_pager": ("长的页面不经分页程序（PAGER，默认 less）。", "No pager for long pages (PAGER, else less)."),
     "help.option.evidence": ("佐证：文件或链接，如 附件/一季度.pdf。", "What bears the figure out: a file or a link, such as annex/q1.pdf."),
     "help.option.confirmed_by": ("谁核实的；核实时间记为现在。", "Who stands for the figure; the time is taken down with it."),
     "help.option.note": ("备注。", "A note."),

@@ -99,6 +99,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "接着可以输入：{command}（离目标还有多远）；记错了：{undo}",
         "Next: {command} (how far from target); a slip: {undo}",
     ),
+    "next.withdrawn": ("接着可以输入：{command}（台账各行）", "Next: {command} (every row of the ledger)"),
+    "next.convert": (
+        "外币要给汇率：shizhong convert 1.5亿美元 亿元 --rate 1美元=7.1元@2026-09-30",
+        "Of other currencies give the rate: shizhong convert 1.5亿美元 亿元 --rate 1美元=7.1元@2026-09-30",
+    ),
+    "next.many": ("接着可以输入：{command}（逐项看这一套）", "Next: {command} (this pack check by check)"),
+    "next.settings": (
+        "常用的选项可写进 shizhong.toml：data、actuals、lang、pager（见使用指南「写你自己的报告」）。",
+        "What you always give can stand in shizhong.toml: data, actuals, lang, pager (see the guide, “Your own report”).",
+    ),
     "next.rollover": (
         "接着可以输入：{command}（补上新的数和目标后，看还缺什么）",
         "Next: {command} (when the new figures and targets are in: what is still missing)",

@@ -244,7 +244,7 @@ TEXTS: dict[str, tuple[str, str]] = {
 REMEDIES: dict[str, tuple[str, str]] = {
     "G001": ("配置文件 shizhong.toml 用 UTF-8 存成 TOML：每行一个 键 = \"值\"。", "Save shizhong.toml as TOML in UTF-8: one key = \"value\" a line."),
     "G002": ("改成可用的键，或删去这一行。", "Use one of the known keys, or take the line out."),
-    "G003": ("值写在引号里：data、actuals 写路径，lang 写 zh 或 en。", "Write the value in quotes: a path for data and actuals, zh or en for lang."),
+    "G003": ("值写在引号里：data、actuals 写路径，lang 写 zh 或 en，pager 写 yes 或 no。", "Write the value in quotes: a path for data and actuals, zh or en for lang, yes or no for pager."),
     "A001": ("用 shizhong status 查出指标的 id 或中文名再写，也可只写唯一的开头。", "Look up the id or name of the indicator with shizhong status; a unique beginning is enough."),
     "A002": ("多写几个字，直到只有一个指标符合，或写完整的 id。", "Write more of it until one indicator is left, or the whole id."),
     "A003": ("换成目标所用的单位；增速写 %，百分点之差写「个百分点」。", "Give the figure in the unit of the target; growth is in %, a difference of rates in 个百分点."),
