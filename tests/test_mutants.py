@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import runpy
+from functools import cache
 
 import pytest
 from running import ROOT
 
 SCRIPT = runpy.run_path(str(ROOT / "benchmarks" / "mutants.py"))
+changes_in = cache(SCRIPT["changes_in"])
 MODULES = sorted({path for paths, _ in SCRIPT["SUBJECTS"].values() for path in paths})
 
 
@@ -19,7 +21,7 @@ def test_the_paths_are_there() -> None:
 @pytest.mark.parametrize("path", MODULES)
 def test_every_change_is_one_and_can_be_compiled(path: str) -> None:
     source = (ROOT / path).read_bytes()
-    changes = SCRIPT["changes_in"](path)
+    changes = changes_in(path)
     assert len(changes) >= 20
     for change in changes:
         changed = change.made_in(source)
@@ -29,7 +31,7 @@ def test_every_change_is_one_and_can_be_compiled(path: str) -> None:
 
 def test_every_equivalent_change_can_still_be_made() -> None:
     sources = {path: (ROOT / path).read_bytes() for path in MODULES}
-    made = {change.lines(source) for path, source in sources.items() for change in SCRIPT["changes_in"](path)}
+    made = {change.lines(source) for path, source in sources.items() for change in changes_in(path)}
     listed = {(before, after) for before, (_, afters) in SCRIPT["EQUIVALENT"].items() for after in afters}
     assert listed - made == set()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,7 @@ def unlisted(found: Mapping[str, int], listed: Iterable[str]) -> list[str]:
     return [f"{name} ({number})" for name, number in found.items() if name not in listed]
 
 
+@cache
 def all_deciding_too_much() -> dict[str, int]:
     found: dict[str, int] = {}
     for name, source in modules().items():

@@ -172,7 +172,7 @@ def played(shell: str, script: str, home: dict[str, str]) -> list[str]:
         pytest.skip(f"{shell} is not installed")
     done = subprocess.run(
         [program, *(["-f"] if shell == "zsh" else ["--norc"] if shell == "bash" else []), "-c", script],
-        capture_output=True, env=home, cwd=home["HOME"], encoding="utf-8", timeout=60, check=False,
+        capture_output=True, env=home, cwd=home["HOME"], encoding="utf-8", timeout=30, check=False,
     )  # fmt: skip
     assert done.stderr == ""
     return done.stdout.splitlines()
@@ -181,36 +181,37 @@ def played(shell: str, script: str, home: dict[str, str]) -> list[str]:
 LINES = [(["gap", "地区"], ["地区生产总值"]), (["status", "--status", "落"], ["落后"]), (["ga"], ["gap"])]
 
 
-@pytest.mark.parametrize(("words", "expected"), LINES)
-def test_in_bash(home, words, expected):
-    quoted = " ".join(f"'{word}'" for word in ["shizhong", *words])
-    script = (
-        "shizhong --install-completion bash 2>/dev/null; source ~/.bashrc; complete -p shizhong\n"
-        f"COMP_WORDS=({quoted}); COMP_CWORD={len(words)}; _shizhong_completion\n"
-        "printf '%s\\n' \"${COMPREPLY[@]}\""
-    )
-    assert played("bash", script, home) == ["complete -o default -F _shizhong_completion shizhong", *expected]
+def test_in_bash(home):
+    script = "shizhong --install-completion bash 2>/dev/null; source ~/.bashrc; complete -p shizhong\n"
+    for words, _ in LINES:
+        quoted = " ".join(f"'{word}'" for word in ["shizhong", *words])
+        script += f"COMP_WORDS=({quoted}); COMP_CWORD={len(words)}; COMPREPLY=(); _shizhong_completion\n"
+        script += 'echo "${COMPREPLY[@]}"\n'
+    registered, *found = played("bash", script, home)
+    assert registered == "complete -o default -F _shizhong_completion shizhong"
+    assert found == [" ".join(expected) for _, expected in LINES]
 
 
-@pytest.mark.parametrize(("words", "expected"), LINES)
-def test_in_fish(home, words, expected):
-    script = f"shizhong --install-completion fish 2>/dev/null; complete -C 'shizhong {' '.join(words)}'"
-    assert [line.partition("\t")[0] for line in played("fish", script, home)] == expected
+def test_in_fish(home):
+    script = "shizhong --install-completion fish 2>/dev/null\n"
+    for words, _ in LINES:
+        script += f"complete -C 'shizhong {' '.join(words)}'; echo .\n"
+    lines = [line.partition("\t")[0] for line in played("fish", script, home)]
+    assert lines == [line for _, expected in LINES for line in (*expected, ".")]
 
 
-@pytest.mark.parametrize(("words", "expected"), LINES)
-def test_in_zsh(home, words, expected):
-    """Typed into a zsh of its own, with a tabulator; what then stands on its line is printed."""
+def test_in_zsh(home):
+    """Each typed into a zsh of its own, with a tabulator; what then stands on its line is printed."""
     (Path(home["HOME"]) / ".zshrc").write_text(
         "PROMPT='> '; unsetopt zle_bracketed_paste\n"
         "show() { print -r -- \"LINE<$BUFFER>\"; exit 0 }; zle -N show; bindkey '^X' show\n",
         encoding="utf-8",
     )
-    script = (
-        "shizhong --install-completion zsh 2>/dev/null\n"
-        "zmodload zsh/zpty; zpty inner 'zsh -i'\n"
-        f"sleep 1; zpty -w -n inner $'shizhong {' '.join(words)}\\t'; sleep 3; zpty -w -n inner $'\\x18'\n"
-        'while zpty -r inner line; do print -rn -- "$line"; done\n'
-    )
+    script = "shizhong --install-completion zsh 2>/dev/null; zmodload zsh/zpty\n"
+    for number, (words, _) in enumerate(LINES):  # what is typed behind the tabulator waits until all is completed
+        script += f"zpty inner{number} 'zsh -i'; zpty -r inner{number} prompt '*> *'\n"
+        script += f"zpty -w -n inner{number} $'shizhong {' '.join(words)}\\t\\x18'\n"
+        script += f'while zpty -r inner{number} line; do print -rn -- "$line"; done\n'
     text = "\n".join(played("zsh", script, home))
-    assert re.findall("LINE<(.*)>", text) == [f"shizhong {' '.join([*words[:-1], *expected])} "]
+    found = [f"shizhong {' '.join([*words[:-1], *expected])} " for words, expected in LINES]
+    assert re.findall("LINE<(.*)>", text) == found

@@ -143,7 +143,7 @@ def piped(block):
 
 
 @given(width=st.integers(20, 130))
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_character_of_every_cell_is_written(sheet, width):
     shapes = defaultdict(list)
     for block in map(piped, sheet):

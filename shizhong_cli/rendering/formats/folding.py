@@ -33,6 +33,10 @@ def _units() -> frozenset[str]:
     return frozenset(unit for unit in BUILT_IN if unit and unit[0] >= FIRST_CHINESE) | {"月"}
 
 
+def _is_unit(word: str) -> bool:
+    return bool(word) and word in _units()
+
+
 @lru_cache(4096)
 def units_of(text: str) -> tuple[str, ...]:
     """What stays together in a line: a word, or one Chinese character, with its brackets and stops."""
@@ -124,7 +128,7 @@ def _with_unit(units: Sequence[str], position: int) -> int:
         end += 1
     for length in range(_LONGEST_UNIT, 0, -1):
         shown = "".join(units[end : end + length]).rstrip(_CLOSING + _CLOSES_WIDE)
-        if shown and shown in _units():
+        if _is_unit(shown):
             return end + length + _below_a_stroke(units, end + length) - position
     return end - position if end > start else 1
 

@@ -14,7 +14,7 @@ from shizhong_cli.core.progress.gap import Gap, Measured
 from shizhong_cli.core.progress.months.year_before import YearBefore
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.overview import Past, each_once, statement_of
-from shizhong_cli.core.progress.paces import ShareOf
+from shizhong_cli.core.progress.pace.paces import ShareOf
 from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.pages.spark import spark_of

@@ -224,17 +224,20 @@ def strings_of(tree: ast.Module) -> list[ast.Constant]:
     return [n for n in ast.walk(tree) if isinstance(n, ast.Constant) and id(n) not in docstrings]
 
 
-@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda p: p.relative_to(PACKAGE).as_posix())
-def test_only_one_module_asks_unicode_for_digits(path: Path) -> None:
-    if path.name == ONE_PLACE:
-        return
-    tree = ast.parse(path.read_text("utf-8"))
-    patterns = [n.value for n in strings_of(tree) if isinstance(n.value, str) and re.search(r"\\[dD]", n.value)]
+def test_only_one_module_asks_unicode_for_digits() -> None:
+    patterns, asked, tables = [], [], []
+    for path in sorted(path for path in PACKAGE.rglob("*.py") if path.name != ONE_PLACE):
+        name, tree = path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text("utf-8"))
+        texts = [n.value for n in strings_of(tree) if isinstance(n.value, str)]
+        patterns += [(name, text) for text in texts if re.search(r"\\[dD]", text)]
+        tables += [(name, text) for text in texts if "０１２" in text]
+        asked += [(name, n.attr) for n in ast.walk(tree) if isinstance(n, ast.Attribute) and n.attr in ASKING]
     assert patterns == [], "write [0-9]: \\d takes the digits of every script"
-    asked = {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute)}
-    assert not asked & {"isdigit", "isdecimal", "isnumeric", "decimal", "digit", "numeric"}
-    tables = [n.value for n in strings_of(tree) if isinstance(n.value, str) and "０１２" in n.value]
+    assert asked == []
     assert tables == [], "the table of full-width forms is in core.characters"
+
+
+ASKING = {"isdigit", "isdecimal", "isnumeric", "decimal", "digit", "numeric"}
 
 
 def test_half_width_moves_nothing() -> None:
