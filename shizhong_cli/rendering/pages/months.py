@@ -9,9 +9,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.pack.direction import is_upward
 from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.progress.gap import Gap, Measured
 from shizhong_cli.core.progress.months.courses import Course
 from shizhong_cli.core.progress.months.series import By, Series
+from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.rendering.pages.book import Book, BookCell
 from shizhong_cli.rendering.pages.month_rows import rows_of, scale_of
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
@@ -167,9 +171,21 @@ def trend_text(course: Course, words: Words) -> str:
 def _needed(speech: GapSpeech, course: Course) -> str:
     """What is still needed; why that cannot be told where it cannot."""
     gap = course.gap
-    if gap.value is None and gap.reason is not None:
+    if gap.reason is not None and (gap.value is None or gap.status is Status.NOT_COMPARABLE):
         return speech.reason(gap.reason, gap)
-    return speech.required(gap)
+    return speech.required(gap) or _still_short(speech, gap)
+
+
+def _still_short(speech: GapSpeech, gap: Gap) -> str:
+    """How far a stock or a share is from its number; nothing once it is there, or where it cannot be compared."""
+    target = gap.target
+    if not isinstance(gap, Measured) or target.relative is not None:
+        return ""
+    upward = is_upward(gap.target, speech.catalogue.indicators[target.indicator])
+    if target.measure not in (Measure.LEVEL, Measure.SHARE) or not gap.gap or upward != (gap.gap < 0):
+        return ""
+    key = "months.short.rise" if upward else "months.short.fall"
+    return speech.words(key, amount=speech.amount(abs(gap.gap), gap.gap_unit))
 
 
 def _behind(speech: GapSpeech, courses: Sequence[Course]) -> tuple[BookCell, ...]:

@@ -89,6 +89,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column.field.year_before_value": ("上年同期值", "Year before, value"),
     "column.field.year_before_as_of": ("上年同期截至", "Year before, as of"),
     "gap.year_before": ("上年同期", "Year before"),
+    "months.short.rise": ("还差 {amount}", "{amount} short"),
+    "months.short.fall": ("还须降 {amount}", "{amount} still to come down"),
     "gap.year_before.text": ("{figure}（截至 {day}）", "{figure} (as of {day})"),
     "gap.over_year.rise": ("同比增长 {rate}", "up {rate} on it"),
     "gap.over_year.fall": ("同比下降 {rate}", "down {rate} on it"),
