@@ -78,7 +78,7 @@ MAY_IMPORT = {
     "rendering.html": ("rendering", "rendering.sentences", "rendering.pages", *CORE, *FOUNDATION),
     "writing": (*CORE, *INPUT, *FOUNDATION, "ending"),
     "commands": (
-        *CORE, "core.report.scanning", *INPUT, "writing", *FOUNDATION, "streams", "paging",
+        *CORE, "core.report.scanning", *INPUT, "writing", *FOUNDATION, "streams", "paging", "ending",
         "rendering", "rendering.sentences", "rendering.pages", "rendering.formats", "rendering.html",
     ),
     "cli": (
