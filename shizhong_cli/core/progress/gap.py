@@ -11,66 +11,27 @@ from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.model import Figure, Target
-from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.progress.distance import Pair, difference_unit
+from shizhong_cli.core.progress.paces import (
+    AmountNeeded,
+    AverageNeeded,
+    GrowthPace,
+    LimitPace,
+    Need,
+    NoPace,
+    Pace,
+    RateNeeded,
+    RoomLeft,
+    Season,
+    ShareOf,
+    Shares,
+    StockNeeded,
+    StockPace,
+    SumPace,
+    Way,
+)
 from shizhong_cli.core.progress.terms import Reason, Status
-
-# ── what the time that is left must bring, or may still use up: one record a kind ────────────────
-
-
-class AmountNeeded(NamedTuple):
-    """So much a month, or a year, until the period ends."""
-
-    pace: Fraction
-    span: str  # month or year
-
-
-class RateNeeded(NamedTuple):
-    """The growth that the rest of the base year must have, in %; of a ceiling the room that is left."""
-
-    rate: Fraction
-
-
-class StockNeeded(NamedTuple):
-    """What a stock must still gain or lose from where it stands: in %, and in its own unit."""
-
-    rate: Fraction
-    amount: Fraction  # below nought where it has to fall
-    unit: str
-    base: Figure  # the stock that it set out from
-
-
-class AverageNeeded(NamedTuple):
-    """The average growth of the years that are left, in %; rounded up where its root is no fraction."""
-
-    rate: Fraction
-    years: int
-
-
-class RoomLeft(NamedTuple):
-    """What a limit leaves for a month."""
-
-    pace: Fraction
-
-
-Need = AmountNeeded | RateNeeded | StockNeeded | AverageNeeded | RoomLeft
-
-
-class Season(NamedTuple):
-    """How much of the base year lies before the day."""
-
-    done: Fraction
-    profile: Profile | None  # that says so; the elapsed share, an assumption, where there is none
-
-
-class Way(NamedTuple):
-    """The way to a target, steady by time or through what was declared between."""
-
-    due: Fraction  # what it asks on the day, in the unit of the target
-    declared: bool  # through milestones; a straight line where there are none
-    start: Figure | None  # where it begins; nothing for a sum, which begins with nought
-    stops: tuple[tuple[date, Fraction], ...] = ()  # where it is to be at the end of which day, from beginning to end
 
 
 class Part(NamedTuple):
@@ -108,10 +69,12 @@ class Unmeasured(_Unmeasured):
     All that is worked out of a number that came in is nothing here.
     """
 
+    pace = NoPace()
+    shares: Shares = ()
+    parts: tuple[Part, ...] = ()
     value = completion = used = progress = way = path = elapsed = lead = due_share = need = None
     required = allowed = season = forecast = base = span = None
     required_unit = ""
-    parts = ()
     short_in_band = in_trouble = is_short = False
 
     @property
@@ -121,7 +84,7 @@ class Unmeasured(_Unmeasured):
 
 
 class Measured(NamedTuple):
-    """A target, what it is measured from, what came in, and how far apart they are."""
+    """A target, what it is measured from, what came in, how far apart they are, and what its measure adds to that."""
 
     target: Figure
     status: Status
@@ -131,14 +94,7 @@ class Measured(NamedTuple):
     elapsed: Fraction  # share of the period that is over
     value: Fraction  # the actual in the measure and unit of the target
     gap: Fraction  # value minus target, in ``gap_unit``
-    completion: Fraction | None = None  # value / target, of what is to be reached or done
-    used: Fraction | None = None  # value / target, of a limit
-    progress: Fraction | None = None  # (value - baseline) / (target - baseline), for levels
-    way: Way | None = None
-    lead: Fraction | None = None  # completion minus the share due on the day, of a sum whose period has begun
-    need: Need | None = None
-    season: Season | None = None  # of a growth rate
-    forecast: Fraction | None = None  # of a sum, by a straight line, in the unit of the target
+    pace: Pace = NoPace()
     short_in_band: bool = False  # short of the number and inside the width of 左右
     base: Figure | None = None  # what a growth rate was computed from, or a change, when an amount came in
     parts: tuple[Part, ...] = ()  # what a sum was added up from
@@ -160,6 +116,54 @@ class Measured(NamedTuple):
     def in_trouble(self) -> bool:
         """Whether the target is missed, or behind."""
         return self.status in (Status.MISSED, Status.BEHIND)
+
+    @property
+    def shares(self) -> Shares:
+        """How much of the target is there; of a rate nothing can be said."""
+        return self.pace.shares if isinstance(self.pace, SumPace | LimitPace | StockPace) else ()
+
+    def _share(self, of: ShareOf) -> Fraction | None:
+        return next((share.part for share in self.shares if share.of is of), None)
+
+    @property
+    def completion(self) -> Fraction | None:
+        """Value / target, of what is to be reached or done."""
+        return self._share(ShareOf.COMPLETION)
+
+    @property
+    def used(self) -> Fraction | None:
+        """Value / target, of a limit."""
+        return self._share(ShareOf.USED)
+
+    @property
+    def progress(self) -> Fraction | None:
+        """(value - baseline) / (target - baseline)."""
+        return self._share(ShareOf.PROGRESS)
+
+    @property
+    def way(self) -> Way | None:
+        """The way to the target; nothing where none is known."""
+        return self.pace.way
+
+    @property
+    def need(self) -> Need | None:
+        """What the time that is left must bring, or may still use up."""
+        return self.pace.need
+
+    @property
+    def lead(self) -> Fraction | None:
+        """Completion minus the share due on the day, of a sum whose period has begun."""
+        return self.pace.lead if isinstance(self.pace, SumPace) else None
+
+    @property
+    def forecast(self) -> Fraction | None:
+        """Where a sum ends by a straight line, in the unit of the target."""
+        return self.pace.forecast if isinstance(self.pace, SumPace | LimitPace) else None
+
+    @property
+    def season(self) -> Season | None:
+        """How much of the base year lies before the day, of a growth rate."""
+        return self.pace.season if isinstance(self.pace, GrowthPace) else None
 
     @property
     def path(self) -> Fraction | None:

@@ -23,7 +23,8 @@ from shizhong_cli.core.progress.evidence.answering import answer_of
 from shizhong_cli.core.progress.evidence.relative import Known, with_number
 from shizhong_cli.core.progress.evidence.unnumbered import gap_in_words
 from shizhong_cli.core.progress.gap import Gap, Measured, Unmeasured
-from shizhong_cli.core.progress.pace.needed import begin, by_measure
+from shizhong_cli.core.progress.pace.needed import begin, pace_of
+from shizhong_cli.core.progress.paces import ShareOf, without
 from shizhong_cli.core.progress.standing import judge
 from shizhong_cli.core.progress.terms import Reason, Status
 
@@ -109,7 +110,7 @@ def _judged(catalogue: Catalogue, begun: Measured) -> Measured:
     """The gap with what its measure has, and its status."""
     id = begun.target.indicator
     indicator = catalogue.indicators[id]
-    return judge(by_measure(begun, indicator, catalogue.profiles.get(id)), indicator)
+    return judge(begun._replace(pace=pace_of(begun, indicator, catalogue.profiles.get(id))), indicator)
 
 
 def _with_span(catalogue: Catalogue, gap: Measured, span: Interval | None) -> Measured:
@@ -122,10 +123,8 @@ def _with_span(catalogue: Catalogue, gap: Measured, span: Interval | None) -> Me
     }
     if len(ends) == 1:
         return gap._replace(span=span)
-    return gap._replace(
-        span=span, status=Status.UNDECIDED, reason=Reason.ROUNDING, completion=None, progress=None, lead=None,
-        short_in_band=False,
-    )  # fmt: skip
+    pace = without(gap.pace, ShareOf.COMPLETION, ShareOf.PROGRESS)
+    return gap._replace(span=span, status=Status.UNDECIDED, reason=Reason.ROUNDING, pace=pace, short_in_band=False)
 
 
 def _marks(gap: Measured) -> list[Fraction]:

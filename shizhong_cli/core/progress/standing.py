@@ -14,6 +14,7 @@ from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.pack.direction import is_limit, is_loss, is_upward
 from shizhong_cli.core.pack.model import Indicator
 from shizhong_cli.core.pack.terms import Direction
+from shizhong_cli.core.progress.paces import LimitPace, Pace, Share, ShareOf, SumPace, without
 from shizhong_cli.core.progress.terms import Reason, Status
 
 if TYPE_CHECKING:
@@ -41,9 +42,30 @@ def judge(gap: Measured, indicator: Indicator) -> Measured:
         status = rule(gap, indicator, reach)
         reason = Reason.PASSED if status is Status.MISSED else gap.reason
     judged = gap._replace(status=status, reason=reason, short_in_band=reach.in_band and not reach.reached)
-    if reason is Reason.PASSED:
-        judged = judged._replace(forecast=None)
-    return _without_comfort(_without_early_use(judged))
+    return judged._replace(pace=_modest(judged))
+
+
+def _modest(gap: Measured) -> Pace:
+    """The pace without what would comfort, or frighten, against the status."""
+    belied = [share.of for share in gap.shares if _belies(share, gap)]
+    pace = without(gap.pace, *belied, keep_lead=gap.status is Status.ON_TRACK)
+    if isinstance(pace, SumPace | LimitPace) and gap.reason is Reason.PASSED:
+        return pace._replace(forecast=None)
+    return pace
+
+
+def _belies(share: Share, gap: Measured) -> bool:
+    """Whether a share says all is done of what is not, or more than all used of what comes down as it should."""
+    if share.of is ShareOf.USED:
+        return share.part > 1 and gap.status is Status.ON_TRACK
+    if gap.status in (Status.MET, Status.ON_TRACK):
+        return gap.status is Status.ON_TRACK and share.of is ShareOf.COMPLETION and _is_nearly(gap)
+    return share.part >= 1 or (share.of is ShareOf.COMPLETION and _is_nearly(gap))
+
+
+def _is_nearly(gap: Measured) -> bool:
+    """Whether what came in is said to be nearly, or somewhat over, the very number: 近 120 is not yet all of 120."""
+    return gap.gap == 0 and gap.actual is not None and gap.actual.written.bound in _NOT_QUITE.values()
 
 
 def _reach(gap: Measured, indicator: Indicator) -> _Reach:
@@ -70,24 +92,6 @@ def _asks_for_a_difference(gap: Measured) -> bool:
 
 _NOT_QUITE = {True: Bound.LESS_THAN, False: Bound.MORE_THAN}
 """Wordings of an actual that say it stays on the wrong side of its number, by whether more is better."""
-
-
-def _without_early_use(gap: Measured) -> Measured:
-    """Without more than all of a limit used by what is on its way down to it as it should: its progress tells."""
-    early = gap.used is not None and gap.used > 1 and gap.status is Status.ON_TRACK
-    return gap._replace(used=None) if early else gap
-
-
-def _without_comfort(gap: Measured) -> Measured:
-    """Without a share that says all is done of what is not."""
-    if gap.gap == 0 and gap.actual is not None and gap.actual.written.bound in _NOT_QUITE.values():
-        gap = gap._replace(completion=None) if gap.status is not Status.MET else gap  # 近 120 is not yet all of 120
-    if gap.status in (Status.MET, Status.ON_TRACK):
-        return gap
-    completion = None if gap.completion is not None and gap.completion >= 1 else gap.completion
-    progress = None if gap.progress is not None and gap.progress >= 1 else gap.progress
-    lead = None if completion is None else gap.lead
-    return gap._replace(completion=completion, progress=progress, lead=lead)
 
 
 def _has_no_start(gap: Measured) -> bool:

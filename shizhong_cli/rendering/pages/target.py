@@ -12,6 +12,7 @@ from shizhong_cli.core.progress.distance import difference_unit
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.overview import Past, each_once, statement_of
+from shizhong_cli.core.progress.paces import ShareOf
 from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.pages.spark import spark_of
@@ -159,14 +160,11 @@ def _standing_rows(speech: GapSpeech, gap: Gap) -> Iterator[Row]:
     """How far it is, and how much is done."""
     if gap.gap is not None:
         yield _row(speech, "gap.gap", speech.gap(gap), STATUS_TONES[gap.status])
-    if gap.completion is not None:
-        yield _row(speech, "gap.completion", percent(gap.completion))
-    if gap.used is not None:
-        yield _row(speech, "gap.used", percent(gap.used))
+    shares = [(share.of, _row(speech, f"gap.{share.of}", percent(share.part))) for share in gap.shares]
+    yield from (row for of, row in shares if of is not ShareOf.PROGRESS)
     if gap.elapsed != 1 and (due := speech.due(gap)):
         yield _row(speech, "gap.path", due)
-    if gap.progress is not None:
-        yield _row(speech, "gap.progress", percent(gap.progress))
+    yield from (row for of, row in shares if of is ShareOf.PROGRESS)  # beside the way that it is a part of
 
 
 def _pace_rows(speech: GapSpeech, page: Page) -> Iterator[Row]:

@@ -10,16 +10,9 @@ from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.pack.direction import judged_end
 from shizhong_cli.core.pack.model import Figure
-from shizhong_cli.core.progress.gap import (
-    AmountNeeded,
-    AverageNeeded,
-    Gap,
-    Measured,
-    RateNeeded,
-    StockNeeded,
-    Unmeasured,
-)
+from shizhong_cli.core.progress.gap import Gap, Measured, Unmeasured
 from shizhong_cli.core.progress.outlook import Outlook
+from shizhong_cli.core.progress.paces import AmountNeeded, AverageNeeded, RateNeeded, ShareOf, StockNeeded
 from shizhong_cli.core.progress.terms import Reason
 from shizhong_cli.rendering.sentences.gaps import GapSpeech, has_its_own_way
 from shizhong_cli.rendering.sentences.numbers import percent, short
@@ -87,10 +80,9 @@ def _difference(speech: GapSpeech, gap: Measured) -> Iterator[str]:
 
 def _done(speech: GapSpeech, gap: Measured) -> Iterator[str]:
     words, value, wanted = speech.words, _value(speech, gap), _wanted(speech, gap)
-    if gap.completion is not None:
-        yield f"{words('gap.completion')} = {value} ÷ {wanted} = {percent(gap.completion, 2)}"
-    if gap.used is not None:
-        yield f"{words('gap.used')} = {value} ÷ {wanted} = {percent(gap.used, 2)}"
+    for share in gap.shares:
+        if share.of is not ShareOf.PROGRESS:  # that is told with its way
+            yield f"{words(f'gap.{share.of}')} = {value} ÷ {wanted} = {percent(share.part, 2)}"
 
 
 def _way(speech: GapSpeech, gap: Measured) -> Iterator[str]:

@@ -13,12 +13,17 @@ from shizhong_cli.core.progress.distance import difference_unit
 from shizhong_cli.core.progress.evidence.sums import missing_days
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.outlook import Outlook
+from shizhong_cli.core.progress.paces import ShareOf
 from shizhong_cli.core.progress.terms import Reason
 from shizhong_cli.rendering.sentences.numbers import bounded, percent, spaced_unit
 from shizhong_cli.rendering.sentences.pace import PaceSpeech
 
 _RISING = ("提高", "提升", "上升", "增加", "新增", "净增", "增长")
 """Words of a printed change that say by themselves that it is a rise."""
+
+
+_SHARES = {ShareOf.PROGRESS: "gap.of_the_way", ShareOf.USED: "gap.used_up"}
+"""How a share is told in a cell; a completion is told as it is."""
 
 
 class GapSpeech(PaceSpeech):
@@ -115,11 +120,10 @@ class GapSpeech(PaceSpeech):
 
     def done(self, gap: Gap) -> str:
         """How much is done, of the way from a baseline or of the number; of a limit how much is used."""
-        if gap.completion is not None:
-            return percent(gap.completion)
-        if gap.progress is not None:
-            return self.words("gap.of_the_way", share=percent(gap.progress))
-        return "" if gap.used is None else self.words("gap.used_up", share=percent(gap.used))
+        if not gap.shares:
+            return ""
+        of, part = gap.shares[0]
+        return self.words(_SHARES[of], share=percent(part)) if of in _SHARES else percent(part)
 
     def actual(self, gap: Gap) -> str:
         """The actual as it was given, in the unit it is judged in; with a mark where it may be a slip."""

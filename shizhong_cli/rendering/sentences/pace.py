@@ -7,16 +7,9 @@ from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT
 from shizhong_cli.core.pack.direction import is_limit, is_upward
 from shizhong_cli.core.pack.model import Figure
-from shizhong_cli.core.progress.gap import (
-    AmountNeeded,
-    AverageNeeded,
-    Gap,
-    Measured,
-    RateNeeded,
-    RoomLeft,
-    StockNeeded,
-)
+from shizhong_cli.core.progress.gap import Gap, Measured
 from shizhong_cli.core.progress.outlook import Outlook
+from shizhong_cli.core.progress.paces import AmountNeeded, AverageNeeded, RateNeeded, RoomLeft, StockNeeded
 from shizhong_cli.rendering.sentences.names import Speech
 from shizhong_cli.rendering.sentences.numbers import percent, worked_out
 

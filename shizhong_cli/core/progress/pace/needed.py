@@ -13,17 +13,27 @@ from shizhong_cli.core.pack.direction import is_limit, is_loss, is_upward, judge
 from shizhong_cli.core.pack.model import Figure, Indicator, points_per_unit
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.progress.actuals import Actual
-from shizhong_cli.core.progress.gap import (
+from shizhong_cli.core.progress.gap import Measured
+from shizhong_cli.core.progress.pace.way import start_of, way_of
+from shizhong_cli.core.progress.paces import (
     AmountNeeded,
     AverageNeeded,
-    Measured,
-    Need,
+    AveragePace,
+    GrowthPace,
+    LimitPace,
+    NoPace,
+    Pace,
     RateNeeded,
     RoomLeft,
     Season,
+    Share,
+    ShareOf,
+    Shares,
     StockNeeded,
+    StockPace,
+    SumPace,
+    Way,
 )
-from shizhong_cli.core.progress.pace.way import start_of, way_of
 from shizhong_cli.core.progress.terms import Reason, Status
 
 
@@ -39,69 +49,59 @@ def begin(
     )  # fmt: skip
 
 
-def by_measure(gap: Measured, indicator: Indicator, profile: Profile | None = None) -> Measured:
-    """The gap with what is done, the way to it and what is still needed, by the measure of the target."""
-    target, wanted = gap.target, gap.wanted
-    upward = is_upward(target, indicator)
+def pace_of(gap: Measured, indicator: Indicator, profile: Profile | None = None) -> Pace:
+    """What is done, the way to the target and what is still needed, by the measure of the target."""
+    target, upward = gap.target, is_upward(gap.target, indicator)
     match target.measure:
         case _ if target.relative:
-            return gap  # the other figure moves on: nothing follows from it for the rest of the time
+            return NoPace()
         case Measure.GROWTH:
-            return _with_growth_needed(gap._replace(way=way_of(gap, wanted, upward)), profile, upward)
+            return _growth_pace(gap, profile, upward)
         case Measure.AVERAGE_GROWTH:
-            return gap._replace(way=way_of(gap, wanted, upward), need=_average_needed(gap))
-        case Measure.SHARE | Measure.LEVEL:
-            gap = gap if target.measure is Measure.SHARE else _with_part(gap, wanted, indicator)
-            return gap if target.held else _with_way(gap, wanted, upward)
+            return AveragePace(way_of(gap, gap.wanted, upward), _average_needed(gap))
+        case Measure.SHARE:
+            return StockPace(()) if target.held else _stock_pace(gap, (), upward)
+        case Measure.LEVEL:
+            shares = _share_there(gap, indicator)
+            return StockPace(shares) if target.held else _stock_pace(gap, shares, upward)
         case _:
-            gap = _with_part(gap, wanted, indicator)
-            return _with_way(gap, wanted, upward) if gap.is_early else _of_sum(gap, wanted, indicator)
+            shares = _share_there(gap, indicator)
+            return _stock_pace(gap, shares, upward) if gap.is_early else _sum_pace(gap, shares, indicator)
 
 
-def _of_sum(gap: Measured, wanted: Fraction, indicator: Indicator) -> Measured:
-    """A sum or a change: where it ends if it goes on so, and what it must still bring or may still use up."""
-    gap = gap._replace(way=way_of(gap, wanted, is_upward(gap.target, indicator)))
-    if gap.target.schedule is not None and gap.way is not None:
-        return gap  # what is lumpy has no straight line and no month like another
-    if not (is_limit(gap.target, indicator) or is_loss(gap.target, indicator)):
-        return _with_amount_needed(_with_lead(_with_forecast(gap)))
-    return _with_allowance(_with_forecast(gap)) if gap.target.measure is Measure.FLOW else gap
-
-
-def _with_part(gap: Measured, wanted: Fraction, indicator: Indicator) -> Measured:
+def _share_there(gap: Measured, indicator: Indicator) -> Shares:
     """Which part of the number is there: done of what is to be reached or cut, used of a limit."""
-    if not wanted:
-        return gap
-    part = gap.value / wanted
+    if not gap.wanted:
+        return ()
+    part = gap.value / gap.wanted
     if is_limit(gap.target, indicator) or is_loss(gap.target, indicator):
-        return gap._replace(used=part if part >= 0 else None)
+        return (Share(ShareOf.USED, part),) if part >= 0 else ()
     if gap.target.measure is Measure.LEVEL and not is_upward(gap.target, indicator):
-        return gap  # a stock to fall has no completion
-    if gap.target.measure is Measure.CHANGE and gap.target.written.value < 0:
-        return gap._replace(progress=part)  # nor has a change to fall, of which a part is gone
-    return gap._replace(completion=part)
+        return ()  # a stock to fall has no completion
+    falls = gap.target.measure is Measure.CHANGE and gap.target.written.value < 0
+    return (Share(ShareOf.PROGRESS if falls else ShareOf.COMPLETION, part),)  # of a change to fall a part is gone
 
 
 # ── rates ────────────────────────────────────────────────────────────────────
 
 
-def _with_growth_needed(gap: Measured, profile: Profile | None, upward: bool) -> Measured:
+def _growth_pace(gap: Measured, profile: Profile | None, upward: bool) -> GrowthPace:
     """What the rest of the base year must grow by, w being the share of it that is done (see ``core.pack.profile``)."""
-    target, so_far, elapsed = gap.target.written, gap.value, gap.elapsed
+    target, way = gap.target.written, way_of(gap, gap.wanted, upward)
     if target.unit not in RATIOS:
-        return gap
-    declared = profile.share_until(gap.target.period, gap.as_of) if profile else None
-    season = Season(elapsed, None) if declared is None else Season(declared, profile)
-    known = gap._replace(season=season)
-    if elapsed == 0 or season.done == 1:
-        return known
-    percents = points_per_unit(target.unit)
+        return GrowthPace(way)
     if gap.base is not None and gap.base.measure is Measure.LEVEL:
-        return gap._replace(need=_stock_needed(gap, gap.base, upward))
-    return known._replace(need=RateNeeded(growth_of_the_rest(target.value * percents, so_far * percents, season.done)))
+        return GrowthPace(way, _stock_needed(gap, gap.base, upward) if 0 < gap.elapsed < 1 else None)
+    declared = profile.share_until(gap.target.period, gap.as_of) if profile else None
+    season = Season(gap.elapsed, None) if declared is None else Season(declared, profile)
+    if gap.elapsed == 0 or season.done == 1:
+        return GrowthPace(way, None, season)
+    percents = points_per_unit(target.unit)
+    rate = growth_of_the_rest(target.value * percents, gap.value * percents, season.done)
+    return GrowthPace(way, RateNeeded(rate), season)
 
 
-def _stock_needed(gap: Measured, base: Figure, upward: bool) -> Need | None:
+def _stock_needed(gap: Measured, base: Figure, upward: bool) -> StockNeeded | None:
     """What a stock short of its number must still gain or lose: base × (1 + T) - actual, (1 + T) / (1 + a) - 1.
 
     w plays no part.
@@ -119,7 +119,7 @@ def growth_of_the_rest(whole: Fraction, so_far: Fraction, done: Fraction) -> Fra
     return (((100 + whole) - done * (100 + so_far)) / (1 - done)) - 100
 
 
-def _average_needed(gap: Measured) -> Need | None:
+def _average_needed(gap: Measured) -> AverageNeeded | None:
     """What the years that are left must grow by on average: ((1 + T)^n / (1 + a)^k)^(1 / (n - k)) - 1."""
     since, target, day = gap.target.since, gap.target.written, gap.as_of
     if since is None or (day.month, day.day) != (12, 31):
@@ -146,50 +146,57 @@ def _root_above(value: Fraction, degree: int) -> Fraction:
 # ── sums ─────────────────────────────────────────────────────────────────────
 
 
-def _with_forecast(gap: Measured) -> Measured:
+def _sum_pace(gap: Measured, shares: Shares, indicator: Indicator) -> SumPace | LimitPace:
+    """A sum or a change: where it ends if it goes on so, and what it must still bring or may still use up."""
+    way = way_of(gap, gap.wanted, is_upward(gap.target, indicator))
+    is_lumpy = gap.target.schedule is not None and way is not None  # no straight line, no month like another
+    if not (is_limit(gap.target, indicator) or is_loss(gap.target, indicator)):
+        if is_lumpy:
+            return SumPace(shares, way)
+        return SumPace(shares, way, _amount_needed(gap, shares), _forecast(gap), _lead(gap, shares, way))
+    if is_lumpy or gap.target.measure is not Measure.FLOW:
+        return LimitPace(shares, way)
+    return LimitPace(shares, way, _room_left(gap), _forecast(gap))
+
+
+def _forecast(gap: Measured) -> Fraction | None:
     """Where the sum ends if it goes on as it has: a straight line through the days elapsed, and called that."""
-    if not 0 < gap.elapsed < 1:
-        return gap
-    return gap._replace(forecast=gap.value / gap.elapsed)
+    return gap.value / gap.elapsed if 0 < gap.elapsed < 1 else None
 
 
-def _with_lead(gap: Measured) -> Measured:
+def _lead(gap: Measured, shares: Shares, way: Way | None) -> Fraction | None:
     """Completion against the share that is due; not where no date was given, and time plays no part."""
-    if gap.completion is None or not gap.elapsed or gap.reason is Reason.WHOLE_PERIOD:
-        return gap
-    due = gap.due_share
-    return gap._replace(lead=gap.completion - (gap.elapsed if due is None else due))
+    done = [share.part for share in shares if share.of is ShareOf.COMPLETION]
+    if not done or not gap.elapsed or gap.reason is Reason.WHOLE_PERIOD:
+        return None
+    return done[0] - (gap.elapsed if way is None else way.due / gap.wanted)
 
 
-def _with_amount_needed(gap: Measured) -> Measured:
+def _amount_needed(gap: Measured, shares: Shares) -> AmountNeeded | None:
     """What remains, divided by the months that remain; by the years, where there are some."""
     months = gap.months_left
-    done = gap.progress if gap.completion is None else gap.completion
-    if months is None or done is None or done >= 1:
-        return gap
+    if months is None or not shares or shares[0].part >= 1:
+        return None
     if months >= 12:
-        return gap._replace(need=AmountNeeded(abs(gap.gap) / (months / 12), "year"))
-    return gap._replace(need=AmountNeeded(abs(gap.gap) / months, "month"))
+        return AmountNeeded(abs(gap.gap) / (months / 12), "year")
+    return AmountNeeded(abs(gap.gap) / months, "month")
 
 
-def _with_allowance(gap: Measured) -> Measured:
+def _room_left(gap: Measured) -> RoomLeft | None:
     """What is left of a limit, divided by the months that remain."""
     months = gap.months_left
-    if months is None or gap.gap >= 0:
-        return gap
-    return gap._replace(need=RoomLeft(-gap.gap / months))
+    return None if months is None or gap.gap >= 0 else RoomLeft(-gap.gap / months)
 
 
 # ── stocks and shares ────────────────────────────────────────────────────────
 
 
-def _with_way(gap: Measured, end: Fraction, upward: bool) -> Measured:
+def _stock_pace(gap: Measured, shares: Shares, upward: bool) -> StockPace:
     """How much of the way from the baseline is done, where it should stand today, and the pace a year that is left."""
-    if gap.target.relative:
-        return gap
-    start, short, progress = start_of(gap), gap.gap < 0 if upward else gap.gap > 0, None
+    end, start, short = gap.wanted, start_of(gap), gap.gap < 0 if upward else gap.gap > 0
     if start is not None and (start < end if upward else start > end):
-        progress = (gap.value - start) / (end - start)
+        done = Share(ShareOf.PROGRESS, (gap.value - start) / (end - start))
+        shares = tuple(sorted((*shares, done), key=lambda share: list(ShareOf).index(share.of)))
     years = gap.target.period.months_left(gap.as_of) / 12
     need = AmountNeeded(abs(gap.gap) / years, "year") if years >= 1 and short else None
-    return gap._replace(way=way_of(gap, end, upward), need=need, progress=progress)
+    return StockPace(shares, way_of(gap, end, upward), need)
