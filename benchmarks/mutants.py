@@ -69,8 +69,17 @@ SUBJECTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
     ),
     "gaps": (
-        ("shizhong_cli/core/progress/measuring.py", "shizhong_cli/core/progress/standing.py"),
         (
+            "shizhong_cli/core/progress/measuring.py",
+            "shizhong_cli/core/progress/standing.py",
+            "shizhong_cli/core/progress/pace/needed.py",
+            "shizhong_cli/core/progress/pace/way.py",
+        ),
+        (
+            "tests/core/progress/test_paces.py",
+            "tests/core/progress/test_limits.py",
+            "tests/core/progress/test_points_and_profiles.py",
+            "tests/core/progress/test_no_dead_end.py",
             "tests/core/progress/test_gaps.py",
             "tests/test_design_cases.py",
             "tests/reading/test_actuals.py",

@@ -3,6 +3,7 @@
 * SHIZHONG_TEST_PURE_YAML=1 runs the tests as on a machine that has PyYAML without libyaml.
 * SHIZHONG_TEST_PURE_FRACTIONS=1 runs them as on a machine without quicktions.
 * Processes that share the tests begin with a part each, and one that has done its own takes over half of what is left.
+* No example of a property is measured by the clock: a busy machine is no failure.
 * A test that is given the bytes of an archive is not named after them: there is a clock in them, and the processes
   that share the tests would name it differently when a second passes between them.
 """
@@ -13,7 +14,11 @@ import os
 import pickle
 import sys
 
+import hypothesis
 import pytest
+
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 if os.environ.get("SHIZHONG_TEST_PURE_FRACTIONS") == "1":
     sys.modules["quicktions"] = None  # type: ignore[assignment]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import os
-import shlex
 import sys
 from collections.abc import Callable, Iterable
 from enum import StrEnum
@@ -136,8 +135,11 @@ class Result(NamedTuple):
 
 def typed(command: str, data: Path | None) -> str:
     """A command as it is to be typed, on the data in use."""
-    folder = "" if data is None else f" --data {shlex.quote(str(data))}"
-    return f"shizhong {command}{folder}"
+    if data is None:
+        return f"shizhong {command}"
+    import shlex
+
+    return f"shizhong {command} --data {shlex.quote(str(data))}"
 
 
 class Later:

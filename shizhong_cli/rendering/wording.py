@@ -70,3 +70,8 @@ class Words:
     def pick(self, zh: str, en: str) -> str:
         """The one of two texts from the data that is in this language; the Chinese one when there is no other."""
         return zh if self._column == 0 or not en else en
+
+
+def with_minus(formula: str) -> str:
+    """A formula whose minus is one; a hyphen would tie the two numbers together."""
+    return formula.replace(" - ", " \u2212 ")

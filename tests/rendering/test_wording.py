@@ -21,7 +21,7 @@ from shizhong_cli.core.progress.doubts import Doubt
 from shizhong_cli.core.progress.lights import Light
 from shizhong_cli.core.progress.months.series import By
 from shizhong_cli.core.progress.overview import Trend
-from shizhong_cli.core.progress.paces import ShareOf
+from shizhong_cli.core.progress.pace.paces import ShareOf
 from shizhong_cli.core.progress.settling.beside import Relation
 from shizhong_cli.core.progress.settling.terms import How, Kept, Why
 from shizhong_cli.core.progress.terms import Reason, Status

@@ -14,6 +14,9 @@ from functools import cache
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 """Full-width signs, digits and letters, and what they are in half width."""
 
+FIRST_CHINESE = "\u2e80"
+"""From here on characters are Chinese, or belong to them."""
+
 _USUAL = ((0, 0x7F), (0x3000, 0x3020), (0x3030, 0x3030), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xFF00, 0xFF5E))
 """First and last code points of what most texts consist of; a regular expression of them takes long to compile."""
 _OTHER_DECIMAL = re.compile(r"[^\D0-9]")

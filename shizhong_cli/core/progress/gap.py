@@ -13,7 +13,7 @@ from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.model import Figure, Target
 from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.progress.distance import Pair, difference_unit
-from shizhong_cli.core.progress.paces import (
+from shizhong_cli.core.progress.pace.paces import (
     AmountNeeded,
     AverageNeeded,
     GrowthPace,

@@ -24,7 +24,7 @@ from shizhong_cli.core.progress.evidence.relative import Known, with_number
 from shizhong_cli.core.progress.evidence.unnumbered import gap_in_words
 from shizhong_cli.core.progress.gap import Gap, Measured, Unmeasured
 from shizhong_cli.core.progress.pace.needed import begin, pace_of
-from shizhong_cli.core.progress.paces import ShareOf, without
+from shizhong_cli.core.progress.pace.paces import ShareOf, without
 from shizhong_cli.core.progress.standing import judge
 from shizhong_cli.core.progress.terms import Reason, Status
 

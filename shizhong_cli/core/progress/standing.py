@@ -14,7 +14,7 @@ from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.pack.direction import is_limit, is_loss, is_upward
 from shizhong_cli.core.pack.model import Indicator
 from shizhong_cli.core.pack.terms import Direction
-from shizhong_cli.core.progress.paces import LimitPace, Pace, Share, ShareOf, SumPace, without
+from shizhong_cli.core.progress.pace.paces import LimitPace, Pace, Share, ShareOf, SumPace, without
 from shizhong_cli.core.progress.terms import Reason, Status
 
 if TYPE_CHECKING:

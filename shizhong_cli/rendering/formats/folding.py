@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TypeAlias
 
-from shizhong_cli.core.figure.characters import is_digit
-from shizhong_cli.core.figure.units import BUILT_IN
-from shizhong_cli.rendering.sentences.numbers import FIRST_CHINESE
+from shizhong_cli.core.figure.characters import FIRST_CHINESE, is_digit
 
 Cells: TypeAlias = Callable[[str], int]
 """How many cells a text takes on the terminal."""
@@ -24,8 +22,19 @@ _OPENS_WIDE = "(["  # before one
 _SCALES = "百千万亿"
 _ENGLISH_SCALES = ("bn", "m")
 _COMPARES = ("≥", "≤", ">", "<")
-_UNITS = frozenset(unit for unit in BUILT_IN if unit and unit[0] >= FIRST_CHINESE) | {"月"}
 _LONGEST_UNIT = 6
+
+
+@cache
+def _units() -> frozenset[str]:
+    """What stays with the number before it; pages without a figure need no table of units."""
+    from shizhong_cli.core.figure.units import BUILT_IN
+
+    return frozenset(unit for unit in BUILT_IN if unit and unit[0] >= FIRST_CHINESE) | {"月"}
+
+
+def _is_unit(word: str) -> bool:
+    return bool(word) and word in _units()
 
 
 @lru_cache(4096)
@@ -119,7 +128,7 @@ def _with_unit(units: Sequence[str], position: int) -> int:
         end += 1
     for length in range(_LONGEST_UNIT, 0, -1):
         shown = "".join(units[end : end + length]).rstrip(_CLOSING + _CLOSES_WIDE)
-        if shown in _UNITS:
+        if _is_unit(shown):
             return end + length + _below_a_stroke(units, end + length) - position
     return end - position if end > start else 1
 

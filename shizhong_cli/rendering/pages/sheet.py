@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from shizhong_cli.core.figure.exact import Fraction
-from shizhong_cli.rendering.sentences.numbers import with_minus
+from shizhong_cli.rendering.wording import with_minus
+
+if TYPE_CHECKING:
+    from shizhong_cli.core.figure.exact import Fraction
 
 
 class Tone(StrEnum):

@@ -15,7 +15,7 @@ from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.progress.gap import Gap, Unmeasured
 from shizhong_cli.core.progress.overview import each_once, ordered
-from shizhong_cli.core.progress.paces import AmountNeeded, RoomLeft
+from shizhong_cli.core.progress.pace.paces import AmountNeeded, RoomLeft
 from shizhong_cli.core.progress.terms import Order
 from shizhong_cli.rendering.pages.book import Book, BookCell, Number, Scale, Share, decimals_of, scale_for
 from shizhong_cli.rendering.pages.lights import light_cell, light_counts, light_rule

@@ -12,7 +12,7 @@ from shizhong_cli.core.progress.distance import difference_unit
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.overview import Past, each_once, statement_of
-from shizhong_cli.core.progress.paces import ShareOf
+from shizhong_cli.core.progress.pace.paces import ShareOf
 from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.pages.spark import spark_of

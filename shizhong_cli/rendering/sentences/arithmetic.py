@@ -12,7 +12,7 @@ from shizhong_cli.core.pack.direction import judged_end
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.progress.gap import Gap, Measured, Unmeasured
 from shizhong_cli.core.progress.outlook import Outlook
-from shizhong_cli.core.progress.paces import AmountNeeded, AverageNeeded, RateNeeded, ShareOf, StockNeeded
+from shizhong_cli.core.progress.pace.paces import AmountNeeded, AverageNeeded, RateNeeded, ShareOf, StockNeeded
 from shizhong_cli.core.progress.terms import Reason
 from shizhong_cli.rendering.sentences.gaps import GapSpeech, has_its_own_way
 from shizhong_cli.rendering.sentences.numbers import percent, short

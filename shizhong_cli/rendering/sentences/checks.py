@@ -21,9 +21,9 @@ from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.terms import Kind, QuestionRule
 from shizhong_cli.rendering.sentences.glosses import meaning_of
 from shizhong_cli.rendering.sentences.names import Speech
-from shizhong_cli.rendering.sentences.numbers import bounded, whole_text, with_minus
+from shizhong_cli.rendering.sentences.numbers import bounded, whole_text
 from shizhong_cli.rendering.sentences.relations import in_language
-from shizhong_cli.rendering.wording import Language
+from shizhong_cli.rendering.wording import Language, with_minus
 
 
 class CheckSpeech(Speech):

@@ -13,7 +13,7 @@ from shizhong_cli.core.progress.distance import difference_unit
 from shizhong_cli.core.progress.evidence.sums import missing_days
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.outlook import Outlook
-from shizhong_cli.core.progress.paces import ShareOf
+from shizhong_cli.core.progress.pace.paces import ShareOf
 from shizhong_cli.core.progress.terms import Reason
 from shizhong_cli.rendering.sentences.numbers import bounded, percent, spaced_unit
 from shizhong_cli.rendering.sentences.pace import PaceSpeech

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from shizhong_cli.core.figure.characters import FIRST_CHINESE
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.units import STEP, Unit
 from shizhong_cli.core.figure.written import MIRRORED, Written
-from shizhong_cli.rendering.sentences.numbers import EXACT_PLACES, FIRST_CHINESE, amount, scaled_to, short, spaced_unit
+from shizhong_cli.rendering.sentences.numbers import EXACT_PLACES, amount, scaled_to, short, spaced_unit
 from shizhong_cli.rendering.wording import Language, Words
 
 _HOUSEHOLDS = "户"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
+from shizhong_cli.core.figure.characters import FIRST_CHINESE
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval, WholeNumbers
 from shizhong_cli.core.figure.units import PERCENT, POINT
@@ -11,19 +12,8 @@ from shizhong_cli.rendering.wording import Language, Words
 
 _LARGE = {Language.ZH: ((10**8, "亿"), (10**4, "万")), Language.EN: ((10**9, " bn"), (10**6, " m"))}
 
-FIRST_CHINESE = "\u2e80"
-"""From here on characters are Chinese, or belong to them."""
-
-MINUS = "\u2212"
-"""The sign between two numbers; a hyphen would tie them together."""
-
 EXACT_PLACES = 6
 """Numbers that end within so many decimals are shown as they are."""
-
-
-def with_minus(formula: str) -> str:
-    """A formula whose minus is one, and no hyphen."""
-    return formula.replace(" - ", f" {MINUS} ")
 
 
 def fixed(value: Fraction, places: int, towards: int = 0) -> str:

@@ -9,7 +9,7 @@ from shizhong_cli.core.pack.direction import is_limit, is_upward
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.progress.gap import Gap, Measured
 from shizhong_cli.core.progress.outlook import Outlook
-from shizhong_cli.core.progress.paces import AmountNeeded, AverageNeeded, RateNeeded, RoomLeft, StockNeeded
+from shizhong_cli.core.progress.pace.paces import AmountNeeded, AverageNeeded, RateNeeded, RoomLeft, StockNeeded
 from shizhong_cli.rendering.sentences.names import Speech
 from shizhong_cli.rendering.sentences.numbers import percent, worked_out
 

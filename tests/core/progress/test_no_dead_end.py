@@ -10,7 +10,7 @@ from fractions import Fraction as F
 import pytest
 from making import gap_of, one_indicator
 
-from shizhong_cli.core.progress.paces import StockNeeded
+from shizhong_cli.core.progress.pace.paces import StockNeeded
 from shizhong_cli.core.progress.rows import gap_row
 from shizhong_cli.problems import CannotGoOn
 from shizhong_cli.reading.actuals.from_words import actuals_from_words

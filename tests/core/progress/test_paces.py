@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from shizhong_cli.core.progress.gap import Measured, Unmeasured
-from shizhong_cli.core.progress.paces import (
+from shizhong_cli.core.progress.pace.paces import (
     AmountNeeded,
     AveragePace,
     GrowthPace,

@@ -14,8 +14,7 @@ from shizhong_cli.core.pack.model import Figure, Indicator, points_per_unit
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.progress.gap import Measured
-from shizhong_cli.core.progress.pace.way import start_of, way_of
-from shizhong_cli.core.progress.paces import (
+from shizhong_cli.core.progress.pace.paces import (
     AmountNeeded,
     AverageNeeded,
     AveragePace,
@@ -34,6 +33,7 @@ from shizhong_cli.core.progress.paces import (
     SumPace,
     Way,
 )
+from shizhong_cli.core.progress.pace.way import start_of, way_of
 from shizhong_cli.core.progress.terms import Reason, Status
 
 

@@ -15,7 +15,7 @@ from shizhong_cli.core.figure.terms import RATES, Measure
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.progress.actuals import in_unit_of, is_alike
 from shizhong_cli.core.progress.gap import Measured
-from shizhong_cli.core.progress.paces import Way
+from shizhong_cli.core.progress.pace.paces import Way
 from shizhong_cli.core.progress.terms import Reason
 
 Stop = tuple[date, Fraction]
