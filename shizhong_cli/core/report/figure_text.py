@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.core.figure.parsing import read_printed
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.units import POINT, Unit
@@ -37,11 +38,14 @@ def printed(number: FoundNumber) -> str:
 def as_figure(number: FoundNumber, units: Mapping[str, Unit]) -> Written | None:
     """The figure that says what the number says, with the words of the text where they do, else with plain ones.
 
-    Nothing when no figure can be written: a unit that is not known, a number without value.
+    Nothing when no figure can be written: a unit that is not known, a number without value, 0,523 which may be less
+    than one.
     """
     if number.value is None or number.unit is None:
         return None
     text = clean(number.text)
+    if half_width(text).startswith("0,"):
+        return None
     spellings = [with_words(number, text), _plain(number, text)]
     if number.unit and number.unit in units:
         spellings += [_plain(number, text + number.unit), _plain(number, number.digits + number.unit)]

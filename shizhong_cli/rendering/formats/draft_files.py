@@ -10,7 +10,7 @@ from shizhong_cli.core.pack.common_indicators import Common, common_of, prices_o
 from shizhong_cli.core.pack.model import Indicator
 from shizhong_cli.core.report.drafting import Draft, DraftedFigure, DraftedIndicator, LeftOut
 from shizhong_cli.core.report.drafting.in_words import InWords
-from shizhong_cli.core.report.drafting.years import Witness
+from shizhong_cli.core.report.drafting.witnesses import Witness
 from shizhong_cli.escapes.yaml import flow_mapping, one_line, scalar
 from shizhong_cli.rendering.wording import Words
 

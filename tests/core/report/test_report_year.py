@@ -26,6 +26,21 @@ from shizhong_cli.core.report.drafting.years import report_year
         ),  # a title of the year that is over
         (["2024年甲市政府工作报告", "一、2025年工作回顾", "二、2026年工作安排"], 2026, False),  # they do not agree
         (["没有年份。"], 0, False),
+        (["甲县2024年上半年经济运行情况"], 2024, False),  # it looks back on the year that it is of
+        (["2025年甲区工作目标任务", "半年完成情况"], 2025, True),
+        (["前三季度经济运行情况", "2019年10月22日"], 2019, True),
+        (["前三季度经济运行情况", "2019年2月22日"], 2019, False),  # of the year before, by the date: not told
+        (["甲市国民经济和社会发展第十五个五年规划纲要", "到2035年，"], 2026, False),
+        (["甲市“十四五”规划纲要", "“十四五”规划实施情况"], 2021, False),
+        (["2011—2015年地区生产总值及增长速度", "全年粮食总产量5万吨。"], 2016, False),
+        (["初步核算，2006年全市生产总值506亿元。"], 2007, False),
+        (["预计2016年，全市实现地区生产总值476亿元。"], 2017, False),
+        (["第十二届全国人民代表大会第四次会议在京开幕"], 2016, False),
+        (["第十四届全国人民代表大会第四次会议", "2026年3月5日"], 2026, True),
+        (["“十四五”实现良好开局。"], 2022, False),
+        (["确保实现“十四五”良好开局。"], 2021, False),  # a wish is no witness; the plan is named
+        (["“十二五”时期，主要预期目标是：生产总值年均增长11%。"], 2011, False),
+        (["关于2022年国民经济和社会发展计划执行情况与2023年国民经济和社会发展计划草案的报告"], 2023, True),
     ],
 )
 def test_witnesses(lines, year, certain):

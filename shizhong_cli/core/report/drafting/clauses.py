@@ -11,8 +11,10 @@ from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.outline import Outline
 from shizhong_cli.core.report.layout import Plain
 
-_STOP = re.compile("[,，。;!?；]|:(?![0-9])|——|━━")
+_STOP = re.compile("[,，。;!?；]|:(?![0-9])|:(?=(?:19|20)[0-9]{2}年|[0-9]{1,2}[—–~至-][0-9]{1,2}月)|——|━━")
 _REACH = 120
+_NOTE = re.compile(r"\[[0-9]{1,3}\]")
+"""The mark of a footnote: “四上”企业[1]35家."""
 _BRACKETS = re.compile(r"[(（][^()（）0-9]{1,12}[)）]")
 _NO_STOPS = str.maketrans(",，;；。", "·····")
 """生产总值（预计，下同）、财政收入: a stop in brackets ends no clause."""
@@ -50,11 +52,11 @@ def clauses_of(plain: Plain, numbers: Sequence[Printed], outline: Outline) -> di
         between = plain.text[last:start]
         after = plain.text[end : min(stop, end + 60)]
         found[it.number.start] = Clause(
-            segment=clause[max(0, len(clause) - len(between)) :],
-            clause=clause,
-            sentence=plain.text[begin:start],
-            between=between,
-            after=_STOP.split(after)[0],
+            segment=_NOTE.sub("", clause[max(0, len(clause) - len(between)) :]),
+            clause=_NOTE.sub("", clause),
+            sentence=_NOTE.sub("", plain.text[begin:start]),
+            between=_NOTE.sub("", between),
+            after=_NOTE.sub("", _STOP.split(after)[0]),
             follows=plain.text[end : min(following, stop, end + 60)],
             sentence_number=number,
             is_first=number != last_sentence,

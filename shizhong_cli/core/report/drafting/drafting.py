@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.figure.units import MONEY, PER_MILLE, PERCENT, POINT, STEP, TENTH, TIMES
+from shizhong_cli.core.figure.units import MONEY, PER_MILLE, PERCENT, POINT, RATIOS, STEP, TENTH, TIMES
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.common_indicators import bare_name, common_of
 from shizhong_cli.core.pack.fitting import fits
@@ -85,6 +85,7 @@ class _Drafting:
         self.indicators = Indicators(like, romanize)
         self.left_out: list[tuple[Printed, LeftOut]] = []
         self.last: tuple[Said, Times] | None = None  # the number before in the sentence, and its time
+        self.first_before = NOTHING  # the first name of the sentence before
         self.risen_since = ""  # the year that a number of this sentence rose from
 
     def every_one_left_out(self) -> Iterator[tuple[Printed, LeftOut]]:
@@ -107,6 +108,8 @@ class _Drafting:
                 said.append(found)
                 if not (found.name.behind or found.name.aside) or not last.text:
                     last = found.name
+        if said:
+            self.first_before = said[0].name
         self.risen_since = ""
         self.last = None
         for own in with_pairs(said):
@@ -146,6 +149,8 @@ class _Drafting:
             return None
         name = shared or name_of(clause, self.units.get(it.number.unit or ""), last)
         printed_unit = written.unit or it.number.unit or ""
+        if not name.text and printed_unit in RATIOS:  # 其中，三季度增长3.9%: of what the sentence before told
+            name = self.first_before._replace(sure=False)
         name = of_a_pace(name, clause, printed_unit)
         kind = _that_fits(_kind(it, clause, name, written, before), written, printed_unit)
         needs_none = printed_unit or fits(kind.measure, "")
@@ -166,13 +171,13 @@ class _Drafting:
 
     def _time(self, it: Said) -> tuple[Spoken, Times]:
         """Whether a number reports or is to be reached, and its period."""
-        year, sentence = self.outline.year, self._era(it.clause)
+        reach, sentence = self.outline.reach, self._era(it.clause)
         if it.pair == "from":
-            times = base_of_a_pair(it.clause, sentence, year)
+            times = base_of_a_pair(it.clause, sentence, reach)
             self.risen_since = times.period
             return Spoken(Era(False, int(times.period[:4]), told=True), sentence.told), times
-        spoken = era_of(it.clause, sentence, year)
-        times = times_of(it.printed, it.clause, it.name.text, it.kind.measure, spoken.era, year)
+        spoken = era_of(it.clause, sentence, reach)
+        times = times_of(it.printed, it.clause, it.name.text, it.kind.measure, spoken.era, reach)
         if it.pair == "to":
             period = str(spoken.era.year) if "/" in times.period else times.period
             times = times._replace(period=period, told=sentence.told)
@@ -186,7 +191,7 @@ class _Drafting:
     def _era(self, clause: Clause) -> Era:
         """What the sentence of a number speaks of."""
         number = clause.sentence_number
-        return self.outline.eras[number][1] if number >= 0 else Era(False, self.outline.year - 1)
+        return self.outline.eras[number][1] if number >= 0 else Era(False, self.outline.reach.back)
 
     def _doubts(self, it: Said, spoken: Spoken, times: Times) -> tuple[Doubt, ...]:
         is_named = it.name.sure or common_of(it.name.text) is not None

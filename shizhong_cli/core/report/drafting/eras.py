@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from shizhong_cli.core.figure.numerals import numeral_value
-from shizhong_cli.core.report.drafting.phrases import COMPARED, PLAN_NAME
+from shizhong_cli.core.report.drafting.parts import part_of
+from shizhong_cli.core.report.drafting.phrases import COMPARED, PLAN_NAME, SINCE
+from shizhong_cli.core.report.drafting.plans import plan_of, plan_years
+from shizhong_cli.core.report.drafting.reach import Reach
 
 
 class Era(NamedTuple):
@@ -21,6 +23,7 @@ class Era(NamedTuple):
     first: int = 0  # the first year, where it speaks of several
     expected: bool = False  # the paragraph with the headline expectations
     told: bool = False  # words of the text say whether it looks ahead, and of when it speaks
+    part: str = ""  # of the year, where it is not over: S1
 
     @property
     def span(self) -> str:
@@ -31,18 +34,6 @@ class Era(NamedTuple):
     def base(self) -> int:
         """The year that several years are compared with."""
         return (self.first or plan_of(self.year)[0]) - 1
-
-
-def plan_of(year: int) -> tuple[int, int]:
-    """First and last year of the five-year plan that a year belongs to."""
-    first = (year - 1) // 5 * 5 + 1
-    return first, first + 4
-
-
-def plan_years(numeral: str) -> tuple[int, int]:
-    """The years of a five-year plan: 十四五 is 2021 to 2025. ``numeral`` is the part before 五."""
-    first = 1981 + 5 * (int(numeral_value(numeral) or 0) - 6)
-    return first, first + 4
 
 
 _DAY = re.compile("(?:19|20)[0-9][0-9]年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日")
@@ -65,7 +56,6 @@ _SEVERAL = re.compile(
     rf"|{PLAN_NAME.replace('(十', '(?P<plan>十', 1)}(?!规划)"
 )
 _LOOKS_ASIDE = re.compile("(?:[一二三四五六七八九十]{1,3}年来|建[区市县州]以来|撤[县地]设[市区]以来|多年来|这些年)")
-_SINCE = re.compile("((?:19|20)[0-9][0-9])年以来")
 _NUMBERS = {"两": 2, "三": 3, "四": 4, "六": 6, "七": 7, "八": 8, "十": 10, "二十": 20, "三十": 30, "四十": 40}
 _ONE = re.compile("一年来|这一年|一年间|过去的?一年|刚刚过去|去年|全年")
 _TARGETS = re.compile(
@@ -80,60 +70,135 @@ _TURNS = re.compile(
 )
 _BEFORE = re.compile(r"(?:报告[^,，。]{0,6}[:,])?((?:19|20)[0-9]{2})年[,，是]")
 """A paragraph of its own about a year that is over, in a part that looks ahead."""
+_CAME_TO = re.compile("((?:19|20)[0-9]{2})年[^,，。;到至]{0,20}(?:完成|实现|达到?|增长|为)[^,，。;]{0,2}[0-9]")
 _LEAD = 40
+_SAID = re.compile(
+    "(?:[^,，。:;]{0,20}(?:报告|会议|大会|草案|[省市县区镇乡州]长|主席|书记|主任|他|她|记者)"
+    "[^,，。:;]{0,8}?(?:指出|提到|透露|称|说|表示|强调|介绍|认为|获悉|(?P<asks>提出|建议|安排|明确|确定))了?[:,，]?)"
+)
+"""报告提出, what a newspaper puts before the words of a report."""
+_OUTLINE_SAYS = re.compile("纲要(?:[(（][^)）]{1,6}[)）])?》?[^,，。]{0,6}(?:提出|明确)")
+_BASE = re.compile("基础|现状|形势|环境|回顾|成就|成效|背景")
+"""Headings of the outline of a plan that tell of the plan before."""
+_ENUMERATES = re.compile("分[季月]|其中|[从按][^,，]{1,6}[看分][,，]|环比|[一二三四]季度[^,，]*[,，、][一二三四]季度")
+"""分季度看, 一季度…: parts that are told one by one do not go for what follows."""
+_IS_WANTED = re.compile("将(?=[^,，。]*[建完达实增])|力争|确保|计划(?:完成|实现)|目标任务")
 
 
-def era_of_heading(title: str, era: Era, year: int) -> Era:
+def era_of_heading(title: str, era: Era, reach: Reach) -> Era:
     """What a part of the report speaks of, by its heading; the same as before where that does not say."""
     title = _DAY.sub("", title)
     named = [int(found) for found in _YEAR.findall(title)]
-    ahead = _looks_ahead(title, named, era, year)
+    ahead = _looks_ahead(title, named, era, reach)
     if ahead is None:
         return era._replace(expected=False)
-    own = year if ahead else year - 1
+    own = reach.plan if ahead else reach.back
     years = _several_years(title, own)
-    this_year = re.search(f"{own}年", title)
-    told = ahead or bool(named) or bool(re.search("今年|[过去新]一年|去年", title))
-    if years is not None and (not this_year or years[2] < this_year.start()):
+    if reach.is_outline and not (named or years):
+        return outlined(reach) if ahead else Era(False, reach.back, reach.back - 4, told=True)
+    if years is not None and _is_before(years[2], f"{own}年", title):
         return Era(ahead, years[1], years[0], told=True)
-    return Era(ahead, own, told=told)
+    told = ahead or bool(named) or bool(re.search("今年|[过去新]一年|去年", title))
+    return Era(ahead, own, told=told, part="" if ahead else _part_looked_back_on(title, reach))
 
 
-def _looks_ahead(title: str, named: list[int], era: Era, year: int) -> bool | None:
+def _is_before(place: int, words: str, title: str) -> bool:
+    found = title.find(words)
+    return found < 0 or place < found
+
+
+def _part_looked_back_on(title: str, reach: Reach) -> str:
+    part = part_of(title)
+    return reach.part if part is None else part
+
+
+def outlined(reach: Reach) -> Era:
+    """The years of the plan whose outline this is or tells of."""
+    first, last = reach.five or (reach.plan, reach.plan)
+    return Era(True, last, first, told=True)
+
+
+def _looks_ahead(title: str, named: list[int], era: Era, reach: Reach) -> bool | None:
     """Whether a heading looks ahead (true) or back (false); nothing when its words do not say."""
-    if _BACK.search(title) or (not era.ahead and _TELLS_OF_DONE.search(title)):
+    if _looks_back(title, era, reach):
         return False
-    plan = _several_years(title, year)
-    plans = _AHEAD.search(title) or named or (plan is not None and plan[0] >= year)
+    plan = _several_years(title, reach.plan)
+    plans = _AHEAD.search(title) or named or (plan is not None and plan[0] >= reach.plan)
     ends = [*named, plan[1]] if plan else named
-    if plans and min(ends, default=year) >= year:
+    if plans and min(ends, default=reach.plan) >= reach.plan:
         return True
-    return False if max(named, default=year) < year and not era.ahead else None
+    return False if max(named, default=reach.plan) < reach.plan and not era.ahead else None
 
 
-def era_of_sentence(sentence: str, era: Era, year: int, begins: bool) -> Era:
+def _looks_back(title: str, era: Era, reach: Reach) -> bool:
+    """Whether the words of a heading say that it tells of what was done, whatever years it names."""
+    if _BACK.search(title):
+        return True
+    if reach.is_outline:
+        return bool(_BASE.search(title) or _TELLS_OF_DONE.search(title))
+    if reach.part and (part_of(title) or "S2") != "S2":
+        return True
+    return not era.ahead and bool(_TELLS_OF_DONE.search(title))
+
+
+def era_of_sentence(sentence: str, era: Era, reach: Reach, begins: bool) -> Era:
     """What a sentence speaks of, by its words; ``begins`` says that it is the first of its paragraph."""
     sentence = COMPARED.sub("", sentence)
+    if (runs := _running(sentence, reach)) is not None:
+        return runs
+    if reach.five and _OUTLINE_SAYS.search(sentence[:_LEAD]):
+        return outlined(reach)
     if names_targets(sentence):
-        return _of_targets(sentence, era, year)
-    if not era.ahead and _is_turn(sentence, year):
-        return Era(True, year, told=True)
-    if begins and era.ahead and (past := _BEFORE.match(sentence)) and int(past[1]) < year:
+        return _of_targets(sentence, era, reach.plan)
+    if not era.ahead:
+        return _turned(sentence, reach) or _back(sentence, era, reach.back)
+    return _of_what_is_ahead(sentence, era, reach, begins)
+
+
+def _turned(sentence: str, reach: Reach) -> Era | None:
+    """What a sentence speaks of that begins to look ahead: 今年我们将…, 到2020年, “十三五”时期 before it has begun."""
+    if _is_turn(sentence, reach.plan):
+        return Era(True, reach.plan, told=True)
+    if (by := by_a_year(sentence)) > max(reach.back, reach.plan - 1):
+        return Era(True, by, told=True)
+    plan = _PLAN_TO_COME.match(sentence)
+    first, last = plan_years(plan[1]) if plan else (0, 0)
+    return Era(True, last, first, told=True) if first > reach.back else None
+
+
+def _of_what_is_ahead(sentence: str, era: Era, reach: Reach, begins: bool) -> Era:
+    """What a sentence speaks of in a part that looks ahead."""
+    if begins and (past := _BEFORE.match(sentence)) and int(past[1]) < reach.plan:
         return Era(False, int(past[1]))
-    if era.ahead and (aside := _aside(sentence[:_LEAD], year)):
+    if aside := _aside(sentence[:_LEAD], reach):
         return aside
-    if era.ahead:
-        own = _ahead(sentence[:_LEAD], era, year)
-        return own._replace(expected=False) if begins else own
-    return _back(sentence[:_LEAD], era, year)
+    own = _ahead(sentence[:_LEAD], era, reach.plan)
+    return own._replace(expected=False) if begins else own
 
 
-def _aside(lead: str, year: int) -> Era | None:
-    """What a sentence looks back on in a part that looks ahead: 二十年来, 建区以来."""
+def _running(sentence: str, reach: Reach) -> Era | None:
+    """What a sentence speaks of that names a part of the year which is not over."""
+    if not reach.part:
+        return None
+    lead = sentence[:_LEAD]
+    part = None if _ENUMERATES.match(lead) else part_of(lead)
+    if part in (None, "S2") or _IS_WANTED.search(lead):
+        return None
+    year = re.search("((?:19|20)[0-9]{2})年", lead)
+    own = int(year[1]) if year else reach.back - 1 if re.search("去年|上年", lead) else reach.back
+    return Era(False, min(own, reach.back), told=True, part=part or "")
+
+
+def _aside(lead: str, reach: Reach) -> Era | None:
+    """What a sentence looks back on in a part that looks ahead: 二十年来, 建区以来; 2007年完成收入2102亿元."""
+    said = _SAID.match(lead)
+    past = _CAME_TO.match(lead[said.end() :] if said else lead)
+    if past and int(past[1]) < reach.plan:
+        return Era(False, int(past[1]))
     if not _LOOKS_ASIDE.match(lead):
         return None
-    several = _several_years(lead, year - 1)
-    return Era(False, year - 1, several[0] if several else 0)
+    several = _several_years(lead, reach.back)
+    return Era(False, reach.back, several[0] if several else 0)
 
 
 def names_targets(sentence: str) -> bool:
@@ -158,16 +223,37 @@ def _of_targets(sentence: str, era: Era, year: int) -> Era:
 def _is_turn(sentence: str, year: int) -> bool:
     """Whether a sentence that looks back no longer begins: 今年是…, 2026年，我们将…"""
     lead = sentence[:60].lstrip("—-")
+    if said := _SAID.match(lead):
+        lead = lead[said.end() :]
+        if said["asks"] and re.match(f"(?:今年|{year}年)", lead):
+            return True
     if "工作报告" in lead:
         return False
     if found := re.match(_YEAR.pattern, lead):
         return int(found[1]) >= year and bool(
-            re.match(r"年(?:政府)?[^。]{0,30}?(?:要|将|工作|目标|总体|任务|是|力争|确保)", lead[4:])
+            re.match(
+                r"年(?:政府)?[^。]{0,30}?(?:要|将|工作|目标|总体|任务|是|力争|确保|计划(?=[招新完实建引总安投]))",
+                lead[4:],
+            )
         )
     return bool(_TURNS.search(lead)) and not re.match("今年以来", lead)
 
 
+_PLAN_TO_COME = re.compile(f"[^,，。;0-9]{{0,2}}{PLAN_NAME}(?:时期|期间)")
+_BY_A_YEAR = re.compile(f"[^,，。;0-9]{{0,6}}[到至](?:((?:19|20)[0-9]{{2}})年[末底]?[,，]|{PLAN_NAME}[期]?末)")
+
+
+def by_a_year(sentence: str) -> int:
+    """The year of 到2035年, which goes for its sentence and those behind it, and not for the paragraphs that follow."""
+    found = _BY_A_YEAR.match(sentence)
+    if not found:
+        return 0
+    return int(found[1]) if found[1] else plan_years(found[2])[1]
+
+
 def _ahead(lead: str, era: Era, year: int) -> Era:
+    if (by := by_a_year(lead)) >= year:
+        return Era(True, by, 0, era.expected, True)
     years = _several_years(lead, year)
     one = re.search(f"^[^，。]{{0,6}}(?:今年|{year}年)", lead)
     if years and years[1] >= year and (not one or years[2] < one.start()) and years[2] < 12:
@@ -175,14 +261,17 @@ def _ahead(lead: str, era: Era, year: int) -> Era:
     return Era(True, year, 0, era.expected, True) if one and not re.search("今年[起来后底]", lead) else era
 
 
-def _back(lead: str, era: Era, year: int) -> Era:
-    if (since := _SINCE.search(lead)) and int(since[1]) < year - 1:
-        return Era(False, year - 1, int(since[1]), told=True)
-    one = _ONE.search(lead) or re.search(rf"^[^到至从由]{{0,8}}{year - 1}年", lead)
-    several = _several_years(lead, year - 1)
-    if several and several[1] < year and (not one or several[2] < one.start()):
+def _back(sentence: str, era: Era, back: int) -> Era:
+    lead = sentence[:_LEAD]
+    if (since := SINCE.search(lead)) and int(since[1]) < back:
+        return Era(False, back, int(since[1]), told=True)
+    if era.part:
+        return era
+    one = _ONE.search(lead) or re.search(rf"^[^到至从由]{{0,8}}{back}年", lead)
+    several = _several_years(lead, back)
+    if several and several[1] <= back and (not one or several[2] < one.start()):
         return Era(False, several[1], several[0], told=True)
-    return Era(False, year - 1, told=True) if one else era
+    return Era(False, back, told=True) if one else era
 
 
 def _several_years(words: str, year: int) -> tuple[int, int, int] | None:

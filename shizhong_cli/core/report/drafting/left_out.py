@@ -33,6 +33,10 @@ _ONE_OF = re.compile("[\u4e00-\u9fff“”]{1,16}之一(?!般)")
 """全国30个典型县之一: how many others there are."""
 _EARLIER_TARGET = re.compile("(?:左右|以上|以内)?的(?:[\u4e00-\u9fff]{0,6})(?:目标|预期)(?!率|值达)")
 """高于年初12%的目标: what the report before asked for."""
+_PLANNED = re.compile(
+    "(?:完成|占|为|比)(?:全?年度?|年初|调整|既定|预期|“?十[一二三四五六七]五”?)*(?:计划|任务|目标|预算)(?:目标|任务)?[(（]?$"
+)
+"""完成年计划18亿元的100%: what was asked for, and not what came in."""
 _GRID = re.compile("(?:[、和及与]|$|[\u4e00-\u9fff]{0,6}(?:电网|变电|线路|工程|站|主变|通道))")
 """新建22个750千伏和330千伏电网工程: of what kind they are."""
 _CLOCK = re.compile("[0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?$")
@@ -42,7 +46,7 @@ _SET = re.compile("(?:[压缩减降延][缩短减至到长]?[到至为]|控制�
 
 def why_no_figure(it: Printed, clause: Clause, is_written: bool, looks_back: bool) -> LeftOut | None:
     """Why a quantity is no figure: how long something lasted, the count of a jubilee, or that it cannot be written."""
-    if looks_back and _EARLIER_TARGET.match(clause.after):
+    if looks_back and _was_asked_for(clause):
         return LeftOut.EARLIER_TARGET
     unit = it.number.unit or it.number.unknown_unit
     if unit in ("届", "周年") or (unit == "年" and clause.after.startswith("周")):
@@ -54,6 +58,11 @@ def why_no_figure(it: Printed, clause: Clause, is_written: bool, looks_back: boo
     if is_written and it.section:
         return None
     return LeftOut.UNKNOWN_UNIT if it.number.unknown_unit else LeftOut.UNREADABLE
+
+
+def _was_asked_for(clause: Clause) -> bool:
+    """Whether a number is what an earlier report asked for."""
+    return bool(_EARLIER_TARGET.match(clause.after) or _PLANNED.search(clause.clause))
 
 
 def _said_of_others(it: Printed, clause: Clause) -> LeftOut | None:

@@ -26,6 +26,8 @@ _GROWS = re.compile(
     r"(?:增长(?!率)|(?<!年均)增速|增幅|涨幅|降幅|下降(?!到|至|为)|上涨|下滑|下跌|递增|回升|负增长|"
     r"(?<=同比)[增升降减])" + _QUALIFIERS
 )
+_GROWTH_WANTED = re.compile("(?:增长|增速|增幅)的?(?:预期|奋斗|年度|调控)*目标值?(?:为|是|定为|:)?$")
+"""增长的预期目标为9%."""
 _AVERAGE = re.compile(
     r"(?:年均|年平均|平均每年|年复合)(?:分别|实际|名义|同比|各|均)*(?:增长|增速|递增|增幅|下降|提高)" + _QUALIFIERS
 )
@@ -40,22 +42,24 @@ _REACHES = re.compile(
 _STANDS = re.compile(
     r"(?:达到?|为|共有|拥有|现有|已有|突破|超过|稳定在|保持在|控制在|有|是|增至|升至|降至)" + _QUALIFIERS
 )
-_SHARE_OF = re.compile(r"(?:占|相当于)[^,，。]*$|达到?[^,，。]{2,12}的$|(?:比重|占比|比例)[^,，。]{0,8}$")
+_SHARE_OF = re.compile(
+    r"(?:占|相当于)[^,，。]*$|完成[^,，。]*(?:任务|目标|计划|预算)(?:[(（][^)）]*[)）])?的$|达到?[^,，。]{2,12}的$|(?:比重|占比|比例)[^,，。]{0,8}$"
+)
 _RATE = re.compile(r"(?:(?<!增长)率|自然增长率|[盖密]度|比重|占比|比例|覆盖面|强度|指数|份额|满意度|进度|达标)$")
 _STOCK = re.compile(
-    r"(?:余额|人口|年限|保有量|总数|里程|浓度|寿命|资产|存栏|床位|覆盖人数|参保人数|户数|负债|债务|总量指数|"
+    r"(?:余额|(?<!出生)(?<!死亡)人口|年限|保有量|总数|里程|浓度|寿命|资产|存栏|床位|覆盖人数|参保人数|户数|负债|债务|总量指数|"
     r"(?:建成区|绿地|耕地|林地|森林|湿地|水域)面积|排名|市值|管理规模|倍差|总库容|产能|总?装机|装机容量|市场主体|经营主体)$"
 )
 _SUM = re.compile(
     r"(?:(?<!单位)生产总值|GDP|增加值|收入|支出|总额|产值|投资(?!强度|占比)|产量|总产|销售额|营业额|"
     r"成交额|交易额|进出口|出口|进口|税收|零售额|利润|用电量|发电量|吞吐量|客运量|货运量|外资|票房|经费|"
-    r"补助|补贴)$"
+    r"补助|补贴|出生人口|死亡人口)$"
 )
 _ADDED = re.compile(r"(?:新增|净增)(?!就业|城镇就业)")
 _LOOKED_AFTER = re.compile("(?:已建成|养护|管护|共有|拥有|现有|建有|设有|辖区有|全[市区县省]有)[^,，]*$")
 _REACHED_IN_ALL = re.compile("累计已?(?:达|超过|突破)")
 """绿道累计达到80公里: so many in all by now."""
-_MORE_OF = re.compile("[、，,]?(?:新?培育|新?认定|新?引进|招引|新?入库|新?纳入)(?!库|壮大的)")
+_MORE_OF = re.compile("[、，,]?(?:新?培育|新?认定|新?获[批评]|新?引进|招引|新?入库|新?纳入)(?!库|壮大的)")
 """培育规上工业企业85家: so many more."""
 _STANDING_THINGS = re.compile(
     r"(?:企业|主体|单位|平台|机构|中心|基地|个体工商户|农户|户|合作社|农场|品牌|商标|院士|床位|小巨人”?)$"
@@ -85,7 +89,7 @@ _GROWS_OR_MOVES = re.compile(
 )
 
 
-PROPORTION = (":", "∶")
+PROPORTION = (":", "∶", "︰")
 """What stands between the parts of a proportion."""
 
 
@@ -151,6 +155,8 @@ def _of_a_ratio(it: Printed, clause: Clause, name: Name, written: Written) -> Ki
     segment = clause.segment or clause.clause
     if _AVERAGE.search(segment):
         return Kind(Measure.AVERAGE_GROWTH, True)
+    if _GROWTH_WANTED.search(segment):
+        return Kind(Measure.GROWTH, True)
     if _SHARE_OF.search(segment) and not _moved_by(segment):
         return Kind(Measure.SHARE, True)
     is_rate = bool(_RATE.search(name.text))

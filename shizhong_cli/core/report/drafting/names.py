@@ -29,18 +29,21 @@ _WORD = re.compile("[\u4e00-\u9fffA-Za-z]")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _PARTICLES = re.compile("[了着把被让使将]|(?<!目)的(?!比重|比例)")
 _DOES_INSIDE = re.compile(
-    "(?<=[\u4e00-\u9fff]{2})(?:实现|累计完成|累计|完成)(?=(?:转移就业|建成|总?产值|增加值|[营销]?业?收入|利润|税收|"
+    "(?<=[\u4e00-\u9fff]{2})(?:实现|累计完成|累计|完成)(?=(?:入库|税[金收]|利税|转移就业|建成|总?产值|增加值|[营销]?业?收入|利润|税收|"
     "投资|进出口|出口|销售))"
 )
 _OF_A_PLAN = re.compile(
     "(?:完成|占|为|是|相当于)(?:全?年|年度|调整|年初|预算|计划|目标|既定|预期)[^,，]{0,8}(?:任务|计划|预算|目标|预期)的?$"
 )
+_OF_A_PLANNED_SUM = re.compile("完成[^,，;；0-9]{0,6}(?:计划|任务|目标|预算)[(（]?[0-9][^,，;；的]*的$")
 _PARTS = ("比重", "比例", "占比")
 _FOR_EACH = re.compile("每[百千万]{1,2}(?:名)?(?:常住)?人口?")
 _LIST = re.compile("[、和与及]")
 _YEARS = re.compile("(?:年度|预期|年初|计划)*目标|[近这]?[两三四五六]年|[较比](?:[一二三四]季度|前三季度|上半年|年初)")
 """What stands before a growth and is no name: 两年平均增长5.4%."""
-_LEFT_ASIDE = re.compile("(?:剔除|扣除|还原|不含)[^,，、]*?(?:因素|影响)(?:后|外)?的?")
+_LEFT_ASIDE = re.compile(
+    "[按以][^,，]{0,8}汇率(?:折算|换算|计算)|(?:剔除|扣除|还原|不含)[^,，、]*?(?:因素|影响)(?:后|外)?的?"
+)
 """What a growth leaves aside is not what grows: 生产总值剔除煤矿关闭等不可比因素增长7.8%."""
 _ON_ANOTHER_BASIS = re.compile("(?:自然|同|可比|全|小|大)口径|(?:扣除|剔除|不含|不包括|还原)[^,，、]{1,16}")
 _FASTER_THAN = re.compile("(?:增速|增幅|增长)(?:略?高于|快于|低于|跑赢)[^,，、]*(?:增速|增长|增幅|水平)、")
@@ -52,6 +55,14 @@ _COME_TO = re.compile(
 """转化率提升到75.8%: no verb whose object stands behind."""
 _PER_HEAD = re.compile("[、和]?人均(?:达到?|为|突破|超过?|约)*$")
 _FOR_YEARS = re.compile("连续(?:[0-9]+|[一二三四五六七八九十两]+)年[^,，]*$")
+_PART_OF = re.compile("[^,，、]{2}占(?!比|地|[^,，]*(?:比重|比例|占比|率)$)[^,，、]{2,}$")
+_DID = re.compile(
+    "跻身|入选|获[评批得]|荣获|稳产|丰收|增收|连跨|再创|[位稳]居|列[全入]|成为|持续|加快|全面|不断|稳步|有序|开启|进入|[迈跨][上入过越]"
+)
+"""What ends the noun of a clause that tells what it did: 电池产业跻身国家级集群."""
+_OF_WHAT_GROWS = ("产量", "产值", "总产", "单产", "存栏", "出栏", "收入")
+_GROWN = re.compile("(?:(?:播种|种植|养殖)(?:面积)?|年末存栏|[出存]栏|栽植)$")
+"""产量 behind 粮食播种面积 is that of the grain, 存栏 behind 生猪出栏 of the pigs."""
 _SIZED_THING = re.compile("及?以[上下]的?[\u4e00-\u9fff]")
 _SIZED = re.compile("[0-9.]*[百千万亿]+(?:美?元|周?岁)$")
 
@@ -81,10 +92,16 @@ def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     if lead in GENERIC:
         return _of_a_generic(lead, clause, last)
     if lead:
+        lead = _as_a_part(lead, unit)
         return Name(_for_each(clause, last) + lead, _is_sure(lead) and not verb)
     if last.text:
         return last._replace(sure=last.sure and _goes_on(clause.between), own=False)
     return Name(behind, False, behind=True) if behind else _from_the_sentence(clause)
+
+
+def _as_a_part(lead: str, unit: Unit | None) -> str:
+    """个私经济占生产总值 of 个私经济占生产总值的36.1%, as the share that it is."""
+    return f"{lead}比重" if unit is not None and unit.symbol in RATIOS and _PART_OF.search(lead) else lead
 
 
 _PACE = re.compile("(增速|增幅|涨幅|降幅|跌幅)(?:[比较]|同比|收窄|扩大|回落|提高|提升|加快|放缓|上升|下降|加深)")
@@ -124,14 +141,30 @@ def _of_a_whole(clause: Clause, unit: Unit | None, last: Name) -> Name | None:
         return None
     if _PER_HEAD.fullmatch(clause.segment):
         return Name(f"人均{bare_name(last.text)}", last.sure, aside=True)
-    if unit is not None and unit.symbol == TIMES and (than := TIMES_OTHERS.fullmatch(clause.segment)):
-        return Name(f"{last.text}与{than['other']}之比", False, aside=True)
-    if _OF_A_PLAN.search(segment):
-        return Name(f"{last.text}完成率", False, aside=True)
+    if of_it := _of_the_name_before(clause, segment, unit, last):
+        return of_it
     if segment.startswith("占"):
         whole, _ = _lead(segment)
         of_what = f"占{whole}" if whole.endswith(_PARTS) else f"占{whole}比重" if whole else "占比"
         return Name(f"{last.text}{of_what}", last.sure)
+    return None
+
+
+def _of_the_name_before(clause: Clause, segment: str, unit: Unit | None, last: Name) -> Name | None:
+    """Times what others have, how much of a plan was done, what it has to do with the growth of all."""
+    if unit is not None and unit.symbol == TIMES and (than := TIMES_OTHERS.fullmatch(clause.segment)):
+        return Name(f"{last.text}与{than['other']}之比", False, aside=True)
+    if _OF_A_PLAN.search(segment) or _OF_A_PLANNED_SUM.search(clause.clause):
+        return Name(f"{last.text}完成率", False, aside=True)
+    return _of_the_growth(segment, unit, last)
+
+
+def _of_the_growth(segment: str, unit: Unit | None, last: Name) -> Name | None:
+    """拉动经济增长7.9个百分点, 对经济增长的贡献率73.8%: what the thing before has to do with the growth of all."""
+    if unit is not None and unit.symbol == POINT and segment.lstrip(",，").startswith("拉动"):
+        return Name(f"{last.text.partition('对')[0]}{_tidy(segment)}", False, aside=True)
+    if segment.startswith("对") and (lead := _lead(segment)[0]).endswith("贡献率"):
+        return Name(f"{last.text.partition('占')[0]}对{lead}", False, aside=True)
     return None
 
 
@@ -164,6 +197,8 @@ def _of_a_generic(lead: str, clause: Clause, last: Name) -> Name:
     if lead == "总量" and INDICATED.search(whose):
         return Name(whose, False)
     stem = INDICATED.sub("", whose) if last.text and not last.behind else whose
+    if lead.endswith(_OF_WHAT_GROWS):
+        stem = _GROWN.sub("", stem)
     if lead == "死亡":
         return Name(f"{whose}死亡人数"[-_LONGEST:], False)
     return Name(f"{stem or whose}{lead}"[-_LONGEST:], False)
@@ -174,6 +209,7 @@ def _from_the_sentence(clause: Clause, generic: bool = False) -> Name:
     parts = re.split("[,，:]", clause.sentence)[:-1]
     for part in reversed(parts[-3:]):
         lead, _ = _lead(re.split("[0-9]", part)[-1].removeprefix("年") if not generic else part)
+        lead = _DID.split(lead)[0] if len(_DID.split(lead)[0]) > 1 else lead
         if len(lead) > 1 and lead not in GENERIC:
             return Name(lead, False)
     return NOTHING

@@ -9,7 +9,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from shizhong_cli.core.pack.model import Section
-from shizhong_cli.core.report.drafting.eras import Era, era_of_heading, era_of_sentence, names_targets
+from shizhong_cli.core.report.drafting.eras import Era, by_a_year, era_of_heading, era_of_sentence, names_targets
+from shizhong_cli.core.report.drafting.reach import Reach, outline_named, running_part
 from shizhong_cli.core.report.drafting.years import ReportYear, report_year
 from shizhong_cli.core.report.layout import clean, plain_of, without_dirt
 
@@ -30,6 +31,7 @@ class Outline(NamedTuple):
     """Headings and times of a report."""
 
     found: ReportYear
+    reach: Reach
     title: str
     sections: tuple[Section, ...]
     eras: tuple[tuple[int, Era], ...]  # where each sentence begins, in order
@@ -47,13 +49,26 @@ class Outline(NamedTuple):
 def outline_of(text: str, year: int | None = None) -> Outline:
     """Read the outline; ``year`` is that of the report, where the text is not to be asked."""
     lines = [(start, line, without_dirt(line)) for start, line in _lines(text)]
-    found = report_year([plain for _, _, plain in lines], year)
+    plain = [words for _, _, words in lines]
+    found = report_year(plain, year)
+    reach = _reach(plain, found.year)
     lines = [entry for entry in lines if entry[2]]
-    reader = _Reader(found.year)
+    reader = _Reader(reach)
     if lines and not _heading(lines[0][1], _LEVEL_1):
         reader.sections.append(Section(FRONT, FRONT, FRONT, clean(lines[0][1])[:_BEGINNING]))
     eras = tuple(chain.from_iterable(reader.read(*line) for line in lines))
-    return Outline(found, _title([plain for _, _, plain in lines]), tuple(reader.sections), eras)
+    return Outline(found, reach, _title([words for _, _, words in lines]), tuple(reader.sections), eras)
+
+
+def _reach(lines: list[str], year: int) -> Reach:
+    """What time the document is about, by the year that its witnesses agree on."""
+    running, outline = running_part(lines), outline_named(lines)
+    if running and running[0] == year:
+        return Reach(year, year, running[1])
+    if outline and outline[1]:
+        first, last = outline[0]
+        return Reach(first, first - 1, five=(first, last), is_outline=True)
+    return Reach(year, year - 1, five=outline[0] if outline else None)
 
 
 def _title(lines: list[str]) -> str:
@@ -68,11 +83,11 @@ def _title(lines: list[str]) -> str:
 class _Reader:
     """Reads line after line, and remembers the headings and what the last sentence spoke of."""
 
-    def __init__(self, year: int) -> None:
-        self.year = year
+    def __init__(self, reach: Reach) -> None:
+        self.reach = reach
         self.sections: list[Section] = []
         self.parent = ""  # the path of the last heading of the first level
-        self.era = Era(False, year - 1)
+        self.era = Era(False, reach.back, part=reach.part)
         self.goes_on = False  # the last line is no whole sentence
         self.ends_item = False  # it ends in a number with its unit, as the lines of a list do
 
@@ -101,10 +116,10 @@ class _Reader:
                 label, title = (as_printed[slice(*heading.span(group))] for group in (1, "title"))
                 path = _add(self.sections, parent, label, title, line)
                 self.parent = path if pattern is _LEVEL_1 else self.parent
-                self.era = era_of_heading(heading["title"], self.era, self.year)
+                self.era = era_of_heading(heading["title"], self.era, self.reach)
                 return heading
         if len(plain) <= _SHORT and not self.goes_on and not _TITLE.search(plain) and plain[-1] not in "。;!?,，、":
-            self.era = era_of_heading(plain, self.era, self.year)
+            self.era = era_of_heading(plain, self.era, self.reach)
         return None
 
     def _sentences(self, start: int, line: str, plain: str, position: int) -> Iterator[tuple[int, Era]]:
@@ -115,13 +130,13 @@ class _Reader:
             if self.goes_on and found.start() == 0:
                 continue  # the rest of a sentence that a line before began
             own = self._spoken_of(found[0], line[offsets[found.start()] :], own, begins)
-            is_aside = self.era.ahead and not own.ahead
+            is_aside = bool(by_a_year(found[0])) or (self.era.ahead and not own.ahead)
             if not is_aside and (begins or own.ahead != self.era.ahead or names_targets(found[0])):
                 self.era = own
             yield start + offsets[found.start()], own
 
     def _spoken_of(self, sentence: str, rest: str, era: Era, begins: bool) -> Era:
-        own = era_of_sentence(sentence, era, self.year, begins)
+        own = era_of_sentence(sentence, era, self.reach, begins)
         if own.expected and names_targets(sentence) and len(self.sections) < _MOST_SECTIONS:
             _add(self.sections, self.parent, EXPECTED, EXPECTED, rest)
         return own

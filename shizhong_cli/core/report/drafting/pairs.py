@@ -14,7 +14,7 @@ from shizhong_cli.core.report.drafting.names import Name
 _FROM = re.compile("(?:由|(?<!服)从)(?!事)[^,，。;]{0,24}$")
 _TO = re.compile(
     r"(?:左右|以上|多|余)?[,，、]?(?:[^,，。;0-9]{0,6}?)(?:[增升降减缩扩提压跃攀回拓][加长高低升少短小大缩落宽]?|上升|下降|发展|调整|优化|收窄|延长|上调|下调|壮大)?"
-    r"[了]?(?:到|至|为)(?:(?:19|20)[0-9]{2}年[末底]?的?|[今去]年的?|目前的|现在的)?(?:约|近|超过?|达)?"
+    r"(?:[了]?(?:到|至|为)|(?<=调整))(?:(?:19|20)[0-9]{2}年[末底]?的?|[今去]年的?|目前的|现在的)?(?:约|近|超过?|达)?"
 )
 _RATIOS = (PERCENT, PER_MILLE, TENTH)
 
@@ -31,7 +31,7 @@ def is_listed(before: Clause, clause: Clause, kind: Kind) -> bool:
         return True
     same_clause = clause.clause.startswith(before.clause) and before.sentence_number == clause.sentence_number
     goes_on = clause.between[:1] in ("、", "和", "及", "与") and not _VERB.search(clause.between)
-    return same_clause and goes_on and kind.measure is Measure.CHANGE
+    return same_clause and goes_on and kind.measure in (Measure.CHANGE, Measure.FLOW)
 
 
 def is_pair(first: Clause, second: Clause, unit: str, other: str) -> bool:

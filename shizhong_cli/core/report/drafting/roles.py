@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.eras import Era
 from shizhong_cli.core.report.drafting.phrases import COMPARED
+from shizhong_cli.core.report.drafting.reach import Reach
 
 _YEAR = re.compile("((?:19|20)[0-9]{2})年")
 _ON_TOP = re.compile("在[^,，。]*基础上|[由从][^,，。]*$")
 _WANTED = re.compile("力争|确保|计划|拟|将(?=[建新达实完突增提])|要(?=[建新达实完突增提])|目标")
 _DONE = re.compile("已(?!有)|了(?!解)|荣获|获评|圆满|顺利完成")
+_ASKED = re.compile("(?<![于占成的塌低])目标(?:任务)?(?:增长|为|是)?[^,，;。0-9]{0,2}$")
+"""确保目标增长12%, told while the year runs."""
 _LAST_YEAR = re.compile("去年|上年")
 
 
@@ -23,18 +27,34 @@ class Spoken(NamedTuple):
     certain: bool
 
 
-def era_of(clause: Clause, era: Era, year: int) -> Spoken:
+def era_of(clause: Clause, era: Era, reach: Reach) -> Spoken:
     """The era of a sentence as it holds for one number of it."""
     words = _ON_TOP.sub("", COMPARED.sub("", clause.clause))
     years = [int(found) for found in _YEAR.findall(words)]
     if not era.told and not era.ahead:
         return Spoken(era, False)
     if era.ahead:
-        if years and years[-1] < year:
-            return Spoken(Era(False, years[-1], told=True), False)
-        if _LAST_YEAR.search(words):
-            return Spoken(Era(False, year - 1, told=True), False)
-        return Spoken(era, era.told and not _DONE.search(clause.clause))
-    if years and years[-1] >= year and re.search("到|力争|确保|计划|目标|将", words):
+        return _of_what_is_ahead(words, years, clause, era, reach)
+    if era.part and _ASKED.search(clause.clause):
+        return Spoken(Era(True, reach.plan, told=True), False)
+    if years and years[-1] > reach.back and re.search("到|力争|确保|计划|目标|将", words):
         return Spoken(Era(True, years[-1], told=True), False)
-    return Spoken(era, era.told and not _WANTED.search(clause.clause))
+    to_come = _names(clause.sentence, lambda year: year > reach.back)
+    return Spoken(era, era.told and not (to_come or _WANTED.search(clause.clause)))
+
+
+def _of_what_is_ahead(words: str, years: list[int], clause: Clause, era: Era, reach: Reach) -> Spoken:
+    """The era of one number in a sentence that looks ahead."""
+    if years and years[-1] < reach.plan:
+        return Spoken(Era(False, years[-1], told=True), False)
+    if _LAST_YEAR.search(words):
+        return Spoken(Era(False, reach.plan - 1, told=True), False)
+    return Spoken(
+        era, era.told and not (_DONE.search(clause.clause) or _names(clause.sentence, lambda year: year < reach.plan))
+    )
+
+
+def _names(sentence: str, is_such: Callable[[int], bool]) -> bool:
+    """Whether a sentence names such a year, and does not only compare with it."""
+    words = _ON_TOP.sub("", COMPARED.sub("", sentence))
+    return any(is_such(int(found)) for found in _YEAR.findall(words))

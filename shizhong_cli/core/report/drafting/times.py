@@ -10,13 +10,15 @@ from shizhong_cli.core.figure.units import MONEY
 from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
-from shizhong_cli.core.report.drafting.eras import Era, plan_of, plan_years
-from shizhong_cli.core.report.drafting.phrases import COMPARED, PLAN_NAME
+from shizhong_cli.core.report.drafting.eras import Era
+from shizhong_cli.core.report.drafting.parts import EXACT, last_part_of
+from shizhong_cli.core.report.drafting.phrases import COMPARED, PLAN_NAME, SINCE
+from shizhong_cli.core.report.drafting.plans import plan_of, plan_years
+from shizhong_cli.core.report.drafting.reach import Reach
 
 _PLAN = re.compile(PLAN_NAME)
 _SPAN = re.compile(r"((?:19|20)[0-9][0-9])年?[-—–~至到]{1,2}((?:19|20)[0-9][0-9])年")
 _YEAR = re.compile(r"((?:19|20)[0-9][0-9])年(?!第|以来)")
-_SINCE = re.compile(r"((?:19|20)[0-9][0-9])年以来")
 _RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
 _REACHED = re.compile("(?:达到?|突破|超过|跨入|迈入|增至|升至|提高到|增加到|迈进|迈上|超)(?:约|近)?$")
 _ADDED_UP = re.compile("累计|(?<!公)共|实现|[五5]年来|发放|完成|争取|引进|投入|办成")
@@ -37,9 +39,6 @@ _NOT_A_YEAR = re.compile(
 )
 _THE_YEARS = re.compile(f"(?:过去|这)?[两三四五六七八十]年(?:来|间)|(?:过去|这)五年|{PLAN_NAME}(?:时期|期间|以来)?")
 """What tells of the several years themselves."""
-_PARTS = (
-    (re.compile("一季度|1[-—至到]3月"), "Q1"), (re.compile("上半年|1[-—至到]6月"), "S1"),
-)  # fmt: skip
 _NUMBERS = {"两": 2, "三": 3, "四": 4, "五": 5}
 _YEARS_AVERAGED = re.compile("(?<!第)([两三四五])年(?:年均|平均)")
 _AGAINST_A_PART = re.compile("[比较](?:[一二三四]季度|前三季度|上半年|[0-9]{1,2}(?:[—-][0-9]{1,2})?月)")
@@ -49,6 +48,10 @@ _PART_OF_A_YEAR = re.compile("[前一二三四][一二三]?季度|[0-9]{1,2}月(
 _MONTH = re.compile("(?:截[至止]|到|至)((?:19|20)[0-9][0-9])年([0-9]{1,2})月(?:[末底]|[0-9]{1,2}日)?[^。;；年]*$")
 """When a stock was counted: 截至2025年10月底, 贷款余额1200亿元."""
 _THIS_YEAR = re.compile("今年(?:以来|前?[一二三四两]个?季度|上半年|[0-9])")
+_RISEN_FROM = re.compile(
+    f"[由从](?:(?:19|20)[0-9]{{2}}年|{PLAN_NAME}[期末初底]*)末?的?[^,，。;到至为]{{0,24}}(?=[到至为])"
+)
+"""由2000年的2135元增加到3266元: the year of what something rose from."""
 _NEAR = 24
 """Characters before a number in which a year belongs to it."""
 
@@ -61,23 +64,33 @@ class Times(NamedTuple):
     told: bool = True
 
 
-def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era, year: int) -> Times:
-    """The period of a number in a sentence that speaks of ``era``, in the report of ``year``."""
-    words = COMPARED.sub("", clause.sentence)
+def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era, reach: Reach) -> Times:
+    """The period of a number in a sentence that speaks of ``era``."""
+    words = _RISEN_FROM.sub("", COMPARED.sub("", clause.sentence))
     near = words[-_NEAR:]
     spans, years = _SPAN.findall(near), _years_near(near, clause)
     since = _since(clause, it.number.since)
     near_or_last = bool(spans or years or since) or _is_of_the_end(clause, measure, it.number.unit not in _NOT_COUNTED)
     told = _is_told(era, near_or_last, bool(years), words)
     if measure is not Measure.AVERAGE_GROWTH or years[-1:] != [era.year]:
-        era = _era_near(era, near, spans, years, year)
+        era = _era_near(era, near, spans, years, reach)
     is_sum = measure is Measure.FLOW and not since and not _is_of_last_year(it, clause, name)
-    times = Times(_period(era, near, clause.clause, is_sum, year), since, told)
+    times = Times(_period(era, words, near, clause, is_sum, reach), since, told)
     if measure is Measure.AVERAGE_GROWTH:
-        times = _of_an_average(times, era, year, near)._replace(told=told and bool(since or era.first))
+        times = _of_an_average(times, era, reach, near, clause)._replace(told=told and bool(since or era.first))
     else:
-        times = _of_several(times, measure, era, near, year)
-    return times if measure in _RATES and _is_in_order(times) else times._replace(since="")
+        times = _of_several(times, measure, era, near, reach)
+    if measure not in _RATES or not _is_in_order(times):
+        return times._replace(since="")
+    return _of_as_many_years(times)
+
+
+def _of_as_many_years(times: Times) -> Times:
+    """What is set against several years is of as many: 比“九五”时期增长1.5倍 is told of the years behind them."""
+    first, _, last = times.since.partition("/")
+    if not last or "/" in times.period or int(times.period[:4]) != 2 * int(last) - int(first) + 1:
+        return times
+    return times._replace(period=f"{int(last) + 1}/{times.period[:4]}")
 
 
 def _years_near(near: str, clause: Clause) -> list[int]:
@@ -86,12 +99,12 @@ def _years_near(near: str, clause: Clause) -> list[int]:
     return [int(found) for found in _YEAR.findall(told_by)]
 
 
-def _of_several(times: Times, measure: Measure, era: Era, near: str, year: int) -> Times:
+def _of_several(times: Times, measure: Measure, era: Era, near: str, reach: Reach) -> Times:
     """A stock at the end of a month, and what a growth of several years is against."""
     if measure in (Measure.LEVEL, Measure.SHARE):
         return times._replace(period=_month(near) or times.period)
     if measure in _RATES and era.first and not times.since:
-        return times._replace(since=str(_base_of(era, year)), told=False)
+        return times._replace(since=str(_base_of(era, reach.plan)), told=False)
     return times
 
 
@@ -114,14 +127,14 @@ def _is_of_the_end(clause: Clause, measure: Measure, counted: bool) -> bool:
 
 def _is_told(era: Era, near: bool, named: bool, words: str) -> bool:
     """Whether the words leave no doubt of the time: one year, told by its part, or named beside the number."""
-    if _AGAINST_A_PART.search(words) or _PART_OF_A_YEAR.search(words):
+    if _AGAINST_A_PART.search(words) or (era.part not in EXACT and _PART_OF_A_YEAR.search(words)):
         return False
     if era.first:
         words = _THE_YEARS.sub("", words)
     return era.told and (near or not era.first) and (named or not _NOT_A_YEAR.search(words))
 
 
-def base_of_a_pair(clause: Clause, era: Era, year: int) -> Times:
+def base_of_a_pair(clause: Clause, era: Era, reach: Reach) -> Times:
     """The time of what something rose from: the year named there, the year before, or that before the years told."""
     words = re.split("[由从]", clause.clause)[-1]
     if named := _YEAR.search(words):
@@ -129,51 +142,63 @@ def base_of_a_pair(clause: Clause, era: Era, year: int) -> Times:
     if plan := _PLAN.search(words):
         return Times(str(plan_years(plan[1])[1]))
     if re.search("去年|上年|前年", words):
-        last = year - 1 if era.ahead or ("去年" in words and not era.told) else era.year - 1
+        last = reach.plan - 1 if era.ahead or ("去年" in words and not era.told) else era.year - 1
         return Times(str(last), told=era.told)
-    if since := _SINCE.findall(clause.sentence):
+    if since := SINCE.findall(clause.sentence):
         return Times(since[-1], told=False)
     if era.ahead:
-        return Times(str(year - 1), told=False)
+        return Times(str(reach.plan - 1), told=False)
     return Times(str(era.base if era.first else era.year - 1), told=bool(era.first) and era.told)
 
 
-def _era_near(era: Era, near: str, spans: list[tuple[str, str]], years: list[int], year: int) -> Era:
+def _era_near(era: Era, near: str, spans: list[tuple[str, str]], years: list[int], reach: Reach) -> Era:
     """The era of the sentence, or that of the years beside the number where they are as far ahead or behind."""
     if era.first and _OF_ALL_YEARS.search(near.rpartition(",")[2]):
         return era
-    if not era.ahead and _THIS_YEAR.search(near):
-        return Era(False, year)
+    if not (era.ahead or era.part) and _THIS_YEAR.search(near):
+        return Era(False, reach.plan)
     if spans and not era.ahead:
         first, last = spans[-1]
         return Era(False, int(last), int(first), told=True)
-    if years and (years[-1] >= year) == era.ahead:
+    if years and years[-1] != era.year and (years[-1] >= reach.plan) == era.ahead:
         return Era(era.ahead, years[-1], told=True, expected=era.expected)
     return era
 
 
-def _period(era: Era, near: str, clause: str, is_sum: bool, year: int) -> str:
-    """A number of years where the words say so, all years of a sum, or else the last year."""
+def _period(era: Era, words: str, near: str, clause: Clause, is_sum: bool, reach: Reach) -> str:
+    """A number of years where the words say so, a part of a year, all years of a sum, or else the last year."""
     if era.ahead and (within := _WITHIN.findall(near)):
-        return str(year - 1 + "一二三四五".index(within[-1]) + 1)
-    part = next((name for pattern, name in _PARTS if pattern.search(clause) or _begins_with(pattern, near)), "")
-    if part and not era.first:
+        return str(reach.plan - 1 + "一二三四五".index(within[-1]) + 1)
+    if part := _part(era, words, near, clause):
         return f"{era.year}-{part}"
     return era.span if is_sum else str(era.year)
 
 
-def _begins_with(part: re.Pattern[str], near: str) -> bool:
-    """Whether a part of a year is named at the front of a sentence, and not all of the year behind it."""
-    found = part.search(near)
-    return found is not None and near[found.end() : found.end() + 1] in (",", "，") and "全年" not in near
+def _part(era: Era, words: str, near: str, clause: Clause) -> str:
+    """The part of a year that the clause names, the front of its sentence, or all that is told before it."""
+    if era.first:
+        return ""
+    if (own := last_part_of(clause.clause)) is not None:
+        return own
+    front = _FRONT.match(words)
+    if front and (own := last_part_of(front[0])) is not None and "全年" not in near:
+        return own
+    return "" if _WHOLE.search(clause.clause) else era.part
 
 
-def _of_an_average(times: Times, era: Era, year: int, near: str) -> Times:
+_FRONT = re.compile("[^,，]{0,24}[,，]")
+"""What a sentence puts before all that it tells: 上半年,"""
+_WHOLE = re.compile("全年|年度")
+
+
+def _of_an_average(times: Times, era: Era, reach: Reach, near: str, clause: Clause) -> Times:
     """An average runs to the end of the years spoken of, or of the plan, from a year before."""
     last = max(era.year, plan_of(era.year)[1]) if era.ahead and not era.first else era.year
     if counted := _YEARS_AVERAGED.search(near):
         return times._replace(since=str(int(times.period[:4]) - _NUMBERS[counted[1]]))
-    return times._replace(period=str(last), since=times.since or str(min(_base_of(era, year), last - 1)))
+    if not times.since and (base := _base_told(clause)) and int(base) < last:
+        return times._replace(period=str(last), since=base)
+    return times._replace(period=str(last), since=times.since or str(min(_base_of(era, reach.plan), last - 1)))
 
 
 def _base_of(era: Era, year: int) -> int:
@@ -196,7 +221,7 @@ def _is_of_last_year(it: Printed, clause: Clause, name: str) -> bool:
     common = common_of(name)
     if _AT_THE_END.search(words) or (common and (common.id == "gdp" or common.per)):
         return True
-    is_money = it.number.unit in (MONEY, "")
+    is_money = it.number.unit in (MONEY, "", "美元")
     if not is_money and not _OF_A_YEAR.search(name):
         return False
     if _YEARLY_BEHIND.search(clause.follows):
@@ -212,4 +237,18 @@ def _since(clause: Clause, words: str) -> str:
         first, last = plan_years(plan[1])
         return str(last) if re.search("末|底", words) else str(first - 1) if "初" in words else f"{first}/{last}"
     found = _YEAR.search(words) or re.search(r"是((?:19|20)[0-9]{2})年的", clause.clause)
+    return found[1] if found else ""
+
+
+def _base_told(clause: Clause) -> str:
+    """The one year that the number before in the same sentence is set against: 比“九五”末增长68.1%，年均增长10.9%."""
+    before = [found[0] for found in COMPARED.finditer(clause.sentence)][-1:]
+    base = next((_base_year(words) for words in before if re.search("[末底年]", words)), "")
+    return base if "/" not in base else ""
+
+
+def _base_year(words: str) -> str:
+    if plan := _PLAN.search(words):
+        return str(plan_years(plan[1])[1]) if re.search("[末底]", words) else ""
+    found = _YEAR.search(words)
     return found[1] if found else ""

@@ -7,38 +7,10 @@ A title may have the year that the report looks back on: it does not speak again
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from enum import StrEnum
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from shizhong_cli.core.figure.characters import is_digit
-from shizhong_cli.core.figure.numerals import numeral_value
-from shizhong_cli.core.report.drafting.eras import plan_years
-from shizhong_cli.core.report.drafting.phrases import PLAN_NAME
-
-
-class Kind(StrEnum):
-    """What of a text names a year."""
-
-    GIVEN = "given"  # by the user
-    TITLE = "title"
-    DATE = "date"  # of the meeting
-    LOOKED_BACK = "looked_back"  # a heading: the work of a year that is over
-    PLANNED = "planned"  # a heading or a sentence: the work or the targets of a year to come
-    PAST_YEAR = "past_year"  # 过去的2018年
-    OVER = "over"  # a sentence that looks back begins with a year
-    PLAN = "plan"  # a five-year plan that ends or begins this year
-    EVENT = "event"  # what everybody knows the year of happens this year
-    SPAN = "span"  # five years that are over, told from the year before them
-    NAMED = "named"  # the last year that any line begins with
-
-
-class Witness(NamedTuple):
-    """One place of a text that tells the year of the report."""
-
-    kind: Kind
-    year: int  # of the report, as this witness has it
-    line: int = 0  # from 1
+from shizhong_cli.core.report.drafting.witnesses import Kind, Witness, witnesses_of
 
 
 class ReportYear(NamedTuple):
@@ -61,7 +33,7 @@ class ReportYear(NamedTuple):
     @property
     def is_certain(self) -> bool:
         """Whether the user gave it, or two kinds of witnesses agree and none has another year."""
-        kinds = {witness.kind for witness in self.agreeing} - {Kind.NAMED}
+        kinds = {witness.kind for witness in self.agreeing} - {Kind.NAMED, Kind.PLANS}
         return Kind.GIVEN in kinds or (len(kinds) > 1 and all(self._is_explained(it, kinds) for it in self.against))
 
     def _is_explained(self, witness: Witness, kinds: set[Kind]) -> bool:
@@ -73,59 +45,20 @@ class ReportYear(NamedTuple):
         return [witness for witness in self.witnesses if (witness.year == self.year) is agrees]
 
 
-_FRONT = 15
-"""Lines in which a title and the day of the meeting stand."""
-_WEIGHTS = {Kind.GIVEN: 100, Kind.NAMED: 1, Kind.SPAN: 1, Kind.PAST_YEAR: 2, Kind.OVER: 4}
-_WEAK = (Kind.NAMED, Kind.SPAN)
+_WEIGHTS = {
+    Kind.GIVEN: 100,
+    Kind.RUNNING: 12,
+    Kind.OUTLINE: 12,
+    Kind.NAMED: 1,
+    Kind.SPAN: 1,
+    Kind.PLANS: 0,
+    Kind.BEGUN: 2,
+    Kind.PAST_YEAR: 2,
+    Kind.OVER: 4,
+}
+_WEAK = (Kind.NAMED, Kind.SPAN, Kind.PLANS)
 """Witnesses that never speak against a year."""
 _WEIGHT = 3
-_YEAR = "((?:19|20)[0-9][0-9])年"
-_TITLE = re.compile(
-    r"^[^。]{0,12}?((?:19|20)[0-9][0-9])年?[^。0-9]{0,16}(?:政府)?工作报告|工作报告[^。0-9]{0,3}((?:19|20)[0-9][0-9])"
-)
-_DATE = re.compile(_YEAR + r"([0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日")
-_LOOKED_BACK = re.compile(
-    _YEAR + "(?:(?:及今年以来)?[^。年]{0,10}(?:回顾|总结|工作情况|完成情况|主要工作(?!安排|任务))"
-    "|[^。年]{0,16}统计(?:公报|快报))"
-)
-_PLANNED = re.compile(
-    _YEAR
-    + r"(?!远景)[^。年]{0,16}(?:安排|部署|总体要求|目标|重点工作|主要任务|重点任务|工作任务|工作思路|工作打算|工作要求)"
-)
-_TARGETED = re.compile(
-    _YEAR
-    + r"(?:政府)?(?:工作|经济社会发展)?的?(?:总体)?(?:工作安排|安排|部署|思路|重点任务|主要任务|重点工作)|"
-    + _YEAR
-    + r"[^。，,;0-9]{0,16}(?:主要|预期|发展)[^。，,;0-9]{0,6}目标(?![^。，,;]{0,10}(?:完成|实现|达成))"
-)
-_SAID_BACK = re.compile(_YEAR + "(?:[和及与][^。;；，,]{0,8}?)?(?:政府)?工作(?:的)?(?:回顾|总结)")
-_PAST_YEAR = re.compile(r"(?:过去的|刚刚过去的|即将过去的|走过的)" + _YEAR)
-_PLAN = re.compile(f"今年[^。]{{0,400}}?{PLAN_NAME}[^。]{{0,8}}?(收官|最后一年|决胜|开局|第一年|起步)")
-_PLAN_OVER = re.compile(f"{PLAN_NAME}(?:时期|期间)?[^。,，]{{0,10}}(?:回顾|总结|成就)")
-_NOT_BACK = re.compile("(?<!及今年)以来|五年|[一二三四五]年回顾|届")
-_TELLS_BACK = re.compile("回顾|总结|过去|成效|成就|成绩|完成情况|执行情况|提前实现|圆满")
-_TELLS_AHEAD = re.compile("今年|今后|未来|明年|下一步|安排|部署|目标|任务|要求|思路|打算|展望")
-_OVER = re.compile(
-    r"(?:^|[。;；!])(?:[—-]*|[(（][一二三四五六七八九十]+[)）][^。]{0,40}。)"
-    + _YEAR
-    + r"(?![以起底末前初度]|[—至到-]|[0-9一二三四五六七八九十]{1,2}月)(?P<said>[^。;；]*)"
-)
-_IS_OVER = re.compile("的一年|完成|实现|达到?|增长|下降|取得|领导下|面对|突破|迈[上出]")
-_IS_AHEAD = re.compile(
-    "将|力争|确保|做好|计划|今年|明年|要(?![素求闻道])|目标是|目标为|安排|工作重点|重点工作|总体要求"
-)
-_EVENTS = (
-    (re.compile("今年[^。]{0,60}?(?:新中国|中华人民共和国)成立([0-9]{2})周年"), 1949),
-    (re.compile("今年[^。]{0,60}?(?:中国共产党成立|建党)([0-9]{2,3})周年"), 1921),
-    (re.compile("今年[^。]{0,60}?改革开放([0-9]{2})周年"), 1978),
-)
-_CONGRESS = re.compile("今年[^。]{0,40}?党的(十[六七八九]|二十)大(?:胜利)?召开")
-_CONGRESSES = {"十六": 2002, "十七": 2007, "十八": 2012, "十九": 2017, "二十": 2022}
-_FIVE_YEARS = re.compile("(?:过去|这)五年|五年来|任期五年|任期的五年")
-_TOLD_FROM = re.compile(f"[由从]{_YEAR}的")
-_LEAD = 40
-_LATE = 11
-"""From this month on a meeting is about the year to come."""
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _IN_WORDS = re.compile("二[〇○零][〇○零一二三四五][〇○零一二三四五六七八九](?=年)")
 
@@ -136,85 +69,9 @@ def report_year(lines: Sequence[str], given: int | None = None) -> ReportYear:
     ``lines`` are without blanks, ``given`` is the year that the user says.
     """
     witnesses = [Witness(Kind.GIVEN, given)] if given else []
-    witnesses += _witnesses([_IN_WORDS.sub(lambda it: it[0].translate(_DIGITS), line) for line in lines])
+    witnesses += witnesses_of([_IN_WORDS.sub(lambda it: it[0].translate(_DIGITS), line) for line in lines])
     weights: dict[int, int] = {}
     for kind, year in dict.fromkeys((witness.kind, witness.year) for witness in witnesses):
         weights[year] = weights.get(year, 0) + _WEIGHTS.get(kind, _WEIGHT)
     best = max(weights, key=lambda year: (weights[year], year), default=0)
     return ReportYear(best, tuple(witnesses))
-
-
-def _witnesses(lines: Sequence[str]) -> Iterable[Witness]:
-    named = 0
-    front = _FRONT
-    yield from _over(lines)
-    for number, line in enumerate(lines, 1):
-        if not line:
-            continue
-        front -= 1
-        if front >= 0:
-            yield from _of_the_front(line, number)
-        yield from _of_a_line(line, number)
-        yield from _of_what_is_known(line, number)
-        named = max([named, *map(int, re.findall("((?:19|20)[0-9][0-9])(?=年|政府工作报告)", line[:_LEAD]))])
-    if named:
-        yield Witness(Kind.NAMED, named)
-
-
-def _over(lines: Sequence[str]) -> Iterable[Witness]:
-    """The last year that a sentence of the part that looks back begins with and tells of."""
-    found: list[tuple[int, int]] = []
-    back = True
-    for number, line in enumerate(lines, 1):
-        if len(line) <= _LEAD and not line.endswith("。") and (_TELLS_BACK.search(line) or _TELLS_AHEAD.search(line)):
-            back = bool(_TELLS_BACK.search(line))
-        elif back:
-            told = (it for it in _OVER.finditer(line) if _is_told_of(it["said"]))
-            found += [(int(it[1]), -number) for it in told]
-    if found:
-        year, number = max(found)
-        yield Witness(Kind.OVER, year + 1, -number)
-
-
-def _is_told_of(said: str) -> bool:
-    return bool(_IS_OVER.search(said)) and not _IS_AHEAD.search(said)
-
-
-def _of_what_is_known(line: str, number: int) -> Iterable[Witness]:
-    """What happens this year: a jubilee, a congress; and the year before five years that are over."""
-    for pattern, began in _EVENTS:
-        if jubilee := pattern.search(line):
-            yield Witness(Kind.EVENT, began + int(jubilee[1]), number)
-    if congress := _CONGRESS.search(line):
-        yield Witness(Kind.EVENT, _CONGRESSES[congress[1]], number)
-    if len(line) <= _LEAD and (over := _PLAN_OVER.search(line)):
-        yield Witness(Kind.PLAN, plan_years(over[1])[1] + 1, number)
-    if _FIVE_YEARS.search(line) and (base := _TOLD_FROM.search(line)):
-        yield Witness(Kind.SPAN, int(base[1]) + 6, number)
-
-
-def _of_the_front(line: str, number: int) -> Iterable[Witness]:
-    if len(line) <= _LEAD and (title := _TITLE.search(line)):
-        yield Witness(Kind.TITLE, int(title[1] or title[2]), number)
-    if date := _DATE.search(line[: 2 * _LEAD]):
-        yield Witness(Kind.DATE, int(date[1]) + (_month(date[2]) >= _LATE), number)
-
-
-def _month(word: str) -> int:
-    return int(word) if all(map(is_digit, word)) else int(numeral_value(word) or 0)
-
-
-def _of_a_line(line: str, number: int) -> Iterable[Witness]:
-    """What a heading says, and a sentence of any line."""
-    is_short = len(line) <= _LEAD
-    backs = (_LOOKED_BACK if is_short else _SAID_BACK).finditer(line)
-    for back in (it for it in backs if not _NOT_BACK.search(it[0])):
-        yield Witness(Kind.LOOKED_BACK, int(back[1]) + 1, number)
-    planned = (_PLANNED if is_short else _TARGETED).search(line)
-    if planned and (is_short or not line[: planned.start()].endswith(("到", "至"))):
-        yield Witness(Kind.PLANNED, int("".join(filter(None, planned.groups()))), number)
-    if past := _PAST_YEAR.search(line):
-        yield Witness(Kind.PAST_YEAR, int(past[1]) + 1, number)
-    if plan := _PLAN.search(line):
-        first, last = plan_years(plan[1])
-        yield Witness(Kind.PLAN, first if plan[2] in ("开局", "第一年", "起步") else last, number)

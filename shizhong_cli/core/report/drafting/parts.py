@@ -1,0 +1,56 @@
+"""Which part of a year words name: 上半年, 一季度, 1—9月.
+
+A period can be a half, a quarter or a month, and nothing between them: for 前三季度 and 1—8月 the one that ends with it
+is written, 2023-Q3 and 2023-08, and always as a guess.
+"""
+
+from __future__ import annotations
+
+import re
+
+_TO = "[-—–~～至到]{1,2}"
+_NAMES = (
+    ("Q1", f"(?<![二三四十])第?一季度|首季度?|1{_TO}3月|(?<![0-9])1季度"),
+    ("Q3", f"前[三3]个?季度|[一1]{_TO}[三3]季度|1{_TO}9月|前[九9]个?月"),
+    (
+        "S1",
+        f"上半年|前[两二]个?季度|[一1]{_TO}[二2]季度|1{_TO}6月|前[六6]个?月|(?<![一两二三四五0-9上下大多近过])半年(?=完成|工作|小?结|情况|以?来)",
+    ),
+    ("S2", "下半年"),
+    ("Q2", "第?二季度|(?<![0-9])2季度"),
+    ("Q3", "第?三季度|(?<![0-9])3季度"),
+    ("Q4", "第?四季度|(?<![0-9])4季度"),
+    ("", f"1{_TO}12月|全年(?=[^,，。;；]{{0,12}}(?:完成|实现|达|增长))"),
+    (
+        "M",
+        f"1{_TO}(?P<to>2|4|5|7|8|10|11)月|(?P<end>1[01]|(?<![0-9])[1-9])月[末底]|前(?P<of>[二三四五七八十]|十一|[2-57-8]|1[01])个月",
+    ),
+)
+_ANY = re.compile("|".join(f"(?P<p{n}>{words})" for n, (_, words) in enumerate(_NAMES)))
+NAMED_PART = "(?:" + "|".join(re.sub(r"\?P<(?:to|of|end)>", "?:", words) for name, words in _NAMES if name) + ")"
+_AGAINST = re.compile("(?:比|较|高于|低于|快于|好于)(?:去年|上年)?$")
+_MONTHS = {"二": 2, "三": 3, "四": 4, "五": 5, "七": 7, "八": 8, "十": 10, "十一": 11}
+EXACT = frozenset(("Q1", "S1", "Q2", "S2", "Q4"))
+"""Parts that a period spells as they are meant; what is written Q3 may be three quarters."""
+
+
+def part_of(words: str) -> str | None:
+    """The first part of a year that is named and not compared with; empty for all of the year, none where none is."""
+    for found in _ANY.finditer(words):
+        if _AGAINST.search(words[: found.start()]):
+            continue
+        name = next(name for n, (name, _) in enumerate(_NAMES) if found[f"p{n}"] is not None)
+        if name != "M":
+            return name
+        month = found["to"] or found["of"] or found["end"]
+        return f"{_MONTHS.get(month) or int(month):02}"
+    return None
+
+
+def last_part_of(words: str) -> str | None:
+    """The last part of a year that is named and not compared with."""
+    found = None
+    while (part := part_of(words)) is not None:
+        found = part
+        words = words[next(it.end() for it in _ANY.finditer(words) if not _AGAINST.search(words[: it.start()])) :]
+    return found

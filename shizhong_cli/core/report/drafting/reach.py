@@ -1,0 +1,77 @@
+"""What time a document as a whole is about: a year that is over and the next, a part of a year, a five-year plan.
+
+A report of work looks back on one year and plans the next. What is told while a year runs (上半年总结) looks back on a
+part of that same year and plans the rest of it. The outline of a plan (规划纲要) looks back on the plan before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from shizhong_cli.core.report.drafting.parts import NAMED_PART, part_of
+from shizhong_cli.core.report.drafting.phrases import PLAN_NAME
+from shizhong_cli.core.report.drafting.plans import plan_years
+
+
+class Reach(NamedTuple):
+    """The year that is planned, the one looked back on, which part of it, and the plan that the document is about."""
+
+    plan: int
+    back: int
+    part: str = ""  # as a period spells it, where the year is not over: S1
+    five: tuple[int, int] | None = None  # first and last year of the plan whose outline this is or tells of
+    is_outline: bool = False  # the document is that outline itself
+
+
+_FRONT, _LEAD = 8, 80
+_LONGEST_TITLE = 60
+_RUNNING = re.compile(
+    rf"((?:19|20)[0-9]{{2}})年[^。,，]{{0,30}}?{NAMED_PART}[^。]{{0,24}}?"
+    "(?:情况|总结|小结|回顾|汇报|通报|报告|运行|进展|完成|形势|分析|工作|获悉)"
+)
+_TITLE_OF_A_PART = 40
+_OF_A_PART = re.compile(
+    f"{NAMED_PART}(?!计划)[^。]{{0,16}}(?:情况|总结|回顾|汇报|通报|运行|完成|形势|分析|经济|增长|下降)"
+)
+_DATE = re.compile("((?:19|20)[0-9]{2})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])[0-9]{1,2}")
+_LAST_MONTH = {"Q1": 3, "S1": 6, "Q2": 6, "Q3": 9, "Q4": 12, "S2": 12}
+_OUTLINE = re.compile(
+    f"(?:第(?P<nth>十[一二三四五六七八九])个五年|{PLAN_NAME}(?:时期)?(?:发展)?)规划(?:和[^,，。]{{0,16}})?(?:纲要|的?建议)"
+)
+_NOT_ITSELF = re.compile("审议|审查|提请|连同|中期评估|工作报告|实施情况|执行情况")
+
+
+def running_part(lines: Sequence[str]) -> tuple[int, str, int] | None:
+    """The year and the part of it that a title or the first words tell of, and on which line."""
+    front = [(number, line) for number, line in enumerate(lines, 1) if line][:_FRONT]
+    for place, (number, line) in enumerate(front):
+        below = front[place + 1][1][:_LEAD] if place + 1 < len(front) and len(line) <= _LONGEST_TITLE else ""
+        words = line[:_LEAD] + below
+        found = _RUNNING.search(words)
+        if found and not re.search("工作报告$|年度工作总结", found[0]) and (part := part_of(found[0])):
+            return int(found[1]), part, number
+    return _running_by_date(front)
+
+
+def _running_by_date(front: Sequence[tuple[int, str]]) -> tuple[int, str, int] | None:
+    """前三季度经济运行情况, of the year that stands in the date beside it."""
+    titles = (it for it in front if len(it[1]) <= _TITLE_OF_A_PART and _OF_A_PART.search(it[1]))
+    dates = (found for _, line in front if (found := _DATE.search(line)))
+    title, date = next(titles, None), next(dates, None)
+    part = part_of(title[1]) if title else None
+    if title is None or date is None or not part or int(date[2]) <= _LAST_MONTH.get(part, 12):
+        return None
+    return int(date[1]), part, title[0]
+
+
+def outline_named(lines: Sequence[str]) -> tuple[tuple[int, int], bool, int] | None:
+    """The plan whose outline a document is or tells of, whether it is that outline, and on which line it says so."""
+    front = [(number, line) for number, line in enumerate(lines, 1) if line][:_FRONT]
+    for number, line in front:
+        if found := _OUTLINE.search(line):
+            numeral = next(filter(None, (found["nth"], *found.groups()[1:])))
+            is_title = len(line) <= _LONGEST_TITLE and not _NOT_ITSELF.search(line) and not line.endswith("。")
+            return plan_years(numeral), is_title, number
+    return None
