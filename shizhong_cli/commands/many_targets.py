@@ -90,7 +90,7 @@ def measure_pack(question: Question, pack: str) -> Measured:
         line = _line(pack, [], error.problems, question) if question.in_full else ""
         return Measured(standings_of_bad(pack, error.problems), line)
     gaps = question.chosen.apply(catalogue, measure_targets(catalogue, catalogue.targets, came_in))
-    line = _line(pack, gap_rows(catalogue, gaps), left_out, question) if question.in_full else ""
+    line = _line(pack, gap_rows(catalogue, gaps, came_in), left_out, question) if question.in_full else ""
     return Measured(standings(pack, gaps, left_out), line)
 
 
@@ -109,13 +109,16 @@ def _came_in(catalogue: Catalogue, folder: Path, as_of: str) -> tuple[list[Actua
     return known_by(kept, day.last) if day else kept, sorted(left_out)
 
 
-def gap_rows(catalogue: Catalogue, gaps: Sequence[Gap]) -> list[Row]:
-    """Every target as a row, with its light where lights are declared."""
+def gap_rows(catalogue: Catalogue, gaps: Sequence[Gap], came_in: Sequence[Actual]) -> list[Row]:
+    """Every target as a row, with the year before, and with its light where lights are declared."""
     from shizhong_cli.core.pack.rows import named
     from shizhong_cli.core.progress.lights import light_of
+    from shizhong_cli.core.progress.months.rows import year_before_row
+    from shizhong_cli.core.progress.months.year_before import years_before
     from shizhong_cli.core.progress.rows import gap_row
 
-    rows = [named(catalogue, gap_row(gap)) for gap in gaps]
+    befores = years_before(catalogue, gaps, came_in)
+    rows = [named(catalogue, gap_row(gap) | year_before_row(one)) for gap, one in zip(gaps, befores, strict=True)]
     if catalogue.lights is None:
         return rows
     return [row | {"light": light_of(catalogue, gap)} for row, gap in zip(rows, gaps, strict=True)]
