@@ -27,6 +27,7 @@ from shizhong_cli.commands.shared import (
 )
 from shizhong_cli.commands.times import last_day, today, within
 from shizhong_cli.core.pack.terms import Binding
+from shizhong_cli.core.progress.actuals import can_answer
 from shizhong_cli.core.progress.terms import Order, Status
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.pages.help import Mistake
@@ -216,6 +217,7 @@ def gap(
     catalogue, came_in = gather(catalogue, given, taken, words, ids)
     targets = list(chain.from_iterable(map(catalogue.targets_of, ids)))
     gaps = list(measure_targets(catalogue, targets, came_in))
+    _tell_beside(catalogue, gaps, came_in, words)
     outlooks = _outlooks(catalogue, gaps, assumed_from_words(catalogue, ids, assume or ()))
     histories = [history_of(catalogue, gap.target, came_in) for gap in gaps]
     pages = list(map(Page, gaps, outlooks, histories, years_before(catalogue, gaps, came_in)))
@@ -226,6 +228,16 @@ def gap(
     result = Result(content, rows, lambda: gap_sheet(catalogue, ids, pages, words, explain))
     write(words, format, output, result._replace(following=after_gap(words, gaps, data)))
     _fail(gaps, failing)
+
+
+def _tell_beside(catalogue: Catalogue, gaps: Sequence[Gap], came_in: Sequence[Actual], words: Words) -> None:
+    """That a growth which was given judges no target, where nothing else came in of its indicator."""
+    without = {gap.target.indicator for gap in gaps if gap.actual is None}
+    for actual in came_in:
+        targets = catalogue.numbered_targets_of(actual.indicator)
+        answers = any(can_answer(catalogue, actual.written, target) for target in targets)
+        if actual.indicator in without and targets and not answers:
+            say(words("gap.beside_only", figure=actual.written.text.strip(), indicator=actual.indicator))
 
 
 def _nothing_asked(words: Words) -> CannotTell:
