@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands.command_line import CannotTell
+from shizhong_cli.commands.comparing import compared_with, moved_since
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.evidence import FailOn, Given, Taken, gather
 from shizhong_cli.commands.packs import packs_of, refuse
@@ -36,8 +37,6 @@ from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.pages.help import Mistake
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from shizhong_cli.core.figure.written import Written
     from shizhong_cli.core.pack.model import Catalogue
     from shizhong_cli.core.pack.rows import Row
@@ -98,12 +97,12 @@ def status(
     alone = after_status(words, catalogue, gaps, data, "next.alone")
     result: Result | Later
     if compare_with:
-        result = _beside(catalogue, gaps, compare_with, words)._replace(following=alone)
+        result = compared_with(catalogue, gaps, compare_with, words)._replace(following=alone)
     elif compare is None:
         following = alone if brief else after_status(words, catalogue, gaps, data)
         result = _glance(catalogue, gaps, came_in, words, (sort, brief), following)
     else:
-        moved = _moved(catalogue, gaps, came_in, last_day(catalogue, compare, "--compare", words), words)
+        moved = moved_since(catalogue, gaps, came_in, last_day(catalogue, compare, "--compare", words), words)
         result = moved._replace(following=alone)
     write(words, format, output, result)
     _fail(gaps, failing)
@@ -171,33 +170,6 @@ def _glance(
     sheet = partial(status_sheet, catalogue, gaps, words, sort, brief)
     book = partial(status_book, catalogue, gaps, words, sort)
     return Later(lambda: {"gaps": rows()}, rows, sheet, following, book if gaps else None)
-
-
-def _beside(catalogue: Catalogue, gaps: Sequence[Gap], folders: Sequence[Path], words: Words) -> Result:
-    """The targets beside those of other places. Raises ``CannotGoOn``."""
-    from shizhong_cli.core.progress.settling.beside import beside_rows, compare_places
-    from shizhong_cli.reading.pack.catalogue import load_catalogue
-    from shizhong_cli.rendering.pages.places import places_sheet
-
-    targets = [gap.target for gap in gaps]
-    compared = [compare_places(catalogue, load_catalogue(folder), targets) for folder in folders]
-    rows: list[Row] = []
-    for folder, places in zip(folders, compared, strict=True):
-        rows += [{"place": str(folder), **row} for row in beside_rows(places)]
-    return Result({"comparisons": rows}, rows, lambda: places_sheet(compared, words))
-
-
-def _moved(catalogue: Catalogue, gaps: Sequence[Gap], came_in: Sequence[Actual], then: date, words: Words) -> Result:
-    """What moved since a day."""
-    from shizhong_cli.core.pack.rows import named
-    from shizhong_cli.core.progress.overview import movements
-    from shizhong_cli.core.progress.rows import movement_row
-    from shizhong_cli.rendering.pages.status import compare_sheet
-
-    moved = movements(catalogue, [gap.target for gap in gaps], came_in, then)
-    rows = [named(catalogue, movement_row(movement)) for movement in moved]
-    content: Row = {"movements": rows, "then": then.isoformat()}
-    return Result(content, rows, lambda: compare_sheet(catalogue, moved, then, words))
 
 
 def gap(
