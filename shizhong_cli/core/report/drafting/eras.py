@@ -24,6 +24,7 @@ class Era(NamedTuple):
     expected: bool = False  # the paragraph with the headline expectations
     told: bool = False  # words of the text say whether it looks ahead, and of when it speaks
     part: str = ""  # of the year, where it is not over: S1
+    under: int = 0  # of one year in a part that tells of several: the first of these
 
     @property
     def span(self) -> str:
@@ -33,7 +34,7 @@ class Era(NamedTuple):
     @property
     def base(self) -> int:
         """The year that several years are compared with."""
-        return (self.first or plan_of(self.year)[0]) - 1
+        return (self.first or self.under or plan_of(self.year)[0]) - 1
 
 
 _DAY = re.compile("(?:19|20)[0-9][0-9]年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日")
@@ -48,6 +49,8 @@ _AHEAD = re.compile(
     "目标任务|总体要求|总体思路"
     "|工作思路|主要任务|重点任务|工作任务|重点工作|展望|打算"
 )
+_THE_REST = re.compile("下半年|今后|明年|下一步|下一阶段|下步|安排|部署|打算|展望|工作计划|思路")
+"""What plans the rest of a year that is not over: 重点工作 there is what was done of it."""
 _SEVERAL = re.compile(
     r"(?P<five>(?<!连续)(?<!第)五年(?!规划|计划|行动|攻坚|方案|目标|内)|(?<!连续)(?<![0-9])5年(?:来|间|累计|共)|(?:过去|近|这)5年"
     r"|(?:本|上一|第?[一二三四五六七八九十]+)届(?:人民)?政府(?=工作的?回顾|[^,，。]{0,6}以来))"
@@ -78,6 +81,8 @@ _SAID = re.compile(
 )
 """报告提出, what a newspaper puts before the words of a report."""
 _OUTLINE_SAYS = re.compile("纲要(?:[(（][^)）]{1,6}[)）])?》?[^,，。]{0,6}(?:提出|明确)")
+_ASKS_FOR = re.compile(f"{_OUTLINE_SAYS.pattern}|^(?:[^,，。]{{0,12}}[,，])?[^,，。]{{0,8}}提出")
+"""Of a text that tells of the outline of a plan: 在“百姓富”方面，提出…"""
 _BASE = re.compile("基础|现状|形势|环境|回顾|成就|成效|背景")
 """Headings of the outline of a plan that tell of the plan before."""
 _ENUMERATES = re.compile("分[季月]|其中|[从按][^,，]{1,6}[看分][,，]|环比|[一二三四]季度[^,，]*[,，、][一二三四]季度")
@@ -123,7 +128,7 @@ def _looks_ahead(title: str, named: list[int], era: Era, reach: Reach) -> bool |
     if _looks_back(title, era, reach):
         return False
     plan = _several_years(title, reach.plan)
-    plans = _AHEAD.search(title) or named or (plan is not None and plan[0] >= reach.plan)
+    plans = (_THE_REST if reach.part else _AHEAD).search(title) or named or (plan is not None and plan[0] >= reach.plan)
     ends = [*named, plan[1]] if plan else named
     if plans and min(ends, default=reach.plan) >= reach.plan:
         return True
@@ -146,7 +151,7 @@ def era_of_sentence(sentence: str, era: Era, reach: Reach, begins: bool) -> Era:
     sentence = COMPARED.sub("", sentence)
     if (runs := _running(sentence, reach)) is not None:
         return runs
-    if reach.five and _OUTLINE_SAYS.search(sentence[:_LEAD]):
+    if reach.five and (_ASKS_FOR if reach.is_told else _OUTLINE_SAYS).search(sentence[:_LEAD]):
         return outlined(reach)
     if names_targets(sentence):
         return _of_targets(sentence, era, reach.plan)
@@ -232,7 +237,7 @@ def _is_turn(sentence: str, year: int) -> bool:
     if found := re.match(_YEAR.pattern, lead):
         return int(found[1]) >= year and bool(
             re.match(
-                r"年(?:政府)?[^。]{0,30}?(?:要|将|工作|目标|总体|任务|是|力争|确保|计划(?=[招新完实建引总安投]))",
+                r"年(?:[,，]|(?:政府)?[^。]{0,30}?(?:要|将|工作|目标|总体|任务|是|力争|确保|计划(?=[招新完实建引总安投])))",
                 lead[4:],
             )
         )
@@ -271,7 +276,7 @@ def _back(sentence: str, era: Era, back: int) -> Era:
     several = _several_years(lead, back)
     if several and several[1] <= back and (not one or several[2] < one.start()):
         return Era(False, several[1], several[0], told=True)
-    return Era(False, back, told=True) if one else era
+    return Era(False, back, told=True, under=era.first or era.under) if one else era
 
 
 def _several_years(words: str, year: int) -> tuple[int, int, int] | None:

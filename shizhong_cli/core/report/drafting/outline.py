@@ -22,6 +22,7 @@ _ITEM = re.compile("[0-9][^0-9,，。;；、:]{1,8}(?:以上|左右|以内)?$")
 _GOES_ON = re.compile("以上|左右|以下|以内|[,，、。;；)）”]|[和与及的]")
 _TITLE = re.compile("工作报告")
 _BEGINNING, _SHORT = 16, 30
+_FRONT = 12
 _MOST_SECTIONS = 300
 FRONT = "前言"
 EXPECTED = "主要预期目标"
@@ -68,7 +69,8 @@ def _reach(lines: list[str], year: int) -> Reach:
     if outline and outline[1]:
         first, last = outline[0]
         return Reach(first, first - 1, five=(first, last), is_outline=True)
-    return Reach(year, year - 1, five=outline[0] if outline else None)
+    is_told = outline is not None and not any("工作报告" in line for line in lines[:_FRONT])
+    return Reach(year, year - 1, five=outline[0] if outline else None, is_told=is_told)
 
 
 def _title(lines: list[str]) -> str:

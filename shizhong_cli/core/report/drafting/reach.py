@@ -23,6 +23,7 @@ class Reach(NamedTuple):
     part: str = ""  # as a period spells it, where the year is not over: S1
     five: tuple[int, int] | None = None  # first and last year of the plan whose outline this is or tells of
     is_outline: bool = False  # the document is that outline itself
+    is_told: bool = False  # it tells of that outline, and is no report of work
 
 
 _FRONT, _LEAD = 8, 80
