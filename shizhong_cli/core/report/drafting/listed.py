@@ -138,7 +138,7 @@ def _completed(part: str, last: str) -> str:
 
 
 def _of_its_kind(part: str, last: str) -> str | None:
-    """城镇 beside 农村居民收入 as 城镇居民收入, and 猪 beside 禽肉产量 as 猪肉产量; nothing where it is no such word."""
+    """城镇 beside 农村居民收入 as 城镇居民收入, 猪 beside 禽肉产量 as 猪肉产量; nothing for other words."""
     for kind in sorted(_KINDS, key=len, reverse=True):
         if last.startswith(kind) and part in _KINDS:
             return {"城": "城镇", "乡": "农村"}.get(part, part) + last[len(kind) :]

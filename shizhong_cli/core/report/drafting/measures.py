@@ -135,8 +135,8 @@ def is_sum(name: str) -> bool:
 
 
 def is_part(written: Written, unit: str) -> bool:
-    """Whether a number is a part of a whole: 五分之一."""
-    return not unit and not written.digits and written.value.denominator > 1
+    """Whether a number is a part of a whole: 五分之一, 1/5."""
+    return not unit and (written.scale if written.digits else written.value).denominator > 1
 
 
 def _of_times(it: Printed, clause: Clause, name: Name) -> Kind:
