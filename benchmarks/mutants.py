@@ -48,6 +48,7 @@ SUBJECTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("shizhong_cli/core/figure/written.py", "shizhong_cli/core/figure/parsing.py"),
         (
             "tests/core/figure/test_written.py",
+            "tests/core/figure/test_ranges.py",
             "tests/core/figure/test_numerals.py",
             "tests/core/figure/test_units.py",
             "tests/test_design_cases.py",
@@ -62,6 +63,7 @@ SUBJECTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
         (
             "tests/core/checking/test_checks.py",
+            "tests/core/checking/test_depth.py",
             "tests/core/checking/test_power.py",
             "tests/core/checking/test_chained.py",
             "tests/test_design_cases.py",

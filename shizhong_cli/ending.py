@@ -9,6 +9,9 @@ import os
 UNFINISHED: set[str] = set()
 """Files that are being written beside those whose place they will take."""
 
+ON_SCREEN: list[str] = []
+"""What takes back from standard error what would stand on its last line for good: a bar that was growing."""
+
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
@@ -30,6 +33,11 @@ def _stop(number: int, frame: object) -> None:  # noqa: ARG001 - the system pass
     for path in tuple(UNFINISHED):
         try:
             os.unlink(path)
+        except OSError:
+            continue
+    for taking_back in ON_SCREEN:
+        try:
+            os.write(2, taking_back.encode())
         except OSError:
             continue
     os._exit(128 + number)

@@ -77,7 +77,7 @@ MAY_IMPORT = {
     "rendering.html": ("rendering", "rendering.sentences", "rendering.pages", *CORE, *FOUNDATION),
     "writing": (*CORE, *INPUT, *FOUNDATION, "ending"),
     "commands": (
-        *CORE, "core.report.scanning", *INPUT, "writing", *FOUNDATION, "streams",
+        *CORE, "core.report.scanning", *INPUT, "writing", *FOUNDATION, "streams", "ending",
         "rendering", "rendering.sentences", "rendering.pages", "rendering.formats", "rendering.html",
     ),
     "cli": (

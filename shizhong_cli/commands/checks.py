@@ -17,6 +17,7 @@ from shizhong_cli.commands.shared import (
     USUAL,
     Data,
     Format,
+    Jobs,
     Lang,
     Later,
     Output,
@@ -55,6 +56,7 @@ def verify_baselines(
     unchecked: Annotated[bool, Option("--unchecked")] = False,
     strict: Annotated[bool, Option("--strict")] = False,
     summary: Annotated[Path | None, Option("--summary", metavar="FILE")] = None,
+    jobs: Jobs = None,
     data: Data = None,
     format: Annotated[
         Format | None, Option("--format", among=(*USUAL, Format.GITHUB, Format.SARIF, Format.JUNIT))
@@ -65,7 +67,7 @@ def verify_baselines(
     """Check whether the figures agree."""
     wanted = _Wanted(
         indicator or [], frozenset(kind or ()), frozenset(verdict or ()), explain_check or [], all, unchecked, strict,
-        summary,
+        summary, jobs,
     )  # fmt: skip
     packs = _packs(folders or [], data)
     if len(packs) > 1:
@@ -86,6 +88,7 @@ class _Wanted(NamedTuple):
     unchecked: bool
     strict: bool
     summary: Path | None
+    jobs: int | None
 
 
 def _verify_one(data: Path | None, wanted: _Wanted, format: Format | None, output: Path | None, words: Words) -> None:
@@ -162,8 +165,8 @@ def _refuse(given: Iterable[tuple[object, str]]) -> None:
 def _verify_many(packs: list[str], wanted: _Wanted, format: Format | None, output: Path | None, words: Words) -> None:
     """Judge many packs: as lines of JSON as they come, or one line each at the end."""
     from shizhong_cli.commands.many import Question, judge_packs
+    from shizhong_cli.commands.progress import with_progress
     from shizhong_cli.core.checking.verify import Selection
-    from shizhong_cli.rendering.formats.progress import with_progress
 
     _refuse([
         (wanted.indicators, "--indicator"), (wanted.explained, "--explain"), (wanted.all, "--all"),
@@ -174,7 +177,7 @@ def _verify_many(packs: list[str], wanted: _Wanted, format: Format | None, outpu
     selection = Selection(frozenset(), wanted.kinds, wanted.verdicts)
     told_apart = wanted.verdicts or output is not None or format not in (None, Format.TABLE)
     depth = Depth.FULL if as_lines else Depth.NOTICES if told_apart else Depth.HOLDS
-    judged = judge_packs(packs, Question(selection, words.language, depth))
+    judged = judge_packs(packs, Question(selection, words.language, depth), wanted.jobs)
     shown = with_progress(judged, len(packs))
     tallies = _as_lines(shown, output) if as_lines else _as_page(shown, format, output, words)
     if any(one.is_finding or (wanted.strict and one.questions) for one in tallies):

@@ -1,15 +1,13 @@
-"""Many packs judged by all cores: the results in the order of the packs, whatever the number of processes."""
+"""Many packs judged: the results in the order of the packs, whatever the number of processes."""
 
 from __future__ import annotations
 
-import gc
-import os
-import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from shizhong_cli.commands.processes import in_processes
 from shizhong_cli.core.checking.tally import Tally, tally, tally_of_bad
 from shizhong_cli.core.checking.terms import Depth
 from shizhong_cli.core.checking.verify import Selection, verify
@@ -18,9 +16,6 @@ from shizhong_cli.problems import CannotGoOn
 from shizhong_cli.reading.opened import begin
 from shizhong_cli.reading.pack.checks import load_checked
 from shizhong_cli.rendering.wording import Language, Words
-
-AT_A_TIME = 8
-"""Packs that are handed to a process together: fewer wait for each other, more save handing over."""
 
 
 class Question(NamedTuple):
@@ -66,39 +61,6 @@ def _bad_line(pack: str, error: CannotGoOn, question: Question) -> str:
     return json_line({"pack": pack, **empty, "problems": [problem_text(one, words) for one in error.problems]})
 
 
-def judge_packs(packs: Sequence[str], question: Question, processes: int | None = None) -> Iterator[Judged]:
+def judge_packs(packs: Sequence[str], question: Question, jobs: int | None = None) -> Iterator[Judged]:
     """Judge many packs, in their order, each as soon as it and those before it are done."""
-    gc.enable()  # a run over many is long; see ``__main__``
-    number = min(processes or _cores(), -(-len(packs) // AT_A_TIME))
-    if number < 2:
-        yield from map(partial(judge_pack, question), packs)
-        return
-    from multiprocessing import get_context
-
-    context = get_context("fork" if sys.platform == "linux" else "spawn")
-    with context.Pool(number, _begin_process) as pool:
-        yield from pool.imap(partial(judge_pack, question), packs, AT_A_TIME)
-
-
-def _cores() -> int:
-    """The cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _begin_process() -> None:
-    """End with the process that started this one, however that ends."""
-    from multiprocessing import parent_process
-    from multiprocessing.connection import wait
-    from threading import Thread
-
-    parent = parent_process()
-
-    def follow() -> None:
-        if parent is not None:
-            wait([parent.sentinel])
-            os._exit(1)
-
-    gc.enable()
-    Thread(target=follow, daemon=True).start()
+    return in_processes(partial(judge_pack, question), packs, jobs)

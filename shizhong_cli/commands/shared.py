@@ -53,6 +53,7 @@ Data = Annotated[Path | None, Option("--data", metavar="DIR")]
 Lang = Annotated[Language | None, Option("--lang")]
 OutputFormat = Annotated[Format | None, Option("--format", among=USUAL)]
 Output = Annotated[Path | None, Option("--output", "-o", metavar="FILE")]
+Jobs = Annotated[int | None, Option("--jobs", "-j", metavar="N", least=1)]
 
 
 def open_catalogue(lang: Language | None, data: Path | None) -> tuple[Words, Catalogue]:

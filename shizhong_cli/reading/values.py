@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Mapping
 
+from shizhong_cli.core.figure.alike import Alike
 from shizhong_cli.core.figure.characters import half_width, other_digit
 from shizhong_cli.core.figure.parsing import FigureError, OtherDigit, TooLong, UnknownUnit, parse_figure, read_printed
 from shizhong_cli.core.figure.period import InvalidPeriod, Period, parse_period
@@ -16,14 +17,18 @@ from shizhong_cli.reading.spelling import nearest
 
 
 def read_number(
-    text: str, units: Mapping[str, Unit], place: Place, problems: list[Problem], unit: str | None = None
-) -> Written | None:
-    """The number of a text, in ``unit`` where none is printed; ``None`` with a problem when it cannot be read."""
+    text: str, units: Mapping[str, Unit], place: Place, problems: list[Problem], unit: str | None = None,
+    alike: Alike | None = None,
+) -> Written | None:  # fmt: skip
+    """The number of a text, in ``unit`` where none is printed; ``None`` with a problem when it cannot be read.
+
+    ``alike`` remembers what texts of these units come to.
+    """
     try:
         if fixed := _with_point(text, units, _ZERO_AND_COMMA):  # 0,523 would be read as 523
             problems.append(Problem(place, "F011", text.strip(), fixed))
             return None
-        return parse_figure(text, units, unit)
+        return alike.parse(text, unit) if alike else parse_figure(text, units, unit)
     except TooLong as error:
         problems.append(Problem(place, "F009", error.found, str(error.most)))
     except OtherDigit as error:
@@ -54,6 +59,7 @@ def _turned(text: str, units: Mapping[str, Unit]) -> str:
     return turned if turned and read_printed(turned, units) else ""
 
 
+_TYPED_FOR_POINT = re.compile("[,、。·]")
 _COMMA_FOR_POINT = r"(?<=[0-9])[,、。·](?=[0-9]{1,2}(?![0-9]))"
 _ZERO_AND_COMMA = r"(?<![0-9.,]0)(?<=0),(?=[0-9])"
 """What stands where a point is meant: in 5，2% and 5。2%; behind a zero that begins a number a comma is never one of
@@ -74,7 +80,7 @@ def says_nothing(text: str) -> bool:
 def _with_point(text: str, units: Mapping[str, Unit], pattern: str) -> str:
     """The text with a point where another sign was typed for it; nothing where that makes no number of it."""
     plain = half_width(text).strip()
-    if not any(sign in plain for sign in ",、。·"):
+    if not _TYPED_FOR_POINT.search(plain):
         return ""
     fixed = re.sub(pattern, ".", plain)
     try:

@@ -101,3 +101,9 @@ def test_the_same_seed_gives_the_same_packs(tmp_path):
     for folder in ("one", "two"):
         WRITE_PACK(tmp_path / folder, 40, 7)
     assert len({(tmp_path / folder / "baselines.yaml").read_bytes() for folder in ("one", "two")}) == 1
+
+
+def test_jobs_change_nothing_that_is_said(packs):
+    asked = [run("verify-baselines", "p*", "wrong", "missing", *jobs, cwd=packs) for jobs in ([], ["--jobs", "1"])]
+    assert asked[0] == asked[1]
+    assert run("verify-baselines", "p*", "--jobs", "0", cwd=packs).code == 2

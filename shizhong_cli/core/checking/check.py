@@ -157,7 +157,11 @@ def _leaves_all(check: Check, values: Interval | None) -> bool:
 
 def figure_values(figure: Figure, rounding: Rounding | None = None) -> Interval:
     """The true values a printed figure allows: amounts not negative, growth from -100 %, counts whole."""
-    values = figure.values(rounding) & possible_values(figure)
+    return counted(figure, figure.values(rounding) & possible_values(figure))
+
+
+def counted(figure: Figure, values: Interval) -> Interval:
+    """Of values that a figure could have the whole numbers, where it counts things."""
     return values.whole_numbers().hull() if figure.counts and not values.is_point else values
 
 

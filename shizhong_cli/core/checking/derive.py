@@ -17,6 +17,7 @@ from shizhong_cli.core.checking.parts import part_of_period, parts_of_whole
 from shizhong_cli.core.checking.relating import check_of, display_unit, tightest
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.nothing import NOTHING
 from shizhong_cli.core.figure.period import Period, year_of
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import POINT, STEP, TIMES
@@ -70,8 +71,11 @@ def _with_distinct_ids(checks: list[Check]) -> list[Check]:
 def steady_paths(catalogue: Catalogue) -> Iterator[Check]:
     """The checks that set a sum of years and its last year against an average growth."""
     for indicator in catalogue.indicators:
-        checks = map(_within_length, _average_growth(catalogue, catalogue.baselines_of(indicator)))
-        yield from (check for check in checks if check.kind is Kind.STEADY_PATH and not check.forbidden)
+        figures = catalogue.baselines_of(indicator)
+        for growth in _averages(figures):
+            path = _steady_path(catalogue, figures, growth, _amount_of_last_year(figures, growth))
+            if path is not None and not _within_length(path).forbidden:
+                yield path
 
 
 def amount_at(figures: Iterable[Figure], period: Period | None, measures: tuple[Measure, ...]) -> Figure | None:
@@ -95,21 +99,39 @@ def _growth(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Check]:
 
 
 def _average_growth(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Check]:
-    for growth in (f for f in figures if f.measure is Measure.AVERAGE_GROWTH and f.since):
+    for growth in _averages(figures):
         years = _years_between(growth)
-        amount = amount_at(figures, year_of(growth.period.last.year), AMOUNTS)
+        amount = _amount_of_last_year(figures, growth)
         if amount is None or years is None:
             continue
         base = amount_at(figures, growth.base_period, (amount.measure,))
         factor = Power(Operation("+", ONE, Name(growth.reference)), years)
         yield _amount_check(catalogue, Kind.AVERAGE_GROWTH, amount, base, growth, factor)
-        total = _total_of_years(figures, growth, years)
-        if total is not None and amount.measure is Measure.FLOW:
-            path = Operation("*", Name(amount.reference), Call("path_sum", Name(growth.reference), years))
-            yield check_of(
-                Kind.STEADY_PATH, growth, [total, amount, growth], Relation(Name(total.reference), "=", path),
-                forbidden=_price_conflict(catalogue, amount, growth),
-            )  # fmt: skip
+        if path := _steady_path(catalogue, figures, growth, amount):
+            yield path
+
+
+def _averages(figures: list[Figure]) -> Iterator[Figure]:
+    return (f for f in figures if f.measure is Measure.AVERAGE_GROWTH and f.since)
+
+
+def _amount_of_last_year(figures: list[Figure], growth: Figure) -> Figure | None:
+    return amount_at(figures, year_of(growth.period.last.year), AMOUNTS)
+
+
+def _steady_path(catalogue: Catalogue, figures: list[Figure], growth: Figure, amount: Figure | None) -> Check | None:
+    """The sum of the years as the last of them and the average growth have it."""
+    years = _years_between(growth)
+    if amount is None or amount.measure is not Measure.FLOW or years is None:
+        return None
+    total = _total_of_years(figures, growth, years)
+    if total is None:
+        return None
+    path = Operation("*", Name(amount.reference), Call("path_sum", Name(growth.reference), years))
+    return check_of(
+        Kind.STEADY_PATH, growth, [total, amount, growth], Relation(Name(total.reference), "=", path),
+        forbidden=_price_conflict(catalogue, amount, growth),
+    )  # fmt: skip
 
 
 def _years_between(growth: Figure) -> int | None:
@@ -135,8 +157,8 @@ def _amount_check(
     unknown = None if base else Unknown("base", written.unit, amount.counts, possible=SOMETHING)
     relation = Relation(Name(amount.reference), "=", Operation("*", _name_of(base, "base"), factor))
     forbidden = _price_conflict(catalogue, amount, growth)
-    check = check_of(kind, growth, _known(amount, base, growth), relation, unknown, forbidden)
-    return check if base is None else check._replace(limits={base.reference: SOMETHING})
+    limits = {base.reference: SOMETHING} if base else NOTHING
+    return check_of(kind, growth, _known(amount, base, growth), relation, unknown, forbidden, limits)
 
 
 def _price_conflict(catalogue: Catalogue, amount: Figure, growth: Figure) -> str:

@@ -115,6 +115,11 @@ def divided_into(wanted: Interval, dividend: Interval) -> Interval:
     return divided_out(dividend, wanted)
 
 
+def taken_from(wanted: Interval, left: Interval) -> Interval:
+    """What taken from some member of ``left`` makes what is wanted."""
+    return left - wanted
+
+
 _NOTHING = interval.EMPTY
 """Beside a function there is no other operand."""
 
@@ -127,7 +132,7 @@ _UNDO_LEFT: dict[str, Combine] = {
 }
 _UNDO_RIGHT: dict[str, Combine] = {
     "+": sub,
-    "-": lambda wanted, left: left - wanted,
+    "-": taken_from,
     "*": divided_out,
     "/": divided_into,
 }

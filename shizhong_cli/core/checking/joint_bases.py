@@ -33,18 +33,27 @@ class _Factor(NamedTuple):
 
 def checks_of_bases(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Check]:
     """What amount, change and rates of one indicator, period and base say together."""
-    factors = [factor for figure in figures if (factor := _factor(figure))]
     changes = [figure for figure in figures if _is_amount_of_change(figure)]
+    rates = [figure for figure in figures if figure.measure in _RATES]
+    if not changes and len(rates) < 2:
+        return
+    factors = [factor for rate in rates if (factor := _factor(rate))]
+    yield from _of_changes(catalogue, figures, factors, changes)
+    yield from _two_rates(catalogue, factors)
+
+
+def _of_changes(
+    catalogue: Catalogue, figures: list[Figure], factors: list[_Factor], changes: list[Figure]
+) -> Iterator[Check]:
     for factor in factors:
         for change in (it for it in changes if _have_one_base(it, factor.rate)):
             for now in (it for it in figures if _is_of(it, change)):
                 if not _prices_differ(catalogue, now, factor.rate):
                     yield _check(now, change, factor)
-    yield from _two_rates(catalogue, factors)
 
 
 def _factor(figure: Figure) -> _Factor | None:
-    if figure.measure not in _RATES or figure.base_period is None:
+    if figure.base_period is None:
         return None
     factor: Expression = Operation("+", ONE, Name(figure.reference))
     if figure.measure is Measure.AVERAGE_GROWTH:

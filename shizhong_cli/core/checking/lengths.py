@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from shizhong_cli.core.checking.expression import Expression, Name, Number, Operation, Power, Relation
-from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.exact import length_of_number
 from shizhong_cli.core.figure.nothing import NOTHING
 from shizhong_cli.core.figure.roots import PRECISION
-from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.model import Figure
 
 LONGEST = 900
@@ -30,31 +29,17 @@ def length_of(relation: Relation, figures: Mapping[str, Figure], sources: Mappin
 
     ``sources`` has the digits of what other checks imply, by its name here.
     """
-    lengths = {**sources, **{name: figure_length(figure) for name, figure in figures.items()}}
+    lengths = {**sources, **{name: figure.length for name, figure in figures.items()}}
     return _length(relation.left, lengths) + _length(relation.right, lengths)
 
 
 def _length(node: Expression, lengths: Mapping[str, int]) -> int:
-    if isinstance(node, Number):
-        return _digits(node.value)
     if isinstance(node, Name):
         return lengths.get(node.text, 1)
+    if isinstance(node, Number):
+        return length_of_number(node.value)
     if isinstance(node, Operation):
         return _length(node.left, lengths) + _length(node.right, lengths) + 1
     if isinstance(node, Power):
         return node.exponent * _length(node.base, lengths)
     return max(node.setting, 1) * (_length(node.argument, lengths) + 1) + (_OF_ROOT if node.function == "root" else 1)
-
-
-def figure_length(figure: Figure) -> int:
-    """The digits of the ends of all that a figure can stand for, under any rounding and with any digit wrong."""
-    written = figure.written
-    ratio = RATIOS.get(written.unit, 1)
-    ends = (abs(written.value) + written.place, written.place / 2)
-    return max(_digits(end / ratio) for end in ends) + 2  # one for what a digit typed twice adds
-
-
-def _digits(value: Fraction) -> int:
-    """Digits of the longer part; never less, at most one more."""
-    bits = max(value.numerator.bit_length(), value.denominator.bit_length())
-    return bits * 30103 // 100000 + 1

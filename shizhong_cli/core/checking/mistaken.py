@@ -8,14 +8,14 @@ and counted in a sorted list.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 from math import floor
 from typing import NamedTuple
 
-from shizhong_cli.core.checking.check import figure_values, possible_values
+from shizhong_cli.core.checking.check import counted, possible_values
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval, made
-from shizhong_cli.core.figure.slips import has_digits, other_slips, wrong_digits, wrong_numbers
+from shizhong_cli.core.figure.once import once
+from shizhong_cli.core.figure.slips import has_digits, other_slips, with_digits, wrong_digits, wrong_numbers
 from shizhong_cli.core.figure.terms import Rounding
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.model import Figure
@@ -36,6 +36,10 @@ class Family(NamedTuple):
     first: int
     step: Fraction
     numbers: list[int]  # in order, the point left out
+
+    def at(self, place: int) -> Interval:
+        """What the slip at this place in the order of the numbers allows."""
+        return _moved(self.values, (self.numbers[place] - self.first) * self.step)
 
     def within(self, allowed: Interval) -> int:
         """How many of the slips leave one of the allowed values possible."""
@@ -93,7 +97,7 @@ class Mistaken:
         if not digits:
             return []
         if others:
-            return [(_decimals(new), _number(new)) for new in other_slips(digits)]
+            return [_parts_of(new) for new in other_slips(digits)]
         own = _decimals(digits)
         return [(own, number) for number in wrong_numbers(digits)]
 
@@ -103,7 +107,12 @@ class Mistaken:
 
     def anew(self, digits: str) -> Interval:
         """What the figure with these digits allows."""
-        return figure_values(self._figure.typed_as(digits))
+        return counted(self._figure, self._values_of(digits) & self.possible)
+
+    def _values_of(self, digits: str) -> Interval:
+        """The same, what the measure asks and that it counts things left out."""
+        written = with_digits(self._figure.written, digits)
+        return self._figure.plain(written.entailed(self._figure.rounding))
 
     def origin(self, decimals: int) -> Origin | None:
         """Where the slips with so many decimals are moved from, if they allow the same, moved by whole steps."""
@@ -125,10 +134,8 @@ class Mistaken:
         if figure.counts and step.denominator > 1:
             return None
         first = _number(self._digits) if decimals == _decimals(self._digits) else 0
-        values = (figure if first else figure.typed_as(_spelled(1, decimals))).values()
-        if figure.counts and not values.is_point:
-            values = values.whole_numbers().hull()
-        return Origin(values, first or 1, step)
+        values = figure.values() if first else self._values_of(_spelled(1, decimals))
+        return Origin(counted(figure, values), first or 1, step)
 
 
 class Kind:
@@ -138,7 +145,7 @@ class Kind:
         self._mistaken = mistaken
         self._others = others
 
-    @cached_property
+    @once
     def count(self) -> int:
         """How many there are."""
         return len(self._numbers)
@@ -147,10 +154,10 @@ class Kind:
         """How many leave one of these values of the figure possible, which are among those it can have at all."""
         if inside.is_empty:
             return 0
-        alone = sum(inside.meets(values) for values in self._single)
-        return alone + sum(family.within(inside) for family in self._families)
+        alone = sum(inside.meets(values) for values in self.single)
+        return alone + sum(family.within(inside) for family in self.families)
 
-    @cached_property
+    @once
     def values(self) -> list[Interval]:
         """What each allows."""
         possible, found = self._mistaken.possible, []
@@ -162,28 +169,31 @@ class Kind:
                 found.append(_moved(origin.values, (number - origin.first) * origin.step) & possible)
         return found
 
-    @cached_property
+    @once
     def _numbers(self) -> list[tuple[int, int]]:
         return self._mistaken.numbers(self._others)
 
-    @cached_property
+    @once
     def _spelled(self) -> list[str]:
         return self._mistaken.spelled(self._others)
 
-    @cached_property
-    def _single(self) -> list[Interval]:
+    @once
+    def single(self) -> list[Interval]:
         """What those allow that are in no family."""
         origin, numbers = self._mistaken.origin, self._numbers
         alone = {decimals for decimals in self._members if not origin(decimals)}
+        if not alone and sum(map(len, self._members.values())) == self.count:
+            return []
         places = [place for place, (decimals, number) in enumerate(numbers) if not number or decimals in alone]
         return [self._mistaken.anew(self._spelled[place]) for place in places]
 
-    @cached_property
-    def _families(self) -> list[Family]:
+    @once
+    def families(self) -> list[Family]:
+        """Those that allow the same, moved by whole steps."""
         with_origin = ((self._mistaken.origin(decimals), numbers) for decimals, numbers in self._members.items())
         return [Family(*origin, sorted(numbers)) for origin, numbers in with_origin if origin]
 
-    @cached_property
+    @once
     def _members(self) -> dict[int, list[int]]:
         """The numbers that are not zero, by their decimals."""
         members: dict[int, list[int]] = {}
@@ -191,6 +201,12 @@ class Kind:
             if number:
                 members.setdefault(decimals, []).append(number)
         return members
+
+
+def _parts_of(digits: str) -> tuple[int, int]:
+    """The decimals and the digits."""
+    whole, _, decimals = digits.partition(".")
+    return len(decimals), int(whole + decimals)
 
 
 def _decimals(digits: str) -> int:

@@ -9,7 +9,6 @@ tried, with all worked out beforehand that it does not touch.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
 
 from shizhong_cli.core.checking.check import Check, Strength
 from shizhong_cli.core.checking.evaluating import evaluate, solve
@@ -25,6 +24,7 @@ from shizhong_cli.core.checking.expression import (
 )
 from shizhong_cli.core.checking.mistaken import Kind as Slips
 from shizhong_cli.core.checking.mistaken import Mistaken
+from shizhong_cli.core.checking.runs import passing
 from shizhong_cli.core.checking.solving import (
     Trials,
     Trier,
@@ -36,6 +36,7 @@ from shizhong_cli.core.checking.solving import (
 )
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.once import once
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.terms import Kind
 
@@ -65,7 +66,7 @@ class Watch:
         self._known = declared if not check.sources else _with_what_stays(check, name, declared)
         self._trials = Trials(MOST_TRIALS)
 
-    @cached_property
+    @once
     def typos_caught(self) -> int:
         """How many slips of one digit make the check fail."""
         return self._caught(self._mistaken.typos)
@@ -86,26 +87,43 @@ class Watch:
         if self._check.kind is Kind.STEADY_PATH or not self._mistaken.typos.count:
             return 0
         if self._inside is None:
-            return sum(self.failures([value & self._left for value in kind.values]))
+            return self._failing(kind)
         return kind.count - kind.possible(self._inside)
 
-    @cached_property
+    def _failing(self, kind: Slips) -> int:
+        """The same where it takes trying; of a family whose course is known, only of few."""
+        if self._allowed is not None:
+            return sum(self.failures([value & self._left for value in kind.values]))
+        check, name, left = self._check, self._name, self._left
+        counted = [passing(check, name, self._known, family, left, self._can_hold) for family in kind.families]
+        if all(found is None for found in counted):
+            return sum(self.failures([value & left for value in kind.values]))
+        self._trials.left = MOST_TRIALS
+        failing = sum(self._fails(value & left) for value in kind.single)
+        for family, found in zip(kind.families, counted, strict=True):
+            numbers = range(len(family.numbers))
+            failing += (
+                sum(self._fails(family.at(it) & left) for it in numbers) if found is None else len(numbers) - found
+            )
+        return failing
+
+    @once
     def _left(self) -> Interval:
         """What the figure can be at all."""
         return self._mistaken.possible & self._check.limits.get(self._name, interval.EVERYTHING)
 
-    @cached_property
+    @once
     def _allowed(self) -> Interval | None:
         return _allowed(self._check, self._name, self._known)
 
-    @cached_property
+    @once
     def _inside(self) -> Interval | None:
         """The values of the figure for which the check holds; ``None`` where it takes trying to know."""
         if self._allowed is None or (self._divides and self._could_be_zero()):
             return None
         return self._allowed & self._left
 
-    @cached_property
+    @once
     def _divides(self) -> bool:
         return _is_divisor(self._check.relation, self._name)
 
@@ -114,7 +132,7 @@ class Watch:
         zero = self._left & interval.exact(0)
         return any(kind.possible(zero) for kind in (self._mistaken.typos, self._mistaken.others))
 
-    @cached_property
+    @once
     def _can_hold(self) -> Trier:
         return trier(self._check, self._name, self._known, self._trials)
 

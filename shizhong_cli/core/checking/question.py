@@ -46,9 +46,10 @@ def related(
     catalogue: Catalogue, names_of: Callable[[Indicator], Iterable[str]]
 ) -> Iterator[tuple[Figure, Written, Figure, Written]]:
     """Every figure with each comparable one of the indicators that its own one names, and what is written of both."""
-    others = by_comparison(catalogue)
-    for own in catalogue.figures():
-        for name in names_of(catalogue.indicators[own.indicator]):
+    naming = {id: names for id, indicator in catalogue.indicators.items() if (names := tuple(names_of(indicator)))}
+    others = by_comparison(catalogue) if naming else {}
+    for own in catalogue.figures() if naming else ():
+        for name in naming.get(own.indicator, ()):
             for other in others.get((name, *compared(own)), [])[:ALL_PAIRS]:
                 if are_comparable(own, other):
                     yield own, own.written, other, other.written

@@ -145,20 +145,31 @@ def _apart(high: Interval, low: Interval, factor: Fraction) -> bool:
 def growth_off_average(catalogue: Catalogue) -> Iterator[Question]:
     """A last year whose growth is far from what the average growth leaves for the years before it."""
     for average in (f for f in catalogue.baselines if f.measure is Measure.AVERAGE_GROWTH and f.since):
-        growths = [
-            f
-            for f in catalogue.baselines_of(average.indicator)
-            if f.measure is Measure.GROWTH and f.period.is_same_time_as(average.period)
-        ]
+        last = _growth_at_once(catalogue.baselines_of(average.indicator), average)
         years = average.period.last.year - (average.base_period or average.period).last.year
-        if not growths or years < 2:
+        if last is None or years < 2:
             continue
-        last = growths[0]
-        whole = (average.values_as_read() + interval.exact(1)).power(years)
-        before = root_of(whole / (last.values_as_read() + interval.exact(1)), years - 1) - interval.exact(1)
-        far = interval.exact(2 * POINTS_OFF)
-        if _above(before - far, last.values_as_read()) or _above(last.values_as_read() - far, before):
+        own, one, far = last.values_as_read(), interval.exact(1), interval.exact(2 * POINTS_OFF)
+        path = (average.values_as_read() + one).power(years) / (own + one)
+        if not _may_be_apart(path, years - 1, own + one, far):
+            continue
+        before = root_of(path, years - 1) - one
+        if _above(before - far, own) or _above(own - far, before):
             yield Question(QuestionRule.GROWTH_OFF_AVERAGE, (last, average), display_unit(last), before)
+
+
+def _growth_at_once(figures: Iterable[Figure], average: Figure) -> Figure | None:
+    """The first growth over just the time of an average growth."""
+    own = (f for f in figures if f.measure is Measure.GROWTH and f.period.is_same_time_as(average.period))
+    return next(own, None)
+
+
+def _may_be_apart(power: Interval, degree: int, own: Interval, far: Interval) -> bool:
+    """Whether a root could lie that far above or below its own: asked of powers, for a root takes long to find."""
+    above, below = own + far, own - far
+    if above.high is None or power.low is None or above.high < 0 or power.low > above.high**degree:
+        return True
+    return power.high is None or below.low is None or (below.low > 0 and below.low**degree > power.high)
 
 
 def _above(high: Interval, low: Interval) -> bool:

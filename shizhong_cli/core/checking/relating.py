@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from shizhong_cli.core.checking.check import Check, Unknown
 from shizhong_cli.core.checking.expression import Relation
 from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.nothing import NOTHING
 from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.terms import Kind
@@ -14,12 +16,13 @@ from shizhong_cli.core.pack.terms import Kind
 
 def check_of(
     kind: Kind, about: Figure, figures: list[Figure], relation: Relation, unknown: Unknown | None = None,
-    forbidden: str = "",
+    forbidden: str = "", limits: Mapping[str, Interval] = NOTHING,
 ) -> Check:  # fmt: skip
     """A check about a figure; its id names the indicator, the kind and the period."""
     id = f"{about.indicator}.{kind}@{about.period}" + (f":{about.since}" if about.since else "")
     unit = display_unit(figures[0])
-    return Check(id, kind, {f.reference: f for f in figures}, about.place, relation, unknown, unit, forbidden=forbidden)
+    named = {figure.reference: figure for figure in figures}
+    return Check(id, kind, named, about.place, relation, unknown, unit, forbidden=forbidden, limits=limits)
 
 
 def display_unit(figure: Figure) -> str:
@@ -36,4 +39,5 @@ def tightest(figures: Iterable[Figure]) -> Figure | None:
             return True, Fraction(0)
         return False, values.high - values.low
 
-    return min(figures, key=width, default=None)
+    listed = [*figures]
+    return min(listed, key=width) if len(listed) > 1 else next(iter(listed), None)

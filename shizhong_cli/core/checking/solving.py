@@ -179,7 +179,7 @@ def _implied(source: Check, name: str, known: Mapping[str, Interval]) -> Callabl
     assert source.unknown is not None
     unknown, limit = source.unknown, source.limits.get(name, interval.EVERYTHING)
     own = {key: known[key] & source.limits.get(key, interval.EVERYTHING) for key in source.figures}
-    counts = _searched(source)
+    counts = searched_counts(source)
     loose = _loose((key for key in counts if key != name), own)
     if loose or any(values.is_empty for key, values in own.items() if key != name):
         return lambda values: implied_by(source, {**known, name: values})
@@ -195,10 +195,11 @@ def _implied(source: Check, name: str, known: Mapping[str, Interval]) -> Callabl
     return implied
 
 
-def _searched(source: Check) -> list[str]:
-    """The counts for which the whole numbers that a check implies are searched."""
-    whole = source.unknown is not None and source.unknown.whole
-    return _solvable_counts(source) if whole and not is_sum_of_counts(source) else []
+def searched_counts(check: Check) -> list[str]:
+    """The counts that are searched among whole numbers where they are not known exactly."""
+    if check.unknown is not None and (not check.unknown.whole or is_sum_of_counts(check)):
+        return []
+    return _solvable_counts(check)
 
 
 def _narrow(

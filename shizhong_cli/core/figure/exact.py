@@ -19,7 +19,7 @@ else:
     except ImportError:  # no wheel for this platform
         from fractions import Fraction
 
-__all__ = ["Fraction", "exact_number", "exact_text", "ratio"]
+__all__ = ["Fraction", "exact_number", "exact_text", "length_of_number", "ratio"]
 
 
 def ratio(numerator: int, denominator: int) -> Fraction:
@@ -50,3 +50,9 @@ def exact_text(value: Fraction | None) -> str | None:
     digits = str(abs(value.numerator) * (10**places // value.denominator)).rjust(places + 1, "0")
     sign = "-" if value < 0 else ""
     return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
+
+
+def length_of_number(value: Fraction) -> int:
+    """Digits of the longer part of a number; never less, at most one more."""
+    bits = max(value.numerator.bit_length(), value.denominator.bit_length())
+    return bits * 30103 // 100000 + 1

@@ -47,8 +47,15 @@ class Interval(NamedTuple):
         return self.high is None or value < self.high or (value == self.high and self.high_closed)
 
     def __and__(self, other: Interval) -> Interval:
-        low, low_closed = _inner_low(self, other)
-        high, high_closed = _inner_high(self, other)
+        low, high, low_closed, high_closed = self
+        low_too, high_too, low_closed_too, high_closed_too = other
+        if low_too is not None:
+            if low is None or low < low_too:
+                low, low_closed = low_too, low_closed_too
+            elif low == low_too:
+                low_closed = low_closed and low_closed_too
+        if high_too is not None:
+            high, high_closed = _lower(high, high_closed, high_too, high_closed_too)
         if low is None or high is None or low < high or (low == high and low_closed and high_closed):
             return made((low, high, low_closed, high_closed))
         return EMPTY
@@ -282,18 +289,11 @@ def less_than(value: Fraction | int) -> Interval:
 _End = tuple[int, Fraction | None, bool]  # sign of infinity or of the number, the number, closed
 
 
-def _inner_low(one: Interval, other: Interval) -> tuple[Fraction | None, bool]:
-    """The end below of what two intervals have in common, and whether it is part of it."""
-    if other.low is None or (one.low is not None and one.low > other.low):
-        return one.low, one.low_closed
-    return other.low, other.low_closed and (one.low_closed or one.low != other.low)
-
-
-def _inner_high(one: Interval, other: Interval) -> tuple[Fraction | None, bool]:
-    """The end above of what two intervals have in common, and whether it is part of it."""
-    if other.high is None or (one.high is not None and one.high < other.high):
-        return one.high, one.high_closed
-    return other.high, other.high_closed and (one.high_closed or one.high != other.high)
+def _lower(high: Fraction | None, closed: bool, other: Fraction, other_closed: bool) -> tuple[Fraction, bool]:
+    """The lower of two upper ends; it is closed where both are, if they are one."""
+    if high is None or other < high:
+        return other, other_closed
+    return high, closed and (other_closed or high != other)
 
 
 def _reaches(lower: Interval, upper: Interval) -> bool:

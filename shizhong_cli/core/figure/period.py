@@ -85,21 +85,21 @@ class Period(NamedTuple):
             return parse_period(f"{self.first.year - 1}-02-28")
 
     @property
-    def _order(self) -> tuple[date, date]:
+    def order(self) -> tuple[date, date]:
         """Periods are in the order of their ends; of two that end together the shorter is the later."""
         return self.last, self.first
 
     def __lt__(self, other: tuple[object, ...]) -> bool:
-        return isinstance(other, Period) and self._order < other._order
+        return isinstance(other, Period) and self.order < other.order
 
     def __le__(self, other: tuple[object, ...]) -> bool:
-        return isinstance(other, Period) and self._order <= other._order
+        return isinstance(other, Period) and self.order <= other.order
 
     def __gt__(self, other: tuple[object, ...]) -> bool:
-        return isinstance(other, Period) and self._order > other._order
+        return isinstance(other, Period) and self.order > other.order
 
     def __ge__(self, other: tuple[object, ...]) -> bool:
-        return isinstance(other, Period) and self._order >= other._order
+        return isinstance(other, Period) and self.order >= other.order
 
     def __str__(self) -> str:
         return self.text

@@ -25,11 +25,15 @@ def root_of(values: Interval, degree: int) -> Interval:
 
 def _root(value: Fraction, degree: int) -> Fraction:
     """The greatest multiple of 1/PRECISION whose power is not above ``value``."""
-    if degree == 2:
-        return Fraction(isqrt(int(value * PRECISION**2)), PRECISION)
-    wanted = value * PRECISION**degree
-    low, high = 0, PRECISION * 2 ** (int(value).bit_length() // degree + 1)
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if middle**degree <= wanted else (low, middle)
-    return Fraction(low, PRECISION)
+    wanted = int(value * PRECISION**degree)
+    return Fraction(isqrt(wanted) if degree == 2 else _whole_root(wanted, degree), PRECISION)
+
+
+def _whole_root(power: int, degree: int) -> int:
+    """The greatest whole number whose power is not above another: Newton's way down from one that is not too small."""
+    if degree == 1 or power < 2:
+        return power
+    near = 1 << power.bit_length() // degree + 1
+    while (below := ((degree - 1) * near + power // near ** (degree - 1)) // degree) < near:
+        near = below
+    return near

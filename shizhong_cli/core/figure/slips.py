@@ -100,14 +100,18 @@ def has_digits(written: Written) -> bool:
 
 def typed_as(written: Written, digits: str) -> Written:
     """The figure with other digits in the place of its own, read as the reader would read it."""
+    return with_digits(written, digits)._replace(text=_text_with(written, digits))
+
+
+def with_digits(written: Written, digits: str) -> Written:
+    """The same number with the text left as it was: what it can stand for does not hang on that."""
     place = written.place
     if place == abs(written.scale) * _last_place(written.digits):  # else its rounding was declared
         place = abs(written.scale) * _last_place(digits)
     spelled_out = written.countable and abs(written.scale) == 1 and "." not in digits
     whole = spelled_out and (written.whole or "." in written.digits)
     value = exact_number(digits) * written.scale
-    text = _text_with(written, digits)
-    return written._replace(text=text, digits=digits, value=value, place=place, whole=whole)
+    return written._replace(digits=digits, value=value, place=place, whole=whole)
 
 
 def _last_place(digits: str) -> Fraction:

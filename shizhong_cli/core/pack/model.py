@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from shizhong_cli.core.figure import interval
-from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.exact import Fraction, length_of_number
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.nothing import NOTHING
+from shizhong_cli.core.figure.once import once
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.slips import typed_as, typos_of
 from shizhong_cli.core.figure.terms import Bound, Measure, Rounding
 from shizhong_cli.core.figure.units import RATIOS, Unit
-from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.declared import DeclaredCheck, Exclusion, Lights, Rate, Silence
-from shizhong_cli.core.pack.goal import Adjustment, Milestone, Relative, WordedTarget, base_period_of, reference_of
+from shizhong_cli.core.pack.goal import WordedTarget, base_period_of, reference_of
+from shizhong_cli.core.pack.printed import Printed
 from shizhong_cli.core.pack.profile import Profile
-from shizhong_cli.core.pack.terms import Binding, Direction, Role
+from shizhong_cli.core.pack.terms import Direction
 from shizhong_cli.problems import Place
 
 
@@ -42,52 +42,20 @@ class Indicator(NamedTuple):
     in_words: str = ""  # what the report says of it without a number: 物价总体平稳
 
 
-class Figure(NamedTuple):
-    """One number about an indicator as printed."""
-
-    indicator: str
-    role: Role
-    period: Period
-    section: str
-    place: Place
-    measure: Measure
-    written: Written
-    since: Period | None = None
-    binding: Binding | None = None
-    rounding: Rounding = Rounding.NEAREST
-    as_multiple: bool = False  # 「增长1.5倍」 declared to mean 1.5 times as many
-    counts: bool = False  # a number of things that come in whole numbers
-    note: str = ""
-    note_en: str = ""
-    responsible: str = ""  # the body that answers for a target
-    shared: bool = False  # its number is that of another figure: 清运率、达标率均达100%
-    wording: str = ""  # how a target is meant to be reached, as printed: 力争, 争取, 确保
-    held: bool = False  # a state to be kept all through the period, not one to be arrived at
-    provisional: bool = False  # not adopted yet: candidates put to a congress
-    base_differs: str = ""  # why the latest reported figure is of another concept
-    base_differs_en: str = ""
-    half_band: Fraction | None = None  # half the declared width of 左右, in printed units
-    adjustments: tuple[Adjustment, ...] = ()  # numbers that took the place of the printed one, oldest first
-    adjusted_from: str = ""  # what the report printed, where an adjustment or a revision is in force
-    source: str = ""  # of a reference: who published it, and when
-    source_en: str = ""
-    guessed: tuple[str, ...] = ()  # what a draft guessed of it and nobody has confirmed: role, period, measure, name …
-    published: Period | None = None  # of a reference: the day it was published on; of an adjustment its day
-    schedule: Profile | None = None  # when in its year a target is to be done
-    milestones: tuple[Milestone, ...] = ()  # on the way to a target, the earliest first
-    relative: Relative | None = None  # the figure that gave a target its number
+class Figure(Printed):
+    """One number about an indicator as printed; what is asked of it often is worked out once."""
 
     @property
     def printed(self) -> str:
         """The figure as it stands in the file."""
         return self.written.text
 
-    @property
+    @once
     def reference(self) -> str:
         """How a check names it: ``gdp.growth@2025``, with ``:2020`` when a base was declared."""
         return reference_of(self.indicator, self.measure, self.period, self.since)
 
-    @property
+    @once
     def base_period(self) -> Period | None:
         """What a growth or change compares with: ``since``, the year before, of an average the year it starts from."""
         return base_period_of(self.measure, self.period, self.since)
@@ -97,6 +65,13 @@ class Figure(NamedTuple):
         if self.measure is Measure.LEVEL:
             return self.period.last == period.last
         return self.period.is_same_time_as(period)
+
+    @once
+    def length(self) -> int:
+        """The digits of the ends of all that it can stand for, under any rounding and with any digit wrong."""
+        written, ratio = self.written, RATIOS.get(self.written.unit, 1)
+        ends = (abs(written.value) + written.place, written.place / 2)
+        return max(length_of_number(end / ratio) for end in ends) + 2  # one for what a digit typed twice adds
 
     @property
     def is_ratio(self) -> bool:
@@ -110,11 +85,19 @@ class Figure(NamedTuple):
 
     def values(self, rounding: Rounding | None = None) -> Interval:
         """What the wording allows, ratios as plain numbers (5 % is 1/20). ``rounding`` overrides the declared one."""
-        return self.plain(self.written.entailed(rounding or self.rounding))
+        if rounding is None or rounding is self.rounding:
+            return self._values
+        return self.plain(self.written.entailed(rounding))
+
+    @once
+    def _values(self) -> Interval:
+        return self.plain(self.written.entailed(self.rounding))
 
     def values_as_read(self) -> Interval:
         """What readers take the wording to mean, ratios as plain numbers; 左右 has the declared width."""
         written = self.written
+        if written.bound is Bound.EXACT:
+            return self._values
         if self.half_band is not None and written.bound is Bound.ABOUT:
             return self.plain(interval.between(written.value - self.half_band, written.value + self.half_band))
         return self.plain(written.as_read(self.rounding))
@@ -212,12 +195,12 @@ class Catalogue(_Declarations):
         """The numbers that the report prints: baselines, then targets."""
         return self.baselines + self.numbered_targets
 
-    @cached_property
+    @once
     def numbered_targets(self) -> tuple[Figure, ...]:
         """The targets that are numbers."""
         return tuple(target for target in self.targets if isinstance(target, Figure))
 
-    @cached_property
+    @once
     def worded_targets(self) -> tuple[WordedTarget, ...]:
         """The targets in words."""
         return tuple(target for target in self.targets if isinstance(target, WordedTarget))
@@ -251,24 +234,24 @@ class Catalogue(_Declarations):
         """What others published about an indicator, oldest first."""
         return list(self._references.get(indicator, ()))
 
-    @cached_property
+    @once
     def first_target_year(self) -> int:
         """The first year that anything is promised for; 0 where nothing is."""
         return min((target.period.first.year for target in self.targets), default=0)
 
-    @cached_property
+    @once
     def _is_adjusted(self) -> bool:
         return any(figure.adjustments for figure in self.baselines)
 
-    @cached_property
+    @once
     def _oldest_first(self) -> dict[str, list[Figure]]:
-        return _by_indicator(sorted(self.baselines, key=lambda f: f.period))
+        return _by_indicator(sorted(self.baselines, key=lambda f: f.period.order))
 
-    @cached_property
+    @once
     def _references(self) -> dict[str, list[Figure]]:
-        return _by_indicator(sorted(self.references, key=lambda f: f.period))
+        return _by_indicator(sorted(self.references, key=lambda f: f.period.order))
 
-    @cached_property
+    @once
     def _targets(self) -> dict[str, list[Target]]:
         return _by_indicator(self.targets)
 

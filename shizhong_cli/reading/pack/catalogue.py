@@ -8,7 +8,9 @@ from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from shizhong_cli.core.figure.alike import Alike
 from shizhong_cli.core.figure.characters import other_digit
+from shizhong_cli.core.figure.once import once
 from shizhong_cli.core.figure.terms import Bound, Rounding
 from shizhong_cli.core.figure.units import BUILT_IN, RATIOS, STEP, Unit
 from shizhong_cli.core.pack.declared import DeclaredCheck, Exclusion, Rate, Silence
@@ -128,10 +130,10 @@ class _Reader:
     unit_of: dict[str, tuple[str, Place]] = field(default_factory=dict)
     complete: bool = True  # both files could be read, so that a missing name is really missing
 
-    @property
+    @once
     def declared(self) -> Declared:
-        """What a figure can refer to."""
-        return Declared(self.indicators, self.sections, self.units, self.problems)
+        """What a figure can refer to, as it grows; called when the units are complete."""
+        return Declared(self.indicators, self.sections, self.units, self.problems, Alike(self.units))
 
     @property
     def known(self) -> agreed.Known:

@@ -85,7 +85,7 @@ def find_checks(report: Report, ids: Iterable[str], option: str) -> list[Outcome
 def declared_checks(catalogue: Catalogue) -> tuple[list[Check], list[Problem]]:
     """Every declared check that can be used, and what is wrong with the others."""
     by_reference: dict[str, list[Figure]] = {}
-    for figure in catalogue.figures():
+    for figure in catalogue.figures() if catalogue.checks else ():
         by_reference.setdefault(figure.reference, []).append(figure)
     checks: dict[str, Check] = {}
     problems: list[Problem] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping as AbstractMapping
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.alike import Alike
 from shizhong_cli.core.figure.units import Unit
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.model import Indicator, Section
@@ -18,6 +19,7 @@ class Declared(NamedTuple):
     sections: AbstractMapping[str, Section]
     units: AbstractMapping[str, Unit]
     problems: list[Problem]
+    alike: Alike  # of these units
 
 
 def in_first_unit(declared: Declared, indicator: str, written: Written) -> Written:

@@ -37,6 +37,10 @@ class Fields:
     def __contains__(self, key: str) -> bool:
         return key in self.node.entries
 
+    def has_none_of(self, keys: frozenset[str]) -> bool:
+        """Whether not one of these is there."""
+        return keys.isdisjoint(self.node.entries)
+
     def place_of(self, key: str) -> Place:
         """Where the value of ``key`` stands; the mapping itself when there is none."""
         entry = self.node.entries.get(key)

@@ -11,13 +11,12 @@ from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Figure, Target
 from shizhong_cli.core.pack.terms import Binding, Role
 from shizhong_cli.problems import Place, Problem
+from shizhong_cli.reading.pack.beside import period_of, read_beside
 from shizhong_cli.reading.pack.declared import Declared, in_first_unit
 from shizhong_cli.reading.pack.fields import Fields
-from shizhong_cli.reading.pack.goals import read_milestones, read_relative
-from shizhong_cli.reading.pack.replacements import read_replacements
-from shizhong_cli.reading.pack.schedules import read_schedule
+from shizhong_cli.reading.pack.goals import read_relative
 from shizhong_cli.reading.spelling import nearest
-from shizhong_cli.reading.values import read_number, read_period
+from shizhong_cli.reading.values import read_number
 
 MEASURES = tuple(measure.value for measure in Measure)
 _COMMON_KEYS = (
@@ -32,9 +31,6 @@ TARGET_KEYS = dict.fromkeys((
     "indicator", *MEASURES, "qualitative", *_COMMON_KEYS, "binding", "responsible", "wording", "held", "provisional",
     "above_last_year", "adjusted", "profile", "base_differs", "base_differs_en", "milestones", "relative",
 ))  # fmt: skip
-
-GUESSES = ("role", "period", "measure", "name", "unit", "bound")
-"""What of a figure a draft can have guessed; see ``core.checking.guesses`` for what that means."""
 
 
 def read_figure(declared: Declared, indicator: str, fields: Fields, role: Role, rounding: Rounding) -> Target | None:
@@ -54,38 +50,21 @@ def read_figure(declared: Declared, indicator: str, fields: Fields, role: Role, 
     if period is None or indicator not in declared.indicators or (written is None) != in_words:
         return None
     place, words = fields.place_of(kind or ""), fields.text(kind or "")
-    note, note_en, responsible = (fields.text(key) for key in ("note", "note_en", "responsible"))
-    shared, wording = fields.flag("shared", False), fields.text("wording")
-    held, provisional = _read_held(declared, fields, measure), fields.flag("provisional", False)
-    above = _read_above(declared, fields, kind)
-    differs, differs_en = fields.text("base_differs"), fields.text("base_differs_en")
-    replaced, source_en = read_replacements(declared, indicator, fields, written), fields.text("source_en")
-    guessed, published = _read_guessed(declared, fields), _read_period(declared, fields, "published")
-    schedule = read_schedule(fields, (measure, written, period), declared.units)
+    beside = read_beside(declared, indicator, fields, (kind, measure, written, period))
     if measure is None or written is None:
         if role is not Role.TARGET:
             return None
         return WordedTarget(
-            indicator, period, section, place, words, measure, relative, since, binding, note, note_en, responsible,
-            wording, held, provisional, above, differs, differs_en, guessed, schedule,
+            indicator, period, section, place, words, measure, relative, since, binding, beside.note, beside.note_en,
+            beside.responsible, beside.wording, beside.held, beside.provisional, beside.above,
+            beside.differs, beside.differs_en, beside.guessed, beside.schedule,
         )  # fmt: skip
     return Figure(
         indicator, role, period, section, place, measure, written, since, binding, own_rounding, as_multiple,
-        _counts(declared, indicator, written), note, note_en, responsible, shared, wording, held, provisional,
-        differs, differs_en, None, replaced, "", source, source_en, guessed, published, schedule,
-        read_milestones(declared, indicator, fields, written, period), relative,
+        _counts(declared, indicator, written), beside.note, beside.note_en, beside.responsible, beside.shared,
+        beside.wording, beside.held, beside.provisional, beside.differs, beside.differs_en, None, beside.replaced, "",
+        source, beside.source_en, beside.guessed, beside.published, beside.schedule, beside.milestones, relative,
     )  # fmt: skip
-
-
-def _read_guessed(declared: Declared, fields: Fields) -> tuple[str, ...]:
-    """What a draft guessed of the figure; each word once."""
-    found = []
-    for word, node in fields.texts("guessed") if "guessed" in fields else ():
-        if word not in GUESSES:
-            declared.problems.append(Problem(node.place, "K003", word, ", ".join(GUESSES), nearest(word, GUESSES)))
-        elif word not in found:
-            found.append(word)
-    return tuple(found)
 
 
 def _kind(declared: Declared, fields: Fields, role: Role) -> str | None:
@@ -106,7 +85,7 @@ def _read_written(declared: Declared, indicator: str, fields: Fields, measure: M
     if not known or not text:
         return None
     place = fields.place_of(measure.value)
-    written = read_number(text, declared.units, place, declared.problems, symbol)
+    written = read_number(text, declared.units, place, declared.problems, symbol, declared.alike)
     if written is None:
         return None
     same = declared.indicators[indicator].units if indicator in declared.indicators else ()
@@ -165,21 +144,14 @@ def _rounded_to(declared: Declared, written: Written, fields: Fields) -> Written
 
 
 def _read_periods(declared: Declared, fields: Fields, measure: Measure | None) -> tuple[Period | None, Period | None]:
-    period = _read_period(declared, fields, "period", required=True)
-    since = _read_period(declared, fields, "since")
+    period = period_of(fields, "period", required=True)
+    since = period_of(fields, "since")
     if measure is Measure.AVERAGE_GROWTH and "since" not in fields:
         declared.problems.append(Problem(fields.place, "K002", expected="since"))
     if since and period and since.last >= period.last:
         declared.problems.append(Problem(fields.place_of("since"), "P002", str(since), str(period)))
         return None, None
     return period, since
-
-
-def _read_period(declared: Declared, fields: Fields, key: str, required: bool = False) -> Period | None:
-    text = fields.required(key) if required else fields.text(key)
-    if not text:
-        return None
-    return read_period(text, fields.place_of(key), declared.problems)
 
 
 def _read_by_role(declared: Declared, fields: Fields, role: Role, kind: str | None) -> tuple[str, str, Binding | None]:
@@ -202,22 +174,6 @@ def _read_binding(declared: Declared, fields: Fields, kind: str | None) -> Bindi
     if kind is not None and kind != "qualitative" and binding is Binding.QUALITATIVE:
         declared.problems.append(Problem(fields.place_of("binding"), "F007", str(binding)))
     return binding
-
-
-def _read_held(declared: Declared, fields: Fields, measure: Measure | None) -> bool:
-    """Whether a state is to be kept: only a stock or a share is one."""
-    held = fields.flag("held", False)
-    if held and measure not in (None, Measure.LEVEL, Measure.SHARE):
-        declared.problems.append(Problem(fields.place_of("held"), "F004", f"held, {measure}", "level, share"))
-    return held
-
-
-def _read_above(declared: Declared, fields: Fields, kind: str | None) -> bool:
-    """Whether a target without a number still asks for more than last year."""
-    above = fields.flag("above_last_year", False)
-    if above and kind != "qualitative":
-        declared.problems.append(Problem(fields.place_of("above_last_year"), "F004", str(kind), "qualitative"))
-    return above
 
 
 def _counts(declared: Declared, indicator: str, written: Written) -> bool:

@@ -21,10 +21,12 @@ from shizhong_cli.reading.pack.slips.limits import MOST_PROBLEMS
 
 
 class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
-    """The loader that guesses no types; it does not even look for tags, which are refused anyway."""
+    """The loader that guesses no types; it does not even look for tags, which are refused anyway.
 
-    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: object) -> str:  # noqa: ARG002
-        return "text"
+    What it asks at every node is answered at once, by a function that takes anything: each tag is this word.
+    """
+
+    resolve = descend_resolver = ascend_resolver = staticmethod("text".format)
 
 
 _NULLS = ("", "~", "null")
@@ -205,7 +207,7 @@ def _slips_in(text: str, file: str) -> list[Problem]:
 
 
 def _is_nothing(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and not node.value and not node.style
+    return not node.value and isinstance(node, yaml.ScalarNode) and not node.style
 
 
 @dataclass
@@ -229,7 +231,7 @@ class _Conversion:
             if in_braces and not self.has_gap:
                 self.has_gap = _is_nothing(value)
             usable, noted = self._is_usable(key, entries), len(self.problems)
-            converted = self.of(value)
+            converted = Scalar(self.file, value) if type(value) is yaml.ScalarNode else self.of(value)
             if usable:
                 entries[key.value] = Entry(key, converted)
             else:

@@ -13,7 +13,8 @@ from typing import Any
 from shizhong_cli.core.figure.terms import Rounding
 from shizhong_cli.core.figure.units import TIMES
 from shizhong_cli.core.pack.terms import Binding, Direction, Kind, QuestionRule
-from shizhong_cli.reading.pack.figures import BASELINE_KEYS, GUESSES, MEASURES, REFERENCE_KEYS, TARGET_KEYS
+from shizhong_cli.reading.pack.beside import GUESSES
+from shizhong_cli.reading.pack.figures import BASELINE_KEYS, MEASURES, REFERENCE_KEYS, TARGET_KEYS
 from shizhong_cli.reading.pack.places import BASELINES, TARGETS
 
 Schema = dict[str, Any]

@@ -150,6 +150,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.option.verdict": ("只看这几种判定。", "Only these verdicts."),
     "help.option.strict": ("有疑问也算有问题（退出码 1）。", "Questions count as findings (exit code 1)."),
     "help.option.all": ("把只计数的核对也全部列出来。", "Also list all the checks that are only counted."),
+    "help.option.jobs": ("用几个进程；不写则用全部处理器核。", "How many processes; all cores where it is not given."),
     "help.option.brief": ("每部分只写一行。", "Only a line for each section."),
     "help.option.summary": ("另写一份 Markdown（CI 的任务摘要）。", "Write the page as Markdown beside (the summary of a CI job)."),
     "help.option.unchecked": ("列出不在任何核对之内的基数。", "List the baseline figures that are in no check."),

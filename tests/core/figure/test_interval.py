@@ -142,6 +142,8 @@ def test_power_refuses_exponents_below_one(exponent: int) -> None:
         ("(941.443, 942.052]", "[941, 942]", 942, 942, 1),
         ("[-1.5, -0.5]", "[-2, -1]", -1, -1, 1),
         ("(-1, 0)", "[-1, -1]", 0, -1, 0),
+        ("[2.5, 3)", "[2, 2]", 3, 2, 0),
+        ("[2.5, 3]", "[2, 3]", 3, 3, 1),
         ("[2.5, ∞)", "[2, ∞)", 3, None, None),
         ("(-∞, 2)", "(-∞, 1]", None, 1, None),
         ("∅", "∅", 1, 0, 0),
@@ -154,6 +156,7 @@ def test_floor_and_whole_numbers(
     assert span(values).floor() == span(floored)
     assert (whole.first, whole.last, whole.count) == (first, last, count)
     assert whole.hull() == (EMPTY if count == 0 else between(first, last))
+    assert span(values).has_whole == (count != 0)
 
 
 @pytest.mark.parametrize(

@@ -91,10 +91,10 @@ def _growth_pace(gap: Measured, profile: Profile | None, upward: bool) -> Growth
     if target.unit not in RATIOS:
         return GrowthPace(way)
     if gap.base is not None and gap.base.measure is Measure.LEVEL:
-        return GrowthPace(way, _stock_needed(gap, gap.base, upward) if 0 < gap.elapsed < 1 else None)
+        return GrowthPace(way, _stock_needed(gap, gap.base, upward) if gap.elapsed < 1 else None)
     declared = profile.share_until(gap.target.period, gap.as_of) if profile else None
     season = Season(gap.elapsed, None) if declared is None else Season(declared, profile)
-    if gap.elapsed == 0 or season.done == 1:
+    if season.done == 1:
         return GrowthPace(way, None, season)
     percents = points_per_unit(target.unit)
     rate = growth_of_the_rest(target.value * percents, gap.value * percents, season.done)
