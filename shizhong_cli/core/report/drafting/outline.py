@@ -52,7 +52,7 @@ def outline_of(text: str, year: int | None = None) -> Outline:
     lines = [(start, line, without_dirt(line)) for start, line in _lines(text)]
     plain = [words for _, _, words in lines]
     found = report_year(plain, year)
-    reach = _reach(plain, found.year)
+    reach = _reach(plain, found)
     lines = [entry for entry in lines if entry[2]]
     reader = _Reader(reach)
     if lines and not _heading(lines[0][1], _LEVEL_1):
@@ -61,10 +61,11 @@ def outline_of(text: str, year: int | None = None) -> Outline:
     return Outline(found, reach, _title([words for _, _, words in lines]), tuple(reader.sections), eras)
 
 
-def _reach(lines: list[str], year: int) -> Reach:
+def _reach(lines: list[str], found: ReportYear) -> Reach:
     """What time the document is about, by the year that its witnesses agree on."""
+    year = found.year
     running, outline = running_part(lines), outline_named(lines)
-    if running and running[0] == year:
+    if running and running[0] == year and not found.looks_back:
         return Reach(year, year, running[1])
     if outline and outline[1]:
         first, last = outline[0]

@@ -97,7 +97,7 @@ def _of_as_many_years(times: Times) -> Times:
 
 def _years_near(near: str, clause: Clause) -> list[int]:
     """The years named beside a number, or else in its clause: 2020年实现A 1亿元、B 2亿元."""
-    told_by = near if _YEAR.search(near) else COMPARED.sub("", clause.clause)
+    told_by = near if _YEAR.search(near) else _RISEN_FROM.sub("", COMPARED.sub("", clause.clause))
     return [int(found) for found in _YEAR.findall(told_by)]
 
 

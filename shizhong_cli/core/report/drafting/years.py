@@ -38,13 +38,18 @@ class ReportYear(NamedTuple):
 
     def _is_explained(self, witness: Witness, kinds: set[Kind]) -> bool:
         """Whether a title has the year that the text looks back on."""
-        looks_back = kinds & {Kind.LOOKED_BACK, Kind.OVER, Kind.PAST_YEAR}
-        return witness.kind is Kind.TITLE and witness.year == self.year - 1 and bool(looks_back)
+        return witness.kind is Kind.TITLE and witness.year == self.year - 1 and bool(kinds & _LOOKS_BACK)
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether a witness says that the text looks back on the year before this one."""
+        return any(witness.kind in _LOOKS_BACK for witness in self.agreeing)
 
     def _with(self, agrees: bool) -> list[Witness]:
         return [witness for witness in self.witnesses if (witness.year == self.year) is agrees]
 
 
+_LOOKS_BACK = {Kind.LOOKED_BACK, Kind.OVER, Kind.PAST_YEAR}
 _WEIGHTS = {
     Kind.GIVEN: 100,
     Kind.RUNNING: 12,
