@@ -117,11 +117,15 @@ def gaps(
     """
     from shizhong_cli.core.pack.rows import named
     from shizhong_cli.core.progress.measuring import measure_targets
+    from shizhong_cli.core.progress.months.rows import year_before_row
+    from shizhong_cli.core.progress.months.year_before import years_before
     from shizhong_cli.core.progress.rows import gap_row
 
     came_in = _came_in(pack.catalogue, actuals, as_of, files)
-    measured = measure_targets(pack.catalogue, pack.catalogue.targets, came_in)
-    return tuple(record_of(GapRecord, named(pack.catalogue, gap_row(gap))) for gap in measured)
+    measured = list(measure_targets(pack.catalogue, pack.catalogue.targets, came_in))
+    befores = years_before(pack.catalogue, measured, came_in)
+    rows = [gap_row(gap) | year_before_row(before) for gap, before in zip(measured, befores, strict=True)]
+    return tuple(record_of(GapRecord, named(pack.catalogue, row)) for row in rows)
 
 
 def settle(last: Pack, this: Pack, lang: str = "zh") -> Settled:

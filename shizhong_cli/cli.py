@@ -20,6 +20,7 @@ from shizhong_cli.commands.command_line import CannotTell, Level, Said, describe
 from shizhong_cli.commands.declaring import Declared, Option, called, declared_by
 from shizhong_cli.commands.shared import CANNOT, INTERNAL, Lang, hush, language_of, say, told_undone
 from shizhong_cli.commands.shells import Shell
+from shizhong_cli.paging import no_pager, paged_output
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.opened import begin
 from shizhong_cli.reading.settings import Settings, settle_environment
@@ -92,13 +93,18 @@ def _do(arguments: Sequence[str], words: Words, settings: Settings) -> int:
     name, *rest = said.words
     command = level_of(name, words)
     given = read_words(command, rest)
-    hush(given.value("quiet") is not None or said.value("quiet") is not None)
-    given = given._replace(options=tuple((one, value) for one, value in given.options if one.name != "quiet"))
+    for name, settle in (("quiet", hush), ("no_pager", no_pager)):
+        settle(given.value(name) is not None or said.value(name) is not None)
+    given = given._replace(options=tuple((one, value) for one, value in given.options if one.name not in _EVERYWHERE))
     if given.page:
         return _show(given.page, command)
     told_undone()
     _tell_chosen(command, given, settings)
     return _ended(_call(command, _with_language(given, said, command)))
+
+
+_EVERYWHERE = ("quiet", "no_pager")
+"""Options that no command has to know of."""
 
 
 def _tell_chosen(command: Level, given: Said, settings: Settings) -> None:
@@ -134,7 +140,7 @@ def _show_help(level: Level, code: int) -> int:
     """Write the help page; without arguments nothing was done, which the exit code says."""
     from shizhong_cli.rendering.formats.terminal import write_table
 
-    with standard_output() as stream:
+    with paged_output() as stream:
         write_table(help_sheet(describe(level), level.words), stream)
     return code
 

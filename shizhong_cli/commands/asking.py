@@ -24,7 +24,13 @@ class _Enough(Exception):
 
 
 def ask_for_figures(
-    catalogue: Catalogue, ledger: Path, as_of: str, beside: Beside, now: Callable[[], datetime], words: Words
+    catalogue: Catalogue,
+    ledger: Path,
+    as_of: str,
+    beside: Beside,
+    now: Callable[[], datetime],
+    words: Words,
+    following: str = "",
 ) -> None:
     """Ask for the figure of every target with a number; each is kept as it is given."""
     from shizhong_cli.rendering.pages.template import asked_rows
@@ -38,6 +44,8 @@ def ask_for_figures(
     except _Enough:
         pass
     say(words("ask.done", kept=kept, asked=asked, ledger=ledger))
+    if kept:
+        say(following)
 
 
 def _day(catalogue: Catalogue, words: Words) -> str:

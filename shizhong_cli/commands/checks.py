@@ -202,13 +202,16 @@ def _as_page(
     judged: Iterable[Judged], format: Format | None, output: Path | None, words: Words
 ) -> list[Tally]:  # fmt: skip
     """Write one line a pack, worst first, when all are there."""
+    from shlex import quote
+
     from shizhong_cli.core.checking.tally import tally_row, worst_first
     from shizhong_cli.rendering.pages.many import many_sheet
 
     tallies = worst_first(one.tally for one in judged)
     rows = [tally_row(one) for one in tallies]
+    following = words("next.many", command=f"shizhong verify-baselines {quote(tallies[0].pack)}") if tallies else ""
     result = Result({"packs": rows}, rows, lambda: many_sheet(tallies, words))
-    write(words, format, output, result)
+    write(words, format, output, result._replace(following=following))
     return tallies
 
 

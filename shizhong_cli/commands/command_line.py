@@ -14,7 +14,7 @@ from itertools import chain, repeat
 from typing import NamedTuple
 
 from shizhong_cli.commands.choices import shown, suggested, value_of
-from shizhong_cli.commands.declaring import HELP, QUIET, Argument, Declared
+from shizhong_cli.commands.declaring import HELP, NO_PAGER, QUIET, Argument, Declared
 from shizhong_cli.reading.spelling import nearest
 from shizhong_cli.rendering.pages.help import Described, Mistake, Parameter, usage_of
 from shizhong_cli.rendering.wording import Words
@@ -36,7 +36,7 @@ class Level(NamedTuple):
     @property
     def options(self) -> tuple[Declared, ...]:
         """What it takes with names."""
-        return (*(one for one in self.declared if one.spellings), QUIET, HELP)
+        return (*(one for one in self.declared if one.spellings), QUIET, NO_PAGER, HELP)
 
     @property
     def arguments(self) -> tuple[Declared, ...]:

@@ -35,4 +35,4 @@ def convert(
         told = converted_text(
             catalogue, figure.strip(), value, unit, result.values, result.result.unit, result.rate, words
         )
-        stream.write(told + "\n")
+        stream.write(f"{told}\n\n{words('next.convert')}\n")

@@ -85,6 +85,10 @@ QUIET = Declared("quiet", Option("--quiet", "-q"), bool, bool, False, False)
 """What the program and every command take."""
 
 
+NO_PAGER = Declared("no_pager", Option("--no-pager"), bool, bool, False, False)
+"""What these take as well."""
+
+
 def declared_by(function: Callable[..., None]) -> tuple[Declared, ...]:
     """What a command takes, in the order of its signature. Raises ``TypeError`` for what is not declared."""
     found: list[Declared] = []

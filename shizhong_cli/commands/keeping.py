@@ -25,6 +25,8 @@ class Beside(NamedTuple):
     note: str | None = None
     by: str = ""
     confirm: bool = False
+    evidence: str = ""
+    confirmed_by: str = ""
 
 
 def keep_and_tell(
@@ -39,6 +41,7 @@ def keep_and_tell(
     following: str = "",
 ) -> None:
     """Add figures to the ledger, and tell what they take the place of, where their targets stand, and what is next."""
+    from shizhong_cli.core.progress.actuals import said_again
     from shizhong_cli.rendering.formats.terminal import write_table
     from shizhong_cli.rendering.pages.ledger import recorded_sheet
     from shizhong_cli.rendering.pages.sheet import with_last_line
@@ -48,7 +51,9 @@ def keep_and_tell(
     if beside.confirm:
         new = [actual._replace(doubt="", confirmed=True) for actual in new]
     if new:
-        keep(ledger, [_entry(actual, beside, moment.isoformat(timespec="seconds")) for actual in new])
+        at = moment.isoformat(timespec="seconds")
+        said = [said_again(_beside(actual, beside, at), known) for actual in new]
+        keep(ledger, [_entry(actual, beside.by, at) for actual in said])
     with standard_output() as stream:
         sheet = recorded_sheet(catalogue, new, known, str(ledger), words)
         write_table(with_last_line(sheet, following if new else ""), stream)
@@ -74,7 +79,21 @@ def known_in(catalogue: Catalogue, ledger: Path, problems: list[Problem]) -> lis
         raise
 
 
-def _entry(actual: Actual, beside: Beside, now: str) -> Entry:
+def _beside(actual: Actual, beside: Beside, now: str) -> Actual:
+    """The figure with what is said beside all of them, where its own row says nothing of it."""
+    stands = (actual.confirmed_by, actual.confirmed_at)
+    if beside.confirmed_by and not actual.confirmed_by:
+        stands = (beside.confirmed_by, now)
+    return actual._replace(
+        source=actual.source or beside.source,
+        note=beside.note or actual.note,
+        evidence=actual.evidence or beside.evidence,
+        confirmed_by=stands[0],
+        confirmed_at=stands[1],
+    )
+
+
+def _entry(actual: Actual, by: str, now: str) -> Entry:
     from shizhong_cli.core.progress.doubts import CONFIRMED
     from shizhong_cli.writing.ledger import Entry
 
@@ -82,12 +101,15 @@ def _entry(actual: Actual, beside: Beside, now: str) -> Entry:
         indicator=actual.indicator,
         as_of=str(actual.as_of),
         figure=actual.written.text.strip(),
-        source=actual.source or beside.source,
-        note=beside.note or actual.note,
+        source=actual.source,
+        note=actual.note,
         recorded=now,
         doubt=CONFIRMED if actual.confirmed else actual.doubt,
         measure=actual.measure.value if actual.measure else "",
-        by=beside.by,
+        by=by,
+        evidence=actual.evidence,
+        confirmed_by=actual.confirmed_by,
+        confirmed_at=actual.confirmed_at,
     )
 
 

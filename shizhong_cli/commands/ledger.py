@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +16,7 @@ from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.pages.help import Mistake
 
 if TYPE_CHECKING:
+    from shizhong_cli.commands.keeping import Beside
     from shizhong_cli.core.pack.model import Catalogue
     from shizhong_cli.core.progress.actuals import Actual
     from shizhong_cli.rendering.wording import Words
@@ -35,6 +36,8 @@ def record(
     undo: Annotated[bool, Option("--undo")] = False,
     void: Annotated[list[int] | None, Option("--void", metavar="N", least=1)] = None,
     by: Annotated[str | None, Option("--by", metavar="NAME")] = None,
+    evidence: Annotated[str | None, Option("--evidence", metavar="FILE|URL")] = None,
+    confirmed_by: Annotated[str | None, Option("--confirmed-by", metavar="NAME")] = None,
     data: Data = None,
     lang: Lang = None,
 ) -> None:
@@ -45,12 +48,13 @@ def record(
 
     words, ledger = words_of(lang), ledger_path(actuals)
     figures = {"ID": indicator, "FIGURE": figure, "--unit": unit, "--from": from_file}
-    beside = Beside(source or "", note, by or "", confirm)
+    beside = Beside(source or "", note, by or "", confirm, evidence or "", confirmed_by or "")
     if undo or void:
         from shizhong_cli.commands.withdrawing import withdraw
 
-        _refuse("A037", "--undo" if undo else "--void", figures | {"--as-of": as_of, "--source": source})
-        withdraw(ledger, void or (), beside, now(), words)
+        said = {"--as-of": as_of, "--source": source, "--evidence": evidence, "--confirmed-by": confirmed_by}
+        _refuse("A037", "--undo" if undo else "--void", {**figures, **said})
+        withdraw(ledger, void or (), beside, now(), words, _named(actuals))
         return
     catalogue = open_sound_pack(folder_of(data, words))
     as_of = with_year(catalogue, as_of, "--as-of", words) if as_of else as_of
@@ -58,13 +62,14 @@ def record(
         from shizhong_cli.commands.asking import ask_for_figures
 
         _refuse("A037", "--interactive", figures)
-        ask_for_figures(catalogue, ledger, as_of or "", beside, now, words)
+        following = _following_many((data, actuals), words)
+        ask_for_figures(catalogue, ledger, as_of or "", beside, now, words, following)
         return
     problems: list[Problem] = []
     if from_file is not None:
         _refuse("A016", "--from", figures | {"--from": None, "--as-of": as_of, "--note": note})
         known = known_in(catalogue, ledger, problems)
-        new = _new_ones(_all_of(catalogue, from_file, words), known, words, confirm)
+        new = _new_ones(_all_of(catalogue, from_file, words), known, words, beside)
     else:
         _want_something((indicator, figure, as_of), words)
         new = [_one(catalogue, indicator, figure, unit, as_of)]
@@ -78,9 +83,20 @@ def _following(new: Sequence[Actual], named: tuple[Path | None, Path | None], wo
     if not new:
         return ""
     (data, actuals), ids = named, {actual.indicator for actual in new}
-    ledger = "" if actuals is None else f" --actuals {shlex.quote(str(actuals))}"
+    ledger = _named(actuals)
     look = f"gap {new[0].indicator}" if len(ids) == 1 else "status"
     return words("next.record", command=typed(f"{look}{ledger}", data), undo=f"shizhong record --undo{ledger}")
+
+
+def _following_many(named: tuple[Path | None, Path | None], words: Words) -> str:
+    """The same after a conversation."""
+    data, ledger = named[0], _named(named[1])
+    return words("next.record", command=typed(f"status{ledger}", data), undo=f"shizhong record --undo{ledger}")
+
+
+def _named(actuals: Path | None) -> str:
+    """The option that names the ledger again."""
+    return "" if actuals is None else f" --actuals {shlex.quote(str(actuals))}"
 
 
 def now() -> datetime:
@@ -109,19 +125,31 @@ def _all_of(catalogue: Catalogue, file: Path, words: Words) -> list[Actual]:
     return actuals
 
 
-def _new_ones(actuals: Sequence[Actual], known: Sequence[Actual], words: Words, confirm: bool) -> list[Actual]:
-    """The figures that the ledger does not have as its latest of their day already, or not as confirmed."""
+def _new_ones(actuals: Sequence[Actual], known: Sequence[Actual], words: Words, beside: Beside) -> list[Actual]:
+    """The figures that the ledger does not have as its latest of their day, or not as borne out or confirmed."""
     from shizhong_cli.core.progress.actuals import vintages
 
     latest = {
-        (v.actual.indicator, v.actual.written.text, v.actual.as_of and v.actual.as_of.last)
+        _key(v.actual): v.actual
         for v in vintages(known)
-        if v.superseded_by is None and not (confirm and v.actual.doubt)
+        if v.superseded_by is None and not (beside.confirm and v.actual.doubt)
     }
-    new = [a for a in actuals if (a.indicator, a.written.text, a.as_of and a.as_of.last) not in latest]
+    new = [a for a in actuals if _says_more(a, latest.get(_key(a)), beside)]
     if len(new) < len(actuals):
         say(words("record.same", number=len(actuals) - len(new)))
     return new
+
+
+def _key(actual: Actual) -> tuple[str, str, date | None]:
+    return actual.indicator, actual.written.text, actual.as_of.last if actual.as_of else None
+
+
+def _says_more(actual: Actual, before: Actual | None, beside: Beside) -> bool:
+    """Whether it is another figure than before, or is borne out or confirmed in another way."""
+    if before is None:
+        return True
+    evidence, by = actual.evidence or beside.evidence, actual.confirmed_by or beside.confirmed_by
+    return evidence not in ("", before.evidence) or by not in ("", before.confirmed_by)
 
 
 def _refuse(code: str, option: str, given: Mapping[str, object]) -> None:

@@ -81,10 +81,13 @@ def _pages(
     for file, named in files.items():
         is_whole = len(named.targets) == len(whole.targets)
         own = whole if is_whole else _about(whole, named)
-        selection = Selection() if is_whole else Selection(frozenset(target.indicator for target in own.targets))
+        ids = frozenset(target.indicator for target in own.targets)
+        selection = Selection() if is_whole else Selection(ids)
         found = verify(printed, declared, selection)
         gaps = measure_targets(whole, own.targets, came_in)
-        pages[file] = report_html(own, gaps, found.questions, words, day, date.today().isoformat(), found.outcomes)
+        about = came_in if is_whole else [actual for actual in came_in if actual.indicator in ids]
+        made_on = date.today().isoformat()
+        pages[file] = report_html(own, gaps, found.questions, words, day, made_on, found.outcomes, about)
     return pages
 
 

@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn
 
 from shizhong_cli.commands.declaring import Option
 from shizhong_cli.escapes.visible import harmless
+from shizhong_cli.paging import paged_output
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.wording import Language, Words
 from shizhong_cli.streams import standard_output
@@ -180,6 +181,9 @@ def write(words: Words, format: Format | None, output: Path | None, result: Resu
     chosen = format or _format_of(output)
     if chosen is Format.XLSX:
         _write_workbook(words, output, result)
+    elif chosen is Format.TABLE and output is None:
+        with paged_output() as stream:
+            _write_text(words, chosen, result, stream)
     else:
         write_text(output, lambda stream: _write_text(words, chosen, result, stream), with_mark=chosen is Format.CSV)
 

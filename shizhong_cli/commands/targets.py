@@ -84,9 +84,10 @@ def status(
         result = _beside(catalogue, gaps, compare_with, words)._replace(following=alone)
     elif compare is None:
         following = alone if brief else after_status(words, catalogue, gaps, data)
-        result = _glance(catalogue, gaps, words, (sort, brief), following)
+        result = _glance(catalogue, gaps, came_in, words, (sort, brief), following)
     else:
-        result = _moved(catalogue, gaps, came_in, last_day(catalogue, compare, "--compare", words), words)
+        moved = _moved(catalogue, gaps, came_in, last_day(catalogue, compare, "--compare", words), words)
+        result = moved._replace(following=alone)
     write(words, format, output, result)
     _fail(gaps, failing)
 
@@ -110,11 +111,18 @@ def _narrowed(
 
 
 def _glance(
-    catalogue: Catalogue, gaps: Sequence[Gap], words: Words, shown: tuple[Order | None, bool], following: str
+    catalogue: Catalogue,
+    gaps: Sequence[Gap],
+    came_in: Sequence[Actual],
+    words: Words,
+    shown: tuple[Order | None, bool],
+    following: str,
 ) -> Later:
     """How all targets stand; ``shown`` is in which order, and whether in brief."""
     from shizhong_cli.core.pack.rows import named
     from shizhong_cli.core.progress.lights import light_of
+    from shizhong_cli.core.progress.months.rows import year_before_row
+    from shizhong_cli.core.progress.months.year_before import years_before
     from shizhong_cli.core.progress.overview import ordered
     from shizhong_cli.core.progress.rows import gap_row
     from shizhong_cli.rendering.pages.status import status_sheet
@@ -124,7 +132,10 @@ def _glance(
 
     def rows() -> list[Row]:
         in_order = ordered(catalogue, gaps, sort)
-        found = [named(catalogue, gap_row(gap)) for gap in in_order]
+        befores = years_before(catalogue, in_order, came_in)
+        found = [
+            named(catalogue, gap_row(gap) | year_before_row(one)) for gap, one in zip(in_order, befores, strict=True)
+        ]
         if catalogue.lights is not None:
             found = [row | {"light": light_of(catalogue, gap)} for row, gap in zip(found, in_order, strict=True)]
         return found
@@ -180,6 +191,8 @@ def gap(
     from shizhong_cli.commands.following import after_gap
     from shizhong_cli.core.pack.rows import named
     from shizhong_cli.core.progress.measuring import measure_targets
+    from shizhong_cli.core.progress.months.rows import year_before_row
+    from shizhong_cli.core.progress.months.year_before import years_before
     from shizhong_cli.core.progress.overview import history_of, statement_of
     from shizhong_cli.core.progress.rows import gap_row, history_row
     from shizhong_cli.reading.actuals.from_words import assumed_from_words
@@ -196,11 +209,11 @@ def gap(
         catalogue = with_bases(catalogue, ids, base)
     catalogue, came_in = gather(catalogue, given, taken, words, ids)
     targets = list(chain.from_iterable(map(catalogue.targets_of, ids)))
-    gaps = measure_targets(catalogue, targets, came_in)
+    gaps = list(measure_targets(catalogue, targets, came_in))
     outlooks = _outlooks(catalogue, gaps, assumed_from_words(catalogue, ids, assume or ()))
     histories = [history_of(catalogue, gap.target, came_in) for gap in gaps]
-    pages = list(map(Page, gaps, outlooks, histories))
-    rows = [named(catalogue, gap_row(page.gap, page.outlook)) for page in pages]
+    pages = list(map(Page, gaps, outlooks, histories, years_before(catalogue, gaps, came_in)))
+    rows = [named(catalogue, gap_row(page.gap, page.outlook) | year_before_row(page.before)) for page in pages]
     stated = {statement_of(page.gap): page for page in pages}
     history = list(map(history_row, chain.from_iterable(page.history for page in stated.values())))
     content: Row = {"gaps": rows, "history": history}

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from shizhong_cli.rendering.wording import Words
 
 
-def withdraw(ledger: Path, numbers: Sequence[int], beside: Beside, moment: datetime, words: Words) -> None:
+def withdraw(
+    ledger: Path, numbers: Sequence[int], beside: Beside, moment: datetime, words: Words, named: str = ""
+) -> None:
     """Withdraw rows by their numbers, or those recorded last. Raises ``CannotGoOn``, and nothing is withdrawn."""
     from shizhong_cli.core.progress.ledger import UNDATED
     from shizhong_cli.rendering.formats.terminal import write_table
     from shizhong_cli.rendering.pages.ledger import withdrawn_sheet
+    from shizhong_cli.rendering.pages.sheet import with_last_line
     from shizhong_cli.writing.ledger import Entry, record
 
     by = beside.by or _user()
@@ -32,7 +35,8 @@ def withdraw(ledger: Path, numbers: Sequence[int], beside: Beside, moment: datet
     shared = {"source": "", "note": why, "recorded": at, "by": by}
     record(ledger, [Entry(*row[1:4], **shared, withdraws=row.recorded or UNDATED) for row in chosen])
     with standard_output() as stream:
-        write_table(withdrawn_sheet(chosen, by, why, str(ledger), words), stream)
+        sheet = withdrawn_sheet(chosen, by, why, str(ledger), words)
+        write_table(with_last_line(sheet, words("next.withdrawn", command=f"shizhong ledger{named}")), stream)
 
 
 def _chosen(ledger: Path, numbers: Sequence[int]) -> list[Kept]:

@@ -16,8 +16,14 @@ from typing import Any, NamedTuple
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 
 NAME = "shizhong.toml"
-_VARIABLES = {"data": "SHIZHONG_DATA", "lang": "SHIZHONG_LANG", "actuals": "SHIZHONG_ACTUALS"}
-_LANGUAGES = ("zh", "en")
+_VARIABLES = {
+    "data": "SHIZHONG_DATA",
+    "lang": "SHIZHONG_LANG",
+    "actuals": "SHIZHONG_ACTUALS",
+    "pager": "SHIZHONG_PAGER",
+}
+_WORDS = {"lang": {"zh": "zh", "en": "en"}, "pager": {"yes": "", "no": "cat"}}
+"""Keys with few values, and what these are in the environment."""
 
 
 class Settings(NamedTuple):
@@ -33,7 +39,7 @@ def settle_environment(environment: MutableMapping[str, str]) -> Settings:
     if path is None:
         return Settings()
     values = _read(Path(path))
-    free = {key: value for key, value in values.items() if not environment.get(_VARIABLES[key])}
+    free = {key: value for key, value in values.items() if value and not environment.get(_VARIABLES[key])}
     environment.update((_VARIABLES[key], value) for key, value in free.items())
     return Settings(_shown(Path(path)), tuple(free.items()))
 
@@ -87,10 +93,16 @@ def _read(path: Path) -> dict[str, str]:
         if problem := _wrong(key, value, _place_of(key, text, file)):
             problems.append(problem)
         else:
-            values[key] = value if key == "lang" else os.path.normpath(path.parent / os.path.expanduser(value))
+            values[key] = (
+                _WORDS[key][value] if key in _WORDS else os.path.normpath(path.parent / os.path.expanduser(value))
+            )
     if problems:
         raise CannotGoOn(problems)
     return values
+
+
+def _beside(path: Path, value: str) -> str:
+    return os.path.normpath(path.parent / os.path.expanduser(value))
 
 
 def _shown(path: Path) -> str:
@@ -124,8 +136,8 @@ def _wrong(key: str, value: Any, place: Place) -> Problem | None:
         from shizhong_cli.reading.spelling import nearest
 
         return Problem(place, "G002", key, ", ".join(_VARIABLES), nearest(key, _VARIABLES))
-    if key == "lang" and value not in _LANGUAGES:
-        return Problem(place, "G003", key, ", ".join(_LANGUAGES))
+    if key in _WORDS and value not in tuple(_WORDS[key]):
+        return Problem(place, "G003", key, ", ".join(_WORDS[key]))
     if not isinstance(value, str) or not value.strip() or "\0" in value:
         return Problem(place, "G003", key, '"…"')
     return None

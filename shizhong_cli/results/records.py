@@ -182,6 +182,16 @@ class GapRecord:
     status: str
     reason: str | None
     doubted: str | None
+    evidence: str | None  # a file or a link that bears the actual out
+    confirmed_by: str | None
+    confirmed_at: str | None
+    year_before: str | None  # the figure of the same day of the year before
+    year_before_value: Fraction | None
+    year_before_as_of: date | None
+    over_year: Fraction | None  # the growth on it; points of a share
+    over_year_low: Fraction | None  # what it can be, by the rounding of the two
+    over_year_high: Fraction | None
+    over_year_unit: str | None
 
 
 @dataclass(frozen=True, slots=True)

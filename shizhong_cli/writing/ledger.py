@@ -1,4 +1,4 @@
-"""The ledger of actuals: a CSV file that only grows. The only importer of filelock.
+"""The ledger of actuals: a CSV file that only grows.
 
 Writers wait for each other at a lock beside the file, and the longer file takes the place of the old one in one step:
 two at once, a full disk or a kill lose no row and leave no half one.
@@ -22,6 +22,7 @@ from shizhong_cli.reading.actuals.from_file import columns_of, doubted_encoding,
 from shizhong_cli.reading.files import LARGEST_FILE, read_bytes
 from shizhong_cli.reading.tables import Table
 from shizhong_cli.writing.files import Purpose, keep_apart, sweep, write_whole
+from shizhong_cli.writing.locking import Busy, held
 
 PATIENCE = 60
 """Seconds to wait for other writers."""
@@ -40,9 +41,12 @@ class Entry(NamedTuple):
     measure: str = ""  # what the figure measures, where that was declared
     by: str = ""  # who recorded it
     withdraws: str = ""  # when the row was recorded that this one withdraws
+    evidence: str = ""  # a file or a link that bears the figure out
+    confirmed_by: str = ""  # who stands for it
+    confirmed_at: str = ""  # since when
 
 
-OPTIONAL = ("doubt", "measure", "by", "withdraws")
+OPTIONAL = ("doubt", "measure", "by", "withdraws", "evidence", "confirmed_by", "confirmed_at")
 """Columns that a fresh ledger has only where there is something in them."""
 
 
@@ -60,14 +64,11 @@ def record(path: Path, entries: Sequence[Entry]) -> None:
     keep_apart(path, Purpose.LEDGER)
     if problem := _unfit(target, path) or _hidden(entries, path):
         raise CannotGoOn([problem])
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(target.with_name(f".{target.name}.lock"), timeout=PATIENCE)
     try:
-        with lock:
+        with held(target.with_name(f".{target.name}.lock"), PATIENCE):
             sweep(target.parent)
             write_whole(path, _longer(target, path, entries), purpose=Purpose.LEDGER)
-    except Timeout:
+    except Busy:
         raise CannotGoOn([Problem(Place(str(path)), "W005", str(PATIENCE))]) from None
     except OSError as error:
         raise CannotGoOn([Problem(Place(str(path)), "W002", cause_of(error))]) from None

@@ -60,7 +60,7 @@ def lines(draw: st.DrawFn) -> tuple[str, list[str], dict[str, object]]:
     name = draw(st.sampled_from(list(cli.COMMANDS)))
     words: list[str] = []
     expected: dict[str, object] = {}
-    for one in draw(st.permutations(LEVELS[name].options[:-2])):
+    for one in draw(st.permutations(LEVELS[name].options[:-3])):
         if not (one.is_required or draw(st.booleans())):
             expected[one.name] = one.default
         elif one.is_flag:

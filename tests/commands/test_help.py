@@ -97,9 +97,10 @@ EXPORTS = f"{FORMATS}, parquet, sdmx-csv, datapackage"
 EXAMPLES = {"show": "shizhong show gdp", "gap": "shizhong gap gdp 5.2%"}
 RECORD = (
     "--as-of, --unit, --source, --note, --from, --actuals, --confirm, --interactive, --undo, --void, --by, "
-    "--data, --lang, --quiet, --help"
+    "--evidence, --confirmed-by, "
+    "--data, --lang, --quiet, --no-pager, --help"
 )
-SHOW = "--actuals, --skip-bad, --rate, --data, --format, --output, --lang, --quiet, --help"
+SHOW = "--actuals, --skip-bad, --rate, --data, --format, --output, --lang, --quiet, --no-pager, --help"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from running import run
 
 from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.problems import Place, Problem
-from shizhong_cli.reading.actuals.from_words import with_unit
+from shizhong_cli.reading.actuals.unit_beside import with_unit
 
 BASELINES = """
 indicators:
@@ -172,7 +172,7 @@ def test_a_fraction_in_words_is_a_ratio_by_itself(at):
         "gaps"
     ]
     assert (row["gap"], row["gap_unit"]) == ("-1", "个百分点")
-    assert "A003" in at("gap", "-i", "projects", "--actual", "五分之一").err
+    assert "A043" in at("gap", "-i", "projects", "--actual", "五分之一").err
 
 
 def test_signs_that_steer_a_terminal_are_not_shown(at, tmp_path):

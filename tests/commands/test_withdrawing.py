@@ -76,7 +76,10 @@ def test_a_row_is_withdrawn_and_stays(folder):
     before = (folder / "actuals.csv").read_bytes()
     ran = run("record", "--void", "3", "--note", "口径不对", "--by", "李四", cwd=folder)
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out == "已在 actuals.csv 撤销 1 行（原行仍在）；李四：口径不对\n第 3 行 gdp 5.2%（截至 2026-Q3）\n"
+    assert ran.out == (
+        "已在 actuals.csv 撤销 1 行（原行仍在）；李四：口径不对\n第 3 行 gdp 5.2%（截至 2026-Q3）\n\n"
+        "接着可以输入：shizhong ledger（台账各行）\n"
+    )
     after = (folder / "actuals.csv").read_bytes()
     head = before.split(b"\r\n")[0]
     assert after.startswith(head)  # with the column for withdrawals behind it
@@ -187,7 +190,10 @@ def test_one_target_is_asked_for_after_the_other(tmp_path, monkeypatch):
     assert "--as-of: P001 「哪天」不是时期" in ran.err
     assert "地区生产总值，目标 5%左右（2026），单位 %：" in ran.err
     assert "FIGURE: F001 「abc」里读不出数" in ran.err
-    assert ran.err.endswith("问了 4 项，记下 2 个数（actuals.csv）。\n")
+    assert ran.err.endswith(
+        "问了 4 项，记下 2 个数（actuals.csv）。\n"
+        "接着可以输入：shizhong status（离目标还有多远）；记错了：shizhong record --undo\n"
+    )
     rows = (tmp_path / "actuals.csv").read_text(encoding="utf-8-sig").splitlines()[1:]
     assert [row.rpartition(",")[0] for row in rows] == [
         "gdp,2026-Q3,5.2%,统计局,", "large_industrial_value_added,2026-Q3,7.9%,统计局,",

@@ -44,7 +44,10 @@ targets:
 """
 HERE = Place("--indicator")
 
-HEADINGS = "indicator, as_of, figure, unit, measure, source, note, recorded, doubt, by, withdraws"
+HEADINGS = (
+    "indicator, as_of, figure, unit, measure, source, note, recorded, doubt, by, withdraws, "
+    "evidence, confirmed_by, confirmed_at"
+)
 
 
 @pytest.fixture
@@ -191,7 +194,7 @@ def test_a_date_stands_for_its_last_day(catalogue, as_of, last):
     [
         ([], ["gdp=5.2个百分点"], None, [("A003", "5.2个百分点")]),
         (["gdp"], ["+5.2个百分点"], None, [("A003", "+5.2个百分点")]),
-        ([], ["projects=12%"], None, [("A003", "12%")]),
+        ([], ["projects=12%"], None, [("A043", "12%")]),
         ([], ["projects=12家"], None, [("A003", "12家")]),
         ([], ["land=5公里"], None, [("A003", "5公里")]),
         ([], ["gdp=abc"], None, [("F001", "abc")]),
@@ -213,7 +216,7 @@ def test_a_date_stands_for_its_last_day(catalogue, as_of, last):
             [],
             ["gpd=5%", "gdp=abc", "projects=12%", "7%"],
             "昨天",
-            [("A001", "gpd"), ("A003", "12%"), ("A006", "7%"), ("F001", "abc"), ("P001", "昨天")],
+            [("A001", "gpd"), ("A006", "7%"), ("A043", "12%"), ("F001", "abc"), ("P001", "昨天")],
         ),
     ],
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from browser import NONE, Browser, axe_file
 from pages import ACTUALS
-from running import run
+from running import ROOT, run
 
 pytestmark = pytest.mark.skipif(bool(NONE), reason=NONE)
 
@@ -20,8 +20,10 @@ REPORTS = {
     "report": [*GIVEN, "--as-of", "2026-09-30"],
     "report-without-actuals": [],
     "report-small": ["--data", YUNTING[0], "--results", YUNTING[1]],
+    "report-months": ["--data", "{folder}/lights", "--actuals", "tests/data/months.csv"],
     "report-years-ahead": ["--data", PLAN, "--actuals", f"{PLAN}/actuals.csv", "--as-of", "2027-12-31"],
 }  # fmt: skip
+LIGHTS = "conventions:\n  lights: {lead: 5个百分点, points: 0.5个百分点, otherwise: 5%, reason: 督查办法}\n"
 COMMANDS = {
     "verify": ["verify-baselines"],
     "coverage": ["coverage", "tests/data/numbers.csv"],
@@ -32,7 +34,7 @@ COMMANDS = {
     "settle-years": ["settle", *YUNTING, "examples/yunting-2027"],
 }
 PAGES = [(name, "zh") for name in (*REPORTS, *COMMANDS)] + [(name, "en") for name in ("report", *COMMANDS)]
-SMALL = ["report-small", "report-years-ahead", "coverage", "gap", "show", "status", "settle-years"]
+SMALL = ["report-small", "report-months", "report-years-ahead", "coverage", "gap", "show", "status", "settle-years"]
 """Pages that together have everything the others have; axe takes a second for each thousand elements."""
 
 WHOLE = "tbody tr, .cards li, .worst li, .questions li"
@@ -57,7 +59,12 @@ MEASURED = """(() => {
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("pages")
+    made = tmp_path_factory.mktemp("pages")
+    (made / "lights").mkdir()
+    for name in ("targets.yaml", "baselines.yaml"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        (made / "lights" / name).write_text(text.replace("conventions:\n", LIGHTS, 1), encoding="utf-8")
+    return made
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +80,7 @@ def page(folder: Path, name: str, lang: str) -> Path:
     file = folder / f"{name}.{lang}.html"
     if not file.exists():
         command = ["report", *REPORTS[name]] if name in REPORTS else COMMANDS[name]
+        command = [word.replace("{folder}", str(folder)) for word in command]
         ran = run(*command, "--output", str(file), lang=lang)
         assert (ran.code, ran.out) == (0, "")
     return file

@@ -70,6 +70,7 @@ COMMANDS: dict[str, Example] = {
     "A039": Example("assign 牵头.csv --dry-run", "牵头.csv", "指标,牵头单位\nfour_up_enterprises,统计局\n"),
     "A040": Example("assign 牵头.csv --dry-run", "牵头.csv", "指标,牵头单位\ngdp,统计局\ngdp,发改局\n"),
     "A041": Example("template --responsible 教育局 -o 填报.xlsx"),
+    "A043": Example("record urban_new_jobs 7.1% --as-of 2026-06"),
     "A042": Example("template --each -o 各单位"),
     "A001": Example("gap --indicator gpd"),
     "A002": Example("gap --indicator new_"),

@@ -30,8 +30,26 @@ from shizhong_cli.rendering.sentences.numbers import fixed
 from shizhong_cli.rendering.wording import Language, Words
 
 ZH, EN = Words(Language.ZH), Words(Language.EN)
-CHINESE = ("章节", "指标", "指标名称", "目标", "目标时期", "类型", "单位", "截至", "数值", "来源", "备注")
-ENGLISH = ("section", "indicator", "name", "target", "period", "measure", "unit", "as_of", "figure", "source", "note")
+CHINESE = (
+    "章节",
+    "指标",
+    "指标名称",
+    "目标",
+    "目标时期",
+    "类型",
+    "单位",
+    "截至",
+    "数值",
+    "来源",
+    "备注",
+    "佐证",
+    "核实人",
+)
+ENGLISH = ("section", "indicator", "name", "target", "period", "measure", "unit", "as_of", "figure", "source", "note",
+           "evidence", "confirmed_by")  # fmt: skip
+
+EMPTY = (None,) * 5
+"""The cells from the figure on."""
 
 
 @pytest.fixture(scope="module")
@@ -71,10 +89,10 @@ def test_a_template_asks_for_each_number_once(small):
     fill, lists, others, instructions = book.worksheets
     assert lines(fill) == [
         CHINESE,
-        ("一", "a", "指标a", "2.5亿元以上；30000万元", "2026；2027", "累计数", "亿元", "2026-Q3", None, None, None),
-        ("一", "a", "指标a", "5%左右", "2026", "增长", "%", "2026-Q3", None, None, None),
-        ("二", "b", "指标b", "3万人", "2026", "期末数", "万人", "2026-Q3", None, None, None),
-        ("二", "b", "指标b", "五分之一", "2026", "比重", "%", "2026-Q3", None, None, None),
+        ("一", "a", "指标a", "2.5亿元以上；30000万元", "2026；2027", "累计数", "亿元", "2026-Q3", *EMPTY),
+        ("一", "a", "指标a", "5%左右", "2026", "增长", "%", "2026-Q3", *EMPTY),
+        ("二", "b", "指标b", "3万人", "2026", "期末数", "万人", "2026-Q3", *EMPTY),
+        ("二", "b", "指标b", "五分之一", "2026", "比重", "%", "2026-Q3", *EMPTY),
     ]
     assert lines(others)[1:] == [("二", "b", "指标b", "保持稳定", "2026")]
     assert lists.sheet_state == "hidden"
@@ -86,13 +104,13 @@ def test_a_template_in_english(small):
     book = opened(template_bytes(small, EN))
     assert lines(book.worksheets[0])[:2] == [
         ENGLISH,
-        ("一", "a", "Indicator a", "2.5亿元以上; 30000万元", "2026; 2027", "flow", "亿元", None, None, None, None),
+        ("一", "a", "Indicator a", "2.5亿元以上; 30000万元", "2026; 2027", "flow", "亿元", None, *EMPTY),
     ]
 
 
 def test_a_template_helps_whoever_types(small):
     sheet = opened(template_bytes(small, ZH, "2026-Q3")).worksheets[0]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("A2", "A1:K5", "$1:$1")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("A2", "A1:M5", "$1:$1")
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (
         "landscape", 1, 0,
     )  # fmt: skip
@@ -183,7 +201,7 @@ def test_a_template_as_csv(tmp_path):
     run("template", "--output", str(tmp_path / "a.csv"), "--as-of", "2026-09-30")
     text = (tmp_path / "a.csv").read_bytes().decode("utf-8")
     assert text.startswith("\ufeff" + ",".join(CHINESE) + "\r\n")
-    assert "三/主要预期目标,gdp,地区生产总值,5%左右,2026,增长,%,2026-09-30,,,\r\n" in text
+    assert "三/主要预期目标,gdp,地区生产总值,5%左右,2026,增长,%,2026-09-30,,,,,\r\n" in text
 
 
 def test_a_command_that_cannot_be_done_says_everything_that_is_wrong(tmp_path):

@@ -21,6 +21,7 @@ from shizhong_cli.problems import CannotGoOn
 from shizhong_cli.reading.actuals.from_file import read_actuals
 from shizhong_cli.reading.files import LARGEST_FILE
 from shizhong_cli.writing.ledger import Entry, record
+from shizhong_cli.writing.locking import Busy, held
 
 TESTS = ROOT / "tests"
 HEADINGS = ["indicator", "as_of", "figure", "source", "note", "recorded"]
@@ -136,7 +137,8 @@ def test_two_hundred_at_once_lose_no_row(data, work):
 
 
 def leftovers(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.glob(".*.tmp"))
+    """What nobody would look for in a folder; locks too."""
+    return sorted(path.name for path in folder.iterdir() if path.suffix in (".tmp", ".lock"))
 
 
 # ── a kill at any moment ──────────────────────────────────────────────────────
@@ -145,8 +147,8 @@ LOOP = """
 import sys
 from itertools import count
 from pathlib import Path
-import filelock  # what the first record would load
 from shizhong_cli.writing.ledger import Entry, record
+from shizhong_cli.writing.locking import Busy, held
 path, first = Path(sys.argv[1]), int(sys.argv[2])
 print("ready", flush=True)
 for number in count(first):
@@ -175,6 +177,7 @@ def test_a_kill_at_a_random_moment(tmp_path):
         assert len(there) - len(acknowledged) <= 25
     assert acknowledged
     assert codes(ledger, entry("99999个")) == []  # nobody holds the lock
+    assert [path.name for path in tmp_path.glob(".*.lock")] == []
     assert figures_of(ledger)[-1] == "99999个"
 
 
@@ -182,7 +185,6 @@ EVERY_STEP = """
 import json, os, signal, sys
 from itertools import count
 from pathlib import Path
-import filelock
 from shizhong_cli.writing import ledger
 ledger.PATIENCE = 5
 path = Path(sys.argv[1])
@@ -240,6 +242,27 @@ def test_a_kill_before_every_single_step(tmp_path):
     assert f"{len(states) - 2}个" in states[-2][1]  # killed when the new file had taken the place
     assert f"{len(states) - 1}个" in states[-1][1]  # let live
     assert figures_of(tmp_path / "actuals.csv")[-1] == "900002个"
+
+
+@posix
+def test_a_lock_that_was_removed_while_it_was_waited_for_holds_nobody(tmp_path, monkeypatch):
+    """Between opening the file and locking it the holder lets go and removes it: what was opened is no lock."""
+    lock, real, turns = tmp_path / ".a.lock", os.open, []
+
+    def open_and_lose(path: Path, *arguments: int) -> int:
+        descriptor = real(path, *arguments)
+        turns.append(path)
+        if len(turns) == 1:
+            os.unlink(path)
+        return descriptor
+
+    monkeypatch.setattr("os.open", open_and_lose)
+    with held(lock, 5):
+        assert len(turns) == 2
+        assert lock.exists()
+        with pytest.raises(Busy), held(lock, 0):
+            pass
+    assert not lock.exists()
 
 
 def test_what_a_kill_left_behind_is_swept_away_when_nobody_can_be_writing_it(tmp_path):
@@ -314,7 +337,6 @@ def test_a_file_and_a_folder_that_are_write_protected(work, ledger):
     ledger.chmod(0o444)
     assert codes(ledger) == ["W002"]
     ledger.chmod(0o644)
-    (work / ".actuals.csv.lock").unlink()
     work.chmod(0o555)
     assert codes(ledger) == ["W002"]
     work.chmod(0o755)
@@ -344,7 +366,7 @@ def test_names_that_are_no_ledger(data, work, name, code):
     assert (ran.code, ran.out) == (2, "")
     assert f" {code} " in ran.err
     assert ran.err.startswith(name or ".")
-    assert sorted(path.name for path in work.iterdir() if path.suffix != ".lock") == ["folder", "plain"]
+    assert sorted(path.name for path in work.iterdir()) == ["folder", "plain"]
     assert list((work / "folder").iterdir()) == []
 
 
@@ -367,8 +389,9 @@ def test_links(data, work, tmp_path):
 
 HOLD = """
 import sys
-from filelock import FileLock
-with FileLock(sys.argv[1]):
+from pathlib import Path
+from shizhong_cli.writing.locking import held
+with held(Path(sys.argv[1]), 60):
     print("held", flush=True)
     sys.stdin.readline()
 """

@@ -77,11 +77,9 @@ def work(tmp_path) -> Path:
 
 
 def content(folder: Path) -> dict[str, bytes]:
-    """Everything in a folder, but not the locks of ledgers."""
+    """Everything in a folder."""
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.suffix != ".lock"
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
     }
 
 

@@ -38,6 +38,9 @@ class Actual(NamedTuple):
     doubt: str = ""  # why it may be a slip, as ``core.progress.doubts`` says it; nothing where it was confirmed
     confirmed: bool = False  # whether the ledger says that it was looked at again
     measure: Measure | None = None  # what it measures, where that was declared
+    evidence: str = ""  # a file or a link that bears it out
+    confirmed_by: str = ""  # who stands for it
+    confirmed_at: str = ""  # since when, as it stands in the ledger
 
 
 class Vintage(NamedTuple):
@@ -84,6 +87,22 @@ def vintages(actuals: Iterable[Actual]) -> list[Vintage]:
         history.append(Vintage(actual, next_one.get(key)))
         next_one[key] = actual
     return history[::-1]
+
+
+BESIDE = ("source", "note", "evidence", "confirmed_by", "confirmed_at")
+"""What people say beside a figure."""
+
+
+def said_again(actual: Actual, known: Iterable[Actual]) -> Actual:
+    """A figure as it was recorded before, with what was said beside it then wherever nothing is said of that now."""
+    in_force = [vintage.actual for vintage in vintages([*known, actual]) if vintage.superseded_by is actual]
+    same = [before for before in in_force if before.written.text.strip() == actual.written.text.strip()]
+    if not same:
+        return actual
+    before = same[-1]
+    kept = {name: getattr(actual, name) or getattr(before, name) for name in ("source", "note", "evidence")}
+    stands = actual if actual.confirmed_by else before  # who stands for it, and since when, is one statement
+    return actual._replace(**kept, confirmed_by=stands.confirmed_by, confirmed_at=stands.confirmed_at)
 
 
 def _kind_of(unit: str) -> str:

@@ -31,6 +31,9 @@ class Kept(NamedTuple):
     recorded: str = ""
     by: str = ""  # who recorded it
     withdraws: str = ""  # when the row that it withdraws was recorded
+    evidence: str = ""  # a file or a link that bears it out
+    confirmed_by: str = ""  # who stands for it
+    confirmed_at: str = ""  # since when
 
 
 class Entered(NamedTuple):
@@ -50,7 +53,9 @@ class Entered(NamedTuple):
     def mentions(self, text: str) -> bool:
         """Whether a text is in what people wrote beside the figure."""
         gone = self.withdrawal
-        beside = (self.kept.source, self.kept.note, self.kept.by, *((gone.by, gone.note) if gone else ()))
+        kept = self.kept
+        said = (kept.source, kept.note, kept.by, kept.evidence, kept.confirmed_by)
+        beside = (*said, *((gone.by, gone.note) if gone else ()))
         return text.casefold() in "\n".join(beside).casefold()
 
 
@@ -103,6 +108,7 @@ def entered_row(entered: Entered) -> Row:
         "note": kept.note or None,
         "recorded": kept.recorded or None,
         "by": kept.by or None,
+        **{name: getattr(kept, name) or None for name in ("evidence", "confirmed_by", "confirmed_at")},
         "state": entered.state.value,
         "superseded_by": entered.later,
         "doubt": entered.actual.doubt or None if entered.actual else None,

@@ -18,6 +18,7 @@ from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.pack.baselines import baseline_of, longer_sum_of
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Band, Catalogue, Figure, Target
+from shizhong_cli.core.pack.stocks import is_stock
 from shizhong_cli.core.progress.actuals import Actual, newest_first
 from shizhong_cli.core.progress.evidence.answering import answer_of
 from shizhong_cli.core.progress.evidence.relative import Known, with_number
@@ -110,7 +111,8 @@ def _judged(catalogue: Catalogue, begun: Measured) -> Measured:
     """The gap with what its measure has, and its status."""
     id = begun.target.indicator
     indicator = catalogue.indicators[id]
-    return judge(begun._replace(pace=pace_of(begun, indicator, catalogue.profiles.get(id))), indicator)
+    pace = pace_of(begun, indicator, catalogue.profiles.get(id), is_stock(catalogue, id))
+    return judge(begun._replace(pace=pace), indicator)
 
 
 def _with_span(catalogue: Catalogue, gap: Measured, span: Interval | None) -> Measured:

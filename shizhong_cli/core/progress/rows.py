@@ -9,7 +9,7 @@ from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.model import Figure, Target
 from shizhong_cli.core.pack.rows import Row
-from shizhong_cli.core.progress.actuals import Vintage
+from shizhong_cli.core.progress.actuals import Actual, Vintage
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.overview import Movement, Past
@@ -35,7 +35,14 @@ def gap_row(gap: Gap, outlook: Outlook | None = None) -> Row:
         "reason": gap.reason.value if gap.reason else None,
         **_outlook_row(outlook),
         "doubted": (gap.actual.doubt or None) if gap.actual else None,
+        **_backing_row(gap.actual),
     }
+
+
+def _backing_row(actual: Actual | None) -> Row:
+    """What bears a figure out, and who stands for it since when."""
+    names = ("evidence", "confirmed_by", "confirmed_at")
+    return {name: (getattr(actual, name) or None) if actual else None for name in names}
 
 
 def _target_row(target: Target) -> Row:
@@ -154,6 +161,7 @@ def actual_row(vintage: Vintage) -> Row:
         "file": actual.place.file if actual.place else None,
         "line": actual.place.line if actual.place else None,
         "doubted": actual.doubt or None,
+        **_backing_row(actual),
     }
 
 

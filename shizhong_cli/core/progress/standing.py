@@ -14,7 +14,7 @@ from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.pack.direction import is_limit, is_loss, is_upward
 from shizhong_cli.core.pack.model import Indicator
 from shizhong_cli.core.pack.terms import Direction
-from shizhong_cli.core.progress.pace.paces import LimitPace, Pace, Share, ShareOf, SumPace, without
+from shizhong_cli.core.progress.pace.paces import LimitPace, Pace, Share, ShareOf, StockPace, SumPace, without
 from shizhong_cli.core.progress.terms import Reason, Status
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def judge(gap: Measured, indicator: Indicator) -> Measured:
         status = Status.MET if reach.reached else Status.WITHIN_BAND if reach.in_band else Status.MISSED
         reason = gap.reason
     elif not reach.reached and not reach.in_band and _has_no_start(gap):
-        return gap._replace(status=Status.NOT_COMPARABLE, reason=Reason.NO_START)
+        pace = gap.pace._replace(need=None) if isinstance(gap.pace, StockPace) else gap.pace
+        return gap._replace(status=Status.NOT_COMPARABLE, reason=Reason.NO_START, pace=pace)
     else:
         rule = _running_stock if gap.is_early else _RUNNING[gap.target.measure]
         status = rule(gap, indicator, reach)

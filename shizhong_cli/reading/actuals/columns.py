@@ -14,6 +14,9 @@ COLUMNS = {
     "doubt": ("doubt", "存疑"),
     "by": ("by", "经办", "记录人"),
     "withdraws": ("withdraws", "撤销"),
+    "evidence": ("evidence", "佐证", "佐证材料", "依据"),
+    "confirmed_by": ("confirmed_by", "confirmed by", "核实人", "确认人"),
+    "confirmed_at": ("confirmed_at", "confirmed at", "核实时间", "确认时间"),
 }
 """The columns of a file of actuals, each with the headings it may have."""
 

@@ -12,13 +12,14 @@ from shizhong_cli.core.figure.characters import is_digit
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.pack.model import Catalogue
-from shizhong_cli.core.progress.actuals import Actual
+from shizhong_cli.core.progress.actuals import BESIDE, Actual
 from shizhong_cli.core.progress.doubts import CONFIRMED, POSSIBLE
 from shizhong_cli.escapes.spreadsheet import rearmed
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.actuals.columns import COLUMNS, MEASURES, WORKBOOKS
-from shizhong_cli.reading.actuals.from_words import read_actual, with_unit
+from shizhong_cli.reading.actuals.from_words import read_actual
 from shizhong_cli.reading.actuals.ledger_rows import not_counting
+from shizhong_cli.reading.actuals.unit_beside import with_unit
 from shizhong_cli.reading.dates import read_day
 from shizhong_cli.reading.files import read_bytes
 from shizhong_cli.reading.finding import Finder
@@ -33,6 +34,9 @@ _INFORMATION = (
 )  # fmt: skip
 """Headings of columns that a template fills in for the reader's sake, and that are not read back."""
 
+
+_BESIDE = (*BESIDE, "recorded")
+"""Columns of words that are kept as they are."""
 
 _CUT_SHORT = ("A008", "A032", "A033", "D012", "X013")
 """Problems after which a file is not read on: what it held beyond could not be listed as left out."""
@@ -203,15 +207,12 @@ class _Row(NamedTuple):
         actual = read_actual(self.catalogue, id, figure, period, self.place("figure"), self.problems, measure)
         if actual is None or len(self.problems) > before:
             return None
-        beside = {column: self.text(column) for column in ("source", "note", "recorded") if column in self.columns}
+        beside: dict[str, Any] = {column: self.text(column) for column in _BESIDE if column in self.columns}
         for column, text in beside.items():
             if problem := forbidden_in(text, self.place(column)):
                 self.problems.append(problem)
                 return None
-        return actual._replace(
-            source=beside.get("source", ""), note=beside.get("note", ""), recorded=beside.get("recorded", ""),
-            place=self.row.place, cell=self.place("figure"), **self._doubt(actual),
-        )  # fmt: skip
+        return actual._replace(**beside, place=self.row.place, cell=self.place("figure"), **self._doubt(actual))
 
     def _doubt(self, actual: Actual) -> dict[str, Any]:
         """What the ledger says of a doubt: a mark stays until the figure is confirmed, or another takes its place."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.core.figure.numerals import scale_word
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.figure.units import RATIOS, Unit
+from shizhong_cli.core.figure.units import POINT, RATIOS
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.declared import Rate
 from shizhong_cli.core.pack.model import Catalogue, Figure
@@ -17,6 +15,7 @@ from shizhong_cli.core.progress.actuals import Actual, can_answer
 from shizhong_cli.core.progress.doubts import IMPOSSIBLE, Doubt, doubt_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.actuals.english import read_typed
+from shizhong_cli.reading.actuals.unit_beside import with_unit
 from shizhong_cli.reading.dates import read_day
 from shizhong_cli.reading.finding import find_indicator
 from shizhong_cli.reading.values import read_number
@@ -81,29 +80,6 @@ def actual_from_words(catalogue: Catalogue, indicator: str, figure: str, unit: s
     if problems or actual is None:
         raise CannotGoOn(problems)
     return actual
-
-
-def with_unit(figure: str, unit: str, units: Mapping[str, Unit], place: Place, problems: list[Problem]) -> str:
-    """A figure and the unit beside it as one text: ``1,520.3`` and ``亿元`` are 1,520.3亿元.
-
-    A unit in the figure itself counts before the one beside it, which a template may have filled in.
-    """
-    if unit not in units and any(character in "0123456789.," for character in half_width(unit)):
-        problems.append(Problem(place, "F002", unit))  # 5.2 beside 12亿元 would be 5.212亿元
-        return figure
-    own = read_number(figure, units, place, [])
-    beside = read_number(f"1{unit}", units, place, problems)
-    if own is None or beside is None or own.unit:
-        return figure
-    if not own.digits and beside.unit in RATIOS:
-        return figure  # 五分之一 is a ratio by itself
-    word = unit if abs(own.scale) == 1 else beside.unit
-    number = _NUMBER.search(figure)
-    end = number.end() if number else len(figure)
-    return f"{figure[:end]}{word}{figure[end:]}"
-
-
-_NUMBER = re.compile(r"[0-9０-９][0-9０-９,，.．]*(?:万亿|[十百千]?[万亿]|[十百千])?[余多]?")
 
 
 def named_figures(
@@ -174,7 +150,7 @@ def read_actual(
     measure: Measure | None = None,
 ) -> Actual | None:
     """One actual, as ``_answer`` reads it; ``None``, with a problem, too when it can only be a slip."""
-    actual = _answer(catalogue, indicator, text, as_of, place, problems)
+    actual = _answer(catalogue, indicator, text, as_of, place, problems, measure)
     if actual is None:
         return None
     actual = actual._replace(measure=measure)
@@ -194,6 +170,7 @@ def _answer(
     as_of: Period | None,
     place: Place,
     problems: list[Problem],
+    measure: Measure | None = None,
 ) -> Actual | None:
     """One actual, in the unit of the target that it answers; ``None``, with a problem, when it answers none.
 
@@ -212,6 +189,8 @@ def _answer(
     written = _same_word(catalogue, indicator, _in_the_unit(catalogue, written, printed[0].unit) if bare else written)
     if _answers_one(catalogue, indicator, written, targets):
         return Actual(indicator, written, as_of, bare)
+    if measure is Measure.GROWTH and _is_rate(written.unit):
+        return Actual(indicator, written, as_of)  # stands beside the amounts; no target is judged by it
     units = [p.unit for p in printed]
     converted, rate = _converted(catalogue, written, dict.fromkeys(units), as_of)
     if converted is None:
@@ -290,8 +269,14 @@ def _amounts_for(catalogue: Catalogue, targets: Sequence[Figure]) -> list[str]:
     ]
 
 
+def _is_rate(unit: str) -> bool:
+    return unit in RATIOS and unit != POINT
+
+
 def _wrong_unit(catalogue: Catalogue, indicator: str, written: Written, units: Sequence[str], place: Place) -> Problem:
     currencies = {catalogue.units[unit].currency for unit in (written.unit, *units) if unit in catalogue.units}
     code = "A013" if len(currencies) > 1 and all(currencies) else "A003"
-    named = indicator if code == "A003" else ""  # only that text says whose unit it is
-    return Problem(place, code, written.text, ", ".join(dict.fromkeys(units)), named)
+    if _is_rate(written.unit) and RATIOS.keys().isdisjoint(units):
+        code = "A043"
+    named = "" if code == "A013" else indicator  # that text does not say whose unit it is
+    return Problem(place, code, written.text.strip(), ", ".join(dict.fromkeys(units)), named)

@@ -9,7 +9,8 @@ from shizhong_cli.escapes.spreadsheet import rearmed
 from shizhong_cli.problems import Problem
 from shizhong_cli.reading.tables import TableRow
 
-_CELLS = ("indicator", "as_of", "figure", "source", "note", "recorded", "by", "withdraws")
+_CELLS = ("indicator", "as_of", "figure", "source", "note", "recorded", "by", "withdraws",
+          "evidence", "confirmed_by", "confirmed_at")  # fmt: skip
 
 
 def kept_rows(rows: Sequence[TableRow], columns: Mapping[str, int]) -> list[Kept]:

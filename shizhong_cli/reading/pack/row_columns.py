@@ -27,6 +27,7 @@ COLUMNS_OF: Mapping[str, tuple[str, ...]] = {
     "reference": (*_BASELINE, "source", "source_en", "published", *INDICATOR, *_TOLD),
     "actual": (
         "indicator", "measure", "figure", "unit", "as_of", "source", "note", "recorded", "doubt", "by", "withdraws",
+        "evidence", "confirmed_by", "confirmed_at",
     ),
     "indicator": ("indicator", *INDICATOR),
     "report": ("title", "title_en"),

@@ -15,7 +15,7 @@ NUMBERS = frozenset({
     "actual_value", "gap", "forecast", "required", "allowed", "value", "low", "high", "lead",
     "end_value", "end_gap", "difference", "revised_value", "actual_low", "actual_high",
     "result_value", "result_low", "result_high", "mean_gap",
-    "alone", "alone_low", "alone_high", "over_year", "over_year_low", "over_year_high",
+    "alone", "alone_low", "alone_high", "over_year", "over_year_low", "over_year_high", "year_before_value",
 })  # fmt: skip
 _DIGITS = Context(prec=15, rounding=ROUND_DOWN)  # down: what is below 1 stays below 1
 

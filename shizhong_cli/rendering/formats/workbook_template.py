@@ -31,7 +31,7 @@ GIVEN = PatternFill("solid", fgColor="EDEDED")
 ASKED = PatternFill("solid", fgColor="FFF9DB")
 _PAGE = 100  # the width of running text
 _SPARE_ROWS = 200  # below the table, with the same help for whoever types there
-_SPANS = {"as_of": 12, "figure": 14, "source": 18, "note": 24}
+_SPANS = {"as_of": 12, "figure": 14, "source": 18, "note": 24, "evidence": 18, "confirmed_by": 10}
 """Widths of the columns to fill, which have no content yet."""
 
 

@@ -17,7 +17,9 @@ from shizhong_cli.core.checking.question import Question
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure, group_of
+from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.months.year_before import years_before
 from shizhong_cli.core.progress.overview import (
     BY_TROUBLE,
     GOOD,
@@ -32,7 +34,9 @@ from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.rendering.html.bullet import bullet
 from shizhong_cli.rendering.html.checks import checked
 from shizhong_cli.rendering.html.environment import environment
+from shizhong_cli.rendering.html.months import months_view
 from shizhong_cli.rendering.html.targets import ChartView, TargetView, target_view
+from shizhong_cli.rendering.pages.lights import light_counts, light_rule
 from shizhong_cli.rendering.pages.standing import group_title
 from shizhong_cli.rendering.sentences.checks import CheckSpeech
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
@@ -49,7 +53,6 @@ class StatusCount(NamedTuple):
     status: Status
     word: str
     number: int
-    share: Fraction  # of the targets with a number
 
 
 class Totals(NamedTuple):
@@ -95,9 +98,13 @@ def report_html(
     as_of: date | None,
     made_on: str = "",
     outcomes: Sequence[Outcome] = (),
+    came_in: Sequence[Actual] = (),
 ) -> str:
-    """The whole page. ``as_of`` is the day it describes, ``made_on`` the day it was made, both left out when empty."""
-    views = dict(_views(catalogue, gaps, words, as_of))
+    """The whole page. ``as_of`` is the day it describes, ``made_on`` the day it was made, both left out when empty.
+
+    ``came_in`` is everything that came in, for the months and the year before.
+    """
+    views = dict(_views(catalogue, gaps, words, as_of, came_in))
     usual, speech = _usual_period(gaps), GapSpeech(catalogue, words)
     worst = headlines(catalogue, gaps)
     on_page = {id(gap.target): views[id(gap)].anchor for gap in reversed(gaps)}
@@ -118,17 +125,21 @@ def report_html(
         "method": [words(f"report.method.{key}") for key in METHOD],
         "band": words.pick(catalogue.band.reason, catalogue.band.reason_en),
         "legend": _legend(words),
+        "months": months_view(catalogue, came_in, words),
+        "lights": [line.text for line in light_counts(catalogue, gaps, words)],
+        "light_rule": [line.text for line in light_rule(catalogue, words)],
     }
     return environment(words).get_template("report.html").render(page)
 
 
 def _views(
-    catalogue: Catalogue, gaps: Sequence[Gap], words: Words, as_of: date | None
+    catalogue: Catalogue, gaps: Sequence[Gap], words: Words, as_of: date | None, came_in: Sequence[Actual]
 ) -> Iterator[tuple[int, TargetView]]:
     speech = GapSpeech(catalogue, words)
     usual = _usual_period(gaps)
-    for number, gap in enumerate(gaps, 1):
-        yield id(gap), target_view(speech, gap, f"target-{number}", as_of, usual)
+    befores = years_before(catalogue, gaps, came_in)
+    for number, (gap, before) in enumerate(zip(gaps, befores, strict=True), 1):
+        yield id(gap), target_view(speech, gap, f"target-{number}", as_of, usual, before)
 
 
 def _times(gap: Gap, gaps: Iterable[Gap], words: Words) -> str:
@@ -172,9 +183,7 @@ def _totals(gaps: Sequence[Gap], words: Words) -> Totals:
         sum(sure[status] for status in TROUBLE),
         sum(sure[status] for status in GOOD),
         tuple(
-            StatusCount(status, words(f"status.{status}"), counts[status], Fraction(counts[status], total.numbered))
-            for status in BY_TROUBLE
-            if counts[status]
+            StatusCount(status, words(f"status.{status}"), counts[status]) for status in BY_TROUBLE if counts[status]
         ),
     )
 

@@ -32,7 +32,7 @@ class BlockView(NamedTuple):
 
 def sheet_html(sheet: Sheet, words: Words) -> str:
     """The whole file; its first line is the heading, its tables are in a list of contents where there are several."""
-    title, blocks = _titled([_block(block, f"part-{number}") for number, block in enumerate(sheet, 1)])
+    title, blocks = _titled([block_view(block, f"part-{number}") for number, block in enumerate(sheet, 1)])
     page = {
         "title": title,
         "blocks": [block for block in blocks if block.text or block.is_table],
@@ -52,7 +52,8 @@ def _titled(blocks: list[BlockView]) -> tuple[str, list[BlockView]]:
     return title, [first._replace(text="") if first.text == title else first, *rest]
 
 
-def _block(block: Line | Grid, anchor: str) -> BlockView:
+def block_view(block: Line | Grid, anchor: str) -> BlockView:
+    """A block of a page as a template takes it."""
     if isinstance(block, Line):
         return BlockView(anchor, block.text, _class(block.tone))
     headings = tuple((column.heading.replace("\n", " "), column.right) for column in block.columns)

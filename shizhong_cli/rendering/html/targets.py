@@ -15,12 +15,17 @@ from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Figure, Target
 from shizhong_cli.core.progress.distance import Pair, number_of
 from shizhong_cli.core.progress.gap import Gap, Measured, Unmeasured
+from shizhong_cli.core.progress.months.year_before import YearBefore
 from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.html.bullet import Bullet, Span, bullet
 from shizhong_cli.rendering.html.ways import WayView, way_view
+from shizhong_cli.rendering.pages.lights import light_cell
+from shizhong_cli.rendering.pages.sheet import Cell
+from shizhong_cli.rendering.sentences.evidence import evidence_text
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.names import place_text
 from shizhong_cli.rendering.sentences.numbers import percent
+from shizhong_cli.rendering.sentences.year_before import labelled
 
 
 class ChartView(NamedTuple):
@@ -41,6 +46,13 @@ class SourceView(NamedTuple):
     place: str  # file:line
 
 
+class EvidenceView(NamedTuple):
+    """What bears an actual out."""
+
+    link: str  # nothing where it is a file, or where there is none
+    text: str
+
+
 class TargetView(NamedTuple):
     """One target in words; what there is nothing to say about is empty."""
 
@@ -50,11 +62,13 @@ class TargetView(NamedTuple):
     kind: str  # period where it is not the usual one, measure, how it binds
     status: Status
     status_word: str
+    light: Cell  # its traffic light; nothing where none are declared
     target: str
     baseline: str
     asked: str
     actual: str
     dated: str
+    year_before: str
     gap: str
     completion: str
     pace: str
@@ -67,10 +81,13 @@ class TargetView(NamedTuple):
     way: WayView | None  # of a target that lies years ahead
     sources: tuple[SourceView | None, SourceView | None]  # of the target and of its baseline
     came_from: str  # where the actual comes from, as far as it was recorded
+    evidence: EvidenceView | None
     figure: int  # the ``id`` of the target itself, which its checks are found by
 
 
-def target_view(speech: GapSpeech, gap: Gap, anchor: str, as_of: date | None, usual: str) -> TargetView:
+def target_view(
+    speech: GapSpeech, gap: Gap, anchor: str, as_of: date | None, usual: str, before: YearBefore | None = None
+) -> TargetView:
     """What the page says about one target; ``usual`` is the period that need not be named."""
     words, target = speech.words, gap.target
     return TargetView(
@@ -80,11 +97,13 @@ def target_view(speech: GapSpeech, gap: Gap, anchor: str, as_of: date | None, us
         " · ".join(_kind(speech, gap, usual)),
         gap.status,
         words(f"status.{gap.status}"),
+        light_cell(speech.catalogue, gap, words),
         speech.target(gap),
         _baseline(speech, gap),
         speech.asked(gap),
         speech.actual(gap),
         _dated(speech, gap),
+        labelled(speech, before),
         speech.gap(gap),
         _completion(speech, gap),
         speech.lead(gap),
@@ -96,6 +115,7 @@ def target_view(speech: GapSpeech, gap: Gap, anchor: str, as_of: date | None, us
         way_view(speech, gap),
         (_source(speech, target), _source(speech, gap.baseline) if gap.baseline else None),
         _came_from(gap),
+        _evidence(speech, gap),
         id(target),
     )
 
@@ -171,6 +191,15 @@ def _came_from(gap: Gap) -> str:
     place = gap.actual.place
     parts = (gap.actual.source, gap.actual.note, place_text(place) if place else "")
     return " · ".join(part for part in parts if part)
+
+
+def _evidence(speech: GapSpeech, gap: Gap) -> EvidenceView | None:
+    if gap.actual is None or not (text := evidence_text(gap.actual, speech.words)):
+        return None
+    evidence = gap.actual.evidence
+    is_link = evidence.startswith(("http://", "https://"))
+    rest = evidence_text(gap.actual._replace(evidence=""), speech.words)
+    return EvidenceView(evidence, rest) if is_link else EvidenceView("", text)
 
 
 def _source(speech: GapSpeech, figure: Target) -> SourceView:

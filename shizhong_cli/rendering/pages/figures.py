@@ -10,6 +10,7 @@ from shizhong_cli.core.progress.actuals import Vintage
 from shizhong_cli.rendering.pages.checks import VERDICT_TONES
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.sentences.checks import CheckSpeech
+from shizhong_cli.rendering.sentences.evidence import evidence_text
 from shizhong_cli.rendering.sentences.names import title_of
 from shizhong_cli.rendering.wording import Words
 
@@ -124,11 +125,12 @@ def _vintage_row(vintage: Vintage, speech: CheckSpeech) -> tuple[Cell, ...]:
     tone = Tone.FAINT if later else Tone.PLAIN
     superseded = f"\n{words('gap.superseded', figure=speech.given(later.written))}" if later else ""
     place = f"{actual.place.file}:{actual.place.line}" if actual.place else ""
+    note = words("list.separator").join(filter(None, (actual.note, evidence_text(actual, words))))
     figure = speech.given(actual.written)
     figure = words("doubt.mark", figure=figure) if actual.doubt else figure
     return (
         Cell(f"{figure}{superseded}", tone), Cell(str(actual.as_of or ""), tone),
-        Cell(actual.recorded[:16].replace("T", " "), tone), Cell(actual.source, tone), Cell(actual.note, tone),
+        Cell(actual.recorded[:16].replace("T", " "), tone), Cell(actual.source, tone), Cell(note, tone),
         Cell(place, Tone.FAINT),
     )  # fmt: skip
 

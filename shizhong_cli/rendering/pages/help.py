@@ -63,7 +63,7 @@ def help_sheet(command: Described, words: Words) -> Sheet:
             columns = (Column(heading, narrowest=_WRITTEN), Column(words("usage.meaning")))
             blocks += [Line(""), Grid(columns, tuple((Cell(name, Tone.STRONG), Cell(text)) for name, text in rows))]
     if command.commands:
-        blocks += [Line(""), Line(words("next.help"), Tone.FAINT)]
+        blocks += [Line(""), Line(words("next.settings"), Tone.FAINT), Line(words("next.help"), Tone.FAINT)]
     return tuple(blocks)
 
 

@@ -58,7 +58,8 @@ def _recorded(speech: GapSpeech, actual: Actual, earlier: Actual | None) -> Line
         figure = speech.words("doubt.mark", figure=figure)
     text = speech.words("record.row", name=speech.name_of(actual.indicator), figure=figure, as_of=actual.as_of)
     if earlier is not None:
-        text += speech.words("record.supersedes", figure=speech.given(earlier.written))
+        same = earlier.written.text.strip() == actual.written.text.strip()
+        text += speech.words("record.again" if same else "record.supersedes", figure=speech.given(earlier.written))
     return Line(text)
 
 

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.progress.ledger import Entered, RowState
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
+from shizhong_cli.rendering.sentences.evidence import evidence_text
 from shizhong_cli.rendering.sentences.names import Speech, counts_text
 from shizhong_cli.rendering.wording import Words
 
@@ -24,6 +25,7 @@ def ledger_sheet(catalogue: Catalogue, rows: Sequence[Entered], all: int, ledger
     if not rows:
         return (title, Line(words("ledger.nothing", all=all), Tone.WARN))
     speech = Speech(catalogue, words)
+    has_evidence = any(row.kept.evidence or row.kept.confirmed_by for row in rows)
     columns = (
         Column(words("column.row"), right=True, narrowest=3),
         Column(words("column.indicator"), narrowest=12),
@@ -31,6 +33,7 @@ def ledger_sheet(catalogue: Catalogue, rows: Sequence[Entered], all: int, ledger
         Column(words("column.figure"), narrowest=8),
         Column(words("column.status"), narrowest=8),
         Column(words("column.remark"), narrowest=12),
+        *([Column(words("column.evidence"), narrowest=12)] if has_evidence else []),
         Column(words("column.source"), narrowest=8, optional=True),
         Column(words("column.recorded"), narrowest=10, optional=True),
     )
@@ -38,19 +41,20 @@ def ledger_sheet(catalogue: Catalogue, rows: Sequence[Entered], all: int, ledger
     parts = counts_text(((words(f"rowstate.{state}"), counted[state]) for state in RowState), words)
     return (
         title,
-        Grid(columns, tuple(_row(speech, row) for row in rows)),
+        Grid(columns, tuple(_row(speech, row, has_evidence) for row in rows)),
         Line(words("ledger.count", all=len(rows), parts=parts)),
         Line(words("ledger.next"), Tone.FAINT),
     )
 
 
-def _row(speech: Speech, row: Entered) -> tuple[Cell, ...]:
+def _row(speech: Speech, row: Entered, has_evidence: bool) -> tuple[Cell, ...]:
     kept, tone = row.kept, _TONES[row.state]
     name = speech.name_of(row.actual.indicator) if row.actual else _name_of(speech, kept.indicator)
     texts = (str(kept.number), name, kept.as_of, kept.figure, speech.words(f"rowstate.{row.state}"))
     return (
         *(Cell(text, tone) for text in texts),
         Cell(_remark(speech.words, row), tone),
+        *([Cell(evidence_text(kept, speech.words), tone)] if has_evidence else []),
         Cell(kept.source, tone),
         Cell(kept.recorded[:16].replace("T", " "), tone),
     )

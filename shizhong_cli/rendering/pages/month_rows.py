@@ -13,8 +13,9 @@ from shizhong_cli.core.figure.units import POINT, RATIOS
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.progress.months.kinds import SUMS
-from shizhong_cli.core.progress.months.series import By, OverYear, Series
+from shizhong_cli.core.progress.months.series import By, Series
 from shizhong_cli.core.progress.months.series import Cell as Month
+from shizhong_cli.core.progress.months.year_before import OverYear
 from shizhong_cli.rendering.pages.book import BookCell, Number, Scale, decimals_of, scale_for
 from shizhong_cli.rendering.pages.sheet import Tone
 from shizhong_cli.rendering.sentences.gaps import GapSpeech

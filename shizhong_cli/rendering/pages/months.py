@@ -9,9 +9,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.pack.direction import is_upward
 from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.progress.gap import Gap, Measured
 from shizhong_cli.core.progress.months.courses import Course
 from shizhong_cli.core.progress.months.series import By, Series
+from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.rendering.pages.book import Book, BookCell
 from shizhong_cli.rendering.pages.month_rows import rows_of, scale_of
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
@@ -42,15 +46,21 @@ def months_sheet(table: Table, words: Words) -> Sheet:
     title = words(f"months.title.{table.by}", title=title_of(table.catalogue, words), range=_range(table, words))
     speech = GapSpeech(table.catalogue, words)
     blocks: list[Line | Grid] = [Line(title, Tone.STRONG), Line(_counts(table, words))]
-    width, number = _A_HALF[table.by], len(table.series[0].cells)
-    for start in range(0, number, width):
-        part = [one._replace(cells=one.cells[start : start + width]) for one in table.series]
-        if grid := _grid(speech, part, table.by):
-            blocks.append(grid)
+    blocks += grids(table, words)
     blocks += [Line(text, Tone.FAINT) for text in notes(table, words)]
     if table.courses:
         blocks.append(_courses_grid(speech, table.courses))
     return tuple(blocks)
+
+
+def grids(table: Table, words: Words) -> Iterator[Grid]:
+    """Half a year at a time; none of a half in which nothing came in."""
+    speech = GapSpeech(table.catalogue, words)
+    width, number = _A_HALF[table.by], len(table.series[0].cells)
+    for start in range(0, number, width):
+        part = [one._replace(cells=one.cells[start : start + width]) for one in table.series]
+        if grid := _grid(speech, part, table.by):
+            yield grid
 
 
 def months_book(table: Table, words: Words) -> Book:
@@ -161,9 +171,21 @@ def trend_text(course: Course, words: Words) -> str:
 def _needed(speech: GapSpeech, course: Course) -> str:
     """What is still needed; why that cannot be told where it cannot."""
     gap = course.gap
-    if gap.value is None and gap.reason is not None:
+    if gap.reason is not None and (gap.value is None or gap.status is Status.NOT_COMPARABLE):
         return speech.reason(gap.reason, gap)
-    return speech.required(gap)
+    return speech.required(gap) or _still_short(speech, gap)
+
+
+def _still_short(speech: GapSpeech, gap: Gap) -> str:
+    """How far a stock or a share is from its number; nothing once it is there, or where it cannot be compared."""
+    target = gap.target
+    if not isinstance(gap, Measured) or target.relative is not None:
+        return ""
+    upward = is_upward(gap.target, speech.catalogue.indicators[target.indicator])
+    if target.measure not in (Measure.LEVEL, Measure.SHARE) or not gap.gap or upward != (gap.gap < 0):
+        return ""
+    key = "months.short.rise" if upward else "months.short.fall"
+    return speech.words(key, amount=speech.amount(abs(gap.gap), gap.gap_unit))
 
 
 def _behind(speech: GapSpeech, courses: Sequence[Course]) -> tuple[BookCell, ...]:

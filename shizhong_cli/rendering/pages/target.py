@@ -8,8 +8,10 @@ from typing import NamedTuple
 from shizhong_cli.core.figure.terms import RATES, Measure
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.stocks import is_stock
 from shizhong_cli.core.progress.distance import difference_unit
-from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.gap import Gap, Measured
+from shizhong_cli.core.progress.months.year_before import YearBefore
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.overview import Past, each_once, statement_of
 from shizhong_cli.core.progress.pace.paces import ShareOf
@@ -17,8 +19,10 @@ from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.pages.spark import spark_of
 from shizhong_cli.rendering.sentences.arithmetic import end_formula, formulas
+from shizhong_cli.rendering.sentences.evidence import evidence_text
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.numbers import percent
+from shizhong_cli.rendering.sentences.year_before import year_before_text
 from shizhong_cli.rendering.wording import Words
 
 STATUS_TONES = {
@@ -40,6 +44,7 @@ class Page(NamedTuple):
     gap: Gap
     outlook: Outlook | None = None
     history: Sequence[Past] = ()
+    before: YearBefore | None = None  # what was known of the same day of the year before
 
 
 def gap_sheet(
@@ -91,7 +96,8 @@ def _past_row(speech: GapSpeech, past: Past) -> tuple[Cell, ...]:
     standing = words(f"status.{gap.status}")
     if later:
         standing = words("gap.superseded", figure=speech.given(later.written))
-    source = " ".join(word for word in (past.vintage.actual.source, past.vintage.actual.note) if word)
+    actual = past.vintage.actual
+    source = " ".join(filter(None, (actual.source, actual.note, evidence_text(actual, words))))
     return (
         Cell(gap.as_of.isoformat() if gap.as_of else "", faint), Cell(speech.actual(gap), faint),
         Cell(speech.gap(gap), faint), Cell(speech.done(gap), faint),
@@ -106,6 +112,10 @@ def _gap_rows(speech: GapSpeech, page: Page, explain: bool) -> Iterator[Row]:
     yield from _asked_rows(speech, gap)
     if gap.actual is not None:
         yield Cell(speech.words("gap.actual")), Cell(_actual(speech, gap), spark=spark_of(page.history))
+        if said := evidence_text(gap.actual, speech.words):
+            yield _row(speech, "gap.evidence", said)
+    if page.before is not None:
+        yield _row(speech, "gap.year_before", year_before_text(speech, page.before))
     yield from _standing_rows(speech, gap)
     yield from _pace_rows(speech, page)
     yield _row(speech, "gap.status", speech.words(f"status.{gap.status}"), STATUS_TONES[gap.status])
@@ -247,6 +257,9 @@ def _notes_on_actual(speech: GapSpeech, gap: Gap) -> Iterator[str]:
         yield speech.doubt(actual)
     if gap.short_in_band:
         yield words("reason.in_band")
+    is_rate = isinstance(gap, Measured) and target.measure is Measure.GROWTH and gap.base is None
+    if is_rate and gap.elapsed != 1 and is_stock(speech.catalogue, target.indicator):
+        yield words("gap.stock_rate")
     if actual.rate is not None:
         yield words("gap.rate", rate=actual.rate.text, date=actual.rate.date, source=actual.rate.source)
 

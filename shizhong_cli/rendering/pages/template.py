@@ -16,10 +16,11 @@ from shizhong_cli.escapes.visible import visible
 from shizhong_cli.rendering.sentences.names import Speech
 from shizhong_cli.rendering.wording import Words
 
-COLUMNS = ("section", "indicator", "name", "target", "period", "measure", "unit", "as_of", "figure", "source", "note")
+COLUMNS = ("section", "indicator", "name", "target", "period", "measure", "unit", "as_of", "figure", "source", "note",
+           "evidence", "confirmed_by")  # fmt: skip
 """The columns of a template, in order; a heading is ``template.column.<column>``."""
 
-TO_FILL = ("as_of", "figure", "source", "note")
+TO_FILL = ("as_of", "figure", "source", "note", "evidence", "confirmed_by")
 
 
 class Asked(NamedTuple):
@@ -36,6 +37,8 @@ class Asked(NamedTuple):
     figure: str = ""
     source: str = ""
     note: str = ""
+    evidence: str = ""
+    confirmed_by: str = ""
 
 
 def asked_rows(catalogue: Catalogue, words: Words, as_of: str = "") -> list[Asked]:

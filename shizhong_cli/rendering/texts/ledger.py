@@ -29,6 +29,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rowstate.unreadable": ("读不出", "unreadable"),
     "column.row": ("行", "Row"),
     "column.by": ("经办", "By"),
+    "column.evidence": ("佐证", "Evidence"),
+    "gap.evidence": ("佐证", "Evidence"),
+    "evidence.confirmed": ("{by} 核实", "confirmed by {by}"),
+    "evidence.confirmed.at": ("{by} {at} 核实", "confirmed by {by}, {at}"),
     "column.remark": ("说明", "Remark"),
     "gap.rest_growth.may_fall": (
         "其余时间下降不超过 {rate} 即可（{basis}）",
@@ -83,6 +87,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "An average growth is worked out from the amount of one whole year after {since} (or the stock at its end), which {figure} is not. "
         "Give the average growth, such as 6.5%, or the amount of a year, dated by the year.",
     ),
+    "gap.stock_rate": (
+        "存量按公布的增速判断；由增速推不出年内还须增加多少，给期末数才能算。",
+        "A stock is judged by its published growth; what it still has to gain follows from an amount only.",
+    ),
     "gap.stock_growth": (
         "还须增加 {amount}（现有存量再增长 {rate}）",
         "{amount} more (the stock has to grow by {rate} from here)",
@@ -90,6 +98,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "next.record": (
         "接着可以输入：{command}（离目标还有多远）；记错了：{undo}",
         "Next: {command} (how far from target); a slip: {undo}",
+    ),
+    "next.withdrawn": ("接着可以输入：{command}（台账各行）", "Next: {command} (every row of the ledger)"),
+    "next.convert": (
+        "外币要给汇率：shizhong convert 1.5亿美元 亿元 --rate 1美元=7.1元@2026-09-30",
+        "Of other currencies give the rate: shizhong convert 1.5亿美元 亿元 --rate 1美元=7.1元@2026-09-30",
+    ),
+    "next.many": ("接着可以输入：{command}（逐项看这一套）", "Next: {command} (this pack check by check)"),
+    "next.settings": (
+        "常用的选项可写进 shizhong.toml：data、actuals、lang、pager（见使用指南「写你自己的报告」）。",
+        "What you always give can stand in shizhong.toml: data, actuals, lang, pager (see the guide, “Your own report”).",
     ),
     "next.rollover": (
         "接着可以输入：{command}（补上新的数和目标后，看还缺什么）",

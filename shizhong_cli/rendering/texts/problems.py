@@ -68,6 +68,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.A039": ("指标「{found}」没有目标，谈不上牵头单位", "{found} has no target that a body could answer for"),
     "problem.A040": ("牵头单位「{found}」与前面的「{expected}」不同", "{found} is another body than {expected}, given before"),
     "problem.A041": ("没有目标的牵头单位含「{found}」；有的是：{expected}", "no responsible body contains {found}; there are: {expected}"),
+    "problem.A043": (
+        "「{found}」是比率，{suggestion} 的目标用：{expected}；若是同比增速，指标写作 {suggestion}.growth",
+        "{found} is a rate, the target of {suggestion} is in: {expected}; if it is the growth on the year before, write {suggestion}.growth",
+    ),
     "problem.A042": ("没有一项目标写了牵头单位", "no target names a responsible body"),
     "problem.W014": ("写上牵头单位后别的内容会变，没有写", "with the bodies in it the file would say other things as well; nothing was written"),
     "problem.P006": ("从 {found} 到 {expected}：先后颠倒了", "from {found} to {expected} is the wrong way round"),
@@ -240,7 +244,7 @@ TEXTS: dict[str, tuple[str, str]] = {
 REMEDIES: dict[str, tuple[str, str]] = {
     "G001": ("配置文件 shizhong.toml 用 UTF-8 存成 TOML：每行一个 键 = \"值\"。", "Save shizhong.toml as TOML in UTF-8: one key = \"value\" a line."),
     "G002": ("改成可用的键，或删去这一行。", "Use one of the known keys, or take the line out."),
-    "G003": ("值写在引号里：data、actuals 写路径，lang 写 zh 或 en。", "Write the value in quotes: a path for data and actuals, zh or en for lang."),
+    "G003": ("值写在引号里：data、actuals 写路径，lang 写 zh 或 en，pager 写 yes 或 no。", "Write the value in quotes: a path for data and actuals, zh or en for lang, yes or no for pager."),
     "A001": ("用 shizhong status 查出指标的 id 或中文名再写，也可只写唯一的开头。", "Look up the id or name of the indicator with shizhong status; a unique beginning is enough."),
     "A002": ("多写几个字，直到只有一个指标符合，或写完整的 id。", "Write more of it until one indicator is left, or the whole id."),
     "A003": ("换成目标所用的单位；增速写 %，百分点之差写「个百分点」。", "Give the figure in the unit of the target; growth is in %, a difference of rates in 个百分点."),
@@ -343,6 +347,10 @@ REMEDIES: dict[str, tuple[str, str]] = {
     "A039": ("删去这一行，或先在 targets.yaml 写上这个指标的目标。", "Take the row away, or declare a target of the indicator first."),
     "A040": ("一个指标只留一个牵头单位；几家合办的写在一格里。", "Keep one body an indicator; name several in one cell."),
     "A041": ("用列出的单位，或先用 shizhong assign 写上牵头单位。", "Name one of those listed, or write bodies into the targets with shizhong assign."),
+    "A043": (
+        "报累计数或期末数；同比增速写 ID.growth=7.1%，表里「类型」写 增长：它列在累计数旁边，不用来判断目标。完成率不收，写完成了多少。",
+        "Give the amount. A growth on the year before is written ID.growth=7.1%, or has growth in the column measure: it stands beside the amounts and judges no target. A rate of completion is not taken; give what was done.",
+    ),
     "A042": ("先做一张「指标、牵头单位」的表，用 shizhong assign 写进去。", "Make a table of indicators and bodies, and put it in with shizhong assign."),
     "W014": ("用 shizhong edit 打开那一项，手写 responsible。", "Open the target with shizhong edit, and write responsible by hand."),
     "P006": ("把 --from 和 --to 对调，或改其中一个。", "Exchange --from and --to, or change one of them."),

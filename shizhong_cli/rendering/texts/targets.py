@@ -86,6 +86,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Figures in doubt are marked and are no headline; where one is right, record it again with --confirm.",
     ),
     "record.row": ("{name} {figure}（截至 {as_of}）", "{name}: {figure} (as of {as_of})"),
+    "record.again": ("（数未变，补记旁注）", " (the same figure, with more beside it)"),
     "record.supersedes": ("，取代原来的 {figure}", ", in place of {figure}"),
     "record.stands": ("{name} 截至 {as_of}：目标 {standing}", "{name} as of {as_of}: target {standing}"),
     "record.ahead": ("注意：{name} 的时点 {as_of} 在今天之后。", "Note: {as_of}, given for {name}, is after today."),
@@ -270,8 +271,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Short of the number of the target, inside the width of about.",
     ),
     "reason.no_start": (
-        "目标在数年之后，又没有基数作起点，不能说快慢；每年还需多少见「还需」。",
-        "The target lies years ahead and no baseline says where the way began, so no pace can be judged; see what a year must bring.",
+        "目标在数年之后，又没有基数作起点，不能说快慢，也不说每年还需多少；补上基数才能算。",
+        "The target lies years ahead and no baseline says where the way began, so neither the pace can be judged nor what a year must bring; a baseline would say.",
     ),
     "reason.before_baseline": (
         "实际数的时点早于基数，不能据以判断。",

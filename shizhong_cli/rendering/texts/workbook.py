@@ -21,6 +21,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "template.column.figure": ("数值", "figure"),
     "template.column.source": ("来源", "source"),
     "template.column.note": ("备注", "note"),
+    "template.column.evidence": ("佐证", "evidence"),
+    "template.column.confirmed_by": ("核实人", "confirmed_by"),
     "template.others.section": ("章节", "Section"),
     "template.others.indicator": ("id", "Id"),
     "template.others.name": ("名称", "Name"),
@@ -44,7 +46,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "template.help": (
         "怎样填这张表\n"
-        "1. 只填浅黄色的格：截至、数值、来源、备注。灰色的格是给定的，请不要改。\n"
+        "1. 只填浅黄色的格：截至、数值、来源、备注、佐证、核实人。灰色的格是给定的，请不要改。\n"
         "2. 数值按「单位」一列填：单位是 亿元 就填 1520.3，单位是 % 就填 5.2 或 5.2%。也可以连单位一起写，如 1520.3亿元。\n"
         "3. 印多少位就填多少位，不要多也不要少：2.70 与 2.7 是不同的精度。\n"
         "4. 不知道就留空。空格表示没有数据，0 表示零。\n"
@@ -52,10 +54,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "6. 同一指标有几个时点的数，就把这一行复制几行，各写各的截至。\n"
         "7. 数值里不要用公式。确实是算出来的，请粘贴成数值。\n"
         "8. 不要改第一行的标题，不要合并单元格。行可以筛选、排序、删除。\n"
-        "9. 来源写提供数据的单位或文件，如 区统计局。\n"
+        "9. 来源写提供数据的单位，如 区统计局；佐证写文件或链接；核实人写谁对这个数负责。\n"
         "10. 类型说的是数值是哪一种数：期末数是到那一天的存量，期间数是当年累计，增减是比基期多出的。报的是另一种数，就改成那一种。",
         "How to fill this workbook\n"
-        "1. Fill the light yellow cells only: as_of, figure, source, note. Grey cells are given; please leave them as they are.\n"
+        "1. Fill the light yellow cells only: as_of, figure, source, note, evidence, confirmed_by. Grey cells are given; please leave them as they are.\n"
         "2. A figure is in the unit of the column unit: 1520.3 where it says 亿元, 5.2 or 5.2% where it says %. Or write the unit with it: 1520.3亿元.\n"
         "3. Type the digits that were published, no more and no fewer: 2.70 and 2.7 are of different precision.\n"
         "4. Leave empty what is not known. An empty cell means no data; 0 means zero.\n"
@@ -63,7 +65,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "6. For several dates of one indicator copy the row, one for each date.\n"
         "7. No formulas in the figures; where one was computed, paste its value.\n"
         "8. Leave the headings of the first row as they are and merge no cells. Rows may be filtered, sorted and deleted.\n"
-        "9. source is the office or document that the figure comes from.\n"
+        "9. source is the office that the figure comes from, evidence a file or a link that bears it out, confirmed_by who stands for it.\n"
         "10. measure says what kind of number it is: a level is the stock on that day, a flow the sum of the year so far, a change what came on top of the base. If you report another kind, write that one.",
     ),
     "cell.true": ("是", "yes"),
@@ -155,6 +157,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column.field.high_closed": ("含上限", "Upper end included"),
     "column.field.indicator": ("指标", "Indicator"),
     "column.field.doubted": ("存疑", "In doubt"),
+    "column.field.evidence": ("佐证", "Evidence"),
+    "column.field.confirmed_by": ("核实人", "Confirmed by"),
+    "column.field.confirmed_at": ("核实时间", "Confirmed at"),
     "column.field.lead": ("较序时（百分点）", "Lead (pp)"),
     "column.field.line": ("行", "Line"),
     "column.field.low": ("下限", "Lower end"),

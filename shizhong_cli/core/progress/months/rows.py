@@ -13,7 +13,8 @@ from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.months.courses import Course
 from shizhong_cli.core.progress.months.kinds import SUMS
-from shizhong_cli.core.progress.months.series import Alone, Cell, OverYear, Series
+from shizhong_cli.core.progress.months.series import Alone, Cell, Series
+from shizhong_cli.core.progress.months.year_before import OverYear, YearBefore
 
 
 def month_rows(all: Sequence[Series]) -> list[Row]:
@@ -61,6 +62,19 @@ def _over_year_row(over: OverYear | None) -> Row:
         "over_year_unit": over.unit if over else None,
         "over_year_by": by,
         "year_before": over.before.text.strip() if over and over.before else None,
+    }
+
+
+def year_before_row(before: YearBefore | None) -> Row:
+    """The figure of the same day of the year before, and the growth on it with what it can be."""
+    over, written = (before.over, before.written) if before else (None, None)
+    return {
+        "year_before": written.text.strip() if written else None,
+        "year_before_value": exact_text(written.value if written else None),
+        "year_before_as_of": before.day.isoformat() if before and written else None,
+        "over_year": exact_text(over.value if over else None),
+        **_ends("over_year", over.span if over else None),
+        "over_year_unit": over.unit if over else None,
     }
 
 

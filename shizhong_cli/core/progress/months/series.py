@@ -12,16 +12,15 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.period import Period, parse_period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT, RATIOS
-from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.pack.model import Catalogue, Figure
-from shizhong_cli.core.progress.actuals import Actual, is_alike, vintages
+from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.progress.actuals import Actual, vintages
 from shizhong_cli.core.progress.months.kinds import SUMS, is_over_the_year, kind_of
+from shizhong_cli.core.progress.months.year_before import OverYear, day_of, over_year
 
 
 class By(StrEnum):
@@ -40,17 +39,6 @@ class Alone(NamedTuple):
     doubted: bool = False  # one of the figures may be a slip
 
 
-class OverYear(NamedTuple):
-    """The growth on the same time of the year before; of a share the difference in points."""
-
-    value: Fraction
-    unit: str
-    span: Interval | None = None  # what it can be, where it was worked out of rounded figures
-    recorded: Actual | None = None  # the figure that says so; it is worked out where there is none
-    before: Written | None = None  # the figure of the year before that it was worked out from
-    doubted: bool = False  # a figure that it comes from may be a slip
-
-
 class Cell(NamedTuple):
     """One indicator at the end of one month or quarter."""
 
@@ -62,7 +50,7 @@ class Cell(NamedTuple):
     @property
     def up_to(self) -> date | None:
         """The day of a figure that is not of the end of its month, or quarter: it covers no more than that."""
-        day = None if self.actual is None else _day(self.actual)
+        day = None if self.actual is None else day_of(self.actual)
         return None if day == self.period.last else day
 
 
@@ -137,24 +125,19 @@ def _of_indicator(
 
 def _covers(amounts: Sequence[Actual], rates: Sequence[Actual]) -> bool:
     """Whether every rate has the amount of its day beside it."""
-    return {_day(one) for one in rates} <= {_day(one) for one in amounts}
+    return {day_of(one) for one in rates} <= {day_of(one) for one in amounts}
 
 
 def _cell(
     catalogue: Catalogue, measure: Measure | None, own: Sequence[Actual], rates: Sequence[Actual], period: Period
 ) -> Cell:
     """The newest figure whose day lies in the period, and what follows from it."""
-    inside = [one for one in own if period.first <= _day(one) <= period.last]
+    inside = [one for one in own if period.first <= day_of(one) <= period.last]
     if not inside:
         return Cell(period)
-    actual = max(inside, key=_day)
+    actual = max(inside, key=day_of)
     alone = _alone(actual, own, period) if measure in SUMS else None
-    return Cell(period, actual, alone, _over_year(catalogue, measure, actual, own, rates))
-
-
-def _day(actual: Actual) -> date:
-    assert actual.as_of is not None
-    return actual.as_of.last
+    return Cell(period, actual, alone, over_year(catalogue, measure, actual, own, rates))
 
 
 # ── the month alone ───────────────────────────────────────────────────────────
@@ -162,16 +145,18 @@ def _day(actual: Actual) -> date:
 
 def _alone(actual: Actual, own: Sequence[Actual], period: Period) -> Alone | None:
     """What came on top since the figure before, up to the end of the period; nothing where a figure is open (超过)."""
-    day = _day(actual)
+    day = day_of(actual)
     if day != period.last:
         return None
-    before = [one for one in own if _day(one).year == day.year and _day(one) < day and _ends_alike(_day(one), period)]
+    before = [
+        one for one in own if day_of(one).year == day.year and day_of(one) < day and _ends_alike(day_of(one), period)
+    ]
     begins = date(day.year, 1, 1)
     value, span, doubted = actual.written.value, actual.written.entailed(), bool(actual.doubt)
     if before:
-        last = max(before, key=_day)
+        last = max(before, key=day_of)
         value, span = value - last.written.value, span - last.written.entailed()
-        begins, doubted = _day(last) + timedelta(days=1), doubted or bool(last.doubt)
+        begins, doubted = day_of(last) + timedelta(days=1), doubted or bool(last.doubt)
     elif period.first != begins:
         return None
     return None if None in (span.low, span.high) else Alone(value, span, begins, doubted)
@@ -184,80 +169,3 @@ def _ends_alike(day: date, period: Period) -> bool:
 
 
 _QUARTER = 80  # days; a month has fewer, a quarter more
-
-
-# ── the year before ───────────────────────────────────────────────────────────
-
-
-def _over_year(
-    catalogue: Catalogue, measure: Measure | None, actual: Actual, own: Sequence[Actual], rates: Sequence[Actual]
-) -> OverYear | None:
-    """As it was recorded for the day, else worked out of the figure of the same day of the year before."""
-    day = _day(actual)
-    for rate in reversed(rates):
-        if _day(rate) == day:
-            return OverYear(_as_percent(rate.written), PERCENT, recorded=rate, doubted=bool(rate.doubt))
-    if measure is not Measure.SHARE and (measure not in (*SUMS, Measure.LEVEL) or actual.written.unit in RATIOS):
-        return None  # points are no amounts: 0.3 of them on 0.2 is no growth of 50 %
-    if measure is not Measure.SHARE and catalogue.indicators[actual.indicator].prices.get(Measure.GROWTH) == "constant":
-        return None  # an amount at current prices says nothing of it
-    before = _year_before(catalogue.on(day), measure, actual, own)
-    return None if before is None else _worked_out(measure, actual, *before)
-
-
-def _worked_out(
-    measure: Measure | None, actual: Actual, before: Written, was: Interval, doubted: bool
-) -> OverYear | None:
-    """The growth, or the points, between two figures; nothing where one is open or the base is not above nought."""
-    now, doubted = actual.written, doubted or bool(actual.doubt)
-    span_now = now.entailed()
-    if None in (span_now.low, span_now.high, was.low, was.high):
-        return None
-    if measure is Measure.SHARE:
-        points = (span_now * _to_percent(now)) - (was * _to_percent(before))
-        return OverYear(_as_percent(now) - _as_percent(before), POINT, points, before=before, doubted=doubted)
-    if was.low is None or was.low <= 0 or before.value <= 0:
-        return None
-    span = (span_now / was - interval.exact(1)) * interval.exact(100)
-    return OverYear((now.value / before.value - 1) * 100, PERCENT, span, before=before, doubted=doubted)
-
-
-def _as_percent(written: Written) -> Fraction:
-    return written.value * 100 / RATIOS.get(written.unit, 1)
-
-
-def _to_percent(written: Written) -> Interval:
-    return interval.exact(Fraction(100) / RATIOS.get(written.unit, 1))
-
-
-def _year_before(
-    catalogue: Catalogue, measure: Measure | None, actual: Actual, own: Sequence[Actual]
-) -> tuple[Written, Interval, bool] | None:
-    """The figure of the same day of the year before, with what it can be and whether it may be a slip.
-
-    It is what came in, or what the report prints.
-    """
-    day = _year_earlier(_day(actual))
-    for one in own:
-        if _day(one) == day:
-            return one.written, one.written.entailed(), bool(one.doubt)
-    for figure in catalogue.baselines_of(actual.indicator):
-        written = figure.written
-        if figure.measure is not measure or not is_alike(written.unit, actual.written.unit):
-            continue
-        if _is_up_to(figure, measure, day):
-            return written, written.entailed(figure.rounding), False
-    return None
-
-
-def _is_up_to(figure: Figure, measure: Measure | None, day: date) -> bool:
-    """Whether a reported figure is that of a day: of a sum from the first of January on."""
-    begins = measure not in SUMS or figure.period.first == date(day.year, 1, 1)
-    return figure.period.last == day and begins
-
-
-def _year_earlier(day: date) -> date:
-    """The same day of the year before; the end of a month stays the end of it."""
-    if (day + timedelta(days=1)).day == 1:
-        return date(day.year - 1 + day.month // 12, day.month % 12 + 1, 1) - timedelta(days=1)
-    return day.replace(year=day.year - 1)

@@ -49,14 +49,14 @@ def begin(
     )  # fmt: skip
 
 
-def pace_of(gap: Measured, indicator: Indicator, profile: Profile | None = None) -> Pace:
+def pace_of(gap: Measured, indicator: Indicator, profile: Profile | None = None, is_stock: bool = False) -> Pace:
     """What is done, the way to the target and what is still needed, by the measure of the target."""
     target, upward = gap.target, is_upward(gap.target, indicator)
     match target.measure:
         case _ if target.relative:
             return NoPace()
         case Measure.GROWTH:
-            return _growth_pace(gap, profile, upward)
+            return _growth_pace(gap, profile, upward, is_stock)
         case Measure.AVERAGE_GROWTH:
             return AveragePace(way_of(gap, gap.wanted, upward), _average_needed(gap))
         case Measure.SHARE:
@@ -85,13 +85,19 @@ def _share_there(gap: Measured, indicator: Indicator) -> Shares:
 # ── rates ────────────────────────────────────────────────────────────────────
 
 
-def _growth_pace(gap: Measured, profile: Profile | None, upward: bool) -> GrowthPace:
-    """What the rest of the base year must grow by, w being the share of it that is done (see ``core.pack.profile``)."""
+def _growth_pace(gap: Measured, profile: Profile | None, upward: bool, is_stock: bool) -> GrowthPace:
+    """What the rest of the base year must grow by, w being the share of it that is done (see ``core.pack.profile``).
+
+    A stock has no part of its year: of a rate that was published nothing follows, for it is one on the same day of the
+    year before.
+    """
     target, way = gap.target.written, way_of(gap, gap.wanted, upward)
     if target.unit not in RATIOS:
         return GrowthPace(way)
     if gap.base is not None and gap.base.measure is Measure.LEVEL:
         return GrowthPace(way, _stock_needed(gap, gap.base, upward) if gap.elapsed < 1 else None)
+    if is_stock and gap.base is None:
+        return GrowthPace(way)
     declared = profile.share_until(gap.target.period, gap.as_of) if profile else None
     season = Season(gap.elapsed, None) if declared is None else Season(declared, profile)
     if season.done == 1:

@@ -1,0 +1,55 @@
+"""What was known of the same day of the year before, and the growth on it."""
+
+from __future__ import annotations
+
+from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.units import PERCENT, POINT
+from shizhong_cli.core.progress.months.year_before import OverYear, YearBefore
+from shizhong_cli.rendering.sentences.names import Speech
+from shizhong_cli.rendering.sentences.numbers import fixed, spaced_unit
+
+_SURE = Fraction(1, 10)
+"""The width in points within which one decimal can be said."""
+
+
+def year_before_text(speech: Speech, before: YearBefore) -> str:
+    """``1.6万人（截至 2025-09-30），同比增长 8.1%``."""
+    said = []
+    if before.written is not None:
+        figure = speech.given(before.written)
+        figure = speech.words("doubt.mark", figure=figure) if before.doubted else figure
+        said.append(speech.words("gap.year_before.text", figure=figure, day=before.day.isoformat()))
+    if before.over is not None:
+        said.append(_over_text(speech, before.over))
+    return speech.words("list.separator").join(said)
+
+
+def labelled(speech: Speech, before: YearBefore | None) -> str:
+    """The same with what it is in front; nothing where nothing is known."""
+    text = "" if before is None else year_before_text(speech, before)
+    return speech.words("report.year_before", before=text) if before and before.written else text
+
+
+def _over_text(speech: Speech, over: OverYear) -> str:
+    """As recorded, or worked out; where rounding leaves more than one decimal open, both ends."""
+    words, unit = speech.words, spaced_unit(over.unit, speech.words)
+    if over.recorded is not None:
+        return _said(speech, over, speech.given(over.recorded.written).lstrip("-−"))
+    span = over.span
+    if span is None or span.low is None or span.high is None:
+        return _said(speech, over, f"{fixed(abs(over.value), 1)}{unit}")
+    if span.high - span.low <= _SURE and (span.low > 0 or span.high < 0 or span.is_point):
+        return _said(speech, over, f"{fixed(abs(over.value), 1)}{unit}")
+    low, high = (span.low, span.high) if span.high >= 0 else (-span.high, -span.low)
+    both = words("gap.over_year.ends", low=f"{fixed(low, 1, -1)}{unit}", high=f"{fixed(high, 1, 1)}{unit}")
+    return _said(speech, over, both) if low > 0 else words("gap.over_year.open", rate=both)
+
+
+def _said(speech: Speech, over: OverYear, rate: str) -> str:
+    if not over.value:
+        return speech.words("gap.over_year.none")
+    up = over.value > 0
+    if over.unit == POINT:
+        return speech.words("gap.over_year.more" if up else "gap.over_year.less", rate=rate)
+    assert over.unit == PERCENT
+    return speech.words("gap.over_year.rise" if up else "gap.over_year.fall", rate=rate)
