@@ -69,7 +69,9 @@ _BEFORE = re.compile(
     r"|[^,，。0-9到至从由]{0,8}((?:19|20)[0-9]{2})年(?:全年)?(?:实现|完成|取得|圆满)了?(?!.{0,6}目标是))"
 )
 """A paragraph of its own about a year that is over, in a part that looks ahead."""
-_CAME_TO = re.compile("((?:19|20)[0-9]{2})年[^,，。;到至]{0,20}(?:完成|实现|达到?|增长|为)[^,，。;]{0,2}[0-9]")
+_CAME_TO = re.compile(
+    "(?:据介绍|据统计|[^,，。]{0,8}显示)?[,，]?((?:19|20)[0-9]{2})年[^,，。;到至]{0,20}(?:完成|实现|达到?|增长|为)[^,，。;0-9]{0,12}[0-9]"
+)
 _LEAD = 40
 _SO_FAR = re.compile(f"(?:今年|(?:19|20)[0-9]{{2}}年)(?:以来|{NAMED_PART})[,，]")
 """2022年一季度, in a part that looks ahead, tells of what is over."""
