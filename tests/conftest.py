@@ -4,6 +4,8 @@
 * SHIZHONG_TEST_PURE_FRACTIONS=1 runs them as on a machine without quicktions.
 * Processes that share the tests begin with a part each, and one that has done its own takes over half of what is left.
 * No example of a property is measured by the clock: a busy machine is no failure.
+* Some tests send Ctrl-C to a process that they start. What a shell runs in the background is made to ignore it, and so
+  would all that is started from here.
 * A test that is given the bytes of an archive is not named after them: there is a clock in them, and the processes
   that share the tests would name it differently when a second passes between them.
 """
@@ -12,6 +14,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import sys
 
 import hypothesis
@@ -19,6 +22,9 @@ import pytest
 
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 if os.environ.get("SHIZHONG_TEST_PURE_FRACTIONS") == "1":
     sys.modules["quicktions"] = None  # type: ignore[assignment]

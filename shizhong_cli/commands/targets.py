@@ -21,6 +21,7 @@ from shizhong_cli.commands.shared import (
     Result,
     leave,
     open_catalogue,
+    say,
     words_of,
     write,
 )
@@ -107,7 +108,12 @@ def _narrowed(
     if due is not None:
         day = last_day(catalogue, as_of, "--as-of", words) if as_of else today()
         gaps = due_by(gaps, day, day + within(due, "--due"))
-    return each_once(ordered(catalogue, gaps, sort))[:top] if top else list(gaps)
+    if not top:
+        return list(gaps)
+    once = each_once(ordered(catalogue, gaps, sort))
+    if len(once) > top:
+        say(words("status.top", top=top, left=len(once) - top))
+    return once[:top]
 
 
 def _glance(

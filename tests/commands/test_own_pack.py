@@ -171,7 +171,9 @@ def test_the_largest_gap_first_and_so_many_of_them():
     assert ids(*CAME_IN, "--sort", "gap")[:3] == ["retail_sales", "gdp", "urban_new_jobs"]
     assert ids(*CAME_IN, "--sort", "差距大的在前", "--top", "2") == ["retail_sales", "gdp"]
     assert len(ids("--top", "5")) == 5
-    page = run("status", *CAME_IN, "--sort", "gap", "--top", "2").out
+    ran = run("status", *CAME_IN, "--sort", "gap", "--top", "2")
+    assert ran.err == "只看前 2 项，下面的数都只说这几项；另有 84 项未列。\n"
+    page = ran.out
     assert page.index("社会消费品零售总额") < page.index("地区生产总值")
     assert "城镇新增就业" not in page
 

@@ -208,3 +208,12 @@ def test_status_words_do_not_break(arguments):
     out = run("status", "--actual", "gdp=1520亿元", "--actual", "tech_smes=605家", *arguments, lang="en").out
     assert {"not", "comparable"} <= set(out.split())
     assert not {"comparab", "comparabl", "le", "e"} & set(out.split())
+
+
+def test_a_number_stays_with_its_unit_where_there_is_room():
+    """Names give way before it: -0.6个百分点 are twelve cells."""
+    columns = (Column("指标", narrowest=8), Column("差距", narrowest=8))
+    names = ("社会消费品零售总额", "参与核算规模以上服务业营业收入")
+    grid = Grid(columns, tuple((Cell(name), Cell("-0.6个百分点")) for name in names))
+    assert column_widths([grid], 30) == [16, 12]
+    assert column_widths([grid], 20) == [10, 8]  # without room it is divided

@@ -87,6 +87,12 @@ def _folded(paragraph: str, width: int, cells: Cells) -> Iterator[str]:
     return (line for units in lines if (line := "".join(units).rstrip()))
 
 
+@lru_cache(4096)
+def whole_of(text: str) -> tuple[str, ...]:
+    """The units of a text, a number with its unit as one: what a line should not divide where there is room."""
+    return tuple(_kept_together(units_of(text), len(text), len))
+
+
 def _kept_together(units: Sequence[str], width: int, cells: Cells) -> Iterator[str]:
     """The units with a number and its unit made one, where that fits in a line."""
     position = 0

@@ -219,10 +219,11 @@ def _need(column: Column, cells: Sequence[Cell]) -> Need:
     short = {word for word in words if cell_len(word) <= _SHORTEST}  # these are never broken
     units = short.union(*map(folding.units_of, words - short))
     numbers = [cell_len(unit) for unit in units if re.search("[0-9]", unit)]
+    whole = short.union(*map(folding.whole_of, words - short))
     natural = max(map(_longest, cells))
     readable = min(natural, column.narrowest)
     least = min(readable, max([_SHORTEST, *numbers]))
-    return Need(natural, readable, least, max(map(cell_len, units), default=0), column.optional)
+    return Need(natural, readable, least, max(map(cell_len, whole), default=0), column.optional)
 
 
 def _longest(cell: Cell) -> int:

@@ -121,6 +121,7 @@ EXAMPLES = {
     "settle": "settle LAST THIS",
     "init": "init mine",
     "edit": "edit gdp",
+    "assign": "assign bodies.csv",
     "schema": "schema targets",
     "convert": "convert 1600亩 公顷",
 }
