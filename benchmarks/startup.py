@@ -162,7 +162,7 @@ def peers(runs: int, figures: int, folder: Path) -> None:
 def _peer_commands(figures: int, folder: Path) -> dict[str, list[str]]:
     """The inputs of the others, made here, and how they are called."""
     beans = ["2020-01-01 open Assets:A", "2020-01-01 open Income:B"]
-    ledger, rows = [], ["id,value"]
+    ledger, rows = ["~ monthly\n    assets:a  100.00 CNY\n    income:b\n"], ["id,value"]
     for number in range(figures):
         day = f"2025-{number % 12 + 1:02}-{number % 28 + 1:02}"
         beans.append(f'{day} * "figure {number}"\n  Assets:A  {number + 1}.50 CNY\n  Income:B  -{number + 1}.50 CNY')
@@ -173,7 +173,7 @@ def _peer_commands(figures: int, folder: Path) -> dict[str, list[str]]:
     return {
         "bean-check": ["bean-check", str(folder / "peer.beancount")],
         "frictionless": ["frictionless", "validate", str(folder / "peer.csv")],
-        "hledger": ["hledger", "-f", str(folder / "peer.journal"), "bal"],
+        "hledger": ["hledger", "-f", str(folder / "peer.journal"), "bal", "--budget"],
     }
 
 

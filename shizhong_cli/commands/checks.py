@@ -8,9 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated, NamedTuple
 
-from shizhong_cli.causes import Cause
-from shizhong_cli.commands.command_line import CannotTell
 from shizhong_cli.commands.declaring import Argument, Option
+from shizhong_cli.commands.packs import packs_of, refuse
 from shizhong_cli.commands.shared import (
     CANNOT,
     FINDINGS,
@@ -33,8 +32,7 @@ from shizhong_cli.commands.shared import (
 )
 from shizhong_cli.core.checking.terms import Depth, Verdict
 from shizhong_cli.core.pack.terms import Kind
-from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.rendering.pages.help import Mistake
+from shizhong_cli.problems import CannotGoOn
 from shizhong_cli.rendering.wording import Words
 
 if TYPE_CHECKING:
@@ -69,7 +67,7 @@ def verify_baselines(
         indicator or [], frozenset(kind or ()), frozenset(verdict or ()), explain_check or [], all, unchecked, strict,
         summary, jobs,
     )  # fmt: skip
-    packs = _packs(folders or [], data)
+    packs = packs_of("verify-baselines", folders or [], data)
     if len(packs) > 1:
         _verify_many(packs, wanted, format, output, words_of(lang))
     else:
@@ -142,33 +140,13 @@ class _Run(NamedTuple):
         return self.output is None and self.format in (None, Format.TABLE, Format.MARKDOWN)
 
 
-def _packs(folders: list[str], data: Path | None) -> list[str]:
-    """The packs that are meant; ``--data`` beside them would be one too many. Raises ``CannotTell``."""
-    from shizhong_cli.reading.pack.folders import pack_folders
-
-    if not folders:
-        return []
-    _refuse([(data, "--data")])
-    packs = pack_folders(folders)
-    if not packs:
-        raise CannotGoOn([Problem(Place(folders[0]), "Y001", Cause.NOT_FOUND)])
-    return packs
-
-
-def _refuse(given: Iterable[tuple[object, str]]) -> None:
-    """Options that are about one pack. Raises ``CannotTell``."""
-    for value, option in given:
-        if value:
-            raise CannotTell(Mistake("usage.one_pack", "shizhong verify-baselines", option))
-
-
 def _verify_many(packs: list[str], wanted: _Wanted, format: Format | None, output: Path | None, words: Words) -> None:
     """Judge many packs: as lines of JSON as they come, or one line each at the end."""
     from shizhong_cli.commands.many import Question, judge_packs
     from shizhong_cli.commands.progress import with_progress
     from shizhong_cli.core.checking.verify import Selection
 
-    _refuse([
+    refuse("verify-baselines", [
         (wanted.indicators, "--indicator"), (wanted.explained, "--explain"), (wanted.all, "--all"),
         (wanted.unchecked, "--unchecked"), (wanted.summary, "--summary"),
         (format in _FOR_MACHINES, f"--format {format}"),

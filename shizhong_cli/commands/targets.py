@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 from shizhong_cli.commands.command_line import CannotTell
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.evidence import FailOn, Given, Taken, gather
+from shizhong_cli.commands.packs import packs_of, refuse
 from shizhong_cli.commands.shared import (
     FINDINGS,
     Data,
+    Format,
+    Jobs,
     Lang,
     Later,
     Output,
@@ -27,6 +30,7 @@ from shizhong_cli.commands.shared import (
 )
 from shizhong_cli.commands.times import last_day, today, within
 from shizhong_cli.core.pack.terms import Binding
+from shizhong_cli.core.progress.actuals import can_answer
 from shizhong_cli.core.progress.terms import Order, Status
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.pages.help import Mistake
@@ -40,10 +44,12 @@ if TYPE_CHECKING:
     from shizhong_cli.core.progress.actuals import Actual
     from shizhong_cli.core.progress.gap import Gap
     from shizhong_cli.core.progress.outlook import Outlook
-    from shizhong_cli.rendering.wording import Words
+    from shizhong_cli.core.progress.overview import Filter
+    from shizhong_cli.rendering.wording import Language, Words
 
 
 def status(
+    folders: Annotated[list[str] | None, Argument("DIR…")] = None,
     *,
     given: Given,
     compare: Annotated[str | None, Option("--compare", metavar="DATE")] = None,
@@ -58,6 +64,7 @@ def status(
     top: Annotated[int | None, Option("--top", metavar="N", least=1)] = None,
     due: Annotated[str | None, Option("--due", metavar="30d")] = None,
     fail_on: FailOn = None,
+    jobs: Jobs = None,
     taken: Taken,
     data: Data = None,
     format: OutputFormat = None,
@@ -71,9 +78,18 @@ def status(
     from shizhong_cli.core.progress.overview import Filter
 
     failing = _statuses(fail_on, words_of(lang))
+    chosen = Filter(section or "", search or "", frozenset(binding or ()), frozenset(status or ()), responsible or "")
+    packs = packs_of("status", folders or [], data)
+    if len(packs) > 1:
+        for_one: dict[str, object] = {
+            "--compare": compare, "--compare-with": compare_with, "--sort": sort, "--brief": brief, "--top": top,
+            "--due": due,
+        }  # fmt: skip
+        _status_of_many(packs, chosen, (given, taken, for_one), (format, output), lang, failing, jobs)
+        return
+    data = Path(packs[0]) if packs else data
     words, catalogue = open_catalogue(lang, data)
     catalogue, came_in = gather(catalogue, given, taken, words)
-    chosen = Filter(section or "", search or "", frozenset(binding or ()), frozenset(status or ()), responsible or "")
     measured = list(measure_targets(catalogue, catalogue.targets, came_in))
     gaps = chosen.apply(catalogue, measured)
     if not gaps:
@@ -91,6 +107,22 @@ def status(
         result = moved._replace(following=alone)
     write(words, format, output, result)
     _fail(gaps, failing)
+
+
+def _status_of_many(
+    packs: list[str], chosen: Filter, options: tuple[Given, Taken, dict[str, object]],
+    told: tuple[Format | None, Path | None], lang: Language | None, failing: frozenset[Status], jobs: int | None,
+) -> None:  # fmt: skip
+    """The targets of many packs, without the options that are about one. Raises ``CannotTell``."""
+    from shizhong_cli.commands.many_targets import Question, status_of_many
+
+    given, taken, for_one = options
+    for_one |= {"--actual": given.actual, "--actuals": given.actuals, "--results": given.results,
+                "--profile": taken.profile, "--rate": taken.rate}  # fmt: skip
+    refuse("status", [(value, option) for option, value in for_one.items()])
+    as_lines = told[0] is Format.JSON or (told[0] is None and str(told[1]).endswith(".json"))
+    question = Question(chosen, given.as_of or "", words_of(lang).language, as_lines)
+    status_of_many(packs, question, failing, told, jobs)
 
 
 def _narrowed(
@@ -125,26 +157,16 @@ def _glance(
     following: str,
 ) -> Later:
     """How all targets stand; ``shown`` is in which order, and whether in brief."""
-    from shizhong_cli.core.pack.rows import named
-    from shizhong_cli.core.progress.lights import light_of
-    from shizhong_cli.core.progress.months.rows import year_before_row
-    from shizhong_cli.core.progress.months.year_before import years_before
     from shizhong_cli.core.progress.overview import ordered
-    from shizhong_cli.core.progress.rows import gap_row
     from shizhong_cli.rendering.pages.status import status_sheet
     from shizhong_cli.rendering.pages.status_book import status_book
 
     sort, brief = shown
 
     def rows() -> list[Row]:
-        in_order = ordered(catalogue, gaps, sort)
-        befores = years_before(catalogue, in_order, came_in)
-        found = [
-            named(catalogue, gap_row(gap) | year_before_row(one)) for gap, one in zip(in_order, befores, strict=True)
-        ]
-        if catalogue.lights is not None:
-            found = [row | {"light": light_of(catalogue, gap)} for row, gap in zip(found, in_order, strict=True)]
-        return found
+        from shizhong_cli.commands.many_targets import gap_rows
+
+        return gap_rows(catalogue, ordered(catalogue, gaps, sort), came_in)
 
     sheet = partial(status_sheet, catalogue, gaps, words, sort, brief)
     book = partial(status_book, catalogue, gaps, words, sort)
@@ -216,6 +238,7 @@ def gap(
     catalogue, came_in = gather(catalogue, given, taken, words, ids)
     targets = list(chain.from_iterable(map(catalogue.targets_of, ids)))
     gaps = list(measure_targets(catalogue, targets, came_in))
+    _tell_beside(catalogue, gaps, came_in, words)
     outlooks = _outlooks(catalogue, gaps, assumed_from_words(catalogue, ids, assume or ()))
     histories = [history_of(catalogue, gap.target, came_in) for gap in gaps]
     pages = list(map(Page, gaps, outlooks, histories, years_before(catalogue, gaps, came_in)))
@@ -226,6 +249,16 @@ def gap(
     result = Result(content, rows, lambda: gap_sheet(catalogue, ids, pages, words, explain))
     write(words, format, output, result._replace(following=after_gap(words, gaps, data)))
     _fail(gaps, failing)
+
+
+def _tell_beside(catalogue: Catalogue, gaps: Sequence[Gap], came_in: Sequence[Actual], words: Words) -> None:
+    """That a growth which was given judges no target, where nothing else came in of its indicator."""
+    without = {gap.target.indicator for gap in gaps if gap.actual is None}
+    for actual in came_in:
+        targets = catalogue.numbered_targets_of(actual.indicator)
+        answers = any(can_answer(catalogue, actual.written, target) for target in targets)
+        if actual.indicator in without and targets and not answers:
+            say(words("gap.beside_only", figure=actual.written.text.strip(), indicator=actual.indicator))
 
 
 def _nothing_asked(words: Words) -> CannotTell:

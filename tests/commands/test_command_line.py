@@ -153,8 +153,8 @@ def test_every_command_line_is_read_or_told(name, words):
         ("gap --explain=", "选项 --explain 后面不能有值"),
         ("gap --indicator", "选项 --indicator 后面缺少值：指标的 id、名称、简称（社零），或名称里独有的一段。"),
         ("template", "缺少选项 --output FILE：写到哪个文件：.xlsx 或 .csv。"),
-        ("status 5", "多出的参数「5」；写法：shizhong status [选项]"),
-        ("status -- --format", "多出的参数「--format」；写法：shizhong status [选项]"),
+        ("export 5", "多出的参数「5」；写法：shizhong export [选项]"),
+        ("export -- --format", "多出的参数「--format」；写法：shizhong export [选项]"),
     ],
 )  # fmt: skip
 def test_a_wrong_value_is_told(line, said):

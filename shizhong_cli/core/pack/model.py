@@ -45,6 +45,9 @@ class Indicator(NamedTuple):
 class Figure(Printed):
     """One number about an indicator as printed; what is asked of it often is worked out once."""
 
+    def __getstate__(self) -> None:
+        """What was worked out is not handed on with it, to another process or to the index of the shipped data."""
+
     @property
     def printed(self) -> str:
         """The figure as it stands in the file."""

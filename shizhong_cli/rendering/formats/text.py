@@ -6,7 +6,7 @@ import csv
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import IO
 
 from shizhong_cli.core.figure.exact import exact_number
@@ -76,9 +76,14 @@ def write_json(content: Row, stream: IO[str]) -> None:
 
 def json_parts(document: object, only_ascii: bool) -> Iterator[str]:
     """A document as JSON: every character is kept, but what does not show, or steers, is written as an escape."""
-    for part in json.JSONEncoder(ensure_ascii=only_ascii, indent=2).iterencode(document):
+    parts = json.JSONEncoder(ensure_ascii=only_ascii, indent=2).iterencode(document)
+    while part := "".join(islice(parts, _AT_ONCE)):
         yield HIDDEN.sub(_json_escape, part).replace("##", "#\\u0023")
     yield "\n"
+
+
+_AT_ONCE = 4096
+"""Parts, each a sign or a word, that are looked at together; none of what is escaped reaches over two of them."""
 
 
 def json_line(content: Row) -> str:

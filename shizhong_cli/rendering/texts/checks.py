@@ -16,7 +16,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{total} packs: {bad} could not be judged, {wrong} have findings.",
     ),
     "verify.many.more": ("另有 {number} 处", "{number} more"),
+    "status.many": (
+        "共 {total} 套数据、{targets} 个目标；{bad} 套无法读取。",
+        "{total} packs, {targets} targets; {bad} packs could not be read.",
+    ),
     "column.pack": ("数据", "Pack"),
+    "column.targets": ("目标", "Targets"),
     "column.checks": ("核对", "Checks"),
     "column.found": ("问题", "Findings"),
     "column.questions": ("疑问", "Questions"),

@@ -115,6 +115,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "数据所在的文件夹，内有 targets.yaml 和 baselines.yaml；也可用 SHIZHONG_DATA。",
         "Folder with targets.yaml and baselines.yaml; SHIZHONG_DATA does the same.",
     ),
+    "help.status.option.folders": (
+        "数据文件夹。几个，或含 * 的写法，或列出文件夹的文件：每套一行，最差的在前，各用自己文件夹里的 actuals.csv。",
+        "Folder with the data. Of several, of a pattern with *, or of a file that lists folders: one line each, worst first, "
+        "each with the actuals.csv in its own folder.",
+    ),
     "help.verify-baselines.option.folders": (
         "数据文件夹；给出多个、带 * 的样式、或列有文件夹的文件时，每套一行，问题大的在前。",
         "Folder with the data. Of several, of a pattern with *, or of a file that lists folders: one line each, worst first.",

@@ -1,0 +1,132 @@
+"""The targets of many packs: one line a pack, worst first, or one line of JSON each.
+
+What came in of a pack stands in the ledger in its own folder: no option and no variable can name one for all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, NamedTuple
+
+from shizhong_cli.commands.processes import in_processes
+from shizhong_cli.commands.shared import FINDINGS, Format, Result, leave, write, write_text
+from shizhong_cli.commands.times import today, year_of
+from shizhong_cli.core.progress.many import Standings, standings, standings_of_bad, standings_row, worst_first
+from shizhong_cli.core.progress.measuring import measure_targets
+from shizhong_cli.core.progress.overview import Filter
+from shizhong_cli.core.progress.terms import Status
+from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading.actuals.ledgers import LEDGER, is_there, read_all
+from shizhong_cli.reading.opened import begin
+from shizhong_cli.reading.pack.opening import open_sound_pack
+from shizhong_cli.rendering.wording import Language, Words
+
+if TYPE_CHECKING:
+    from shizhong_cli.core.pack.model import Catalogue
+    from shizhong_cli.core.pack.rows import Row
+    from shizhong_cli.core.progress.actuals import Actual
+    from shizhong_cli.core.progress.gap import Gap
+
+
+class Question(NamedTuple):
+    """What is asked about each pack."""
+
+    chosen: Filter
+    as_of: str  # as it was typed; empty where no day is asked about
+    language: Language
+    in_full: bool  # every target, as one line of JSON
+
+
+class Measured(NamedTuple):
+    """One pack: its line, and all its targets where that is the question."""
+
+    standings: Standings
+    line: str = ""
+
+
+def status_of_many(
+    packs: Sequence[str], question: Question, failing: frozenset[Status], told: tuple[Format | None, Path | None],
+    jobs: int | None,
+) -> None:  # fmt: skip
+    """Measure the targets of many packs, and tell it in the format and the file of ``told``."""
+    from shizhong_cli.commands.progress import with_progress
+    from shizhong_cli.rendering.pages.many_targets import many_targets_sheet
+
+    format, output = told
+    measured = with_progress(in_processes(partial(measure_pack, question), packs, jobs), len(packs))
+    if question.in_full:
+        listed = _as_lines(measured, output)
+    else:
+        listed, words = worst_first(one.standings for one in measured), Words(question.language)
+        rows = [standings_row(one) for one in listed]
+        write(words, format, output, Result({"packs": rows}, rows, lambda: many_targets_sheet(listed, words)))
+    if any(one.problem_count or any(one.count(status) for status in failing) for one in listed):
+        leave(FINDINGS)
+
+
+def _as_lines(measured: Iterable[Measured], output: Path | None) -> list[Standings]:
+    """Write one object a pack, each as soon as it is there."""
+    listed = []
+
+    def fill(stream: IO[str]) -> None:
+        for one in measured:
+            listed.append(one.standings)
+            stream.write(one.line)
+            stream.flush()
+
+    write_text(output, fill)
+    return listed
+
+
+def measure_pack(question: Question, pack: str) -> Measured:
+    """Measure the targets of one pack; one that cannot be read is an answer as well."""
+    begin()  # no file is written, so none need be remembered
+    try:
+        catalogue = open_sound_pack(Path(pack))
+        came_in, left_out = _came_in(catalogue, Path(pack), question.as_of)
+    except CannotGoOn as error:
+        line = _line(pack, [], error.problems, question) if question.in_full else ""
+        return Measured(standings_of_bad(pack, error.problems), line)
+    gaps = question.chosen.apply(catalogue, measure_targets(catalogue, catalogue.targets, came_in))
+    line = _line(pack, gap_rows(catalogue, gaps, came_in), left_out, question) if question.in_full else ""
+    return Measured(standings(pack, gaps, left_out), line)
+
+
+def _came_in(catalogue: Catalogue, folder: Path, as_of: str) -> tuple[list[Actual], list[Problem]]:
+    """What the ledger of a pack holds up to a day, and what is wrong with other rows. Raises ``CannotGoOn``."""
+    from shizhong_cli.core.progress.actuals import known_by
+    from shizhong_cli.reading.dates import read_day
+    from shizhong_cli.reading.typed_dates import completed
+
+    ledger, problems = folder / LEDGER, list[Problem]()
+    full = completed(as_of, year_of(catalogue), today()) if as_of else ""
+    day = read_day(full, Place("--as-of"), problems) if full else None
+    if problems:
+        raise CannotGoOn(problems)
+    kept, _, left_out = read_all(catalogue, (), (), [ledger] if is_there(ledger) else [], None, skip_bad=True)
+    return known_by(kept, day.last) if day else kept, sorted(left_out)
+
+
+def gap_rows(catalogue: Catalogue, gaps: Sequence[Gap], came_in: Sequence[Actual]) -> list[Row]:
+    """Every target as a row, with the year before, and with its light where lights are declared."""
+    from shizhong_cli.core.pack.rows import named
+    from shizhong_cli.core.progress.lights import light_of
+    from shizhong_cli.core.progress.months.rows import year_before_row
+    from shizhong_cli.core.progress.months.year_before import years_before
+    from shizhong_cli.core.progress.rows import gap_row
+
+    befores = years_before(catalogue, gaps, came_in)
+    rows = [named(catalogue, gap_row(gap) | year_before_row(one)) for gap, one in zip(gaps, befores, strict=True)]
+    if catalogue.lights is None:
+        return rows
+    return [row | {"light": light_of(catalogue, gap)} for row, gap in zip(rows, gaps, strict=True)]
+
+
+def _line(pack: str, rows: list[Row], problems: Iterable[Problem], question: Question) -> str:
+    from shizhong_cli.rendering.formats.text import json_line
+    from shizhong_cli.rendering.sentences.names import problem_text
+
+    words = Words(question.language)
+    return json_line({"pack": pack, "gaps": rows, "problems": [problem_text(one, words) for one in problems]})

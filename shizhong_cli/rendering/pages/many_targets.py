@@ -1,0 +1,45 @@
+"""The page about the targets of many packs: one line each, worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shizhong_cli.core.progress.many import Standings
+from shizhong_cli.core.progress.terms import Status
+from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
+from shizhong_cli.rendering.sentences.names import problem_text
+from shizhong_cli.rendering.wording import Words
+
+_TONES = {Status.MISSED: Tone.BAD, Status.BEHIND: Tone.BAD, Status.WITHIN_BAND: Tone.WARN}
+
+
+def many_targets_sheet(listed: Sequence[Standings], words: Words) -> Sheet:
+    """One line a pack with how many targets have each status that there is, then how many there are in all."""
+    shown = [status for status in Status if any(one.count(status) for one in listed)]
+    columns = (
+        Column(words("column.pack"), narrowest=12),
+        Column(words("column.targets"), right=True),
+        *(Column(words(f"status.{status}"), right=True) for status in shown),
+        *([Column(words("column.what"), narrowest=20)] if any(one.problems for one in listed) else []),
+    )
+    rows = tuple(_row(one, shown, words)[: len(columns)] for one in listed)
+    bad, targets = sum(one.is_bad for one in listed), sum(one.targets for one in listed)
+    return Grid(columns, rows), Line(words("status.many", total=len(listed), bad=bad, targets=targets), Tone.STRONG)
+
+
+def _row(one: Standings, shown: Sequence[Status], words: Words) -> tuple[Cell, ...]:
+    counts = (_count(one, status) for status in shown)
+    targets = Cell("" if one.is_bad else str(one.targets))
+    return Cell(one.pack, Tone.BAD if one.is_bad else Tone.PLAIN), targets, *counts, Cell(_what(one, words), Tone.BAD)
+
+
+def _count(one: Standings, status: Status) -> Cell:
+    number = one.count(status)
+    return Cell(str(number), _TONES.get(status, Tone.PLAIN)) if number else Cell("")
+
+
+def _what(one: Standings, words: Words) -> str:
+    """What is wrong with the files of a pack."""
+    more = one.problem_count - len(one.problems)
+    shown = [problem_text(problem, words).splitlines()[0] for problem in one.problems]
+    return "\n".join([*shown, *([words("verify.many.more", number=more)] if more > 0 else [])])
