@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands.command_line import CannotTell
+from shizhong_cli.commands.comparing import compared_with, moved_since
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.evidence import FailOn, Given, Taken, gather
 from shizhong_cli.commands.packs import packs_of, refuse
@@ -30,13 +31,12 @@ from shizhong_cli.commands.shared import (
 )
 from shizhong_cli.commands.times import last_day, today, within
 from shizhong_cli.core.pack.terms import Binding
+from shizhong_cli.core.progress.actuals import can_answer
 from shizhong_cli.core.progress.terms import Order, Status
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.pages.help import Mistake
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from shizhong_cli.core.figure.written import Written
     from shizhong_cli.core.pack.model import Catalogue
     from shizhong_cli.core.pack.rows import Row
@@ -97,12 +97,12 @@ def status(
     alone = after_status(words, catalogue, gaps, data, "next.alone")
     result: Result | Later
     if compare_with:
-        result = _beside(catalogue, gaps, compare_with, words)._replace(following=alone)
+        result = compared_with(catalogue, gaps, compare_with, words)._replace(following=alone)
     elif compare is None:
         following = alone if brief else after_status(words, catalogue, gaps, data)
         result = _glance(catalogue, gaps, came_in, words, (sort, brief), following)
     else:
-        moved = _moved(catalogue, gaps, came_in, last_day(catalogue, compare, "--compare", words), words)
+        moved = moved_since(catalogue, gaps, came_in, last_day(catalogue, compare, "--compare", words), words)
         result = moved._replace(following=alone)
     write(words, format, output, result)
     _fail(gaps, failing)
@@ -172,33 +172,6 @@ def _glance(
     return Later(lambda: {"gaps": rows()}, rows, sheet, following, book if gaps else None)
 
 
-def _beside(catalogue: Catalogue, gaps: Sequence[Gap], folders: Sequence[Path], words: Words) -> Result:
-    """The targets beside those of other places. Raises ``CannotGoOn``."""
-    from shizhong_cli.core.progress.settling.beside import beside_rows, compare_places
-    from shizhong_cli.reading.pack.catalogue import load_catalogue
-    from shizhong_cli.rendering.pages.places import places_sheet
-
-    targets = [gap.target for gap in gaps]
-    compared = [compare_places(catalogue, load_catalogue(folder), targets) for folder in folders]
-    rows: list[Row] = []
-    for folder, places in zip(folders, compared, strict=True):
-        rows += [{"place": str(folder), **row} for row in beside_rows(places)]
-    return Result({"comparisons": rows}, rows, lambda: places_sheet(compared, words))
-
-
-def _moved(catalogue: Catalogue, gaps: Sequence[Gap], came_in: Sequence[Actual], then: date, words: Words) -> Result:
-    """What moved since a day."""
-    from shizhong_cli.core.pack.rows import named
-    from shizhong_cli.core.progress.overview import movements
-    from shizhong_cli.core.progress.rows import movement_row
-    from shizhong_cli.rendering.pages.status import compare_sheet
-
-    moved = movements(catalogue, [gap.target for gap in gaps], came_in, then)
-    rows = [named(catalogue, movement_row(movement)) for movement in moved]
-    content: Row = {"movements": rows, "then": then.isoformat()}
-    return Result(content, rows, lambda: compare_sheet(catalogue, moved, then, words))
-
-
 def gap(
     *,
     asked: Annotated[list[str] | None, Argument("ID [FIGURE] …", negative=True)] = None,
@@ -237,6 +210,7 @@ def gap(
     catalogue, came_in = gather(catalogue, given, taken, words, ids)
     targets = list(chain.from_iterable(map(catalogue.targets_of, ids)))
     gaps = list(measure_targets(catalogue, targets, came_in))
+    _tell_beside(catalogue, gaps, came_in, words)
     outlooks = _outlooks(catalogue, gaps, assumed_from_words(catalogue, ids, assume or ()))
     histories = [history_of(catalogue, gap.target, came_in) for gap in gaps]
     pages = list(map(Page, gaps, outlooks, histories, years_before(catalogue, gaps, came_in)))
@@ -247,6 +221,16 @@ def gap(
     result = Result(content, rows, lambda: gap_sheet(catalogue, ids, pages, words, explain))
     write(words, format, output, result._replace(following=after_gap(words, gaps, data)))
     _fail(gaps, failing)
+
+
+def _tell_beside(catalogue: Catalogue, gaps: Sequence[Gap], came_in: Sequence[Actual], words: Words) -> None:
+    """That a growth which was given judges no target, where nothing else came in of its indicator."""
+    without = {gap.target.indicator for gap in gaps if gap.actual is None}
+    for actual in came_in:
+        targets = catalogue.numbered_targets_of(actual.indicator)
+        answers = any(can_answer(catalogue, actual.written, target) for target in targets)
+        if actual.indicator in without and targets and not answers:
+            say(words("gap.beside_only", figure=actual.written.text.strip(), indicator=actual.indicator))
 
 
 def _nothing_asked(words: Words) -> CannotTell:

@@ -149,6 +149,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "draft.witness.outline": ("规划纲要的标题", "the title of the outline of a plan"),
     "draft.witness.series": ("多年图表的标题", "the title of a chart of several years"),
     "draft.witness.told": ("讲全年数的句子", "a sentence with what a year came to"),
+    "draft.witness.published": ("发布日期", "the day it was published"),
     "draft.witness.session": ("全国人大的届次", "the session of the national congress"),
     "draft.witness.begun": ("五年规划良好开局", "a five-year plan that has begun well"),
     "draft.witness.plans": ("文中提到的最后一个五年规划", "the last five-year plan that is named"),

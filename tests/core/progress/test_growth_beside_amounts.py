@@ -39,3 +39,11 @@ def test_declared_as_something_else_it_is_refused(tmp_path, declared):
 def test_points_are_no_growth(tmp_path):
     refused = run("record", "urban_new_jobs.growth", "2个百分点", *AS_OF, cwd=tmp_path)
     assert (refused.code, "A003" in refused.err) == (2, True)
+
+
+def test_alone_it_is_said_to_judge_nothing(tmp_path):
+    ran = run("gap", "urban_new_jobs", "--actual", "urban_new_jobs.growth=7.1%", *AS_OF, cwd=tmp_path)
+    assert (ran.code, "无数据" in ran.out) == (0, True)
+    assert ran.err == "7.1% 是 urban_new_jobs 的同比增速，只列在累计数旁边，不用来判断目标。\n"
+    both = ("--actual", "urban_new_jobs.growth=7.1%", "--actual", "urban_new_jobs=0.9万人")
+    assert run("gap", "urban_new_jobs", *both, *AS_OF, cwd=tmp_path).err == ""

@@ -26,6 +26,10 @@ from shizhong_cli.core.report.drafting.years import report_year
         ),  # a title of the year that is over
         (["2024年甲市政府工作报告", "一、2025年工作回顾", "二、2026年工作安排"], 2026, False),  # they do not agree
         (["没有年份。"], 0, False),
+        (["据介绍，2014年全省实现生产总值6835亿元，增长8.9%。"], 2015, False),
+        (["政府工作报告--2017年12月6日在市五届人大一次会议上", "过去五年工作回顾"], 2018, False),
+        (["编辑：甲某2018-01-2416:20", "区长作政府工作报告。"], 2018, False),
+        (["《甲省国民经济和社会发展第十三个五年规划纲要》已编制完成。"], 2016, False),
         (["甲县2024年上半年经济运行情况"], 2024, False),  # it looks back on the year that it is of
         (["2025年甲区工作目标任务", "半年完成情况"], 2025, True),
         (["前三季度经济运行情况", "2019年10月22日"], 2019, True),

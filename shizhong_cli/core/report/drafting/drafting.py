@@ -231,8 +231,13 @@ def _name(it: Said) -> str:
     return bare_name(one_line(it.name.text) or it.printed.text)
 
 
+_RATIOS = (Measure.SHARE, Measure.GROWTH, Measure.AVERAGE_GROWTH)
+
+
 def _that_fits(kind: Kind, written: Written, unit: str) -> Kind:
     """The measure, or the likeliest one that can have this unit."""
+    if is_part(written, unit) and kind.measure not in _RATIOS:  # 1/5
+        return Kind(Measure.SHARE, False)
     if fits(kind.measure, unit) and (unit or not written.digits):
         return kind
     if unit in (POINT, STEP):

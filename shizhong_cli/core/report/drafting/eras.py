@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from shizhong_cli.core.report.drafting.parts import part_of
+from shizhong_cli.core.report.drafting.parts import NAMED_PART, part_of
 from shizhong_cli.core.report.drafting.phrases import COMPARED, PLAN_NAME, SINCE
 from shizhong_cli.core.report.drafting.plans import plan_of, plan_years
 from shizhong_cli.core.report.drafting.reach import Reach
+from shizhong_cli.core.report.drafting.several import several_years
 
 
 class Era(NamedTuple):
@@ -24,6 +25,7 @@ class Era(NamedTuple):
     expected: bool = False  # the paragraph with the headline expectations
     told: bool = False  # words of the text say whether it looks ahead, and of when it speaks
     part: str = ""  # of the year, where it is not over: S1
+    under: int = 0  # of one year in a part that tells of several: the first of these
 
     @property
     def span(self) -> str:
@@ -33,7 +35,7 @@ class Era(NamedTuple):
     @property
     def base(self) -> int:
         """The year that several years are compared with."""
-        return (self.first or plan_of(self.year)[0]) - 1
+        return (self.first or self.under or plan_of(self.year)[0]) - 1
 
 
 _DAY = re.compile("(?:19|20)[0-9][0-9]年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日")
@@ -48,15 +50,9 @@ _AHEAD = re.compile(
     "目标任务|总体要求|总体思路"
     "|工作思路|主要任务|重点任务|工作任务|重点工作|展望|打算"
 )
-_SEVERAL = re.compile(
-    r"(?P<five>(?<!连续)(?<!第)五年(?!规划|计划|行动|攻坚|方案|目标|内)|(?<!连续)(?<![0-9])5年(?:来|间|累计|共)|(?:过去|近|这)5年"
-    r"|(?:本|上一|第?[一二三四五六七八九十]+)届(?:人民)?政府(?=工作的?回顾|[^,，。]{0,6}以来))"
-    r"|(?:过去的?|近|这)(?P<past>[两三四六七八十])年(?!规划|计划|行动|攻坚)"
-    r"|(?<!连续)(?<!第)(?P<years>[二三四]十|(?<!十)[两三四六七八十])年(?:来|间|累计|共)"
-    rf"|{PLAN_NAME.replace('(十', '(?P<plan>十', 1)}(?!规划)"
-)
+_THE_REST = re.compile("下半年|今后|明年|下一步|下一阶段|下步|安排|部署|打算|展望|工作计划|思路")
+"""What plans the rest of a year that is not over: 重点工作 there is what was done of it."""
 _LOOKS_ASIDE = re.compile("(?:[一二三四五六七八九十]{1,3}年来|建[区市县州]以来|撤[县地]设[市区]以来|多年来|这些年)")
-_NUMBERS = {"两": 2, "三": 3, "四": 4, "六": 6, "七": 7, "八": 8, "十": 10, "二十": 20, "三十": 30, "四十": 40}
 _ONE = re.compile("一年来|这一年|一年间|过去的?一年|刚刚过去|去年|全年")
 _TARGETS = re.compile(
     r"(?:预期|奋斗|发展|主要|工作|总体|指导性|约束性)(?:性)?(?:目标|"
@@ -68,16 +64,25 @@ _TURNS = re.compile(
     r"任务|是|力争|确保|计划)"
     r"|做好(?:今年|新一年|[0-9]{4}年)[^。]{0,6}工作"
 )
-_BEFORE = re.compile(r"(?:报告[^,，。]{0,6}[:,])?((?:19|20)[0-9]{2})年[,，是]")
+_BEFORE = re.compile(
+    r"(?:报告[^,，。]{0,6}[:,])?(?:((?:19|20)[0-9]{2})年[,，是]"
+    r"|[^,，。0-9到至从由]{0,8}((?:19|20)[0-9]{2})年(?:全年)?(?:实现|完成|取得|圆满)了?(?!.{0,6}目标是))"
+)
 """A paragraph of its own about a year that is over, in a part that looks ahead."""
-_CAME_TO = re.compile("((?:19|20)[0-9]{2})年[^,，。;到至]{0,20}(?:完成|实现|达到?|增长|为)[^,，。;]{0,2}[0-9]")
+_CAME_TO = re.compile(
+    "(?:据介绍|据统计|[^,，。]{0,8}显示)?[,，]?((?:19|20)[0-9]{2})年[^,，。;到至]{0,20}(?:完成|实现|达到?|增长|为)[^,，。;0-9]{0,12}[0-9]"
+)
 _LEAD = 40
+_SO_FAR = re.compile(f"(?:今年|(?:19|20)[0-9]{{2}}年)(?:以来|{NAMED_PART})[,，]")
+"""2022年一季度, in a part that looks ahead, tells of what is over."""
 _SAID = re.compile(
     "(?:[^,，。:;]{0,20}(?:报告|会议|大会|草案|[省市县区镇乡州]长|主席|书记|主任|他|她|记者)"
     "[^,，。:;]{0,8}?(?:指出|提到|透露|称|说|表示|强调|介绍|认为|获悉|(?P<asks>提出|建议|安排|明确|确定))了?[:,，]?)"
 )
 """报告提出, what a newspaper puts before the words of a report."""
 _OUTLINE_SAYS = re.compile("纲要(?:[(（][^)）]{1,6}[)）])?》?[^,，。]{0,6}(?:提出|明确)")
+_ASKS_FOR = re.compile(f"{_OUTLINE_SAYS.pattern}|^(?:[^,，。]{{0,12}}[,，])?[^,，。]{{0,8}}提出")
+"""Of a text that tells of the outline of a plan: 在“百姓富”方面，提出…"""
 _BASE = re.compile("基础|现状|形势|环境|回顾|成就|成效|背景")
 """Headings of the outline of a plan that tell of the plan before."""
 _ENUMERATES = re.compile("分[季月]|其中|[从按][^,，]{1,6}[看分][,，]|环比|[一二三四]季度[^,，]*[,，、][一二三四]季度")
@@ -93,7 +98,7 @@ def era_of_heading(title: str, era: Era, reach: Reach) -> Era:
     if ahead is None:
         return era._replace(expected=False)
     own = reach.plan if ahead else reach.back
-    years = _several_years(title, own)
+    years = several_years(title, own)
     if reach.is_outline and not (named or years):
         return outlined(reach) if ahead else Era(False, reach.back, reach.back - 4, told=True)
     if years is not None and _is_before(years[2], f"{own}年", title):
@@ -122,8 +127,8 @@ def _looks_ahead(title: str, named: list[int], era: Era, reach: Reach) -> bool |
     """Whether a heading looks ahead (true) or back (false); nothing when its words do not say."""
     if _looks_back(title, era, reach):
         return False
-    plan = _several_years(title, reach.plan)
-    plans = _AHEAD.search(title) or named or (plan is not None and plan[0] >= reach.plan)
+    plan = several_years(title, reach.plan)
+    plans = (_THE_REST if reach.part else _AHEAD).search(title) or named or (plan is not None and plan[0] >= reach.plan)
     ends = [*named, plan[1]] if plan else named
     if plans and min(ends, default=reach.plan) >= reach.plan:
         return True
@@ -146,7 +151,7 @@ def era_of_sentence(sentence: str, era: Era, reach: Reach, begins: bool) -> Era:
     sentence = COMPARED.sub("", sentence)
     if (runs := _running(sentence, reach)) is not None:
         return runs
-    if reach.five and _OUTLINE_SAYS.search(sentence[:_LEAD]):
+    if reach.five and (_ASKS_FOR if reach.is_told else _OUTLINE_SAYS).search(sentence[:_LEAD]):
         return outlined(reach)
     if names_targets(sentence):
         return _of_targets(sentence, era, reach.plan)
@@ -168,8 +173,10 @@ def _turned(sentence: str, reach: Reach) -> Era | None:
 
 def _of_what_is_ahead(sentence: str, era: Era, reach: Reach, begins: bool) -> Era:
     """What a sentence speaks of in a part that looks ahead."""
-    if begins and (past := _BEFORE.match(sentence)) and int(past[1]) < reach.plan:
-        return Era(False, int(past[1]))
+    if begins and (past := _BEFORE.match(sentence)) and int(past[1] or past[2]) < reach.plan:
+        return Era(False, int(past[1] or past[2]))
+    if (so_far := _SO_FAR.match(sentence)) and not _IS_WANTED.search(sentence[:_LEAD]):
+        return Era(False, reach.plan, part=part_of(so_far[0]) or "")
     if aside := _aside(sentence[:_LEAD], reach):
         return aside
     own = _ahead(sentence[:_LEAD], era, reach.plan)
@@ -197,7 +204,7 @@ def _aside(lead: str, reach: Reach) -> Era | None:
         return Era(False, int(past[1]))
     if not _LOOKS_ASIDE.match(lead):
         return None
-    several = _several_years(lead, reach.back)
+    several = several_years(lead, reach.back)
     return Era(False, reach.back, several[0] if several else 0)
 
 
@@ -209,7 +216,7 @@ def names_targets(sentence: str) -> bool:
 
 def _of_targets(sentence: str, era: Era, year: int) -> Era:
     lead = sentence[:60]
-    years = _several_years(lead, year)
+    years = several_years(lead, year)
     if years and years[1] < year:
         return era
     this = re.search(f"今年|{year}年", lead)
@@ -232,7 +239,7 @@ def _is_turn(sentence: str, year: int) -> bool:
     if found := re.match(_YEAR.pattern, lead):
         return int(found[1]) >= year and bool(
             re.match(
-                r"年(?:政府)?[^。]{0,30}?(?:要|将|工作|目标|总体|任务|是|力争|确保|计划(?=[招新完实建引总安投]))",
+                r"年(?:[,，]|(?:政府)?[^。]{0,30}?(?:要|将|工作|目标|总体|任务|是|力争|确保|计划(?=[招新完实建引总安投])))",
                 lead[4:],
             )
         )
@@ -254,7 +261,7 @@ def by_a_year(sentence: str) -> int:
 def _ahead(lead: str, era: Era, year: int) -> Era:
     if (by := by_a_year(lead)) >= year:
         return Era(True, by, 0, era.expected, True)
-    years = _several_years(lead, year)
+    years = several_years(lead, year)
     one = re.search(f"^[^，。]{{0,6}}(?:今年|{year}年)", lead)
     if years and years[1] >= year and (not one or years[2] < one.start()) and years[2] < 12:
         return Era(True, years[1], years[0], era.expected, True)
@@ -268,23 +275,7 @@ def _back(sentence: str, era: Era, back: int) -> Era:
     if era.part:
         return era
     one = _ONE.search(lead) or re.search(rf"^[^到至从由]{{0,8}}{back}年", lead)
-    several = _several_years(lead, back)
+    several = several_years(lead, back)
     if several and several[1] <= back and (not one or several[2] < one.start()):
         return Era(False, several[1], several[0], told=True)
-    return Era(False, back, told=True) if one else era
-
-
-def _several_years(words: str, year: int) -> tuple[int, int, int] | None:
-    """The several years that words speak of, as first and last, and where they do so."""
-    found = _SEVERAL.search(words)
-    if not found:
-        return None
-    if found["plan"]:
-        first, last = plan_years(found["plan"])
-        last = max(last, year) if words.startswith("以来", found.end()) else last
-    elif re.search(r"(?:今后|未来|今后的)$", words[: found.start()]):
-        first, last = year, year + 4
-    else:
-        number = found["past"] or found["years"]
-        first, last = year + 1 - (_NUMBERS[number] if number else 5), year
-    return first, last, found.start()
+    return Era(False, back, told=True, under=era.first or era.under) if one else era

@@ -126,10 +126,8 @@ def _completed(part: str, last: str) -> str:
         return f"农村{part[1:]}"
     if part == last or common_of(part):
         return part
-    for kind in sorted(_KINDS, key=len, reverse=True):
-        if last.startswith(kind) and part in _KINDS:
-            full = {"城": "城镇", "乡": "农村"}.get(part, part)
-            return full + last[len(kind) :]
+    if (whole := _of_its_kind(part, last)) is not None:
+        return whole
     for length in range(len(part) - 1, 1, -1):
         if (place := last.find(part[-length:])) >= 0:
             return part + last[place + length :]
@@ -137,3 +135,11 @@ def _completed(part: str, last: str) -> str:
     if end and not _ENDS.search(part) and len(part) <= 8:
         return part + end[0]
     return part
+
+
+def _of_its_kind(part: str, last: str) -> str | None:
+    """城镇 beside 农村居民收入 as 城镇居民收入, 猪 beside 禽肉产量 as 猪肉产量; nothing for other words."""
+    for kind in sorted(_KINDS, key=len, reverse=True):
+        if last.startswith(kind) and part in _KINDS:
+            return {"城": "城镇", "乡": "农村"}.get(part, part) + last[len(kind) :]
+    return part + last[1:] if len(part) == 1 and part not in _KINDS else None

@@ -26,6 +26,7 @@ _GROWS = re.compile(
     r"(?:增长(?!率)|(?<!年均)增速|增幅|涨幅|降幅|下降(?!到|至|为)|上涨|下滑|下跌|递增|回升|负增长|"
     r"(?<=同比)[增升降减])" + _QUALIFIERS
 )
+_IN_BRACKETS = re.compile("[(（][^()（）0-9]{1,8}[)）]$")
 _GROWTH_WANTED = re.compile("(?:增长|增速|增幅)的?(?:预期|奋斗|年度|调控)*目标值?(?:为|是|定为|:)?$")
 """增长的预期目标为9%."""
 _AVERAGE = re.compile(
@@ -135,8 +136,8 @@ def is_sum(name: str) -> bool:
 
 
 def is_part(written: Written, unit: str) -> bool:
-    """Whether a number is a part of a whole: 五分之一."""
-    return not unit and not written.digits and written.value.denominator > 1
+    """Whether a number is a part of a whole: 五分之一, 1/5."""
+    return not unit and (written.scale if written.digits else written.value).denominator > 1
 
 
 def _of_times(it: Printed, clause: Clause, name: Name) -> Kind:
@@ -152,7 +153,7 @@ def _of_times(it: Printed, clause: Clause, name: Name) -> Kind:
 
 
 def _of_a_ratio(it: Printed, clause: Clause, name: Name, written: Written) -> Kind:
-    segment = clause.segment or clause.clause
+    segment = _IN_BRACKETS.sub("", clause.segment or clause.clause)
     if _AVERAGE.search(segment):
         return Kind(Measure.AVERAGE_GROWTH, True)
     if _GROWTH_WANTED.search(segment):

@@ -22,6 +22,7 @@ _ITEM = re.compile("[0-9][^0-9,，。;；、:]{1,8}(?:以上|左右|以内)?$")
 _GOES_ON = re.compile("以上|左右|以下|以内|[,，、。;；)）”]|[和与及的]")
 _TITLE = re.compile("工作报告")
 _BEGINNING, _SHORT = 16, 30
+_FRONT = 12
 _MOST_SECTIONS = 300
 FRONT = "前言"
 EXPECTED = "主要预期目标"
@@ -51,7 +52,7 @@ def outline_of(text: str, year: int | None = None) -> Outline:
     lines = [(start, line, without_dirt(line)) for start, line in _lines(text)]
     plain = [words for _, _, words in lines]
     found = report_year(plain, year)
-    reach = _reach(plain, found.year)
+    reach = _reach(plain, found)
     lines = [entry for entry in lines if entry[2]]
     reader = _Reader(reach)
     if lines and not _heading(lines[0][1], _LEVEL_1):
@@ -60,15 +61,17 @@ def outline_of(text: str, year: int | None = None) -> Outline:
     return Outline(found, reach, _title([words for _, _, words in lines]), tuple(reader.sections), eras)
 
 
-def _reach(lines: list[str], year: int) -> Reach:
+def _reach(lines: list[str], found: ReportYear) -> Reach:
     """What time the document is about, by the year that its witnesses agree on."""
+    year = found.year
     running, outline = running_part(lines), outline_named(lines)
-    if running and running[0] == year:
+    if running and running[0] == year and not found.looks_back:
         return Reach(year, year, running[1])
     if outline and outline[1]:
         first, last = outline[0]
         return Reach(first, first - 1, five=(first, last), is_outline=True)
-    return Reach(year, year - 1, five=outline[0] if outline else None)
+    is_told = outline is not None and not any("工作报告" in line for line in lines[:_FRONT])
+    return Reach(year, year - 1, five=outline[0] if outline else None, is_told=is_told)
 
 
 def _title(lines: list[str]) -> str:

@@ -7,7 +7,7 @@ part of that same year and plans the rest of it. The outline of a plan (规划�
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from shizhong_cli.core.report.drafting.parts import NAMED_PART, part_of
@@ -23,14 +23,18 @@ class Reach(NamedTuple):
     part: str = ""  # as a period spells it, where the year is not over: S1
     five: tuple[int, int] | None = None  # first and last year of the plan whose outline this is or tells of
     is_outline: bool = False  # the document is that outline itself
+    is_told: bool = False  # it tells of that outline, and is no report of work
 
 
 _FRONT, _LEAD = 8, 80
+_FIRST = 3
+"""Lines in which a sentence, and no title, may say that a text is of a part of a year."""
 _LONGEST_TITLE = 60
 _RUNNING = re.compile(
     rf"((?:19|20)[0-9]{{2}})年[^。,，]{{0,30}}?{NAMED_PART}[^。]{{0,24}}?"
     "(?:情况|总结|小结|回顾|汇报|通报|报告|运行|进展|完成|形势|分析|工作|获悉)"
 )
+_OF_THE_YEAR = re.compile("工作报告$|年度工作总结")
 _TITLE_OF_A_PART = 40
 _OF_A_PART = re.compile(
     f"{NAMED_PART}(?!计划)[^。]{{0,16}}(?:情况|总结|回顾|汇报|通报|运行|完成|形势|分析|经济|增长|下降)"
@@ -46,18 +50,30 @@ _NOT_ITSELF = re.compile("审议|审查|提请|连同|中期评估|工作报告|
 def running_part(lines: Sequence[str]) -> tuple[int, str, int] | None:
     """The year and the part of it that a title or the first words tell of, and on which line."""
     front = [(number, line) for number, line in enumerate(lines, 1) if line][:_FRONT]
-    for place, (number, line) in enumerate(front):
-        below = front[place + 1][1][:_LEAD] if place + 1 < len(front) and len(line) <= _LONGEST_TITLE else ""
-        words = line[:_LEAD] + below
+    for number, words in _titles(front):
         found = _RUNNING.search(words)
-        if found and not re.search("工作报告$|年度工作总结", found[0]) and (part := part_of(found[0])):
+        if found and not _OF_THE_YEAR.search(found[0]) and (part := part_of(found[0])):
             return int(found[1]), part, number
     return _running_by_date(front)
 
 
+def _titles(front: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Every title, with the line below it, and the first sentences; these not of a text that tells of a report."""
+    tells_of_a_report = any("工作报告" in line and not part_of(line) for _, line in front)
+    for place, (number, line) in enumerate(front):
+        if _is_title(line):
+            yield number, line + "".join(below[:_LEAD] for _, below in front[place + 1 : place + 2])
+        elif place < _FIRST and not tells_of_a_report:
+            yield number, line[:_LEAD]
+
+
+def _is_title(line: str) -> bool:
+    return len(line) <= _LONGEST_TITLE and not line.endswith("。")
+
+
 def _running_by_date(front: Sequence[tuple[int, str]]) -> tuple[int, str, int] | None:
     """前三季度经济运行情况, of the year that stands in the date beside it."""
-    titles = (it for it in front if len(it[1]) <= _TITLE_OF_A_PART and _OF_A_PART.search(it[1]))
+    titles = (it for it in front if len(it[1]) <= _TITLE_OF_A_PART and _is_title(it[1]) and _OF_A_PART.search(it[1]))
     dates = (found for _, line in front if (found := _DATE.search(line)))
     title, date = next(titles, None), next(dates, None)
     part = part_of(title[1]) if title else None
@@ -72,6 +88,6 @@ def outline_named(lines: Sequence[str]) -> tuple[tuple[int, int], bool, int] | N
     for number, line in front:
         if found := _OUTLINE.search(line):
             numeral = next(filter(None, (found["nth"], *found.groups()[1:])))
-            is_title = len(line) <= _LONGEST_TITLE and not _NOT_ITSELF.search(line) and not line.endswith("。")
+            is_title = _is_title(line) and not _NOT_ITSELF.search(line)
             return plan_years(numeral), is_title, number
     return None

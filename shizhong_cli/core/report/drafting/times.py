@@ -30,6 +30,8 @@ _AGAINST_YEARS = re.compile(f"(?:是|为|比|较)(?:{PLAN_NAME}(?:时期|期间)
 _AT_THE_END = re.compile("[期年]末|年底|目前")
 _YEARLY_BEHIND = re.compile(f"^[^。;]{{0,8}}(?:年均|[是比较](?:(?:19|20)[0-9][0-9]年|{PLAN_NAME}期?末))")
 """What grows by so much a year is a year's: 500亿元，年均增长9%."""
+_INVESTED = re.compile("(?:^|[,，])(?:累计)?完成[^,，]*投资$")
+"""五年来, 完成固定资产投资9916亿元，年均增长11%: of all years, whatever grew."""
 _OF_A_YEAR = re.compile(
     "(?:产值|增加值|营业?收入?|营收|总收入|零售总?额|进出口总?额|总产量|产量|吞吐量|发电量|用电量|利润|游客|人次)$"
 )
@@ -95,7 +97,7 @@ def _of_as_many_years(times: Times) -> Times:
 
 def _years_near(near: str, clause: Clause) -> list[int]:
     """The years named beside a number, or else in its clause: 2020年实现A 1亿元、B 2亿元."""
-    told_by = near if _YEAR.search(near) else COMPARED.sub("", clause.clause)
+    told_by = near if _YEAR.search(near) else _RISEN_FROM.sub("", COMPARED.sub("", clause.clause))
     return [int(found) for found in _YEAR.findall(told_by)]
 
 
@@ -161,7 +163,7 @@ def _era_near(era: Era, near: str, spans: list[tuple[str, str]], years: list[int
         first, last = spans[-1]
         return Era(False, int(last), int(first), told=True)
     if years and years[-1] != era.year and (years[-1] >= reach.plan) == era.ahead:
-        return Era(era.ahead, years[-1], told=True, expected=era.expected)
+        return Era(era.ahead, years[-1], told=True, expected=era.expected, under=era.first or era.under)
     return era
 
 
@@ -225,7 +227,7 @@ def _is_of_last_year(it: Printed, clause: Clause, name: str) -> bool:
     if not is_money and not _OF_A_YEAR.search(name):
         return False
     if _YEARLY_BEHIND.search(clause.follows):
-        return True
+        return not _INVESTED.search(words)
     return bool(_REACHED.search(words[-8:])) and not _ADDED_UP.search(words)
 
 

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     OUTLINE = "outline"  # the title of the outline of a five-year plan
     SERIES = "series"  # the title of a chart of several years
     TOLD = "told"  # a sentence with what a year came to
+    PUBLISHED = "published"  # the day in digits that a text was published
     SESSION = "session"  # of the national congress, which meets every year
     BEGUN = "begun"  # a five-year plan has begun well, says the part that looks back
     PLANS = "plans"  # the last five-year plan that is named
@@ -49,9 +50,10 @@ _FRONT = 15
 """Lines in which a title and the day of the meeting stand."""
 _YEAR = "((?:19|20)[0-9][0-9])年"
 _TITLE = re.compile(
-    r"^[^。]{0,12}?((?:19|20)[0-9][0-9])年?[^。0-9]{0,16}(?:政府)?工作报告|工作报告[^。0-9]{0,3}((?:19|20)[0-9][0-9])"
+    r"^[^。]{0,12}?((?:19|20)[0-9][0-9])年?[^。0-9]{0,16}(?:政府)?工作报告|工作报告[^。0-9]{0,3}((?:19|20)[0-9][0-9])(?!年[0-9]{1,2}月)"
 )
 _DATE = re.compile(_YEAR + r"([0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日")
+_PUBLISHED = re.compile("((?:19|20)[0-9]{2})[-/.](1[0-2]|0?[1-9])[-/.][0-3]?[0-9]")
 _LOOKED_BACK = re.compile(
     _YEAR + "(?:(?:及今年以来)?[^。年]{0,10}(?:回顾|总结|工作情况|完成情况|主要工作(?!安排|任务))"
     "|[^。年]{0,16}统计(?:公报|快报))"
@@ -73,12 +75,13 @@ _FIRST_CONGRESS, _FIRST_YEAR = 10, 2003
 _BEGUN = re.compile(
     f"(?<!确保)(?<!力争)(?<!推动)(?:实现了?{PLAN_NAME}(?:时期|规划)?的?|{PLAN_NAME}(?:实现|取得|迈出)了?)良好开局"
 )
-_ANY_PLAN = re.compile(PLAN_NAME)
+_ANY_PLAN = re.compile(f"{PLAN_NAME}|第(十[一二三四五六七八九])个五年")
 _CHART = re.compile(
     "(?:^|[图表][0-9一二三四五六七八九十]*[:、]?)(?:19|20)[0-9]{2}年?[-—–~至]{1,2}((?:19|20)[0-9]{2})年[^。,，;；]{2,}$"
 )
 _TOLD = re.compile(
     f"(?:初步(?:核算|测算|统计|预计)|经核算|根据地区生产总值统一核算结果)[^。]{{0,4}}{_YEAR}(?![前上下1一二三四])"
+    f"|(?:据介绍|据统计|统计显示|数据显示)[,，]{_YEAR}(?![前上下1一二三四])[^。,，;；]{{2,24}}[0-9]"
     f"|预计{_YEAR}[,，]?[^。,，到至]{{0,24}}(?:实现|完成|达)"
     f"|{_YEAR}[^。,，;；前上下一二三四]{{2,24}}[0-9.]+[万亿]+元,(?:比上年|同比)"
 )
@@ -168,7 +171,7 @@ def _of_sessions_and_plans(lines: Sequence[str]) -> Iterable[Witness]:
             yield Witness(Kind.SESSION, _FIRST_YEAR + 5 * (congress - _FIRST_CONGRESS) + which - 1, number)
         if begun := _BEGUN.search(line):
             yield Witness(Kind.BEGUN, plan_years(begun[1] or begun[2])[0] + 1, number)
-        named += [(plan_years(plan[1])[0], -number) for plan in _ANY_PLAN.finditer(line)]
+        named += [(plan_years(plan[1] or plan[2])[0], -number) for plan in _ANY_PLAN.finditer(line)]
     if named:
         yield Witness(Kind.PLANS, max(named)[0], -max(named)[1])
 
@@ -208,6 +211,8 @@ def _of_what_is_known(line: str, number: int) -> Iterable[Witness]:
 def _of_the_front(line: str, number: int) -> Iterable[Witness]:
     if len(line) <= _LEAD and (title := _TITLE.search(line)):
         yield Witness(Kind.TITLE, int(title[1] or title[2]), number)
+    if published := _PUBLISHED.search(line[: 2 * _LEAD]):
+        yield Witness(Kind.PUBLISHED, int(published[1]) + (int(published[2]) >= _LATE), number)
     if date := _DATE.search(line[: 2 * _LEAD]):
         yield Witness(Kind.DATE, int(date[1]) + (_month(date[2]) >= _LATE), number)
 

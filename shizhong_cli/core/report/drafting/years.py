@@ -33,18 +33,23 @@ class ReportYear(NamedTuple):
     @property
     def is_certain(self) -> bool:
         """Whether the user gave it, or two kinds of witnesses agree and none has another year."""
-        kinds = {witness.kind for witness in self.agreeing} - {Kind.NAMED, Kind.PLANS}
+        kinds = {witness.kind for witness in self.agreeing} - {Kind.NAMED, Kind.PLANS, Kind.PUBLISHED}
         return Kind.GIVEN in kinds or (len(kinds) > 1 and all(self._is_explained(it, kinds) for it in self.against))
 
     def _is_explained(self, witness: Witness, kinds: set[Kind]) -> bool:
         """Whether a title has the year that the text looks back on."""
-        looks_back = kinds & {Kind.LOOKED_BACK, Kind.OVER, Kind.PAST_YEAR}
-        return witness.kind is Kind.TITLE and witness.year == self.year - 1 and bool(looks_back)
+        return witness.kind is Kind.TITLE and witness.year == self.year - 1 and bool(kinds & _LOOKS_BACK)
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether a witness says that the text looks back on the year before this one."""
+        return any(witness.kind in _LOOKS_BACK for witness in self.agreeing)
 
     def _with(self, agrees: bool) -> list[Witness]:
         return [witness for witness in self.witnesses if (witness.year == self.year) is agrees]
 
 
+_LOOKS_BACK = {Kind.LOOKED_BACK, Kind.OVER, Kind.PAST_YEAR}
 _WEIGHTS = {
     Kind.GIVEN: 100,
     Kind.RUNNING: 12,
@@ -52,11 +57,12 @@ _WEIGHTS = {
     Kind.NAMED: 1,
     Kind.SPAN: 1,
     Kind.PLANS: 0,
+    Kind.PUBLISHED: 1,
     Kind.BEGUN: 2,
     Kind.PAST_YEAR: 2,
     Kind.OVER: 4,
 }
-_WEAK = (Kind.NAMED, Kind.SPAN, Kind.PLANS)
+_WEAK = (Kind.NAMED, Kind.SPAN, Kind.PLANS, Kind.PUBLISHED)
 """Witnesses that never speak against a year."""
 _WEIGHT = 3
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
