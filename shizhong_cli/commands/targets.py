@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from shizhong_cli.core.progress.gap import Gap
     from shizhong_cli.core.progress.outlook import Outlook
     from shizhong_cli.core.progress.overview import Filter
+    from shizhong_cli.rendering.pages.book import Book
     from shizhong_cli.rendering.wording import Language, Words
 
 
@@ -158,7 +159,6 @@ def _glance(
     """How all targets stand; ``shown`` is in which order, and whether in brief."""
     from shizhong_cli.core.progress.overview import ordered
     from shizhong_cli.rendering.pages.status import status_sheet
-    from shizhong_cli.rendering.pages.status_book import status_book
 
     sort, brief = shown
 
@@ -167,8 +167,12 @@ def _glance(
 
         return gap_rows(catalogue, ordered(catalogue, gaps, sort), came_in)
 
+    def book() -> Book:
+        from shizhong_cli.rendering.pages.status_book import status_book
+
+        return status_book(catalogue, gaps, words, sort)
+
     sheet = partial(status_sheet, catalogue, gaps, words, sort, brief)
-    book = partial(status_book, catalogue, gaps, words, sort)
     return Later(lambda: {"gaps": rows()}, rows, sheet, following, book if gaps else None)
 
 

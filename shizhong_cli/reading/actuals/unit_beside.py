@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from shizhong_cli.core.figure.characters import half_width
+from shizhong_cli.core.figure.number import compiled
 from shizhong_cli.core.figure.units import RATIOS, Unit
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.values import read_number
@@ -26,9 +26,9 @@ def with_unit(figure: str, unit: str, units: Mapping[str, Unit], place: Place, p
     if not own.digits and beside.unit in RATIOS:
         return figure  # 五分之一 is a ratio by itself
     word = unit if abs(own.scale) == 1 else beside.unit
-    number = _NUMBER.search(figure)
+    number = compiled(_NUMBER).search(figure)
     end = number.end() if number else len(figure)
     return f"{figure[:end]}{word}{figure[end:]}"
 
 
-_NUMBER = re.compile(r"[0-9０-９][0-9０-９,，.．]*(?:万亿|[十百千]?[万亿]|[十百千])?[余多]?")
+_NUMBER = r"[0-9０-９][0-9０-９,，.．]*(?:万亿|[十百千]?[万亿]|[十百千])?[余多]?"

@@ -19,7 +19,7 @@ from shizhong_cli.rendering.formats.number_fields import RATIOS, decimal_of, is_
 from shizhong_cli.rendering.pages.book import BookCell, Share
 from shizhong_cli.rendering.pages.settle import KEPT_TONES
 from shizhong_cli.rendering.pages.sheet import Tone
-from shizhong_cli.rendering.pages.target import STATUS_TONES
+from shizhong_cli.rendering.pages.standing import STATUS_TONES
 from shizhong_cli.rendering.sentences.numbers import percent, short
 from shizhong_cli.rendering.wording import Words
 

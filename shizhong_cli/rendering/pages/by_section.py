@@ -7,8 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from shizhong_cli.core.pack.model import Figure, group_of
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Tone
-from shizhong_cli.rendering.pages.standing import doubt_lines, fallen, group_title, status_summary, years_ahead
-from shizhong_cli.rendering.pages.target import STATUS_TONES
+from shizhong_cli.rendering.pages.standing import (
+    STATUS_TONES,
+    doubt_lines,
+    fallen,
+    group_title,
+    status_summary,
+    years_ahead,
+)
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.wording import Words
 

@@ -14,7 +14,7 @@ from shizhong_cli.core.progress.measuring import measure_targets
 from shizhong_cli.core.progress.overview import each_once
 from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.rendering.pages.sheet import Line, Sheet, Tone
-from shizhong_cli.rendering.pages.target import STATUS_TONES
+from shizhong_cli.rendering.pages.standing import STATUS_TONES
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.wording import Words
 

@@ -19,8 +19,8 @@ from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.rendering.pages.book import Book, BookCell
 from shizhong_cli.rendering.pages.month_rows import rows_of, scale_of
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
+from shizhong_cli.rendering.pages.standing import STATUS_TONES
 from shizhong_cli.rendering.pages.status import TREND_TONES
-from shizhong_cli.rendering.pages.target import STATUS_TONES
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.months import heading_of, range_text
 from shizhong_cli.rendering.sentences.names import title_of

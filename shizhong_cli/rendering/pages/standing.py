@@ -15,6 +15,19 @@ from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.names import counts_text
 from shizhong_cli.rendering.wording import Words
 
+STATUS_TONES = {
+    Status.MET: Tone.GOOD,
+    Status.ON_TRACK: Tone.GOOD,
+    Status.WITHIN_BAND: Tone.WARN,
+    Status.BEHIND: Tone.WARN,
+    Status.UNDECIDED: Tone.WARN,
+    Status.MISSED: Tone.BAD,
+    Status.NOT_COMPARABLE: Tone.WARN,
+    Status.NO_DATA: Tone.FAINT,
+    Status.NOT_QUANTIFIED: Tone.FAINT,
+}
+"""How a status strikes the eye."""
+
 STANDING = [status for status in BY_TROUBLE if status not in (Status.NO_DATA, Status.NOT_QUANTIFIED)]
 """The statuses that are counted in columns, in the order of trouble."""
 

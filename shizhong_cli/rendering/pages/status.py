@@ -26,13 +26,13 @@ from shizhong_cli.rendering.pages.lights import light_cell, light_counts, light_
 from shizhong_cli.rendering.pages.sheet import Bar, Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.pages.standing import (
     STANDING,
+    STATUS_TONES,
     doubt_lines,
     fallen,
     group_title,
     status_summary,
     years_ahead,
 )
-from shizhong_cli.rendering.pages.target import STATUS_TONES
 from shizhong_cli.rendering.sentences.gaps import GapSpeech, has_its_own_way
 from shizhong_cli.rendering.sentences.names import counts_text, title_of
 from shizhong_cli.rendering.sentences.numbers import brief, percent

@@ -20,8 +20,7 @@ from shizhong_cli.core.progress.terms import Order
 from shizhong_cli.rendering.pages.book import Book, BookCell, Number, Scale, Share, decimals_of, scale_for
 from shizhong_cli.rendering.pages.lights import light_cell, light_counts, light_rule
 from shizhong_cli.rendering.pages.sheet import Tone
-from shizhong_cli.rendering.pages.standing import status_summary
-from shizhong_cli.rendering.pages.target import STATUS_TONES
+from shizhong_cli.rendering.pages.standing import STATUS_TONES, status_summary
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.names import title_of
 from shizhong_cli.rendering.sentences.numbers import fixed, spaced_unit

@@ -18,24 +18,12 @@ from shizhong_cli.core.progress.pace.paces import ShareOf
 from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.pages.spark import spark_of
-from shizhong_cli.rendering.sentences.arithmetic import end_formula, formulas
+from shizhong_cli.rendering.pages.standing import STATUS_TONES
 from shizhong_cli.rendering.sentences.evidence import evidence_text
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.numbers import percent
 from shizhong_cli.rendering.sentences.year_before import year_before_text
 from shizhong_cli.rendering.wording import Words
-
-STATUS_TONES = {
-    Status.MET: Tone.GOOD,
-    Status.ON_TRACK: Tone.GOOD,
-    Status.WITHIN_BAND: Tone.WARN,
-    Status.BEHIND: Tone.WARN,
-    Status.UNDECIDED: Tone.WARN,
-    Status.MISSED: Tone.BAD,
-    Status.NOT_COMPARABLE: Tone.WARN,
-    Status.NO_DATA: Tone.FAINT,
-    Status.NOT_QUANTIFIED: Tone.FAINT,
-}
 
 
 class Page(NamedTuple):
@@ -193,6 +181,8 @@ def _pace_rows(speech: GapSpeech, page: Page) -> Iterator[Row]:
 
 def _explained(speech: GapSpeech, page: Page) -> Iterator[Row]:
     """What the data files say about the baseline, and the formulas with their numbers."""
+    from shizhong_cli.rendering.sentences.arithmetic import end_formula, formulas
+
     words, gap, outlook = speech.words, page.gap, page.outlook
     if gap.baseline is not None and (note := words.pick(gap.baseline.note, gap.baseline.note_en)):
         yield _faint(speech, words("gap.base_note", figure=speech.printed(gap.baseline), note=note))

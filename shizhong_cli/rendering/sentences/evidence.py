@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from shizhong_cli.core.progress.actuals import Actual
-from shizhong_cli.core.progress.ledger import Kept
-from shizhong_cli.rendering.wording import Words
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from shizhong_cli.core.progress.actuals import Actual
+    from shizhong_cli.core.progress.ledger import Kept
+    from shizhong_cli.rendering.wording import Words
 
 
 def evidence_text(said: Actual | Kept, words: Words) -> str:

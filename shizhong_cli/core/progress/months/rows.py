@@ -6,15 +6,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.progress.gap import Gap
-from shizhong_cli.core.progress.months.courses import Course
 from shizhong_cli.core.progress.months.kinds import SUMS
-from shizhong_cli.core.progress.months.series import Alone, Cell, Series
-from shizhong_cli.core.progress.months.year_before import OverYear, YearBefore
+
+if TYPE_CHECKING:
+    from shizhong_cli.core.progress.months.courses import Course
+    from shizhong_cli.core.progress.months.series import Alone, Cell, Series
+    from shizhong_cli.core.progress.months.year_before import OverYear, YearBefore
 
 
 def month_rows(all: Sequence[Series]) -> list[Row]:
