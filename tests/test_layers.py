@@ -39,7 +39,7 @@ HEAVY = ("pyarrow", "pandas", "numpy", "pint", "pydantic", "openpyxl", "jinja2",
 
 FOUNDATION = ("problems", "causes", "escapes")
 CORE = (
-    "core.figure", "core.pack", "core.checking", "core.progress", "core.progress.evidence", "core.progress.pace",
+    "core.figure", "core.pack", "core.checking", "core.progress", "core.progress.answering", "core.progress.pace",
     "core.progress.settling", "core.progress.months", "core.report", "core.report.drafting",
 )  # fmt: skip
 INPUT = ("reading", "reading.pack", "reading.actuals", "reading.report")
@@ -53,11 +53,11 @@ MAY_IMPORT = {
     "core.figure": (),
     "core.pack": ("core.figure", "problems"),
     "core.checking": ("core.figure", "core.pack", "problems"),
-    "core.progress": ("core.figure", "core.pack", "core.progress.evidence", "core.progress.pace", "problems"),
-    "core.progress.evidence": ("core.figure", "core.pack", "core.progress"),
+    "core.progress": ("core.figure", "core.pack", "core.progress.answering", "core.progress.pace", "problems"),
+    "core.progress.answering": ("core.figure", "core.pack", "core.progress"),
     "core.progress.pace": ("core.figure", "core.pack", "core.progress"),
     "core.progress.settling": ("core.figure", "core.pack", "core.progress", "problems"),
-    "core.progress.months": ("core.figure", "core.pack", "core.progress", "core.progress.evidence"),
+    "core.progress.months": ("core.figure", "core.pack", "core.progress", "core.progress.answering"),
     "core.report": ("core.figure", "core.pack", "core.report.scanning", "escapes"),
     "core.report.drafting": ("core.figure", "core.pack", "core.report", "escapes"),
     "core.report.scanning": ("core.figure", "core.pack"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from shizhong_cli.commands.declaring import Argument
-from shizhong_cli.commands.evidence import Rates
 from shizhong_cli.commands.shared import Data, Lang, open_catalogue
+from shizhong_cli.commands.starting import Rates
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.streams import standard_output
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands.declaring import Argument, Option
-from shizhong_cli.commands.evidence import ActualsFiles, Given, Rates, SkipBad, Taken, gather
 from shizhong_cli.commands.shared import (
     USUAL,
     Data,
@@ -24,6 +23,7 @@ from shizhong_cli.commands.shared import (
     write,
     write_text,
 )
+from shizhong_cli.commands.starting import ActualsFiles, Given, Rates, SkipBad, Taken, gather
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.wording import Words
 

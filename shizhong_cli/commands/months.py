@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands.declaring import Argument, Option
-from shizhong_cli.commands.evidence import Given, Taken, gather
 from shizhong_cli.commands.shared import Data, Lang, Later, Output, OutputFormat, open_catalogue, typed, write
+from shizhong_cli.commands.starting import Given, Taken, gather
 from shizhong_cli.commands.times import with_year
 from shizhong_cli.core.progress.months.series import By
 from shizhong_cli.problems import CannotGoOn, Place, Problem

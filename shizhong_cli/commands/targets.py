@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated
 from shizhong_cli.commands.command_line import CannotTell
 from shizhong_cli.commands.comparing import compared_with, moved_since
 from shizhong_cli.commands.declaring import Argument, Option
-from shizhong_cli.commands.evidence import FailOn, Given, Taken, gather
 from shizhong_cli.commands.packs import packs_of, refuse
 from shizhong_cli.commands.shared import (
     FINDINGS,
@@ -29,6 +28,7 @@ from shizhong_cli.commands.shared import (
     words_of,
     write,
 )
+from shizhong_cli.commands.starting import FailOn, Given, Taken, gather
 from shizhong_cli.commands.times import last_day, today, within
 from shizhong_cli.core.pack.terms import Binding
 from shizhong_cli.core.progress.actuals import can_answer

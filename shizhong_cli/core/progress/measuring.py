@@ -20,9 +20,9 @@ from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Band, Catalogue, Figure, Target
 from shizhong_cli.core.pack.stocks import is_stock
 from shizhong_cli.core.progress.actuals import Actual, newest_first
-from shizhong_cli.core.progress.evidence.answering import answer_of
-from shizhong_cli.core.progress.evidence.relative import Known, with_number
-from shizhong_cli.core.progress.evidence.unnumbered import gap_in_words
+from shizhong_cli.core.progress.answering.answer import answer_of
+from shizhong_cli.core.progress.answering.relative import Known, with_number
+from shizhong_cli.core.progress.answering.unnumbered import gap_in_words
 from shizhong_cli.core.progress.gap import Gap, Measured, Unmeasured
 from shizhong_cli.core.progress.pace.needed import begin, pace_of
 from shizhong_cli.core.progress.pace.paces import ShareOf, without

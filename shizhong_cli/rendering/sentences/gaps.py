@@ -9,8 +9,8 @@ from shizhong_cli.core.figure.units import PERCENT, POINT
 from shizhong_cli.core.pack.direction import is_limit
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Figure, is_exact
+from shizhong_cli.core.progress.answering.sums import missing_days
 from shizhong_cli.core.progress.distance import difference_unit
-from shizhong_cli.core.progress.evidence.sums import missing_days
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.pace.paces import ShareOf

@@ -6,7 +6,7 @@ from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.pack.baselines import baseline_of, is_stock_of_change
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.progress.actuals import Actual, is_alike
-from shizhong_cli.core.progress.evidence.answering import why_unclear
+from shizhong_cli.core.progress.answering.answer import why_unclear
 
 SUMS = (Measure.FLOW, Measure.CHANGE)
 """What is added up from the first of January on."""

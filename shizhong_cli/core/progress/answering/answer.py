@@ -14,7 +14,7 @@ from shizhong_cli.core.figure.units import PERCENT, POINT, RATIOS, TIMES
 from shizhong_cli.core.pack.baselines import is_stock_of_change
 from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, is_exact
 from shizhong_cli.core.progress.actuals import Actual, in_unit_of, is_alike
-from shizhong_cli.core.progress.evidence.sums import parts_of
+from shizhong_cli.core.progress.answering.sums import parts_of
 from shizhong_cli.core.progress.gap import Part
 from shizhong_cli.core.progress.terms import Reason
 
