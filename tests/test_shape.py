@@ -8,6 +8,7 @@ here with its reason; an entry that is no longer needed has to go.
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -115,6 +116,12 @@ def test_every_exception_is_still_needed() -> None:
 def test_few_comprehensions_are_nested() -> None:
     places = [f"{name}:{line}" for name, source in modules().items() for line in nested_in(ast.parse(source))]
     assert len(places) <= MOST_NESTED, "\n".join(places)
+
+
+def test_no_two_modules_of_tests_have_one_name() -> None:
+    """Two that have are two only as long as no process is given both."""
+    names = Counter(path.name for path in (ROOT / "tests").rglob("*.py") if path.name != "__init__.py")
+    assert [name for name, number in names.items() if number > 1] == []
 
 
 @pytest.mark.parametrize(
