@@ -22,9 +22,24 @@ def is_upward(target: Figure, indicator: Indicator) -> bool:
         case Bound.AT_MOST | Bound.LESS_THAN:
             return False
         case _ if written.value == 0 and target.measure in amounts:
-            return False  # 动态清零
+            # a profit of 0亿元 is to be reached, 动态清零 to be kept
+            return indicator.direction is Direction.UP and bool(written.digits)
+        case _ if written.value < 0 and indicator.direction is Direction.NONE and target.measure in _DONE:
+            return False  # 压减100家 is a thing to do
         case _:
             return indicator.direction is not Direction.DOWN
+
+
+_DONE = (Measure.FLOW, Measure.CHANGE)
+
+
+def has_two_sides(target: Figure, indicator: Indicator) -> bool:
+    """Whether more than the number is as wrong as less: without a direction, and to come to a number."""
+    written = target.written
+    if indicator.direction is not Direction.NONE or written.capped or written.nearing:
+        return False
+    to_do = written.value < 0 and target.measure in _DONE
+    return written.bound in (Bound.EXACT, Bound.ABOUT, Bound.RANGE) and not to_do
 
 
 def is_limit(target: Figure, indicator: Indicator) -> bool:

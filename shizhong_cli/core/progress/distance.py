@@ -26,6 +26,8 @@ class Pair(NamedTuple):
         base, target = self.baseline, self.target
         if base is None or isinstance(target, WordedTarget) or base.measure is not target.measure:
             return None
+        if target.measure is Measure.FLOW and self.mean_years is None and base.period.years != target.period.years:
+            return None  # what three years are to bring is no rise on what one year brought
         return base.written.value / (self.mean_years or 1)
 
     @property

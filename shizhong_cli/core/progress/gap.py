@@ -96,6 +96,7 @@ class Measured(NamedTuple):
     gap: Fraction  # value minus target, in ``gap_unit``
     pace: Pace = NoPace()
     short_in_band: bool = False  # short of the number and inside the width of 左右
+    is_beside: bool = False  # not on the right side of the number
     base: Figure | None = None  # what a growth rate was computed from, or a change, when an amount came in
     parts: tuple[Part, ...] = ()  # what a sum was added up from
     span: Interval | None = None  # what a value that was worked out can be, by the rounding of what it was made of
@@ -212,7 +213,7 @@ class Measured(NamedTuple):
     @property
     def is_short(self) -> bool:
         """Whether the actual stays on the wrong side of the very number of the target: 近1.75万人 of 1.75万人."""
-        return self.gap == 0 and self.status in (Status.MISSED, Status.BEHIND, Status.WITHIN_BAND)
+        return self.gap == 0 and self.is_beside
 
     @property
     def is_early(self) -> bool:

@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from shizhong_cli.core.figure.terms import Bound, Measure
-from shizhong_cli.core.pack.direction import is_limit, is_loss, is_upward
+from shizhong_cli.core.pack.direction import has_two_sides, is_limit, is_loss, is_upward
 from shizhong_cli.core.pack.model import Indicator
-from shizhong_cli.core.pack.terms import Direction
 from shizhong_cli.core.progress.pace.paces import LimitPace, Pace, Share, ShareOf, StockPace, SumPace, without
+from shizhong_cli.core.progress.pace.way import is_rising, start_of
 from shizhong_cli.core.progress.terms import Reason, Status
 
 if TYPE_CHECKING:
@@ -42,7 +42,9 @@ def judge(gap: Measured, indicator: Indicator) -> Measured:
         rule = _running_stock if gap.is_early else _RUNNING[gap.target.measure]
         status = rule(gap, indicator, reach)
         reason = Reason.PASSED if status is Status.MISSED else gap.reason
-    judged = gap._replace(status=status, reason=reason, short_in_band=reach.in_band and not reach.reached)
+    beside = not reach.reached
+    within = beside and status is Status.WITHIN_BAND
+    judged = gap._replace(status=status, reason=reason, short_in_band=within, is_beside=beside)
     return judged._replace(pace=_modest(judged))
 
 
@@ -71,14 +73,13 @@ def _is_nearly(gap: Measured) -> bool:
 
 def _reach(gap: Measured, indicator: Indicator) -> _Reach:
     """Where the actual lies; 近 1.75万人 is not yet 1.75万人."""
-    written, distance = gap.target.written, gap.gap
+    distance = gap.gap
     upward = is_upward(gap.target, indicator)
     reached = distance >= 0 if upward else distance <= 0
     not_quite = gap.actual is not None and gap.actual.written.bound is _NOT_QUITE[upward]
     if distance == 0 and (not_quite or _asks_for_a_difference(gap)):
         reached = False
-    pointed = written.bound in (Bound.EXACT, Bound.ABOUT, Bound.RANGE) and not written.capped
-    if indicator.direction is Direction.NONE and pointed:
+    if has_two_sides(gap.target, indicator):
         reached = distance == 0
     return _Reach(upward, reached, gap.half_band is not None and abs(distance) <= gap.half_band)
 
@@ -99,14 +100,17 @@ def _has_no_start(gap: Measured) -> bool:
     """Whether a stock or share lies years ahead and nothing says where its way began: no pace can be judged."""
     far = gap.months_left is None and gap.target.period.months_left(gap.as_of) > 12
     has_a_way = gap.target.measure in (Measure.LEVEL, Measure.SHARE) or gap.is_early
-    return far and has_a_way and gap.path is None and gap.target.relative is None
+    return far and has_a_way and gap.path is None and gap.target.relative is None and start_of(gap) is None
 
 
 def _running_sum(gap: Measured, indicator: Indicator, reach: _Reach) -> Status:
     """A sum or a change: what is done or used against the time elapsed, or against its way through milestones."""
     if is_limit(gap.target, indicator) or is_loss(gap.target, indicator):
         return _running_limit(gap, indicator, reach)
-    if reach.reached and gap.elapsed:
+    may_leave = has_two_sides(gap.target, indicator) and bool(
+        gap.target.written.ends
+    )  # of a range: what comes adds to it
+    if reach.reached and gap.elapsed and not may_leave:
         return Status.MET
     if _is_too_much(gap, indicator, reach):
         return Status.BEHIND  # what is too much already only grows
@@ -116,8 +120,7 @@ def _running_sum(gap: Measured, indicator: Indicator, reach: _Reach) -> Status:
 
 
 def _is_too_much(gap: Measured, indicator: Indicator, reach: _Reach) -> bool:
-    beside = not reach.reached and not reach.in_band
-    return indicator.direction is Direction.NONE and beside and _is_beyond(gap)
+    return has_two_sides(gap.target, indicator) and not reach.reached and not reach.in_band and gap.gap > 0
 
 
 def _keeps_pace(gap: Measured, reach: _Reach) -> bool:
@@ -130,10 +133,10 @@ def _keeps_pace(gap: Measured, reach: _Reach) -> bool:
 
 def _running_limit(gap: Measured, indicator: Indicator, reach: _Reach) -> Status:
     """A limit is used up with the time; one on a sum of things cannot be kept once it is passed."""
-    if reach.reached:
-        return Status.ON_TRACK if _is_used_slowly(gap, reach) else Status.BEHIND
-    if reach.in_band:
-        return Status.WITHIN_BAND
+    if reach.reached or reach.in_band:
+        if not _is_used_slowly(gap, reach):
+            return Status.BEHIND  # inside the width of 左右 as well: what is used too fast goes on to be used
+        return Status.ON_TRACK if reach.reached else Status.WITHIN_BAND
     passed = gap.target.measure is Measure.FLOW and is_limit(gap.target, indicator)
     return Status.MISSED if passed else Status.BEHIND
 
@@ -145,9 +148,11 @@ def _is_used_slowly(gap: Measured, reach: _Reach) -> bool:
     return gap.used is None or gap.used <= gap.elapsed
 
 
-def _running_stock(gap: Measured, _indicator: Indicator, reach: _Reach) -> Status:
+def _running_stock(gap: Measured, indicator: Indicator, reach: _Reach) -> Status:
     """A stock or a share: against the way from its baseline, or the number itself where there is none."""
-    if reach.reached or _is_on_the_way(gap, reach.upward):
+    rising = is_rising(gap, indicator)
+    passed = has_two_sides(gap.target, indicator) and (gap.gap > 0 if rising else gap.gap < 0)
+    if reach.reached or (_is_on_the_way(gap, rising) and not passed):
         return Status.ON_TRACK
     return Status.WITHIN_BAND if reach.in_band else Status.BEHIND
 
@@ -159,17 +164,12 @@ def _is_on_the_way(gap: Measured, upward: bool) -> bool:
     return gap.value >= gap.path if upward else gap.value <= gap.path
 
 
-def _running_rate(gap: Measured, _indicator: Indicator, reach: _Reach) -> Status:
+def _running_rate(gap: Measured, indicator: Indicator, reach: _Reach) -> Status:
     """A growth rate: the rate so far against the target, or against the milestone that is next."""
-    if reach.reached or _is_on_the_way(gap, reach.upward):
+    passed = has_two_sides(gap.target, indicator) and gap.gap > 0
+    if reach.reached or (_is_on_the_way(gap, reach.upward) and not passed):
         return Status.ON_TRACK
     return Status.WITHIN_BAND if reach.in_band else Status.BEHIND
-
-
-def _is_beyond(gap: Measured) -> bool:
-    """Whether a number that is to be met exactly has been passed."""
-    written = gap.target.written
-    return written.bound in (Bound.EXACT, Bound.ABOUT, Bound.RANGE) and gap.gap > 0
 
 
 _RUNNING: Mapping[Measure, Callable[[Measured, Indicator, _Reach], Status]] = {

@@ -101,7 +101,7 @@ class GapSpeech(PaceSpeech):
         if gap.gap is None:
             return ""
         if gap.is_short:
-            return self.words("gap.short")
+            return self._just_beside(gap)
         shown = self.amount(gap.gap, gap.gap_unit, signed=True)
         if _is_fall_as_rate(gap) and gap.gap:
             key = "gap.fell_less" if gap.gap > 0 else "gap.fell_more"
@@ -109,6 +109,13 @@ class GapSpeech(PaceSpeech):
         if self._is_over_limit(gap):
             return self.words("gap.over_limit", amount=shown.lstrip("+"))
         return shown
+
+    def _just_beside(self, gap: Gap) -> str:
+        """On the wrong side of the very number: 近120家 of 120家 is just short of it, 超过40起 of at most 40起 just over."""
+        target = gap.target
+        if isinstance(target, Figure) and is_limit(target, self.catalogue.indicators[target.indicator]):
+            return self.words("gap.just_over")
+        return self.words("gap.short")
 
     def _is_over_limit(self, gap: Gap) -> bool:
         if gap.way is not None and gap.elapsed != 1 and gap.target.measure in (Measure.LEVEL, Measure.SHARE):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT
-from shizhong_cli.core.pack.direction import is_limit, is_upward
+from shizhong_cli.core.pack.direction import has_two_sides, is_limit, is_upward
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.progress.gap import Gap, Measured
 from shizhong_cli.core.progress.outlook import Outlook
@@ -56,8 +56,7 @@ class PaceSpeech(Speech):
     def _growth(self, gap: Measured, rate: Fraction, key: str, **parts: object) -> str:
         """A growth that is needed; a fall in words, as one that is still enough or one that is needed itself."""
         if rate < 0:
-            upward = is_upward(gap.target, self.catalogue.indicators[gap.target.indicator])
-            key = _FALLS[key][not upward]
+            key = _FALLS[key][not self._is_upward(gap)]
         return self.words(key, rate=self.needed(gap, rate, PERCENT).lstrip("-"), **parts)
 
     def _amount_needed(self, gap: Measured, need: AmountNeeded) -> str:
@@ -82,13 +81,18 @@ class PaceSpeech(Speech):
 
     def needed(self, gap: Measured, value: Fraction, unit: str) -> str:
         """What is required, rounded away from the target, so that doing it is enough."""
-        upward = is_upward(gap.target, self.catalogue.indicators[gap.target.indicator])
-        return self.worked_out(gap, value, unit, towards=1 if upward or unit != PERCENT else -1)
+        return self.worked_out(gap, value, unit, towards=1 if self._is_upward(gap) or unit != PERCENT else -1)
+
+    def _is_upward(self, gap: Measured) -> bool:
+        """Whether more is what is needed; less, where more is as wrong and there is too much."""
+        indicator = self.catalogue.indicators[gap.target.indicator]
+        return not gap.gap > 0 if has_two_sides(gap.target, indicator) else is_upward(gap.target, indicator)
 
     def _is_ceiling(self, gap: Measured) -> bool:
         """Whether the rate is not to be exceeded: what is left is room, and no duty."""
         indicator = self.catalogue.indicators[gap.target.indicator]
-        return is_limit(gap.target, indicator)
+        too_much = has_two_sides(gap.target, indicator) and gap.gap > 0
+        return too_much or is_limit(gap.target, indicator)
 
     def worked_out(self, gap: Gap, value: Fraction, unit: str, towards: int = 0, signed: bool = False) -> str:
         """A number that was worked out of target and actual, with one digit more than these carry."""

@@ -36,6 +36,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "evidence.confirmed": ("{by} 核实", "confirmed by {by}"),
     "evidence.confirmed.at": ("{by} {at} 核实", "confirmed by {by}, {at}"),
     "column.remark": ("说明", "Remark"),
+    "gap.just_over": ("略超", "just over"),
     "gap.rest_growth.may_fall": (
         "其余时间下降不超过 {rate} 即可（{basis}）",
         "a fall of no more than {rate} in the rest of the year will do ({basis})",

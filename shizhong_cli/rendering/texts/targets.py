@@ -267,8 +267,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The base is not above nought (a loss, or nothing); no growth rate follows. Say it in amounts.",
     ),
     "reason.in_band": (
-        "没有达到目标的数，但在「左右」的范围之内。",
-        "Short of the number of the target, inside the width of about.",
+        "与目标的数有差距，但在「左右」的范围之内。",
+        "Beside the number of the target, inside the width of about.",
     ),
     "reason.no_start": (
         "目标在数年之后，又没有基数作起点，不能说快慢，也不说每年还需多少；补上基数才能算。",

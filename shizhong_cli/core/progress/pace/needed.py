@@ -33,7 +33,7 @@ from shizhong_cli.core.progress.pace.paces import (
     SumPace,
     Way,
 )
-from shizhong_cli.core.progress.pace.way import start_of, way_of
+from shizhong_cli.core.progress.pace.way import is_rising, start_of, way_of
 from shizhong_cli.core.progress.terms import Reason, Status
 
 
@@ -60,13 +60,15 @@ def pace_of(gap: Measured, indicator: Indicator, profile: Profile | None = None,
         case Measure.AVERAGE_GROWTH:
             return AveragePace(way_of(gap, gap.wanted, upward), _average_needed(gap))
         case Measure.SHARE:
-            return StockPace(()) if target.held else _stock_pace(gap, (), upward)
+            return StockPace(()) if target.held else _stock_pace(gap, (), is_rising(gap, indicator))
         case Measure.LEVEL:
             shares = _share_there(gap, indicator)
-            return StockPace(shares) if target.held else _stock_pace(gap, shares, upward)
+            return StockPace(shares) if target.held else _stock_pace(gap, shares, is_rising(gap, indicator))
         case _:
             shares = _share_there(gap, indicator)
-            return _stock_pace(gap, shares, upward) if gap.is_early else _sum_pace(gap, shares, indicator)
+            if gap.is_early:
+                return _stock_pace(gap, shares, is_rising(gap, indicator))
+            return _sum_pace(gap, shares, indicator)
 
 
 def _share_there(gap: Measured, indicator: Indicator) -> Shares:
@@ -76,7 +78,7 @@ def _share_there(gap: Measured, indicator: Indicator) -> Shares:
     part = gap.value / gap.wanted
     if is_limit(gap.target, indicator) or is_loss(gap.target, indicator):
         return (Share(ShareOf.USED, part),) if part >= 0 else ()
-    if gap.target.measure is Measure.LEVEL and not is_upward(gap.target, indicator):
+    if gap.target.measure is Measure.LEVEL and not is_rising(gap, indicator):
         return ()  # a stock to fall has no completion
     falls = gap.target.measure is Measure.CHANGE and gap.target.written.value < 0
     return (Share(ShareOf.PROGRESS if falls else ShareOf.COMPLETION, part),)  # of a change to fall a part is gone
@@ -100,10 +102,11 @@ def _growth_pace(gap: Measured, profile: Profile | None, upward: bool, is_stock:
         return GrowthPace(way)
     declared = profile.share_until(gap.target.period, gap.as_of) if profile else None
     season = Season(gap.elapsed, None) if declared is None else Season(declared, profile)
-    if season.done == 1:
+    inside = target.low < gap.value < target.high and gap.gap == 0  # of a range with two sides: it need not move
+    if season.done == 1 or inside:
         return GrowthPace(way, None, season)
     percents = points_per_unit(target.unit)
-    rate = growth_of_the_rest(target.value * percents, gap.value * percents, season.done)
+    rate = growth_of_the_rest(gap.wanted * percents, gap.value * percents, season.done)
     return GrowthPace(way, RateNeeded(rate), season)
 
 
@@ -132,7 +135,7 @@ def _average_needed(gap: Measured) -> AverageNeeded | None:
         return None
     years, done = gap.target.period.last.year - since.last.year, day.year - since.last.year
     left, percents = years - done, points_per_unit(target.unit)
-    whole, so_far = 1 + target.value * percents / 100, 1 + gap.value * percents / 100
+    whole, so_far = 1 + gap.wanted * percents / 100, 1 + gap.value * percents / 100
     if not 0 < done < years or whole <= 0 or so_far <= 0:
         return None
     rest = whole**years / so_far**done
@@ -162,7 +165,7 @@ def _sum_pace(gap: Measured, shares: Shares, indicator: Indicator) -> SumPace | 
         return SumPace(shares, way, _amount_needed(gap, shares), _forecast(gap), _lead(gap, shares, way))
     if is_lumpy or gap.target.measure is not Measure.FLOW:
         return LimitPace(shares, way)
-    return LimitPace(shares, way, _room_left(gap), _forecast(gap))
+    return LimitPace(shares, way, _room_left(gap, is_loss(gap.target, indicator)), _forecast(gap))
 
 
 def _forecast(gap: Measured) -> Fraction | None:
@@ -188,10 +191,10 @@ def _amount_needed(gap: Measured, shares: Shares) -> AmountNeeded | None:
     return AmountNeeded(abs(gap.gap) / months, "month")
 
 
-def _room_left(gap: Measured) -> RoomLeft | None:
-    """What is left of a limit, divided by the months that remain."""
-    months = gap.months_left
-    return None if months is None or gap.gap >= 0 else RoomLeft(-gap.gap / months)
+def _room_left(gap: Measured, is_loss: bool) -> RoomLeft | None:
+    """What is left of a limit, or may still be lost, divided by the months that remain."""
+    months, room = gap.months_left, gap.gap if is_loss else -gap.gap
+    return None if months is None or room <= 0 else RoomLeft(room / months)
 
 
 # ── stocks and shares ────────────────────────────────────────────────────────

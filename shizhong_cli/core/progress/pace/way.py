@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import RATES, Measure
-from shizhong_cli.core.pack.model import Figure
+from shizhong_cli.core.pack.direction import has_two_sides, is_upward
+from shizhong_cli.core.pack.model import Figure, Indicator
 from shizhong_cli.core.progress.actuals import in_unit_of, is_alike
 from shizhong_cli.core.progress.gap import Measured
 from shizhong_cli.core.progress.pace.paces import Way
@@ -71,6 +72,14 @@ def _along(stops: Sequence[Stop], day: date, target: Figure, start: Figure | Non
             done = Fraction((day - first).days, (last - first).days)
             return Way(low + (high - low) * done, bool(target.milestones), start, tuple(stops))
     return None
+
+
+def is_rising(gap: Measured, indicator: Indicator) -> bool:
+    """Whether the way leads upwards: by the direction, or from wherever it begins where more is as wrong as less."""
+    start = start_of(gap)
+    if start is None or not has_two_sides(gap.target, indicator):
+        return is_upward(gap.target, indicator)
+    return start <= gap.wanted
 
 
 def start_of(gap: Measured) -> Fraction | None:
