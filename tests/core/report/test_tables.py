@@ -284,3 +284,16 @@ def test_what_stands_beside_a_telephone_is_still_a_quantity(text, printed):
 def test_a_time_of_the_day_is_no_period_of_a_figure():
     *_, growth = scan("2024年会议于8:30开始，产值增长5%。", BUILT_IN)
     assert growth.period == "2024年"
+
+
+def test_a_title_on_every_page_is_inside_no_sentence():
+    head = "2025年甲市人民政府工作报告"
+    lines = ["全年完成的全部固定资产投资比上年", "增长5.1%，规模以上工业增加值", "增长7.1%。"]
+    text = "\n".join(f"{head}\n{line}\n— {page} —" for page, line in enumerate(lines, 11))
+    found = scan(text, BUILT_IN)
+    read = [(it.text, it.noun, it.measure) for it in found if it.class_ is NumberClass.QUANTITY]
+    alone = [
+        (it.text, it.noun, it.measure) for it in scan(head + "\n" + "".join(lines), BUILT_IN) if it.value is not None
+    ]
+    assert read == alone
+    assert [it.text for it in found if it.class_ is NumberClass.DATE][1:] == ["2025", "2025"]
