@@ -572,3 +572,25 @@ def test_without_the_extra_the_command_to_install_it_is_named(tmp_path, monkeypa
     monkeypatch.setattr(documents, "find_spec", lambda name: None if name == library else find_spec(name))
     code, _, _, expected = problem_of(path)
     assert (code, expected) == ("D001", "pip install python-docx pypdfium2")
+
+
+FRAGMENTS = {
+    '<p style="margin:12px">产值1200亿元。</p>': "产值1200亿元。",
+    '<div class="c3" style="font-size:14px">产量500万吨。</div>': "产量500万吨。",
+    '<table width="90"><tr><td>产量</td><td>500</td></tr></table>': "产量\t500",
+    "<style>p{margin:12px}</style><p>产值5亿元。</p>": "产值5亿元。",
+}
+
+
+@pytest.mark.parametrize("source", FRAGMENTS)
+def test_a_piece_of_a_page_is_read_as_one(tmp_path, source):
+    path = tmp_path / "saved.html"
+    path.write_text(source, "utf-8")
+    assert read_document(path).strip() == FRAGMENTS[source]
+
+
+@pytest.mark.parametrize("source", ["<p>甲</p>\n\n# 题\n\n- 产值5亿元\n", "<5亿元的企业有3家。", "<p 产值5亿元。"])
+def test_markdown_and_plain_text_with_a_tag_stay_text(tmp_path, source):
+    path = tmp_path / "text.md"
+    path.write_text(source, "utf-8")
+    assert read_document(path) == source

@@ -14,6 +14,12 @@ from shizhong_cli.core.figure.characters import is_whole_number
 _BEGINS = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+_FRAGMENT = re.compile(
+    r"\s*<(?P<tag>p|div|table|tbody|tr|section|article|main|h[1-6]|ul|ol|dl|span|font|center|blockquote|style|script)\b[^<>]{0,2000}>",
+    re.I,
+)
+_MARKDOWN = re.compile(r"^(?:#{1,6} |[ \t]{0,3}\|?[ \t]{0,3}:?-{3}|```|[-*] )", re.M)
+"""What no piece of a page has: such a text is Markdown with some tags in it, whose line ends count."""
 _UNSEEN = frozenset(
     ("script", "style", "head", "noscript", "template", "svg", "math", "select", "textarea", "iframe", "object")
 )
@@ -75,7 +81,15 @@ _EMPTY_LINES = re.compile(r"\n{3,}")
 
 def is_web_page(text: str) -> bool:
     """Whether a text is the source of a page."""
-    return _BEGINS.match(text[:8192]) is not None
+    return _BEGINS.match(text[:8192]) is not None or _is_fragment(text)
+
+
+def _is_fragment(text: str) -> bool:
+    """Whether a text is a piece of a page: it begins with an element that ends, and is no Markdown."""
+    begins = _FRAGMENT.match(text[:8192])
+    if begins is None or _MARKDOWN.search(text):
+        return False
+    return f"</{begins['tag'].lower()}" in text.lower()
 
 
 def page_text(source: str) -> str:

@@ -159,6 +159,7 @@ def test_indicators_known_elsewhere_keep_their_ids(tmp_path):
         "0>0三0>0三",
         "帮扶两三个村、数十家企业，几百亿元，两三个村，1.5万3000人，一0",
         "近八成企业，超三成家庭，1500亿，百亿，全覆盖，翻一番，五分之一，三分之二强，四个百亿台阶，两位数。",
+        "企业0:;¡0¡100:05家，0:;¡0¡100:07%",
         "0.1：19.5：80.4，30—50万人，增长45%和32%左右，下降３．５％，-2.0%，负增长1.2%，1,520.3亿元，零下5摄氏度",
     ],
 )
@@ -405,3 +406,11 @@ def test_the_shipped_report(tmp_path, like):
     assert right["measure"] >= total - 16  # 续建222个 is a state that is kept, and reads like a thing done
     assert right["id"] >= (160 if like else 30)
     assert covered(tmp_path, text, like=shipped if like else NOTHING).is_complete
+
+
+def test_a_figure_of_a_table_has_the_head_of_its_row_and_no_certain_time():
+    table = "2024年计划\n指标\t2023年实际\t2024年计划\n登记失业率[5]（%）\t3.2\t3.5\n"
+    drafted = draft(f"2024年甲市政府工作报告\n{table}", NOTHING, 2024)
+    figures = [(own.name, figure) for own in drafted.indicators for figure in own.figures]
+    assert [name.startswith("登记失业率") and "[" not in name for name, _ in figures] == [True, True]
+    assert [figure.sure for _, figure in figures] == [0, 0]

@@ -199,3 +199,101 @@ def test_a_cell_is_what_its_heads_say(name):
 def test_the_year_of_a_column_is_the_time_of_its_cells():
     found = {number.text: number.period for number in scan(COMMUNIQUE, BUILT_IN) if number.cell}
     assert found == {"80.1": "2024年", "86.5": "2025年", "5.0": "", "70.1": "2024年", "71.2": "2025年"}
+
+
+NO_HEADS = (
+    "服务电话\t\t0531-82078888\t12345",
+    "服务热线\t\t400-820-8820\t12345热线",
+    "办公时间\t\t8:30\t9时30分",
+    "师生比\t\t1:15\t1:14",
+)
+NOTES = ("[15]", "［3］", "[注1]", "[1,2]", "[1-3]", "〔2〕", "①", "¹", " [4]")
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_the_mark_of_a_note_is_neither_figure_nor_head(note):
+    text = (
+        f"指标\t单位\t2023年实际\t2024年计划\n生产总值{note}\t亿元\t1200\t1300{note}\n粮食产量\t万吨\t500{note}\t510\n"
+    )
+    read = [it for it in scan(text, BUILT_IN) if it.class_ is NumberClass.QUANTITY]
+    assert [(it.value, it.unit, it.noun, it.period) for it in read] == [
+        (120_000_000_000, "元", "生产总值", "2023年"),
+        (130_000_000_000, "元", "生产总值", "2024年"),
+        (5_000_000, "吨", "粮食产量", "2023年"),
+        (5_100_000, "吨", "粮食产量", "2024年"),
+    ]
+
+
+@pytest.mark.parametrize("row", NO_HEADS)
+def test_a_row_of_telephones_or_times_is_no_line_of_heads(row):
+    text = f"指标\t单位\t2023年实际\t2024年计划\n{row}\n登记失业率\t%\t3.2\t3.5\n"
+    read = [it for it in scan(text, BUILT_IN) if it.class_ is NumberClass.QUANTITY and it.cell]
+    assert [(it.value, it.unit, it.period) for it in read] == [
+        (Fraction("3.2"), "%", "2023年"),
+        (Fraction("3.5"), "%", "2024年"),
+    ]
+
+
+CALLED = """
+会议于8:30开始
+8:30:15计时
+9时30分结束
+下午3点半散会
+早上8点开门
+上午九时三十分开会
+九点半散会
+联系电话：0531-82078888
+电话(0531)82078888转8001
+拨打12380
+举报电话：12388、12337
+12309检察服务热线
+0531—82078888
+138-0531-8888
+400-820-8820
+邮编250001
+12345热线
+产值[15]
+产值[1,2]
+产值[注1]
+产值（注1）
+"""
+
+
+@pytest.mark.parametrize("text", CALLED.split())
+def test_times_telephones_and_notes_are_no_quantities(text):
+    assert [it.text for it in scan(f"{text}。", BUILT_IN) if it.class_ is NumberClass.QUANTITY] == []
+
+
+STILL = """
+12345热线受理12000件 = 12000件
+热线3条 = 3条
+热线满意率95% = 95%
+电话用户1200万户 = 1200万户
+电话普及率110.5部/百人 = 110.5部/百人
+手机1500台 = 1500台
+移动电话1200余万部 = 1200余万部
+产值1200[15]亿元 = 1200
+"""
+
+
+@pytest.mark.parametrize(("text", "printed"), [line.split(" = ") for line in STILL.strip().splitlines()])
+def test_what_stands_beside_a_telephone_is_still_a_quantity(text, printed):
+    assert [it.text for it in scan(f"{text}。", BUILT_IN) if it.class_ is NumberClass.QUANTITY] == [printed]
+
+
+def test_a_time_of_the_day_is_no_period_of_a_figure():
+    *_, growth = scan("2024年会议于8:30开始，产值增长5%。", BUILT_IN)
+    assert growth.period == "2024年"
+
+
+def test_a_title_on_every_page_is_inside_no_sentence():
+    head = "2025年甲市人民政府工作报告"
+    lines = ["全年完成的全部固定资产投资比上年", "增长5.1%，规模以上工业增加值", "增长7.1%。"]
+    text = "\n".join(f"{head}\n{line}\n— {page} —" for page, line in enumerate(lines, 11))
+    found = scan(text, BUILT_IN)
+    read = [(it.text, it.noun, it.measure) for it in found if it.class_ is NumberClass.QUANTITY]
+    alone = [
+        (it.text, it.noun, it.measure) for it in scan(head + "\n" + "".join(lines), BUILT_IN) if it.value is not None
+    ]
+    assert read == alone
+    assert [it.text for it in found if it.class_ is NumberClass.DATE][1:] == ["2025", "2025"]

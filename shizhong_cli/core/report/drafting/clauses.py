@@ -13,7 +13,7 @@ from shizhong_cli.core.report.layout import Plain
 
 _STOP = re.compile("[,，。;!?；]|:(?![0-9])|:(?=(?:19|20)[0-9]{2}年|[0-9]{1,2}[—–~至-][0-9]{1,2}月)|——|━━")
 _REACH = 120
-_NOTE = re.compile(r"\[[0-9]{1,3}\]")
+_NOTE = re.compile(r"\[(?:注释?)?[0-9]{1,3}(?:[,，、~—–-][0-9]{1,3}){0,9}\]|\(注释?[0-9]{1,2}\)")
 """The mark of a footnote: “四上”企业[1]35家."""
 _BRACKETS = re.compile(r"[(（][^()（）0-9]{1,12}[)）]")
 _NO_STOPS = str.maketrans(",，;；。", "·····")

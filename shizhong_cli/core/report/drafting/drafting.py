@@ -147,7 +147,7 @@ class _Drafting:
         if reason or written is None:
             self.left_out.append((it, reason or LeftOut.UNREADABLE))
             return None
-        name = shared or name_of(clause, self.units.get(it.number.unit or ""), last)
+        name = shared or self._name_of(it, clause, last)
         printed_unit = written.unit or it.number.unit or ""
         if not name.text and printed_unit in RATIOS:  # 其中，三季度增长3.9%: of what the sentence before told
             name = self.first_before._replace(sure=False)
@@ -155,6 +155,12 @@ class _Drafting:
         kind = _that_fits(_kind(it, clause, name, written, before), written, printed_unit)
         needs_none = printed_unit or fits(kind.measure, "")
         return Said(it, written, clause, name, kind, printed_unit if needs_none else _likely_unit(written))
+
+    def _name_of(self, it: Printed, clause: Clause, last: Name) -> Name:
+        """The head of its row for the number of a cell, else what the words say."""
+        if it.number.cell and it.number.noun:
+            return Name(it.number.noun, True, own=True)
+        return name_of(clause, self.units.get(it.number.unit or ""), last)
 
     def _take(self, it: Said) -> None:
         """Give a number its time, and put it under its indicator."""
@@ -195,9 +201,10 @@ class _Drafting:
 
     def _doubts(self, it: Said, spoken: Spoken, times: Times) -> tuple[Doubt, ...]:
         is_named = it.name.sure or common_of(it.name.text) is not None
+        in_table = it.printed.number.cell is not None  # its heads, and no sentence, say of when it is
         doubts = {
-            Doubt.ROLE: not spoken.certain,
-            Doubt.PERIOD: not times.told or not self.outline.found.is_certain,
+            Doubt.ROLE: in_table or not spoken.certain,
+            Doubt.PERIOD: in_table or not times.told or not self.outline.found.is_certain,
             Doubt.MEASURE: not it.kind.certain,
             Doubt.NAME: not is_named or is_against_others(it.clause),
             Doubt.UNIT: it.unit != (it.written.unit or it.printed.number.unit or ""),

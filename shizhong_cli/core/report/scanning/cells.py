@@ -22,7 +22,10 @@ _GROWTH = re.compile("增长|增速|增幅|涨幅|同比|环比|升降|增减|±
 _SHARE = re.compile("比重|占比|比例|构成|(?<![汇税费])率|指数|系数")
 _FALL = re.compile(r"(?:下降|降低|减少|降幅|跌幅)(?:了|率)?$")
 _COUNTED = re.compile("序号|编号|名次|排名|位次|代码|^行次$|^No")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:年(?:1?[0-9][-—~至]1?[0-9]月|[一二三四]季度|[上下]半年|[底末])?)?")
+_CALLED = re.compile("电话|热线|专线|传真|手机|邮编|邮政编码|区号|账号|联系方式|办公时间|服务时间|工作时间|QQ")
+"""Heads of what is dialled or written on letters; 热线办理量 is a figure."""
+_OF_CALLS = re.compile("量|数|率|件|次|用户|普及|部$|万|比|个|户|收入|额|长$|均")
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?:年(?:1?[0-9][-—~至]1?[0-9]月|[一二三四]季度|[上下]半年|[底末])?)?")
 
 
 def in_unit(token: Token, printed: str, finder: UnitFinder) -> Token:
@@ -51,12 +54,18 @@ def _scale_and_unit(printed: str, finder: UnitFinder) -> tuple[str, str]:
 
 def under_heads(token: Token, cell: Cell, finder: UnitFinder) -> Token:
     """The number of a cell, in the unit that its heads say; what only numbers the rows is none."""
-    if _COUNTED.search(cell.column):
+    if _COUNTED.search(cell.column) or _is_called(cell, finder):
         return Token(token.start, token.end, NumberClass.OTHER, token.digits)
     is_year_like = token.class_ is NumberClass.DATE and token.end - token.start == len(token.digits) == 4
     if is_year_like and (cell.unit or _own_unit(cell, finder)):
         token = Token(token.start, token.end, NumberClass.QUANTITY, digits_in(token.digits), token.digits)
     return in_unit(token, unit_of(cell, finder), finder)
+
+
+def _is_called(cell: Cell, finder: UnitFinder) -> bool:
+    """Whether a cell without a unit is a telephone number, by what its heads say."""
+    heads = f"{cell.row} {cell.column}"
+    return bool(_CALLED.search(heads) and not _OF_CALLS.search(heads) and not _own_unit(cell, finder))
 
 
 def unit_of(cell: Cell, finder: UnitFinder) -> str:

@@ -28,8 +28,15 @@ _YEAR_OF_LIST = re.compile(
 )
 _QUARTER = re.compile(rf"[1-4](?:(?:{_TO}|[、和])[1-4])?季度")
 _NUMERAL_QUARTER = re.compile(rf"[一二三四](?:{_TO}|[、和])?(?:[一二三四])?季度(?!度)")
-_CLOCK = re.compile(rf"{_HOUR}(?![0-9:.])")
-_CLOCK_BEFORE = ("午", "晚", "晨", "日", "时间", "至", "-", "—")
+_CLOCK = re.compile(rf"{_HOUR}(?::[0-5][0-9])?(?![0-9.]|:[0-9])")
+_RATIO_BEFORE = re.compile("(?:比(?!赛|武)|结构|倍差|尺)[^，。；,;\n]{0,10}$|[0-9]:$")
+"""What makes a pair of numbers with a colon between no time of the day: 师生比1:15."""
+_SPOKEN_CLOCK = re.compile(
+    r"(?:[01]?[0-9]|2[0-4])点(?:[0-5]?[0-9]分|半|整|钟|[一三]刻)(?!之|点)|(?:(?<=[午晚晨早])|(?<=[早晚]上))(?:[01]?[0-9]|2[0-4])点(?![0-9个多]|[之以])"
+)
+_NUMERAL_CLOCK = re.compile(
+    r"(?:十[一二三四五六七八九]?|二十[一二三四]?|[零一二两三四五六七八九])(?:时[一二三四五]?十?[一二三四五六七八九]?分|点(?:半|整|钟|[一三]刻|[一二三四五]?十[一二三四五六七八九]?分))"
+)
 _NUMERAL_YEAR = re.compile(
     r"[一二][〇零○一二三四五六七八九]{3}年(?:[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)?"
 )
@@ -43,13 +50,21 @@ def date_end(plain: str, start: int) -> int:
         return match.end()
     if (match := _QUARTER.match(plain, start)) and not plain.endswith("连续", 0, start):
         return match.end()
+    return _clock_end(plain, start)
+
+
+def _clock_end(plain: str, start: int) -> int:
+    """Where 8:30, 8:30:15, 3点半 or 下午3点 ends; a ratio of 1:15 is none."""
+    if match := _SPOKEN_CLOCK.match(plain, start):
+        return match.end()
     match = _CLOCK.match(plain, start)
-    return match.end() if match and plain.endswith(_CLOCK_BEFORE, 0, start) else 0
+    return match.end() if match and not _RATIO_BEFORE.search(plain, max(0, start - 14), start) else 0
 
 
 def numeral_date_end(plain: str, start: int) -> int:
     """The same for a date in Chinese numerals: 二〇二六年二月四日."""
     match = _NUMERAL_YEAR.match(plain, start) or _NUMERAL_QUARTER.match(plain, start)
+    match = match or _NUMERAL_CLOCK.match(plain, start)
     return match.end() if match else 0
 
 
@@ -58,3 +73,11 @@ def is_bare_year(digits: str, plain: str, end: int, unit_word: str) -> bool:
     if not (re.fullmatch("[0-9]{4}", digits) and int(digits) in _MODERN):
         return False
     return not unit_word or bool(_EVENT.match(plain, end))
+
+
+def is_clock(printed: str) -> bool:
+    """Whether a date is a time of the day, which says nothing of the year that a figure is of."""
+    return _TIME_OF_DAY.search(printed) is not None
+
+
+_TIME_OF_DAY = re.compile("^[^年月日]*(?:[0-9]:[0-9]|[时点])")

@@ -23,6 +23,7 @@ from shizhong_cli.core.report.scanning.joining import (
     begins_with_year,
     continues,
     is_full,
+    running_heads,
     stands_apart,
 )
 
@@ -69,9 +70,10 @@ _PAGE = re.compile(r"[-—–─－·\s]*(?:第\s*)?([0-9]{1,4})\s*页?\s*(?:[/�
 _DIRT = re.compile(
     r"(?P<page>(?<=[\u4e00-\u9fff])[ \t]*(?P<stroke>[-—–─·])\s?[0-9]{1,4}\s?(?P=stroke)[ \t]*(?=[\u4e00-\u9fff]))"
     r"|(?P<blank>[\s\x00-\x1f\x7f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe]+)"
-    r"|(?P<note>\[\s?[0-9]{1,3}\s?\]|〔[0-9]{1,2}〕)"
+    r"|(?P<note>\[\s?(?:注释?\s?)?[0-9]{1,3}(?:\s?[,，、~—–-]\s?[0-9]{1,3}){0,9}\s?\]|〔[0-9]{1,2}〕|\(注释?\s?[0-9]{1,2}\))"
     r"|(?P<round>[①-⑳](?![0-9/])|(?<![A-Za-z⁰-⁹¹²³⁻])(?<!(?<![0-9.])10)[⁰-⁹¹²³](?![0-9/]))|(?P<emphasis>\*+|__|`+)"
 )
+_DIGITS = re.compile("[0-9]+")
 _SIGNED = re.compile("[^-]-[0-9]|-[0-9]")
 """Around wide blanks a number with its sign, 456.7  -1.2, or an empty cell, -  5; neither a range nor a sign."""
 MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -107,6 +109,8 @@ class _Builder:
         self.last_line = ""
         self.line_before = ""  # the one before it in the same paragraph
         self.tail = ""  # the last few characters of the clean text
+        self.heads = running_heads(line[0].strip() for line in _LINE.finditer(text))
+        self.seen: set[str] = set()  # of these, as the title is no head where it stands first
         self.page_between = False  # a page number stands between the last line and the next
 
     def line(self, start: int, end: int) -> None:
@@ -119,6 +123,12 @@ class _Builder:
             self._page_numbers(page, start + line.index(content))
             return
         begin = start + len(line) - len(line.lstrip())
+        if content in self.seen:
+            for digits in _DIGITS.finditer(self.text, begin, end):
+                self._mark(digits.start(), digits.end())
+            self.page_between = True
+            return
+        self.seen |= self.heads & {content}
         goes_on = continues(self.last_line, line, content)
         if not goes_on:
             self._begin_paragraph(begin)

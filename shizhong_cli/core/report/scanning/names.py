@@ -22,6 +22,11 @@ _HOTLINE = re.compile(
     r"(?=热线|平台|政务|市民|便民|服务|群众|投诉|举报|民生|[”、])"
 )
 _ALARM = re.compile(r"(?:110|119|120|122|114)(?=[”、]|联动|指挥|急救|接处警|报警|警务|热线|平台|与)")
+_CALLED = re.compile(
+    "(?:电话|热线|专线|拨打|致电|传真|手机|邮编|邮政编码|区号)(?:号码?)?(?:为|是|:|,|，)?[(“]?(?:[0-9—-]{3,14}[、/和或)])*\\Z|[0-9]{7,8}(?:转|-)\\Z"
+)
+"""What makes digits behind it those of a telephone: 拨打12345, 12345678转8001."""
+_SERVICE = re.compile(r"(?:1[0-9]{4}|9[56][0-9]{3,4}|1[12][0-9])(?=[\u4e00-\u9fff]{0,6}(?:热线|专线|电话))")
 _UNIVERSITY = re.compile(r"(?:211|985)(?=工程|高校|院校|大学|[”、和及])")
 _BORN = re.compile(r"[056789][05]后(?![\u4e00-\u9fff]?续)")
 _RANKED = re.compile(r"[0-9]+强")
@@ -62,7 +67,11 @@ def name_span(plain: str, start: int, floor: int, is_quantity: IsQuantity) -> tu
         return start, end, NumberClass.OTHER
     if end := _known_name_end(plain, start, is_quantity):
         return start, end, NumberClass.NAME
-    return _code(plain, start, is_quantity) or _before_letters(plain, start, is_quantity)
+    if code := _code(plain, start, is_quantity):
+        return code
+    if (end := _call_end(plain, start)) and not is_quantity(start):
+        return start, end, NumberClass.OTHER
+    return _before_letters(plain, start, is_quantity)
 
 
 def _mark_end(plain: str, start: int) -> int:
@@ -73,8 +82,24 @@ def _mark_end(plain: str, start: int) -> int:
     if match := _duration(plain, start):
         return match.end()
     before = plain[max(0, start - 16) : start]
-    last_digits = _LAST_DIGITS.search(before) or _TITLE.search(before)
-    return _run_end(plain, start + 1) if last_digits else 0
+    if _LAST_DIGITS.search(before) or _TITLE.search(before):
+        return _run_end(plain, start + 1)
+    return 0
+
+
+def _call_end(plain: str, start: int) -> int:
+    """Where the digits of a telephone end, by what stands around them; 热线3条 are lines."""
+    called = _CALLED.search(plain[max(0, start - 24) : start])
+    match = _SERVICE.match(plain, start)
+    if not (called or match):
+        return 0
+    end = _run_end(plain, start + 1)
+    if called and (end - start >= 3 or called[0].endswith(("转", "-"))) and plain[end : end + 1] not in _DECIMAL:
+        return end
+    return match.end() if match and match.end() == end else 0
+
+
+_DECIMAL = frozenset((".", "余", "多"))
 
 
 def _known_name_end(plain: str, start: int, is_quantity: IsQuantity) -> int:

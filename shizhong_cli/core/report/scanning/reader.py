@@ -22,6 +22,7 @@ from shizhong_cli.core.report.scanning.cells import (
     under_heads,
 )
 from shizhong_cli.core.report.scanning.context import Context, context_of
+from shizhong_cli.core.report.scanning.dates import is_clock
 from shizhong_cli.core.report.scanning.flow import MARKS, Flow, Mark, flow_of, plain_text
 from shizhong_cli.core.report.scanning.found import FoundNumber, FoundWord
 from shizhong_cli.core.report.scanning.measures import measure_of
@@ -154,8 +155,9 @@ class _Reader:
             self.found.append(record._replace(class_=NumberClass.OTHER))
             return
         if token.class_ is NumberClass.DATE:
-            self.period = self.flow.plain[token.start : token.end]
-            record = record._replace(period=self.period)
+            period = self.flow.plain[token.start : token.end]
+            self.period = self.period if is_clock(period) else period
+            record = record._replace(period=period)
         self.found.append(record._replace(value=token.value, unread=token.unread))
 
     def _cell(self, token: Token, cell: Cell) -> None:

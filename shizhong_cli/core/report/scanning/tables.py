@@ -21,6 +21,14 @@ _STROKES = re.compile(r"\s*\|.*\|")
 _RULE = re.compile(r"[-:=\s]*")
 _VALUE = re.compile(r"(?:超过?|约|近|[<>]=?|[≥≤]|[-+±−—])?[0-9][0-9.,]*(?:[\s%‰]*[^0-9\s]{0,6})?")
 _NOTHING = frozenset(("", "-", "—", "——", "–", "…", "……", "/", "*"))
+_NOTES = re.compile(
+    r"(?:\[\s?(?:注释?\s?)?[0-9]{1,3}(?:\s?[,，、~—–-]\s?[0-9]{1,3}){0,9}\s?\]|〔[0-9]{1,2}〕|\(注释?\s?[0-9]{1,2}\)|[①-⑳]+|(?<![A-Za-z⁰-⁹¹²³⁻])(?<!(?<![0-9.])10)[⁰-⁹¹²³]+)"
+)
+"""Marks of notes in a cell: 500[3], 地区生产总值①; m² and 10⁸ have none."""
+_NO_HEAD = re.compile(
+    r"\(?\+?[0-9]+(?:\)?[-—–:：/、()转#+][0-9]+)+\)?|(?:1[0-9]|[0-9]|2[0-4])(?:时|点)(?:[0-9]{1,2}分|半)?"
+)
+"""Telephone numbers, ratios and times of the day, which are no figure, and no heads of columns either."""
 _TIME = re.compile(
     r"(?:19|20)[0-9]{2}(?:年.{0,8}|[-—~](?:19|20)?[0-9]{2}年?)?|[0-9]{1,2}(?:[-—~至][0-9]{1,2})?(?:月|季度).{0,4}"
 )
@@ -155,7 +163,7 @@ def _divided(start: int, line: str, sign: str) -> list[Part]:
 
 
 def _part(start: int, text: str) -> Part:
-    return Part(start, start + len(text), text.strip())
+    return Part(start, start + len(text), _NOTES.sub("", text).strip())
 
 
 def _is_value(text: str) -> bool:
@@ -176,7 +184,7 @@ class _Table:
         """The cells of one line with their heads; none where the line is one of heads itself."""
         texts = [part.text for part in parts]
         named = sum(text not in _NOTHING for text in texts)
-        if not any(map(_is_value, texts)) and not (self.has_begun and any(map(_TIME.fullmatch, texts[1:]))):
+        if not any(map(_is_value, texts)) and not self._goes_on(texts):
             self._head(texts, named)
             return
         self.has_begun = True
@@ -187,6 +195,12 @@ class _Table:
             if _VALUE.fullmatch(part.text) and not (i == 0 and labels[0]):
                 yield part.start, part.end + 1, Cell(columns[i], rows[i], unit, self.above)
         self.labels = labels
+
+    def _goes_on(self, texts: Sequence[str]) -> bool:
+        """Whether a line without a value is a row all the same: one of times or of telephone numbers."""
+        if self.heads and any(map(_is_no_head, texts[1:])):
+            return True
+        return self.has_begun and any(map(_TIME.fullmatch, texts[1:]))
 
     def _head(self, texts: list[str], named: int) -> None:
         """A line without a value: a unit, the name of a group of rows, or heads."""
@@ -207,9 +221,17 @@ class _Table:
 
     def _labels(self, texts: Sequence[str]) -> list[str]:
         """The texts of a row; where its first is empty, that of the row above it."""
-        labels = ["" if i and _is_year(text) else "" if _is_value(text) else text for i, text in enumerate(texts)]
+        labels = [
+            "" if i and (_is_year(text) or _is_no_head(text)) else "" if _is_value(text) else text
+            for i, text in enumerate(texts)
+        ]
         first_two = len(labels) > 1 and not texts[0] and labels[1]
         return [self.labels[0], *labels[1:]] if first_two and self.labels else labels
+
+
+def _is_no_head(text: str) -> bool:
+    """Whether a text is a telephone number, a ratio or a time of the day."""
+    return _NO_HEAD.fullmatch(text) is not None and not _TIME.fullmatch(text)
 
 
 def _is_year(text: str) -> bool:
