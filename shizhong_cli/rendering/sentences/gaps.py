@@ -111,7 +111,7 @@ class GapSpeech(PaceSpeech):
         return shown
 
     def _just_beside(self, gap: Gap) -> str:
-        """On the wrong side of the very number: 近120家 of 120家 is just short of it, 超过40起 of at most 40起 just over."""
+        """On the wrong side of the very number: 近120家 of 120家 is just short, 超过40起 of at most 40起 just over."""
         target = gap.target
         if isinstance(target, Figure) and is_limit(target, self.catalogue.indicators[target.indicator]):
             return self.words("gap.just_over")

@@ -34,7 +34,9 @@ def _over_text(speech: Speech, over: OverYear) -> str:
     """As recorded, or worked out; where rounding leaves more than one decimal open, both ends."""
     words, unit = speech.words, spaced_unit(over.unit, speech.words)
     if over.recorded is not None:
-        return _said(speech, over, speech.given(over.recorded.written).lstrip("-−"))
+        return words(
+            "gap.over_year.published", said=_said(speech, over, speech.given(over.recorded.written).lstrip("-−"))
+        )
     span = over.span
     if span is None or span.low is None or span.high is None:
         return _said(speech, over, f"{fixed(abs(over.value), 1)}{unit}")

@@ -98,6 +98,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gap.over_year.less": ("同比降低 {rate}", "down {rate} on it"),
     "gap.over_year.open": ("同比 {rate}", "{rate} on it"),
     "gap.over_year.ends": ("{low}—{high}", "{low} to {high}"),
+    "gap.over_year.published": ("公布{said}", "{said}, as published"),
     "gap.over_year.none": ("同比持平", "no change on it"),
     "column.field.year_to_date": ("是否累计", "Year to date"),
     "help.option.each": (
