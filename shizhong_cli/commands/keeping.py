@@ -42,6 +42,7 @@ def keep_and_tell(
 ) -> None:
     """Add figures to the ledger, and tell what they take the place of, where their targets stand, and what is next."""
     from shizhong_cli.core.progress.actuals import said_again
+    from shizhong_cli.core.progress.ledger import stamp
     from shizhong_cli.rendering.formats.terminal import write_table
     from shizhong_cli.rendering.pages.ledger import recorded_sheet
     from shizhong_cli.rendering.pages.sheet import with_last_line
@@ -51,7 +52,7 @@ def keep_and_tell(
     if beside.confirm:
         new = [actual._replace(doubt="", confirmed=True) for actual in new]
     if new:
-        at = moment.isoformat(timespec="seconds")
+        at = stamp(moment)
         said = [said_again(_beside(actual, beside, at), known) for actual in new]
         keep(ledger, [_entry(actual, beside.by, at) for actual in said])
     with standard_output() as stream:

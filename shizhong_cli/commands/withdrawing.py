@@ -20,7 +20,7 @@ def withdraw(
     ledger: Path, numbers: Sequence[int], beside: Beside, moment: datetime, words: Words, named: str = ""
 ) -> None:
     """Withdraw rows by their numbers, or those recorded last. Raises ``CannotGoOn``, and nothing is withdrawn."""
-    from shizhong_cli.core.progress.ledger import UNDATED
+    from shizhong_cli.core.progress.ledger import UNDATED, stamp
     from shizhong_cli.rendering.formats.terminal import write_table
     from shizhong_cli.rendering.pages.ledger import withdrawn_sheet
     from shizhong_cli.rendering.pages.sheet import with_last_line
@@ -31,7 +31,7 @@ def withdraw(
     missing = {"--by": by, "--note": why}
     if lacking := [name for name, value in missing.items() if not value]:
         raise CannotGoOn([Problem(Place(name), "K002", expected=name) for name in lacking])
-    chosen, at = _chosen(ledger, numbers), moment.isoformat(timespec="seconds")
+    chosen, at = _chosen(ledger, numbers), stamp(moment)
     shared = {"source": "", "note": why, "recorded": at, "by": by}
     record(ledger, [Entry(*row[1:4], **shared, withdraws=row.recorded or UNDATED) for row in chosen])
     with standard_output() as stream:

@@ -225,3 +225,12 @@ def test_a_ledger_that_is_not_there_yet_is_no_error(tmp_path):
     assert '"ledger": []' in run("ledger", "--format", "json", cwd=tmp_path).out
     named = run("ledger", "--actuals", "other.csv", cwd=tmp_path)
     assert (named.code, " Y001 " in named.err) == (2, True)
+
+
+def test_what_was_recorded_in_one_second_by_two_calls_is_taken_back_one_by_one(tmp_path):
+    for figure in ("5.1%", "5.2%", "5.3%"):
+        run("record", "gdp", figure, "--as-of", f"2026-Q{figure[2]}", cwd=tmp_path)
+    assert run("record", "--undo", cwd=tmp_path).out.count("5.3%") == 1
+    rows = (tmp_path / "actuals.csv").read_text("utf-8-sig").splitlines()
+    assert len(rows) == 5
+    assert "5.3%" in rows[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -83,6 +84,11 @@ def withdrawals(rows: list[Kept]) -> tuple[dict[int, Kept], list[Kept]]:
             elif same:
                 found[same.pop()] = row
     return found, lost
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as the ledger keeps it, to the millisecond: two acts of one second are two."""
+    return moment.isoformat(timespec="milliseconds" if moment.microsecond else "seconds")
 
 
 def last_act(rows: list[Kept]) -> list[int]:
