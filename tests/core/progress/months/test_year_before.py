@@ -82,7 +82,7 @@ def test_a_growth_that_was_recorded_beside_the_amount_is_told_without_the_year_b
     given = ("gap", "jobs", "--data", ".", "--actuals", "in.csv")
     (gap,) = json.loads(run(*given, "--format", "json", cwd=folder).out)["gaps"]
     assert (gap["actual"], gap["year_before"], gap["over_year"]) == ("0.9万人", None, "7.1")
-    assert re.search("上年同期 +同比增长 7.1%", run(*given, cwd=folder).out)
+    assert re.search("上年同期 +公布同比增长 7.1%", run(*given, cwd=folder).out)
 
 
 SAID = [
