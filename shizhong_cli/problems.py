@@ -1,7 +1,5 @@
 """Problems as data: where, which rule, and the words to fill in. Sentences are made in ``rendering.wording``."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

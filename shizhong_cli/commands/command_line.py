@@ -6,8 +6,6 @@ first mistake is told. Options and arguments may be mixed; ``--`` ends the optio
 whole. An option that can be given once is not given twice with different values: none of them is dropped silently.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, repeat

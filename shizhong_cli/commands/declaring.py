@@ -6,8 +6,6 @@ the default says whether it must be given. Options that several commands share a
 declared in it, once; a parameter of that type stands for all of them.
 """
 
-from __future__ import annotations
-
 import inspect
 import types
 from collections.abc import Callable

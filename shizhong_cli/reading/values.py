@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from shizhong_cli.core.figure.alike import Alike
 from shizhong_cli.core.figure.characters import half_width, other_digit
+from shizhong_cli.core.figure.number import compiled
 from shizhong_cli.core.figure.parsing import FigureError, OtherDigit, TooLong, UnknownUnit, parse_figure, read_printed
 from shizhong_cli.core.figure.period import InvalidPeriod, Period, parse_period
 from shizhong_cli.core.figure.units import Unit
@@ -49,17 +50,17 @@ def _why_no_number(text: str, error: FigureError, units: Mapping[str, Unit], pla
     return Problem(place, "F001", error.found, suggestion=_turned(text, units))
 
 
-_DASH = re.compile("——|[—–～~至到-]")
+_DASH = "——|[—–～~至到-]"
 
 
 def _turned(text: str, units: Mapping[str, Unit]) -> str:
     """The range that one from more to less is meant to be: 3%—2% is 2%—3%."""
-    first, *second = _DASH.split(text.strip(), maxsplit=1)
+    first, *second = compiled(_DASH).split(text.strip(), maxsplit=1)
     turned = f"{second[0]}—{first}" if second else ""
     return turned if turned and read_printed(turned, units) else ""
 
 
-_TYPED_FOR_POINT = re.compile("[,、。·]")
+_TYPED_FOR_POINT = "[,、。·]"
 _COMMA_FOR_POINT = r"(?<=[0-9])[,、。·](?=[0-9]{1,2}(?![0-9]))"
 _ZERO_AND_COMMA = r"(?<![0-9.,]0)(?<=0),(?=[0-9])"
 """What stands where a point is meant: in 5，2% and 5。2%; behind a zero that begins a number a comma is never one of
@@ -80,7 +81,7 @@ def says_nothing(text: str) -> bool:
 def _with_point(text: str, units: Mapping[str, Unit], pattern: str) -> str:
     """The text with a point where another sign was typed for it; nothing where that makes no number of it."""
     plain = half_width(text).strip()
-    if not _TYPED_FOR_POINT.search(plain):
+    if not compiled(_TYPED_FOR_POINT).search(plain):
         return ""
     fixed = re.sub(pattern, ".", plain)
     try:
@@ -109,21 +110,21 @@ def not_a_period(text: str, place: Place) -> Problem:
         return Problem(place, "F010", text, other)
     if span := _span_of(half_width(text.strip())):
         return Problem(place, "P003", text, span)
-    years = _YEARS.fullmatch(half_width(text.strip()))
+    years = compiled(_YEARS).fullmatch(half_width(text.strip()))
     turned = f"{years[2]}/{years[1]}" if years and years[2] < years[1] else ""
     return Problem(place, "P001", text, suggestion=turned)
 
 
-_YEARS = re.compile("([0-9]{4})/([0-9]{4})")
-_MONTH = re.compile("([0-9]{4})[-/.年]([0-9]{1,2})(?:月|[-/.月]([0-9]{1,2})日?)?")
-_QUARTER = re.compile("([0-9]{4})-?Q[0-9]")
+_YEARS = "([0-9]{4})/([0-9]{4})"
+_MONTH = "([0-9]{4})[-/.年]([0-9]{1,2})(?:月|[-/.月]([0-9]{1,2})日?)?"
+_QUARTER = "([0-9]{4})-?Q[0-9]"
 
 
 def _span_of(text: str) -> str:
     """From which to which month, day or quarter there is one, where a text names one that there is not."""
-    if match := _MONTH.fullmatch(text):
+    if match := compiled(_MONTH).fullmatch(text):
         year, month = match[1], int(match[2])
         if not 1 <= month <= 12:
             return f"{year}-01 … {year}-12"
         return f"{year}-{month:02}-01 … {year}-{month:02}-{monthrange(int(year), month)[1]}" if match[3] else ""
-    return f"{match[1]}-Q1 … {match[1]}-Q4" if (match := _QUARTER.fullmatch(text)) else ""
+    return f"{match[1]}-Q1 … {match[1]}-Q4" if (match := compiled(_QUARTER).fullmatch(text)) else ""

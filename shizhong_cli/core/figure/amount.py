@@ -3,8 +3,6 @@
 A unit wins over a scale word (5千瓦), the longest over a shorter one, and none is cut from a longer word (6方面).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple

@@ -7,8 +7,6 @@ are read by the same functions; only where a number begins is for the text to sa
 The text is in half width and without blanks; a full-width comma may still stand between thousands.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

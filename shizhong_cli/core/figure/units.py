@@ -6,8 +6,6 @@ known of a unit stands in its one row here: what it measures, its exact size (1 
 how it is spelled, and which currency it is.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction, exact_number

@@ -1,7 +1,5 @@
 """What the files declare beside figures: relations, rates, answered questions, numbers that are none of the data."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction

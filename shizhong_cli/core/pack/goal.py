@@ -1,7 +1,5 @@
 """Targets in words, and what one has beside its number: what took its place, the way to it, whom it is relative to."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The fields of one figure; what they come to is told by ``core.pack.model.Figure``."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction

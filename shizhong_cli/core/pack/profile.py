@@ -4,8 +4,6 @@ A growth rate through the year is one on the same months of the base year. What 
 on how much of the base year the rest was: its profile says so, and where there is none the days that have passed do.
 """
 
-from __future__ import annotations
-
 from calendar import monthrange
 from datetime import date
 from typing import NamedTuple

@@ -4,8 +4,6 @@ A figure of a sum is that of its period so far: the first of January up to the d
 same day the later recorded one counts; the earlier one stays as history.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """How far a target lies from the reported figure that it is set against."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction

@@ -1,7 +1,5 @@
 """A target and what came in, with everything that is worked out of the two."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Where a period ends when its rest goes as assumed: the reverse of what is still needed."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction

@@ -1,7 +1,5 @@
 """Many gaps at a glance: which to show, which are in trouble, totals, and what moved."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date

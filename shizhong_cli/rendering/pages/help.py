@@ -1,7 +1,5 @@
 """The page of ``--help``, and what is said of a command line that cannot be understood."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone

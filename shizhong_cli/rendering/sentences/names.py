@@ -15,7 +15,6 @@ from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure, Target
 from shizhong_cli.core.pack.terms import Role
 from shizhong_cli.core.progress.actuals import Actual
-from shizhong_cli.escapes.spreadsheet import cell_name
 from shizhong_cli.escapes.visible import one_line, visible
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.rendering.sentences.glosses import counted, glossed
@@ -67,6 +66,8 @@ def _cell(problem: Problem, message: str, words: Words) -> str:
     file = re.sub(r"\[[^\[\]]*\]$", "", place.file)  # a.xlsx[Sheet1]
     if not place.column or problem.code in _OF_TABLES or not file.lower().endswith(WORKBOOKS):
         return ""
+    from shizhong_cli.escapes.spreadsheet import cell_name
+
     cell = cell_name(place.line, place.column)
     return "" if cell in message else words("problem.cell", cell=cell)
 
@@ -130,6 +131,8 @@ class Speech:
         shown = self.words("name.separator").join(dict.fromkeys(targets)) or self.words("asked.first")
         cell = ""
         if with_cell and actual.cell is not None:
+            from shizhong_cli.escapes.spreadsheet import cell_name
+
             cell = self.words("doubt.cell", cell=cell_name(actual.cell.line, actual.cell.column))
         why = self.words(f"doubt.{actual.doubt}", targets=shown)
         name, figure = self.name_of(actual.indicator), actual.written.text.strip()

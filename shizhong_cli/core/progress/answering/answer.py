@@ -1,7 +1,5 @@
 """Whether an actual answers a target, and with what number: the same measure, or one that can be worked out."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

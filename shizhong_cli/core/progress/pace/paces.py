@@ -4,8 +4,6 @@ One record a measure. What a measure does not have, its record does not have: a 
 limit nothing that must still come.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
