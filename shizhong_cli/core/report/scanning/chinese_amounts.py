@@ -44,6 +44,9 @@ WORD_UNITS = frozenset(
 NAME_UNITS = frozenset("年里国乡镇门步层头")
 """Units that make pictures with a round numeral: 百年, 千村, 五百里."""
 
+_FOLD = ("一", "二", "三", "四")
+"""Numerals that make words with 元: 二元结构, 三元催化."""
+
 WORDS_BEFORE_ONE = frozenset("统同唯单专划归合如逐之万均纯")
 """统一, 同一, 唯一: words that end in 一."""
 
@@ -116,7 +119,21 @@ def _is_number(plain: str, start: int, amount: Amount) -> bool:
         return _is_over(plain, start, amount) and not named
     if len(printed) > 1 and not _LARGE.isdisjoint(printed):
         return _is_large(plain, start, amount)
+    return _is_of_few(plain, start, amount)
+
+
+def _is_of_few(plain: str, start: int, amount: Amount) -> bool:
+    """收费五元的, 新建三所: money, or a count below a hundred that ends its clause."""
+    if _is_money(plain, start, amount):
+        return True
     return _is_small_count(plain, start, amount) and _CLAUSE_END.match(plain, amount.end) is not None
+
+
+def _is_money(plain: str, start: int, amount: Amount) -> bool:
+    """收费五元, 十五美元的: also where the clause goes on; no word such as 二元结构."""
+    if amount.unit is None or not amount.unit.currency or plain[:start][-1:] in _NOT_BEFORE_COUNT:
+        return False
+    return amount.word != "元" or plain[start : amount.number.end] not in _FOLD
 
 
 def _is_open(plain: str, printed: str, amount: Amount) -> bool:
