@@ -93,7 +93,6 @@ class Measured(NamedTuple):
     value: Fraction  # the actual in the measure and unit of the target
     gap: Fraction  # value minus target, in ``gap_unit``
     pace: Pace = NoPace()
-    short_in_band: bool = False  # short of the number and inside the width of 左右
     is_beside: bool = False  # not on the right side of the number
     base: Figure | None = None  # what a growth rate was computed from, or a change, when an amount came in
     parts: tuple[Part, ...] = ()  # what a sum was added up from
@@ -211,7 +210,12 @@ class Measured(NamedTuple):
     @property
     def is_short(self) -> bool:
         """Whether the actual stays on the wrong side of the very number of the target: 近1.75万人 of 1.75万人."""
-        return self.gap == 0 and self.is_beside
+        return self.gap == 0 and self.is_beside and (self.in_trouble or self.short_in_band)
+
+    @property
+    def short_in_band(self) -> bool:
+        """Whether it is beside the number and inside the width of 左右."""
+        return self.is_beside and self.status is Status.WITHIN_BAND
 
     @property
     def is_early(self) -> bool:

@@ -126,7 +126,7 @@ def _with_span(catalogue: Catalogue, gap: Measured, span: Interval | None) -> Me
     if len(ends) == 1:
         return gap._replace(span=span)
     pace = without(gap.pace, ShareOf.COMPLETION, ShareOf.PROGRESS)
-    return gap._replace(span=span, status=Status.UNDECIDED, reason=Reason.ROUNDING, pace=pace, short_in_band=False)
+    return gap._replace(span=span, status=Status.UNDECIDED, reason=Reason.ROUNDING, pace=pace)
 
 
 def _marks(gap: Measured) -> list[Fraction]:

@@ -42,9 +42,7 @@ def judge(gap: Measured, indicator: Indicator) -> Measured:
         rule = _running_stock if gap.is_early else _RUNNING[gap.target.measure]
         status = rule(gap, indicator, reach)
         reason = Reason.PASSED if status is Status.MISSED else gap.reason
-    beside = not reach.reached
-    within = beside and status is Status.WITHIN_BAND
-    judged = gap._replace(status=status, reason=reason, short_in_band=within, is_beside=beside)
+    judged = gap._replace(status=status, reason=reason, is_beside=not reach.reached)
     return judged._replace(pace=_modest(judged))
 
 
@@ -107,10 +105,8 @@ def _running_sum(gap: Measured, indicator: Indicator, reach: _Reach) -> Status:
     """A sum or a change: what is done or used against the time elapsed, or against its way through milestones."""
     if is_limit(gap.target, indicator) or is_loss(gap.target, indicator):
         return _running_limit(gap, indicator, reach)
-    may_leave = has_two_sides(gap.target, indicator) and bool(
-        gap.target.written.ends
-    )  # of a range: what comes adds to it
-    if reach.reached and gap.elapsed and not may_leave:
+    grows_out = has_two_sides(gap.target, indicator) and gap.target.written.ends  # of a range, by what is still to come
+    if reach.reached and gap.elapsed and not grows_out:
         return Status.MET
     if _is_too_much(gap, indicator, reach):
         return Status.BEHIND  # what is too much already only grows
