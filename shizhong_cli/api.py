@@ -115,17 +115,12 @@ def gaps(
     (``gdp=5.2%``), for the day ``as_of`` (``2026-09``, ``2026-Q3``, ``2026-09-30``); ``files`` are CSV or XLSX files as
     ``--actuals`` takes them. Raises ``CannotGoOn`` for what cannot be read, is ambiguous or can only be a slip.
     """
-    from shizhong_cli.core.pack.rows import named
     from shizhong_cli.core.progress.measuring import measure_targets
-    from shizhong_cli.core.progress.months.rows import year_before_row
-    from shizhong_cli.core.progress.months.year_before import years_before
-    from shizhong_cli.core.progress.rows import gap_row
+    from shizhong_cli.core.progress.months.rows import gap_rows
 
     came_in = _came_in(pack.catalogue, actuals, as_of, files)
     measured = list(measure_targets(pack.catalogue, pack.catalogue.targets, came_in))
-    befores = years_before(pack.catalogue, measured, came_in)
-    rows = [gap_row(gap) | year_before_row(before) for gap, before in zip(measured, befores, strict=True)]
-    return tuple(record_of(GapRecord, named(pack.catalogue, row)) for row in rows)
+    return tuple(record_of(GapRecord, row) for row in gap_rows(pack.catalogue, measured, came_in))
 
 
 def settle(last: Pack, this: Pack, lang: str = "zh") -> Settled:

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from shizhong_cli.core.pack.model import Catalogue
     from shizhong_cli.core.pack.rows import Row
     from shizhong_cli.core.progress.actuals import Actual
-    from shizhong_cli.core.progress.gap import Gap
 
 
 class Question(NamedTuple):
@@ -39,7 +38,7 @@ class Question(NamedTuple):
     in_full: bool  # every target, as one line of JSON
 
 
-class Measured(NamedTuple):
+class Told(NamedTuple):
     """One pack: its line, and all its targets where that is the question."""
 
     standings: Standings
@@ -66,7 +65,7 @@ def status_of_many(
         leave(FINDINGS)
 
 
-def _as_lines(measured: Iterable[Measured], output: Path | None) -> list[Standings]:
+def _as_lines(measured: Iterable[Told], output: Path | None) -> list[Standings]:
     """Write one object a pack, each as soon as it is there."""
     listed = []
 
@@ -80,7 +79,7 @@ def _as_lines(measured: Iterable[Measured], output: Path | None) -> list[Standin
     return listed
 
 
-def measure_pack(question: Question, pack: str) -> Measured:
+def measure_pack(question: Question, pack: str) -> Told:
     """Measure the targets of one pack; one that cannot be read is an answer as well."""
     begin()  # no file is written, so none need be remembered
     try:
@@ -88,10 +87,15 @@ def measure_pack(question: Question, pack: str) -> Measured:
         came_in, left_out = _came_in(catalogue, Path(pack), question.as_of)
     except CannotGoOn as error:
         line = _line(pack, [], error.problems, question) if question.in_full else ""
-        return Measured(standings_of_bad(pack, error.problems), line)
+        return Told(standings_of_bad(pack, error.problems), line)
     gaps = question.chosen.apply(catalogue, measure_targets(catalogue, catalogue.targets, came_in))
-    line = _line(pack, gap_rows(catalogue, gaps, came_in), left_out, question) if question.in_full else ""
-    return Measured(standings(pack, gaps, left_out), line)
+    if not question.in_full:
+        return Told(standings(pack, gaps, left_out))
+    from shizhong_cli.core.progress.lights import with_lights
+    from shizhong_cli.core.progress.months.rows import gap_rows
+
+    rows = with_lights(catalogue, gaps, gap_rows(catalogue, gaps, came_in))
+    return Told(standings(pack, gaps, left_out), _line(pack, rows, left_out, question))
 
 
 def _came_in(catalogue: Catalogue, folder: Path, as_of: str) -> tuple[list[Actual], list[Problem]]:
@@ -107,21 +111,6 @@ def _came_in(catalogue: Catalogue, folder: Path, as_of: str) -> tuple[list[Actua
         raise CannotGoOn(problems)
     kept, _, left_out = read_all(catalogue, (), (), [ledger] if is_there(ledger) else [], None, skip_bad=True)
     return known_by(kept, day.last) if day else kept, sorted(left_out)
-
-
-def gap_rows(catalogue: Catalogue, gaps: Sequence[Gap], came_in: Sequence[Actual]) -> list[Row]:
-    """Every target as a row, with the year before, and with its light where lights are declared."""
-    from shizhong_cli.core.pack.rows import named
-    from shizhong_cli.core.progress.lights import light_of
-    from shizhong_cli.core.progress.months.rows import year_before_row
-    from shizhong_cli.core.progress.months.year_before import years_before
-    from shizhong_cli.core.progress.rows import gap_row
-
-    befores = years_before(catalogue, gaps, came_in)
-    rows = [named(catalogue, gap_row(gap) | year_before_row(one)) for gap, one in zip(gaps, befores, strict=True)]
-    if catalogue.lights is None:
-        return rows
-    return [row | {"light": light_of(catalogue, gap)} for row, gap in zip(rows, gaps, strict=True)]
 
 
 def _line(pack: str, rows: list[Row], problems: Iterable[Problem], question: Question) -> str:

@@ -163,9 +163,11 @@ def _glance(
     sort, brief = shown
 
     def rows() -> list[Row]:
-        from shizhong_cli.commands.many_targets import gap_rows
+        from shizhong_cli.core.progress.lights import with_lights
+        from shizhong_cli.core.progress.months.rows import gap_rows
 
-        return gap_rows(catalogue, ordered(catalogue, gaps, sort), came_in)
+        in_order = ordered(catalogue, gaps, sort)
+        return with_lights(catalogue, in_order, gap_rows(catalogue, in_order, came_in))
 
     def book() -> Book:
         from shizhong_cli.rendering.pages.status_book import status_book

@@ -167,11 +167,8 @@ def _flat(row: Row) -> Row:
 
 
 def _measured(pack: PackOfRows, words: Words) -> Iterator[Row]:
-    from shizhong_cli.core.pack.rows import named
     from shizhong_cli.core.progress.measuring import measure_targets
-    from shizhong_cli.core.progress.months.rows import year_before_row
-    from shizhong_cli.core.progress.months.year_before import years_before
-    from shizhong_cli.core.progress.rows import gap_row
+    from shizhong_cli.core.progress.months.rows import gap_rows
     from shizhong_cli.reading.actuals.from_file import actuals_in
 
     problems: list[Problem] = []
@@ -180,9 +177,8 @@ def _measured(pack: PackOfRows, words: Words) -> Iterator[Row]:
         yield from _problem_rows(sorted(problems), words)
         return
     gaps = list(measure_targets(pack.catalogue, pack.catalogue.targets, actuals))
-    for gap, before in zip(gaps, years_before(pack.catalogue, gaps, actuals), strict=True):
-        place = {"file": gap.target.place.file, "line": gap.target.place.line}
-        yield {"what": "gap", **named(pack.catalogue, gap_row(gap) | year_before_row(before)), **place}
+    for gap, row in zip(gaps, gap_rows(pack.catalogue, gaps, actuals), strict=True):
+        yield {"what": "gap", **row, "file": gap.target.place.file, "line": gap.target.place.line}
     if not pack.catalogue.targets:
         yield {"what": "nothing", "message": words("gaps.nothing")}
 

@@ -7,6 +7,7 @@ compared, rounding leaves it open, or the figure may be a slip.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from shizhong_cli.core.figure.exact import Fraction
@@ -14,6 +15,7 @@ from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import POINT
 from shizhong_cli.core.pack.declared import Lights
 from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.progress.gap import Gap, Measured
 from shizhong_cli.core.progress.terms import Status
 
@@ -32,6 +34,13 @@ _BY_STATUS = {
     Status.WITHIN_BAND: Light.YELLOW,
     Status.MISSED: Light.RED,
 }
+
+
+def with_lights(catalogue: Catalogue, gaps: Sequence[Gap], rows: Sequence[Row]) -> list[Row]:
+    """The rows of targets with their lights, where lights are declared."""
+    if catalogue.lights is None:
+        return list(rows)
+    return [row | {"light": light_of(catalogue, gap)} for row, gap in zip(rows, gaps, strict=True)]
 
 
 def light_of(catalogue: Catalogue, gap: Gap) -> Light | None:

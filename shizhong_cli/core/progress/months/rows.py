@@ -1,4 +1,6 @@
-"""The table of months as rows of plain text: one for each indicator and month that has a figure.
+"""The table of months, and gaps beside the year before, as rows of plain text.
+
+Of the table there is one for each indicator and month that has a figure.
 
 ``value`` is what was published: of a sum that of the year so far. ``alone`` is what came on top since ``alone_from``.
 """
@@ -10,14 +12,23 @@ from typing import TYPE_CHECKING
 
 from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.interval import Interval
-from shizhong_cli.core.pack.rows import Row
+from shizhong_cli.core.pack.rows import Row, named
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.months.kinds import SUMS
+from shizhong_cli.core.progress.months.year_before import OverYear, YearBefore, years_before
+from shizhong_cli.core.progress.rows import gap_row
 
 if TYPE_CHECKING:
+    from shizhong_cli.core.pack.model import Catalogue
+    from shizhong_cli.core.progress.actuals import Actual
     from shizhong_cli.core.progress.months.courses import Course
     from shizhong_cli.core.progress.months.series import Alone, Cell, Series
-    from shizhong_cli.core.progress.months.year_before import OverYear, YearBefore
+
+
+def gap_rows(catalogue: Catalogue, gaps: Sequence[Gap], came_in: Sequence[Actual]) -> list[Row]:
+    """Every target with what came in, its names, and the year before."""
+    befores = years_before(catalogue, gaps, came_in)
+    return [named(catalogue, gap_row(gap) | year_before_row(one)) for gap, one in zip(gaps, befores, strict=True)]
 
 
 def month_rows(all: Sequence[Series]) -> list[Row]:
