@@ -18,7 +18,7 @@ from shizhong_cli.core.progress.measuring import measure_targets
 from shizhong_cli.core.progress.overview import Filter
 from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.actuals.ledgers import LEDGER, is_there, read_all
+from shizhong_cli.reading.actuals.ledgers import is_there, ledger_of, read_all
 from shizhong_cli.reading.opened import begin
 from shizhong_cli.reading.pack.opening import open_sound_pack
 from shizhong_cli.rendering.wording import Language, Words
@@ -104,7 +104,7 @@ def _came_in(catalogue: Catalogue, folder: Path, as_of: str) -> tuple[list[Actua
     from shizhong_cli.reading.dates import read_day
     from shizhong_cli.reading.typed_dates import completed
 
-    ledger, problems = folder / LEDGER, list[Problem]()
+    ledger, problems = ledger_of(folder), list[Problem]()
     full = completed(as_of, year_of(catalogue), today()) if as_of else ""
     day = read_day(full, Place("--as-of"), problems) if full else None
     if problems:

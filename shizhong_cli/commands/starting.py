@@ -53,8 +53,9 @@ def gather(
     words: Words,
     indicators: Sequence[str] = (),
     handed_on: bool = False,
+    ledger: Path | None = None,
 ) -> Evidence:
-    """Read what the options name; rows that ``--skip-bad`` leaves out are told on stderr.
+    """Read what the options name, or the ledger; rows that ``--skip-bad`` leaves out are told on stderr.
 
     A bad row of the ledger, which no option names, does not hinder the rest: it is told, and the run ends with the exit
     code for what could not be done. It does for what is ``handed_on`` as a file, which cannot say so. Raises
@@ -70,7 +71,9 @@ def gather(
         problems += error.problems
     try:
         without_bad = taken.skip_bad or not (given.actuals or handed_on)
-        kept = collect_actuals(catalogue, indicators, given.actual or (), given.actuals or (), as_of, without_bad)
+        kept = collect_actuals(
+            catalogue, indicators, given.actual or (), given.actuals or (), as_of, without_bad, ledger
+        )
     except CannotGoOn as error:
         problems += error.problems
     try:
@@ -83,15 +86,15 @@ def gather(
         _tell(kept.left_out, words, taken.skip_bad)
     if given.results is not None and not told:
         say(words("results.none", folder=given.results))
-    _tell_missing(given, words)
+    _tell_missing(given, ledger, words)
     return Evidence(catalogue, (*told, *kept.actuals))
 
 
-def _tell_missing(given: Given, words: Words) -> None:
+def _tell_missing(given: Given, own: Path | None, words: Words) -> None:
     """That the ledger which was named is not there, where it would have been read."""
     from shizhong_cli.reading.actuals.ledgers import missing_ledger
 
-    if not given.actuals and (ledger := missing_ledger()) is not None:
+    if not given.actuals and own is None and (ledger := missing_ledger()) is not None:
         say(words("ledger.missing", ledger=ledger))
 
 

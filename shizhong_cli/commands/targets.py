@@ -87,9 +87,9 @@ def status(
         }  # fmt: skip
         _status_of_many(packs, chosen, (given, taken, for_one), (format, output), lang, failing, jobs)
         return
-    data = Path(packs[0]) if packs else data
+    data, ledger = _place_of(packs, data)
     words, catalogue = open_catalogue(lang, data)
-    catalogue, came_in = gather(catalogue, given, taken, words)
+    catalogue, came_in = gather(catalogue, given, taken, words, ledger=ledger)
     measured = list(measure_targets(catalogue, catalogue.targets, came_in))
     gaps = chosen.apply(catalogue, measured)
     if not gaps:
@@ -107,6 +107,13 @@ def status(
         result = moved._replace(following=alone)
     write(words, format, output, result)
     _fail(gaps, failing)
+
+
+def _place_of(packs: list[str], data: Path | None) -> tuple[Path | None, Path | None]:
+    """Where the one pack is, and its ledger where it was given by its place: it has its own, as each of many."""
+    from shizhong_cli.reading.actuals.ledgers import ledger_of
+
+    return (Path(packs[0]), ledger_of(Path(packs[0]))) if packs else (data, None)
 
 
 def _status_of_many(

@@ -98,5 +98,12 @@ def test_what_is_for_one_pack_is_refused(packs, arguments):
     assert "is for one pack" in done.err
 
 
-def test_one_folder_is_a_pack_as_with_data(packs):
-    assert run("status", "behind", cwd=packs) == run("status", "--data", "behind", cwd=packs)
+def test_one_folder_is_a_pack_as_with_data_and_its_own_ledger(packs):
+    (packs / "actuals.csv").write_bytes((packs / "ahead" / "actuals.csv").read_bytes())  # is of another place
+    own = ("--actuals", "behind/actuals.csv")
+    assert run("status", "behind", cwd=packs) == run("status", "--data", "behind", *own, cwd=packs)
+    named = run("status", "behind", *own, "--format", "json", cwd=packs)
+    assert run("status", "behind", "--format", "json", cwd=packs) == named
+    assert run("status", "ahead", "--format", "json", cwd=packs).out != named.out
+    silent = json.loads(run("status", "silent", "--format", "json", cwd=packs).out)["gaps"]
+    assert [gap["actual"] for gap in silent] == [None, None]  # it has no ledger, and takes none from elsewhere

@@ -31,6 +31,11 @@ def ledger_path(given: Path | None = None) -> Path:
     return given or Path(os.environ.get("SHIZHONG_ACTUALS") or LEDGER)
 
 
+def ledger_of(folder: Path) -> Path:
+    """The ledger of a pack that is given by its place: in its own folder."""
+    return folder / LEDGER
+
+
 def is_there(path: Path) -> bool:
     """Whether there is something under a name; what hinders looking is for the reader to say."""
     try:
@@ -52,13 +57,14 @@ def collect_actuals(
     files: Sequence[Path],
     as_of: str | None,
     skip_bad: bool = False,
+    ledger: Path | None = None,
 ) -> Kept:
     """Actuals of the files, or else of the ledger where there is one, then those given as words, which count first.
 
     With ``as_of`` only what stands for a day up to it. Raises ``CannotGoOn`` with every problem; with ``skip_bad`` rows
     with problems are left out instead.
     """
-    ledger = ledger_path()
+    ledger = ledger_path(ledger)
     named = files or ([ledger] if is_there(ledger) else [])
     kept, given, left_out = read_all(catalogue, indicators, words, named, as_of, skip_bad)
     if as_of and (period := read_day(as_of, Place("--as-of"), [])):
