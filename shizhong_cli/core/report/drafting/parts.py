@@ -7,6 +7,7 @@ is written, 2023-Q3 and 2023-08, and always as a guess.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _TO = "[-—–~～至到]{1,2}"
 _NAMES = (
@@ -36,21 +37,18 @@ EXACT = frozenset(("Q1", "S1", "Q2", "S2", "Q4"))
 
 def part_of(words: str) -> str | None:
     """The first part of a year that is named and not compared with; empty for all of the year, none where none is."""
-    for found in _ANY.finditer(words):
-        if _AGAINST.search(words[: found.start()]):
-            continue
-        name = next(name for n, (name, _) in enumerate(_NAMES) if found[f"p{n}"] is not None)
-        if name != "M":
-            return name
-        month = found["to"] or found["of"] or found["end"]
-        return f"{_MONTHS.get(month) or int(month):02}"
-    return None
+    return next(_parts_of(words), None)
 
 
 def last_part_of(words: str) -> str | None:
     """The last part of a year that is named and not compared with."""
-    found = None
-    while (part := part_of(words)) is not None:
-        found = part
-        words = words[next(it.end() for it in _ANY.finditer(words) if not _AGAINST.search(words[: it.start()])) :]
-    return found
+    return next(iter([*_parts_of(words)][-1:]), None)
+
+
+def _parts_of(words: str) -> Iterator[str]:
+    for found in _ANY.finditer(words):
+        if _AGAINST.search(words[: found.start()]):
+            continue
+        name = next(name for n, (name, _) in enumerate(_NAMES) if found[f"p{n}"] is not None)
+        month = found["to"] or found["of"] or found["end"]
+        yield f"{_MONTHS.get(month) or int(month):02}" if name == "M" else name
