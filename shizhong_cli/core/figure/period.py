@@ -1,4 +1,5 @@
-"""Reference periods in ISO 8601 / SDMX spelling: 2025, 2021/2025, 2026-S1, 2026-Q3, 2026-09, 2026-09-30.
+"""Reference periods in ISO 8601 / SDMX spelling: 2025, 2021/2025, 2026-S1, 2026-Q3, 2026-09, 2026-01/2026-09,
+2026-09-30.
 
 Both the first and the last day belong to a period.
 """
@@ -16,7 +17,7 @@ from shizhong_cli.core.figure.exact import Fraction
 
 _SPELLING = re.compile(
     r"(?P<year>[0-9]{4})(?:/(?P<last>[0-9]{4})|-Q(?P<quarter>[1-4])|-[SH](?P<half>[12])"
-    r"|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?"
+    r"|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})|/(?P<to_year>[0-9]{4})-(?P<to_month>[0-9]{2}))?)?"
 )
 
 
@@ -28,7 +29,9 @@ class InvalidPeriod(ValueError):
     """A text that is not the spelling of a period."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(f"{text!r} is not a period such as 2025, 2021/2025, 2026-Q3, 2026-09 or 2026-09-30")
+        super().__init__(
+            f"{text!r} is not a period such as 2025, 2021/2025, 2026-Q3, 2026-01/2026-09, 2026-09 or 2026-09-30"
+        )
         self.text = text
 
 
@@ -43,6 +46,11 @@ class Period(NamedTuple):
     def days(self) -> int:
         """Number of days, both ends included."""
         return (self.last - self.first).days + 1
+
+    @property
+    def months(self) -> int:
+        """Number of calendar months that it has days of."""
+        return 12 * (self.last.year - self.first.year) + self.last.month - self.first.month + 1
 
     @property
     def years(self) -> int | None:
@@ -73,14 +81,14 @@ class Period(NamedTuple):
 
     def year_before(self) -> Period | None:
         """The same time of the year before: 2024-Q3 for 2025-Q3; of several years as many before them."""
-        length = self.years or 1
+        length = (self.months - 1) // 12 + 1
         if self.first.year - length not in YEARS:
             return None
-        if self.years is not None:
-            first, last = self.first.year - length, self.last.year - length
-            return parse_period(f"{first}" if length == 1 else f"{first}/{last}")
+        if self.years == 1:
+            return parse_period(f"{self.first.year - 1}")
+        ends = (f"{int(end[:4]) - length}{end[4:]}" for end in self.text.split("/"))
         try:
-            return parse_period(f"{self.first.year - 1}{self.text[4:]}")
+            return parse_period("/".join(ends))
         except InvalidPeriod:  # there was no 29 February
             return parse_period(f"{self.first.year - 1}-02-28")
 
@@ -113,24 +121,28 @@ def parse_period(text: str) -> Period:
     if match is None:
         raise InvalidPeriod(text)
     part = {name: int(value) for name, value in match.groupdict().items() if value is not None}
-    year = part["year"]
-    if year not in YEARS or part.get("last", year) not in YEARS:
+    if not all(part.get(year, 1900) in YEARS for year in ("year", "last", "to_year")):
         raise InvalidPeriod(text)
     try:
-        if "last" in part:
-            first, last = date(year, 1, 1), date(part["last"], 12, 31)
-        elif "day" in part:
-            first = last = date(year, part["month"], part["day"])
-        else:
-            first_month, months = _months(part)
-            first = date(year, first_month, 1)
-            last_month = first_month + months - 1
-            last = date(year, last_month, monthrange(year, last_month)[1])
+        first, last = _days(part)
     except ValueError:
         raise InvalidPeriod(text) from None
     if last < first:
         raise InvalidPeriod(text)
     return Period(plain, first, last)
+
+
+def _days(part: dict[str, int]) -> tuple[date, date]:
+    """The first and the last day; ``ValueError`` where there is no such month or day."""
+    year = part["year"]
+    if "last" in part:
+        return date(year, 1, 1), date(part["last"], 12, 31)
+    if "day" in part:
+        day = date(year, part["month"], part["day"])
+        return day, day
+    month, months = _months(part)
+    last_year, last_month = part.get("to_year", year), part.get("to_month", month + months - 1)
+    return date(year, month, 1), date(last_year, last_month, monthrange(last_year, last_month)[1])
 
 
 def year_of(year: int) -> Period | None:

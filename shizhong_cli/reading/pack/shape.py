@@ -24,12 +24,13 @@ _NEEDED: Schema = {"type": ["string", "number", "boolean"], "minLength": 1}
 _FLAG: Schema = {"enum": [True, False, "true", "false", None, ""]}
 _ID = "^[a-z][a-z0-9_]*$"
 _YEAR = "(19|20|21)[0-9]{2}"
+_MONTH = "(0[1-9]|1[0-2])"
 _PERIOD: Schema = {
     "anyOf": [
         {"type": "integer", "minimum": 1900, "maximum": 2199},
         {
             "type": "string",
-            "pattern": f"^({_YEAR}(/{_YEAR}|-Q[1-4]|-[SH][12]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+            "pattern": f"^({_YEAR}(/{_YEAR}|-Q[1-4]|-[SH][12]|-{_MONTH}(-(0[1-9]|[12][0-9]|3[01])|/{_YEAR}-{_MONTH})?)?"
             "|[^0-9]*[０-９].*)$",
         },
     ]

@@ -133,9 +133,13 @@ def _unit(unit: str, per: str) -> str:
 
 
 def sdmx_time(period: Period) -> tuple[str, str]:
-    """The code of the frequency and the time as SDMX writes them; several years are a range: 2021-01-01/P5Y."""
+    """The code of the frequency and the time as SDMX writes them; several years, or months, are a range:
+    2021-01-01/P5Y, 2026-01-01/P9M.
+    """
     if (period.years or 1) > 1:
         return f"A{period.years}", f"{period.first.isoformat()}/P{period.years}Y"
+    if "/" in period.text and not period.years:
+        return f"M{period.months}", f"{period.first.isoformat()}/P{period.months}M"
     tail = period.text[4:].upper()
     freq = "A" if period.years else next((code for sign, code in _FREQUENCIES.items() if sign in tail), "")
     if not freq:

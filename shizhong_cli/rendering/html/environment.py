@@ -13,7 +13,7 @@ from shizhong_cli.rendering.sentences.numbers import fixed
 from shizhong_cli.rendering.wording import Language, Words
 
 TEMPLATES = Path(__file__).parent / "templates"
-_DATE = re.compile(r"[0-9]{4}-(?:[0-9]{2}-[0-9]{2}|[0-9]{2}|Q[1-4])(?![0-9-])")
+_DATE = re.compile(r"[0-9]{4}-(?:[0-9]{2}-[0-9]{2}|[0-9]{2}|Q[1-4])(?:/[0-9]{4}-[0-9]{2})?(?![0-9-])")
 
 
 def environment(words: Words) -> Environment:

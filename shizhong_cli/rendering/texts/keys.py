@@ -34,7 +34,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "key.change": ("增减的量或个百分点", "absolute change, or points"),
     "key.qualitative": ("没有数字的目标，写原话", "a target without a number, in its words"),
     "key.unit": ("单位，原文没有印时写", "unit, where none is printed"),
-    "key.period": ("时期：2026、2021/2025、2026-Q3、2026-09", "period: 2026, 2021/2025, 2026-Q3, 2026-09"),
+    "key.period": ("时期：2026、2021/2025、2026-Q3、2026-09、2026-01/2026-09", "period: 2026, 2021/2025, 2026-Q3, 2026-09, 2026-01/2026-09"),
     "key.since": ("基期，与上年相比的不用写", "base period; not for the year before"),
     "key.section": ("在报告哪一节：sections 里的路径", "where in the report: a path of sections"),
     "key.rounded_to": ("印出的数取整到多少", "what the printed number is rounded to"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shizhong_cli.core.report.drafting.parts import last_part_of, part_of
+from shizhong_cli.core.report.drafting.parts import last_part_of, part_of, period_in
 from shizhong_cli.core.report.drafting.reach import running_part
 
 
@@ -13,18 +13,30 @@ from shizhong_cli.core.report.drafting.reach import running_part
     [
         ("上半年，", "S1"), ("1-6月，", "S1"), ("1—6月份", "S1"), ("前两季度", "S1"), ("半年完成情况", "S1"),
         ("一季度", "Q1"), ("1至3月", "Q1"), ("首季", "Q1"), ("二季度", "Q2"), ("四季度", "Q4"), ("下半年", "S2"),
-        ("前三季度", "Q3"), ("1-9月", "Q3"), ("一至三季度", "Q3"), ("前9个月", "Q3"), ("三季度", "Q3"),
-        ("1-5月", "05"), ("1—11月", "11"), ("前八个月", "08"), ("截至9月末", "09"), ("10月底", "10"),
+        ("前三季度", "01/09"), ("1-9月", "01/09"), ("一至三季度", "01/09"), ("前9个月", "01/09"), ("三季度", "Q3"),
+        ("1-5月", "01/05"), ("1—11月", "01/11"), ("前八个月", "01/08"), ("截至9月末", "01/09"), ("10月底", "01/10"),
         ("1-12月", ""), ("全年完成投资", ""), ("全年", None), ("2025年", None), ("9月28日", None), ("三个季度", None),
-        ("比上半年加快", None), ("较一季度", None), ("比上半年加快，前三季度增长", "Q3"), ("近半年来", None),
+        ("比上半年加快", None), ("较一季度", None), ("比上半年加快，前三季度增长", "01/09"), ("近半年来", None),
     ],
 )  # fmt: skip
 def test_the_first_part_named(words, part):
     assert part_of(words) == part
 
 
+@pytest.mark.parametrize(
+    ("part", "of_a_sum", "of_a_stock"),
+    [
+        ("", "2023", "2023"), ("S1", "2023-S1", "2023-S1"), ("Q3", "2023-Q3", "2023-Q3"),
+        ("01/09", "2023-01/2023-09", "2023-09"), ("01/05", "2023-01/2023-05", "2023-05"),
+        ("01/01", "2023-01", "2023-01"),
+    ],
+)  # fmt: skip
+def test_the_period_of_a_part(part, of_a_sum, of_a_stock):
+    assert (period_in(2023, part, False), period_in(2023, part, True)) == (of_a_sum, of_a_stock)
+
+
 def test_the_last_part_named():
-    assert last_part_of("上半年增长5%，1-9月增长6%") == "Q3"
+    assert last_part_of("上半年增长5%，1-9月增长6%") == "01/09"
     assert last_part_of("增长5%，比上半年快") is None
 
 
@@ -32,7 +44,7 @@ def test_the_last_part_named():
     ("lines", "found"),
     [
         (["甲县2024年上半年经济运行情况"], (2024, "S1", 1)),
-        (["关于乙区2023年重点工作1-9月进展情况的通报"], (2023, "Q3", 1)),
+        (["关于乙区2023年重点工作1-9月进展情况的通报"], (2023, "01/09", 1)),
         (["", "2025年目标任务", "半年完成情况"], (2025, "S1", 2)),
         (["2026年政府工作报告", "一、2025年工作回顾"], None),
         (["2025年工作总结", "上半年，进出口下降3%。"], None),

@@ -185,7 +185,7 @@ class _Drafting:
         spoken = era_of(it.clause, sentence, reach)
         times = times_of(it.printed, it.clause, it.name.text, it.kind.measure, spoken.era, reach)
         if it.pair == "to":
-            period = str(spoken.era.year) if "/" in times.period else times.period
+            period = str(spoken.era.year) if times.period == spoken.era.span else times.period
             times = times._replace(period=period, told=sentence.told)
         over_years = it.kind.measure is Measure.AVERAGE_GROWTH or (
             it.unit in (STEP, TIMES) and not (times.since or it.pair or it.kind.measure is Measure.LEVEL)

@@ -1,18 +1,16 @@
-"""Which part of a year words name: 上半年, 一季度, 1—9月.
-
-A period can be a half, a quarter or a month, and nothing between them: for 前三季度 and 1—8月 the one that ends with it
-is written, 2023-Q3 and 2023-08, and always as a guess.
-"""
+"""Which part of a year words name: 上半年, 一季度, 1—9月."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from shizhong_cli.core.figure.period import parse_period
+
 _TO = "[-—–~～至到]{1,2}"
 _NAMES = (
     ("Q1", f"(?<![二三四十])第?一季度|首季度?|1{_TO}3月|(?<![0-9])1季度"),
-    ("Q3", f"前[三3]个?季度|[一1]{_TO}[三3]季度|1{_TO}9月|前[九9]个?月"),
+    ("01/09", f"前[三3]个?季度|[一1]{_TO}[三3]季度|1{_TO}9月|前[九9]个?月"),
     (
         "S1",
         f"上半年|前[两二]个?季度|[一1]{_TO}[二2]季度|1{_TO}6月|前[六6]个?月|(?<![一两二三四五0-9上下大多近过])半年(?=完成|工作|小?结|情况|以?来)",
@@ -30,13 +28,29 @@ _NAMES = (
 _ANY = re.compile("|".join(f"(?P<p{n}>{words})" for n, (_, words) in enumerate(_NAMES)))
 NAMED_PART = "(?:" + "|".join(re.sub(r"\?P<(?:to|of|end)>", "?:", words) for name, words in _NAMES if name) + ")"
 _AGAINST = re.compile("(?:比|较|高于|低于|快于|好于)(?:去年|上年)?$")
+_ANY_YEAR = 2000
 _MONTHS = {"二": 2, "三": 3, "四": 4, "五": 5, "七": 7, "八": 8, "十": 10, "十一": 11}
-EXACT = frozenset(("Q1", "S1", "Q2", "S2", "Q4"))
-"""Parts that a period spells as they are meant; what is written Q3 may be three quarters."""
+
+
+def last_month(part: str) -> int:
+    """The number of the month that a part of a year ends with."""
+    return parse_period(period_in(_ANY_YEAR, part, False)).last.month
+
+
+def period_in(year: int, part: str, is_stock: bool) -> str:
+    """The period that a part of a year is: 2023-S1, 2023-01/2023-09; a stock is that of its last month."""
+    first, _, last = part.partition("/")
+    if not last:
+        return f"{year}-{part}" if part else str(year)
+    return f"{year}-{last}" if is_stock or first == last else f"{year}-{first}/{year}-{last}"
 
 
 def part_of(words: str) -> str | None:
-    """The first part of a year that is named and not compared with; empty for all of the year, none where none is."""
+    """The first part of a year that is named and not compared with; empty for all of the year, none where none is.
+
+    A quarter or a half is as a period spells it; months are the first and the last, 01/09, also where words name the
+    end of a month only: what came in by then came in since January.
+    """
     return next(_parts_of(words), None)
 
 
@@ -51,4 +65,4 @@ def _parts_of(words: str) -> Iterator[str]:
             continue
         name = next(name for n, (name, _) in enumerate(_NAMES) if found[f"p{n}"] is not None)
         month = found["to"] or found["of"] or found["end"]
-        yield f"{_MONTHS.get(month) or int(month):02}" if name == "M" else name
+        yield f"01/{_MONTHS.get(month) or int(month):02}" if name == "M" else name

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from shizhong_cli.core.report.drafting.parts import NAMED_PART, part_of
+from shizhong_cli.core.report.drafting.parts import NAMED_PART, last_month, part_of
 from shizhong_cli.core.report.drafting.phrases import PLAN_NAME
 from shizhong_cli.core.report.drafting.plans import plan_years
 
@@ -40,7 +40,6 @@ _OF_A_PART = re.compile(
     f"{NAMED_PART}(?!计划)[^。]{{0,16}}(?:情况|总结|回顾|汇报|通报|运行|完成|形势|分析|经济|增长|下降)"
 )
 _DATE = re.compile("((?:19|20)[0-9]{2})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])[0-9]{1,2}")
-_LAST_MONTH = {"Q1": 3, "S1": 6, "Q2": 6, "Q3": 9, "Q4": 12, "S2": 12}
 _OUTLINE = re.compile(
     f"(?:第(?P<nth>十[一二三四五六七八九])个五年|{PLAN_NAME}(?:时期)?(?:发展)?)规划(?:和[^,，。]{{0,16}})?(?:纲要|的?建议)"
 )
@@ -77,7 +76,7 @@ def _running_by_date(front: Sequence[tuple[int, str]]) -> tuple[int, str, int] |
     dates = (found for _, line in front if (found := _DATE.search(line)))
     title, date = next(titles, None), next(dates, None)
     part = part_of(title[1]) if title else None
-    if title is None or date is None or not part or int(date[2]) <= _LAST_MONTH.get(part, 12):
+    if title is None or date is None or not part or int(date[2]) <= last_month(part):
         return None
     return int(date[1]), part, title[0]
 

@@ -11,7 +11,7 @@ from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.eras import Era
-from shizhong_cli.core.report.drafting.parts import EXACT, last_part_of
+from shizhong_cli.core.report.drafting.parts import last_part_of, period_in
 from shizhong_cli.core.report.drafting.phrases import COMPARED, PLAN_NAME, SINCE
 from shizhong_cli.core.report.drafting.plans import plan_of, plan_years
 from shizhong_cli.core.report.drafting.reach import Reach
@@ -77,7 +77,7 @@ def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era,
     if measure is not Measure.AVERAGE_GROWTH or years[-1:] != [era.year]:
         era = _era_near(era, near, spans, years, reach)
     is_sum = measure is Measure.FLOW and not since and not _is_of_last_year(it, clause, name)
-    times = Times(_period(era, words, near, clause, is_sum, reach), since, told)
+    times = Times(_period(era, words, near, clause, measure, is_sum, reach), since, told)
     if measure is Measure.AVERAGE_GROWTH:
         times = _of_an_average(times, era, reach, near, clause)._replace(told=told and bool(since or era.first))
     else:
@@ -129,7 +129,7 @@ def _is_of_the_end(clause: Clause, measure: Measure, counted: bool) -> bool:
 
 def _is_told(era: Era, near: bool, named: bool, words: str) -> bool:
     """Whether the words leave no doubt of the time: one year, told by its part, or named beside the number."""
-    if _AGAINST_A_PART.search(words) or (era.part not in EXACT and _PART_OF_A_YEAR.search(words)):
+    if _AGAINST_A_PART.search(words) or (not era.part and _PART_OF_A_YEAR.search(words)):
         return False
     if era.first:
         words = _THE_YEARS.sub("", words)
@@ -167,12 +167,12 @@ def _era_near(era: Era, near: str, spans: list[tuple[str, str]], years: list[int
     return era
 
 
-def _period(era: Era, words: str, near: str, clause: Clause, is_sum: bool, reach: Reach) -> str:
+def _period(era: Era, words: str, near: str, clause: Clause, measure: Measure, is_sum: bool, reach: Reach) -> str:
     """A number of years where the words say so, a part of a year, all years of a sum, or else the last year."""
     if era.ahead and (within := _WITHIN.findall(near)):
         return str(reach.plan - 1 + "一二三四五".index(within[-1]) + 1)
     if part := _part(era, words, near, clause):
-        return f"{era.year}-{part}"
+        return period_in(era.year, part, measure is Measure.LEVEL)
     return era.span if is_sum else str(era.year)
 
 
