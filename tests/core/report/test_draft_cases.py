@@ -1,7 +1,8 @@
 """Small reports of every kind that drafts are known to get wrong, each with its right answer.
 
 A line of ``tests/data/cases/drafts*.jsonl`` holds a report, the figures that ``draft`` must write (printed text, name,
-measure, role, period, since), and how many contradictions ``verify-baselines`` must find in the draft.
+measure, role, period, since; where it says so, what must be told to be guessed), and how many contradictions
+``verify-baselines`` must find in the draft.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def drafted(text: str, folder: Path) -> Catalogue:
     return load_catalogue(folder)
 
 
-def rows_of(catalogue: Catalogue) -> list[dict[str, str | None]]:
+def rows_of(catalogue: Catalogue) -> list[dict[str, Any]]:
     return [
         {
             "text": figure.printed,
@@ -53,12 +54,13 @@ def rows_of(catalogue: Catalogue) -> list[dict[str, str | None]]:
             "role": str(figure.role),
             "period": str(figure.period),
             "since": str(figure.since) if figure.since else None,
+            "guessed": sorted(map(str, figure.guessed)),
         }
         for figure in catalogue.figures()
     ]
 
 
-def differences(expected: list[dict[str, str | None]], rows: list[dict[str, str | None]]) -> list[str]:
+def differences(expected: list[dict[str, Any]], rows: list[dict[str, Any]]) -> list[str]:
     wrong = []
     rows = list(rows)
     for case in expected:
@@ -69,7 +71,9 @@ def differences(expected: list[dict[str, str | None]], rows: list[dict[str, str 
         row = max(alike, key=lambda row: sum(row[field] == case[field] for field in FIELDS))
         rows.remove(row)
         wrong += [
-            f"{case['text']}: {field} {row[field]}, not {case[field]}" for field in FIELDS if row[field] != case[field]
+            f"{case['text']}: {field} {row[field]}, not {case[field]}"
+            for field in (*FIELDS, "guessed")
+            if row[field] != case.get(field, row[field])
         ]
     return wrong
 

@@ -6,6 +6,7 @@ be guessed is noted on each, for the author to look at.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from shizhong_cli.core.figure.terms import Measure
@@ -26,7 +27,7 @@ from shizhong_cli.core.report.drafting.measures import Kind, is_against_others, 
 from shizhong_cli.core.report.drafting.names import NOTHING, Name, name_of, of_a_pace
 from shizhong_cli.core.report.drafting.outline import Outline, outline_of
 from shizhong_cli.core.report.drafting.pairs import is_listed
-from shizhong_cli.core.report.drafting.phrases import COMPARED
+from shizhong_cli.core.report.drafting.phrases import COMPARED, GENERIC
 from shizhong_cli.core.report.drafting.ranges import Range, ranges_of, with_ranges
 from shizhong_cli.core.report.drafting.records import Doubt, Draft, DraftedFigure, LeftOut
 from shizhong_cli.core.report.drafting.roles import Spoken, era_of
@@ -160,7 +161,7 @@ class _Drafting:
         """The head of its row for the number of a cell, else what the words say."""
         if it.number.cell and it.number.noun:
             return Name(it.number.noun, True, own=True)
-        return name_of(clause, self.units.get(it.number.unit or ""), last)
+        return _with_its_unit(it, name_of(clause, self.units.get(it.number.unit or ""), last))
 
     def _take(self, it: Said) -> None:
         """Give a number its time, and put it under its indicator."""
@@ -211,6 +212,19 @@ class _Drafting:
             Doubt.BOUND: it.printed.number.bound is not it.written.bound,
         }
         return tuple(doubt for doubt, is_so in doubts.items() if is_so)
+
+
+def _with_its_unit(it: Printed, name: Name) -> Name:
+    """贫困人口 of 28.6万贫困人口: the word in the place of the unit names who is counted, where no other does."""
+    people = _PEOPLE.search(it.text) if it.number.unit == "人" else None
+    if people is None or (name.own and name.text and name.text not in GENERIC):
+        return name
+    return Name(people[0], len(people[0]) > _SHORT, behind=True)
+
+
+_PEOPLE = re.compile("[^0-9一二三四五六七八九十百千万亿多余名]{2,6}$")
+_SHORT = 2
+"""Characters of a word for people that says little of whom: 群众, 人口."""
 
 
 def _kind(it: Printed, clause: Clause, name: Name, written: Written, before: Said | None) -> Kind:

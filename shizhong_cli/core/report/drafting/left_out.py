@@ -23,7 +23,8 @@ _RUNS_ON = re.compile(
 _SIZES = frozenset((MONEY, "美元", "岁", "周岁"))
 _SIDES = (Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST)
 _OF_WHAT = re.compile(
-    "(?:及?以[上下]|以内)的?(?![增占较比达列居同位以累年高及和与或])[\u4e00-\u9fff][^,，。;；、]*[0-9]"
+    "(?:及?以[上下]|以内)的?(?:有|达)?[0-9]+(?:个|家|户|项|所|人|名)"
+    "|(?:及?以[上下]|以内)的?(?![增占较比达列居同位以累年高及和与或])[\u4e00-\u9fff][^,，。;；、]*[0-9]"
     "|[\u4e00-\u9fff]{0,6}(?:企业|项目|产业|集群|园区|乡镇|镇|村|街道|单位|工程)[\u4e00-\u9fff]{0,6}[0-9]"
 )
 """10亿元以上项目6个: the money says which projects are counted."""

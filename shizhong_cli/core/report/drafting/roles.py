@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.eras import Era
-from shizhong_cli.core.report.drafting.phrases import COMPARED
+from shizhong_cli.core.report.drafting.phrases import COMPARED, ONCE_DONE
 from shizhong_cli.core.report.drafting.reach import Reach
 
 _YEAR = re.compile("((?:19|20)[0-9]{2})年")
 _ON_TOP = re.compile("在[^,，。]*基础上|[由从][^,，。]*$")
-_WANTED = re.compile("力争|确保|计划|拟|将(?=[建新达实完突增提])|要(?=[建新达实完突增提])|目标")
+_WANTED = re.compile("力争|确保|有望|计划|拟|将(?=[建新达实完突增提])|要(?=[建新达实完突增提])|目标")
 _DONE = re.compile("已(?!有)|了(?!解)|荣获|获评|圆满|顺利完成")
 _ASKED = re.compile("(?<![于占成的塌低])目标(?:任务)?(?:增长|为|是)?[^,，;。0-9]{0,2}$")
 """确保目标增长12%, told while the year runs."""
@@ -29,6 +29,8 @@ class Spoken(NamedTuple):
 
 def era_of(clause: Clause, era: Era, reach: Reach) -> Spoken:
     """The era of a sentence as it holds for one number of it."""
+    if ONCE_DONE.search(clause.sentence):
+        return Spoken(era, False)
     words = _ON_TOP.sub("", COMPARED.sub("", clause.clause))
     years = [int(found) for found in _YEAR.findall(words)]
     if not era.told and not era.ahead:

@@ -12,13 +12,15 @@ from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.eras import Era
 from shizhong_cli.core.report.drafting.parts import last_part_of, period_in
-from shizhong_cli.core.report.drafting.phrases import COMPARED, PLAN_NAME, SINCE
+from shizhong_cli.core.report.drafting.phrases import COMPARED, ONCE_DONE, PLAN_NAME, SINCE
 from shizhong_cli.core.report.drafting.plans import plan_of, plan_years
 from shizhong_cli.core.report.drafting.reach import Reach
 
 _PLAN = re.compile(PLAN_NAME)
 _SPAN = re.compile(r"((?:19|20)[0-9][0-9])年?[-—–~至到]{1,2}((?:19|20)[0-9][0-9])年")
 _YEAR = re.compile(r"((?:19|20)[0-9][0-9])年(?!第|以来)")
+_ENDS = re.compile(f"{_YEAR.pattern}|{PLAN_NAME}(?:时期|规划|期)?[末底]")
+"""A year, or the end of a plan: 到“十四五”末."""
 _RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
 _REACHED = re.compile("(?:达到?|突破|超过|跨入|迈入|增至|升至|提高到|增加到|迈进|迈上|超)(?:约|近)?$")
 _ADDED_UP = re.compile("累计|(?<!公)共|实现|[五5]年来|发放|完成|争取|引进|投入|办成")
@@ -73,7 +75,7 @@ def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era,
     spans, years = _SPAN.findall(near), _years_near(near, clause)
     since = _since(clause, it.number.since)
     near_or_last = bool(spans or years or since) or _is_of_the_end(clause, measure, it.number.unit not in _NOT_COUNTED)
-    told = _is_told(era, near_or_last, bool(years), words)
+    told = _is_dated(clause, words, since) and _is_told(era, near_or_last, bool(years), words)
     if measure is not Measure.AVERAGE_GROWTH or years[-1:] != [era.year]:
         era = _era_near(era, near, spans, years, reach)
     is_sum = measure is Measure.FLOW and not since and not _is_of_last_year(it, clause, name)
@@ -82,13 +84,16 @@ def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era,
         times = _of_an_average(times, era, reach, near, clause)._replace(told=told and bool(since or era.first))
     else:
         times = _of_several(times, measure, era, near, reach)
+    return _of_as_many_years(times, measure)
+
+
+def _of_as_many_years(times: Times, measure: Measure) -> Times:
+    """What is set against several years is of as many: 比“九五”时期增长1.5倍 is told of the years behind them.
+
+    Only what can have a base keeps it.
+    """
     if measure not in _RATES or not _is_in_order(times):
         return times._replace(since="")
-    return _of_as_many_years(times)
-
-
-def _of_as_many_years(times: Times) -> Times:
-    """What is set against several years is of as many: 比“九五”时期增长1.5倍 is told of the years behind them."""
     first, _, last = times.since.partition("/")
     if not last or "/" in times.period or int(times.period[:4]) != 2 * int(last) - int(first) + 1:
         return times
@@ -97,8 +102,8 @@ def _of_as_many_years(times: Times) -> Times:
 
 def _years_near(near: str, clause: Clause) -> list[int]:
     """The years named beside a number, or else in its clause: 2020年实现A 1亿元、B 2亿元."""
-    told_by = near if _YEAR.search(near) else _RISEN_FROM.sub("", COMPARED.sub("", clause.clause))
-    return [int(found) for found in _YEAR.findall(told_by)]
+    told_by = near if _ENDS.search(near) else _RISEN_FROM.sub("", COMPARED.sub("", clause.clause))
+    return [int(year) if year else plan_years(plan)[1] for year, plan in _ENDS.findall(told_by)]
 
 
 def _of_several(times: Times, measure: Measure, era: Era, near: str, reach: Reach) -> Times:
@@ -125,6 +130,15 @@ def _is_of_the_end(clause: Clause, measure: Measure, counted: bool) -> bool:
         return bool(_REACHED.search(clause.segment))
     things = measure is Measure.FLOW and counted and bool(_DONE_IN_ALL.match(clause.segment.lstrip("、,，")))
     return things or measure is Measure.AVERAGE_GROWTH
+
+
+def _is_dated(clause: Clause, words: str, since: str) -> bool:
+    """Whether the words date what is told, 达产后…, and what it is set against, 较上届政府末增加31家."""
+    compared = COMPARED.search(clause.clause)
+    return not ONCE_DONE.search(words) and bool(since or compared is None or _YEAR_BEFORE.search(compared[0]))
+
+
+_YEAR_BEFORE = re.compile("上年|去年|年初")
 
 
 def _is_told(era: Era, near: bool, named: bool, words: str) -> bool:

@@ -32,7 +32,10 @@ _HALVED = frozenset(("企业", "城市", "家庭", "居民", "群众", "职工",
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 """Parts of a whole in one character: like every digit that is none of 0 to 9 they are reported, and not read."""
 _ALL = re.compile(r"全覆盖")
-_HANDED_OVER = re.compile(r"全部(?=交付|完工|建成|达标|投用|开工|竣工|完成|投运)")
+_HANDED_OVER = re.compile(
+    r"全部(?=(?:交付|完工|建成|达标|投用|开工|竣工|完成|投运)(?![^，。；：\n]{0,6}(?:后|的|可|[0-9])))"
+)
+"""All of what was named before, and neither a condition (全部建成后) nor beside a number (全部建成12个项目)."""
 
 
 def said_without_digits(plain: str, start: int, finder: UnitFinder) -> Token | None:
