@@ -252,7 +252,7 @@ def _since(clause: Clause, words: str) -> str:
     if plan := _PLAN.search(words):
         first, last = plan_years(plan[1])
         return str(last) if re.search("末|底", words) else str(first - 1) if "初" in words else f"{first}/{last}"
-    found = _YEAR.search(words) or re.search(r"是((?:19|20)[0-9]{2})年的", clause.clause)
+    found = _YEAR.search(words) or re.search(r"是((?:19|20)[0-9]{2})年[末底]?的", clause.clause)
     return found[1] if found else ""
 
 
