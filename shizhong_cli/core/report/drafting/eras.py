@@ -99,12 +99,18 @@ def era_of_heading(title: str, era: Era, reach: Reach) -> Era:
         return era._replace(expected=False)
     own = reach.plan if ahead else reach.back
     years = several_years(title, own)
+    if not (ahead or era.ahead or named or years or _SAYS_WHEN.search(title)):
+        return era._replace(expected=False)
     if reach.is_outline and not (named or years):
         return outlined(reach) if ahead else Era(False, reach.back, reach.back - 4, told=True)
     if years is not None and _is_before(years[2], f"{own}年", title):
         return Era(ahead, years[1], years[0], told=True)
     told = ahead or bool(named) or bool(re.search("今年|[过去新]一年|去年", title))
     return Era(ahead, own, told=told, part="" if ahead else _part_looked_back_on(title, reach))
+
+
+_SAYS_WHEN = re.compile("今年|去年|一年|回顾|总结|统计|完成情况|执行情况")
+"""Of a heading that looks back; 取得明显成效 says nothing of when."""
 
 
 def _is_before(place: int, words: str, title: str) -> bool:
@@ -206,6 +212,22 @@ def _aside(lead: str, reach: Reach) -> Era | None:
         return None
     several = several_years(lead, reach.back)
     return Era(False, reach.back, several[0] if several else 0)
+
+
+def is_in_passing(sentence: str, era: Era, own: Era) -> bool:
+    """Whether the time of a sentence is its own only: 去年利润增长…, 三年累计… where several other years are told of."""
+    if own.ahead or era.ahead:
+        return False
+    if _IN_ALL.match(sentence):
+        return True
+    return bool(era.first) and not own.first and not _SCENE.match(sentence)
+
+
+_IN_ALL = re.compile("[^,，。;]{0,6}[两三四五六七八十]年(?:累计|共)")
+_SCENE = re.compile(
+    "[^,，。;]{0,12}(?:[去上]年|一年|一年来|一年间|全年|(?:19|20)[0-9]{2}年)[,，]|[^,，。;]{0,8}刚刚过去"
+)
+"""What sets the time for all that follows: 2021年, 一年来,"""
 
 
 def names_targets(sentence: str) -> bool:
