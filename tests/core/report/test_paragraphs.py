@@ -8,7 +8,7 @@ from running import ROOT
 from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.report.drafting import draft
-from shizhong_cli.core.report.drafting.paragraphs import by_lines, paragraphs_of
+from shizhong_cli.core.report.paragraphs import by_lines, paragraphs_of
 from shizhong_cli.core.report.scanning.joining import columns
 
 REPORTS = sorted((ROOT / "tests" / "data" / "reports").glob("*.txt"))

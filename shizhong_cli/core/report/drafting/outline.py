@@ -12,15 +12,15 @@ from shizhong_cli.core.pack.model import Section
 from shizhong_cli.core.report.drafting.eras import (
     Era,
     by_a_year,
-    era_of_heading,
     era_of_sentence,
     is_in_passing,
     names_targets,
 )
-from shizhong_cli.core.report.drafting.paragraphs import Paragraph, by_lines, paragraphs_of
+from shizhong_cli.core.report.drafting.headings import era_of_heading
 from shizhong_cli.core.report.drafting.reach import Reach, outline_named, running_part
 from shizhong_cli.core.report.drafting.years import ReportYear, report_year
 from shizhong_cli.core.report.layout import clean, plain_of
+from shizhong_cli.core.report.paragraphs import Paragraph, by_lines, paragraphs_of
 
 _LEVEL_1 = re.compile(r"(第?[一二三四五六七八九十]{1,3}(?:部分)?)[、:,.](?P<title>.{2,48}?)(?:[。;:!]|$)")
 _LEVEL_2 = re.compile(r"(\([一二三四五六七八九十]{1,3}\))、?(?P<title>.{2,60}?)(?:[。;:!]|$)")
