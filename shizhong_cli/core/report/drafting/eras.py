@@ -57,13 +57,17 @@ _BEFORE = re.compile(
 )
 """A paragraph of its own about a year that is over, in a part that looks ahead."""
 _CAME_TO = re.compile(
-    "(?:据介绍|据统计|[^,，。]{0,8}显示)?[,，]?((?:19|20)[0-9]{2})年[^,，。;到至]{0,20}(?:完成|实现|达到?|增长|为)[^,，。;0-9]{0,12}[0-9]"
+    "(?:据介绍|据?初?步?(?:统计|核算|测算|预计)|[^,，。]{0,8}显示)?[,，]?((?:19|20)[0-9]{2})年"
+    "[^,，。;到至0-9]{0,20}[0-9][0-9.]*(?:[百千万亿]*元)?,?(?:同比|比上年|较上年)?(?:增长|下降)"
+    "|(?:据介绍|据?初?步?(?:统计|核算|测算|预计)|[^,，。]{0,8}显示)?[,，]?((?:19|20)[0-9]{2})年"
+    "[^,，。;到至]{0,20}(?:完成|实现|达到?|增长|为)[^,，。;0-9]{0,12}[0-9]"
+    "|[^,，。;到至0-9]{0,12}((?:19|20)[0-9]{2})年[^,，。;0-9]{0,24}(?:成绩|成效|成就|成果|答卷)[^,，。;0-9]{0,4}:"
 )
 _LEAD = 40
 _SO_FAR = re.compile(f"(?:今年|(?:19|20)[0-9]{{2}}年)(?:以来|{NAMED_PART})[,，]")
 """2022年一季度, in a part that looks ahead, tells of what is over."""
 _SAID = re.compile(
-    "(?:[^,，。:;]{0,20}(?:报告|会议|大会|草案|[省市县区镇乡州]长|主席|书记|主任|他|她|记者)"
+    "(?:对于?[^,，。:;]{0,20}[,，])?(?:[^,，。:;]{0,20}(?:报告|会议|大会|草案|[省市县区镇乡州]长|主席|书记|主任|他|她|记者)"
     "[^,，。:;]{0,8}?(?:指出|提到|透露|称|说|表示|强调|介绍|认为|获悉|(?P<asks>提出|建议|安排|明确|确定))了?[:,，]?)"
 )
 """报告提出, what a newspaper puts before the words of a report."""
@@ -135,8 +139,9 @@ def _aside(lead: str, reach: Reach) -> Era | None:
     """What a sentence looks back on in a part that looks ahead: 二十年来, 建区以来; 2007年完成收入2102亿元."""
     said = _SAID.match(lead)
     past = _CAME_TO.match(lead[said.end() :] if said else lead)
-    if past and int(past[1]) < reach.plan:
-        return Era(False, int(past[1]))
+    year = int(next(filter(None, past.groups()))) if past else reach.plan
+    if year < reach.plan:
+        return Era(False, year)
     if not _LOOKS_ASIDE.match(lead):
         return None
     several = several_years(lead, reach.back)
