@@ -18,7 +18,7 @@ from shizhong_cli.core.report.drafting.eras import (
 )
 from shizhong_cli.core.report.drafting.headings import era_of_heading
 from shizhong_cli.core.report.drafting.reach import Reach, outline_named, running_part
-from shizhong_cli.core.report.drafting.years import ReportYear, report_year
+from shizhong_cli.core.report.drafting.years import ReportYear, report_year, years_in_digits
 from shizhong_cli.core.report.layout import clean, plain_of
 from shizhong_cli.core.report.paragraphs import Paragraph, by_lines, paragraphs_of
 
@@ -54,7 +54,7 @@ class Outline(NamedTuple):
 
 def outline_of(text: str, year: int | None = None) -> Outline:
     """Read the outline; ``year`` is that of the report, where the text is not to be asked."""
-    paragraphs = paragraphs_of(text)
+    paragraphs = [it._replace(plain=years_in_digits(it.plain)) for it in paragraphs_of(text)]
     lines = by_lines(paragraphs)
     found = report_year(lines, year)
     reach = _reach(lines, found)

@@ -15,6 +15,7 @@ from shizhong_cli.core.report.drafting.parts import last_part_of, period_in
 from shizhong_cli.core.report.drafting.phrases import COMPARED, ONCE_DONE, PLAN_NAME, SINCE
 from shizhong_cli.core.report.drafting.plans import plan_of, plan_years
 from shizhong_cli.core.report.drafting.reach import Reach
+from shizhong_cli.core.report.drafting.years import years_in_digits
 
 _PLAN = re.compile(PLAN_NAME)
 _SPAN = re.compile(r"((?:19|20)[0-9][0-9])年?[-—–~至到]{1,2}((?:19|20)[0-9][0-9])年")
@@ -73,7 +74,7 @@ def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era,
     words = _RISEN_FROM.sub("", COMPARED.sub("", clause.sentence))
     near = words[-_NEAR:]
     spans, years = _SPAN.findall(near), _years_near(near, clause)
-    since = _since(clause, it.number.since)
+    since = _since(clause, years_in_digits(it.number.since))
     near_or_last = bool(spans or years or since) or _is_of_the_end(clause, measure, it.number.unit not in _NOT_COUNTED)
     told = _is_dated(clause, words, since) and _is_told(era, near_or_last, bool(years), words)
     spoken = era
