@@ -234,8 +234,10 @@ _NEITHER = re.compile("人口|三次产业|产业结构|价格")
 
 
 def bare_name(noun: str) -> str:
-    """The name without the words for the place and for doing it."""
-    return _AREA.sub("", noun) or noun
+    """The name without the words for the place and for doing it, and without 总量 behind that of a known indicator."""
+    bare = _AREA.sub("", noun) or noun
+    whole = bare.removesuffix("总量")
+    return whole if whole in COMMON else bare
 
 
 def common_of(name: str) -> Common | None:

@@ -35,8 +35,9 @@ from shizhong_cli.core.report.drafting.roles import Spoken, era_of
 from shizhong_cli.core.report.drafting.said import JOINED, Said, goes_on, with_pairs
 from shizhong_cli.core.report.drafting.suiting import likely_unit, that_fits, unit_of_a_rate
 from shizhong_cli.core.report.drafting.times import Times, base_of_a_pair, times_of
+from shizhong_cli.core.report.drafting.years import years_in_digits
 from shizhong_cli.core.report.figure_text import as_figure
-from shizhong_cli.core.report.layout import plain_of
+from shizhong_cli.core.report.layout import Plain, plain_of
 from shizhong_cli.core.report.numbers import numbers_of
 from shizhong_cli.core.report.scanning import without_furniture
 from shizhong_cli.escapes.yaml import one_line
@@ -50,7 +51,7 @@ def draft(text: str, like: Catalogue, year: int | None = None, romanize: Romaniz
     numbers = numbers_of(text, catalogue).printed
     ranges = ranges_of(text, numbers, like.units)
     whole = with_ranges(numbers, ranges)
-    work = _Drafting(like, outline, clauses_of(plain_of(words), whole, outline), romanize, ranges)
+    work = _Drafting(like, outline, clauses_of(_with_years(plain_of(words)), whole, outline), romanize, ranges)
     for sentence in _sentences([it for it in whole if is_quantity(it)], work.clauses):
         work.read(sentence)
     for target in in_words_of(words, outline):
@@ -60,6 +61,10 @@ def draft(text: str, like: Catalogue, year: int | None = None, romanize: Romaniz
     exclusions = exclusions_of(list(work.every_one_left_out()), numbers)
     indicators = tuple(indicator for indicator in work.indicators.all.values() if indicator.is_told)
     return Draft(outline.title, outline.found, outline.sections, indicators, exclusions, like.units)
+
+
+def _with_years(plain: Plain) -> Plain:
+    return plain._replace(text=years_in_digits(plain.text))
 
 
 def _sentences(numbers: Sequence[Printed], clauses: dict[int, Clause]) -> Iterator[list[Printed]]:

@@ -106,9 +106,15 @@ def exclusions_of(
         same = alike[it.section, it.number.digits]
         others = [other for other in (*near, *same) if other.number.start not in taken]
         text = _telling(it, others) if len(same) <= _MOST_ALIKE else it.text
-        taken.add(it.number.start)
+        taken.add(_taken_by(text, it, others).number.start)
         exclusions.append(DraftedExclusion(it, text, reason))
     return tuple(exclusions)
+
+
+def _taken_by(wanted: str, it: Printed, others: Sequence[Printed]) -> Printed:
+    """The number that an exclusion takes: where nothing tells two apart, the first of them."""
+    named = [other for other in others if other.section == it.section and names(wanted, other)]
+    return min([*named, it], key=lambda other: _rank(wanted, other))
 
 
 def _telling(it: Printed, others: Sequence[Printed]) -> str:

@@ -241,12 +241,18 @@ def without_end(text: str) -> tuple[str, bool]:
     for _ in range(12):
         if common_of(text) or (text.endswith("占比") and len(text) > 3):
             break
-        transitive = transitive or bool(TRANSITIVE.search(text))
+        transitive = transitive or _wants_an_object(text)
         found = TRAILING.search(text)
         if not found:
             break
         text = text[: found.start()]
     return text, transitive
+
+
+def _wants_an_object(text: str) -> bool:
+    """Whether a verb ends the words whose object stands behind the number; 营收突破 has its noun before."""
+    verb = TRANSITIVE.search(text)
+    return verb is not None and not (verb[0] == "突破" and verb.start() > 1)
 
 
 def without_begin(text: str) -> str:

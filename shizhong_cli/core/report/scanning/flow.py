@@ -29,6 +29,7 @@ from shizhong_cli.core.report.scanning.pages import is_page_number, running_head
 
 GAP = "\x1f"
 DOUBT = "\x1e"
+OF_THE_PAGE = "\x1d"
 
 
 class Mark(NamedTuple):
@@ -91,12 +92,12 @@ def flow_of(text: str) -> Flow:
 
 
 def without_furniture(text: str) -> str:
-    """A text of the same length with blanks where page numbers, running titles and the strokes of tables stood."""
+    """A text of the same length without page numbers, running titles and strokes of tables."""
     parts, position = [], 0
     for start, end in flow_of(text).furniture:
-        parts += [text[position:start], " " * (end - start)]
+        parts += [text[position:start], OF_THE_PAGE * (end - start)]
         position = end
-    return _STROKES.sub(lambda row: row[0].replace("|", " "), "".join([*parts, text[position:]]))
+    return _STROKES.sub(lambda row: row[0].replace("|", "\t"), "".join([*parts, text[position:]]))
 
 
 _STROKES = re.compile(r"^[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
