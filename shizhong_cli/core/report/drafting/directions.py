@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.pack.common_indicators import common_of, direction_of, is_named_for_less
@@ -25,7 +25,7 @@ def with_direction(indicator: DraftedIndicator) -> None:
     """Give an indicator the direction that its targets ask for, and mark them where neither they nor its name tell."""
     if indicator.known or common_of(indicator.name):
         return
-    asked = {way for target in indicator.targets if (way := _asked_by(target))}
+    asked = {way for target in indicator.targets if (way := _asked_by(target) or _led_to(target, indicator.baselines))}
     if len(asked) == 1:
         (indicator.direction,) = asked
         return
@@ -45,6 +45,16 @@ def _asked_by(target: DraftedFigure) -> Direction | None:
     if written.bound in _FROM_BELOW or target.measure in _MOVES or _RISES.search(words):
         return Direction.UP
     return None
+
+
+def _led_to(target: DraftedFigure, baselines: Sequence[DraftedFigure]) -> Direction | None:
+    """The way from where a stock or a share stands to where it is to be: from 12.1件 to 18件."""
+    if target.measure not in (Measure.LEVEL, Measure.SHARE):
+        return None
+    stands = [it for it in baselines if (it.measure, it.written.unit) == (target.measure, target.written.unit)]
+    if not stands or (last := max(stands, key=lambda it: it.period)).written.value == target.written.value:
+        return None
+    return Direction.UP if last.written.value < target.written.value else Direction.DOWN
 
 
 def _is_done(targets: Iterable[DraftedFigure]) -> bool:
