@@ -106,7 +106,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gloss.at_most": ("{number}以内", "{number} or less"),
     "gloss.less_than": ("不到{number}", "under {number}"),
     "gloss.nearing": ("近{number}", "nearly {number}"),
-    "gloss.steps": ("{number} 个 {size} 台阶", "{number} steps of {size}"),
+    "gloss.steps": ("{number} 个 {size} 台阶", "{number} {number:step|steps} of {size}"),
     "gloss.per": ("每{unit}", "per {unit}"),
     "gloss.each": ("每个", "each"),
     "resolve.力争": ("力争", "力争 (to be striven for)"),
