@@ -23,6 +23,8 @@ _SCALES = "百千万亿"
 _ENGLISH_SCALES = ("bn", "m")
 _COMPARES = ("≥", "≤", ">", "<")
 _LONGEST_UNIT = 6
+_BOUNDS = ("左右", "以上", "以下", "以内", "余", "多", "起")
+"""What stays with the quantity before it, whose meaning it is."""
 
 
 @cache
@@ -117,7 +119,14 @@ def _belongs_to(units: Sequence[str], position: int) -> int:
         return 2 + _belongs_to(units, position + 2) if position + 2 < len(units) else 1
     if not is_digit(first[-1:]) and not (first[-1:] in ")]" and is_digit(first[:-1][-1:])):
         return 1
-    return _with_unit(units, position)
+    size = _with_unit(units, position)
+    return size + _bound_behind(units, position + size)
+
+
+def _bound_behind(units: Sequence[str], position: int) -> int:
+    """How many units say whether it is that much, more or less."""
+    shown = "".join(units[position : position + 2])
+    return next((len(bound) for bound in _BOUNDS if shown.startswith(bound)), 0)
 
 
 def _with_unit(units: Sequence[str], position: int) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -17,6 +16,7 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
+from shizhong_cli.core.figure.characters import is_digit
 from shizhong_cli.escapes.visible import fitting, harmless
 from shizhong_cli.rendering.formats import folding
 from shizhong_cli.rendering.formats.widths import BETWEEN, Need, share_out
@@ -213,17 +213,29 @@ def column_widths(grids: Sequence[Grid], page: int) -> list[int] | None:
 
 
 def _need(column: Column, cells: Sequence[Cell]) -> Need:
-    """What one column needs: a number that is broken reads as another, so it is the last to be."""
+    """What one column needs: a number that is broken, or parted from its unit, reads as another, so it is never.
+
+    Nor is a word of the heading over numbers. What is longer than any number with its unit may be.
+    """
     cells = [Cell(column.heading), *cells]
-    words = set(chain.from_iterable(cell.text.split() for cell in cells))
-    short = {word for word in words if cell_len(word) <= _SHORTEST}  # these are never broken
-    units = short.union(*map(folding.units_of, words - short))
-    numbers = [cell_len(unit) for unit in units if re.search("[0-9]", unit)]
-    whole = short.union(*map(folding.whole_of, words - short))
+    texts = {cell.text for cell in cells}
+    whole = set(chain.from_iterable(map(folding.whole_of, texts.union(*map(str.split, texts)))))
+    widths = {unit: cell_len(unit) for unit in whole}
+    kept = [width for unit, width in widths.items() if _is_never_divided(unit, width)]
+    kept += [cell_len(word) for word in column.heading.split() if column.right]
     natural = max(map(_longest, cells))
-    readable = min(natural, column.narrowest)
-    least = min(readable, max([_SHORTEST, *numbers]))
-    return Need(natural, readable, least, max(map(cell_len, whole), default=0), column.optional)
+    least = max([min(natural, _SHORTEST), *(width for width in kept if width <= _LONGEST_NUMBER)])
+    common = max([least, *(width for unit, width in widths.items() if " " not in unit and width <= _LONGEST_NUMBER)])
+    readable = max(least, min(natural, column.narrowest))
+    return Need(natural, readable, least, max([0, *widths.values()]), column.optional, common)
+
+
+def _is_never_divided(unit: str, width: int) -> bool:
+    """Whether it is a number with its unit, in one word, or so short that no column is narrower."""
+    return width <= _SHORTEST or (" " not in unit and any(map(is_digit, unit)))
+
+
+_LONGEST_NUMBER = 16  # cells: -6,000.5万个百分点
 
 
 def _longest(cell: Cell) -> int:
