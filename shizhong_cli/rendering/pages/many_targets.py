@@ -23,7 +23,7 @@ def many_targets_sheet(listed: Sequence[Standings], words: Words) -> Sheet:
         *(Column(words(f"status.{status}"), right=True) for status in shown),
     )
     bad, targets = sum(one.is_bad for one in listed), sum(one.targets for one in listed)
-    wrong = tuple(Line(text, Tone.BAD) for text in chain.from_iterable(_what_is_wrong(one, words) for one in listed))
+    wrong = chain.from_iterable(_what_is_wrong(one, words) for one in listed)
     stands = Line(words("status.many", total=len(listed), bad=bad, targets=targets), Tone.STRONG)
     return stands, Grid(columns, tuple(_row(one, shown) for one in listed)), *wrong
 
@@ -39,8 +39,9 @@ def _count(one: Standings, status: Status) -> Cell:
     return Cell(str(number), _TONES.get(status, Tone.PLAIN)) if number else Cell("")
 
 
-def _what_is_wrong(one: Standings, words: Words) -> list[str]:
+def _what_is_wrong(one: Standings, words: Words) -> list[Line]:
     """What is wrong with the files of a pack; each names its file."""
     more = one.problem_count - len(one.problems)
     shown = [problem_text(problem, words).splitlines()[0] for problem in one.problems]
-    return [*shown, *([f"{one.pack}: {words('verify.many.more', number=more)}"] if more > 0 else [])]
+    shown += [f"{one.pack}: {words('verify.many.more', number=more)}"] if more > 0 else []
+    return [Line(text, Tone.BAD) for text in shown]
