@@ -76,6 +76,7 @@ def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era,
     since = _since(clause, it.number.since)
     near_or_last = bool(spans or years or since) or _is_of_the_end(clause, measure, it.number.unit not in _NOT_COUNTED)
     told = _is_dated(clause, words, since) and _is_told(era, near_or_last, bool(years), words)
+    spoken = era
     if measure is not Measure.AVERAGE_GROWTH or years[-1:] != [era.year]:
         era = _era_near(era, near, spans, years, reach)
     is_sum = measure is Measure.FLOW and not since and not _is_of_last_year(it, clause, name)
@@ -83,7 +84,7 @@ def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era,
     if measure is Measure.AVERAGE_GROWTH:
         times = _of_an_average(times, era, reach, near, clause)._replace(told=told and bool(since or era.first))
     else:
-        times = _of_several(times, measure, era, near, reach)
+        times = _of_several(times, measure, era, near, reach, spoken)
     return _of_as_many_years(times, measure)
 
 
@@ -106,12 +107,19 @@ def _years_near(near: str, clause: Clause) -> list[int]:
     return [int(year) if year else plan_years(plan)[1] for year, plan in _ENDS.findall(told_by)]
 
 
-def _of_several(times: Times, measure: Measure, era: Era, near: str, reach: Reach) -> Times:
-    """A stock at the end of a month, and what a growth of several years is against."""
+def _of_several(times: Times, measure: Measure, era: Era, near: str, reach: Reach, spoken: Era) -> Times:
+    """A stock at the end of a month, and what a growth of several years is against.
+
+    Where a part is about several years, what changed by the last of them (净增391家) may be told of all; a growth is,
+    unless its year opened the sentence (``spoken``).
+    """
     if measure in (Measure.LEVEL, Measure.SHARE):
         return times._replace(period=_month(near) or times.period)
     if measure in _RATES and era.first and not times.since:
         return times._replace(since=str(_base_of(era, reach.plan)), told=False)
+    is_open = bool(era.under) and (measure is Measure.CHANGE or (measure is Measure.GROWTH and bool(spoken.first)))
+    if is_open and not (times.since or _OF_ONE_YEAR.search(near)):
+        return times._replace(told=False)
     return times
 
 
@@ -122,6 +130,7 @@ def _month(near: str) -> str:
 
 
 _MONTHS = 12
+_OF_ONE_YEAR = re.compile("[,，]年增长|比上年|较上年|去年|当年|全年|年内|同比")
 
 
 def _is_of_the_end(clause: Clause, measure: Measure, counted: bool) -> bool:
@@ -176,7 +185,7 @@ def _era_near(era: Era, near: str, spans: list[tuple[str, str]], years: list[int
     if spans and not era.ahead:
         first, last = spans[-1]
         return Era(False, int(last), int(first), told=True)
-    if years and years[-1] != era.year and (years[-1] >= reach.plan) == era.ahead:
+    if years and (years[-1] != era.year or era.first) and (years[-1] >= reach.plan) == era.ahead:
         return Era(era.ahead, years[-1], told=True, expected=era.expected, under=era.first or era.under)
     return era
 

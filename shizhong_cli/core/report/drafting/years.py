@@ -32,9 +32,14 @@ class ReportYear(NamedTuple):
 
     @property
     def is_certain(self) -> bool:
-        """Whether the user gave it, or two kinds of witnesses agree and none has another year."""
+        """Whether the user gave it, or two kinds of witnesses agree and none has another year.
+
+        Of three that agree, one may have other years beside it: the day that a page was saved, last year's report.
+        """
         kinds = {witness.kind for witness in self.agreeing} - {Kind.NAMED, Kind.PLANS, Kind.PUBLISHED}
-        return Kind.GIVEN in kinds or (len(kinds) > 1 and all(self._is_explained(it, kinds) for it in self.against))
+        against = [it for it in self.against if not self._is_explained(it, kinds)]
+        beside = len(kinds) > _SEVERAL and all(it.kind in kinds for it in against)
+        return Kind.GIVEN in kinds or (len(kinds) > 1 and (not against or beside))
 
     def _is_explained(self, witness: Witness, kinds: set[Kind]) -> bool:
         """Whether a title has the year that the text looks back on."""
@@ -49,6 +54,7 @@ class ReportYear(NamedTuple):
         return [witness for witness in self.witnesses if (witness.year == self.year) is agrees]
 
 
+_SEVERAL = 2
 _LOOKS_BACK = {Kind.LOOKED_BACK, Kind.OVER, Kind.PAST_YEAR}
 _WEIGHTS = {
     Kind.GIVEN: 100,
