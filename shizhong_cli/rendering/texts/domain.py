@@ -97,6 +97,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gloss": ("{printed}（{meaning}）", "{printed} ({meaning})"),
     "gloss.no_number": ("无数字", "no number given"),
     "gloss.down": ("下降{number}", "down {number}"),
+    "gloss.minus": ("-{number}", "-{number}"),
+    "gloss.up": ("增长{number}", "up {number}"),
     "gloss.estimated": ("预计{number}", "an expected {number}"),
     "gloss.range": ("{low}—{high}", "{low} to {high}"),
     "gloss.about": ("{number}左右", "about {number}"),
