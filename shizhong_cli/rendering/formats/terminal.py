@@ -219,23 +219,36 @@ def _need(column: Column, cells: Sequence[Cell]) -> Need:
     """
     cells = [Cell(column.heading), *cells]
     texts = {cell.text for cell in cells}
-    whole = set(chain.from_iterable(map(folding.whole_of, texts.union(*map(str.split, texts)))))
+    spaced = set(chain.from_iterable(map(str.split, texts)))
+    whole = set(chain.from_iterable(map(folding.whole_of, texts | spaced)))
     widths = {unit: cell_len(unit) for unit in whole}
-    kept = [width for unit, width in widths.items() if _is_never_divided(unit, width)]
-    kept += [cell_len(word) for word in column.heading.split() if column.right]
+    widths |= {word: width for word in spaced if (width := cell_len(word)) <= _SHORT}
     natural = max(map(_longest, cells))
-    least = max([min(natural, _SHORTEST), *(width for width in kept if width <= _LONGEST_NUMBER)])
-    common = max([least, *(width for unit, width in widths.items() if " " not in unit and width <= _LONGEST_NUMBER)])
-    readable = max(least, min(natural, column.narrowest))
-    return Need(natural, readable, least, max([0, *widths.values()]), column.optional, common)
+    numbers = [width for unit, width in widths.items() if _is_never_divided(unit, width)]
+    heads = [cell_len(word) for word in column.heading.split() if column.right]
+    least = max(min(natural, _SHORTEST), *_up_to(_LONGEST_WORD, numbers + heads))
+    words = [width for unit, width in widths.items() if " " not in unit]
+    return Need(
+        natural,
+        max(least, min(natural, column.narrowest)),
+        least,
+        max([0, *widths.values()]),
+        column.optional,
+        common=max(least, *_up_to(_LONGEST_WORD, words)),
+    )
+
+
+def _up_to(most: int, widths: Sequence[int]) -> list[int]:
+    return [0, *(width for width in widths if width <= most)]
 
 
 def _is_never_divided(unit: str, width: int) -> bool:
-    """Whether it is a number with its unit, in one word, or so short that no column is narrower."""
-    return width <= _SHORTEST or (" " not in unit and any(map(is_digit, unit)))
+    """Whether it is a number with its unit, in one word, or so short that a part of it would stand alone."""
+    return width <= _SHORT or (" " not in unit and any(map(is_digit, unit)))
 
 
-_LONGEST_NUMBER = 16  # cells: -6,000.5万个百分点
+_SHORT = 6  # cells of three Chinese characters
+_LONGEST_WORD = 14  # cells of a number or word that stays whole in any table: -6,000.5万美元, unemployment
 
 
 def _longest(cell: Cell) -> int:
