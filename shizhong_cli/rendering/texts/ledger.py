@@ -98,6 +98,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "还须增加 {amount}（现有存量再增长 {rate}）",
         "{amount} more (the stock has to grow by {rate} from here)",
     ),
+    "record.ahead": ("注意：{name} 的时点 {as_of} 在今天之后。", "Note: {as_of}, given for {name}, is after today."),
+    "ledger.missing": ("指定的台账 {ledger} 还不存在。", "The ledger that was named, {ledger}, is not there yet."),
+    "record.no_evidence": (
+        "注意：佐证 {evidence} 在这里没有这个文件（也不是链接）；已照记，写错了就用同一个数再记一次。",
+        "Note: there is no file {evidence} here to bear the figure out (nor is it a link); kept as given. Where it is a slip, record the same "
+        "figure again.",
+    ),
+    "record.lower": (
+        "注意：{name} 截至 {as_of} 的 {figure} 小于 {earlier_as_of} 的 {earlier}；本年累计数一般不会变小。",
+        "Note: {name}, {figure} as of {as_of}, is below {earlier} as of {earlier_as_of}; sums of a year do not usually fall.",
+    ),
     "next.record": (
         "接着可以输入：{command}（离目标还有多远）；记错了：{undo}",
         "Next: {command} (how far from target); a slip: {undo}",

@@ -89,12 +89,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "record.again": ("（数未变，补记旁注）", " (the same figure, with more beside it)"),
     "record.supersedes": ("，取代原来的 {figure}", ", in place of {figure}"),
     "record.stands": ("{name} 截至 {as_of}：目标 {standing}", "{name} as of {as_of}: target {standing}"),
-    "record.ahead": ("注意：{name} 的时点 {as_of} 在今天之后。", "Note: {as_of}, given for {name}, is after today."),
-    "ledger.missing": ("指定的台账 {ledger} 还不存在。", "The ledger that was named, {ledger}, is not there yet."),
-    "record.lower": (
-        "注意：{name} 截至 {as_of} 的 {figure} 小于 {earlier_as_of} 的 {earlier}；本年累计数一般不会变小。",
-        "Note: {name}, {figure} as of {as_of}, is below {earlier} as of {earlier_as_of}; sums of a year do not usually fall.",
-    ),
     "status.nothing": ("没有符合条件的目标。", "No target fits the filters."),
     "asked.same": ("持平", "no change"),
     "asked.about": ("{difference}左右", "about {difference}"),
@@ -112,6 +106,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gap.on_last_year": ("（比上年 {difference}）", " ({difference} on the year before)"),
     "gap.short": ("不足", "just short"),
     "gap.rise": ("{amount}，比 {base} 增加 {rate}", "{amount}, {rate} more than {base}"),
+    "gap.before_its_time": ("目标期以前", "before its time"),
     "gap.drop": ("{amount}，比 {base} 减少 {rate}", "{amount}, {rate} less than {base}"),
     "gap.provisional": (
         "候选数，尚未通过；通过的数确定后以它为准。",
