@@ -7,13 +7,16 @@ lines are paragraphs, one of them is wider than nearly all others, and no width 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from enum import IntEnum
 from typing import NamedTuple
 
 from shizhong_cli.core.report.layout import without_dirt
+from shizhong_cli.core.report.scanning.flow import OF_THE_PAGE
 from shizhong_cli.core.report.scanning.joining import begins_anew, fills, full_width
 
 _STOPS = "。!?;:"
 _COMMAS = ",，、"
+_LONGER_THAN_A_HEADING = 12
 
 
 class Paragraph(NamedTuple):
@@ -31,19 +34,40 @@ def paragraphs_of(text: str) -> list[Paragraph]:
     width = full_width([plain for _, plain in lines if plain])
     found: list[Paragraph] = []
     start, last = 0, ""  # the line before
+    between = Between.LINE_END
     for number, (line, plain) in enumerate(lines, 1):
-        if last and plain and not _is_new(line, plain) and _goes_on(last, plain, width):
+        if not plain:
+            between = Between.PAGE if OF_THE_PAGE in line else between or Between.BLANK
+        elif last and not _is_new(line, plain) and _goes_on(last, plain, width, between):
             before = found.pop()
             found.append(before._replace(text=text[before.start : start + len(line)], plain=before.plain + plain))
-        elif plain:
+        else:
             found.append(Paragraph(start, number, line, plain))
         start += len(line)
-        last = plain
+        if plain:
+            last, between = "" if is_row(line) else plain, Between.LINE_END
     return found
 
 
-def _goes_on(last: str, line: str, width: float) -> bool:
+class Between(IntEnum):
+    """What stands between two lines with words."""
+
+    LINE_END = 0
+    BLANK = 1
+    PAGE = 2  # a page ends, which ends no paragraph
+
+
+def is_row(line: str) -> bool:
+    """Whether a line is one of a table, which goes on with nothing and is no heading."""
+    return "\t" in line.strip() or line.lstrip().startswith("|")
+
+
+def _goes_on(last: str, line: str, width: float, between: Between) -> bool:
     """Whether a line goes on with the one before: a sentence does, or the next one where it is no heading."""
+    if between is Between.BLANK:
+        return False
+    if between is Between.PAGE and last[-1] not in _STOPS and len(last) >= _LONGER_THAN_A_HEADING:
+        return True
     if last[-1] in _COMMAS:
         return True
     return fills(last, line, width) and (last[-1] not in _STOPS or line[-1] in _STOPS or fills(line, "", width))
@@ -65,4 +89,4 @@ def _by_lines(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
 
 def _is_new(line: str, plain: str) -> bool:
     """Whether a line has the mark or the indentation of a paragraph of its own."""
-    return line.startswith(("\u3000", "    ", "\t")) or begins_anew(plain)
+    return line.startswith(("\u3000", "    ", "\t")) or is_row(line) or begins_anew(plain)

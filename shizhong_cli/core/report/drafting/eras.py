@@ -40,7 +40,8 @@ class Era(NamedTuple):
 
 YEAR = re.compile(r"((?:19|20)[0-9][0-9])(?=年|政府工作报告)")
 _LOOKS_ASIDE = re.compile(
-    "(?:(?:回顾)?过去(?:的|这)?[一五]年(?!的?经验)|[一二三四五六七八九十]{1,3}年来|建[区市县州]以来|撤[县地]设[市区]以来|多年来|这些年)"
+    "(?:(?:[^,，。]{0,8}(?:回顾|总结)了?)?过去(?:的|这)?[一五]年(?!的?经验)|[一二三四五六七八九十]{1,3}年来"
+    "|建[区市县州]以来|撤[县地]设[市区]以来|多年来|这些年)"
 )
 _ONE = re.compile("一年来|这一年|一年间|过去的?一年|刚刚过去|去年|全年")
 _TARGETS = re.compile(
@@ -156,11 +157,11 @@ def is_in_passing(sentence: str, era: Era, own: Era) -> bool:
         return False
     if _IN_ALL.match(sentence):
         return True
-    return bool(era.first) and not own.first and not _SCENE.match(sentence)
+    return bool(era.first) and not own.first and not SCENE.match(sentence)
 
 
 _IN_ALL = re.compile("[^,，。;]{0,6}[两三四五六七八十]年(?:累计|共)")
-_SCENE = re.compile(
+SCENE = re.compile(
     "[^,，。;]{0,12}(?:[去上]年|一年|一年来|一年间|全年|(?:19|20)[0-9]{2}年)[,，]|[^,，。;]{0,8}刚刚过去"
 )
 """What sets the time for all that follows: 2021年, 一年来,"""

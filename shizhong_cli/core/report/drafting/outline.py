@@ -18,9 +18,9 @@ from shizhong_cli.core.report.drafting.eras import (
 )
 from shizhong_cli.core.report.drafting.headings import era_of_heading
 from shizhong_cli.core.report.drafting.reach import Reach, outline_named, running_part
-from shizhong_cli.core.report.drafting.years import ReportYear, report_year
+from shizhong_cli.core.report.drafting.years import ReportYear, report_year, years_in_digits
 from shizhong_cli.core.report.layout import clean, plain_of
-from shizhong_cli.core.report.paragraphs import Paragraph, by_lines, paragraphs_of
+from shizhong_cli.core.report.paragraphs import Paragraph, by_lines, is_row, paragraphs_of
 
 _LEVEL_1 = re.compile(r"(第?[一二三四五六七八九十]{1,3}(?:部分)?)[、:,.](?P<title>.{2,48}?)(?:[。;:!]|$)")
 _LEVEL_2 = re.compile(r"(\([一二三四五六七八九十]{1,3}\))、?(?P<title>.{2,60}?)(?:[。;:!]|$)")
@@ -54,7 +54,7 @@ class Outline(NamedTuple):
 
 def outline_of(text: str, year: int | None = None) -> Outline:
     """Read the outline; ``year`` is that of the report, where the text is not to be asked."""
-    paragraphs = paragraphs_of(text)
+    paragraphs = [it._replace(plain=years_in_digits(it.plain)) for it in paragraphs_of(text)]
     lines = by_lines(paragraphs)
     found = report_year(lines, year)
     reach = _reach(lines, found)
@@ -99,6 +99,9 @@ class _Reader:
     def read(self, paragraph: Paragraph) -> Iterator[tuple[int, Era]]:
         """The era of each sentence of a paragraph; a heading becomes a section."""
         rest = 0
+        if is_row(paragraph.text):
+            yield paragraph.start, self.era
+            return
         if level := self._heading(paragraph.text, paragraph.plain):
             yield paragraph.start, self.era
             rest = level.end()

@@ -72,7 +72,12 @@ _WEAK = (Kind.NAMED, Kind.SPAN, Kind.PLANS, Kind.PUBLISHED)
 """Witnesses that never speak against a year."""
 _WEIGHT = 3
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_IN_WORDS = re.compile("二[〇○零][〇○零一二三四五][〇○零一二三四五六七八九](?=年)")
+_IN_WORDS = re.compile("(?:二[〇○零][〇○零一二三四五]|一九[五六七八九])[〇○零一二三四五六七八九](?=年)")
+
+
+def years_in_digits(text: str) -> str:
+    """二〇二〇年 as 2020年, which is as long."""
+    return _IN_WORDS.sub(lambda it: it[0].translate(_DIGITS), text)
 
 
 def report_year(lines: Sequence[str], given: int | None = None) -> ReportYear:
@@ -81,7 +86,7 @@ def report_year(lines: Sequence[str], given: int | None = None) -> ReportYear:
     ``lines`` are without blanks, ``given`` is the year that the user says.
     """
     witnesses = [Witness(Kind.GIVEN, given)] if given else []
-    witnesses += witnesses_of([_IN_WORDS.sub(lambda it: it[0].translate(_DIGITS), line) for line in lines])
+    witnesses += witnesses_of([years_in_digits(line) for line in lines])
     weights: dict[int, int] = {}
     for kind, year in dict.fromkeys((witness.kind, witness.year) for witness in witnesses):
         weights[year] = weights.get(year, 0) + _WEIGHTS.get(kind, _WEIGHT)

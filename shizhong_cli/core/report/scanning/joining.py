@@ -6,8 +6,7 @@ Digits on both sides of a line end are one number only with proof that the line 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from shizhong_cli.core.figure.characters import is_digit
 
@@ -53,18 +52,6 @@ def _has_ended(last: str) -> bool:
 
 
 _LONGEST_HEADING = 40
-
-
-_TITLE = re.compile(
-    r"[^，。；：,;:|\t0-9]{0,24}(?:(?:19|20)[0-9]{2}年?)?[^，。；：,;:|\t0-9]{0,24}(?:报告|公报|纲要|汇报|草案)\)?"
-)
-_OFTEN = 3
-
-
-def running_heads(lines: Iterable[str]) -> frozenset[str]:
-    """The titles that stand on every page, and so several times; no digits but those of a year are in them."""
-    count = Counter(line for line in lines if len(line) < _LONGEST_HEADING)
-    return frozenset(line for line, times in count.items() if times >= _OFTEN and _TITLE.fullmatch(line))
 
 
 def begins_with_year(text: str, begin: int) -> bool:
