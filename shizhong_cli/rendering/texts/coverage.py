@@ -98,9 +98,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{number} {number:row|rows} written to {file}; fill in the answers and run the same command again to read them back.",
     ),
     "review.sheet_read": (
-        "读回 {file}：采用 {accepted}，更正 {corrected}，舍去 {dropped}；{gone} 行早已核对过；还有 {left} 条待核对。",
-        "Read back from {file}: {accepted} accepted, {corrected} corrected, {dropped} dropped; {gone} {gone:row was|rows were} answered "
-        "before; {left} still to be looked at.",
+        "读回 {file}：采用 {accepted}，更正 {corrected}，舍去 {dropped}；{gone} 行已不在待核之列（核对过，或草稿改过）；还有 {left} 条待核对。",
+        "Read back from {file}: {accepted} accepted, {corrected} corrected, {dropped} dropped; {gone} {gone:row waits|rows wait} no "
+        "more (answered before, or the draft was changed); {left} still to be looked at.",
     ),
     "review.figure": (
         "\n还有 {left} 条。{around}\n  {name}｜{figure}｜{measure}｜{role}｜时期 {period}｜基期 {since}；猜的是：{guesses}",
