@@ -100,24 +100,24 @@ def _coded(
 ) -> dict[str, str] | None:
     """The cells, those that a list is behind as codes; nothing where one is none of its list."""
     coded, before = dict(cells), len(problems)
-    for column, codes in (("answer", _codes("review.answer", ANSWERS)), *_of_cells(it)):
-        if (typed := cells.get(column, "").casefold()) in codes:
-            coded[column] = codes[typed]
+    for column, known in (("answer", codes("review.answer", ANSWERS)), *_of_cells(it)):
+        if (typed := cells.get(column, "").casefold()) in known:
+            coded[column] = known[typed]
         elif typed or (column in columns and column != "answer"):
             place, cell = _cell(row, columns[column])
-            problems.append(Problem(place, "N008", cells[column], cell, " / ".join(dict.fromkeys(codes))))
+            problems.append(Problem(place, "N008", cells[column], cell, " / ".join(dict.fromkeys(known))))
     return coded if len(problems) == before else None
 
 
 def _of_cells(it: Waiting) -> tuple[tuple[str, dict[str, str]], ...]:
     """What may stand in the cells for role and measure."""
     measures = dict.fromkeys((*measures_of_all(), it.measure))
-    return ("role", _codes("role", roles())), ("measure", _codes("measure", measures))
+    return ("role", codes("role", roles())), ("measure", codes("measure", measures))
 
 
-def _codes(prefix: str, codes: Iterable[str]) -> dict[str, str]:
+def codes(prefix: str, of: Iterable[str]) -> dict[str, str]:
     """The words of both languages for codes, and the codes, each with its code."""
-    listed = list(codes)
+    listed = list(of)
     return {**_named(prefix, listed), **{code: code for code in listed}}
 
 

@@ -79,9 +79,7 @@ def test_answers_are_read_back_and_the_rest_waits(folder):
     assert "text: 3.5亿元, section: 一, reason: 核对时删去" in text
     assert run("coverage", "report.txt", "--data", "made", cwd=folder).code == 0
     again = run(*COMMAND, cwd=folder)  # the third was corrected without an answer
-    assert (
-        "采用 0，更正 0，舍去 0；2 行已不在待核之列（核对过，或草稿改过）；还有 1 条" in again.err
-    )
+    assert "采用 0，更正 0，舍去 0；2 行已不在待核之列（核对过，或草稿改过）；还有 1 条" in again.err
     assert files(folder) == text
 
 
