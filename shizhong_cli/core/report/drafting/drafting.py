@@ -21,9 +21,10 @@ from shizhong_cli.core.report.drafting.eras import Era
 from shizhong_cli.core.report.drafting.ids import Romanize
 from shizhong_cli.core.report.drafting.in_words import in_words_of, stood_of
 from shizhong_cli.core.report.drafting.indicators import Indicators
+from shizhong_cli.core.report.drafting.kinds import Kind
 from shizhong_cli.core.report.drafting.left_out import exclusions_of, why_no_figure
 from shizhong_cli.core.report.drafting.listed import names_of_distances, shared_names
-from shizhong_cli.core.report.drafting.measures import Kind, is_against_others, is_part, kind_of_figure
+from shizhong_cli.core.report.drafting.measures import is_against_others, is_part, kind_of_figure
 from shizhong_cli.core.report.drafting.names import NOTHING, Name, name_of, of_a_pace
 from shizhong_cli.core.report.drafting.outline import Outline, outline_of
 from shizhong_cli.core.report.drafting.pairs import is_listed

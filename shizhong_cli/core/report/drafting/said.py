@@ -11,7 +11,8 @@ from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
-from shizhong_cli.core.report.drafting.measures import PROPORTION, Kind
+from shizhong_cli.core.report.drafting.kinds import Kind
+from shizhong_cli.core.report.drafting.measures import PROPORTION
 from shizhong_cli.core.report.drafting.names import Name
 from shizhong_cli.core.report.drafting.pairs import is_pair, measure_of_pair, rises
 
