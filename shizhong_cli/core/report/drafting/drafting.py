@@ -21,7 +21,7 @@ from shizhong_cli.core.report.drafting.eras import Era
 from shizhong_cli.core.report.drafting.ids import Romanize
 from shizhong_cli.core.report.drafting.in_words import in_words_of, stood_of
 from shizhong_cli.core.report.drafting.indicators import Indicators
-from shizhong_cli.core.report.drafting.kinds import Kind
+from shizhong_cli.core.report.drafting.kinds import Kind, is_yearly_mean
 from shizhong_cli.core.report.drafting.left_out import exclusions_of, why_no_figure
 from shizhong_cli.core.report.drafting.listed import names_of_distances, shared_names
 from shizhong_cli.core.report.drafting.measures import is_against_others, is_part, kind_of_figure
@@ -206,13 +206,18 @@ class _Drafting:
         in_table = it.printed.number.cell is not None  # its heads, and no sentence, say of when it is
         doubts = {
             Doubt.ROLE: in_table or not spoken.certain,
-            Doubt.PERIOD: in_table or not times.told or not self.outline.found.is_certain,
+            Doubt.PERIOD: in_table or not (times.told and self.outline.found.is_certain) or _is_of_a_mean_year(it),
             Doubt.MEASURE: not it.kind.certain,
             Doubt.NAME: not is_named or is_against_others(it.clause),
             Doubt.UNIT: it.unit != (it.written.unit or it.printed.number.unit or ""),
             Doubt.BOUND: it.printed.number.bound is not it.written.bound,
         }
         return tuple(doubt for doubt, is_so in doubts.items() if is_so)
+
+
+def _is_of_a_mean_year(it: Said) -> bool:
+    """年均减少20万亩: of no year, and no total of several; only a growth has a measure of its own for it."""
+    return it.kind.measure is not Measure.AVERAGE_GROWTH and is_yearly_mean(it.clause.segment)
 
 
 def _with_its_unit(it: Printed, name: Name) -> Name:

@@ -6,7 +6,8 @@ import re
 
 from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.drafting.clauses import Clause
-from shizhong_cli.core.report.drafting.names import Name, without_begin, without_end
+from shizhong_cli.core.report.drafting.leads import without_begin, without_end
+from shizhong_cli.core.report.drafting.names import Name
 from shizhong_cli.core.report.drafting.phrases import AND_SO_ON, COMPARED, LEADING, TRANSITIVE
 
 _LIST = re.compile("[、和与及]")

@@ -15,7 +15,7 @@ from shizhong_cli.core.pack.common_indicators import prices_of
 from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.amounts import kind_of_an_amount
 from shizhong_cli.core.report.drafting.clauses import Clause
-from shizhong_cli.core.report.drafting.kinds import QUALIFIERS, REACHES, STANDS, Kind
+from shizhong_cli.core.report.drafting.kinds import QUALIFIERS, REACHES, STANDS, Kind, is_yearly_mean
 from shizhong_cli.core.report.drafting.names import Name
 from shizhong_cli.core.report.drafting.phrases import AGAINST_OTHERS, TIMES_OTHERS
 
@@ -24,16 +24,19 @@ _GROWS = re.compile(
     r"(?<=同比)[增升降减])" + QUALIFIERS
 )
 _IN_BRACKETS = re.compile("[(（][^()（）0-9]{1,8}[)）]$")
-_GROWTH_WANTED = re.compile("(?:增长|增速|增幅)的?(?:预期|奋斗|年度|调控)*目标值?(?:为|是|定为|:)?$")
+_GROWTH_WANTED = re.compile(
+    "(?:增长|增速|增幅)的?(?:预期|奋斗|年度|调控)*目标值?(?:[设确]?定|安排|设)?(?:为|是|在|:)?$"
+)
 """增长的预期目标为9%."""
 _AVERAGE = re.compile(
-    r"(?:年均|年平均|平均每年|年复合)(?:分别|实际|名义|同比|各|均)*(?:增长|增速|递增|增幅|下降|提高)" + QUALIFIERS
+    r"(?:年均|年平均|平均每年|年复合)(?:分别|实际|名义|同比|约|各|均|净)*(?:增长|增速|增加|增幅|递增|递减|上涨|上升|提[高升]|扩大|涨幅|"
+    r"下降|降低|降幅|减少|缩[减小]|[压削]减|回落|下滑|下跌|收窄|负增长|[增降减])" + QUALIFIERS
 )
 _SHARE_OF = re.compile(
     r"(?:占|相当于)[^,，。]*$|完成[^,，。]*(?:任务|目标|计划|预算)(?:[(（][^)）]*[)）])?的$|达到?[^,，。]{2,12}的$|(?:比重|占比|比例)[^,，。]{0,8}$"
 )
 _RATE = re.compile(r"(?:(?<!增长)率|自然增长率|[盖密]度|比重|占比|比例|覆盖面|强度|指数|份额|满意度|进度|达标)$")
-_CUT = re.compile("精简|压降|取消")
+_CUT = re.compile("精简|压[降减]|取消|削减")
 """Falls that the figure itself does not say: 精简四成."""
 
 
@@ -52,7 +55,7 @@ def kind_of_figure(it: Printed, clause: Clause, name: Name, written: Written, un
     if is_against_others(clause):
         return Kind(it.number.measure or Measure.CHANGE, False)
     if unit in (POINT, STEP):
-        return Kind(Measure.CHANGE, unit == POINT)
+        return Kind(Measure.CHANGE, unit == POINT and not is_yearly_mean(clause.segment))
     if unit == TIMES:
         return _of_times(it, clause, name)
     if unit in (PERCENT, PER_MILLE, TENTH) or is_part(written, unit):

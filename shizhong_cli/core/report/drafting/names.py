@@ -6,32 +6,21 @@ import re
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.units import POINT, RATIOS, TIMES, Unit
-from shizhong_cli.core.pack.common_indicators import bare_name, common_of
+from shizhong_cli.core.pack.common_indicators import bare_name
 from shizhong_cli.core.report.drafting.clauses import Clause
+from shizhong_cli.core.report.drafting.leads import LONGEST, lead_of, tidy
 from shizhong_cli.core.report.drafting.phrases import (
-    AGAINST_OTHERS,
-    AND_SO_ON,
     BEHIND_STOPS,
-    COMPARED,
     GENERIC,
     INDICATED,
-    LEADING,
     NOT_BEHIND,
     OF_BOUND,
     TIMES_OTHERS,
-    TRAILING,
-    TRANSITIVE,
 )
 
-_LONGEST, _SURE = 24, 14
+_SURE = 14
 _HAN = re.compile("[\u4e00-\u9fff]")
-_WORD = re.compile("[\u4e00-\u9fffA-Za-z]")
-_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _PARTICLES = re.compile("[了着把被让使将]|(?<!目)的(?!比重|比例)")
-_DOES_INSIDE = re.compile(
-    "(?<=[\u4e00-\u9fff]{2})(?:实现|累计完成|累计|完成)(?=(?:入库|税[金收]|利税|转移就业|建成|总?产值|增加值|[营销]?业?收入|利润|税收|"
-    "投资|进出口|出口|销售))"
-)
 _OF_A_PLAN = re.compile(
     "(?:完成|占|为|是|相当于)(?:全?年|年度|调整|年初|预算|计划|目标|既定|预期)[^,，]{0,8}(?:任务|计划|预算|目标|预期)的?$"
 )
@@ -39,20 +28,9 @@ _OF_A_PLANNED_SUM = re.compile("完成[^,，;；0-9]{0,6}(?:计划|任务|目标
 _PARTS = ("比重", "比例", "占比")
 _FOR_EACH = re.compile("每[百千万]{1,2}(?:名)?(?:常住)?人口?")
 _LIST = re.compile("[、和与及]")
-_YEARS = re.compile("(?:年度|预期|年初|计划)*目标|[近这]?[两三四五六]年|[较比](?:[一二三四]季度|前三季度|上半年|年初)")
-"""What stands before a growth and is no name: 两年平均增长5.4%."""
-_LEFT_ASIDE = re.compile(
-    "[按以][^,，]{0,8}汇率(?:折算|换算|计算)|(?:剔除|扣除|还原|不含)[^,，、]*?(?:因素|影响)(?:后|外)?的?"
-)
-"""What a growth leaves aside is not what grows: 生产总值剔除煤矿关闭等不可比因素增长7.8%."""
 _ON_ANOTHER_BASIS = re.compile("(?:自然|同|可比|全|小|大)口径|(?:扣除|剔除|不含|不包括|还原)[^,，、]{1,16}")
-_FASTER_THAN = re.compile("(?:增速|增幅|增长)(?:略?高于|快于|低于|跑赢)[^,，、]*(?:增速|增长|增幅|水平)、")
 _OF_ALL = re.compile("(?P<part>[^,，、0-9]{2,14}?)达到?(?P<whole>[^,，、0-9]{2,12})的")
 """高标准农田达到耕地总面积的64%."""
-_COME_TO = re.compile(
-    "(?:提升|提高|优化|发展|推进|转移|扩大|拓展|调整|增加|减少|下降|上升|降低)(?:到|至|为)(?:了|约|近|超过?)?$"
-)
-"""转化率提升到75.8%: no verb whose object stands behind."""
 _PER_HEAD = re.compile("[、和]?人均(?:达到?|为|突破|超过?|约)*$")
 _FOR_YEARS = re.compile("连续(?:[0-9]+|[一二三四五六七八九十两]+)年[^,，]*$")
 _PART_OF = re.compile("[^,，、]{2}占(?!比|地|[^,，]*(?:比重|比例|占比|率)$)[^,，、]{2,}$")
@@ -83,7 +61,7 @@ NOTHING = Name("", False)
 def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     """The name of a number; ``last`` is that of the number before in its sentence, empty for the first."""
     counted = unit is not None and unit.whole and unit.symbol not in RATIOS
-    lead, verb = _lead(_FOR_YEARS.sub("", _sized(clause)))
+    lead, verb = lead_of(_FOR_YEARS.sub("", _sized(clause)))
     if relative := _of_another(clause, unit, last, lead):
         return relative
     behind = _behind(clause, counted)
@@ -135,7 +113,7 @@ def _of_a_whole(clause: Clause, unit: Unit | None, last: Name) -> Name | None:
     """占全市比重, 完成年度任务的115%: a share of what was named before; and what stands on top of 在…基础上."""
     segment = clause.segment.strip("、")
     if clause.after.startswith("的基础上"):
-        named, _ = _lead(clause.follows.partition(",")[2])
+        named, _ = lead_of(clause.follows.partition(",")[2])
         return Name(named, False) if named else None
     if not last.text:
         return None
@@ -144,7 +122,7 @@ def _of_a_whole(clause: Clause, unit: Unit | None, last: Name) -> Name | None:
     if of_it := _of_the_name_before(clause, segment, unit, last):
         return of_it
     if segment.startswith("占"):
-        whole, _ = _lead(segment)
+        whole, _ = lead_of(segment)
         of_what = f"占{whole}" if whole.endswith(_PARTS) else f"占{whole}比重" if whole else "占比"
         return Name(f"{last.text}{of_what}", last.sure)
     return None
@@ -162,8 +140,8 @@ def _of_the_name_before(clause: Clause, segment: str, unit: Unit | None, last: N
 def _of_the_growth(segment: str, unit: Unit | None, last: Name) -> Name | None:
     """拉动经济增长7.9个百分点, 对经济增长的贡献率73.8%: what the thing before has to do with the growth of all."""
     if unit is not None and unit.symbol == POINT and segment.lstrip(",，").startswith("拉动"):
-        return Name(f"{last.text.partition('对')[0]}{_tidy(segment)}", False, aside=True)
-    if segment.startswith("对") and (lead := _lead(segment)[0]).endswith("贡献率"):
+        return Name(f"{last.text.partition('对')[0]}{tidy(segment)}", False, aside=True)
+    if segment.startswith("对") and (lead := lead_of(segment)[0]).endswith("贡献率"):
         return Name(f"{last.text.partition('占')[0]}对{lead}", False, aside=True)
     return None
 
@@ -173,13 +151,13 @@ def _of_all(clause: Clause, unit: Unit | None) -> Name | None:
     found = _OF_ALL.fullmatch(clause.segment.strip("、"))
     if not found or unit is None or unit.symbol not in RATIOS:
         return None
-    part, _ = _lead(found["part"])
+    part, _ = lead_of(found["part"])
     return Name(f"{part}占{found['whole']}比重", True) if part else None
 
 
 def _goes_on(between: str) -> bool:
     """Whether nothing but signs and verbs stands between a number and the one before: 1451.6亿元、增长5%."""
-    return len(between) <= 12 and not _lead(between.lstrip("、,，和"))[0]
+    return len(between) <= 12 and not lead_of(between.lstrip("、,，和"))[0]
 
 
 def _on_another_basis(lead: str, last: Name) -> Name | None:
@@ -200,80 +178,19 @@ def _of_a_generic(lead: str, clause: Clause, last: Name) -> Name:
     if lead.endswith(_OF_WHAT_GROWS):
         stem = _GROWN.sub("", stem)
     if lead == "死亡":
-        return Name(f"{whose}死亡人数"[-_LONGEST:], False)
-    return Name(f"{stem or whose}{lead}"[-_LONGEST:], False)
+        return Name(f"{whose}死亡人数"[-LONGEST:], False)
+    return Name(f"{stem or whose}{lead}"[-LONGEST:], False)
 
 
 def _from_the_sentence(clause: Clause, generic: bool = False) -> Name:
     """The last noun phrase of the clauses before."""
     parts = re.split("[,，:]", clause.sentence)[:-1]
     for part in reversed(parts[-3:]):
-        lead, _ = _lead(re.split("[0-9]", part)[-1].removeprefix("年") if not generic else part)
+        lead, _ = lead_of(re.split("[0-9]", part)[-1].removeprefix("年") if not generic else part)
         lead = _DID.split(lead)[0] if len(_DID.split(lead)[0]) > 1 else lead
         if len(lead) > 1 and lead not in GENERIC:
             return Name(lead, False)
     return NOTHING
-
-
-def _lead(segment: str) -> tuple[str, bool]:
-    """The noun phrase before a number without its verbs, and whether a verb that wants an object ended it."""
-    text = COMPARED.sub("", segment)
-    text = AGAINST_OTHERS.sub("", _BRACKETED.sub("", text) or text)
-    text = _FASTER_THAN.sub("", _LEFT_ASIDE.sub("", text))
-    text, transitive = without_end(text.split("《")[-1] if "》" not in text else text)
-    if transitive and (verb := TRANSITIVE.search(text)) and len(text) - len(verb[0]) < 2:
-        return "", True
-    text = without_begin(text)
-    if such := AND_SO_ON.search(text):
-        text = text[such.end() :]
-    text = _tidy(text)
-    if _YEARS.fullmatch(text):
-        return "", transitive
-    if len(text) < 2 or not _WORD.search(text) or LEADING.fullmatch(text):
-        return "", transitive or bool(TRANSITIVE.search(text))
-    return text, transitive
-
-
-def without_end(text: str) -> tuple[str, bool]:
-    """Without the verbs and bound words at the end, and whether one of them wants an object."""
-    transitive = False
-    text = _COME_TO.sub("", text)
-    for _ in range(12):
-        if common_of(text) or (text.endswith("占比") and len(text) > 3):
-            break
-        transitive = transitive or _wants_an_object(text)
-        found = TRAILING.search(text)
-        if not found:
-            break
-        text = text[: found.start()]
-    return text, transitive
-
-
-def _wants_an_object(text: str) -> bool:
-    """Whether a verb ends the words whose object stands behind the number; 营收突破 has its noun before."""
-    verb = TRANSITIVE.search(text)
-    return verb is not None and not (verb[0] == "突破" and verb.start() > 1)
-
-
-def without_begin(text: str) -> str:
-    """Without the words of time and place, adverbs, verbs and particles at the front."""
-    for _ in range(8):
-        found = LEADING.match(text)
-        if not found or not found[0] or len(text) - found.end() < 2 or common_of(text):
-            break
-        text = text[found.end() :]
-    return text
-
-
-def _tidy(text: str) -> str:
-    """Without signs at the ends, quotation marks in pairs only, and no longer than a name is."""
-    text = _DOES_INSIDE.sub("", text.strip("、,，。:：—-()（）·~+/ "))
-    if text.count("“") != text.count("”"):
-        text = text.replace("“", "").replace("”", "")
-    if len(text) > _LONGEST:
-        cut = max(text.rfind(sign, 0, len(text) - 3) for sign in "的、")
-        text = text[cut + 1 :] if cut >= 0 and len(text) - cut < _LONGEST else text[-_LONGEST:]
-    return text
 
 
 def _behind(clause: Clause, counted: bool) -> str:
@@ -288,7 +205,7 @@ def _behind(clause: Clause, counted: bool) -> str:
         phrase = "国家和地区"
     if "“" in phrase and "”" not in phrase:
         phrase = phrase.replace("“", "")
-    phrase = _tidy(phrase)[:_LONGEST]
+    phrase = tidy(phrase)[:LONGEST]
     if counted and stop and re.match("增长|提高|下降|达|突破|超过|占|[0-9]|完成|实现", stop[0]):
         phrase = INDICATED.sub("", phrase) or phrase
     return phrase if _HAN.search(phrase) else ""
