@@ -29,15 +29,23 @@ _LEFT_ASIDE = re.compile(
 """What a growth leaves aside is not what grows: 生产总值剔除煤矿关闭等不可比因素增长7.8%."""
 _FASTER_THAN = re.compile("(?:增速|增幅|增长)(?:略?高于|快于|低于|跑赢)[^,，、]*(?:增速|增长|增幅|水平)、")
 _COME_TO = re.compile(
-    "(?:提升|提高|优化|发展|推进|转移|扩大|拓展|调整|增加|减少|下降|上升|降低)(?:到|至|为)(?:了|约|近|超过?)?$"
+    "(?:提升|提高|优化|发展|推进|转移|扩大|拓展|调整|增加|减少|下降|上升|降低|压[降减缩])(?:到|至|为)(?:了|约|近|超过?)?$"
 )
 """转化率提升到75.8%: no verb whose object stands behind."""
+
+
+_THAN_BEFORE = re.compile(
+    "[比较](?![例重率值])(?:[上去今前]|年初|预算|计划|调整)[^,，、0-9]{0,10}[高低多少快慢长短][了出]?$"
+)
+"""比去年预算低0.4个百分点: of what was told before."""
+_IS_A_NOUN = re.compile("[业率额者]|量(?![化子])|值(?![得班])|费(?!用)")
+"""What goes on with a verb as one noun: 种植业, 培训率."""
 
 
 def lead_of(segment: str) -> tuple[str, bool]:
     """The noun phrase before a number without its verbs, and whether a verb that wants an object ended it."""
     text = COMPARED.sub("", segment)
-    text = AGAINST_OTHERS.sub("", _BRACKETED.sub("", text) or text)
+    text = AGAINST_OTHERS.sub("", _THAN_BEFORE.sub("", _BRACKETED.sub("", text) or text))
     text = _FASTER_THAN.sub("", _LEFT_ASIDE.sub("", text))
     text, transitive = without_end(text.split("《")[-1] if "》" not in text else text)
     if transitive and (verb := TRANSITIVE.search(text)) and len(text) - len(verb[0]) < 2:
@@ -80,13 +88,15 @@ def without_begin(text: str) -> str:
         found = LEADING.match(text)
         if not found or not found[0] or len(text) - found.end() < 2 or common_of(text):
             break
+        if _IS_A_NOUN.match(text, found.end()):
+            break
         text = text[found.end() :]
     return text
 
 
 def tidy(text: str) -> str:
     """Without signs at the ends, quotation marks in pairs only, and no longer than a name is."""
-    text = _DOES_INSIDE.sub("", text.strip("、,，。:：—-()（）·~+/ "))
+    text = _DOES_INSIDE.sub("", text.strip("、,，。:：—-()（）·~+/ ◆◇●○■□★☆▲△▼▶►◎※♦•▪①②③④⑤⑥⑦⑧⑨⑩"))
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
     if len(text) > LONGEST:

@@ -28,7 +28,7 @@ _OF_A_PLANNED_SUM = re.compile("完成[^,，;；0-9]{0,6}(?:计划|任务|目标
 _PARTS = ("比重", "比例", "占比")
 _FOR_EACH = re.compile("每[百千万]{1,2}(?:名)?(?:常住)?人口?")
 _LIST = re.compile("[、和与及]")
-_ON_ANOTHER_BASIS = re.compile("(?:自然|同|可比|全|小|大)口径|(?:扣除|剔除|不含|不包括|还原)[^,，、]{1,16}")
+_ON_ANOTHER_BASIS = re.compile("自然|(?:自然|同|可比|全|小|大)口径|(?:扣除|剔除|不含|不包括|还原)[^,，、]{1,16}")
 _OF_ALL = re.compile("(?P<part>[^,，、0-9]{2,14}?)达到?(?P<whole>[^,，、0-9]{2,12})的")
 """高标准农田达到耕地总面积的64%."""
 _PER_HEAD = re.compile("[、和]?人均(?:达到?|为|突破|超过?|约)*$")
@@ -53,6 +53,7 @@ class Name(NamedTuple):
     behind: bool = False  # it stands behind the number: 6家企业
     aside: bool = False  # a distance to others, or one for each person: what follows is not named after it
     own: bool = True  # said of this number, not taken over from the one before
+    part: str = ""  # of a share of a whole: what is the part, of which a growth behind it is
 
 
 NOTHING = Name("", False)
@@ -66,15 +67,58 @@ def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
         return relative
     behind = _behind(clause, counted)
     if counted and len(behind) > 1:
-        return Name(behind, _is_sure(behind), behind=True)
+        return Name(_counted(behind, unit), _is_sure(behind) and behind not in _HAPPENED, behind=True)
     if lead in GENERIC:
         return _of_a_generic(lead, clause, last)
+    if funds := _funds(clause, unit, verb):
+        return Name(funds, _is_sure(funds), behind=True)
     if lead:
-        lead = _as_a_part(lead, unit)
+        lead = _as_a_part(_with_what_was_done(lead, clause, unit), unit)
         return Name(_for_each(clause, last) + lead, _is_sure(lead) and not verb)
+    if _GOAL.search(clause.segment):
+        return Name("经济", False)
     if last.text:
-        return last._replace(sure=last.sure and _goes_on(clause.between), own=False)
-    return Name(behind, False, behind=True) if behind else _from_the_sentence(clause)
+        return _taken_over(last, clause, unit)
+    return Name(behind, False, behind=True) if behind else _from_the_sentence(clause, verb=verb, unit=unit)
+
+
+_HAPPENED = frozenset("脱贫 受益 落户 就业 参加 参与 出席 搬迁 入住 返乡 上岗 参训 参保 参赛 获奖".split())
+_COUNTED_AS = {"人": "人数", "名": "人数", "户": "户数", "人次": "人次"}
+
+
+def _counted(behind: str, unit: Unit | None) -> str:
+    """受益人次 of 3.2万人次受益: no name is a verb alone."""
+    of_whom = _COUNTED_AS.get(unit.symbol, "") if unit is not None and behind in _HAPPENED else ""
+    return f"{behind}{of_whom}"
+
+
+_GOAL = re.compile("(?:^|[把将的])(?:增长|增速)(?:预期)?目标(?:[设确]?定|安排|设)?(?:为|在)?$")
+"""增长预期目标定在7.5%: of the economy, where nothing else is named."""
+_FUNDS = re.compile("(?:的)?([\u4e00-\u9fff]{2,12}?(?:资金|补助|补贴|贷款|债券|基金|国债|经费|奖补))(?![用池使支])")
+_TAKEN_AWAY = re.compile("(?:压减|压缩|退出|淘汰|关停|关闭|化解|削减|裁减|核减|拆除|取消|腾退|减轻|清退)$")
+
+
+def _funds(clause: Clause, unit: Unit | None, verb: bool) -> str:
+    """专项奖补资金 of 安排1000亿元专项奖补资金."""
+    found = _FUNDS.match(clause.after) if verb and unit is not None and unit.currency else None
+    return found[1] if found else ""
+
+
+def _with_what_was_done(lead: str, clause: Clause, unit: Unit | None) -> str:
+    """压减钢铁产能 for an amount, so that nobody takes it for the capacity that there is."""
+    begin = clause.segment[: max(0, clause.segment.find(lead))]
+    done = _TAKEN_AWAY.search(begin) if unit is not None and unit.symbol not in RATIOS else None
+    return f"{done[0]}{lead}" if done and lead in clause.segment else lead
+
+
+def _taken_over(last: Name, clause: Clause, unit: Unit | None) -> Name:
+    """The name before; a growth behind a share of a whole is that of the part."""
+    is_growth = unit is not None and unit.symbol in RATIOS and unit.symbol != POINT and _GROWN_BY.match(clause.segment)
+    text = last.part if last.part and is_growth else last.text
+    return last._replace(text=text, sure=last.sure and _goes_on(clause.between), own=False)
+
+
+_GROWN_BY = re.compile("[、,，]?(?:同比|比上年|较上年|分别|均)*(?:增长|下降|上涨|[增降]幅)")
 
 
 def _as_a_part(lead: str, unit: Unit | None) -> str:
@@ -124,7 +168,7 @@ def _of_a_whole(clause: Clause, unit: Unit | None, last: Name) -> Name | None:
     if segment.startswith("占"):
         whole, _ = lead_of(segment)
         of_what = f"占{whole}" if whole.endswith(_PARTS) else f"占{whole}比重" if whole else "占比"
-        return Name(f"{last.text}{of_what}", last.sure)
+        return Name(f"{last.text}{of_what}", last.sure, part=last.part or last.text)
     return None
 
 
@@ -164,7 +208,8 @@ def _on_another_basis(lead: str, last: Name) -> Name | None:
     """The name before, counted otherwise: 自然口径, 扣除房地产投资后."""
     if not _ON_ANOTHER_BASIS.fullmatch(lead):
         return None
-    return Name(f"{last.text}（{lead}）" if last.text else lead, False)
+    basis = "自然口径" if lead == "自然" else lead
+    return Name(f"{last.text}（{basis}）" if last.text else lead, False, aside=bool(last.text))
 
 
 def _of_a_generic(lead: str, clause: Clause, last: Name) -> Name:
@@ -182,15 +227,19 @@ def _of_a_generic(lead: str, clause: Clause, last: Name) -> Name:
     return Name(f"{stem or whose}{lead}"[-LONGEST:], False)
 
 
-def _from_the_sentence(clause: Clause, generic: bool = False) -> Name:
-    """The last noun phrase of the clauses before."""
+def _from_the_sentence(clause: Clause, generic: bool = False, verb: bool = False, unit: Unit | None = None) -> Name:
+    """The last noun phrase of the clauses before; else what was done with the money."""
     parts = re.split("[,，:]", clause.sentence)[:-1]
     for part in reversed(parts[-3:]):
         lead, _ = lead_of(re.split("[0-9]", part)[-1].removeprefix("年") if not generic else part)
         lead = _DID.split(lead)[0] if len(_DID.split(lead)[0]) > 1 else lead
         if len(lead) > 1 and lead not in GENERIC:
             return Name(lead, False)
-    return NOTHING
+    spent = _SPENT.search(clause.segment) if verb and unit is not None and unit.currency else None
+    return Name(f"{spent[1]}资金", False) if spent else NOTHING
+
+
+_SPENT = re.compile("(投入|争取|安排|发放|拨付|筹集|下达|兑现|投放)")
 
 
 def _behind(clause: Clause, counted: bool) -> str:
@@ -199,6 +248,7 @@ def _behind(clause: Clause, counted: bool) -> str:
     if NOT_BEHIND.match(after):
         return ""
     after = after[OF_BOUND.match(after).end() :]  # type: ignore[union-attr]
+    after = _DONE_FIRST.sub("", after)
     stop = BEHIND_STOPS.search(after)
     phrase = after[: stop.start()] if stop else after
     if phrase == "国家" and after.startswith("国家和地区"):
@@ -209,6 +259,10 @@ def _behind(clause: Clause, counted: bool) -> str:
     if counted and stop and re.match("增长|提高|下降|达|突破|超过|占|[0-9]|完成|实现", stop[0]):
         phrase = INDICATED.sub("", phrase) or phrase
     return phrase if _HAN.search(phrase) else ""
+
+
+_DONE_FIRST = re.compile("^(?:已|全部|成功|顺利|如期)*(?:实现|完成)(?=[\u4e00-\u9fff]{2})")
+"""1.2万贫困人口实现脱贫."""
 
 
 def _is_sure(name: str) -> bool:
