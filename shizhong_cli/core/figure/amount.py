@@ -33,7 +33,7 @@ _HALF_BEHIND = r"半(?![^，。；：、！？）)”的以左多\W])"
 _OF = f"(?P<of>[{DIGITS}{SCALES}{TENS}]{{1,6}})分之"
 _STROKE = "(?P<part>[1-9][0-9]{0,2})/(?P<of>[1-9][0-9]{0,3})(?![0-9./%])"
 _HALF = "一半"
-_STEPS = f"个(?P<size>[{SCALES}]{{1,3}})元?(?:新?台阶|大关)"
+_STEPS = f"个(?P<size>[{SCALES}]{{1,3}})[元级]?(?:新?台阶|大关)"
 
 UnitAt = Callable[[str, int], tuple[str, Unit | None]]
 """The longest unit that begins at a place of a text: as printed, and what it is."""

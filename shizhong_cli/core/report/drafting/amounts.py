@@ -41,7 +41,7 @@ _FRONT = 8
 """Characters of a clause in which its verb stands."""
 _FOR_EACH = re.compile("^每(?:[百千万]|百万)?[人名户亩]|^(?:[人户]均|平均)(?!.*(?:收|支|产|值))")
 _TAKEN_AWAY = re.compile(
-    "(?:再|已|又|共|累计|新)*(?:压减|压缩|退出|淘汰|关停|关闭|化解|削减|去|裁减|核减|清退|腾退|减轻|拆除)(?!地|年)[^,，]{2,}$"
+    "(?:压减|压缩|退出|淘汰|关停|关闭|化解|削减|去|裁减|核减|清退|腾退|减轻|拆除)(?!地|年)(?![^,，]*(?:新增|新建|改造|实现|完成|达))[^,，]{2,}$"
 )
 """压减钢铁产能3000万吨: what is done, and never what there is."""
 _COMES_TO = re.compile("(?:到|至|为|在)(?:约|近|超过?)?$")
@@ -106,7 +106,7 @@ def _taken_away(it: _Amount) -> Kind | None:
     if _COMES_TO.search(it.segment):
         return None
     relief = it.unit == MONEY and bool(_RELIEF.search(it.segment))
-    return Kind(Measure.FLOW, True) if relief or _TAKEN_AWAY.match(it.segment.lstrip("、,，和及与")) else None
+    return Kind(Measure.FLOW, True) if relief or _TAKEN_AWAY.search(it.segment) else None
 
 
 def _of_people(it: _Amount) -> Kind | None:

@@ -1,4 +1,4 @@
-"""The noun phrase before a number, without the words of time and place, the verbs and the bounds around it."""
+"""The noun phrases before and behind a number, without the words of time and place, the verbs and the bounds."""
 
 from __future__ import annotations
 
@@ -8,13 +8,18 @@ from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.drafting.phrases import (
     AGAINST_OTHERS,
     AND_SO_ON,
+    BEHIND_STOPS,
     COMPARED,
+    INDICATED,
     LEADING,
+    NOT_BEHIND,
+    OF_BOUND,
     TRAILING,
     TRANSITIVE,
 )
 
 LONGEST = 24
+_HAN = re.compile("[\u4e00-\u9fff]")
 _WORD = re.compile("[\u4e00-\u9fffA-Za-z]")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _DOES_INSIDE = re.compile(
@@ -38,14 +43,17 @@ _THAN_BEFORE = re.compile(
     "[比较](?![例重率值])(?:[上去今前]|年初|预算|计划|调整)[^,，、0-9]{0,10}[高低多少快慢长短][了出]?$"
 )
 """比去年预算低0.4个百分点: of what was told before."""
+_A_YEAR = re.compile("(?<=[\u4e00-\u9fff])年均(?=(?:新增|净增|培训|发放|吸纳|转移)[\u4e00-\u9fff])")
+_ONLY_A_VERB = re.compile("严守|坚守|守[牢住]|守住|确保|稳住")
+"""严守18亿亩耕地红线: what is kept stands behind."""
 _IS_A_NOUN = re.compile("[业率额者]|量(?![化子])|值(?![得班])|费(?!用)")
 """What goes on with a verb as one noun: 种植业, 培训率."""
 
 
 def lead_of(segment: str) -> tuple[str, bool]:
     """The noun phrase before a number without its verbs, and whether a verb that wants an object ended it."""
-    text = COMPARED.sub("", segment)
-    text = AGAINST_OTHERS.sub("", _THAN_BEFORE.sub("", _BRACKETED.sub("", text) or text))
+    text = COMPARED.sub("", _A_YEAR.sub("", _THAN_BEFORE.sub("", segment)))
+    text = AGAINST_OTHERS.sub("", _BRACKETED.sub("", text) or text)
     text = _FASTER_THAN.sub("", _LEFT_ASIDE.sub("", text))
     text, transitive = without_end(text.split("《")[-1] if "》" not in text else text)
     if transitive and (verb := TRANSITIVE.search(text)) and len(text) - len(verb[0]) < 2:
@@ -56,7 +64,7 @@ def lead_of(segment: str) -> tuple[str, bool]:
     text = tidy(text)
     if _YEARS.fullmatch(text):
         return "", transitive
-    if len(text) < 2 or not _WORD.search(text) or LEADING.fullmatch(text):
+    if len(text) < 2 or _ONLY_A_VERB.fullmatch(text) or not _WORD.search(text) or LEADING.fullmatch(text):
         return "", transitive or bool(TRANSITIVE.search(text))
     return text, transitive
 
@@ -103,3 +111,28 @@ def tidy(text: str) -> str:
         cut = max(text.rfind(sign, 0, len(text) - 3) for sign in "的、")
         text = text[cut + 1 :] if cut >= 0 and len(text) - cut < LONGEST else text[-LONGEST:]
     return text
+
+
+_AGES = re.compile("^[0-9]{1,2}(?:周?岁?[-—–~～至到]{1,2}[0-9]{1,2})?周?岁(?:及?以[上下])?的?")
+"""1200名35—64岁妇女."""
+_DONE_FIRST = re.compile("^(?:已|全部|成功|顺利|如期)*(?:实现|完成)(?=[\u4e00-\u9fff]{2})")
+"""1.2万贫困人口实现脱贫."""
+
+
+def behind_of(after: str, counted: bool) -> str:
+    """The noun phrase directly behind a number."""
+    after = _AGES.sub("", after)
+    if NOT_BEHIND.match(after):
+        return ""
+    after = after[OF_BOUND.match(after).end() :]  # type: ignore[union-attr]
+    after = _DONE_FIRST.sub("", after)
+    stop = BEHIND_STOPS.search(after)
+    phrase = after[: stop.start()] if stop else after
+    if phrase == "国家" and after.startswith("国家和地区"):
+        phrase = "国家和地区"
+    if "“" in phrase and "”" not in phrase:
+        phrase = phrase.replace("“", "")
+    phrase = tidy(phrase)[:LONGEST]
+    if counted and stop and re.match("增长|提高|下降|达|突破|超过|占|[0-9]|完成|实现", stop[0]):
+        phrase = INDICATED.sub("", phrase) or phrase
+    return phrase if _HAN.search(phrase) else ""

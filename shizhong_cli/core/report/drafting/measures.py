@@ -62,9 +62,14 @@ def kind_of_figure(it: Printed, clause: Clause, name: Name, written: Written, un
         kind = _of_a_ratio(it, clause, name, written)
         return kind._replace(certain=False) if is_in_a_proportion(clause) else kind
     kind = kind_of_an_amount(it, clause, name, unit)
-    sinks = kind.measure is Measure.LEVEL and unit != "摄氏度"
-    has_fallen = written.value < 0 and (sinks or (kind.measure is Measure.FLOW and written.text[:1] in "减降下"))
-    return Kind(Measure.CHANGE, False) if has_fallen else kind
+    return Kind(Measure.CHANGE, False) if _has_fallen(kind, written, unit) else kind
+
+
+def _has_fallen(kind: Kind, written: Written, unit: str) -> bool:
+    """Whether an amount below zero is by how much something fell."""
+    if kind.measure is Measure.LEVEL:
+        return written.value < 0 and unit != "摄氏度"
+    return written.value < 0 and kind.measure is Measure.FLOW and written.text[:1] in "减降下"
 
 
 def is_in_a_proportion(clause: Clause) -> bool:

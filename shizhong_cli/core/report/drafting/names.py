@@ -7,19 +7,16 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.units import POINT, RATIOS, TIMES, Unit
 from shizhong_cli.core.pack.common_indicators import bare_name
+from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
-from shizhong_cli.core.report.drafting.leads import LONGEST, lead_of, tidy
+from shizhong_cli.core.report.drafting.leads import LONGEST, behind_of, lead_of, tidy
 from shizhong_cli.core.report.drafting.phrases import (
-    BEHIND_STOPS,
     GENERIC,
     INDICATED,
-    NOT_BEHIND,
-    OF_BOUND,
     TIMES_OTHERS,
 )
 
 _SURE = 14
-_HAN = re.compile("[\u4e00-\u9fff]")
 _PARTICLES = re.compile("[了着把被让使将]|(?<!目)的(?!比重|比例)")
 _OF_A_PLAN = re.compile(
     "(?:完成|占|为|是|相当于)(?:全?年|年度|调整|年初|预算|计划|目标|既定|预期)[^,，]{0,8}(?:任务|计划|预算|目标|预期)的?$"
@@ -41,8 +38,10 @@ _DID = re.compile(
 _OF_WHAT_GROWS = ("产量", "产值", "总产", "单产", "存栏", "出栏", "收入")
 _GROWN = re.compile("(?:(?:播种|种植|养殖)(?:面积)?|年末存栏|[出存]栏|栽植)$")
 """产量 behind 粮食播种面积 is that of the grain, 存栏 behind 生猪出栏 of the pigs."""
-_SIZED_THING = re.compile("及?以[上下]的?[\u4e00-\u9fff]")
-_SIZED = re.compile("[0-9.]*[百千万亿]+(?:美?元|周?岁)$")
+_SIZED_THING = re.compile("及?以[上下]的?[\u4e00-\u9fff]|级?(?:企业|项目|产业|集群|园区|工程|镇|村|街道|楼宇)")
+_SIZED = re.compile(
+    "(?:[0-9.]+[百千万亿]*元(?:以上)?或)?(?:[0-9.]|[一二三四五六七八九十百千万亿])[0-9.]*[百千万亿]*(?:美?元|周?岁)$"
+)
 
 
 class Name(NamedTuple):
@@ -65,9 +64,9 @@ def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     lead, verb = lead_of(_FOR_YEARS.sub("", _sized(clause)))
     if relative := _of_another(clause, unit, last, lead):
         return relative
-    behind = _behind(clause, counted)
+    behind = behind_of(clause.after, counted)
     if counted and len(behind) > 1:
-        return Name(_counted(behind, unit), _is_sure(behind) and behind not in _HAPPENED, behind=True)
+        return _of_what_happened(behind, unit, clause, last) or Name(behind, _is_sure(behind), behind=True)
     if lead in GENERIC:
         return _of_a_generic(lead, clause, last)
     if funds := _funds(clause, unit, verb):
@@ -75,26 +74,43 @@ def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     if lead:
         lead = _as_a_part(_with_what_was_done(lead, clause, unit), unit)
         return Name(_for_each(clause, last) + lead, _is_sure(lead) and not verb)
+    return _named_elsewhere(clause, unit, last, behind, verb)
+
+
+def _named_elsewhere(clause: Clause, unit: Unit | None, last: Name, behind: str, verb: bool) -> Name:
+    """The name of a number that has no noun of its own before it."""
     if _GOAL.search(clause.segment):
         return Name("经济", False)
     if last.text:
         return _taken_over(last, clause, unit)
-    return Name(behind, False, behind=True) if behind else _from_the_sentence(clause, verb=verb, unit=unit)
+    return Name(_kept(behind), False, behind=True) if behind else _from_the_sentence(clause, verb=verb, unit=unit)
 
 
-_HAPPENED = frozenset("脱贫 受益 落户 就业 参加 参与 出席 搬迁 入住 返乡 上岗 参训 参保 参赛 获奖".split())
+def _kept(behind: str) -> str:
+    """耕地 of 严守18亿亩耕地红线."""
+    return behind.removesuffix("红线").removesuffix("底线") or behind
+
+
+_HAPPENED = frozenset(
+    "脱贫 受益 落户 就业 参加 参与 出席 搬迁 入住 返乡 上岗 参训 参保 参赛 获奖".split()  # noqa: SIM905
+)
 _COUNTED_AS = {"人": "人数", "名": "人数", "户": "户数", "人次": "人次"}
 
 
-def _counted(behind: str, unit: Unit | None) -> str:
-    """受益人次 of 3.2万人次受益: no name is a verb alone."""
-    of_whom = _COUNTED_AS.get(unit.symbol, "") if unit is not None and behind in _HAPPENED else ""
-    return f"{behind}{of_whom}"
+def _of_what_happened(behind: str, unit: Unit | None, clause: Clause, last: Name) -> Name | None:
+    """大病保险受益人次 of 1700万人次受益: no name is a verb alone."""
+    if unit is None or behind not in _HAPPENED:
+        return None
+    whose = (not last.behind and last.text) or _from_the_sentence(clause).text
+    whose = "" if whose in GENERIC or len(whose) > _SURE or behind in whose else whose
+    return Name(f"{whose}{behind}{_COUNTED_AS.get(unit.symbol, '')}", False, behind=True)
 
 
 _GOAL = re.compile("(?:^|[把将的])(?:增长|增速)(?:预期)?目标(?:[设确]?定|安排|设)?(?:为|在)?$")
 """增长预期目标定在7.5%: of the economy, where nothing else is named."""
-_FUNDS = re.compile("(?:的)?([\u4e00-\u9fff]{2,12}?(?:资金|补助|补贴|贷款|债券|基金|国债|经费|奖补))(?![用池使支])")
+_FUNDS = re.compile(
+    "(?:的)?([\u4e00-\u9fff]{2,12}?(?:资金|补助|补贴|贷款|债券|基金|国债|经费|奖补)(?:资金|贷款)?)(?![用池使支])"
+)
 _TAKEN_AWAY = re.compile("(?:压减|压缩|退出|淘汰|关停|关闭|化解|削减|裁减|核减|拆除|取消|腾退|减轻|清退)$")
 
 
@@ -242,28 +258,22 @@ def _from_the_sentence(clause: Clause, generic: bool = False, verb: bool = False
 _SPENT = re.compile("(投入|争取|安排|发放|拨付|筹集|下达|兑现|投放)")
 
 
-def _behind(clause: Clause, counted: bool) -> str:
-    """The noun phrase directly behind a number."""
-    after = clause.after
-    if NOT_BEHIND.match(after):
-        return ""
-    after = after[OF_BOUND.match(after).end() :]  # type: ignore[union-attr]
-    after = _DONE_FIRST.sub("", after)
-    stop = BEHIND_STOPS.search(after)
-    phrase = after[: stop.start()] if stop else after
-    if phrase == "国家" and after.startswith("国家和地区"):
-        phrase = "国家和地区"
-    if "“" in phrase and "”" not in phrase:
-        phrase = phrase.replace("“", "")
-    phrase = tidy(phrase)[:LONGEST]
-    if counted and stop and re.match("增长|提高|下降|达|突破|超过|占|[0-9]|完成|实现", stop[0]):
-        phrase = INDICATED.sub("", phrase) or phrase
-    return phrase if _HAN.search(phrase) else ""
-
-
-_DONE_FIRST = re.compile("^(?:已|全部|成功|顺利|如期)*(?:实现|完成)(?=[\u4e00-\u9fff]{2})")
-"""1.2万贫困人口实现脱贫."""
-
-
 def _is_sure(name: str) -> bool:
     return 2 <= len(name) <= _SURE and not _PARTICLES.search(name) and not _LIST.search(name)
+
+
+def with_its_people(it: Printed, name: Name) -> Name:
+    """贫困人口 of 28.6万贫困人口: the word in the place of the unit names who is counted, where no other does."""
+    people = _PEOPLE.search(it.text) if it.number.unit == "人" else None
+    if people and (done := _HAPPENED_TO.search(name.text)) and name.behind:
+        return Name(f"{people[0]}{done[1]}", False, behind=True)
+    if people is None or (name.own and name.text and name.text not in GENERIC):
+        return name
+    return Name(people[0], len(people[0]) > _SHORT, behind=True)
+
+
+_HAPPENED_TO = re.compile("(脱贫|落户|就业|搬迁|受益|返乡|入住|上岗)(?:人数)?$")
+"""贫困人口脱贫 of 1.2万贫困人口脱贫."""
+_PEOPLE = re.compile("[^0-9一二三四五六七八九十百千万亿多余名]{2,6}$")
+_SHORT = 2
+"""Characters of a word for people that says little of whom: 群众, 人口."""

@@ -40,6 +40,7 @@ class LeftOut(StrEnum):
     CONDITION = "condition"
     ONE_OF = "one_of"
     CLOCK = "clock"
+    ASIDE = "aside"
     EARLIER_TARGET = "earlier_target"
 
 
@@ -55,6 +56,7 @@ class DraftedFigure(NamedTuple):
     era: Era
     doubts: tuple[Doubt, ...]
     multiple: bool = False  # so many times as much: 是2020年的2.5倍
+    shared: bool = False  # another figure has the same number of the text: 均增长9%
 
     @property
     def sure(self) -> int:

@@ -42,6 +42,21 @@ def goes_on(before: Said, it: Said) -> bool:
     return same and (it.clause.between in PROPORTION or bool(JOINED.fullmatch(it.clause.between)))
 
 
+def names_of_a_list(group: Sequence[Said]) -> list[Name]:
+    """What the numbers of one list are of, where each is of something else."""
+    names = list({it.name.text: it.name for it in group}.values())
+    return names if 1 < len(names) == len(group) else []
+
+
+_BOTH = re.compile("[,，、]?(?:均|都|双双|皆|分别)(?:同比|比上年|较上年)?(?:增长|提高|下降|降低|上升|增加)")
+
+
+def for_both(it: Said, names: Sequence[Name]) -> list[Said]:
+    """均增长9% behind a list: once for each of what was listed."""
+    of_all = not it.name.own and it.name.text in {name.text for name in names} and _BOTH.match(it.clause.segment)
+    return [it._replace(name=name._replace(own=False)) for name in names] if of_all else [it]
+
+
 def with_pairs(said: Sequence[Said]) -> list[Said]:
     """The numbers of a sentence, marked where one rose to the other: 由13677户49479人减至887户1472人 as well."""
     own = [_named_with(it, following) for it, following in zip_longest(said, said[1:])]
