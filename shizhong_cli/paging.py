@@ -21,6 +21,9 @@ NONE = "cat"
 _OWN = {"LESS": "FRX", "LESSCHARSET": "utf-8", "LV": "-c"}
 """What pagers are told unless the user tells them something else: end where all fits, keep colours, leave it there."""
 
+_AT_ONCE = 1.0
+"""Seconds in which nobody has read a page: a pager that ends with an error before has shown none."""
+
 _paging = {"off": False}
 
 
@@ -86,15 +89,17 @@ def _is_read(stream: IO[str]) -> bool:
 
 
 def _shown_by(pager: list[str], text: str) -> bool:
-    """Let the pager show a page, as long as its reader wants; whether it could be started.
+    """Let the pager show a page, as long as its reader wants; whether it did: it started, and did not fail at once.
 
     Ctrl-C ends what the pager does and not the pager; one that was left takes nothing any more, which is no error.
     """
     import signal
     import subprocess
+    from time import monotonic
 
     environment, encoding = {**_OWN, **os.environ}, sys.stdout.encoding
     left_to_it = [signal.SIGINT, *([signal.SIGPIPE] if hasattr(signal, "SIGPIPE") else [])]
+    begun = monotonic()
     try:
         process = subprocess.Popen(pager, stdin=subprocess.PIPE, env=environment)
     except OSError:
@@ -107,4 +112,4 @@ def _shown_by(pager: list[str], text: str) -> bool:
     finally:
         for number, handler in kept:
             signal.signal(number, handler)
-    return True
+    return process.returncode == 0 or monotonic() - begun > _AT_ONCE

@@ -199,8 +199,9 @@ def _check_value(level: Level, one: Declared, value: str) -> None:
         raise CannotTell(Mistake("usage.choice", level.path, place, value, known, near))
     if one.kind is int and not _is_within(value, *one.bounds):
         least, most = one.bounds
-        expected = "…".join("" if bound is None else str(bound) for bound in (least, most))
-        raise CannotTell(Mistake("usage.number", level.path, place, value, expected))
+        key = "usage.number" if least is None else "usage.number.from" if most is None else "usage.number.between"
+        expected = "…".join(str(bound) for bound in (least, most) if bound is not None)
+        raise CannotTell(Mistake(key, level.path, place, value, expected))
 
 
 def _is_within(value: str, least: int | None, most: int | None) -> bool:

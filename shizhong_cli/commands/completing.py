@@ -35,6 +35,7 @@ def offers(words: Sequence[str], level_of: Callable[[str, Words], Level], text: 
     Nothing where a file is to be named, which the shell does better.
     """
     *before, typed = [word for word in words if word != "="] or [""]  # bash takes --format=json apart
+    typed = "" if typed == _NOTHING else typed
     known = _Known(before)
     level, before = _level(before, level_of, text)
     name, equals, value = typed.partition("=")
@@ -142,6 +143,9 @@ _OFFERED: dict[str, Callable[[_Known], Iterator[Offer]]] = {
     "section": _sections, "unit": _units, "responsible": _bodies, "fail_on": _statuses,
 }  # fmt: skip
 """What is offered for options and arguments, by their names in the commands."""
+
+_NOTHING = '""'
+"""What PowerShell says for a word of which nothing is typed yet: in old ones that is how an empty word is given."""
 
 _AWKWARD = frozenset(" \t\n\\'\"`$&|;<>()*?[]{}!#~^")
 """Signs that a shell reads as its own: words with one are offered in no shell."""

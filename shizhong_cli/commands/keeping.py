@@ -51,14 +51,18 @@ def keep_and_tell(
 
     if beside.confirm:
         new = [actual._replace(doubt="", confirmed=True) for actual in new]
+    missing: list[str] = []
     if new:
         at = stamp(moment)
         said = [said_again(_beside(actual, beside, at), known) for actual in new]
         keep(ledger, [_entry(actual, beside.by, at) for actual in said])
+        missing = _missing_evidence(said, beside.evidence, ledger)
     with standard_output() as stream:
         sheet = recorded_sheet(catalogue, new, known, str(ledger), words)
         write_table(with_last_line(sheet, following if new else ""), stream)
     _warn(catalogue, new, known, moment.date(), words)
+    for evidence in missing:
+        say(words("record.no_evidence", evidence=evidence))
     for problem in problems:
         say(problem_text(problem, words))
     _tell_doubts(catalogue, new, words)
@@ -92,6 +96,18 @@ def _beside(actual: Actual, beside: Beside, now: str) -> Actual:
         confirmed_by=stands[0],
         confirmed_at=stands[1],
     )
+
+
+def _missing_evidence(actuals: Sequence[Actual], given: str, ledger: Path) -> list[str]:
+    """What is named as a file that bears a figure out and is none, here or beside the ledger; a link is taken as it is.
+
+    In the column of a file what has no suffix and no folder may be words: the number of a letter.
+    """
+    from shizhong_cli.reading.actuals.ledgers import is_there
+
+    named = dict.fromkeys(actual.evidence for actual in actuals if actual.evidence and "://" not in actual.evidence)
+    files = [name for name in named if name == given or Path(name).suffix or len(Path(name).parts) > 1]
+    return [name for name in files if not (is_there(Path(name)) or is_there(ledger.parent / name))]
 
 
 def _entry(actual: Actual, by: str, now: str) -> Entry:

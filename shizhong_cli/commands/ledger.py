@@ -34,7 +34,7 @@ def record(
     confirm: Annotated[bool, Option("--confirm")] = False,
     interactive: Annotated[bool, Option("--interactive", "-i")] = False,
     undo: Annotated[bool, Option("--undo")] = False,
-    void: Annotated[list[int] | None, Option("--void", metavar="N", least=1)] = None,
+    void: Annotated[list[int] | None, Option("--void", metavar="N")] = None,
     by: Annotated[str | None, Option("--by", metavar="NAME")] = None,
     evidence: Annotated[str | None, Option("--evidence", metavar="FILE|URL")] = None,
     confirmed_by: Annotated[str | None, Option("--confirmed-by", metavar="NAME")] = None,

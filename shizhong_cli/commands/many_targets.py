@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
+from shlex import quote
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from shizhong_cli.commands.processes import in_processes
@@ -60,7 +61,12 @@ def status_of_many(
     else:
         listed, words = worst_first(one.standings for one in measured), Words(question.language)
         rows = [standings_row(one) for one in listed]
-        write(words, format, output, Result({"packs": rows}, rows, lambda: many_targets_sheet(listed, words)))
+        worst = listed[0]
+        command = f"shizhong {'check' if worst.is_bad else 'status --data'} {quote(worst.pack)}"
+        following = words("next.many.bad" if worst.is_bad else "next.many.targets", command=command)
+        write(
+            words, format, output, Result({"packs": rows}, rows, lambda: many_targets_sheet(listed, words), following)
+        )
     if any(one.problem_count or any(one.count(status) for status in failing) for one in listed):
         leave(FINDINGS)
 

@@ -63,18 +63,25 @@ complete -c shizhong -a '(__shizhong_complete)'
 _POWERSHELL = """\
 Register-ArgumentCompleter -Native -CommandName shizhong -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
-    $words = @($commandAst.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.ToString() })
+    $program = $commandAst.GetCommandName()
+    $words = @($commandAst.CommandElements | Select-Object -Skip 1 |
+        Where-Object { $_.Extent.StartOffset -lt $cursorPosition } |
+        ForEach-Object { if ($_.Value -is [string]) { $_.Value } else { $_.ToString() } })
     if ($wordToComplete -eq '') { $words += '""' }
+    $pythons = $env:PYTHONIOENCODING
+    $consoles = [Console]::OutputEncoding
     $env:VARIABLE = 'powershell'
     $env:PYTHONIOENCODING = 'utf-8'
     [Console]::OutputEncoding = [System.Text.Encoding]::UTF8
     try {
-        & $commandAst.CommandElements[0].ToString() @words 2>$null | ForEach-Object {
+        & $program @words 2>$null | ForEach-Object {
             $word, $text = $_ -split "`t", 2
             if (-not $text) { $text = $word }
             [System.Management.Automation.CompletionResult]::new($word, $word, 'ParameterValue', $text)
         }
     } finally {
+        $env:PYTHONIOENCODING = $pythons
+        [Console]::OutputEncoding = $consoles
         Remove-Item Env:VARIABLE
     }
 }

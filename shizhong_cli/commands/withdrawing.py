@@ -49,11 +49,23 @@ def _chosen(ledger: Path, numbers: Sequence[int]) -> list[Kept]:
     gone, _ = withdrawals(rows)
     standing = {row.number: row for row in rows if row.number not in gone and not row.withdraws}
     wanted = list(dict.fromkeys(numbers)) or last_act(rows)
-    if not wanted:
-        raise CannotGoOn([Problem(Place("--undo"), "A036", "0")])
+    if not standing:
+        raise CannotGoOn([Problem(Place("--void" if numbers else "--undo"), "A044")])
     if wrong := [number for number in wanted if number not in standing]:
-        raise CannotGoOn([Problem(Place("--void"), "A036", str(number)) for number in wrong])
+        rows_there_are = _runs(sorted(standing))
+        raise CannotGoOn([Problem(Place("--void"), "A036", str(number), rows_there_are) for number in wrong])
     return [standing[number] for number in wanted]
+
+
+def _runs(numbers: Sequence[int]) -> str:
+    """Numbers in their order, those that follow each other as one: 1–3, 5."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 def _user() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import PurePath
+from string import Formatter
 
 from shizhong_cli.escapes.visible import one_line
 from shizhong_cli.rendering.texts import (
@@ -61,7 +62,8 @@ class Words:
         text = TEXTS[key][self._column]
         if not parts:
             return text
-        return text.format(**{k: one_line(str(v)) if isinstance(v, PurePath) else v for k, v in parts.items()})
+        filled = {k: one_line(str(v)) if isinstance(v, PurePath) else v for k, v in parts.items()}
+        return _COUNTING.vformat(text, (), filled) if "|" in text else text.format(**filled)
 
     def has(self, key: str) -> bool:
         """Whether there is a text for ``key``."""
@@ -70,6 +72,17 @@ class Words:
     def pick(self, zh: str, en: str) -> str:
         """The one of two texts from the data that is in this language; the Chinese one when there is no other."""
         return zh if self._column == 0 or not en else en
+
+
+class _Counting(Formatter):
+    """Fills gaps like ``{number:row|rows}`` with what is said of one or of several."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        one, stroke, several = format_spec.partition("|")
+        return str(super().format_field(value, format_spec)) if not stroke else one if str(value) == "1" else several
+
+
+_COUNTING = _Counting()
 
 
 def with_minus(formula: str) -> str:

@@ -146,6 +146,37 @@ def test_powershell_knows_its_settings_itself(tmp_path):
     assert "shizhong --show-completion powershell >> $PROFILE" in ran.err
 
 
+def test_the_script_for_powershell_is_as_its_reference_has_it():
+    """There is no PowerShell to run it in here: what ``Register-ArgumentCompleter -Native`` documents is looked for.
+
+    Its block gets three values in this order; a result has four texts, none of them empty; what the block changes in
+    the session of the user it puts back.
+    """
+    text = run("--show-completion", "powershell").out
+    lines = [line.strip() for line in text.splitlines()]
+    assert lines[0] == "Register-ArgumentCompleter -Native -CommandName shizhong -ScriptBlock {"
+    assert lines[1] == "param($wordToComplete, $commandAst, $cursorPosition)"
+    results = re.findall(r"\[System\.Management\.Automation\.CompletionResult\]::new\((.*)\)", text)
+    assert results == ["$word, $word, 'ParameterValue', $text"]
+    assert "if (-not $text) { $text = $word }" in lines
+    within, behind = text.split("} finally {")
+    changed = re.findall(r"^ +(\$env:[A-Z_]+|\[Console\]::[A-Za-z]+) = ", within, re.MULTILINE)
+    assert len(changed) == 3
+    for name in changed:
+        assert f"{name} = " in behind or f"Remove-Item {name[1:].replace('env', 'Env')}" in behind, name
+    for opening, closing in ("{}", "()", "[]"):
+        assert text.count(opening) == text.count(closing)
+    assert all(text.count(quotation) % 2 == 0 for quotation in "'\"")
+    used = set(re.findall(r"\$([a-zA-Z]+)\b(?!:)", text)) - {"null"}
+    given = {"wordToComplete", "commandAst", "cursorPosition"}
+    assert used - given <= set(re.findall(r"\$([a-z]+)(?:, \$[a-z]+)? = ", text)) | {"text"}
+
+
+def test_a_word_of_which_nothing_is_typed_is_two_quotation_marks_in_powershell():
+    ran = run("--lang", '""', environment={VARIABLE: "powershell"})
+    assert ran.out.splitlines() == ["zh", "en"]
+
+
 def test_a_shell_that_is_none_is_told():
     ran = run("--install-completion", "tcsh")
     assert ran.code == 2

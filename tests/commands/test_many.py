@@ -50,7 +50,7 @@ def test_worst_first_and_counted(packs):
         "3",
         "Next:",
     ]
-    assert lines[-3] == "3 packs: 1 could not be judged, 1 have findings."
+    assert lines[-3] == "3 packs: 1 could not be judged, 1 has findings."
     assert lines[-1] == "Next: shizhong verify-baselines missing (this pack check by check)"
     assert "a.restatement@2025" in done.out
     assert "Y001" in done.out

@@ -64,8 +64,17 @@ def test_the_page_names_what_is_wrong(packs):
     done = run("status", "behind", "odd", "none", lang="en", columns=100, cwd=packs)
     assert "Y001" in done.out
     assert "odd/actuals.csv:2" in done.out.replace("\\", "/")
-    assert done.out.splitlines()[-1] == "3 packs, 4 targets; 1 packs could not be read."
+    lines = done.out.splitlines()
+    assert lines[0] == "3 packs, 4 targets; 1 pack could not be read."
+    assert lines[-1] == "Next: shizhong check none (why this pack cannot be read)"
+
     assert (done.code, done.err) == (1, "")
+
+
+def test_the_page_ends_with_the_worst_pack(packs):
+    assert run("status", "ahead", "behind", cwd=packs).out.splitlines()[-1] == (
+        "接着可以输入：shizhong status --data behind（逐项看这一套）"
+    )
 
 
 def test_json_has_a_line_for_each_in_the_order_given(packs):

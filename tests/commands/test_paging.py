@@ -90,6 +90,7 @@ OFF = {
     "a terminal that can do nothing": ([], {"TERM": "dumb"}),
     "none of that name": ([], {"PAGER": "no-such-pager-here -R"}),
     "not a command": ([], {"PAGER": "'"}),
+    "one that fails at once": ([], {"PAGER": "false"}),
 }
 
 

@@ -633,3 +633,12 @@ def test_figures_in_doubt_are_counted_apart(tmp_path):
         assert run("record", *figure, "--as-of", "2026-Q3", cwd=tmp_path).code == 0
     assert "2 项有实际数：正常 1，存疑 1。" in run("status", cwd=tmp_path).out.replace("\n", "")
     assert "46%？" in run("show", "gdp", cwd=tmp_path).out
+
+
+def test_a_figure_of_the_year_before_is_told_as_such_in_the_history(tmp_path):
+    for figure, as_of in (("5.2%", "2025-06"), ("5.1%", "2026-06")):
+        run("record", "gdp", figure, "--as-of", as_of, cwd=tmp_path)
+    history = run("gap", "gdp", cwd=tmp_path).out.partition("历次数据")[2].splitlines()
+    assert [line.split() for line in history if line.startswith("202")] == [
+        ["2025-06-30", "5.2%", "目标期以前"], ["2026-06-30", "5.1%", "+0.1个百分点", "正常"],
+    ]  # fmt: skip

@@ -100,7 +100,7 @@ def test_what_was_recorded_last_is_taken_back_step_by_step(folder):
     assert actual_of(folder, "gdp") == "5.1%"
     for _ in range(2):
         assert run("record", "--undo", cwd=folder).code == 0
-    assert run("record", "--undo", cwd=folder).err == "--undo: A036 没有第 0 行可撤销；shizhong ledger 列出各行\n"
+    assert run("record", "--undo", cwd=folder).err == "--undo: A044 台账里没有可撤销的行\n"
     assert {row[2] for row in listed(folder)} == {"withdrawn"}
 
 
@@ -129,11 +129,12 @@ def test_a_row_that_cannot_be_read_can_be_withdrawn(folder):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--void", "9", "--note", "x"], "--void: A036 没有第 9 行可撤销"),
+        (["--void", "9", "--note", "x"], "--void: A036 没有第 9 行可撤销；可撤销的是第 1–4 行"),
         (["--void", "1"], "--note: K002 缺少「--note」"),
         (["--undo", "gdp"], "--undo: A037 --undo 不能与这些同给：ID"),
         (["--void", "1", "--note", "x", "--as-of", "2026"], "--void: A037 --void 不能与这些同给：--as-of"),
-        (["--void", "0", "--note", "x"], "用法错误：--void 的值「0」"),
+        (["--void", "0", "--note", "x"], "--void: A036 没有第 0 行可撤销；可撤销的是第 1–4 行"),
+        (["--void", "-1", "--note", "x"], "用法错误：--void 的值「-1」不是整数"),
         (["-i", "gdp", "5%"], "--interactive: A037 --interactive 不能与这些同给：ID, FIGURE"),
     ],
 )

@@ -97,6 +97,8 @@ COMMANDS: dict[str, Example] = {
         "实际.csv",
         "indicator,as_of,figure,recorded,withdraws\ngdp,2026-Q3,5.2%,,2026-10-01T09:00:00+08:00\n",
     ),
+    "A045": Example("record --from new.csv", "new.csv", "指标,截至,数值,核实人,核实时间\ngdp,2026-Q3,5.2%,李四,昨天\n"),
+    "A044": Example("record --undo", "actuals.csv", HEADINGS),
     "A036": Example("record --void 9 --note 记错", "actuals.csv", f"{HEADINGS}gdp,2026-Q3,5.2%\n"),
     "P005": Example("status --due soon"),
     "A038": Example("convert 1600亩 公里"),

@@ -29,6 +29,10 @@ from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid
         ("基期 ∈ (941.443, 942.052] 家", 16, ["基期 ∈ (941.443,", "942.052] 家"]),
         ("共三个（1,099 个）", 8, ["共三个", "（1,099", "个）"]),  # nor ends with an opening bracket
         ("一\n二", 2, ["一", "二"]),
+        ("目标5%以上", 9, ["目标", "5%以上"]),
+        ("目标是 5%以上", 10, ["目标是", "5%以上"]),
+        ("约有0.98亿美元左右", 14, ["约有", "0.98亿美元左右"]),
+        ("约有0.98亿美元左右", 12, ["约有", "0.98亿美元", "左右"]),
         ("宽", 1, ["宽"]),  # one character at the least
     ],
 )
@@ -216,4 +220,16 @@ def test_a_number_stays_with_its_unit_where_there_is_room():
     names = ("社会消费品零售总额", "参与核算规模以上服务业营业收入")
     grid = Grid(columns, tuple((Cell(name), Cell("-0.6个百分点")) for name in names))
     assert column_widths([grid], 30) == [16, 12]
-    assert column_widths([grid], 20) == [10, 8]  # without room it is divided
+    assert column_widths([grid], 20) == [6, 12]
+    assert column_widths([grid], 17) is None  # a list is easier to read
+
+
+def test_quantities_and_heads_of_numbers_are_whole_where_columns_compete():
+    """The two amounts are 12 and 14 cells with what bounds them; "comparable" and "undecided" are 10 and 9."""
+    columns = (Column("指标", narrowest=12), Column("实际"), Column("目标"))
+    grid = Grid(columns, ((Cell("社会消费品零售总额与农林牧渔业"), Cell("0.98亿美元左右"), Cell("1.5亿美元以上")),))
+    assert column_widths([grid], 42) == [11, 14, 13]
+    heads = ("not comparable", "undecided")
+    counts = Grid((Column("Pack", narrowest=12), *(Column(head, right=True) for head in heads)),
+                  ((Cell("examples/yunting"), Cell("1"), Cell("2")),))  # fmt: skip
+    assert column_widths([counts], 36) == [12, 11, 9]

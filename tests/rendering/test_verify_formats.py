@@ -577,7 +577,7 @@ def test_the_first_screen_says_how_it_stands_then_what_to_do_then_what_is_worth_
     out = verify(data).out
     assert out.splitlines()[1] == (
         "5 checks: 1 inconsistent; 1 consistent only if truncated; 1 consistent with power; "
-        "1 not checkable by definition; 1 consistent without power; 1 questions."
+        "1 not checkable by definition; 1 consistent without power; 1 question."
     )
     titles = ("inconsistent (1)", "only if truncated (1)", "Questions (1)", "consistent, with power (1)",
               "Implied values (1)", "Counted, not listed")  # fmt: skip

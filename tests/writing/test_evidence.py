@@ -133,3 +133,61 @@ def test_a_withdrawal_takes_no_evidence(tmp_path, option):
     record(tmp_path, "gdp", "5.3%", "--as-of", "2026-Q3")
     refused = run("record", option, "--evidence", "a.pdf", cwd=tmp_path)
     assert (refused.code, "A037" in refused.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "is_told"),
+    [
+        ("附件/三季度.pdf", True),
+        ("nofile", True),
+        ("here.pdf", False),
+        ("beside.pdf", False),  # in the folder of the ledger
+        ("https://example.org/q3.pdf", False),
+    ],
+)
+def test_a_file_that_is_not_there_is_told_and_the_figure_is_kept(tmp_path, evidence, is_told):
+    (tmp_path / "books").mkdir()
+    (tmp_path / "here.pdf").touch()
+    (tmp_path / "books" / "beside.pdf").touch()
+    ledger = ("--actuals", "books/actuals.csv")
+    done = run("record", "gdp", "5.3%", "--as-of", "2026-Q3", "--evidence", evidence, *ledger, cwd=tmp_path)
+    assert done.code == 0
+    assert (f"注意：佐证 {evidence} 在这里没有这个文件" in done.err) is is_told
+    assert backing(tmp_path, "gdp", *ledger)[0] == evidence
+
+
+def test_words_in_the_column_of_evidence_are_no_file(tmp_path):
+    (tmp_path / "new.csv").write_text(
+        "指标,截至,数值,佐证\ngdp,2026-Q3,5.3%,统计局函〔2026〕5号\n社会消费品零售总额,2026-Q3,3%,三季度.xlsx\n",
+        "utf-8",
+    )
+    told = run("record", "--from", "new.csv", cwd=tmp_path).err
+    assert [line for line in told.splitlines() if "佐证" in line] == [
+        "注意：佐证 三季度.xlsx 在这里没有这个文件（也不是链接）；已照记，写错了就用同一个数再记一次。"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "shown"),
+    [
+        ("2026/7/3 9:05", "2026-07-03T09:05", "2026-07-03"),
+        ("2026年7月3日", "2026-07-03", "2026-07-03"),
+        ("2026年7月3日 9时5分", "2026-07-03T09:05", "2026-07-03"),
+        ("2026-07-03 09:05:07", "2026-07-03T09:05:07", "2026-07-03"),
+        ("2026-07-03T09:05:07.250+08:00", "2026-07-03T09:05:07.250+08:00", "2026-07-03"),
+    ],
+)
+def test_when_it_was_confirmed_is_a_moment(tmp_path, typed, kept, shown):
+    (tmp_path / "new.csv").write_text(f"指标,截至,数值,核实人,核实时间\ngdp,2026-06,5.3%,李四,{typed}\n", "utf-8")
+    record(tmp_path, "--from", "new.csv")
+    assert rows_of(tmp_path)[0]["confirmed_at"] == kept
+    assert f"李四 {shown} 核实" in run("gap", "gdp", cwd=tmp_path).out
+
+
+@pytest.mark.parametrize("typed", ["notadate", "2026", "2026-07", "2026/7/3 25:00", "7月3日", "2026-02-30 9:00"])
+def test_what_is_no_moment_is_refused(tmp_path, typed):
+    (tmp_path / "new.csv").write_text(f"指标,截至,数值,核实人,核实时间\ngdp,2026-06,5.3%,李四,{typed}\n", "utf-8")
+    done = run("record", "--from", "new.csv", cwd=tmp_path)
+    assert done.code == 2
+    assert f"new.csv:2:5: A045 「{typed}」不是一个时间" in done.err
+    assert not (tmp_path / "actuals.csv").exists()

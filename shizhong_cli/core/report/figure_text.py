@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.core.figure.parsing import read_printed
@@ -46,11 +46,8 @@ def as_figure(number: FoundNumber, units: Mapping[str, Unit]) -> Written | None:
     text = clean(number.text)
     if half_width(text).startswith("0,"):
         return None
-    spellings = [with_words(number, text), _plain(number, text)]
-    if number.unit and number.unit in units:
-        spellings += [_plain(number, text + number.unit), _plain(number, number.digits + number.unit)]
     fitting: Written | None = None
-    for spelling in spellings:
+    for spelling in _spellings(number, text, units):
         written = read_printed(spelling, units)
         if written is None or not _says_the_same(written, number):
             continue
@@ -58,6 +55,16 @@ def as_figure(number: FoundNumber, units: Mapping[str, Unit]) -> Written | None:
             return written
         fitting = fitting or written
     return fitting
+
+
+def _spellings(number: FoundNumber, text: str, units: Mapping[str, Unit]) -> Iterator[str]:
+    """How a number could be written, that with a unit which is printed elsewhere first."""
+    for whole in dict.fromkeys((text + number.shared, text)):
+        yield with_words(number, whole)
+        yield _plain(number, whole)
+    if number.unit and number.unit in units:
+        yield _plain(number, text + number.unit)
+        yield _plain(number, number.digits + number.unit)
 
 
 def _says_the_same(written: Written, number: FoundNumber) -> bool:

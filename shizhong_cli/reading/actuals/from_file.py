@@ -23,6 +23,7 @@ from shizhong_cli.reading.actuals.unit_beside import with_unit
 from shizhong_cli.reading.dates import read_day
 from shizhong_cli.reading.files import read_bytes
 from shizhong_cli.reading.finding import Finder
+from shizhong_cli.reading.moments import read_moment
 from shizhong_cli.reading.spelling import nearest
 from shizhong_cli.reading.tables import Table, TableRow, read_csv
 from shizhong_cli.reading.values import read_number
@@ -212,6 +213,10 @@ class _Row(NamedTuple):
             if problem := forbidden_in(text, self.place(column)):
                 self.problems.append(problem)
                 return None
+        if moment := beside.get("confirmed_at"):
+            beside["confirmed_at"] = read_moment(moment, self.place("confirmed_at"), self.problems)
+        if len(self.problems) > before:
+            return None
         return actual._replace(**beside, place=self.row.place, cell=self.place("figure"), **self._doubt(actual))
 
     def _doubt(self, actual: Actual) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from shizhong_cli.core.pack.common_indicators import Common, common_of, prices_o
 from shizhong_cli.core.pack.model import Indicator
 from shizhong_cli.core.report.drafting import Draft, DraftedFigure, DraftedIndicator, LeftOut
 from shizhong_cli.core.report.drafting.in_words import InWords
+from shizhong_cli.core.report.drafting.records import binding_of
 from shizhong_cli.core.report.drafting.witnesses import Witness
 from shizhong_cli.escapes.yaml import flow_mapping, one_line, scalar
 from shizhong_cli.rendering.wording import Words
@@ -142,12 +143,11 @@ class _File:
         yield "targets:" if figures or in_words else "targets: []"
         weak = False
         for figure, indicator in sorted(figures, key=lambda pair: (not pair[0].sure, pair[0].printed.number.start)):
-            binding = "expected" if figure.era.expected else "task"
             if not figure.sure and not weak:
                 weak = True
                 yield ""
                 yield f"  # ══ {self.words('draft.weak')}"
-            yield f"  - {_figure({'indicator': indicator.id}, figure, binding)}{self.check(figure)}"
+            yield f"  - {_figure({'indicator': indicator.id}, figure, figure.bound_by)}{self.check(figure)}"
 
         for target, indicator in sorted(in_words, key=lambda pair: (pair[0].line, pair[0].column)):
             if not weak:
@@ -165,7 +165,7 @@ class _File:
         rest = {
             "period": target.era.span,
             "section": target.section,
-            "binding": "expected" if target.era.expected else "task",
+            "binding": binding_of(target.era),
         }
         relative = f", relative: {flow_mapping({'to': economy.id})}" if against else ""
         guessed = ", guessed: [measure, name]" if against else ", guessed: [name]"

@@ -23,6 +23,8 @@ _SCALES = "百千万亿"
 _ENGLISH_SCALES = ("bn", "m")
 _COMPARES = ("≥", "≤", ">", "<")
 _LONGEST_UNIT = 6
+_BOUNDS = ("左右", "以上", "以下", "以内", "余", "多", "起")
+"""What stays with the quantity before it, whose meaning it is."""
 
 
 @cache
@@ -98,13 +100,11 @@ def _kept_together(units: Sequence[str], width: int, cells: Cells) -> Iterator[s
     position = 0
     while position < len(units):
         size = _belongs_to(units, position)
-        whole = "".join(units[position : position + size])
-        if size > 1 and cells(whole) <= width:
-            yield whole
-            position += size
-        else:
-            yield units[position]
-            position += 1
+        bounded = size + _bound_behind(units, position + size)
+        fitting = [taken for taken in (bounded, size, 1) if cells("".join(units[position : position + taken])) <= width]
+        taken = fitting[0] if fitting else 1
+        yield "".join(units[position : position + taken])
+        position += taken
 
 
 def _belongs_to(units: Sequence[str], position: int) -> int:
@@ -115,9 +115,23 @@ def _belongs_to(units: Sequence[str], position: int) -> int:
         return 2 + _belongs_to(units, position + 2) if position + 2 < len(units) else 1
     if first[:1] in "[(" and first[-1:] == "," and following[:1] == " ":
         return 2 + _belongs_to(units, position + 2) if position + 2 < len(units) else 1
-    if not is_digit(first[-1:]) and not (first[-1:] in ")]" and is_digit(first[:-1][-1:])):
+    if not _is_number(first):
         return 1
     return _with_unit(units, position)
+
+
+def _is_number(unit: str) -> bool:
+    """Whether it ends with a digit, perhaps in brackets."""
+    return is_digit(unit[-1:]) or (unit[-1:] in ")]" and is_digit(unit[:-1][-1:]))
+
+
+def _bound_behind(units: Sequence[str], position: int) -> int:
+    """How many units say whether the number before them is that much, more or less."""
+    before = units[min(position, len(units)) - 1]
+    if not (_is_number(before) or before[-1:] in "%‰" or _is_unit(before[-1:])):
+        return 0
+    shown = "".join(units[position : position + 2])
+    return next((len(bound) for bound in _BOUNDS if shown.startswith(bound)), 0)
 
 
 def _with_unit(units: Sequence[str], position: int) -> int:

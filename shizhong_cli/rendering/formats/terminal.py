@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -17,6 +16,7 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
+from shizhong_cli.core.figure.characters import is_digit
 from shizhong_cli.escapes.visible import fitting, harmless
 from shizhong_cli.rendering.formats import folding
 from shizhong_cli.rendering.formats.widths import BETWEEN, Need, share_out
@@ -213,17 +213,42 @@ def column_widths(grids: Sequence[Grid], page: int) -> list[int] | None:
 
 
 def _need(column: Column, cells: Sequence[Cell]) -> Need:
-    """What one column needs: a number that is broken reads as another, so it is the last to be."""
+    """What one column needs: a number that is broken, or parted from its unit, reads as another, so it is never.
+
+    Nor is a word of the heading over numbers. What is longer than any number with its unit may be.
+    """
     cells = [Cell(column.heading), *cells]
-    words = set(chain.from_iterable(cell.text.split() for cell in cells))
-    short = {word for word in words if cell_len(word) <= _SHORTEST}  # these are never broken
-    units = short.union(*map(folding.units_of, words - short))
-    numbers = [cell_len(unit) for unit in units if re.search("[0-9]", unit)]
-    whole = short.union(*map(folding.whole_of, words - short))
+    texts = {cell.text for cell in cells}
+    spaced = set(chain.from_iterable(map(str.split, texts)))
+    whole = set(chain.from_iterable(map(folding.whole_of, texts | spaced)))
+    widths = {unit: cell_len(unit) for unit in whole}
+    widths |= {word: width for word in spaced if (width := cell_len(word)) <= _SHORT}
     natural = max(map(_longest, cells))
-    readable = min(natural, column.narrowest)
-    least = min(readable, max([_SHORTEST, *numbers]))
-    return Need(natural, readable, least, max(map(cell_len, whole), default=0), column.optional)
+    numbers = [width for unit, width in widths.items() if _is_never_divided(unit, width)]
+    heads = [cell_len(word) for word in column.heading.split() if column.right]
+    least = max(min(natural, _SHORTEST), *_up_to(_LONGEST_WORD, numbers + heads))
+    words = [width for unit, width in widths.items() if " " not in unit]
+    return Need(
+        natural,
+        max(least, min(natural, column.narrowest)),
+        least,
+        max([0, *widths.values()]),
+        column.optional,
+        common=max(least, *_up_to(_LONGEST_WORD, words)),
+    )
+
+
+def _up_to(most: int, widths: Sequence[int]) -> list[int]:
+    return [0, *(width for width in widths if width <= most)]
+
+
+def _is_never_divided(unit: str, width: int) -> bool:
+    """Whether it is a number with its unit, in one word, or so short that a part of it would stand alone."""
+    return width <= _SHORT or (" " not in unit and any(map(is_digit, unit)))
+
+
+_SHORT = 6  # cells of three Chinese characters
+_LONGEST_WORD = 14  # cells of a number or word that stays whole in any table: -6,000.5万美元, unemployment
 
 
 def _longest(cell: Cell) -> int:

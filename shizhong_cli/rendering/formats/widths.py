@@ -10,13 +10,14 @@ BETWEEN = 2
 
 
 class Need(NamedTuple):
-    """How many cells one column would like; each is at least the next but ``word``, which may be any."""
+    """How many cells one column would like: ``natural``, ``readable``, ``least`` grow less; the others may be any."""
 
     natural: int  # nothing folds
     readable: int  # it folds, and reads well
     least: int  # below this it cannot be read at all
     word: int  # its longest word stays whole
     optional: bool = False  # may be left out
+    common: int = 0  # its longest word of an ordinary length stays whole
 
 
 def share_out(needs: Sequence[Need], page: int) -> list[int] | None:
@@ -37,16 +38,23 @@ def _gaps(kept: Sequence[int]) -> int:
 
 
 def _widths(needs: Sequence[Need], room: int) -> list[int] | None:
-    """The least widths first, then the readable ones, then whole words, then what each still wants."""
+    """The least widths first, then whole words, the readable widths, longer words, then what each still wants."""
     widths = [need.least for need in needs]
     if sum(widths) > room:
         return None
+    widths = _widened(room, widths, [min(need.common, need.natural) for need in needs])
     widths = _shared(room, widths, [need.readable for need in needs])
-    words = [max(width, min(need.word, need.natural)) for width, need in zip(widths, needs, strict=True)]
-    for i in sorted(range(len(needs)), key=lambda i: words[i] - widths[i]):  # as many columns as there is room for
-        if sum(widths) + words[i] - widths[i] <= room:
-            widths[i] = words[i]
+    widths = _widened(room, widths, [min(need.word, need.natural) for need in needs])
     return _shared(room, widths, [need.natural for need in needs])
+
+
+def _widened(room: int, widths: Sequence[int], wanted: Sequence[int]) -> list[int]:
+    """As many columns as there is room for get all that they want, those that want least first."""
+    widened = list(widths)
+    for i in sorted(range(len(widths)), key=lambda i: wanted[i] - widths[i]):
+        if widths[i] < wanted[i] <= widths[i] + room - sum(widened):
+            widened[i] = wanted[i]
+    return widened
 
 
 def _shared(room: int, widths: Sequence[int], wanted: Sequence[int]) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from shizhong_cli.core.progress.many import Standings
 from shizhong_cli.core.progress.terms import Status
@@ -20,17 +21,17 @@ def many_targets_sheet(listed: Sequence[Standings], words: Words) -> Sheet:
         Column(words("column.pack"), narrowest=12),
         Column(words("column.targets"), right=True),
         *(Column(words(f"status.{status}"), right=True) for status in shown),
-        *([Column(words("column.what"), narrowest=20)] if any(one.problems for one in listed) else []),
     )
-    rows = tuple(_row(one, shown, words)[: len(columns)] for one in listed)
     bad, targets = sum(one.is_bad for one in listed), sum(one.targets for one in listed)
-    return Grid(columns, rows), Line(words("status.many", total=len(listed), bad=bad, targets=targets), Tone.STRONG)
+    wrong = chain.from_iterable(_what_is_wrong(one, words) for one in listed)
+    stands = Line(words("status.many", total=len(listed), bad=bad, targets=targets), Tone.STRONG)
+    return stands, Grid(columns, tuple(_row(one, shown) for one in listed)), *wrong
 
 
-def _row(one: Standings, shown: Sequence[Status], words: Words) -> tuple[Cell, ...]:
+def _row(one: Standings, shown: Sequence[Status]) -> tuple[Cell, ...]:
     counts = (_count(one, status) for status in shown)
     targets = Cell("" if one.is_bad else str(one.targets))
-    return Cell(one.pack, Tone.BAD if one.is_bad else Tone.PLAIN), targets, *counts, Cell(_what(one, words), Tone.BAD)
+    return Cell(one.pack, Tone.BAD if one.is_bad else Tone.PLAIN), targets, *counts
 
 
 def _count(one: Standings, status: Status) -> Cell:
@@ -38,8 +39,9 @@ def _count(one: Standings, status: Status) -> Cell:
     return Cell(str(number), _TONES.get(status, Tone.PLAIN)) if number else Cell("")
 
 
-def _what(one: Standings, words: Words) -> str:
-    """What is wrong with the files of a pack."""
+def _what_is_wrong(one: Standings, words: Words) -> list[Line]:
+    """What is wrong with the files of a pack; each names its file."""
     more = one.problem_count - len(one.problems)
     shown = [problem_text(problem, words).splitlines()[0] for problem in one.problems]
-    return "\n".join([*shown, *([words("verify.many.more", number=more)] if more > 0 else [])])
+    shown += [f"{one.pack}: {words('verify.many.more', number=more)}"] if more > 0 else []
+    return [Line(text, Tone.BAD) for text in shown]

@@ -81,7 +81,7 @@ def _history(speech: GapSpeech, page: Page) -> Grid:
 def _past_row(speech: GapSpeech, past: Past) -> tuple[Cell, ...]:
     words, gap, later = speech.words, past.gap, past.vintage.superseded_by
     faint = Tone.FAINT if later else Tone.PLAIN
-    standing = words(f"status.{gap.status}")
+    standing = words("gap.before_its_time" if _is_before_its_time(past) else f"status.{gap.status}")
     if later:
         standing = words("gap.superseded", figure=speech.given(later.written))
     actual = past.vintage.actual
@@ -91,6 +91,12 @@ def _past_row(speech: GapSpeech, past: Past) -> tuple[Cell, ...]:
         Cell(speech.gap(gap), faint), Cell(speech.done(gap), faint),
         Cell(standing, Tone.FAINT if later else STATUS_TONES[gap.status]), Cell(source, faint),
     )  # fmt: skip
+
+
+def _is_before_its_time(past: Past) -> bool:
+    """Whether a figure is of the time before the target, and so says nothing of it."""
+    period, as_of = past.gap.target.period, past.vintage.actual.as_of
+    return past.gap.status is Status.NO_DATA and as_of is not None and as_of.last < period.first
 
 
 def _gap_rows(speech: GapSpeech, page: Page, explain: bool) -> Iterator[Row]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from shizhong_cli.core.figure.characters import FIRST_CHINESE
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Bound
-from shizhong_cli.core.figure.units import STEP, Unit
+from shizhong_cli.core.figure.units import PERCENT, STEP, TIMES, Unit
 from shizhong_cli.core.figure.written import MIRRORED, Written
 from shizhong_cli.rendering.sentences.numbers import EXACT_PLACES, amount, scaled_to, short, spaced_unit
 from shizhong_cli.rendering.wording import Language, Words
@@ -23,17 +23,37 @@ _BOUNDS = {
 }  # fmt: skip
 
 
+_MINUS = ("-", "\u2212", "\uff0d", "\u2013")
+"""A number below nought, not a fall: a profit of -2亿元 is a loss."""
+_GROWS = ("增长", "翻", "实现翻")
+
+
 def is_chinese(text: str) -> bool:
     """Whether there is something in it that a reader of English cannot read."""
     return any(character >= FIRST_CHINESE for character in text)
 
 
-def glossed(written: Written | None, printed: str, units: Mapping[str, Unit], words: Words) -> str:
-    """The figure as printed; in English with what it says behind it, where it has Chinese in it."""
+def glossed(
+    written: Written | None, printed: str, units: Mapping[str, Unit], words: Words, is_growth: bool = False
+) -> str:
+    """The figure as printed; in English with what it says behind it, where it has Chinese in it.
+
+    A growth of 1.5倍 is up 150%: "1.5 times" would be read as so many times as much.
+    """
     if words.language is Language.ZH or not is_chinese(printed):
         return printed
-    meaning = words("gloss.no_number") if written is None else meaning_of(written, units, words)
+    if written is None:
+        meaning = words("gloss.no_number")
+    elif written.unit == TIMES and (is_growth or printed.strip().startswith(_GROWS)):
+        meaning = words("gloss.up", number=meaning_of(_in_percent(written), units, words))
+    else:
+        meaning = meaning_of(written, units, words)
     return words("gloss", printed=printed, meaning=meaning)
+
+
+def _in_percent(written: Written) -> Written:
+    ends = tuple(map(_in_percent, written.ends))
+    return written._replace(unit=PERCENT, value=written.value * 100, ends=ends)
 
 
 def meaning_of(written: Written, units: Mapping[str, Unit], words: Words) -> str:
@@ -41,7 +61,8 @@ def meaning_of(written: Written, units: Mapping[str, Unit], words: Words) -> str
     text = _bounded(written._replace(scale=-written.scale, value=-written.value, bound=_mirrored(written.bound)),
                     units, words) if written.scale < 0 else _bounded(written, units, words)  # fmt: skip
     if written.scale < 0:
-        text = words("gloss.down", number=text)
+        is_minus = written.text.strip().startswith(_MINUS)
+        text = words("gloss.minus" if is_minus else "gloss.down", number=text)
     return words("gloss.estimated", number=text) if written.estimated else text
 
 
@@ -91,7 +112,11 @@ def counted(unit: str, units: Mapping[str, Unit], words: Words) -> str:
 def _english(unit: str, units: Mapping[str, Unit]) -> str:
     known = units.get(unit)
     name = known.name_en if known else unit
-    return "" if is_chinese(name) else name.replace("/1000", " per 1,000 people")
+    return (
+        ""
+        if is_chinese(name)
+        else name.replace("/1000", " per 1,000 people").replace("/10,000_yuan", " per 10,000 yuan").replace("_", " ")
+    )
 
 
 def _one_of(unit: str, units: Mapping[str, Unit]) -> str:

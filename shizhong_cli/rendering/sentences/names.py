@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from shizhong_cli.causes import Cause
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import POINT
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.goal import WordedTarget
@@ -107,7 +108,8 @@ class Speech:
     def printed(self, figure: Target) -> str:
         """A figure as printed; in English with what it says, where it is Chinese."""
         written = figure.written if isinstance(figure, Figure) else None
-        return glossed(written, figure.printed, self.catalogue.units, self.words)
+        grows = isinstance(figure, Figure) and figure.measure is Measure.GROWTH and not figure.as_multiple
+        return glossed(written, figure.printed, self.catalogue.units, self.words, grows)
 
     def given(self, written: Written) -> str:
         """A figure as it came in; in English with what it says, where it is Chinese."""

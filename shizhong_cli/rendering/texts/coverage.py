@@ -37,17 +37,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "coverage.unknown_unit": ("不认识的单位「{unit}」，请在 units 里声明", "unknown unit {unit}; declare it under units"),
     "coverage.perhaps": ("可能是 {figure}", "perhaps {figure}"),
     "coverage.declared": ("已列为排除", "declared"),
-    "coverage.complete": ("互相齐全：{matched} 个数据与文中的数一一对应。", "Complete both ways: {matched} figures have their numbers in the text."),
+    "coverage.complete": ("互相齐全：{matched} 个数据与文中的数一一对应。", "Complete both ways: {matched} {matched:figure has its number|figures have their numbers} in the text."),
     "coverage.incomplete": (
         "对应 {matched} 个；未录入 {undeclared}，文中没有 {unmatched}，章节不对 {misplaced}，排除项过时 {outdated}。",
         "{matched} matched; undeclared {undeclared}, not in the text {unmatched}, misplaced {misplaced}, outdated exclusions {outdated}.",
     ),
-    "coverage.excluded_counts": ("另有 {total} 个数不算数据：{counts}。", "{total} more numbers are no figures: {counts}."),
+    "coverage.excluded_counts": ("另有 {total} 个数不算数据：{counts}。", "{total} more {total:number is no figure|numbers are no figures}: {counts}."),
     "coverage.sections_missing": (
         "文中找不到这些章节（可用 begins 写明开头几个字），其中的数不分章节核对：{sections}",
         "Sections not found in the text (say with begins how they begin); their figures were matched anywhere: {sections}",
     ),
-    "coverage.indexed": ("已写 {file}，{number} 个数。", "{file} written, {number} numbers."),
+    "coverage.indexed": ("已写 {file}，{number} 个数。", "{file} written, {number} {number:number|numbers}."),
     "help.draft": (
         "读一篇报告，起草它的 baselines.yaml 和 targets.yaml；每处猜测都注明 # check:。",
         "Read a report and draft its baselines.yaml and targets.yaml; every guess is marked # check:.",
@@ -95,11 +95,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "review.prompt.measure": ("从表中选。", "Choose from the list."),
     "review.sheet_written": (
         "已把 {number} 条写到 {file}；填好答复后再运行同一命令读回。",
-        "{number} rows written to {file}; fill in the answers and run the same command again to read them back.",
+        "{number} {number:row|rows} written to {file}; fill in the answers and run the same command again to read them back.",
     ),
     "review.sheet_read": (
         "读回 {file}：采用 {accepted}，更正 {corrected}，舍去 {dropped}；{gone} 行早已核对过；还有 {left} 条待核对。",
-        "Read back from {file}: {accepted} accepted, {corrected} corrected, {dropped} dropped; {gone} rows were answered "
+        "Read back from {file}: {accepted} accepted, {corrected} corrected, {dropped} dropped; {gone} {gone:row was|rows were} answered "
         "before; {left} still to be looked at.",
     ),
     "review.figure": (
@@ -182,10 +182,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "draft.left_out.repeated": ("与同节前文重复", "said before in the same section"),
     "draft.written": (
         "已写 {folder}：基数 {baselines}，目标 {targets}，指标 {indicators}，排除 {exclusions}；把握高 {high}，中 {medium}，低 {low}。",
-        "{folder} written: {baselines} baselines, {targets} targets, {indicators} indicators, {exclusions} exclusions; confidence high {high}, medium {medium}, low {low}.",
+        "{folder} written: {baselines} {baselines:baseline|baselines}, {targets} {targets:target|targets}, {indicators} {indicators:indicator|indicators}, {exclusions} {exclusions:exclusion|exclusions}; confidence high {high}, medium {medium}, low {low}.",
     ),
     "draft.complete": ("与原文互相齐全（coverage 无遗漏）。", "coverage is complete both ways."),
-    "draft.incomplete": ("coverage 还有 {number} 处不对；请用 coverage 查看。", "coverage still finds {number} things; run it to see them."),
+    "draft.incomplete": ("coverage 还有 {number} 处不对；请用 coverage 查看。", "coverage still finds {number} {number:thing|things}; run it to see them."),
     "help.rollover": (
         "由今年的数据和记下的实际数写出明年的：全年的实际数转为基数，目标清空待填。",
         "Write next year's data from this year's and the recorded actuals: final ones become baselines, targets are cleared.",
@@ -206,6 +206,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rollover.note": ("截至 {as_of} 的实际数；来源：{source}", "Actual as of {as_of}; source: {source}"),
     "rollover.summary": (
         "已写 {folder}：新基数 {taken}，清空目标 {cleared}，其中 {unanswered} 项没有年末数；停用核对 {dropped}。",
-        "{folder} written: {taken} new baselines, {cleared} targets cleared, {unanswered} of them without a final actual; {dropped} checks dropped.",
+        "{folder} written: {taken} new {taken:baseline|baselines}, {cleared} {cleared:target|targets} cleared, {unanswered} of them without a final actual; {dropped} {dropped:check|checks} dropped.",
     ),
 }  # fmt: skip

@@ -20,7 +20,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ledger.withdrawn": ("已在 {ledger} 撤销 {number} 行（原行仍在）；{by}：{why}", "Withdrawn in {ledger}: {number} (the rows stay); {by}: {why}"),
     "ledger.row": ("第 {number} 行 {indicator} {figure}（截至 {as_of}）", "row {number}: {indicator} {figure} (as of {as_of})"),
     "ledger.title": ("台账 {ledger}", "Ledger {ledger}"),
-    "ledger.count": ("{all} 行：{parts}。", "{all} rows: {parts}."),
+    "ledger.count": ("{all} 行：{parts}。", "{all} {all:row|rows}: {parts}."),
     "ledger.nothing": ("没有符合条件的行；台账共 {all} 行。", "No row fits; the ledger has {all}."),
     "ledger.next": ("撤销某一行：shizhong record --void 行号 --note 原因；撤回刚才所记：shizhong record --undo。", "Withdraw a row: shizhong record --void N --note WHY; take back what was recorded last: shizhong record --undo."),
     "ledger.by": ("{by} {at}：{why}", "{by} {at}: {why}"),
@@ -48,12 +48,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "gap.average_growth.may_fall": (
         "其余 {years} 年年均下降不超过 {rate} 即可",
-        "an average fall of no more than {rate} in the {years} years left will do",
+        "an average fall of no more than {rate} in the {years} {years:year|years} left will do",
     ),
-    "gap.average_growth.fall": ("其余 {years} 年须年均下降 {rate}", "average fall of {rate} in the {years} years left"),
+    "gap.average_growth.fall": ("其余 {years} 年须年均下降 {rate}", "average fall of {rate} in the {years} {years:year|years} left"),
     "ledger.not_taken": (
         "台账 {ledger} 有 {number} 行没有读进来（见上），其余照常计算；这几行所说的指标可能有更新的数。请改正，或加 --skip-bad 略去。",
-        "{number} rows of the ledger {ledger} were not taken (see above), the rest is judged without them: their indicators may "
+        "{number} {number:row|rows} of the ledger {ledger} {number:was|were} not taken (see above), the rest is judged without them: their indicators may "
         "have newer figures. Correct them, or leave them out with --skip-bad.",
     ),
     "ledger.not_taken.headings": (
@@ -73,11 +73,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gap.computed.fall": ("{amount}，比 {base} 下降 {rate}", "{amount}, down {rate} from {base}"),
     "gap.computed.average": (
         "{amount}，比 {base} 年均增长 {rate}（{years} 年）",
-        "{amount}, {rate} a year on {base} ({years} years)",
+        "{amount}, {rate} a year on {base} ({years} {years:year|years})",
     ),
     "gap.computed.average_fall": (
         "{amount}，比 {base} 年均下降 {rate}（{years} 年）",
-        "{amount}, down {rate} a year from {base} ({years} years)",
+        "{amount}, down {rate} a year from {base} ({years} {years:year|years})",
     ),
     "gap.base_amount.average": ("基期总量", "Amount before"),
     "reason.no_base_year": (
@@ -98,6 +98,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "还须增加 {amount}（现有存量再增长 {rate}）",
         "{amount} more (the stock has to grow by {rate} from here)",
     ),
+    "record.ahead": ("注意：{name} 的时点 {as_of} 在今天之后。", "Note: {as_of}, given for {name}, is after today."),
+    "ledger.missing": ("指定的台账 {ledger} 还不存在。", "The ledger that was named, {ledger}, is not there yet."),
+    "record.no_evidence": (
+        "注意：佐证 {evidence} 在这里没有这个文件（也不是链接）；已照记，写错了就用同一个数再记一次。",
+        "Note: there is no file {evidence} here to bear the figure out (nor is it a link); kept as given. Where it is a slip, record the same "
+        "figure again.",
+    ),
+    "record.lower": (
+        "注意：{name} 截至 {as_of} 的 {figure} 小于 {earlier_as_of} 的 {earlier}；本年累计数一般不会变小。",
+        "Note: {name}, {figure} as of {as_of}, is below {earlier} as of {earlier_as_of}; sums of a year do not usually fall.",
+    ),
     "next.record": (
         "接着可以输入：{command}（离目标还有多远）；记错了：{undo}",
         "Next: {command} (how far from target); a slip: {undo}",
@@ -108,6 +119,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Of other currencies give the rate: shizhong convert 1.5亿美元 亿元 --rate 1美元=7.1元@2026-09-30",
     ),
     "next.many": ("接着可以输入：{command}（逐项看这一套）", "Next: {command} (this pack check by check)"),
+    "next.many.bad": ("接着可以输入：{command}（这一套为什么读不了）", "Next: {command} (why this pack cannot be read)"),
+    "next.many.targets": ("接着可以输入：{command}（逐项看这一套）", "Next: {command} (this pack target by target)"),
     "next.settings": (
         "常用的选项可写进 shizhong.toml：data、actuals、lang、pager（见使用指南「写你自己的报告」）。",
         "What you always give can stand in shizhong.toml: data, actuals, lang, pager (see the guide, “Your own report”).",

@@ -20,8 +20,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "scan.no_column": ("（本列无表头）", "(column without a head)"),
     "scan.context": ("上下文", "Context"),
     "scan.unknown": ("不认识的单位「{word}」", "unknown unit {word}"),
-    "scan.total": ("共 {number} 个数", "{number} numbers"),
+    "scan.total": ("共 {number} 个数", "{number} {number:number|numbers}"),
     "scan.colon": ("：", ": "),
     "scan.no_unknown": ("没有不认识的单位。", "No unknown units."),
-    "scan.unknown_units": ("不认识的单位 {number} 处：{units}", "Unknown units in {number} places: {units}"),
+    "scan.unknown_units": ("不认识的单位 {number} 处：{units}", "Unknown units in {number} {number:place|places}: {units}"),
 }  # fmt: skip

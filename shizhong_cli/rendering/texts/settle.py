@@ -113,7 +113,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "sure.medium": ("中", "medium"),
     "sure.low": ("低", "low"),
     "settle.title": ("{last} → {this} · 承诺兑现", "{last} → {this} · promises settled"),
-    "settle.summary": ("共 {number} 项承诺：{counts}。", "{number} promises: {counts}."),
+    "settle.summary": ("共 {number} 项承诺：{counts}。", "{number} {number:promise|promises}: {counts}."),
     "settle.again": (
         "{number} 项今年又承诺，其中 {same} 项一字未改。",
         "{number} are promised again, {same} of them word for word.",
@@ -160,7 +160,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "settle.past.open": ("不能核对", "cannot be checked"),
     "settle.unmatched": (
         "后一份报告另有 {number} 个同期的数没有承诺相对应：{names}",
-        "{number} more figures of that time are in the later report, with no promise to them: {names}",
+        "{number} more {number:figure|figures} of that time {number:is|are} in the later report, with no promise to them: {names}",
     ),
     "settle.and_more": ("等", " and others"),
     "settle.unmatched.one": ("{name} {figure}", "{name} {figure}"),
@@ -168,7 +168,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "settle.record.title": ("历年承诺与结果", "Promises and results by year"),
     "settle.record.summary": (
         "{years} 次对照，{number} 个指标：兑现 {met} 次，未兑现 {missed} 次，幅度之内 {band} 次，无从判断 {rest} 次。",
-        "{years} comparisons, {number} indicators: kept {met} times, missed {missed} times, within the band {band} times, not judged {rest} times.",
+        "{years} {years:comparison|comparisons}, {number} {number:indicator|indicators}: kept {met} {met:time|times}, missed {missed} {missed:time|times}, within the band {band} {band:time|times}, not judged {rest} {rest:time|times}.",
     ),
     "settle.record.times": ("兑现次数", "Kept"),
     "settle.record.of": ("{met}/{number}", "{met} of {number}"),
@@ -195,7 +195,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "settle.match.open": ("没有配上：{last}", "not matched: {last}"),
     "settle.match.written": (
         "已写 {file}：配对 {number}，其中猜测 {guessed}，没有配上 {open}。",
-        "Wrote {file}: {number} pairs, {guessed} of them guessed, {open} without a partner.",
+        "Wrote {file}: {number} {number:pair|pairs}, {guessed} of them guessed, {open} without a partner.",
     ),
     "places.title": ("{here} 与 {there} · 目标比较", "{here} beside {there} · targets compared"),
     "places.called": ("（那里叫「{name}」）", " (there: {name})"),

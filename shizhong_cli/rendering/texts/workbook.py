@@ -5,7 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, tuple[str, str]] = {
     "help.template": ("生成供部门填写实际数的表（XLSX 或 CSV）。", "Make a sheet of actuals for a department to fill (XLSX or CSV)."),
     "help.option.force": ("文件已经存在时覆盖它。", "Replace the file if it exists."),
-    "template.written": ("{file}：{number} 行待填。", "{file}: {number} rows to fill."),
+    "template.written": ("{file}：{number} 行待填。", "{file}: {number} {number:row|rows} to fill."),
     "template.sheet.fill": ("填报表", "To fill"),
     "template.sheet.others": ("无数字的目标", "Targets without a number"),
     "template.sheet.help": ("说明", "How to fill"),

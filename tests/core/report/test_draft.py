@@ -408,9 +408,10 @@ def test_the_shipped_report(tmp_path, like):
     assert covered(tmp_path, text, like=shipped if like else NOTHING).is_complete
 
 
-def test_a_figure_of_a_table_has_the_head_of_its_row_and_no_certain_time():
+def test_a_figure_of_a_table_has_the_heads_of_its_row_and_its_column():
     table = "2024年计划\n指标\t2023年实际\t2024年计划\n登记失业率[5]（%）\t3.2\t3.5\n"
     drafted = draft(f"2024年甲市政府工作报告\n{table}", NOTHING, 2024)
     figures = [(own.name, figure) for own in drafted.indicators for figure in own.figures]
     assert [name.startswith("登记失业率") and "[" not in name for name, _ in figures] == [True, True]
-    assert [figure.sure for _, figure in figures] == [0, 0]
+    told = [(figure.era.ahead, figure.period, figure.measure.value, figure.sure) for _, figure in figures]
+    assert told == [(False, "2023", "share", 2), (True, "2024", "share", 2)]

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.figure.units import MONEY, PER_MILLE, PERCENT, POINT, RATIOS, STEP, TENTH, TIMES
+from shizhong_cli.core.figure.units import RATIOS, STEP, TIMES
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.common_indicators import bare_name, common_of
 from shizhong_cli.core.pack.fitting import fits
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.report.coverage import Printed
+from shizhong_cli.core.report.drafting.cells import told_by_heads
 from shizhong_cli.core.report.drafting.clauses import Clause, clauses_of, is_quantity
 from shizhong_cli.core.report.drafting.eras import Era
 from shizhong_cli.core.report.drafting.ids import Romanize
@@ -23,39 +24,48 @@ from shizhong_cli.core.report.drafting.indicators import Indicators
 from shizhong_cli.core.report.drafting.kinds import Kind, is_yearly_mean
 from shizhong_cli.core.report.drafting.left_out import exclusions_of, why_no_figure
 from shizhong_cli.core.report.drafting.listed import names_of_distances, shared_names
-from shizhong_cli.core.report.drafting.measures import is_against_others, is_part, kind_of_figure
-from shizhong_cli.core.report.drafting.names import NOTHING, Name, name_of, of_a_pace, with_its_people
+from shizhong_cli.core.report.drafting.measures import is_against_others, kind_of_figure
+from shizhong_cli.core.report.drafting.names import NOTHING, Name, handed_on, name_of, of_a_pace, with_its_people
 from shizhong_cli.core.report.drafting.outline import Outline, outline_of
 from shizhong_cli.core.report.drafting.pairs import is_listed
 from shizhong_cli.core.report.drafting.phrases import COMPARED
+from shizhong_cli.core.report.drafting.proportions import as_a_proportion
 from shizhong_cli.core.report.drafting.ranges import Range, ranges_of, with_ranges
 from shizhong_cli.core.report.drafting.records import Doubt, Draft, DraftedFigure, LeftOut
 from shizhong_cli.core.report.drafting.roles import Spoken, era_of
 from shizhong_cli.core.report.drafting.said import JOINED, Said, for_both, goes_on, names_of_a_list, with_pairs
+from shizhong_cli.core.report.drafting.suiting import likely_unit, that_fits, unit_of_a_rate
 from shizhong_cli.core.report.drafting.times import Times, base_of_a_pair, times_of
+from shizhong_cli.core.report.drafting.years import years_in_digits
 from shizhong_cli.core.report.figure_text import as_figure
-from shizhong_cli.core.report.layout import plain_of
+from shizhong_cli.core.report.layout import Plain, plain_of
 from shizhong_cli.core.report.numbers import numbers_of
+from shizhong_cli.core.report.scanning import without_furniture
 from shizhong_cli.escapes.yaml import one_line
 
 
 def draft(text: str, like: Catalogue, year: int | None = None, romanize: Romanize | None = None) -> Draft:
     """Describe a report; indicators of ``like`` keep what is known about them."""
-    outline = outline_of(text, year)
+    words = without_furniture(text)
+    outline = outline_of(words, year)
     catalogue = Catalogue(sections={section.path: section for section in outline.sections}, units=like.units)
     numbers = numbers_of(text, catalogue).printed
     ranges = ranges_of(text, numbers, like.units)
     whole = with_ranges(numbers, ranges)
-    work = _Drafting(like, outline, clauses_of(plain_of(text), whole, outline), romanize, ranges)
+    work = _Drafting(like, outline, clauses_of(_with_years(plain_of(words)), whole, outline), romanize, ranges)
     for sentence in _sentences([it for it in whole if is_quantity(it)], work.clauses):
         work.read(sentence)
-    for target in in_words_of(text, outline):
+    for target in in_words_of(words, outline):
         work.indicators.put_in_words(target)
-    for stood in stood_of(text, outline):
+    for stood in stood_of(words, outline):
         work.indicators.put_stood(stood)
     exclusions = exclusions_of(list(work.every_one_left_out()), numbers)
     indicators = tuple(indicator for indicator in work.indicators.all.values() if indicator.is_told)
     return Draft(outline.title, outline.found, outline.sections, indicators, exclusions, like.units)
+
+
+def _with_years(plain: Plain) -> Plain:
+    return plain._replace(text=years_in_digits(plain.text))
 
 
 def _sentences(numbers: Sequence[Printed], clauses: dict[int, Clause]) -> Iterator[list[Printed]]:
@@ -100,6 +110,7 @@ class _Drafting:
 
     def read(self, numbers: Sequence[Printed]) -> None:
         """Make figures of the numbers of one sentence, or leave them out."""
+        numbers = [it for it in numbers if not self._takes_cell(it)]
         said: list[Said] = []
         last = NOTHING
         listed: list[Name] = []
@@ -112,8 +123,7 @@ class _Drafting:
                 if found is None:
                     continue
                 said += for_both(found, both)
-                if not (found.name.behind or found.name.aside) or not last.text:
-                    last = found.name
+                last = handed_on(found.name, last)
             both = names_of_a_list(said[begins:]) or both
         if said:
             self.first_before = said[0].name
@@ -159,9 +169,10 @@ class _Drafting:
         if not name.text and printed_unit in RATIOS:  # 其中，三季度增长3.9%: of what the sentence before told
             name = self.first_before._replace(sure=False)
         name = of_a_pace(name, clause, printed_unit)
-        kind = _that_fits(_kind(it, clause, name, written, before), written, printed_unit)
+        kind = that_fits(_kind(it, clause, name, written, before), written, printed_unit)
+        name, kind = as_a_proportion(it, clause, name, kind)
         needs_none = printed_unit or fits(kind.measure, "")
-        return Said(it, written, clause, name, kind, printed_unit if needs_none else _likely_unit(written))
+        return Said(it, written, clause, name, kind, printed_unit if needs_none else likely_unit(written))
 
     def _beyond_a_duration(self, clause: Clause) -> Clause:
         """工业产值 of 工业产值4年翻了一番, where the words since the last number are those of the clause before it."""
@@ -172,9 +183,7 @@ class _Drafting:
         return clause._replace(segment=clause.clause.removesuffix(behind) + clause.segment)
 
     def _name_of(self, it: Printed, clause: Clause, last: Name) -> Name:
-        """The head of its row for the number of a cell, else what the words say."""
-        if it.number.cell and it.number.noun:
-            return Name(it.number.noun, True, own=True)
+        """What the words say."""
         return with_its_people(it, name_of(clause, self.units.get(it.number.unit or ""), last))
 
     def _take(self, it: Said) -> None:
@@ -183,9 +192,35 @@ class _Drafting:
         if self.last and goes_on(self.last[0], it):
             times = times._replace(period=self.last[1].period, told=times.told and self.last[1].told)
         self.last = it, times
+        self._put(it, spoken, times)
+
+    def _takes_cell(self, it: Printed) -> bool:
+        """Take a number of a table by the heads of its cell; false where no head says anything of it."""
+        cell, own = it.number.cell, self.ranges.get(it.number.start)
+        if cell is None or not (cell.row or cell.column):
+            return False
+        clause = self.clauses[it.number.start]
+        written = own.written if own else as_figure(it.number, self.units)
+        if written is None or not it.section:
+            self.left_out.append((it, LeftOut.UNKNOWN_UNIT if it.number.unknown_unit else LeftOut.UNREADABLE))
+            return True
+        told = told_by_heads(it, written, self._era(clause), self.outline.reach)
+        unit = written.unit or it.number.unit or unit_of_a_rate(told.kind)
+        kind = that_fits(told.kind, written, unit)
+        if told.left_out:
+            self.left_out.append((it, told.left_out))
+            return True
+        in_no_sentence = clause._replace(clause=told.name.text, segment=told.name.text)
+        said = Said(it, written, in_no_sentence, told.name, kind, unit or likely_unit(written))
+        self._put(said, told.spoken, told.times, told.binding)
+        return True
+
+    def _put(self, it: Said, spoken: Spoken, times: Times, binding: str = "") -> None:
+        """Put a number under its indicator."""
         figure = DraftedFigure(
             it.printed, it.written, it.kind.measure, "" if it.written.unit else it.unit, times.period, times.since,
             spoken.era, self._doubts(it, spoken, times), it.kind.multiple, it.printed.number.start in self.held,
+            binding,
         )  # fmt: skip
         if self.indicators.put(_name(it), figure, it.clause):
             self.held.add(it.printed.number.start)
@@ -218,10 +253,9 @@ class _Drafting:
 
     def _doubts(self, it: Said, spoken: Spoken, times: Times) -> tuple[Doubt, ...]:
         is_named = it.name.sure or common_of(it.name.text) is not None
-        in_table = it.printed.number.cell is not None  # its heads, and no sentence, say of when it is
         doubts = {
-            Doubt.ROLE: in_table or not spoken.certain,
-            Doubt.PERIOD: in_table or not (times.told and self.outline.found.is_certain) or _is_of_a_mean_year(it),
+            Doubt.ROLE: not spoken.certain,
+            Doubt.PERIOD: not (times.told and self.outline.found.is_certain) or _is_of_a_mean_year(it),
             Doubt.MEASURE: not it.kind.certain,
             Doubt.NAME: not is_named or is_against_others(it.clause),
             Doubt.UNIT: it.unit != (it.written.unit or it.printed.number.unit or ""),
@@ -258,27 +292,3 @@ def _shared(clause: Clause, count: int, said: Sequence[Said]) -> list[Name]:
 
 def _name(it: Said) -> str:
     return bare_name(one_line(it.name.text) or it.printed.text)
-
-
-_RATIOS = (Measure.SHARE, Measure.GROWTH, Measure.AVERAGE_GROWTH)
-
-
-def _that_fits(kind: Kind, written: Written, unit: str) -> Kind:
-    """The measure, or the likeliest one that can have this unit."""
-    if is_part(written, unit) and kind.measure not in _RATIOS:  # 1/5
-        return Kind(Measure.SHARE, False)
-    if fits(kind.measure, unit) and (unit or not written.digits):
-        return kind
-    if unit in (POINT, STEP):
-        return Kind(Measure.CHANGE, False)
-    if unit in (PERCENT, PER_MILLE, TENTH) or is_part(written, unit):
-        return Kind(Measure.SHARE, False)
-    if unit == TIMES:
-        return Kind(Measure.GROWTH, False)
-    amount = kind.measure in (Measure.LEVEL, Measure.FLOW, Measure.CHANGE)
-    return Kind(kind.measure if amount else Measure.FLOW, kind.certain and amount)
-
-
-def _likely_unit(written: Written) -> str:
-    """The unit of a number printed without one: money when it is large."""
-    return MONEY if abs(written.value) >= 10**8 else "个"

@@ -1,4 +1,4 @@
-"""What time the parts, paragraphs and sentences of a report speak of, and whether they look back or ahead.
+"""What time the paragraphs and sentences of a report speak of, and whether they look back or ahead.
 
 A report that has begun to look ahead goes on doing so: only a heading that says plainly that it looks back turns it.
 A heading or sentence without a word of time changes nothing.
@@ -38,21 +38,11 @@ class Era(NamedTuple):
         return (self.first or self.under or plan_of(self.year)[0]) - 1
 
 
-_DAY = re.compile("(?:19|20)[0-9][0-9]年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日")
-"""The day that a text is published, or a meeting held, says nothing of the time that it speaks of."""
-_YEAR = re.compile(r"((?:19|20)[0-9][0-9])(?=年|政府工作报告)")
-_BACK = re.compile("统计(?:公报|快报)|回顾|总结|过去|以来|年来|完成情况|执行情况|[这本]一?届政府.{0,4}工作$")
-_TELLS_OF_DONE = re.compile(
-    "提前(?:[一两]年)?(?:实现|完成)|(?:圆满|胜利|超额|全面|顺利)(?:完成|实现|收官)|取得|成效|成就|成绩|历程|辉煌|的五年$"
+YEAR = re.compile(r"((?:19|20)[0-9][0-9])(?=年|政府工作报告)")
+_LOOKS_ASIDE = re.compile(
+    "(?:(?:[^,，。]{0,8}(?:回顾|总结)了?)?过去(?:的|这)?[一五]年(?!的?经验)|[一二三四五六七八九十]{1,3}年来"
+    "|建[区市县州]以来|撤[县地]设[市区]以来|多年来|这些年)"
 )
-_AHEAD = re.compile(
-    "今年|今后|未来|明年|新的一年|下一步|下一阶段|安排|部署|预期目标|奋斗目标|主要目标|发展目标|"
-    "目标任务|总体要求|总体思路"
-    "|工作思路|主要任务|重点任务|工作任务|重点工作|展望|打算"
-)
-_THE_REST = re.compile("下半年|今后|明年|下一步|下一阶段|下步|安排|部署|打算|展望|工作计划|思路")
-"""What plans the rest of a year that is not over: 重点工作 there is what was done of it."""
-_LOOKS_ASIDE = re.compile("(?:[一二三四五六七八九十]{1,3}年来|建[区市县州]以来|撤[县地]设[市区]以来|多年来|这些年)")
 _ONE = re.compile("一年来|这一年|一年间|过去的?一年|刚刚过去|去年|全年")
 _TARGETS = re.compile(
     r"(?:预期|奋斗|发展|主要|工作|总体|指导性|约束性)(?:性)?(?:目标|"
@@ -70,80 +60,32 @@ _BEFORE = re.compile(
 )
 """A paragraph of its own about a year that is over, in a part that looks ahead."""
 _CAME_TO = re.compile(
-    "(?:据介绍|据统计|[^,，。]{0,8}显示)?[,，]?((?:19|20)[0-9]{2})年[^,，。;到至]{0,20}(?:完成|实现|达到?|增长|为)[^,，。;0-9]{0,12}[0-9]"
+    "(?:据介绍|据?初?步?(?:统计|核算|测算|预计)|[^,，。]{0,8}显示)?[,，]?((?:19|20)[0-9]{2})年"
+    "[^,，。;到至0-9]{0,20}[0-9][0-9.]*(?:[百千万亿]*元)?,?(?:同比|比上年|较上年)?(?:增长|下降)"
+    "|(?:据介绍|据?初?步?(?:统计|核算|测算|预计)|[^,，。]{0,8}显示)?[,，]?((?:19|20)[0-9]{2})年"
+    "[^,，。;到至]{0,20}(?:完成|实现|达到?|增长|为)[^,，。;0-9]{0,12}[0-9]"
+    "|(?:[^,，。;到至0-9]{0,20}[,，])?[^,，。;到至0-9]{0,12}((?:19|20)[0-9]{2})年[^,，。;0-9]{0,24}(?:成绩|成效|成就|成果|答卷)[^,，。;0-9]{0,4}:"
 )
 _LEAD = 40
 _SO_FAR = re.compile(f"(?:今年|(?:19|20)[0-9]{{2}}年)(?:以来|{NAMED_PART})[,，]")
 """2022年一季度, in a part that looks ahead, tells of what is over."""
 _SAID = re.compile(
-    "(?:[^,，。:;]{0,20}(?:报告|会议|大会|草案|[省市县区镇乡州]长|主席|书记|主任|他|她|记者)"
+    "(?:对于?[^,，。:;]{0,20}[,，])?(?:[^,，。:;]{0,20}(?:报告|会议|大会|草案|[省市县区镇乡州]长|主席|书记|主任|他|她|记者)"
     "[^,，。:;]{0,8}?(?:指出|提到|透露|称|说|表示|强调|介绍|认为|获悉|(?P<asks>提出|建议|安排|明确|确定))了?[:,，]?)"
 )
 """报告提出, what a newspaper puts before the words of a report."""
 _OUTLINE_SAYS = re.compile("纲要(?:[(（][^)）]{1,6}[)）])?》?[^,，。]{0,6}(?:提出|明确)")
 _ASKS_FOR = re.compile(f"{_OUTLINE_SAYS.pattern}|^(?:[^,，。]{{0,12}}[,，])?[^,，。]{{0,8}}提出")
 """Of a text that tells of the outline of a plan: 在“百姓富”方面，提出…"""
-_BASE = re.compile("基础|现状|形势|环境|回顾|成就|成效|背景")
-"""Headings of the outline of a plan that tell of the plan before."""
 _ENUMERATES = re.compile("分[季月]|其中|[从按][^,，]{1,6}[看分][,，]|环比|[一二三四]季度[^,，]*[,，、][一二三四]季度")
 """分季度看, 一季度…: parts that are told one by one do not go for what follows."""
 _IS_WANTED = re.compile("将(?=[^,，。]*[建完达实增])|力争|确保|计划(?:完成|实现)|目标任务")
-
-
-def era_of_heading(title: str, era: Era, reach: Reach) -> Era:
-    """What a part of the report speaks of, by its heading; the same as before where that does not say."""
-    title = _DAY.sub("", title)
-    named = [int(found) for found in _YEAR.findall(title)]
-    ahead = _looks_ahead(title, named, era, reach)
-    if ahead is None:
-        return era._replace(expected=False)
-    own = reach.plan if ahead else reach.back
-    years = several_years(title, own)
-    if reach.is_outline and not (named or years):
-        return outlined(reach) if ahead else Era(False, reach.back, reach.back - 4, told=True)
-    if years is not None and _is_before(years[2], f"{own}年", title):
-        return Era(ahead, years[1], years[0], told=True)
-    told = ahead or bool(named) or bool(re.search("今年|[过去新]一年|去年", title))
-    return Era(ahead, own, told=told, part="" if ahead else _part_looked_back_on(title, reach))
-
-
-def _is_before(place: int, words: str, title: str) -> bool:
-    found = title.find(words)
-    return found < 0 or place < found
-
-
-def _part_looked_back_on(title: str, reach: Reach) -> str:
-    part = part_of(title)
-    return reach.part if part is None else part
 
 
 def outlined(reach: Reach) -> Era:
     """The years of the plan whose outline this is or tells of."""
     first, last = reach.five or (reach.plan, reach.plan)
     return Era(True, last, first, told=True)
-
-
-def _looks_ahead(title: str, named: list[int], era: Era, reach: Reach) -> bool | None:
-    """Whether a heading looks ahead (true) or back (false); nothing when its words do not say."""
-    if _looks_back(title, era, reach):
-        return False
-    plan = several_years(title, reach.plan)
-    plans = (_THE_REST if reach.part else _AHEAD).search(title) or named or (plan is not None and plan[0] >= reach.plan)
-    ends = [*named, plan[1]] if plan else named
-    if plans and min(ends, default=reach.plan) >= reach.plan:
-        return True
-    return False if max(named, default=reach.plan) < reach.plan and not era.ahead else None
-
-
-def _looks_back(title: str, era: Era, reach: Reach) -> bool:
-    """Whether the words of a heading say that it tells of what was done, whatever years it names."""
-    if _BACK.search(title):
-        return True
-    if reach.is_outline:
-        return bool(_BASE.search(title) or _TELLS_OF_DONE.search(title))
-    if reach.part and (part_of(title) or "S2") != "S2":
-        return True
-    return not era.ahead and bool(_TELLS_OF_DONE.search(title))
 
 
 def era_of_sentence(sentence: str, era: Era, reach: Reach, begins: bool) -> Era:
@@ -200,12 +142,29 @@ def _aside(lead: str, reach: Reach) -> Era | None:
     """What a sentence looks back on in a part that looks ahead: 二十年来, 建区以来; 2007年完成收入2102亿元."""
     said = _SAID.match(lead)
     past = _CAME_TO.match(lead[said.end() :] if said else lead)
-    if past and int(past[1]) < reach.plan:
-        return Era(False, int(past[1]))
+    year = int(next(filter(None, past.groups()))) if past else reach.plan
+    if year < reach.plan:
+        return Era(False, year)
     if not _LOOKS_ASIDE.match(lead):
         return None
     several = several_years(lead, reach.back)
     return Era(False, reach.back, several[0] if several else 0)
+
+
+def is_in_passing(sentence: str, era: Era, own: Era) -> bool:
+    """Whether the time of a sentence is its own only: 去年利润增长…, 三年累计…, in a part about other years."""
+    if own.ahead or era.ahead:
+        return False
+    if _IN_ALL.match(sentence):
+        return True
+    return bool(era.first) and not own.first and not SCENE.match(sentence)
+
+
+_IN_ALL = re.compile("[^,，。;]{0,6}[两三四五六七八十]年(?:累计|共)")
+SCENE = re.compile(
+    "[^,，。;]{0,12}(?:[去上]年|一年|一年来|一年间|全年|(?:19|20)[0-9]{2}年)[,，]|[^,，。;]{0,8}刚刚过去"
+)
+"""What sets the time for all that follows: 2021年, 一年来,"""
 
 
 def names_targets(sentence: str) -> bool:
@@ -236,7 +195,7 @@ def _is_turn(sentence: str, year: int) -> bool:
             return True
     if "工作报告" in lead:
         return False
-    if found := re.match(_YEAR.pattern, lead):
+    if found := re.match(YEAR.pattern, lead):
         return int(found[1]) >= year and bool(
             re.match(
                 r"年(?:[,，]|(?:政府)?[^。]{0,30}?(?:要|将|工作|目标|总体|任务|是|力争|确保|计划(?=[招新完实建引总安投])))",

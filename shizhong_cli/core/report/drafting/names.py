@@ -58,6 +58,11 @@ class Name(NamedTuple):
 NOTHING = Name("", False)
 
 
+def handed_on(name: Name, last: Name) -> Name:
+    """After which of a name and the one before it what follows is named."""
+    return last if last.text and (name.behind or name.aside) else name
+
+
 def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     """The name of a number; ``last`` is that of the number before in its sentence, empty for the first."""
     counted = unit is not None and unit.whole and unit.symbol not in RATIOS

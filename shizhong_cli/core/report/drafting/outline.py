@@ -9,17 +9,22 @@ from itertools import chain
 from typing import NamedTuple
 
 from shizhong_cli.core.pack.model import Section
-from shizhong_cli.core.report.drafting.eras import Era, by_a_year, era_of_heading, era_of_sentence, names_targets
+from shizhong_cli.core.report.drafting.eras import (
+    Era,
+    by_a_year,
+    era_of_sentence,
+    is_in_passing,
+    names_targets,
+)
+from shizhong_cli.core.report.drafting.headings import era_of_heading
 from shizhong_cli.core.report.drafting.reach import Reach, outline_named, running_part
-from shizhong_cli.core.report.drafting.years import ReportYear, report_year
-from shizhong_cli.core.report.layout import clean, plain_of, without_dirt
+from shizhong_cli.core.report.drafting.years import ReportYear, report_year, years_in_digits
+from shizhong_cli.core.report.layout import clean, plain_of
+from shizhong_cli.core.report.paragraphs import Paragraph, by_lines, is_row, paragraphs_of
 
 _LEVEL_1 = re.compile(r"(第?[一二三四五六七八九十]{1,3}(?:部分)?)[、:,.](?P<title>.{2,48}?)(?:[。;:!]|$)")
 _LEVEL_2 = re.compile(r"(\([一二三四五六七八九十]{1,3}\))、?(?P<title>.{2,60}?)(?:[。;:!]|$)")
-_STOPS = frozenset("。!?;:”)")
 _SENTENCE = re.compile("[^。!?;]+[。!?;]*[”)]*")
-_ITEM = re.compile("[0-9][^0-9,，。;；、:]{1,8}(?:以上|左右|以内)?$")
-_GOES_ON = re.compile("以上|左右|以下|以内|[,，、。;；)）”]|[和与及的]")
 _TITLE = re.compile("工作报告")
 _BEGINNING, _SHORT = 16, 30
 _FRONT = 12
@@ -49,16 +54,15 @@ class Outline(NamedTuple):
 
 def outline_of(text: str, year: int | None = None) -> Outline:
     """Read the outline; ``year`` is that of the report, where the text is not to be asked."""
-    lines = [(start, line, without_dirt(line)) for start, line in _lines(text)]
-    plain = [words for _, _, words in lines]
-    found = report_year(plain, year)
-    reach = _reach(plain, found)
-    lines = [entry for entry in lines if entry[2]]
+    paragraphs = [it._replace(plain=years_in_digits(it.plain)) for it in paragraphs_of(text)]
+    lines = by_lines(paragraphs)
+    found = report_year(lines, year)
+    reach = _reach(lines, found)
     reader = _Reader(reach)
-    if lines and not _heading(lines[0][1], _LEVEL_1):
-        reader.sections.append(Section(FRONT, FRONT, FRONT, clean(lines[0][1])[:_BEGINNING]))
-    eras = tuple(chain.from_iterable(reader.read(*line) for line in lines))
-    return Outline(found, reach, _title([words for _, _, words in lines]), tuple(reader.sections), eras)
+    if paragraphs and not _LEVEL_1.match(paragraphs[0].plain):
+        reader.sections.append(Section(FRONT, FRONT, FRONT, clean(paragraphs[0].text)[:_BEGINNING]))
+    eras = tuple(chain.from_iterable(map(reader.read, paragraphs)))
+    return Outline(found, reach, _title([it.plain for it in paragraphs]), tuple(reader.sections), eras)
 
 
 def _reach(lines: list[str], found: ReportYear) -> Reach:
@@ -91,24 +95,17 @@ class _Reader:
         self.sections: list[Section] = []
         self.parent = ""  # the path of the last heading of the first level
         self.era = Era(False, reach.back, part=reach.part)
-        self.goes_on = False  # the last line is no whole sentence
-        self.ends_item = False  # it ends in a number with its unit, as the lines of a list do
 
-    def read(self, start: int, line: str, plain: str) -> Iterator[tuple[int, Era]]:
-        """The era of each sentence of a line; a heading becomes a section."""
-        if self.ends_item and not _GOES_ON.match(plain):
-            self.goes_on = False
-        if level := self._heading(line, plain):
-            yield start, self.era
-            self.goes_on = False
+    def read(self, paragraph: Paragraph) -> Iterator[tuple[int, Era]]:
+        """The era of each sentence of a paragraph; a heading becomes a section."""
+        rest = 0
+        if is_row(paragraph.text):
+            yield paragraph.start, self.era
+            return
+        if level := self._heading(paragraph.text, paragraph.plain):
+            yield paragraph.start, self.era
             rest = level.end()
-            if rest >= len(plain):
-                return
-        else:
-            rest = 0
-        yield from self._sentences(start, line, plain, rest)
-        self.ends_item = bool(_ITEM.search(plain))
-        self.goes_on = plain[-1] not in _STOPS and (self.goes_on or len(plain) > _SHORT)
+        yield from self._sentences(paragraph, rest)
 
     def _heading(self, line: str, plain: str) -> re.Match[str] | None:
         """Take a line that is a heading, or begins with one."""
@@ -121,39 +118,31 @@ class _Reader:
                 self.parent = path if pattern is _LEVEL_1 else self.parent
                 self.era = era_of_heading(heading["title"], self.era, self.reach)
                 return heading
-        if len(plain) <= _SHORT and not self.goes_on and not _TITLE.search(plain) and plain[-1] not in "。;!?,，、":
+        if len(plain) <= _SHORT and not _TITLE.search(plain) and plain[-1] not in "。;!?,，、":
             self.era = era_of_heading(plain, self.era, self.reach)
         return None
 
-    def _sentences(self, start: int, line: str, plain: str, position: int) -> Iterator[tuple[int, Era]]:
-        offsets = plain_of(line).offsets
-        own = self.era
+    def _sentences(self, paragraph: Paragraph, position: int) -> Iterator[tuple[int, Era]]:
+        start, _, text, plain = paragraph
+        offsets = plain_of(text).offsets
+        before = own = self.era  # of the sentence before, of what goes on
         for found in _SENTENCE.finditer(plain, position):
-            begins = not self.goes_on and found.start() == position
-            if self.goes_on and found.start() == 0:
-                continue  # the rest of a sentence that a line before began
-            own = self._spoken_of(found[0], line[offsets[found.start()] :], own, begins)
+            begins, listed = found.start() == position, plain[found.start() - 1 : found.start()] == ";"
+            spoken = self._spoken_of(found[0], text[offsets[found.start()] :], before if listed else own, begins)
+            yield start + offsets[found.start()], spoken
+            before = spoken
+            if is_in_passing(found[0], own, spoken):
+                continue
+            own = spoken
             is_aside = bool(by_a_year(found[0])) or (self.era.ahead and not own.ahead)
             if not is_aside and (begins or own.ahead != self.era.ahead or names_targets(found[0])):
                 self.era = own
-            yield start + offsets[found.start()], own
 
     def _spoken_of(self, sentence: str, rest: str, era: Era, begins: bool) -> Era:
         own = era_of_sentence(sentence, era, self.reach, begins)
         if own.expected and names_targets(sentence) and len(self.sections) < _MOST_SECTIONS:
             _add(self.sections, self.parent, EXPECTED, EXPECTED, rest)
         return own
-
-
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for line in text.splitlines(keepends=True):
-        yield start, line
-        start += len(line)
-
-
-def _heading(line: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
-    return pattern.match(without_dirt(line))
 
 
 def _add(sections: list[Section], parent: str, label: str, title: str, line: str) -> str:

@@ -41,10 +41,11 @@ def _range(text: str, lower: Printed, upper: Printed, units: Mapping[str, Unit])
         return None
     whole = text[first.start : second.end]
     number = first._replace(end=second.end, text=whole, bound=Bound.RANGE)
-    written = read_printed(with_words(number, clean(whole)), units)
+    words = clean(whole) + second.shared
+    written = read_printed(with_words(number, words), units)
     if written is None and first.value is not None and first.value >= 0 and "左右" in second.qualifier:
         # 5%—6%左右: the ends are kept, how soft they are is not
-        written, number = read_printed(clean(whole), units), number._replace(bound=Bound.ABOUT)
+        written, number = read_printed(words, units), number._replace(bound=Bound.ABOUT)
     if written is None or written.bound is not Bound.RANGE:
         return None
     same_ends = [end.value for end in written.ends] == [first.value, second.value]

@@ -11,7 +11,7 @@ from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import Unit
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.model import Indicator, Section
-from shizhong_cli.core.pack.terms import Direction
+from shizhong_cli.core.pack.terms import Binding, Direction
 from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.eras import Era
 from shizhong_cli.core.report.drafting.in_words import InWords, Stood
@@ -57,6 +57,12 @@ class DraftedFigure(NamedTuple):
     doubts: tuple[Doubt, ...]
     multiple: bool = False  # so many times as much: 是2020年的2.5倍
     shared: bool = False  # another figure has the same number of the text: 均增长9%
+    binding: str = ""  # how firmly it binds, where a table says so
+
+    @property
+    def bound_by(self) -> str:
+        """How firmly it binds, by the table or by where it stands."""
+        return self.binding or binding_of(self.era)
 
     @property
     def sure(self) -> int:
@@ -65,6 +71,11 @@ class DraftedFigure(NamedTuple):
             return 2
         light = {Doubt.PERIOD, Doubt.NAME, Doubt.BOUND}
         return 1 if len(self.doubts) == 1 and set(self.doubts) <= light else 0
+
+
+def binding_of(era: Era) -> str:
+    """How firmly the targets of a paragraph bind."""
+    return Binding.EXPECTED if era.expected else Binding.TASK
 
 
 class DraftedIndicator:

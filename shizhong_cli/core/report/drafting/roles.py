@@ -15,6 +15,8 @@ _YEAR = re.compile("((?:19|20)[0-9]{2})年")
 _ON_TOP = re.compile("在[^,，。]*基础上|[由从][^,，。]*$")
 _WANTED = re.compile("力争|确保|有望|计划|拟|将(?=[建新达实完突增提])|要(?=[建新达实完突增提])|目标")
 _DONE = re.compile("已(?!有)|了(?!解)|荣获|获评|圆满|顺利完成")
+_IS_KNOWN = re.compile("(?:再)?创(?:下|造)?(?:历史)?新[高低]|创历史")
+"""What is told behind a number that is known: 高校毕业生820多万人，再创新高."""
 _ASKED = re.compile("(?<![于占成的塌低])目标(?:任务)?(?:增长|为|是)?[^,，;。0-9]{0,2}$")
 """确保目标增长12%, told while the year runs."""
 _LAST_YEAR = re.compile("去年|上年")
@@ -52,7 +54,13 @@ def _of_what_is_ahead(words: str, years: list[int], clause: Clause, era: Era, re
     if _LAST_YEAR.search(words):
         return Spoken(Era(False, reach.plan - 1, told=True), False)
     return Spoken(
-        era, era.told and not (_DONE.search(clause.clause) or _names(clause.sentence, lambda year: year < reach.plan))
+        era,
+        era.told
+        and not (
+            _DONE.search(clause.clause)
+            or _IS_KNOWN.search(clause.follows)
+            or _names(clause.sentence, lambda year: year < reach.plan)
+        ),
     )
 
 

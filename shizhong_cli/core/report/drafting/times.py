@@ -10,11 +10,12 @@ from shizhong_cli.core.figure.units import MONEY
 from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
-from shizhong_cli.core.report.drafting.eras import Era
+from shizhong_cli.core.report.drafting.eras import SCENE, Era
 from shizhong_cli.core.report.drafting.parts import last_part_of, period_in
 from shizhong_cli.core.report.drafting.phrases import COMPARED, ONCE_DONE, PLAN_NAME, SINCE
 from shizhong_cli.core.report.drafting.plans import plan_of, plan_years
 from shizhong_cli.core.report.drafting.reach import Reach
+from shizhong_cli.core.report.drafting.years import years_in_digits
 
 _PLAN = re.compile(PLAN_NAME)
 _SPAN = re.compile(r"((?:19|20)[0-9][0-9])年?[-—–~至到]{1,2}((?:19|20)[0-9][0-9])年")
@@ -73,9 +74,10 @@ def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era,
     words = _RISEN_FROM.sub("", COMPARED.sub("", clause.sentence))
     near = words[-_NEAR:]
     spans, years = _SPAN.findall(near), _years_near(near, clause)
-    since = _since(clause, it.number.since)
+    since = _since(clause, years_in_digits(it.number.since))
     near_or_last = bool(spans or years or since) or _is_of_the_end(clause, measure, it.number.unit not in _NOT_COUNTED)
     told = _is_dated(clause, words, since) and _is_told(era, near_or_last, bool(years), words)
+    spoken = era
     if measure is not Measure.AVERAGE_GROWTH or years[-1:] != [era.year]:
         era = _era_near(era, near, spans, years, reach)
     is_sum = measure is Measure.FLOW and not since and not _is_of_last_year(it, clause, name)
@@ -83,7 +85,7 @@ def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era,
     if measure is Measure.AVERAGE_GROWTH:
         times = _of_an_average(times, era, reach, near, clause)._replace(told=told and bool(since or era.first))
     else:
-        times = _of_several(times, measure, era, near, reach)
+        times = _of_several(times, measure, era, near, reach, spoken, clause)
     return _of_as_many_years(times, measure)
 
 
@@ -106,12 +108,20 @@ def _years_near(near: str, clause: Clause) -> list[int]:
     return [int(year) if year else plan_years(plan)[1] for year, plan in _ENDS.findall(told_by)]
 
 
-def _of_several(times: Times, measure: Measure, era: Era, near: str, reach: Reach) -> Times:
-    """A stock at the end of a month, and what a growth of several years is against."""
+def _of_several(
+    times: Times, measure: Measure, era: Era, near: str, reach: Reach, spoken: Era, clause: Clause
+) -> Times:
+    """A stock at the end of a month, and what a growth of several years is against.
+
+    Where a part is about several years, what changed by the last of them (净增391家) may be told of all; a growth is,
+    unless its year opened the sentence (``spoken``).
+    """
     if measure in (Measure.LEVEL, Measure.SHARE):
         return times._replace(period=_month(near) or times.period)
     if measure in _RATES and era.first and not times.since:
         return times._replace(since=str(_base_of(era, reach.plan)), told=False)
+    if era.under and not times.since and _may_be_of_all(measure, spoken, clause) and not _OF_ONE_YEAR.search(near):
+        return times._replace(told=False)
     return times
 
 
@@ -121,7 +131,14 @@ def _month(near: str) -> str:
     return f"{found[1]}-{int(found[2]):02}" if found and 1 <= int(found[2]) <= _MONTHS else ""
 
 
+def _may_be_of_all(measure: Measure, spoken: Era, clause: Clause) -> bool:
+    """Whether what is told of the last of several years may be told of all: a year is named in passing."""
+    in_passing = bool(spoken.first) or (bool(_YEAR.search(clause.sentence)) and not SCENE.match(clause.sentence))
+    return measure is Measure.CHANGE or (measure is Measure.GROWTH and in_passing)
+
+
 _MONTHS = 12
+_OF_ONE_YEAR = re.compile("[,，]年增长|比上年|较上年|去年|当年|全年|年内|同比")
 
 
 def _is_of_the_end(clause: Clause, measure: Measure, counted: bool) -> bool:
@@ -176,7 +193,7 @@ def _era_near(era: Era, near: str, spans: list[tuple[str, str]], years: list[int
     if spans and not era.ahead:
         first, last = spans[-1]
         return Era(False, int(last), int(first), told=True)
-    if years and years[-1] != era.year and (years[-1] >= reach.plan) == era.ahead:
+    if years and (years[-1] != era.year or era.first) and (years[-1] >= reach.plan) == era.ahead:
         return Era(era.ahead, years[-1], told=True, expected=era.expected, under=era.first or era.under)
     return era
 

@@ -32,9 +32,14 @@ class ReportYear(NamedTuple):
 
     @property
     def is_certain(self) -> bool:
-        """Whether the user gave it, or two kinds of witnesses agree and none has another year."""
+        """Whether the user gave it, or two kinds of witnesses agree and none has another year.
+
+        Of three that agree, one may have other years beside it: the day that a page was saved, last year's report.
+        """
         kinds = {witness.kind for witness in self.agreeing} - {Kind.NAMED, Kind.PLANS, Kind.PUBLISHED}
-        return Kind.GIVEN in kinds or (len(kinds) > 1 and all(self._is_explained(it, kinds) for it in self.against))
+        against = [it for it in self.against if not self._is_explained(it, kinds)]
+        beside = len(kinds) > _SEVERAL and all(it.kind in kinds for it in against)
+        return Kind.GIVEN in kinds or (len(kinds) > 1 and (not against or beside))
 
     def _is_explained(self, witness: Witness, kinds: set[Kind]) -> bool:
         """Whether a title has the year that the text looks back on."""
@@ -49,6 +54,7 @@ class ReportYear(NamedTuple):
         return [witness for witness in self.witnesses if (witness.year == self.year) is agrees]
 
 
+_SEVERAL = 2
 _LOOKS_BACK = {Kind.LOOKED_BACK, Kind.OVER, Kind.PAST_YEAR}
 _WEIGHTS = {
     Kind.GIVEN: 100,
@@ -66,7 +72,12 @@ _WEAK = (Kind.NAMED, Kind.SPAN, Kind.PLANS, Kind.PUBLISHED)
 """Witnesses that never speak against a year."""
 _WEIGHT = 3
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_IN_WORDS = re.compile("二[〇○零][〇○零一二三四五][〇○零一二三四五六七八九](?=年)")
+_IN_WORDS = re.compile("(?:二[〇○零][〇○零一二三四五]|一九[五六七八九])[〇○零一二三四五六七八九](?=年)")
+
+
+def years_in_digits(text: str) -> str:
+    """二〇二〇年 as 2020年, which is as long."""
+    return _IN_WORDS.sub(lambda it: it[0].translate(_DIGITS), text)
 
 
 def report_year(lines: Sequence[str], given: int | None = None) -> ReportYear:
@@ -75,7 +86,7 @@ def report_year(lines: Sequence[str], given: int | None = None) -> ReportYear:
     ``lines`` are without blanks, ``given`` is the year that the user says.
     """
     witnesses = [Witness(Kind.GIVEN, given)] if given else []
-    witnesses += witnesses_of([_IN_WORDS.sub(lambda it: it[0].translate(_DIGITS), line) for line in lines])
+    witnesses += witnesses_of([years_in_digits(line) for line in lines])
     weights: dict[int, int] = {}
     for kind, year in dict.fromkeys((witness.kind, witness.year) for witness in witnesses):
         weights[year] = weights.get(year, 0) + _WEIGHTS.get(kind, _WEIGHT)

@@ -72,14 +72,19 @@ def unit_of(cell: Cell, finder: UnitFinder) -> str:
     """The unit of a cell as printed; nothing where its heads say none."""
     if own := _own_unit(cell, finder):
         return own
-    if _is_rate(cell.column):
-        return ""
+    if _is_rate(_column(cell)):
+        return cell.rates or _rate_in(cell.row)
     if cell.unit:
         return cell.unit
     return "" if _is_rate(cell.row) and cell.above.strip(_OF_RATES) else cell.above
 
 
 _OF_RATES = "%‰百分点个"
+
+
+def _column(cell: Cell) -> str:
+    """The head of a column; a sum of several years is not what 年均增长/累计 says first."""
+    return "" if cell.is_sum else cell.column
 
 
 def _is_rate(head: str) -> bool:
@@ -90,7 +95,13 @@ def _own_unit(cell: Cell, finder: UnitFinder) -> str:
     """What the head of the column says, else that of the row, but not for a rate."""
     if in_column := _unit_in(cell.column, finder) or _unit_alone(cell.column, finder):
         return in_column
-    return "" if _is_rate(cell.column) else _unit_in(cell.row, finder)
+    return "" if _is_rate(_column(cell)) else _unit_in(cell.row, finder)
+
+
+def _rate_in(head: str) -> str:
+    """% of 研发经费增长(%), which is that of every rate of the row."""
+    match = _IN_BRACKETS.search(head)
+    return match[1] if match and match[1] in ("%", "‰") else ""
 
 
 def _unit_in(head: str, finder: UnitFinder) -> str:
@@ -112,7 +123,7 @@ def _unit_alone(head: str, finder: UnitFinder) -> str:
 def context_of_cell(cell: Cell) -> Context:
     """The heads as the words before the number: 地区生产总值比上年增长."""
     column = _without_unit(_YEAR.sub("", cell.column))
-    before = _without_unit(cell.row) + ("" if column in _ANY_NUMBER else column)
+    before = _without_unit(f"{cell.named_above}{cell.row}") + ("" if column in _ANY_NUMBER else column)
     return Context(before, before, before, "")
 
 
@@ -122,7 +133,7 @@ _ANY_NUMBER = frozenset(("总量", "绝对量", "绝对数", "绝对值", "数�
 
 def rate_of_cell(cell: Cell) -> Measure | None:
     """What a number without a unit is by heads that name a rate."""
-    head = cell.column if _is_rate(cell.column) else cell.row
+    head = _column(cell) if _is_rate(_column(cell)) else cell.row
     if not _is_rate(head):
         return None
     return Measure.GROWTH if _GROWTH.search(head) else Measure.SHARE
@@ -130,7 +141,7 @@ def rate_of_cell(cell: Cell) -> Measure | None:
 
 def noun_of_cell(cell: Cell) -> str:
     """What is counted: the head of the row, or of the column where the row has none."""
-    return _without_unit(cell.row or cell.column)
+    return _without_unit(cell.named_above or cell.row or cell.column)
 
 
 def period_of_cell(cell: Cell) -> str:
@@ -141,7 +152,7 @@ def period_of_cell(cell: Cell) -> str:
 
 def falls(cell: Cell) -> bool:
     """Whether a number without a sign is a fall: one below 下降(%)."""
-    head = cell.column if _is_rate(cell.column) else cell.row
+    head = _column(cell) if _is_rate(_column(cell)) else cell.row
     return _FALL.search(_without_unit(head)) is not None
 
 

@@ -23,12 +23,13 @@ from shizhong_cli.core.report.scanning.joining import (
     begins_with_year,
     continues,
     is_full,
-    running_heads,
     stands_apart,
 )
+from shizhong_cli.core.report.scanning.pages import is_page_number, running_heads, without_page_number
 
 GAP = "\x1f"
 DOUBT = "\x1e"
+OF_THE_PAGE = "\x1d"
 
 
 class Mark(NamedTuple):
@@ -47,6 +48,7 @@ class Flow(NamedTuple):
     offsets: array[int]  # of every character of ``plain`` in the text as given
     beginnings: list[int]  # where in ``plain`` each paragraph begins
     marks: list[Mark]
+    furniture: list[tuple[int, int]]  # what is of the page in the text as given: its number, its title
 
     def paragraph_at(self, position: int) -> int:
         """The number of the paragraph, from 1."""
@@ -66,13 +68,14 @@ _HALF |= str.maketrans(_TRADITIONAL[::2], _TRADITIONAL[1::2])
 """Character for character, so that no place moves; a traditional text is read by the same words."""
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
-_PAGE = re.compile(r"[-—–─－·\s]*(?:第\s*)?([0-9]{1,4})\s*页?\s*(?:[/共]\s*(?:共\s*)?([0-9]{1,4})\s*页?)?[-—–─－·\s]*")
 _DIRT = re.compile(
     r"(?P<page>(?<=[\u4e00-\u9fff])[ \t]*(?P<stroke>[-—–─·])\s?[0-9]{1,4}\s?(?P=stroke)[ \t]*(?=[\u4e00-\u9fff]))"
     r"|(?P<blank>[\s\x00-\x1f\x7f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe]+)"
-    r"|(?P<note>\[\s?(?:注释?\s?)?[0-9]{1,3}(?:\s?[,，、~—–-]\s?[0-9]{1,3}){0,9}\s?\]|〔[0-9]{1,2}〕|\(注释?\s?[0-9]{1,2}\))"
+    r"|(?P<note>(?<!\t)(?<!\| )(?<!\|)\[\s?(?:注释?\s?)?[0-9]{1,3}(?:\s?[,，、~—–-]\s?[0-9]{1,3}){0,9}\s?\]"
+    r"|(?<!\t)〔[0-9]{1,2}〕|\(注释?\s?[0-9]{1,2}\))"
     r"|(?P<round>[①-⑳](?![0-9/])|(?<![A-Za-z⁰-⁹¹²³⁻])(?<!(?<![0-9.])10)[⁰-⁹¹²³](?![0-9/]))|(?P<emphasis>\*+|__|`+)"
 )
+_YEAR_ALONE = re.compile("(?:19|20)[0-9]{2}")
 _DIGITS = re.compile("[0-9]+")
 _SIGNED = re.compile("[^-]-[0-9]|-[0-9]")
 """Around wide blanks a number with its sign, 456.7  -1.2, or an empty cell, -  5; neither a range nor a sign."""
@@ -85,7 +88,19 @@ def flow_of(text: str) -> Flow:
     builder = _Builder(plain_text(text))
     for line in _LINE.finditer(builder.text):
         builder.line(line.start(), line.end())
-    return Flow("".join(builder.parts), builder.offsets, builder.beginnings or [0], builder.marks)
+    return Flow("".join(builder.parts), builder.offsets, builder.beginnings or [0], builder.marks, builder.furniture)
+
+
+def without_furniture(text: str) -> str:
+    """A text of the same length without page numbers, running titles and strokes of tables."""
+    parts, position = [], 0
+    for start, end in flow_of(text).furniture:
+        parts += [text[position:start], OF_THE_PAGE * (end - start)]
+        position = end
+    return _STROKES.sub(lambda row: row[0].replace("|", "\t"), "".join([*parts, text[position:]]))
+
+
+_STROKES = re.compile(r"^[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
 
 
 def plain_text(text: str) -> str:
@@ -106,6 +121,7 @@ class _Builder:
         self.offsets = array("l")
         self.beginnings: list[int] = []
         self.marks: list[Mark] = []
+        self.furniture: list[tuple[int, int]] = []
         self.last_line = ""
         self.line_before = ""  # the one before it in the same paragraph
         self.tail = ""  # the last few characters of the clean text
@@ -119,16 +135,18 @@ class _Builder:
         content = line.strip()
         if not content:
             return
-        if page := _PAGE.fullmatch(content) if len(content) < 30 else None:
-            self._page_numbers(page, start + line.index(content))
+        if is_page_number(content):
+            self._page_numbers(start + line.index(content), len(content))
             return
         begin = start + len(line) - len(line.lstrip())
-        if content in self.seen:
+        title, is_numbered = without_page_number(content)
+        if title in self.heads and (is_numbered or title in self.seen):
             for digits in _DIGITS.finditer(self.text, begin, end):
                 self._mark(digits.start(), digits.end())
             self.page_between = True
+            self.furniture.append((begin, end))
             return
-        self.seen |= self.heads & {content}
+        self.seen |= self.heads & {title}
         goes_on = continues(self.last_line, line, content)
         if not goes_on:
             self._begin_paragraph(begin)
@@ -138,11 +156,11 @@ class _Builder:
         self.line_before = self.last_line if goes_on else ""
         self.last_line = content
 
-    def _page_numbers(self, page: re.Match[str], begin: int) -> None:
-        for group in (1, 2):
-            if page[group]:
-                start, end = begin + page.start(group), begin + page.end(group)
-                self.marks.append(Mark(start, end, max(1, len(self.beginnings)), page[group]))
+    def _page_numbers(self, begin: int, length: int) -> None:
+        for found in _DIGITS.finditer(self.text, begin, begin + length):
+            self.marks.append(Mark(*found.span(), max(1, len(self.beginnings)), found[0]))
+        if not _YEAR_ALONE.fullmatch(self.text, begin, begin + length):  # 2026 on a line of its own may be of the title
+            self.furniture.append((begin, begin + length))
         self.page_between = True
 
     def _begin_paragraph(self, begin: int) -> None:
@@ -173,6 +191,8 @@ class _Builder:
             if dirt["note"] or dirt["page"]:
                 end_of_mark = dirt.start() + len(dirt[0].rstrip())
                 self._mark(end_of_mark - len(dirt[0].strip()), end_of_mark)
+            if dirt["page"]:
+                self.furniture.append(dirt.span())
             begin = dirt.end()
         if begin < end:
             self._piece(begin, end, between)

@@ -6,8 +6,7 @@ Digits on both sides of a line end are one number only with proof that the line 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from shizhong_cli.core.figure.characters import is_digit
 
@@ -32,14 +31,14 @@ _UNIT_LIKE = frozenset("%‰万亿千百元家个人户项余多倍吨亩公平�
 
 def continues(last: str, line: str, content: str) -> bool:
     """Whether a line goes on with the paragraph of the last one; ``content`` is the line without its blanks."""
-    if not last or line.startswith(("\u3000", "    ", "\t", "|", ">")) or _begins_anew(content):
+    if not last or line.startswith(("\u3000", "    ", "\t", "|", ">")) or begins_anew(content):
         return False
     if last[-1] in "，、":
         return True
     return not (_has_ended(last) or "\t" in line) and len(last) >= _SHORT
 
 
-def _begins_anew(content: str) -> bool:
+def begins_anew(content: str) -> bool:
     """Whether a line has the mark of a heading or an item."""
     return bool(_HEADING.match(content) or MARKER.match(content) or LEAD.match(content))
 
@@ -55,18 +54,6 @@ def _has_ended(last: str) -> bool:
 _LONGEST_HEADING = 40
 
 
-_TITLE = re.compile(
-    r"[^，。；：,;:|\t0-9]{0,24}(?:(?:19|20)[0-9]{2}年?)?[^，。；：,;:|\t0-9]{0,24}(?:报告|公报|纲要|汇报|草案)\)?"
-)
-_OFTEN = 3
-
-
-def running_heads(lines: Iterable[str]) -> frozenset[str]:
-    """The titles that stand on every page, and so several times; no digits but those of a year are in them."""
-    count = Counter(line for line in lines if len(line) < _LONGEST_HEADING)
-    return frozenset(line for line, times in count.items() if times >= _OFTEN and _TITLE.fullmatch(line))
-
-
 def begins_with_year(text: str, begin: int) -> bool:
     """Whether a year begins at a place."""
     right = _RIGHT.match(text, begin)
@@ -77,7 +64,42 @@ def is_full(last: str, before: str, following: str) -> bool:
     """Whether a line was as long as lines are, so that its end may divide a number; ``before`` is the one before it."""
     if not _is_as_long(last, following.rstrip()):
         return False
-    return _is_as_long(last, before) and _is_as_long(before, last) if before else _columns(last) >= _FULL
+    return _is_as_long(last, before) and _is_as_long(before, last) if before else columns(last) >= _FULL
+
+
+def full_width(lines: Sequence[str]) -> float:
+    """The columns that the lines of a text are broken at; without end where lines are paragraphs.
+
+    ``lines`` are without blanks, and none is empty.
+    """
+    widths = sorted(map(columns, lines))
+    if len(widths) < _FEWEST:
+        return float("inf")
+    width = widths[-1 - int(len(widths) * _LONGER)]
+    full = [line for line in lines if columns(line) >= width - _RAGGED]
+    broken = [line for line in full if line[-1] not in _STOPS and not _ITEM.search(line)]
+    is_broken = len(full) >= max(_FEWEST, _FULL_PART * len(lines)) and len(broken) >= _BROKEN_PART * len(full)
+    return width if is_broken and width >= _NARROWEST else float("inf")
+
+
+_NARROWEST = 40
+"""Columns of the narrowest lines that a text is broken into."""
+_FEWEST, _FULL_PART = 3, 0.2
+"""Full lines that a width is known by, and their part of all lines."""
+_BROKEN_PART = 0.25
+"""The part of the full lines that end inside a sentence, and not with a number as items of a list do."""
+_LONGER = 0.03
+"""The part of the lines that may be longer than the rest: a table, an address."""
+_ITEM = re.compile("[0-9][^0-9,，。;；、:]{0,8}(?:以上|左右|以内)?$")
+
+
+def fills(line: str, following: str, width: float) -> bool:
+    """Whether a line is as wide as it can be with what the next one begins with: a number or a word is not broken."""
+    word = _WORD.match(following)
+    return columns(line) + (len(word[0]) if word else 0) > width - _RAGGED
+
+
+_WORD = re.compile("[0-9A-Za-z.,%+-]*[，。；：、！？”）,;:!?)]{0,2}")
 
 
 def stands_apart(text: str, begin: int, between: str, tail: str) -> bool:
@@ -118,9 +140,9 @@ _LEFT = re.compile(r"(?P<before>[^0-9.]|)(?P<number>[0-9]{1,15}(?:\.[0-9]{1,8})?
 
 def _is_as_long(line: str, other: str) -> bool:
     """Whether a line is as long as another, in characters or in columns."""
-    return len(line) + _RAGGED // 2 >= len(other) or _columns(line) + _RAGGED >= _columns(other)
+    return len(line) + _RAGGED // 2 >= len(other) or columns(line) + _RAGGED >= columns(other)
 
 
-def _columns(line: str) -> int:
+def columns(line: str) -> int:
     """How wide a line is: Chinese characters are twice as wide as digits."""
     return len(line) + sum(1 for character in line if character > "\u2e7f")

@@ -140,8 +140,9 @@ class _Reader:
         between = self.flow.plain[max(self.last_end, group[0].start - _PLAN_REACH) : group[0].start]
         if plans := _PLAN.findall(between.rpartition("\n")[2]):
             self.period = plans[-1]
-        if len(group) == 1 and group[0].is_quantity and group[0].start in self.cells:
-            self._cell(group[0], self.cells[group[0].start])
+        if group[0].is_quantity and group[0].start in self.cells:
+            for token in group:
+                self._cell(token, self.cells[group[0].start])
         elif group[0].is_quantity:
             self._quantities(group)
         else:
@@ -228,6 +229,7 @@ class _Reader:
             measure=measure,
             noun=noun,
             period=self.period,
+            shared="" if token.measure else token.shared,  # of a proportion it is worked out, and printed nowhere
             since=since_of(context),
         )
 

@@ -15,26 +15,30 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import is_whole_number
+from shizhong_cli.core.report.scanning.pages import is_page_number
+from shizhong_cli.core.report.scanning.table_lines import Part, is_number, is_sum, is_time, is_value, lines_of
 
-_BLANKS = re.compile(r"(?<=[^ \u3000])[ \u3000]{2,}(?=[^ \u3000])")
-_STROKES = re.compile(r"\s*\|.*\|")
-_RULE = re.compile(r"[-:=\s]*")
-_VALUE = re.compile(r"(?:超过?|约|近|[<>]=?|[≥≤]|[-+±−—])?[0-9][0-9.,]*(?:[\s%‰]*[^0-9\s]{0,6})?")
 _NOTHING = frozenset(("", "-", "—", "——", "–", "…", "……", "/", "*"))
-_NOTES = re.compile(
-    r"(?:\[\s?(?:注释?\s?)?[0-9]{1,3}(?:\s?[,，、~—–-]\s?[0-9]{1,3}){0,9}\s?\]|〔[0-9]{1,2}〕|\(注释?\s?[0-9]{1,2}\)|[①-⑳]+|(?<![A-Za-z⁰-⁹¹²³⁻])(?<!(?<![0-9.])10)[⁰-⁹¹²³]+)"
-)
-"""Marks of notes in a cell: 500[3], 地区生产总值①; m² and 10⁸ have none."""
 _NO_HEAD = re.compile(
     r"\(?\+?[0-9]+(?:\)?[-—–:：/、()转#+][0-9]+)+\)?|(?:1[0-9]|[0-9]|2[0-4])(?:时|点)(?:[0-9]{1,2}分|半)?"
 )
 """Telephone numbers, ratios and times of the day, which are no figure, and no heads of columns either."""
-_TIME = re.compile(
-    r"(?:19|20)[0-9]{2}(?:年.{0,8}|[-—~](?:19|20)?[0-9]{2}年?)?|[0-9]{1,2}(?:[-—~至][0-9]{1,2})?(?:月|季度).{0,4}"
+_ABOVE = re.compile(
+    r"[(（]?(?:计量)?单位[:：]\s*(?P<unit>[^()（）0-9、,，/和%\s]{1,8}?)?[、,，和\s]*(?P<rate>%)?[)）]?\s*\Z"
 )
-_ABOVE = re.compile(r"[(（]?(?:计量)?单位[:：]\s*([^()（）0-9、,，/和\s]{1,8})[)）]?\s*\Z")
-_PAGE = re.compile(r"[-—–·\s]*[0-9]{1,4}[-—–·\s]*")
-_UNITS = re.compile(r"(?:计量)?单位")
+"""单位：亿元; 单位：亿元、% says besides that rates are in per cent."""
+
+_UNITS = re.compile("(?:计量)?单位")
+_BINDING = re.compile("(?:指标)?(?:属性|性质|类型)")
+_ONLY_MEASURED = re.compile(
+    r"(?:其中[:：])?(?:[比较](?:上年|去年)(?:同期)?|同比|环比|名义|实际)*(?:增长|增速|增幅|增减|升降|涨幅|下降|±)?(?:率|幅度)?(?:\([^()]*\)|%)?"
+)
+"""The head of a row that says how the row above it grew."""
+_GROUP = re.compile("[^表图注,，。;；:0-9|][^,，。;；:|0-9]{1,13}")
+"""A line that stands alone between rows and names those below it: 一、经济发展."""
+_GOES_ON = re.compile(r"[(（]?(?:续|接上)[上前]?表?[0-9一二三四五六七八九十-]{0,4}[)）]?|表[0-9-]{1,4}[(（]续[)）]")
+"""What stands above the part of a table on the next page."""
+_LONGEST_TITLE = 60
 _LONGEST = 40
 """Characters at the end of a line that can tell the unit of the table below it."""
 
@@ -50,14 +54,14 @@ class Cell(NamedTuple):
     row: str = ""
     unit: str = ""  # of its row, in a column of units
     above: str = ""  # the unit of the whole table
-
-
-class Part(NamedTuple):
-    """One cell as it stands in the text."""
-
-    start: int
-    end: int
-    text: str
+    rates: str = ""  # the unit of its rates, where the table says one
+    heads: tuple[str, ...] = ()  # of all columns
+    place: int = 0  # which of them it is in
+    title: str = ""  # the line above the table
+    group: str = ""  # the line that stands alone above its row
+    is_sum: bool = False  # of several years, as its brackets say: [15]
+    named_above: str = ""  # the head of the row that this one says more of: 产量 above 同比增长
+    binding: str = ""  # how firmly its row binds: 预期性, 约束性
 
 
 class Cells:
@@ -76,12 +80,12 @@ class Cells:
 def cells_of(text: str) -> Cells:
     """Find them; the text is one of half width, so that places are those of the text as given."""
     found: list[tuple[int, int, Cell]] = []
-    table = _Table("")
-    for parts, is_wide in _lines(text):
+    table = _Table()
+    for parts, is_wide in lines_of(text):
         if len(parts) > 1:
             found += (it for it in table.row(parts) if not is_wide or _is_told(text[it[0] : it[1]], it[2]))
-        elif parts[0].text and not _PAGE.fullmatch(parts[0].text):
-            table = _Table(_above(parts[0].text))
+        elif parts[0].text and not is_page_number(parts[0].text):
+            table = table.behind(parts[0].text)
     return Cells(found)
 
 
@@ -93,123 +97,72 @@ def _is_told(printed: str, cell: Cell) -> bool:
 _OWN_UNIT = re.compile(r"[0-9]\s*[^-0-9.,%‰\s]")
 
 
-def _above(line: str) -> str:
-    """The unit that a line says of the table below it."""
+def _above(line: str) -> tuple[str, str]:
+    """The units that a line says of the table below it: that of its amounts, and that of its rates."""
     match = _ABOVE.search(line[-_LONGEST:])
-    return match[1] if match else ""
-
-
-def _lines(text: str) -> Iterator[tuple[list[Part], bool]]:
-    """The cells of each line, one where it is none of a table, and whether blanks divide them.
-
-    Wide blanks divide no line that stands alone, and no sentence.
-    """
-    waiting: list[tuple[list[Part], Part]] = []
-    start = 0
-    for line in text.split("\n"):
-        whole = _part(start, line)
-        parts = _parts(start, line)
-        start += len(line) + 1
-        is_marked = not _SIGNS.isdisjoint(line)
-        if not is_marked and len(parts) > 1 and not _is_sentence(whole.text):
-            waiting.append((parts, whole))
-        elif len(parts) > 1 or whole.text:
-            yield from _settled(waiting)
-            waiting = []
-            yield (parts if is_marked else [whole]), False
-    yield from _settled(waiting)
-
-
-def _is_sentence(line: str) -> bool:
-    """Whether a line has the stops of one; 其中，税收收入 is the head of a row."""
-    return bool(_STOP.search(line.removeprefix("其中，")))
-
-
-_STOP = re.compile("[，。；]")
-_SIGNS = frozenset("\t|")
-"""What divides the cells of a line, whatever it says."""
-
-
-def _settled(waiting: Sequence[tuple[list[Part], Part]]) -> Iterator[tuple[list[Part], bool]]:
-    """Lines with wide blanks: rows where several follow each other and one has a value, else lines of text."""
-    is_table = len(waiting) > 1 and any(_has_value(parts) for parts, _ in waiting)
-    for parts, whole in waiting:
-        yield (parts if is_table else [whole]), True
-
-
-def _has_value(parts: Sequence[Part]) -> bool:
-    return any(_is_value(part.text) for part in parts[1:])
-
-
-def _parts(start: int, line: str) -> list[Part]:
-    if "\t" in line.removeprefix("\t"):
-        return _divided(start, line, "\t")
-    if _STROKES.fullmatch(line):
-        parts = _divided(start, line, "|")[1:-1]
-        return [_part(start, "")] if all(_RULE.fullmatch(part.text) for part in parts) else parts
-    parts, position = [], 0
-    for blanks in _BLANKS.finditer(line):
-        parts.append(_part(start + position, line[position : blanks.start()]))
-        position = blanks.end()
-    return [*parts, _part(start + position, line[position:])]
-
-
-def _divided(start: int, line: str, sign: str) -> list[Part]:
-    parts = []
-    for text in line.split(sign):
-        parts.append(_part(start, text))
-        start += len(text) + 1
-    return parts
-
-
-def _part(start: int, text: str) -> Part:
-    return Part(start, start + len(text), _NOTES.sub("", text).strip())
-
-
-def _is_value(text: str) -> bool:
-    """Whether a cell holds a figure, or that there is none."""
-    return _VALUE.fullmatch(text) is not None and not _TIME.fullmatch(text)
+    return (match["unit"] or "", match["rate"] or "") if match else ("", "")
 
 
 class _Table:
     """What the lines of one table have said so far."""
 
-    def __init__(self, above: str) -> None:
-        self.above = above
+    def __init__(self, title: str = "", above: tuple[str, str] = ("", "")) -> None:
+        self.title, self.above = title, above
         self.heads: list[list[str]] = []
         self.has_begun = False  # a row of values came behind the heads
         self.labels: list[str] = []  # the texts of the last row
+        self.named = ""  # the head of the last row that names more than a measure
+        self.group = ""  # the last line that stood alone between the rows
+
+    def behind(self, line: str) -> _Table:
+        """The table that a line of text leaves: the same where it only names rows or goes on, else a new one."""
+        if self.heads and (_GOES_ON.fullmatch(line) or _GROUP.fullmatch(line)):
+            self.group = "" if _GOES_ON.fullmatch(line) else line
+            return self
+        units = _above(line)
+        rest = _ABOVE.sub("", line).strip()
+        title = rest if rest else "" if self.has_begun else self.title
+        return _Table(title if len(title) <= _LONGEST_TITLE and not title.endswith("。") else "", units)
 
     def row(self, parts: Sequence[Part]) -> Iterator[tuple[int, int, Cell]]:
         """The cells of one line with their heads; none where the line is one of heads itself."""
         texts = [part.text for part in parts]
         named = sum(text not in _NOTHING for text in texts)
-        if not any(map(_is_value, texts)) and not self._goes_on(texts):
+        if not any(map(is_value, texts)) and not self._goes_on(texts):
             self._head(texts, named)
             return
         self.has_begun = True
         columns, labels = self._columns(len(parts)), self._labels(texts)
         rows = _row_heads(labels, columns)
-        unit = next((text for text, head in zip(texts, columns, strict=True) if _UNITS.fullmatch(head)), "")
+        unit, binding = (_under(pattern, texts[1:], columns[1:]) for pattern in (_UNITS, _BINDING))
+        common = Cell("", "", unit, *self.above, tuple(columns), 0, self.title, self.group, binding=binding)
         for i, part in enumerate(parts):
-            if _VALUE.fullmatch(part.text) and not (i == 0 and labels[0]):
-                yield part.start, part.end + 1, Cell(columns[i], rows[i], unit, self.above)
+            if is_number(part.text) and not (i == 0 and labels[0]):
+                own = common._replace(column=columns[i], row=rows[i], place=i, is_sum=is_sum(part.text))
+                yield part.start, part.end + 1, own._replace(named_above=self._named_above(rows[i]))
         self.labels = labels
+        self.named = next((row for row in rows[1:] if row and not _ONLY_MEASURED.fullmatch(row)), self.named)
+
+    def _named_above(self, row: str) -> str:
+        """What the rows above name, where this one has only a measure."""
+        return self.named if _ONLY_MEASURED.fullmatch(row) else ""
 
     def _goes_on(self, texts: Sequence[str]) -> bool:
         """Whether a line without a value is a row all the same: one of times or of telephone numbers."""
         if self.heads and any(map(_is_no_head, texts[1:])):
             return True
-        return self.has_begun and any(map(_TIME.fullmatch, texts[1:]))
+        return self.has_begun and any(map(is_time, texts[1:]))
 
     def _head(self, texts: list[str], named: int) -> None:
         """A line without a value: a unit, the name of a group of rows, or heads."""
-        unit = next(filter(None, map(_above, texts)), "")
-        if unit:
-            self.above = unit
+        units = next(filter(any, map(_above, texts)), None)
+        if units:
+            self.above = units
         elif named > 1:
+            if self.has_begun and self.group and texts not in self.heads:
+                self.title, self.above = self.group, ("", "")
             self.heads = [texts] if self.has_begun else [*self.heads, texts][-_MOST_HEADS:]
-            self.has_begun, self.labels = False, []
+            self.has_begun, self.labels, self.group, self.named = False, [], "", ""
 
     def _columns(self, count: int) -> list[str]:
         """The head of each of so many columns; none where there are not as many."""
@@ -222,16 +175,21 @@ class _Table:
     def _labels(self, texts: Sequence[str]) -> list[str]:
         """The texts of a row; where its first is empty, that of the row above it."""
         labels = [
-            "" if i and (_is_year(text) or _is_no_head(text)) else "" if _is_value(text) else text
+            "" if i and (_is_year(text) or _is_no_head(text)) else "" if is_value(text) else text
             for i, text in enumerate(texts)
         ]
         first_two = len(labels) > 1 and not texts[0] and labels[1]
         return [self.labels[0], *labels[1:]] if first_two and self.labels else labels
 
 
+def _under(heads: re.Pattern[str], texts: Sequence[str], columns: Sequence[str]) -> str:
+    """What a row says in the column with such a head."""
+    return next((text for text, head in zip(texts, columns, strict=True) if heads.fullmatch(head)), "")
+
+
 def _is_no_head(text: str) -> bool:
     """Whether a text is a telephone number, a ratio or a time of the day."""
-    return _NO_HEAD.fullmatch(text) is not None and not _TIME.fullmatch(text)
+    return _NO_HEAD.fullmatch(text) is not None and not is_time(text)
 
 
 def _is_year(text: str) -> bool:
@@ -262,7 +220,7 @@ def _row_heads(labels: Sequence[str], columns: Sequence[str]) -> list[str]:
     for label, column in zip(labels, columns, strict=True):
         heads.append(head)
         is_text = label not in _NOTHING
-        if is_text and not _UNITS.fullmatch(column):
+        if is_text and not (heads[1:] and _UNITS.fullmatch(column)):
             head = f"{head} {label}" if goes_on and len(head) < _LONGEST else label
         goes_on = is_text
     return heads

@@ -1,0 +1,38 @@
+"""Which measure goes with which unit: the likeliest one where what the words say cannot be."""
+
+from __future__ import annotations
+
+from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import MONEY, PER_MILLE, PERCENT, POINT, STEP, TENTH, TIMES
+from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.pack.fitting import fits
+from shizhong_cli.core.report.drafting.kinds import Kind
+from shizhong_cli.core.report.drafting.measures import is_part
+
+_RATIOS = (Measure.SHARE, Measure.GROWTH, Measure.AVERAGE_GROWTH)
+
+
+def that_fits(kind: Kind, written: Written, unit: str) -> Kind:
+    """The measure, or the likeliest one that can have this unit."""
+    if is_part(written, unit) and kind.measure not in _RATIOS:  # 1/5
+        return Kind(Measure.SHARE, False)
+    if fits(kind.measure, unit) and (unit or not written.digits):
+        return kind
+    if unit in (POINT, STEP):
+        return Kind(Measure.CHANGE, False)
+    if unit in (PERCENT, PER_MILLE, TENTH) or is_part(written, unit):
+        return Kind(Measure.SHARE, False)
+    if unit == TIMES:
+        return Kind(Measure.GROWTH, False)
+    amount = kind.measure in (Measure.LEVEL, Measure.FLOW, Measure.CHANGE)
+    return Kind(kind.measure if amount else Measure.FLOW, kind.certain and amount)
+
+
+def likely_unit(written: Written) -> str:
+    """The unit of a number printed without one: money when it is large."""
+    return MONEY if abs(written.value) >= 10**8 else "个"
+
+
+def unit_of_a_rate(kind: Kind) -> str:
+    """The unit of a rate printed without one."""
+    return PERCENT if kind.measure in _RATIOS else ""

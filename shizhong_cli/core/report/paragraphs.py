@@ -1,0 +1,92 @@
+"""The paragraphs of a text whose lines may be broken at a width: official paper has 28 characters a line.
+
+A line goes on with the next one where it is as wide as lines of the text are, or ends with a comma. In a text whose
+lines are paragraphs, one of them is wider than nearly all others, and no width is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+from shizhong_cli.core.report.layout import without_dirt
+from shizhong_cli.core.report.scanning.flow import OF_THE_PAGE
+from shizhong_cli.core.report.scanning.joining import begins_anew, fills, full_width
+
+_STOPS = "。!?;:"
+_COMMAS = ",，、"
+_LONGER_THAN_A_HEADING = 12
+
+
+class Paragraph(NamedTuple):
+    """A paragraph as printed, with what is left of it without blanks."""
+
+    start: int  # in the text
+    line: int  # its first, from 1
+    text: str  # line ends included
+    plain: str
+
+
+def paragraphs_of(text: str) -> list[Paragraph]:
+    """The paragraphs of a text in order, none of them without a word."""
+    lines = [(line, without_dirt(line)) for line in text.splitlines(keepends=True)]
+    width = full_width([plain for _, plain in lines if plain])
+    found: list[Paragraph] = []
+    start, last = 0, ""  # the line before
+    between = Between.LINE_END
+    for number, (line, plain) in enumerate(lines, 1):
+        if not plain:
+            between = Between.PAGE if OF_THE_PAGE in line else between or Between.BLANK
+        elif last and not _is_new(line, plain) and _goes_on(last, plain, width, between):
+            before = found.pop()
+            found.append(before._replace(text=text[before.start : start + len(line)], plain=before.plain + plain))
+        else:
+            found.append(Paragraph(start, number, line, plain))
+        start += len(line)
+        if plain:
+            last, between = "" if is_row(line) else plain, Between.LINE_END
+    return found
+
+
+class Between(IntEnum):
+    """What stands between two lines with words."""
+
+    LINE_END = 0
+    BLANK = 1
+    PAGE = 2  # a page ends, which ends no paragraph
+
+
+def is_row(line: str) -> bool:
+    """Whether a line is one of a table, which goes on with nothing and is no heading."""
+    return "\t" in line.strip() or line.lstrip().startswith("|")
+
+
+def _goes_on(last: str, line: str, width: float, between: Between) -> bool:
+    """Whether a line goes on with the one before: a sentence does, or the next one where it is no heading."""
+    if between is Between.BLANK:
+        return False
+    if between is Between.PAGE and last[-1] not in _STOPS and len(last) >= _LONGER_THAN_A_HEADING:
+        return True
+    if last[-1] in _COMMAS:
+        return True
+    return fills(last, line, width) and (last[-1] not in _STOPS or line[-1] in _STOPS or fills(line, "", width))
+
+
+def by_lines(paragraphs: Sequence[Paragraph]) -> list[str]:
+    """The paragraphs, each in the place of its first line, and nothing in the places of others."""
+    return list(_by_lines(paragraphs))
+
+
+def _by_lines(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    number = 1
+    for paragraph in paragraphs:
+        for _ in range(paragraph.line - number):
+            yield ""
+        yield paragraph.plain
+        number = paragraph.line + 1
+
+
+def _is_new(line: str, plain: str) -> bool:
+    """Whether a line has the mark or the indentation of a paragraph of its own."""
+    return line.startswith(("\u3000", "    ", "\t")) or is_row(line) or begins_anew(plain)

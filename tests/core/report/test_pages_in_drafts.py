@@ -1,0 +1,63 @@
+"""A number that belongs to the page is inside no sentence of a draft, and is no figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from shizhong_cli.core.figure.units import BUILT_IN
+from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.report.drafting import draft
+
+HEAD = "甲县人民政府工作报告\n——2026年1月20日在甲县人民代表大会上\n一、2025年工作回顾\n"
+SENTENCE = "全县上下一心、扎实推进教育工作，把教育摆在优先的位置，全年新建学校36所，其中乡村学校12所，新增学位1.2万个。"
+FIGURES = [("36", "学校"), ("12", "乡村学校"), ("1.2", "新增学位")]
+NUMBERS = [
+    "— 12 —", "- 12 -", "－12－", "―12―", "• 12 •", "~12~", "·12·", "12", "  12  ", "\f12", "12/30", "12 / 30", "12页",
+    "第12页", "第 12 页 共30页", "第12页，共30页", "第12页/共 30 页", "第十二页", "Page 12 of 30", "Page 12", "P12",
+    "P.12", "12 of 30",
+    "[12]", "（12）", "页码：12", "| 12", "12 |",
+]  # fmt: skip
+TITLES = [
+    "甲县人民政府工作报告 {n}",
+    "{n} 甲县人民政府工作报告",
+    "第 {n} 页 甲县人民政府工作报告",
+    "甲县人民政府工作报告 — {n} —",
+]
+BEFORE = ("学校", "所，其中", "学校12", "学位", "。")
+"""Behind which words of the sentence its page ends; the last is its end."""
+
+
+def figures(text: str) -> list[tuple[str, str]]:
+    drafted = draft(text, Catalogue(units=BUILT_IN))
+    assert not drafted.exclusions
+    found = [
+        (it.printed.number.start, it.printed.number.digits, own.name)
+        for own in drafted.indicators
+        for it in own.figures
+    ]
+    return [(digits, name) for _, digits, name in sorted(found)]
+
+
+def divided(between: str, behind: str) -> str:
+    at = SENTENCE.index(behind) + len(behind)
+    return f"{SENTENCE[:at]}\n{between}\n{SENTENCE[at:]}\n"
+
+
+@pytest.mark.parametrize("behind", BEFORE)
+@pytest.mark.parametrize("number", NUMBERS)
+def test_the_number_of_a_page_is_in_no_sentence(number, behind):
+    assert figures(HEAD + divided(number, behind)) == FIGURES
+
+
+@pytest.mark.parametrize("behind", BEFORE)
+@pytest.mark.parametrize("title", TITLES)
+def test_the_title_of_a_page_with_its_number_is_in_no_sentence(title, behind):
+    pages = "".join(f"全县各项工作取得成效。\n{title.format(n=n)}\n" for n in (10, 11))
+    assert figures(HEAD + pages + divided(title.format(n=12), behind)) == FIGURES
+
+
+def test_a_year_that_stands_alone_is_of_the_title():
+    text = (
+        HEAD.replace("甲县人民政府工作报告", "2026\n甲县人民政府工作报告").replace("——2026年1月20日", "——") + SENTENCE
+    )
+    assert draft(text, Catalogue(units=BUILT_IN)).year == 2026

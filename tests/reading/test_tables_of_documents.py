@@ -1,0 +1,106 @@
+"""What a draft makes of tables: every text of ``tests/data/tables`` with the facts beside it.
+
+A line of facts is: figure, name, measure, role, period, base, what was guessed, how firmly a target binds; or ``not a
+figure`` with the reason. A new text gets its facts with ``SHIZHONG_REFRESH=1``; read them before you commit them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from running import ROOT
+
+from shizhong_cli.core.figure.units import BUILT_IN
+from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.report.drafting import DraftedFigure, draft
+from shizhong_cli.reading.report.documents import read_document
+
+TABLES = ROOT / "tests" / "data" / "tables"
+TAB = "\t"
+TEXTS = sorted(path for path in TABLES.glob("*.*") if path.suffix != ".facts")
+
+
+def facts_of(text: str) -> str:
+    drafted = draft(text, Catalogue(units=BUILT_IN))
+    figures = [(it.printed.number.start, own.name, it) for own in drafted.indicators for it in own.figures]
+    lines = [(start, f"{_figure(it)} | {name} | {_told(it)}") for start, name, it in figures]
+    lines += [(it.printed.number.start, f"{it.text} | not a figure: {it.reason}") for it in drafted.exclusions]
+    return "".join(f"{line}\n" for _, line in sorted(lines))
+
+
+def _figure(it: DraftedFigure) -> str:
+    return f"{it.written.text} ({it.unit})" if it.unit else it.written.text
+
+
+def _told(it: DraftedFigure) -> str:
+    role, binding = ("target", it.bound_by) if it.era.ahead else ("baseline", "")
+    return " | ".join((it.measure, role, it.period, it.since, " ".join(it.doubts), binding))
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
+def test_every_table_is_drafted_as_its_facts_say(path):
+    facts, expected = facts_of(read_document(path)), path.with_suffix(".facts")
+    if os.environ.get("SHIZHONG_REFRESH") == "1":
+        expected.write_text(facts, encoding="utf-8")
+    assert facts == expected.read_text(encoding="utf-8")
+
+
+def as_page(text: str, folder: Path) -> Path:
+    """The text as a saved page, its tables as tables."""
+    blocks: list[str] = []
+    for line in text.split("\n"):
+        if "\t" in line:
+            row = "".join(f"<td>{cell}</td>" for cell in line.split("\t"))
+            blocks.append(f"<tr>{row}</tr>")
+        else:
+            blocks.append(f"<p>{line}</p>")
+    body = "\n".join(blocks).replace("</p>\n<tr>", "</p>\n<table>\n<tr>").replace("</tr>\n<p>", "</tr>\n</table>\n<p>")
+    path = folder / "page.html"
+    path.write_text(f"<!DOCTYPE html><html><body>\n{body}\n</body></html>", encoding="utf-8")
+    return path
+
+
+def as_word(text: str, folder: Path) -> Path:
+    """The text as a Word document, its tables as tables."""
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    rows: list[list[str]] = []
+
+    def put_table() -> None:
+        if rows:
+            table = document.add_table(len(rows), max(map(len, rows)))
+            for n, row in enumerate(rows):
+                for i, cell in enumerate(row):
+                    table.cell(n, i).text = cell
+        rows.clear()
+
+    for line in text.split("\n"):
+        if "\t" in line:
+            rows.append(line.split("\t"))
+            continue
+        put_table()
+        document.add_paragraph(line)
+    put_table()
+    path = folder / "document.docx"
+    document.save(str(path))
+    return path
+
+
+def as_markdown(text: str, folder: Path) -> Path:
+    """The text with strokes around its cells."""
+    lines = [f"| {line.replace(TAB, ' | ')} |" if TAB in line else line for line in text.split("\n")]
+    path = folder / "text.md"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("made", [as_page, as_word, as_markdown])
+@pytest.mark.parametrize(
+    "path", [path for path in TEXTS if TAB in path.read_text(encoding="utf-8")], ids=lambda path: path.stem
+)
+def test_a_table_says_the_same_in_every_kind_of_document(path, made: Callable[[str, Path], Path], tmp_path):
+    text = path.read_text(encoding="utf-8")
+    assert facts_of(read_document(made(text, tmp_path))) == path.with_suffix(".facts").read_text(encoding="utf-8")
