@@ -98,21 +98,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{number} {number:row|rows} written to {file}; fill in the answers and run the same command again to read them back.",
     ),
     "review.sheet_read": (
-        "读回 {file}：采用 {accepted}，更正 {corrected}，舍去 {dropped}；{gone} 行早已核对过；还有 {left} 条待核对。",
-        "Read back from {file}: {accepted} accepted, {corrected} corrected, {dropped} dropped; {gone} {gone:row was|rows were} answered "
-        "before; {left} still to be looked at.",
+        "读回 {file}：采用 {accepted}，更正 {corrected}，舍去 {dropped}；{gone} 行已不在待核之列（核对过，或草稿改过）；还有 {left} 条待核对。",
+        "Read back from {file}: {accepted} accepted, {corrected} corrected, {dropped} dropped; {gone} {gone:row waits|rows wait} no "
+        "more (answered before, or the draft was changed); {left} still to be looked at.",
     ),
     "review.figure": (
         "\n还有 {left} 条。{around}\n  {name}｜{figure}｜{measure}｜{role}｜时期 {period}｜基期 {since}；猜的是：{guesses}",
         "\n{left} left. {around}\n  {name} | {figure} | {measure} | {role} | period {period} | since {since}; guessed: {guesses}",
     ),
-    "review.ask": ("a 接受，c 更正，d 删去，s 以后再说，q 退出：", "a accept, c correct, d drop, s later, q quit:"),
+    "review.ask": ("a 采用，c 更正，d 舍去，s 以后再说，q 退出：", "a accept, c correct, d drop, s later, q quit:"),
     "review.changes": (
         "写 键=值，可多个（name role measure figure unit period since section），如 period=2024 measure=level：",
         "key=value, one or more (name role measure figure unit period since section), such as period=2024 measure=level:",
     ),
     "review.reason": ("核对时删去", "dropped in review"),
     "review.cannot": ("未改：{reason}", "Nothing changed: {reason}"),
+    "review.no_changes": ("没有写 键=值", "no key=value was typed"),
     "review.left": ("还有 {number} 条待核对；再运行一次即可接着做。", "{number} still to be looked at; run it again to go on."),
     "draft.head": (
         "由程序起草，供人核改：每行 # check: 后是把握（高、中、低）、猜了什么、原文的行列。",
