@@ -17,6 +17,7 @@ from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.cells import told_by_heads
 from shizhong_cli.core.report.drafting.clauses import Clause, clauses_of, is_quantity
+from shizhong_cli.core.report.drafting.directions import with_direction
 from shizhong_cli.core.report.drafting.eras import Era
 from shizhong_cli.core.report.drafting.ids import Romanize
 from shizhong_cli.core.report.drafting.in_words import in_words_of, stood_of
@@ -59,6 +60,8 @@ def draft(text: str, like: Catalogue, year: int | None = None, romanize: Romaniz
         work.indicators.put_in_words(target)
     for stood in stood_of(words, outline):
         work.indicators.put_stood(stood)
+    for indicator in work.indicators.all.values():
+        with_direction(indicator)
     exclusions = exclusions_of(list(work.every_one_left_out()), numbers)
     indicators = tuple(indicator for indicator in work.indicators.all.values() if indicator.is_told)
     return Draft(outline.title, outline.found, outline.sections, indicators, exclusions, like.units)

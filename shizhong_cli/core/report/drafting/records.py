@@ -27,6 +27,7 @@ class Doubt(StrEnum):
     NAME = "name"
     UNIT = "unit"
     BOUND = "bound"
+    DIRECTION = "direction"
 
 
 class LeftOut(StrEnum):
@@ -69,7 +70,7 @@ class DraftedFigure(NamedTuple):
         """2 when nothing had to be guessed, 1 when one thing that is no role and no measure, 0 otherwise."""
         if not self.doubts:
             return 2
-        light = {Doubt.PERIOD, Doubt.NAME, Doubt.BOUND}
+        light = {Doubt.PERIOD, Doubt.NAME, Doubt.BOUND, Doubt.DIRECTION}
         return 1 if len(self.doubts) == 1 and set(self.doubts) <= light else 0
 
 
