@@ -32,7 +32,7 @@ _PER_HEAD = re.compile("[、和]?人均(?:达到?|为|突破|超过?|约)*$")
 _FOR_YEARS = re.compile("连续(?:[0-9]+|[一二三四五六七八九十两]+)年[^,，]*$")
 _PART_OF = re.compile("[^,，、]{2}占(?!比|地|[^,，]*(?:比重|比例|占比|率)$)[^,，、]{2,}$")
 _DID = re.compile(
-    "跻身|入选|获[评批得]|荣获|稳产|丰收|增收|连跨|再创|[位稳]居|列[全入]|成为|提速|不断做大|持续|加快|全面|不断|稳步|有序|开启|进入|[迈跨][上入过越]"
+    "跻身|入选|获[评批得]|荣获|稳产|丰收|增收|连跨|再创|[位稳]居|列[全入]|成为|提速|不断做大|持续|加快|全面|(?<=[率速幅量额值])是|不断|稳步|有序|开启|进入|[迈跨][上入过越]"
 )
 """What ends the noun of a clause that tells what it did: 电池产业跻身国家级集群."""
 _OF_WHAT_GROWS = ("产量", "产值", "总产", "单产", "存栏", "出栏", "收入")
@@ -271,13 +271,15 @@ def with_its_people(it: Printed, name: Name) -> Name:
     """贫困人口 of 28.6万贫困人口: the word in the place of the unit names who is counted, where no other does."""
     people = _PEOPLE.search(it.text) if it.number.unit == "人" else None
     if people and (done := _HAPPENED_TO.search(name.text)) and name.behind:
-        return Name(f"{people[0]}{done[1]}", False, behind=True)
+        return Name(f"{people[0]}{done[0]}", False, behind=True)
     if people is None or (name.own and name.text and name.text not in GENERIC):
         return name
     return Name(people[0], len(people[0]) > _SHORT, behind=True)
 
 
-_HAPPENED_TO = re.compile("(脱贫|落户|就业|搬迁|受益|返乡|入住|上岗)(?:人数)?$")
+_HAPPENED_TO = re.compile(
+    "^(?:脱贫|落户|就业|搬迁|返乡|入住|上岗)|(?:脱贫|落户|就业|搬迁|受益|返乡|入住|上岗)(?=(?:人数)?$)"
+)
 """贫困人口脱贫 of 1.2万贫困人口脱贫."""
 _PEOPLE = re.compile("[^0-9一二三四五六七八九十百千万亿多余名]{2,6}$")
 _SHORT = 2

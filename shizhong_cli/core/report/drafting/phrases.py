@@ -73,7 +73,7 @@ LEADING = re.compile(
 """What is taken off the front of a name, again and again."""
 
 _BOUNDS = (
-    "低于|高于|达到|高达|多达|达|突破|超过|超出|超|逾|大约|约|接近|将近|近|不足|不到|不低于|不少于|不超过|不高于|"
+    "冲刺|低于|高于|达到|高达|多达|达|突破|超过|超出|超|逾|大约|约|接近|将近|近|不足|不到|不低于|不少于|不超过|不高于|"
     "控制在|保持在|稳定在|维持在|至少|仅|只有|为|是|有|共有|共|已有|已|均达|均|都|各|再|将|可|就|了|的|至|"
     "到|由|从|在|和|与|及|、|以"
 )
@@ -196,6 +196,7 @@ GENERIC = frozenset(
         "目标",
         "奋斗目标",
         "用地",
+        "问题",
     ]
 )
 """Words that name nothing by themselves: whose total investment?"""
