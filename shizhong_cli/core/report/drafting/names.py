@@ -77,7 +77,7 @@ def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     if funds := _funds(clause, unit, verb):
         return Name(funds, _is_sure(funds), behind=True)
     if lead:
-        lead = _as_a_part(_with_what_was_done(lead, clause, unit), unit)
+        lead = _as_a_part(_with_what_was_done(lead, clause, unit, last), unit)
         return Name(_for_each(clause, last) + lead, _is_sure(lead) and not verb)
     return _named_elsewhere(clause, unit, last, behind, verb)
 
@@ -117,6 +117,8 @@ _FUNDS = re.compile(
     "(?:的)?([\u4e00-\u9fff]{2,12}?(?:资金|补助|补贴|贷款|债券|基金|国债|经费|奖补)(?:资金|贷款)?)(?![用池使支])"
 )
 _TAKEN_AWAY = re.compile("(?:压减|压缩|退出|淘汰|关停|关闭|化解|削减|裁减|核减|拆除|取消|腾退|减轻|清退)$")
+_TAKES_AWAY = re.compile(_TAKEN_AWAY.pattern.removesuffix("$") + "(?:落后)?")
+_NEXT = re.compile("(?:左右|以上|以内|以下)?[、和及与]")
 
 
 def _funds(clause: Clause, unit: Unit | None, verb: bool) -> str:
@@ -125,10 +127,19 @@ def _funds(clause: Clause, unit: Unit | None, verb: bool) -> str:
     return found[1] if found else ""
 
 
-def _with_what_was_done(lead: str, clause: Clause, unit: Unit | None) -> str:
+def _of_the_same(begin: str, last: Name) -> re.Match[str] | None:
+    """退出 of 退出钢铁产能1.7亿吨、煤炭产能8亿吨, for the second as well."""
+    return _TAKES_AWAY.match(last.text) if _NEXT.fullmatch(begin) else None
+
+
+def _with_what_was_done(lead: str, clause: Clause, unit: Unit | None, last: Name) -> str:
     """压减钢铁产能 for an amount, so that nobody takes it for the capacity that there is."""
     begin = clause.segment[: max(0, clause.segment.find(lead))]
-    done = _TAKEN_AWAY.search(begin) if unit is not None and unit.symbol not in RATIOS else None
+    done = (
+        (_TAKEN_AWAY.search(begin) or _of_the_same(begin, last))
+        if unit is not None and unit.symbol not in RATIOS
+        else None
+    )
     return f"{done[0]}{lead}" if done and lead in clause.segment else lead
 
 
