@@ -181,6 +181,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "draft.left_out.duration": ("持续的时间，不是指标的数值", "how long something lasted, no figure of an indicator"),
     "draft.left_out.anniversary": ("周年或届次", "an anniversary or the number of a session"),
     "draft.left_out.condition": ("所数对象的条件，不是数值", "a condition of what is counted, no figure itself"),
+    "draft.left_out.aside": ("顺带提到的数（国情、到会人数、几个方面），不是数值", "said in passing, no figure of the report"),
     "draft.left_out.one_of": ("「……之一」里的个数，不是数值", "how many others there are, no figure itself"),
     "draft.left_out.clock": ("钟点", "a time of the day"),
     "draft.left_out.earlier_target": ("上一年的目标，不是数值", "a target of the year before, no figure"),

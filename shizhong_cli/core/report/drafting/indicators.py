@@ -16,7 +16,7 @@ from shizhong_cli.core.report.drafting.records import Doubt, DraftedFigure, Draf
 
 _PART_OF = re.compile("占[^,，。]*$")
 _IS_RATE = re.compile("(?:率|比重|占比|比例|指数|强度|覆盖面|满意度|份额)$|占")
-_EACH = re.compile("(人|户|亩|村|校|班|床|台)均|平均")
+_EACH = re.compile("(人|户|亩|村|校|班|床|台)均|平均每(人|户|亩|村)")
 _FULL = 100
 _ONE_SIDED = (Bound.MORE_THAN, Bound.LESS_THAN, Bound.AT_LEAST, Bound.AT_MOST)
 
@@ -157,7 +157,7 @@ def _note(indicator: DraftedIndicator, figure: DraftedFigure) -> None:
     if figure.measure is Measure.SHARE and figure.written.value > _FULL:
         indicator.may_exceed = True
     if each := _EACH.search(indicator.name):
-        indicator.per = each[1] or "人"
+        indicator.per = each[1] or each[2]
 
 
 def _amount_unit(figure: DraftedFigure, known: Indicator | None = None) -> str:

@@ -41,6 +41,7 @@ class LeftOut(StrEnum):
     CONDITION = "condition"
     ONE_OF = "one_of"
     CLOCK = "clock"
+    ASIDE = "aside"
     EARLIER_TARGET = "earlier_target"
 
 
@@ -56,6 +57,7 @@ class DraftedFigure(NamedTuple):
     era: Era
     doubts: tuple[Doubt, ...]
     multiple: bool = False  # so many times as much: 是2020年的2.5倍
+    shared: bool = False  # another figure has the same number of the text: 均增长9%
     binding: str = ""  # how firmly it binds, where a table says so
 
     @property
