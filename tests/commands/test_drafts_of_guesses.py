@@ -31,7 +31,7 @@ def folder(tmp_path):
 @pytest.mark.parametrize(
     ("lang", "one", "some"),
     [
-        ("zh", "草稿所猜、未经核对：时期、方向", "其中 1 项的目标含草稿所猜、未经核对之处（甲）"),
+        ("zh", "草稿所猜、未经核对：时期，方向", "其中 1 项的目标含草稿所猜、未经核对之处（甲）"),
         ("en", "Guessed by the draft and not confirmed: period, direction", "not final: 1 (First)"),
     ],
 )
@@ -50,4 +50,4 @@ def test_json_says_what_is_not_confirmed(folder):
 def test_the_page_says_what_is_not_confirmed(folder, tmp_path):
     page = tmp_path / "page.html"
     assert run("report", "--output", str(page), *GIVEN, "--data", folder).code == 0
-    assert page.read_text(encoding="utf-8").count("草稿所猜、未经核对：时期、方向") == 1
+    assert page.read_text(encoding="utf-8").count("草稿所猜、未经核对：时期，方向") == 1
