@@ -14,6 +14,8 @@ def is_upward(target: Figure, indicator: Indicator) -> bool:
     written = target.written
     if written.capped:
         return written.value < 0  # 降幅控制在3%左右 is to fall no further
+    if is_brought_down(target):
+        return False  # 压减到80家 says so itself, whatever the indicator is better at
     match written.bound:
         case _ if written.nearing or written.bound is Bound.RANGE:
             return indicator.direction is not Direction.DOWN
@@ -30,13 +32,19 @@ def is_upward(target: Figure, indicator: Indicator) -> bool:
             return indicator.direction is not Direction.DOWN
 
 
+def is_brought_down(target: Figure) -> bool:
+    """Whether the wording says that an amount or a share is to come down to its number: 压减到80家, 降至4.5%左右."""
+    written, sized = target.written, (Measure.FLOW, Measure.LEVEL, Measure.SHARE)
+    return written.lowered and written.bound in (Bound.EXACT, Bound.ABOUT) and target.measure in sized
+
+
 _DONE = (Measure.FLOW, Measure.CHANGE)
 
 
 def has_two_sides(target: Figure, indicator: Indicator) -> bool:
     """Whether more than the number is as wrong as less: without a direction, and to come to a number."""
     written = target.written
-    if indicator.direction is not Direction.NONE or written.capped or written.nearing:
+    if indicator.direction is not Direction.NONE or written.capped or written.nearing or is_brought_down(target):
         return False
     to_do = written.value < 0 and target.measure in _DONE
     return written.bound in (Bound.EXACT, Bound.ABOUT, Bound.RANGE) and not to_do

@@ -36,7 +36,7 @@ def answer_of(
         return _rise_from(baseline, actual)
     if (share := _share_before(catalogue, target, actual)) is not None:
         return _points_from(share, actual)
-    if unclear := why_unclear(catalogue, target, actual):
+    if unclear := _other_base(target, actual) or why_unclear(catalogue, target, actual):
         return unclear
     if not is_alike(actual.written.unit, target.written.unit):
         if target.measure is Measure.AVERAGE_GROWTH:
@@ -88,10 +88,20 @@ def _can_be_early(target: Figure, actual: Actual, first: int) -> bool:
 
 
 def _runs_from_its_base(target: Figure, actual: Actual) -> bool:
-    """Whether an average growth is that of the years from its base up to the day: it runs from there."""
-    if target.measure is not Measure.AVERAGE_GROWTH or target.since is None or actual.as_of is None:
+    """Whether a growth over several years, or an average one, is that from its base up to the day."""
+    if target.since is None or actual.as_of is None:
         return False
-    return actual.as_of.last > target.since.last
+    runs = target.measure is Measure.AVERAGE_GROWTH or target.grows_over_years
+    return runs and actual.as_of.last > target.since.last
+
+
+def _other_base(target: Figure, actual: Actual) -> Reason | None:
+    """Why a rate is no growth on the base of the target: on another one, or it does not say on which of several."""
+    if target.measure is not Measure.GROWTH or not is_alike(actual.written.unit, target.written.unit):
+        return None
+    if actual.since is None:
+        return Reason.GROWTH_BASE if target.grows_over_years else None
+    return None if actual.since == target.base_period else Reason.OTHER_MEASURE
 
 
 def _is_older(actual: Actual, baseline: Figure | None) -> bool:
@@ -191,6 +201,7 @@ def _growth_from_amounts(
     assert base is not None
     summed = base.measure is Measure.FLOW
     as_sum = target._replace(measure=Measure.FLOW) if summed else target
+    summed = summed and not _is_ahead(target, actual)
     parts = parts_of(catalogue, as_sum, actual, own) if summed else (Part(actual, None, 1),)
     if parts is None:
         return Reason.EARLIER_MISSING
@@ -274,10 +285,16 @@ def _obstacle_to_growth(
         return Reason.NO_BASE
     if base.written.value <= 0:
         return Reason.BASE_NOT_POSITIVE
+    if base.measure is not Measure.FLOW:
+        return None
     day = actual.as_of.last if actual.as_of else target.period.last
-    if base.measure is Measure.FLOW and day < target.period.last:
-        return Reason.PART_OF_YEAR
-    return None
+    whole = _whole_years(target, actual, base) if _is_ahead(target, actual) else day == target.period.last
+    return None if whole else Reason.PART_OF_YEAR
+
+
+def _is_ahead(target: Figure, actual: Actual) -> bool:
+    """Whether the period of the target lies ahead of what came in."""
+    return actual.as_of is not None and actual.as_of.last < target.period.first
 
 
 def _total(parts: Sequence[Part]) -> Fraction:
