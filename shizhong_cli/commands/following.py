@@ -18,6 +18,8 @@ def after_status(
     words: Words, catalogue: Catalogue, gaps: Sequence[Gap], data: Path | None, key: str = "next.status"
 ) -> str:
     """The worst target worked out; where nothing came in, an actual for the first that has a number."""
+    if not catalogue.targets:
+        return words("next.alone", command=f"shizhong check{f' {shlex.quote(str(data))}' if data else ''}")
     known = [*in_trouble(catalogue, gaps), *(gap for gap in gaps if gap.actual)]
     if known:
         command = typed(f"gap --indicator {known[0].target.indicator}{given_again(known[0])} --explain", data)

@@ -99,8 +99,19 @@ def hush(quiet: bool) -> None:
 
 def say(text: str, is_error: bool = False) -> None:
     """Talk to the user, beside the results; in a quiet run of errors alone."""
-    if is_error or not _talk["quiet"]:
+    if is_error:
         print(harmless(text), file=sys.stderr)
+    elif not _talk["quiet"]:
+        print(_folded(harmless(text)) if sys.stderr.isatty() else harmless(text), file=sys.stderr)
+
+
+def _folded(text: str) -> str:
+    """A text as somebody reads it on a terminal, no word or number divided; problems stay on one line, for programs."""
+    from shutil import get_terminal_size
+
+    from shizhong_cli.rendering.formats.terminal import fold
+
+    return "\n".join(fold(text, get_terminal_size().columns))
 
 
 _undone: list[str] = []

@@ -89,6 +89,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "record.again": ("（数未变，补记旁注）", " (the same figure, with more beside it)"),
     "record.supersedes": ("，取代原来的 {figure}", ", in place of {figure}"),
     "record.stands": ("{name} 截至 {as_of}：目标 {standing}", "{name} as of {as_of}: target {standing}"),
+    "status.none": ("这份数据里还没有目标（targets.yaml 的 targets）。", "There is no target in these data yet (targets in targets.yaml)."),
     "status.nothing": ("没有符合条件的目标。", "No target fits the filters."),
     "asked.same": ("持平", "no change"),
     "asked.about": ("{difference}左右", "about {difference}"),
