@@ -9,6 +9,7 @@ from shizhong_cli.core.figure.amount import Amount, Part, Steps, amount_at, part
 from shizhong_cli.core.figure.characters import FULL_WIDTH, other_digit
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.number import DIGITS, SCALES, Number, whole_number
+from shizhong_cli.core.figure.proportion import proportion_at
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.units import MONEY, PERCENT, STEP, TIMES, Unit
 from shizhong_cli.core.figure.wording import SUFFIXES, Wording
@@ -42,7 +43,7 @@ class OtherDigit(FigureError):
     """A digit of another script, which is read nowhere; ``found`` is the digit."""
 
 
-_WIDE = FULL_WIDTH | {ord("−"): "-", ord("﹣"): "-", ord("￥"): "¥"}
+_WIDE = FULL_WIDTH | {ord("−"): "-", ord("﹣"): "-", ord("∶"): ":", ord("︰"): ":", ord("￥"): "¥"}
 _SPACES = re.compile(r"\s+")
 _ZERO = ("动态清零", "清零", "不发生", "零发生")
 _ALL = ("全覆盖", "全部")
@@ -72,6 +73,10 @@ def parse_figure(text: str, units: Mapping[str, Unit], default_unit: str | None 
         return spread
     if part := part_at(rest, 0):
         return _part(text, part, rest[part.number.end :], wording)
+    if proportion := proportion_at(rest, 0):
+        if behind := wording.take_suffixes(rest[proportion.end :]):
+            raise UnknownUnit(behind)
+        return _written(text, proportion, TIMES, wording, False)
     if rest.startswith(_YUAN):
         rest, default_unit = rest[1:], MONEY
     return _counted(text, rest, wording, units, default_unit)

@@ -29,6 +29,7 @@ from shizhong_cli.core.report.drafting.names import NOTHING, Name, name_of, of_a
 from shizhong_cli.core.report.drafting.outline import Outline, outline_of
 from shizhong_cli.core.report.drafting.pairs import is_listed
 from shizhong_cli.core.report.drafting.phrases import COMPARED, GENERIC
+from shizhong_cli.core.report.drafting.proportions import as_a_proportion
 from shizhong_cli.core.report.drafting.ranges import Range, ranges_of, with_ranges
 from shizhong_cli.core.report.drafting.records import Doubt, Draft, DraftedFigure, LeftOut
 from shizhong_cli.core.report.drafting.roles import Spoken, era_of
@@ -164,6 +165,7 @@ class _Drafting:
             name = self.first_before._replace(sure=False)
         name = of_a_pace(name, clause, printed_unit)
         kind = that_fits(_kind(it, clause, name, written, before), written, printed_unit)
+        name, kind = as_a_proportion(it, clause, name, kind)
         needs_none = printed_unit or fits(kind.measure, "")
         return Said(it, written, clause, name, kind, printed_unit if needs_none else likely_unit(written))
 

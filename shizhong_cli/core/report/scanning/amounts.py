@@ -6,14 +6,15 @@ What a number is and where it ends is said by ``core.figure.number``.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from shizhong_cli.core.figure.amount import Amount, Part, Steps, amount_at, is_whole_word, part_at, steps_at
 from shizhong_cli.core.figure.characters import digits_in, is_digit
 from shizhong_cli.core.figure.exact import Fraction, exact_number
-from shizhong_cli.core.figure.number import RAISED
+from shizhong_cli.core.figure.number import RAISED, Number
+from shizhong_cli.core.figure.proportion import proportion_at
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
-from shizhong_cli.core.figure.units import PERCENT, STEP, Unit
+from shizhong_cli.core.figure.units import PERCENT, STEP, TIMES, Unit
 from shizhong_cli.core.report.scanning.token import Token
 
 _TO = re.compile(r"(?:—{1,2}|[–\-~～至到]|──)(?=-?[0-9])")
@@ -212,15 +213,40 @@ def _shared_units(tokens: list[Token]) -> list[Token]:
 
 
 def _ratio(plain: str, first: Token, finder: UnitFinder) -> list[Token]:
-    """The parts of a ratio; three or more that make 100 together are per cent."""
+    """A proportion of two, which is one number; of three or more that make 100 together each is per cent.
+
+    Of others nobody can say what a part is: 6:3:1 is reported whole.
+    """
+    if proportion := proportion_at(plain, first.start):
+        return [_proportion(plain, first.start, proportion)]
     parts = _parts_of_ratio(plain, first, finder) if first.is_quantity else []
     if len(parts) < 2:
         return []
-    parts = [part if part.unit else part._replace(unknown="", measure=Measure.SHARE) for part in parts]
+    if _is_of_a_hundred(parts):
+        return [_in_percent(part._replace(unknown="")) if part.is_quantity else part for part in parts]
+    end = parts[-1].end
+    return [Token(first.start, end, NumberClass.OTHER, digits_in(plain[first.start : end]), unread=True)]
+
+
+def _is_of_a_hundred(parts: Sequence[Token]) -> bool:
+    """Whether three or more parts without units are those of a whole."""
     total = sum((exact_number(part.digits) for part in parts if part.is_quantity), Fraction(0))
-    if len(parts) < 3 or abs(total - 100) > 1 or any(part.unit for part in parts[:-1]):
-        return parts
-    return [_in_percent(part) if part.is_quantity else part for part in parts]
+    return len(parts) > 2 and abs(total - 100) <= 1 and not any(part.unit for part in parts[:-1])
+
+
+def _proportion(plain: str, start: int, number: Number) -> Token:
+    """城乡收入比2.05:1; the scale of a map and the result of a match are none."""
+    digits, printed = digits_in(plain[start : number.end]), plain[start : number.end]
+    if _OF_A_MAP.match(plain, number.end) or _OF_A_MAP_BEFORE.search(plain, max(0, start - 8), start):
+        return Token(start, number.end, NumberClass.NAME, digits)
+    times = Unit(TIMES, TIMES, "ratio", False)
+    return Token(start, number.end, NumberClass.QUANTITY, digits, printed, unit=times, measure=Measure.LEVEL)
+
+
+_OF_A_MAP = re.compile(
+    "[万千]?(?:的?(?:比例尺|[\u4e00-\u9fff]{0,6}图)|[^，。；]{0,6}(?:获胜|战胜|取胜|击败|险胜|的?比分))"
+)
+_OF_A_MAP_BEFORE = re.compile("(?:比例尺|比分)(?:为|是)?$")
 
 
 _MOST_PARTS = 20

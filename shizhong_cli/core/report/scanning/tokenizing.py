@@ -145,6 +145,8 @@ def _unit_of_all(plain: str, tokens: list[Token], floor: int) -> str:
 def _no_quantity(plain: str, token: Token) -> Token | None:
     """A lone number that is a year or a mark."""
     end = token.start + len(token.digits)
+    if token.measure:
+        return None  # a proportion
     if not token.scale and not token.inside and is_bare_year(token.digits, plain, end, token.unit_word):
         return Token(token.start, end, NumberClass.DATE, token.digits)
     if _is_note(plain, token):
