@@ -9,9 +9,9 @@ from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.declared import Rate
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.problems import Place, Problem
-from shizhong_cli.reading.actuals.english import read_typed
 from shizhong_cli.reading.assumptions import rate_for
 from shizhong_cli.reading.conversion import convert
+from shizhong_cli.reading.english import read_typed
 from shizhong_cli.reading.values import read_number
 
 

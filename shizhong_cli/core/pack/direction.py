@@ -9,13 +9,18 @@ from shizhong_cli.core.pack.terms import Direction
 
 
 def is_upward(target: Figure, indicator: Indicator) -> bool:
-    """Whether the target is met from its number on (True) or from its number down."""
+    """Whether the target is met from its number on (True) or from its number down.
+
+    压减到80家 says so itself, whatever the indicator is better at.
+    """
+    return not is_brought_down(target) and _is_upward(target, indicator)
+
+
+def _is_upward(target: Figure, indicator: Indicator) -> bool:
     amounts = (Measure.FLOW, Measure.LEVEL)
     written = target.written
     if written.capped:
         return written.value < 0  # 降幅控制在3%左右 is to fall no further
-    if is_brought_down(target):
-        return False  # 压减到80家 says so itself, whatever the indicator is better at
     match written.bound:
         case _ if written.nearing or written.bound is Bound.RANGE:
             return indicator.direction is not Direction.DOWN

@@ -15,9 +15,9 @@ from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.progress.actuals import Actual, can_answer
 from shizhong_cli.core.progress.doubts import IMPOSSIBLE, Doubt, doubt_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.actuals.english import read_typed
 from shizhong_cli.reading.actuals.unit_beside import with_unit
 from shizhong_cli.reading.dates import read_day
+from shizhong_cli.reading.english import read_typed
 from shizhong_cli.reading.finding import find_indicator
 from shizhong_cli.reading.values import read_number
 

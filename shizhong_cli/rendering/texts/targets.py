@@ -60,7 +60,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "trend.same": ("未动", "same"),
     "trend.none": ("无数据", "no data"),
     "skipped": ("略去 {number} 行（--skip-bad）。", "{number} {number:row|rows} left out (--skip-bad)."),
-    "record.done": ("已记入 {ledger}，{number} 行。", "Recorded in {ledger}: {number}."),
+    "record.done": ("已记入 {ledger}，{number} 行。", "Recorded in {ledger}: {number} {number:row|rows}."),
     "record.empty": ("表里没有填数，什么也没有记。", "No figure was filled in; nothing was recorded."),
     "record.same": ("{number} 行与台账里的一样，没有再记。", "Already in the ledger and not recorded again: {number}."),
     "record.refused": ("一行都没有记。", "Nothing was recorded."),
