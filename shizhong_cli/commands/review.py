@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shizhong_cli.commands.review_answers import ACCEPT, ANSWERS, CORRECT, DROP, codes, measures_of_all, roles
 from shizhong_cli.commands.shared import say
+from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.problems import CannotGoOn
 
 if TYPE_CHECKING:
@@ -31,12 +33,24 @@ def review(folder: Path, text: str, words: Words) -> None:
             break
         it = here[0]
         say(_shown(it, text, words, len(left)))
-        answer = _ask(words("review.ask"))
-        if answer in ("", _QUIT):
+        typed = _ask(words("review.ask"))
+        answer = _meant(typed)
+        if typed == "" or answer == _QUIT:
             break
-        if answer not in (_ACCEPT, _CORRECT, _DROP) or not _done(answer, folder, files, it, words):
+        if not answer:
+            say(words("review.cannot", reason=typed))
+        elif answer == _LATER or not _done(answer, folder, files, it, words):
             passed.add(_key(it))
     say(words("review.left", number=len(list(waiting(_read(folder))))))
+
+
+def _meant(typed: str) -> str:
+    """The letter of an answer, typed as a letter or as the word for it; nothing where nobody knows it."""
+    typed = half_width(typed).strip().casefold()
+    if typed in (_ACCEPT, _CORRECT, _DROP, _LATER, _QUIT):
+        return typed
+    answer = codes("review.answer", ANSWERS).get(typed, "")
+    return {ACCEPT: _ACCEPT, CORRECT: _CORRECT, DROP: _DROP}.get(answer, "")
 
 
 def _key(it: Waiting) -> tuple[str, str, int, int]:
@@ -84,20 +98,27 @@ def _done(answer: str, folder: Path, files: Files, it: Waiting, words: Words) ->
         else:
             changed = corrected(files, it, _changes(_ask(words("review.changes"))))
     except CannotCorrect as error:
-        say(words("review.cannot", reason=", ".join(error.words)))
+        say(words("review.cannot", reason=", ".join(error.words) or words("review.no_changes")))
         return False
     return _write(folder, files, changed, words)
 
 
 def _changes(line: str) -> dict[str, str]:
-    """``period=2024 measure=level`` as fields; a value runs to the next key."""
-    changes, key = {}, ""
+    """``period=2024 measure=level`` as fields, in the words of either language; a value runs to the next key."""
+    from shizhong_cli.writing.draft_review import EDITABLE
+
+    changes: dict[str, str] = {}
+    key, columns = "", codes("review.column", EDITABLE)
     for word in line.replace("＝", "=").split():
         name, equals, value = word.partition("=")
         if equals:
-            key, changes[name] = name, value
+            key = columns.get(name.casefold(), name)
+            changes[key] = value
         elif key:
             changes[key] = f"{changes[key]} {word}"
+    for key, known in (("role", codes("role", roles())), ("measure", codes("measure", measures_of_all()))):
+        if key in changes:
+            changes[key] = known.get(changes[key].casefold(), changes[key])
     return changes
 
 

@@ -10,8 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.characters import half_width
+from shizhong_cli.core.figure.period import InvalidPeriod, parse_period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.pack.terms import Role
+from shizhong_cli.core.report.drafting.heads import period_named
 from shizhong_cli.escapes.yaml import scalar
 
 _ENTRY = re.compile(r"^(?P<indent>\s*- )\{(?P<fields>.*)\}(?P<check>\s+#.*)?\s*$")
@@ -144,9 +147,11 @@ def dropped(files: Files, it: Waiting, reason: str) -> Files:
 
 def corrected(files: Files, it: Waiting, changes: Mapping[str, str]) -> Files:
     """The files with a figure as it was corrected: other fields, another measure, role or name."""
+    changes = {key: _as_meant(key, text) for key, text in changes.items()}
     unknown = [key for key in changes if key not in EDITABLE]
     role, measure = changes.get("role", it.role.value), changes.get("measure", it.measure)
-    unknown += [word for word, known in ((measure, (*_MEASURES, it.measure)), (role, _ROLES)) if word not in known]
+    known = ((measure, (*_MEASURES, it.measure)), (role, _ROLES))
+    unknown += [word or "—" for word, words in known if word not in words]
     if unknown or not changes:
         raise CannotCorrect(unknown)
     fields = _changed(it, changes, measure)
@@ -155,6 +160,19 @@ def corrected(files: Files, it: Waiting, changes: Mapping[str, str]) -> Files:
     if role == it.role.value:
         return _with_line(files, it, _written(it, fields))
     return _moved(_with_line(files, it, None), it, fields)
+
+
+def _as_meant(key: str, text: str) -> str:
+    """What was typed, with digits in half width and times as periods: ８１公里, 2026年上半年."""
+    if key == "figure":
+        return half_width(text)
+    if key not in ("period", "since"):
+        return text
+    text = half_width(text)
+    try:
+        return str(parse_period(text))
+    except InvalidPeriod:
+        return period_named(text) or text
 
 
 def _changed(it: Waiting, changes: Mapping[str, str], measure: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
@@ -32,7 +33,7 @@ def rows_of(folder: Path) -> dict[str, dict[str, str]]:
     return {row[2]: dict(zip(head, row, strict=True)) for row in rows}
 
 
-def fill(folder: Path, **cells: str) -> None:
+def fill(folder: Path, **cells: object) -> None:
     """Type into cells: ``A2="采用"``."""
     book = openpyxl.load_workbook(folder / "review.xlsx")
     for name, text in cells.items():
@@ -69,7 +70,7 @@ def test_answers_are_read_back_and_the_rest_waits(folder):
     fill(folder, **{f"A{level}": "采用", f"H{flow}": "2023/2025", f"E{flow}": "供水管网", f"A{change}": "舍去"})
     ran = run(*COMMAND, cwd=folder)
     assert ran.code == 0
-    assert "采用 1，更正 1，舍去 1；0 行早已核对过；还有 1 条" in ran.err
+    assert "采用 1，更正 1，舍去 1；0 行已不在待核之列（核对过，或草稿改过）；还有 1 条" in ran.err
     text = files(folder)
     assert text.count("guessed: [") == before.count("guessed: [") - 3
     assert ": 80公里, period: 2025, section: 一}" in text
@@ -77,8 +78,8 @@ def test_answers_are_read_back_and_the_rest_waits(folder):
     assert "name: 供水管网" in text
     assert "text: 3.5亿元, section: 一, reason: 核对时删去" in text
     assert run("coverage", "report.txt", "--data", "made", cwd=folder).code == 0
-    again = run(*COMMAND, cwd=folder)
-    assert "采用 0，更正 0，舍去 0；2 行早已核对过；还有 1 条" in again.err  # the third was corrected without an answer
+    again = run(*COMMAND, cwd=folder)  # the third was corrected without an answer
+    assert "采用 0，更正 0，舍去 0；2 行已不在待核之列（核对过，或草稿改过）；还有 1 条" in again.err
     assert files(folder) == text
 
 
@@ -116,3 +117,75 @@ def test_a_sheet_is_a_workbook_and_has_its_headings(folder):
     ran = run(*COMMAND, cwd=folder)
     assert ran.code == 2
     assert "答复/answer" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("cells", "written"),
+    [
+        ({"C": "８１公里"}, "{level: 81公里, period: 2025, section: 一}"),
+        ({"C": "1,080公里"}, "{level: '1,080公里', period: 2025, section: 一}"),
+        ({"H": "2024年"}, "{level: 80公里, period: 2024, section: 一}"),
+        ({"H": "2025年上半年"}, "{level: 80公里, period: 2025-S1, section: 一}"),
+        ({"H": "2025年9月"}, "{level: 80公里, period: 2025-09, section: 一}"),
+        ({"H": "２０２４"}, "{level: 80公里, period: 2024, section: 一}"),
+        ({"H": 2024}, "{level: 80公里, period: 2024, section: 一}"),
+        ({"H": datetime(2025, 9, 30, tzinfo=None)}, "{level: 80公里, period: 2025-09-30, section: 一}"),
+        ({"F": "目标", "H": "2026年"}, "{indicator: lvdao, level: 80公里, period: 2026, section: 一, binding: task}"),
+        ({"A": "　采用 "}, "{level: 80公里, period: 2025, section: 一}"),
+    ],
+)
+def test_what_people_type_is_read_as_they_mean_it(folder, cells, written):
+    row = row_of(folder, "80公里")
+    fill(folder, **{f"{column}{row}": typed for column, typed in cells.items()})
+    ran = run(*COMMAND, cwd=folder)
+    assert (ran.code, ran.out) == (0, "")
+    assert f"- {written}\n" in files(folder)
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ({"F": None, "A": "采用"}, "N008 单元格 F{row} 的「」"),
+        ({"G": None}, "N008 单元格 G{row} 的「」"),
+        ({"G": "增幅"}, "N008 单元格 G{row} 的「增幅」"),
+        ({"C": 85}, "N010 单元格 C{row}：照填的不能写入草稿：「85」没有单位"),
+        ({"C": "=40+41"}, "X009 单元格 C{row} 是公式"),
+        ({"A": True}, "X008 单元格 A{row} 是逻辑值"),
+        ({"H": "去年"}, "N010 单元格 H{row}"),
+        ({"N": "别的", "A": "采用"}, "N011 单元格 N{row} 的编号「别的」"),
+        ({"N": None, "A": "采用"}, "N011 单元格 N{row} 的编号「」"),
+    ],
+)
+def test_nothing_that_is_typed_is_lost_in_silence(folder, cells, told):
+    before, row = files(folder), row_of(folder, "80公里")
+    fill(folder, **{f"{column}{row}": typed for column, typed in cells.items()})
+    ran = run(*COMMAND, cwd=folder)
+    assert (ran.code, ran.out) == (2, "")
+    assert told.format(row=row) in ran.err
+    assert files(folder) == before
+
+
+def test_rows_may_be_sorted_and_taken_out_but_neither_added_nor_doubled(folder):
+    book = openpyxl.load_workbook(folder / "review.xlsx")
+    sheet = book.worksheets[0]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+    rows[0][0] = "采用"
+    sheet.delete_rows(2, len(rows))
+    for row in reversed(rows[:-1]):
+        sheet.append(row)
+    book.save(folder / "review.xlsx")
+    assert "采用 1，更正 0" in run(*COMMAND, cwd=folder).err
+    for row, told in (([*["舍去"], *rows[1][1:]], "N012 单元格 N5 与 N3"), (["采用", "", "9家"], "N011 单元格 N5")):
+        book = openpyxl.load_workbook(folder / "review.xlsx")
+        book.worksheets[0].append(row)
+        book.save(folder / "other.xlsx")
+        ran = run(*COMMAND[:-1], "other.xlsx", cwd=folder)
+        assert (ran.code, told in ran.err) == (2, True), ran.err
+
+
+def test_a_draft_that_somebody_broke_is_told_with_its_place(folder):
+    fill(folder, A2="采用")
+    (folder / "made" / "baselines.yaml").write_text("a: [\n", "utf-8")
+    ran = run(*COMMAND, cwd=folder)
+    assert ran.code == 2
+    assert "baselines.yaml:1:" in ran.err

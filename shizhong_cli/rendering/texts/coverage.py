@@ -98,21 +98,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{number} {number:row|rows} written to {file}; fill in the answers and run the same command again to read them back.",
     ),
     "review.sheet_read": (
-        "读回 {file}：采用 {accepted}，更正 {corrected}，舍去 {dropped}；{gone} 行早已核对过；还有 {left} 条待核对。",
-        "Read back from {file}: {accepted} accepted, {corrected} corrected, {dropped} dropped; {gone} {gone:row was|rows were} answered "
-        "before; {left} still to be looked at.",
+        "读回 {file}：采用 {accepted}，更正 {corrected}，舍去 {dropped}；{gone} 行已不在待核之列（核对过，或草稿改过）；还有 {left} 条待核对。",
+        "Read back from {file}: {accepted} accepted, {corrected} corrected, {dropped} dropped; {gone} {gone:row waits|rows wait} no "
+        "more (answered before, or the draft was changed); {left} still to be looked at.",
     ),
     "review.figure": (
         "\n还有 {left} 条。{around}\n  {name}｜{figure}｜{measure}｜{role}｜时期 {period}｜基期 {since}；猜的是：{guesses}",
         "\n{left} left. {around}\n  {name} | {figure} | {measure} | {role} | period {period} | since {since}; guessed: {guesses}",
     ),
-    "review.ask": ("a 接受，c 更正，d 删去，s 以后再说，q 退出：", "a accept, c correct, d drop, s later, q quit:"),
+    "review.ask": ("a 采用，c 更正，d 舍去，s 以后再说，q 退出：", "a accept, c correct, d drop, s later, q quit:"),
     "review.changes": (
         "写 键=值，可多个（name role measure figure unit period since section），如 period=2024 measure=level：",
         "key=value, one or more (name role measure figure unit period since section), such as period=2024 measure=level:",
     ),
     "review.reason": ("核对时删去", "dropped in review"),
     "review.cannot": ("未改：{reason}", "Nothing changed: {reason}"),
+    "review.no_changes": ("没有写 键=值", "no key=value was typed"),
     "review.left": ("还有 {number} 条待核对；再运行一次即可接着做。", "{number} still to be looked at; run it again to go on."),
     "draft.head": (
         "由程序起草，供人核改：每行 # check: 后是把握（高、中、低）、猜了什么、原文的行列。",
@@ -162,12 +163,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "draft.sure.0": ("低", "low"),
     "draft.sure.1": ("中", "medium"),
     "draft.sure.2": ("高", "high"),
+    "draft.unsettled": (
+        "草稿所猜、未经核对：{guesses}；判定以核对后的为准。",
+        "Guessed by the draft and not confirmed: {guesses}; the verdict counts once that is settled.",
+    ),
     "draft.doubt.role": ("角色（基数或目标）", "role"),
     "draft.doubt.name": ("名称", "name"),
     "draft.doubt.measure": ("类型", "measure"),
     "draft.doubt.period": ("时期", "period"),
     "draft.doubt.unit": ("单位", "unit"),
     "draft.doubt.bound": ("措辞", "wording"),
+    "draft.doubt.direction": ("方向", "direction"),
     "draft.guessed": ("名称、方向由文中推断", "name and direction guessed from the text"),
     "draft.kept": ("沿用已有指标", "a known indicator"),
     "draft.left_out.unknown_unit": ("不认识的单位「{unit}」", "unknown unit {unit}"),
@@ -175,6 +181,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "draft.left_out.duration": ("持续的时间，不是指标的数值", "how long something lasted, no figure of an indicator"),
     "draft.left_out.anniversary": ("周年或届次", "an anniversary or the number of a session"),
     "draft.left_out.condition": ("所数对象的条件，不是数值", "a condition of what is counted, no figure itself"),
+    "draft.left_out.aside": ("顺带提到的数（国情、到会人数、几个方面），不是数值", "said in passing, no figure of the report"),
     "draft.left_out.one_of": ("「……之一」里的个数，不是数值", "how many others there are, no figure itself"),
     "draft.left_out.clock": ("钟点", "a time of the day"),
     "draft.left_out.earlier_target": ("上一年的目标，不是数值", "a target of the year before, no figure"),

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.report.drafting.parts import NAMED_PART, part_of
+from shizhong_cli.core.report.drafting.parts import NAMED_PART, part_of, period_in
 from shizhong_cli.core.report.drafting.phrases import PLAN_NAME
 from shizhong_cli.core.report.drafting.plans import plan_years
 
@@ -85,6 +85,14 @@ def head_of(text: str) -> Head:
     )  # fmt: skip
 
 
+def period_named(words: str) -> str:
+    """2026年上半年, 2025年1—9月, “十四五” as periods are spelled; nothing where words say more than a period."""
+    head = head_of(words.strip())
+    if not head.year or head.rest or head.base or head.measure or head.asks or head.tells or head.relative is not None:
+        return ""
+    return f"{head.first}/{head.year}" if head.first else period_in(head.year, head.part, False)
+
+
 def _without_base(text: str) -> tuple[str, int]:
     """A head without what it compares with, and the year of that."""
     against = _AGAINST.search(text)
@@ -96,8 +104,9 @@ def _without_base(text: str) -> tuple[str, int]:
 
 def _years(text: str) -> tuple[str, int, int, int]:
     """A head without its years; the first where it names several, the last, and how many times it names."""
-    if span := _SPAN.search(text):
-        return text.replace(span[0], ""), int(span[1]), int(span[1][: 4 - len(span[2])] + span[2]), 1
+    span = _SPAN.search(text)
+    if span and (last := int(span[1][: 4 - len(span[2])] + span[2])) > int(span[1]):
+        return text.replace(span[0], ""), int(span[1]), last, 1
     if (plan := _PLAN.search(text)) and not _ONE.search(text):
         first, last = plan_years(plan[1])
         return text.replace(plan[0], ""), 0 if plan[2] else first, last, 1

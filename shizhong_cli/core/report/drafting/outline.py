@@ -95,6 +95,7 @@ class _Reader:
         self.sections: list[Section] = []
         self.parent = ""  # the path of the last heading of the first level
         self.era = Era(False, reach.back, part=reach.part)
+        self.leads_in = False  # the last paragraph ends with a colon, and the next is what it says
 
     def read(self, paragraph: Paragraph) -> Iterator[tuple[int, Era]]:
         """The era of each sentence of a paragraph; a heading becomes a section."""
@@ -106,6 +107,7 @@ class _Reader:
             yield paragraph.start, self.era
             rest = level.end()
         yield from self._sentences(paragraph, rest)
+        self.leads_in = paragraph.plain.endswith(":")
 
     def _heading(self, line: str, plain: str) -> re.Match[str] | None:
         """Take a line that is a heading, or begins with one."""
@@ -128,7 +130,8 @@ class _Reader:
         before = own = self.era  # of the sentence before, of what goes on
         for found in _SENTENCE.finditer(plain, position):
             begins, listed = found.start() == position, plain[found.start() - 1 : found.start()] == ";"
-            spoken = self._spoken_of(found[0], text[offsets[found.start()] :], before if listed else own, begins)
+            base = before if listed else own
+            spoken = self._spoken_of(found[0], text[offsets[found.start()] :], base, begins and not self.leads_in)
             yield start + offsets[found.start()], spoken
             before = spoken
             if is_in_passing(found[0], own, spoken):
