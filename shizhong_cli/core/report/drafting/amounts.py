@@ -51,7 +51,7 @@ _RELIEF = re.compile(
 """减负超过26亿元, 减轻企业负担3亿元."""
 _COVERED = re.compile("(?P<insured>保险|医保|社保|养老|低保)?(?:制度|网络|服务)?覆盖(?!率|面)[^,，、]{0,4}$")
 """养老保险覆盖9亿人: so many are insured."""
-_SECURED = re.compile("[\u4e00-\u9fff]{0,8}(?:得到|享有|享受)[\u4e00-\u9fff]{0,4}保障")
+_SECURED = re.compile("[\u4e00-\u9fff]{0,16}(?:得到|享有|享受)[\u4e00-\u9fff]{0,4}保障")
 _SETTLED = re.compile("[\u4e00-\u9fff]{0,12}(?:落户|脱贫|就业|搬迁|入住|返乡|受益|上岗)")
 _GRANTED = re.compile("获[批评得准]|荣获")
 _HAPPENS = re.compile("案件|案|事故|出生|死亡|就业|人次|登记|航班")

@@ -34,6 +34,8 @@ _GRID = re.compile("(?:[、和及与]|$|[\u4e00-\u9fff]{0,6}(?:电网|变电|线
 _RULE = re.compile("的?(?:优惠)?政策|的?起付|的规定")
 _NATION = re.compile("多?(?:人口)?的|多?(?:中国|中华)|多?各族|多?人民")
 _NATION_FROM = 10**9
+_MEASURED = frozenset(("公斤", "千克", "斤", "吨", "亩", "公里", "平方米", "公顷"))
+"""每50公斤: for how much of it."""
 _PRESENT = re.compile("[\u4e00-\u9fff]{0,8}(?:出席|列席|参会|到会|与会)|位代表|多?名代表委员")
 _ASPECTS = re.compile(
     "(?:大)?方面(?!军)|[\u4e00-\u9fff]{0,6}指标(?![值率])[\u4e00-\u9fff]{0,4}(?:完成|达到|提前|实现|进展|达标|超额|好于)"
@@ -70,6 +72,8 @@ def _is_a_size(it: Printed, clause: Clause, sided: bool) -> bool:
 def is_said_in_passing(it: Printed, clause: Clause) -> bool:
     """14亿人的大国, 320名代表出席, 9项约束性指标全部完成: of the country, of who is there, of the report itself."""
     unit, value = it.number.unit, it.number.value
+    if clause.segment.endswith(("平均每", "均每", "每")) and unit in _MEASURED:
+        return True
     if unit == "人" and value is not None and value >= _NATION_FROM:
         return bool(_NATION.match(clause.after))
     if unit in ("人", "名", "位"):

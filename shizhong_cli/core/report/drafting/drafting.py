@@ -151,7 +151,9 @@ class _Drafting:
         for it in numbers:
             between = self.clauses[it.number.start].between
             divided = group and "分别" in self.clauses[group[0].number.start].clause
-            if group and not (JOINED.fullmatch(between) and (divided or it.number.unit == group[-1].number.unit)):
+            if group and (
+                it.is_unread or not (JOINED.fullmatch(between) and (divided or it.number.unit == group[-1].number.unit))
+            ):
                 yield group
                 group = []
             group.append(it)

@@ -62,7 +62,7 @@ def shared_names(clause: Clause, count: int) -> list[str]:
     """
     before, divided, behind = clause.clause.rpartition("分别")
     head = before if divided else behind
-    text, _ = without_end(re.sub(r"[,，]$", "", COMPARED.sub("", _IN_BRACKETS.sub("", head))))
+    text, _ = without_end(re.sub(r"[,，]$", "", COMPARED.sub("", _FOR_SO_MUCH.sub("", _IN_BRACKETS.sub("", head)))))
     if re.search("[0-9](?![0-9]*年)", text):
         return []
     if parts := _taken_apart(text, count):
@@ -116,6 +116,8 @@ def _with_its_head(parts: list[str]) -> list[str]:
 
 
 _IN_AND_OUT = re.compile("(?P<whose>[^、]*)(?P<first>[存进])、(?P<second>[贷出])(?P<noun>[款口].*)")
+_FOR_SO_MUCH = re.compile("(?:平均)?每(?:[0-9]+)?(?:公斤|斤|吨|人|亩|户)(?:每[年月])?$")
+"""最低收购价平均每50公斤分别提高."""
 _IN_BRACKETS = re.compile("[(（][^()（）]*[)）]")
 _BOTH = ("城镇", "农村")
 _INDUSTRY = re.compile("^([一二三])次?(?=产业)")
@@ -140,7 +142,7 @@ _KINDS = (
 )
 _ENDS = re.compile(
     "(?:居民人均可支配收入|常住居民人均可支配收入|居民收入|居民人均纯收入|居民|产业增加值|产业|增加值|"
-    "(?:人均)?(?:财政)?(?:补助|补贴|保障|低保|救助|缴费|报销|供养)标准|总产值|产值|投资|营业收入|销售收入|收入|数量|里程|出口|进口|出栏|存栏|产量|占比|比重|率)$"
+    "(?:人均)?(?:财政)?(?:补助|补贴|保障|低保|救助|缴费|报销|供养)标准|(?:最低|保护)?收购价格?|总产值|产值|投资|营业收入|销售收入|收入|数量|里程|出口|进口|出栏|存栏|产量|占比|比重|率)$"
 )
 
 

@@ -28,6 +28,10 @@ _GROWTH_WANTED = re.compile(
     "(?:增长|增速|增幅)的?(?:预期|奋斗|年度|调控)*目标值?(?:[设确]?定|安排|设)?(?:为|是|在|:)?$"
 )
 """增长的预期目标为9%."""
+_PACE_WANTED = re.compile(
+    "(?:增速|增幅|增长率)[^。;；0-9]{0,16}[,，][^,，]{0,6}目标(?:[设确]?定|安排|设)?(?:为|是|在)?$"
+)
+"""经济增速是综合性指标，今年预期目标设定为6%."""
 _AVERAGE = re.compile(
     r"(?:年均|年平均|平均每年|年复合)(?:分别|实际|名义|同比|约|各|均|净)*(?:增长|增速|增加|增幅|递增|递减|上涨|上升|提[高升]|扩大|涨幅|"
     r"下降|降低|降幅|减少|缩[减小]|[压削]减|回落|下滑|下跌|收窄|负增长|[增降减])" + QUALIFIERS
@@ -104,7 +108,7 @@ def _of_a_ratio(it: Printed, clause: Clause, name: Name, written: Written) -> Ki
     segment = _IN_BRACKETS.sub("", clause.segment or clause.clause)
     if _AVERAGE.search(segment):
         return Kind(Measure.AVERAGE_GROWTH, True)
-    if _GROWTH_WANTED.search(segment):
+    if _is_growth_wanted(segment, clause):
         return Kind(Measure.GROWTH, True)
     if _SHARE_OF.search(segment) and not _moved_by(segment):
         return Kind(Measure.SHARE, True)
@@ -114,6 +118,10 @@ def _of_a_ratio(it: Printed, clause: Clause, name: Name, written: Written) -> Ki
         falls_unsaid = written.value > 0 and bool(_CUT.search(segment))
         return Kind(Measure.GROWTH, not is_rate and written.value != 0 and not falls_unsaid)
     return _of_a_rate(it, clause) if not is_rate else Kind(Measure.SHARE, _is_said(segment, name, reaches))
+
+
+def _is_growth_wanted(segment: str, clause: Clause) -> bool:
+    return bool(_GROWTH_WANTED.search(segment) or _PACE_WANTED.search(clause.sentence))
 
 
 def _is_said(segment: str, name: Name, reaches: bool) -> bool:

@@ -32,7 +32,7 @@ _PER_HEAD = re.compile("[、和]?人均(?:达到?|为|突破|超过?|约)*$")
 _FOR_YEARS = re.compile("连续(?:[0-9]+|[一二三四五六七八九十两]+)年[^,，]*$")
 _PART_OF = re.compile("[^,，、]{2}占(?!比|地|[^,，]*(?:比重|比例|占比|率)$)[^,，、]{2,}$")
 _DID = re.compile(
-    "跻身|入选|获[评批得]|荣获|稳产|丰收|增收|连跨|再创|[位稳]居|列[全入]|成为|提速|不断做大|持续|加快|全面|不断|稳步|有序|开启|进入|[迈跨][上入过越]"
+    "跻身|入选|获[评批得]|荣获|稳产|丰收|增收|连跨|再创|[位稳]居|列[全入]|成为|提速|不断做大|持续|加快|全面|(?<=[率速幅量额值])是|不断|稳步|有序|开启|进入|[迈跨][上入过越]"
 )
 """What ends the noun of a clause that tells what it did: 电池产业跻身国家级集群."""
 _OF_WHAT_GROWS = ("产量", "产值", "总产", "单产", "存栏", "出栏", "收入")
@@ -77,7 +77,7 @@ def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     if funds := _funds(clause, unit, verb):
         return Name(funds, _is_sure(funds), behind=True)
     if lead:
-        lead = _as_a_part(_with_what_was_done(lead, clause, unit), unit)
+        lead = _as_a_part(_with_what_was_done(lead, clause, unit, last), unit)
         return Name(_for_each(clause, last) + lead, _is_sure(lead) and not verb)
     return _named_elsewhere(clause, unit, last, behind, verb)
 
@@ -117,6 +117,8 @@ _FUNDS = re.compile(
     "(?:的)?([\u4e00-\u9fff]{2,12}?(?:资金|补助|补贴|贷款|债券|基金|国债|经费|奖补)(?:资金|贷款)?)(?![用池使支])"
 )
 _TAKEN_AWAY = re.compile("(?:压减|压缩|退出|淘汰|关停|关闭|化解|削减|裁减|核减|拆除|取消|腾退|减轻|清退)$")
+_TAKES_AWAY = re.compile(_TAKEN_AWAY.pattern.removesuffix("$") + "(?:落后)?")
+_NEXT = re.compile("(?:左右|以上|以内|以下)?[、和及与]")
 
 
 def _funds(clause: Clause, unit: Unit | None, verb: bool) -> str:
@@ -125,10 +127,19 @@ def _funds(clause: Clause, unit: Unit | None, verb: bool) -> str:
     return found[1] if found else ""
 
 
-def _with_what_was_done(lead: str, clause: Clause, unit: Unit | None) -> str:
+def _of_the_same(begin: str, last: Name) -> re.Match[str] | None:
+    """退出 of 退出钢铁产能1.7亿吨、煤炭产能8亿吨, for the second as well."""
+    return _TAKES_AWAY.match(last.text) if _NEXT.fullmatch(begin) else None
+
+
+def _with_what_was_done(lead: str, clause: Clause, unit: Unit | None, last: Name) -> str:
     """压减钢铁产能 for an amount, so that nobody takes it for the capacity that there is."""
     begin = clause.segment[: max(0, clause.segment.find(lead))]
-    done = _TAKEN_AWAY.search(begin) if unit is not None and unit.symbol not in RATIOS else None
+    done = (
+        (_TAKEN_AWAY.search(begin) or _of_the_same(begin, last))
+        if unit is not None and unit.symbol not in RATIOS
+        else None
+    )
     return f"{done[0]}{lead}" if done and lead in clause.segment else lead
 
 
@@ -271,13 +282,15 @@ def with_its_people(it: Printed, name: Name) -> Name:
     """贫困人口 of 28.6万贫困人口: the word in the place of the unit names who is counted, where no other does."""
     people = _PEOPLE.search(it.text) if it.number.unit == "人" else None
     if people and (done := _HAPPENED_TO.search(name.text)) and name.behind:
-        return Name(f"{people[0]}{done[1]}", False, behind=True)
+        return Name(f"{people[0]}{done[0]}", False, behind=True)
     if people is None or (name.own and name.text and name.text not in GENERIC):
         return name
     return Name(people[0], len(people[0]) > _SHORT, behind=True)
 
 
-_HAPPENED_TO = re.compile("(脱贫|落户|就业|搬迁|受益|返乡|入住|上岗)(?:人数)?$")
+_HAPPENED_TO = re.compile(
+    "^(?:脱贫|落户|就业|搬迁|返乡|入住|上岗)|(?:脱贫|落户|就业|搬迁|受益|返乡|入住|上岗)(?=(?:人数)?$)"
+)
 """贫困人口脱贫 of 1.2万贫困人口脱贫."""
 _PEOPLE = re.compile("[^0-9一二三四五六七八九十百千万亿多余名]{2,6}$")
 _SHORT = 2

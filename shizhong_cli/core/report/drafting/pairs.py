@@ -21,6 +21,7 @@ _RATIOS = (PERCENT, PER_MILLE, TENTH)
 
 
 _LISTED = re.compile("(?:左右|以上|以内|以下)?(?:[、和与及]|以及)?")
+_GOES_ON = re.compile("(?:左右|以上|以内|以下)?[、和及与]")
 _VERB = re.compile(
     "达|为|共|有|突破|超|稳定|保持|控制|增|减|降|升|提高|下降|建|引进|培育|完成|实现|新[增建设开签培引认]|改造|净|累计|发放|办|拨付|投"
 )
@@ -31,7 +32,7 @@ def is_listed(before: Clause, clause: Clause, kind: Kind) -> bool:
     if _LISTED.fullmatch(clause.between):
         return True
     same_clause = clause.clause.startswith(before.clause) and before.sentence_number == clause.sentence_number
-    goes_on = clause.between[:1] in ("、", "和", "及", "与") and not _VERB.search(clause.between)
+    goes_on = _GOES_ON.match(clause.between) is not None and not _VERB.search(clause.between)
     return same_clause and goes_on and kind.measure in (Measure.CHANGE, Measure.FLOW)
 
 
