@@ -118,6 +118,9 @@ def _notes(speech: GapSpeech, known: Sequence[Gap]) -> Iterator[str]:
         if gap.status in _EXPLAINED and gap.reason is not None:
             name = speech.name_of(gap.target.indicator)
             yield words("status.why", name=name, reason=speech.reason(gap.reason, gap))
+    if guessed := [speech.name_of(gap.target.indicator) for gap in known if gap.target.guessed]:
+        names = words("name.separator").join(list(dict.fromkeys(guessed))[:_NAMED])
+        yield words("draft.unsettled_some", number=len(guessed), names=names)
 
 
 _EXPLAINED = (Status.NOT_COMPARABLE, Status.UNDECIDED, Status.NO_DATA)

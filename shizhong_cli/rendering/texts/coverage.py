@@ -167,6 +167,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "草稿所猜、未经核对：{guesses}；判定以核对后的为准。",
         "Guessed by the draft and not confirmed: {guesses}; the verdict counts once that is settled.",
     ),
+    "draft.unsettled_some": (
+        "其中 {number} 项的目标含草稿所猜、未经核对之处（{names}），判定以核对后的为准。",
+        "Guessed by the draft and not confirmed, so not final: {number} ({names}).",
+    ),
     "draft.doubt.role": ("角色（基数或目标）", "role"),
     "draft.doubt.name": ("名称", "name"),
     "draft.doubt.measure": ("类型", "measure"),

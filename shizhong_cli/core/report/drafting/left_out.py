@@ -86,7 +86,7 @@ def exclusions_of(
         n = order[it.number.start]
         near = numbers[max(0, n - _NEIGHBOURS) : n + _NEIGHBOURS]
         same = alike[it.section, it.number.digits]
-        others = [other for other in (*near, *same) if other.number.start not in taken]
+        others = [other for other in (*near, *same[:_MOST_ALIKE]) if other.number.start not in taken]
         text = _telling(it, others) if len(same) <= _MOST_ALIKE else it.text
         taken.add(_taken_by(text, it, others).number.start)
         exclusions.append(DraftedExclusion(it, text, reason))

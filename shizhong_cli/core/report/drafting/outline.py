@@ -41,6 +41,7 @@ class Outline(NamedTuple):
     title: str
     sections: tuple[Section, ...]
     eras: tuple[tuple[int, Era], ...]  # where each sentence begins, in order
+    starts: tuple[int, ...]  # where each begins
 
     @property
     def year(self) -> int:
@@ -49,7 +50,7 @@ class Outline(NamedTuple):
 
     def sentence_at(self, offset: int) -> int:
         """Which sentence a place belongs to; -1 before the first."""
-        return bisect_right(self.eras, offset, key=lambda entry: entry[0]) - 1
+        return bisect_right(self.starts, offset) - 1
 
 
 def outline_of(text: str, year: int | None = None) -> Outline:
@@ -62,7 +63,14 @@ def outline_of(text: str, year: int | None = None) -> Outline:
     if paragraphs and not _LEVEL_1.match(paragraphs[0].plain):
         reader.sections.append(Section(FRONT, FRONT, FRONT, clean(paragraphs[0].text)[:_BEGINNING]))
     eras = tuple(chain.from_iterable(map(reader.read, paragraphs)))
-    return Outline(found, reach, _title([it.plain for it in paragraphs]), tuple(reader.sections), eras)
+    return Outline(
+        found,
+        reach,
+        _title([it.plain for it in paragraphs]),
+        tuple(reader.sections),
+        eras,
+        tuple(start for start, _ in eras),
+    )
 
 
 def _reach(lines: list[str], found: ReportYear) -> Reach:
