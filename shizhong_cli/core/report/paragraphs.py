@@ -37,7 +37,7 @@ def paragraphs_of(text: str) -> list[Paragraph]:
     between = Between.LINE_END
     for number, (line, plain) in enumerate(lines, 1):
         if not plain:
-            between = Between.PAGE if OF_THE_PAGE in line else between or Between.BLANK
+            between = max(between, _between(line))
         elif last and not _is_new(line, plain) and _goes_on(last, plain, width, between):
             before = found.pop()
             found.append(before._replace(text=text[before.start : start + len(line)], plain=before.plain + plain))
@@ -55,6 +55,11 @@ class Between(IntEnum):
     LINE_END = 0
     BLANK = 1
     PAGE = 2  # a page ends, which ends no paragraph
+
+
+def _between(line: str) -> Between:
+    """What a line without words is."""
+    return Between.PAGE if OF_THE_PAGE in line or "\f" in line else Between.BLANK
 
 
 def is_row(line: str) -> bool:

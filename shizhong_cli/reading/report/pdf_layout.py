@@ -12,9 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain, groupby
 from statistics import median
-from typing import NamedTuple
 
-from shizhong_cli.core.figure.characters import is_digit
+from shizhong_cli.reading.report.pdf_paragraphs import Piece, Row, paragraphs_of_rows
 from shizhong_cli.reading.report.pdf_tables import table_lines
 
 _DIGITS = re.compile("[0-9]+")
@@ -30,22 +29,14 @@ _MOST_PAGES = 0.4
 _SMALLER = 0.92
 _FEWEST, _SHORTEST = 3, 8
 """A column has so many lines, and in the middle so many characters a line."""
-_INDENT = (1.5, 2.8)
+_MOST_COLUMNS = 2
+"""A row of more pieces is one of a table."""
+COLUMN_END = "\f"
+"""Between two columns; what it divides may be one sentence."""
 _MOST_EDGES = 12
 """So many places where lines begin are tried as the left edge of a column."""
 
 
-class Piece(NamedTuple):
-    """A piece of a line, in points from the left and from the bottom."""
-
-    text: str
-    left: float
-    right: float
-    baseline: float
-    size: float
-
-
-Row = list[Piece]
 Page = str | Sequence[Piece]
 """The text of a page that does not run from left to right, or the pieces of any other."""
 
@@ -150,19 +141,39 @@ def _plain(row: Row) -> str:
 
 def _lines(pieces: Sequence[Piece]) -> list[str]:
     """The lines of a page or of a part of it, in the order in which they are read."""
-    gutter = _gutter(pieces)
+    gutter, most = _gutter(pieces), len(pieces)
+    if gutter is None:  # a table between the columns may hide them
+        gutter, most = _gutter(_pieces(row for row in _rows(pieces) if len(row) <= _MOST_COLUMNS)), _MOST_COLUMNS
     if gutter is None:
         return _single(pieces)
-    lines: list[str] = []
-    for crossing, rows in groupby(_rows(pieces), key=lambda row: any(_crosses(piece, gutter) for piece in row)):
-        part = _pieces(rows)
-        left = [piece for piece in part if piece.right <= gutter + 1]
-        right = [piece for piece in part if piece.right > gutter + 1]
-        if crossing or not _are_columns(left, right, gutter):
-            lines += _single(part)
-        else:
-            lines += [*_lines(left), *_lines(right)]
+    rows, lines = _rows(pieces), list[str]()
+    for crossing, both in groupby(zip(_are_across(rows, gutter, most), rows, strict=True), key=lambda pair: pair[0]):
+        lines += _of_part(_pieces(row for _, row in both), gutter, crossing)
     return lines
+
+
+def _of_part(part: Sequence[Piece], gutter: float, crossing: bool) -> list[str]:
+    """The lines of rows that all cross the space between the columns, or that all do not."""
+    left = [piece for piece in part if piece.right <= gutter + 1]
+    right = [piece for piece in part if piece.right > gutter + 1]
+    if crossing or not (_are_columns(left, right, gutter) or _runs_to(left, gutter)):
+        return _single(part)
+    return [*_lines(left), COLUMN_END, *_lines(right)] if right else _lines(left)
+
+
+def _are_across(rows: Sequence[Row], gutter: float, most: int) -> list[bool]:
+    """Which rows cross the space between two columns: they do, they are of a table, or the title above one."""
+    across = [_is_across(row, gutter, most) for row in rows]
+    for n in range(len(rows) - 2, -1, -1):
+        across[n] = across[n] or (across[n + 1] and _OF_A_TABLE.match(rows[n][0].text.strip()) is not None)
+    return across
+
+
+def _is_across(row: Row, gutter: float, most: int) -> bool:
+    return len(row) > most or any(_crosses(piece, gutter) for piece in row)
+
+
+_OF_A_TABLE = re.compile("[附续]?[表图][0-9一二三四五六七八九十]|专栏|[(（]?(?:计量)?单位[:：]")
 
 
 def _crosses(piece: Piece, gutter: float) -> bool:
@@ -186,9 +197,16 @@ def _are_columns(left: Sequence[Piece], right: Sequence[Piece], gutter: float) -
     """Whether what stands on both sides is running text, side by side: no table has cells as long as its columns."""
     if min(len(left), len(right)) < _FEWEST:
         return False
+    return _runs_to(left, gutter) and _length(right) >= _SHORTEST and _are_beside(left, right)
+
+
+def _runs_to(left: Sequence[Piece], gutter: float) -> bool:
+    """Whether lines are those of a column that ends at a place, and no cells."""
+    if not left:
+        return False
     first = min(piece.left for piece in left)
     fills = median(piece.right - piece.left for piece in left) > 0.6 * (gutter - first)
-    return fills and _length(left) >= _SHORTEST <= _length(right) and _are_beside(left, right)
+    return fills and _length(left) >= _SHORTEST
 
 
 def _length(side: Sequence[Piece]) -> float:
@@ -207,14 +225,14 @@ def _heights(side: Sequence[Piece]) -> tuple[float, float]:
 
 def _single(pieces: Sequence[Piece]) -> list[str]:
     """The lines of one column: rows of one piece as they are, several rows of more as a table."""
-    margin = _margin(pieces)
+    margin, edge = _margin(pieces), max((piece.right for piece in pieces), default=0)
     lines: list[str] = []
     for wide, group in groupby(_rows(pieces), key=lambda row: len(row) > 1):
         rows = list(group)
         if wide and len(rows) > 1:
             lines += table_lines(list(map(_placed, rows)))
         else:
-            lines += [_line(row, margin) for row in rows]
+            lines += paragraphs_of_rows(rows, margin, edge)
     return lines
 
 
@@ -227,17 +245,3 @@ def _margin(pieces: Sequence[Piece]) -> float:
     lefts = Counter(round(piece.left) for piece in pieces)
     most = max(lefts.values(), default=0)
     return min((place for place, count in lefts.items() if count == most), default=0)
-
-
-def _line(row: Row, margin: float) -> str:
-    """One line; two blanks of full width where it is the first of its paragraph."""
-    first = row[0]
-    is_indented = _INDENT[0] <= (first.left - margin) / first.size <= _INDENT[1]
-    return ("\u3000\u3000" if is_indented else "") + _joined([piece.text for piece in row])
-
-
-def _joined(texts: Sequence[str]) -> str:
-    line = texts[0]
-    for text in texts[1:]:
-        line += ("\t" if is_digit(line[-1:]) and is_digit(text[:1]) else " ") + text
-    return line

@@ -61,7 +61,8 @@ def outline_of(text: str, year: int | None = None) -> Outline:
     reader = _Reader(reach)
     if paragraphs and not _LEVEL_1.match(paragraphs[0].plain):
         reader.sections.append(Section(FRONT, FRONT, FRONT, clean(paragraphs[0].text)[:_BEGINNING]))
-    eras = tuple(chain.from_iterable(map(reader.read, paragraphs)))
+    above = [*(is_row(it.text) for it in paragraphs[1:]), False]  # a table stands below
+    eras = tuple(chain.from_iterable(map(reader.read, paragraphs, above)))
     return Outline(found, reach, _title([it.plain for it in paragraphs]), tuple(reader.sections), eras)
 
 
@@ -95,17 +96,21 @@ class _Reader:
         self.sections: list[Section] = []
         self.parent = ""  # the path of the last heading of the first level
         self.era = Era(False, reach.back, part=reach.part)
+        self.of_table: Era | None = None  # of the rows below the title of a table
 
-    def read(self, paragraph: Paragraph) -> Iterator[tuple[int, Era]]:
-        """The era of each sentence of a paragraph; a heading becomes a section."""
+    def read(self, paragraph: Paragraph, is_above_table: bool) -> Iterator[tuple[int, Era]]:
+        """The era of each sentence of a paragraph; a heading becomes a section, the title of a table is of it alone."""
         rest = 0
         if is_row(paragraph.text):
-            yield paragraph.start, self.era
+            yield paragraph.start, self.of_table or self.era
             return
+        kept, self.of_table = self.era, None
         if level := self._heading(paragraph.text, paragraph.plain):
             yield paragraph.start, self.era
             rest = level.end()
         yield from self._sentences(paragraph, rest)
+        if is_above_table and not rest and len(paragraph.plain) <= _SHORT:
+            self.of_table, self.era = self.era, kept
 
     def _heading(self, line: str, plain: str) -> re.Match[str] | None:
         """Take a line that is a heading, or begins with one."""
