@@ -13,14 +13,13 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, groupby
 from statistics import median
 
-from shizhong_cli.reading.report.pdf_paragraphs import Piece, Row, paragraphs_of_rows
+from shizhong_cli.reading.report.pdf_paragraphs import paragraphs_of_rows
+from shizhong_cli.reading.report.pdf_rows import Piece, Row, parts_of, rows_of
 from shizhong_cli.reading.report.pdf_tables import table_lines
 
 _DIGITS = re.compile("[0-9]+")
 _NOTE = re.compile(r"[①-⑳⁰¹²³⁴-⁹*＊]|\[[0-9]{1,3}\]|[0-9]{1,2}(?![0-9.．年月%])")
 _PAGE_NUMBER = re.compile("[^0-9]{0,4}[0-9]{1,4}[^0-9]{0,4}(?:[0-9]{1,4}[^0-9]{0,3})?")
-_LEVEL = 0.4
-"""Pieces of one row differ by less in height, in parts of their size."""
 _EDGE_LINES = 2
 """So many rows from the top and from the bottom can be running heads."""
 _SAME_HEIGHT = 4.0
@@ -43,7 +42,7 @@ Page = str | Sequence[Piece]
 
 def page_texts(pages: Sequence[Page]) -> list[str]:
     """The texts of the pages: what they repeat, each of them, their notes; what is empty is left out."""
-    rows = [[] if isinstance(page, str) else _rows(page) for page in pages]
+    rows = [[] if isinstance(page, str) else rows_of(page) for page in pages]
     heads = _running_heads(rows)
     body = _body_size(rows)
     repeated: dict[str, str] = {}
@@ -63,17 +62,6 @@ def page_texts(pages: Sequence[Page]) -> list[str]:
 
 def _pieces(rows: Iterable[Row]) -> list[Piece]:
     return list(chain.from_iterable(rows))
-
-
-def _rows(pieces: Iterable[Piece]) -> list[Row]:
-    """The pieces from top to bottom, those at one height together from left to right."""
-    rows: list[Row] = []
-    for piece in sorted(pieces, key=lambda it: (-it.baseline, it.left)):
-        if rows and rows[-1][0].baseline - piece.baseline < _LEVEL * min(piece.size, rows[-1][0].size):
-            rows[-1].append(piece)
-        else:
-            rows.append([piece])
-    return [sorted(row, key=lambda it: it.left) for row in rows]
 
 
 def _sign(row: Row) -> tuple[str, int]:
@@ -141,15 +129,21 @@ def _plain(row: Row) -> str:
 
 def _lines(pieces: Sequence[Piece]) -> list[str]:
     """The lines of a page or of a part of it, in the order in which they are read."""
-    gutter, most = _gutter(pieces), len(pieces)
-    if gutter is None:  # a table between the columns may hide them
-        gutter, most = _gutter(_pieces(row for row in _rows(pieces) if len(row) <= _MOST_COLUMNS)), _MOST_COLUMNS
+    rows, lines = rows_of(pieces), list[str]()
+    most = _most_columns(rows)
+    gutter = _gutter(pieces) or _gutter(_pieces(row for row in rows if len(row) <= most))
     if gutter is None:
         return _single(pieces)
-    rows, lines = _rows(pieces), list[str]()
     for crossing, both in groupby(zip(_are_across(rows, gutter, most), rows, strict=True), key=lambda pair: pair[0]):
         lines += _of_part(_pieces(row for _, row in both), gutter, crossing)
     return lines
+
+
+def _most_columns(rows: Sequence[Row]) -> int:
+    """How many columns of text the rows may have: two, or more where their pieces are as long as lines of text."""
+    more = [row for row in rows if len(row) > _MOST_COLUMNS]
+    is_text = bool(more) and _length(_pieces(more)) >= _SHORTEST
+    return Counter(map(len, rows)).most_common(1)[0][0] if is_text else _MOST_COLUMNS
 
 
 def _of_part(part: Sequence[Piece], gutter: float, crossing: bool) -> list[str]:
@@ -225,10 +219,13 @@ def _heights(side: Sequence[Piece]) -> tuple[float, float]:
 
 def _single(pieces: Sequence[Piece]) -> list[str]:
     """The lines of one column: rows of one piece as they are, several rows of more as a table."""
-    margin, edge = _margin(pieces), max((piece.right for piece in pieces), default=0)
     lines: list[str] = []
-    for wide, group in groupby(_rows(pieces), key=lambda row: len(row) > 1):
-        rows = list(group)
+    every = rows_of(pieces)
+    of_tables = _are_of_tables(every)
+    text = _pieces(row for row, wide in zip(every, of_tables, strict=True) if not wide)
+    margin, edge = _margin(text), _edge([piece.right for piece in text])
+    for wide, both in groupby(zip(of_tables, every, strict=True), key=lambda pair: pair[0]):
+        rows = [row for _, row in both]
         if wide and len(rows) > 1:
             lines += table_lines(list(map(_placed, rows)))
         else:
@@ -237,7 +234,32 @@ def _single(pieces: Sequence[Piece]) -> list[str]:
 
 
 def _placed(row: Row) -> list[tuple[str, float, float]]:
-    return [piece[:3] for piece in row]
+    return [piece[:3] for piece in parts_of(row)]
+
+
+def _are_of_tables(rows: Sequence[Row]) -> list[bool]:
+    """Which rows have wide spaces in them, or as many narrow ones as those beside them."""
+    wide = [len(row) > 1 for row in rows]
+    counts = [len(list(parts_of(row))) for row in rows]
+    usual = Counter(count for count, is_wide in zip(counts, wide, strict=True) if is_wide).most_common(1)
+    for order in (range(1, len(rows)), range(len(rows) - 2, -1, -1)):
+        for n in order:
+            beside = wide[n - order.step]
+            wide[n] = wide[n] or (beside and counts[n] >= max(2, usual[0][0] - 1) and not _SAYS.search(_plain(rows[n])))
+    return wide
+
+
+_SAYS = re.compile("[，。；]|^[附续]?[表图][0-9一二三四五六七八九十]")
+"""A sentence, or the title of a table."""
+
+
+def _edge(rights: Sequence[float]) -> float:
+    """Where lines end at most, but for a few that are longer."""
+    return sorted(rights)[-1 - len(rights) // _LONGER] if rights else 0.0
+
+
+_LONGER = 10
+"""One of so many lines may be longer."""
 
 
 def _margin(pieces: Sequence[Piece]) -> float:

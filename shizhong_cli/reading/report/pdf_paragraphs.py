@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import is_digit
+from shizhong_cli.core.report.scanning.joining import begins_anew
+from shizhong_cli.reading.report.pdf_rows import Row
 
 _INDENT = (1.5, 2.8)
 _NEARLY = 0.5
@@ -19,20 +20,9 @@ _FULL = 1.6
 """How far from the edge a full line may end: what comes next, with a mark that begins no line, did not fit."""
 _GAP = 1.35
 """How much wider than between most lines the space between two paragraphs is."""
+_LONGEST_NUMBER = 6
+_BEGINS_NO_LINE = "，。、；：？！）》”%"
 _STOPS = "。！？：；.!?:;"
-
-
-class Piece(NamedTuple):
-    """A piece of a line, in points from the left and from the bottom."""
-
-    text: str
-    left: float
-    right: float
-    baseline: float
-    size: float
-
-
-Row = list[Piece]
 
 
 def paragraphs_of_rows(rows: Sequence[Row], margin: float, edge: float) -> list[str]:
@@ -55,14 +45,15 @@ def _is_indented(row: Row, margin: float) -> bool:
 
 def _fills(row: Row, following: Row, edge: float) -> bool:
     """Whether a line reaches the edge, or ends where the number or the word that follows had no room."""
-    room = edge - row[-1].right
-    return room < _FULL * row[0].size or (room < 6 * row[0].size and following[0].text[:1].isascii())
+    room, begins = edge - row[-1].right, following[0].text[:2]
+    needed = _FULL + (begins[1:] in _BEGINS_NO_LINE and len(begins) > 1)
+    return room < needed * row[0].size or (room < _LONGEST_NUMBER * row[0].size and begins[:1].isascii())
 
 
 def _goes_on(before: Row, row: Row, margin: float, usual: float, has_indents: bool) -> bool:
     """Whether a line behind a full one is of the same paragraph."""
     first = row[0]
-    if len(row) > 1 or len(before) > 1 or abs(first.left - margin) > _NEARLY * first.size:
+    if len(row) > 1 or len(before) > 1 or abs(first.left - margin) > _NEARLY * first.size or begins_anew(first.text):
         return False
     is_apart = before[0].baseline - first.baseline > _GAP * usual or abs(before[0].size - first.size) > _NEARLY
     has_ended = before[-1].text.rstrip()[-1:] in _STOPS
