@@ -17,12 +17,14 @@ from typing import Any
 import pytest
 
 from shizhong_cli.core.checking.verify import verify
+from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.rows import figure_row
 from shizhong_cli.core.progress.measuring import measure_targets
 from shizhong_cli.core.progress.rows import gap_row
 from shizhong_cli.core.report.coverage import cover
 from shizhong_cli.core.report.coverage_rows import coverage_content
+from shizhong_cli.core.report.drafting import draft
 from shizhong_cli.core.report.numbers import numbers_of
 from shizhong_cli.reading.actuals.from_file import read_actuals
 from shizhong_cli.reading.pack.checks import check_texts
@@ -38,6 +40,8 @@ ALLOWED = 13
 NOTICED = 2_000
 """Lines below which a function is not looked at."""
 WORDS = Words(Language.ZH)
+NOTHING = Catalogue(units=BUILT_IN)
+REPEATED = "去年财政收入5亿元，增长3%。\n指标达到7个，\n"
 
 
 def baselines(number: int) -> str:
@@ -101,6 +105,7 @@ def works(folder: Path, number: int) -> dict[str, Work]:
         "page": lambda: report_sheet(catalogue, judged, WORDS, True, True, []),
         "status": lambda: _status(catalogue, actuals),
         "coverage": lambda: _covered(catalogue, report(number)),
+        "draft": lambda: draft("2026年政府工作报告\n" + report(number), NOTHING),
         "export": lambda: write_json({"figures": [figure_row(catalogue, f) for f in catalogue.figures()]}, StringIO()),
     }
 
@@ -146,12 +151,21 @@ def growing_faster(fewer: Counter[CodeType], more: Counter[CodeType]) -> list[st
     ]
 
 
-@pytest.mark.parametrize("name", ["load", "verify", "page", "status", "coverage", "export"])
+@pytest.mark.parametrize("name", ["load", "verify", "page", "status", "coverage", "draft", "export"])
 def test_ten_times_the_figures_are_ten_times_the_work(name: str, tmp_path: Path) -> None:
     works(tmp_path, SIZES[0])[name]()  # what is worked out once a process is worked out
     least, fewer, more = (lines_by_function(works(tmp_path, number)[name]) for number in SIZES)
     assert growing_faster(fewer, more) == []
     assert least.total() < fewer.total() < more.total() < ALLOWED * fewer.total()
+
+
+def test_twice_the_repetitions_are_twice_the_work() -> None:
+    """Of a draft of a text that says one thing again and again."""
+    some, twice = (
+        lines_by_function(lambda number=number: draft("2026年政府工作报告\n" + REPEATED * number, NOTHING)).total()
+        for number in (100, 200)
+    )
+    assert some < twice < 2.2 * some
 
 
 def test_a_quadratic_function_is_noticed() -> None:

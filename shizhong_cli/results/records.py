@@ -142,6 +142,7 @@ class GapRecord:
     wording: str | None
     held: bool
     provisional: bool
+    guessed: str | None  # what a draft guessed of the target and nobody has confirmed
     adjusted_from: str | None
     responsible: str | None
     target: str  # as printed

@@ -33,7 +33,7 @@ _HALF_BEHIND = r"半(?![^，。；：、！？）)”的以左多\W])"
 _OF = f"(?P<of>[{DIGITS}{SCALES}{TENS}]{{1,6}})分之"
 _STROKE = "(?P<part>[1-9][0-9]{0,2})/(?P<of>[1-9][0-9]{0,3})(?![0-9./%])"
 _HALF = "一半"
-_STEPS = f"个(?P<size>[{SCALES}]{{1,3}})元?(?:新?台阶|大关)"
+_STEPS = f"个(?P<size>[{SCALES}]{{1,3}})[元级]?(?:新?台阶|大关)"
 
 UnitAt = Callable[[str, int], tuple[str, Unit | None]]
 """The longest unit that begins at a place of a text: as printed, and what it is."""
@@ -83,6 +83,15 @@ _GOES_ON_AS = {
     "户": "均外口籍型",
     "升": "至到为级",
     "成": "为立",
+    "市": "场民值政容",
+    "人": "民才",
+    "门": "类槛店诊",
+    "道": "路德理",
+    "台": "阶账",
+    "面": "积貌",
+    "组": "织建",
+    "口": "岸",
+    "车": "间位辆",
 }
 """What a unit of one character is not followed by."""
 

@@ -122,19 +122,29 @@ def number_of(text: str, start: int, end: int) -> Number:
     core = match["core"]
     if len(core) > MOST_DIGITS:
         return Number(end, digits="".join(c for c in core if is_digit(c) or c == "."))
-    number = _core(core, end)
-    return _with_word_inside(number, match["inside"], match["more"]) if match["inside"] else number
+    inside = match["inside"]
+    return _with_word_inside(core, inside, match["more"], end) if inside else _core(core, end)
 
 
-def _with_word_inside(number: Number, inside: str, more: str) -> Number:
-    """三百余万: a word, and scale words behind it that multiply the whole."""
+def _with_word_inside(core: str, inside: str, more: str, end: int) -> Number:
+    """三百余万, 1亿3千多万: a word, and scale words behind it that multiply what stands behind the last larger one."""
     size = _size(more) if more else 1
-    if number.value is None or size is None:
-        return Number(number.end)
+    larger = _behind_the_last_larger(core, size) if size and more else 0
+    number = _core(core[larger:], end)
+    head = _core(core[:larger], end) if larger else Number(end, Fraction(0))
+    if number.value is None or head.value is None or size is None or (larger and number.value * size >= head.place):
+        return Number(end)
     return number._replace(
-        value=number.value * size, place=number.place * size, scale=number.scale * size,
-        scale_word=more or number.scale_word, inside=inside, counts=number.counts and not more,
+        value=head.value + number.value * size, place=number.place * size, digits=head.digits + number.digits,
+        scale=number.scale * size, scale_word=more or number.scale_word, inside=inside,
+        counts=number.counts and not more,
     )  # fmt: skip
+
+
+def _behind_the_last_larger(core: str, size: int) -> int:
+    """Where in a number the last scale word ends that is larger than a size: behind 1亿 in 1亿3千 for 万."""
+    ends = (found.end() for found in compiled(f"[{_S}]+").finditer(core) if (_size(found[0]) or 0) > size)
+    return max(ends, default=0)
 
 
 def _rough(text: str, end: int) -> Number | None:

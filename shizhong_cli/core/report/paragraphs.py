@@ -32,21 +32,22 @@ def paragraphs_of(text: str) -> list[Paragraph]:
     """The paragraphs of a text in order, none of them without a word."""
     lines = [(line, without_dirt(line)) for line in text.splitlines(keepends=True)]
     width = full_width([plain for _, plain in lines if plain])
-    found: list[Paragraph] = []
-    start, last = 0, ""  # the line before
+    groups: list[tuple[int, int, list[str], list[str]]] = []  # where each begins, its lines with and without blanks
+    start, end, last = 0, 0, ""  # the line before
     between = Between.LINE_END
     for number, (line, plain) in enumerate(lines, 1):
         if not plain:
             between = max(between, _between(line))
         elif last and not _is_new(line, plain) and _goes_on(last, plain, width, between):
-            before = found.pop()
-            found.append(before._replace(text=text[before.start : start + len(line)], plain=before.plain + plain))
+            groups[-1][2].append(text[end : start + len(line)])
+            groups[-1][3].append(plain)
         else:
-            found.append(Paragraph(start, number, line, plain))
+            groups.append((start, number, [line], [plain]))
         start += len(line)
         if plain:
+            end = start
             last, between = "" if is_row(line) else plain, Between.LINE_END
-    return found
+    return [Paragraph(start, number, "".join(texts), "".join(plains)) for start, number, texts, plains in groups]
 
 
 class Between(IntEnum):

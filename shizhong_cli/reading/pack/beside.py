@@ -18,7 +18,7 @@ from shizhong_cli.reading.pack.schedules import read_schedule
 from shizhong_cli.reading.spelling import nearest
 from shizhong_cli.reading.values import read_period
 
-GUESSES = ("role", "period", "measure", "name", "unit", "bound")
+GUESSES = ("role", "period", "measure", "name", "unit", "bound", "direction")
 """What of a figure a draft can have guessed; see ``core.checking.guesses`` for what that means."""
 
 _KEYS = frozenset((

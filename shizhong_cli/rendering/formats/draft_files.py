@@ -223,6 +223,7 @@ def _figure(front: dict[str, str], figure: DraftedFigure, binding: str = "") -> 
         "period": figure.period,
         "since": figure.since,
         "multiple": "times" if figure.multiple else "",
+        "shared": "true" if figure.shared else "",
         "section": figure.printed.section,
         "binding": binding,
     }

@@ -176,8 +176,7 @@ def _reasons(speech: GapSpeech, gap: Gap) -> Iterable[str]:
         yield words("gap.assumed_unit", unit=speech.unit_name(target.written.unit))
     if gap.short_in_band:
         yield words("reason.in_band")
-    if gap.target.provisional:
-        yield words("gap.provisional")
+    yield from speech.unsettled(target)
     if gap.target.base_differs:
         yield words.pick(gap.target.base_differs, gap.target.base_differs_en or gap.target.base_differs)
     said = isinstance(target, Figure) or gap.reason in (Reason.BELOW_LAST_YEAR, Reason.NOT_BELOW_LAST_YEAR)

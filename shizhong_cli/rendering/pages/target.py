@@ -264,5 +264,4 @@ def _notes_on_target(speech: GapSpeech, gap: Gap) -> Iterator[str]:
     words, target = speech.words, gap.target
     if isinstance(target, Figure) and target.adjusted_from:
         yield words("gap.adjusted", before=target.adjusted_from, date=target.published or "", source=target.source)
-    if target.provisional:
-        yield words("gap.provisional")
+    yield from speech.unsettled(target)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from shizhong_cli.causes import Cause
@@ -122,6 +122,14 @@ class Speech:
         """How firmly a target is meant, as printed: 力争; in English with what it says, where that is known."""
         known = self.words.has(f"resolve.{figure.wording}")
         return self.words(f"resolve.{figure.wording}") if known else figure.wording
+
+    def unsettled(self, target: Target) -> Iterator[str]:
+        """What of a target is not settled: it is not adopted yet, or nobody has confirmed what a draft guessed."""
+        if target.provisional:
+            yield self.words("gap.provisional")
+        if target.guessed:
+            guesses = self.words("list.separator").join(self.words(f"draft.doubt.{it}") for it in target.guessed)
+            yield self.words("draft.unsettled", guesses=guesses)
 
     def amount(self, value: Fraction, unit: str, signed: bool = False, towards: int = 0) -> str:
         """A number with its unit; ``towards`` 1 rounds up and -1 down, so that a sentence about it stays true."""

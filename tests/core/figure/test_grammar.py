@@ -181,7 +181,8 @@ def figure(made: random.Random) -> Made:
             scale = made.choice(list(SCALES) if maker is plain else ["", "万", "亿", "百万"])
             text, value = text + scale, value and value * SCALES[scale]
         inside = made.choice(["", "", "", "余", "多"]) if maker not in (half_more, unreadable, rough) else ""
-        more = made.choice(["", "万", "亿"]) if inside and maker is numeral else ""
+        small = value is not None and value < SCALES["万"]
+        more = made.choice(["", "万", "亿"]) if inside and maker is numeral and small else ""
         value = value * SCALES[more] if value else value
         text += inside + more
     prefix, suffix = made.choice(PREFIXES), made.choice(SUFFIXES)

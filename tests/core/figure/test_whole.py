@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_numerals import aloud
 
+from shizhong_cli.core.figure.number import number_of
 from shizhong_cli.core.figure.numerals import CHARACTERS
-from shizhong_cli.core.figure.terms import NumberClass
+from shizhong_cli.core.figure.terms import Bound, NumberClass
 from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.report.scanning import FoundNumber, scan, words_of
 
@@ -113,3 +114,35 @@ def test_no_number_hides_in_an_exception(number, unit):
     text, _ = number
     words = words_of(f"情况为{text}{unit}，全区统一部署。", BUILT_IN)
     assert [word.reason.value for word in words] == ["word"]
+
+
+LARGE = (("亿", 10**8), ("万亿", 10**12))
+SMALL = (("", 1), ("百", 100), ("千", 1000))
+
+
+@given(
+    st.sampled_from(("余", "多")),
+    st.integers(1, 99),
+    st.sampled_from(LARGE),
+    st.sampled_from(("", "零")),
+    st.integers(1, 9),
+    st.sampled_from(SMALL),
+)
+def test_a_number_with_a_word_inside_lies_before_the_next_unit_of_its_last_digit(
+    word, most, large, nought, digit, small
+):
+    """1亿零3百多万 is 1亿零3百万 or more, and less than 1亿零4百万."""
+    (large_word, large_size), (small_word, size) = large, small
+    behind = "亿" if large_size > 10**8 else "万"
+    unit = size * (10**8 if behind == "亿" else 10**4)
+    number = number_of(text := f"{most}{large_word}{nought}{digit}{small_word}{word}{behind}", 0, len(text))
+    assert number.value == most * large_size + digit * unit
+    assert (number.place, number.bound) == (unit, Bound.MORE_THAN)
+    without = number_of(spoken := text.replace(word, ""), 0, len(spoken)).value
+    assert without in (number.value, None)  # 1万亿3千亿 is no way to say it
+
+
+@given(st.integers(1, 9999), st.sampled_from(("余", "多")), st.sampled_from(("", "万", "亿", "万亿")))
+def test_without_a_larger_scale_word_the_whole_is_multiplied(whole, word, scale):
+    text = f"{whole}{word}{scale}"
+    assert number_of(text, 0, len(text)).value == whole * SCALES[scale]

@@ -19,7 +19,8 @@ from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.eras import Era
 from shizhong_cli.core.report.drafting.heads import Head, head_of
-from shizhong_cli.core.report.drafting.measures import Kind, kind_of_figure
+from shizhong_cli.core.report.drafting.kinds import Kind
+from shizhong_cli.core.report.drafting.measures import kind_of_figure
 from shizhong_cli.core.report.drafting.names import Name
 from shizhong_cli.core.report.drafting.parts import period_in
 from shizhong_cli.core.report.drafting.phrases import INDICATED

@@ -6,7 +6,6 @@ be guessed is noted on each, for the author to look at.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from shizhong_cli.core.figure.terms import Measure
@@ -18,22 +17,24 @@ from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.cells import told_by_heads
 from shizhong_cli.core.report.drafting.clauses import Clause, clauses_of, is_quantity
+from shizhong_cli.core.report.drafting.directions import with_direction
 from shizhong_cli.core.report.drafting.eras import Era
 from shizhong_cli.core.report.drafting.ids import Romanize
 from shizhong_cli.core.report.drafting.in_words import in_words_of, stood_of
 from shizhong_cli.core.report.drafting.indicators import Indicators
+from shizhong_cli.core.report.drafting.kinds import Kind, is_yearly_mean
 from shizhong_cli.core.report.drafting.left_out import exclusions_of, why_no_figure
 from shizhong_cli.core.report.drafting.listed import names_of_distances, shared_names
-from shizhong_cli.core.report.drafting.measures import Kind, is_against_others, kind_of_figure
-from shizhong_cli.core.report.drafting.names import NOTHING, Name, name_of, of_a_pace
+from shizhong_cli.core.report.drafting.measures import is_against_others, kind_of_figure
+from shizhong_cli.core.report.drafting.names import NOTHING, Name, handed_on, name_of, of_a_pace, with_its_people
 from shizhong_cli.core.report.drafting.outline import Outline, outline_of
 from shizhong_cli.core.report.drafting.pairs import is_listed
-from shizhong_cli.core.report.drafting.phrases import COMPARED, GENERIC
+from shizhong_cli.core.report.drafting.phrases import COMPARED
 from shizhong_cli.core.report.drafting.proportions import as_a_proportion
 from shizhong_cli.core.report.drafting.ranges import Range, ranges_of, with_ranges
 from shizhong_cli.core.report.drafting.records import Doubt, Draft, DraftedFigure, LeftOut
 from shizhong_cli.core.report.drafting.roles import Spoken, era_of
-from shizhong_cli.core.report.drafting.said import JOINED, Said, goes_on, with_pairs
+from shizhong_cli.core.report.drafting.said import JOINED, Said, for_both, goes_on, names_of_a_list, with_pairs
 from shizhong_cli.core.report.drafting.suiting import likely_unit, that_fits, unit_of_a_rate
 from shizhong_cli.core.report.drafting.times import Times, base_of_a_pair, times_of
 from shizhong_cli.core.report.drafting.years import years_in_digits
@@ -59,6 +60,8 @@ def draft(text: str, like: Catalogue, year: int | None = None, romanize: Romaniz
         work.indicators.put_in_words(target)
     for stood in stood_of(words, outline):
         work.indicators.put_stood(stood)
+    for indicator in work.indicators.all.values():
+        with_direction(indicator)
     exclusions = exclusions_of(list(work.every_one_left_out()), numbers)
     indicators = tuple(indicator for indicator in work.indicators.all.values() if indicator.is_told)
     return Draft(outline.title, outline.found, outline.sections, indicators, exclusions, like.units)
@@ -95,6 +98,7 @@ class _Drafting:
         self.outline, self.units, self.clauses = outline, like.units, clauses
         self.indicators = Indicators(like, romanize)
         self.left_out: list[tuple[Printed, LeftOut]] = []
+        self.held: set[int] = set()  # where the numbers begin that are figures
         self.last: tuple[Said, Times] | None = None  # the number before in the sentence, and its time
         self.first_before = NOTHING  # the first name of the sentence before
         self.risen_since = ""  # the year that a number of this sentence rose from
@@ -102,6 +106,8 @@ class _Drafting:
     def every_one_left_out(self) -> Iterator[tuple[Printed, LeftOut]]:
         """What was left out, of a range both ends."""
         for it, reason in self.left_out:
+            if it.number.start in self.held:
+                continue
             own = self.ranges.get(it.number.start)
             yield from ((end, reason) for end in (own.ends if own else (it,)))
 
@@ -111,15 +117,17 @@ class _Drafting:
         said: list[Said] = []
         last = NOTHING
         listed: list[Name] = []
+        both: list[Name] = []  # those of the last list of this sentence
         for group in self._groups(numbers):
             listed = self._listed(group, said, last, listed)
+            begins = len(said)
             for n, it in enumerate(group):
                 found = self._said(it, last, listed[n] if listed else None, said[-1] if said else None)
                 if found is None:
                     continue
-                said.append(found)
-                if not (found.name.behind or found.name.aside) or not last.text:
-                    last = found.name
+                said += for_both(found, both)
+                last = handed_on(found.name, last)
+            both = names_of_a_list(said[begins:]) or both
         if said:
             self.first_before = said[0].name
         self.risen_since = ""
@@ -143,7 +151,9 @@ class _Drafting:
         for it in numbers:
             between = self.clauses[it.number.start].between
             divided = group and "分别" in self.clauses[group[0].number.start].clause
-            if group and not (JOINED.fullmatch(between) and (divided or it.number.unit == group[-1].number.unit)):
+            if group and (
+                it.is_unread or not (JOINED.fullmatch(between) and (divided or it.number.unit == group[-1].number.unit))
+            ):
                 yield group
                 group = []
             group.append(it)
@@ -152,7 +162,7 @@ class _Drafting:
 
     def _said(self, it: Printed, last: Name, shared: Name | None, before: Said | None) -> Said | None:
         """What the words say of a number; it is left out where they say that it is no figure."""
-        clause = self.clauses[it.number.start]
+        clause = self._beyond_a_duration(self.clauses[it.number.start])
         own = self.ranges.get(it.number.start)
         written = own.written if own else as_figure(it.number, self.units)
         reason = why_no_figure(it, clause, written is not None, not self._era(clause).ahead)
@@ -169,9 +179,17 @@ class _Drafting:
         needs_none = printed_unit or fits(kind.measure, "")
         return Said(it, written, clause, name, kind, printed_unit if needs_none else likely_unit(written))
 
+    def _beyond_a_duration(self, clause: Clause) -> Clause:
+        """工业产值 of 工业产值4年翻了一番, where the words since the last number are those of the clause before it."""
+        it, reason = self.left_out[-1] if self.left_out else (None, None)
+        behind = f"{it.text}{clause.segment}" if it and reason is LeftOut.DURATION else ""
+        if not behind or not clause.clause.endswith(behind):
+            return clause
+        return clause._replace(segment=clause.clause.removesuffix(behind) + clause.segment)
+
     def _name_of(self, it: Printed, clause: Clause, last: Name) -> Name:
         """What the words say."""
-        return _with_its_unit(it, name_of(clause, self.units.get(it.number.unit or ""), last))
+        return with_its_people(it, name_of(clause, self.units.get(it.number.unit or ""), last))
 
     def _take(self, it: Said) -> None:
         """Give a number its time, and put it under its indicator."""
@@ -206,9 +224,12 @@ class _Drafting:
         """Put a number under its indicator."""
         figure = DraftedFigure(
             it.printed, it.written, it.kind.measure, "" if it.written.unit else it.unit, times.period, times.since,
-            spoken.era, self._doubts(it, spoken, times), it.kind.multiple, binding,
+            spoken.era, self._doubts(it, spoken, times), it.kind.multiple, it.printed.number.start in self.held,
+            binding,
         )  # fmt: skip
-        if not self.indicators.put(_name(it), figure, it.clause):
+        if self.indicators.put(_name(it), figure, it.clause):
+            self.held.add(it.printed.number.start)
+        else:
             self.left_out.append((it.printed, LeftOut.REPEATED))
 
     def _time(self, it: Said) -> tuple[Spoken, Times]:
@@ -239,7 +260,7 @@ class _Drafting:
         is_named = it.name.sure or common_of(it.name.text) is not None
         doubts = {
             Doubt.ROLE: not spoken.certain,
-            Doubt.PERIOD: not times.told or not self.outline.found.is_certain,
+            Doubt.PERIOD: not (times.told and self.outline.found.is_certain) or _is_of_a_mean_year(it),
             Doubt.MEASURE: not it.kind.certain,
             Doubt.NAME: not is_named or is_against_others(it.clause),
             Doubt.UNIT: it.unit != (it.written.unit or it.printed.number.unit or ""),
@@ -248,17 +269,9 @@ class _Drafting:
         return tuple(doubt for doubt, is_so in doubts.items() if is_so)
 
 
-def _with_its_unit(it: Printed, name: Name) -> Name:
-    """贫困人口 of 28.6万贫困人口: the word in the place of the unit names who is counted, where no other does."""
-    people = _PEOPLE.search(it.text) if it.number.unit == "人" else None
-    if people is None or (name.own and name.text and name.text not in GENERIC):
-        return name
-    return Name(people[0], len(people[0]) > _SHORT, behind=True)
-
-
-_PEOPLE = re.compile("[^0-9一二三四五六七八九十百千万亿多余名]{2,6}$")
-_SHORT = 2
-"""Characters of a word for people that says little of whom: 群众, 人口."""
+def _is_of_a_mean_year(it: Said) -> bool:
+    """年均减少20万亩: of no year, and no total of several; only a growth has a measure of its own for it."""
+    return it.kind.measure is not Measure.AVERAGE_GROWTH and is_yearly_mean(it.clause.segment)
 
 
 def _kind(it: Printed, clause: Clause, name: Name, written: Written, before: Said | None) -> Kind:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.drafting.eras import Era
-from shizhong_cli.core.report.drafting.names import without_end
+from shizhong_cli.core.report.drafting.leads import without_end
 from shizhong_cli.core.report.drafting.outline import Outline
 from shizhong_cli.core.report.drafting.phrases import LEADING
 from shizhong_cli.core.report.layout import clean, layout_of, plain_of

@@ -16,7 +16,7 @@ from shizhong_cli.core.report.drafting.records import Doubt, DraftedFigure, Draf
 
 _PART_OF = re.compile("占[^,，。]*$")
 _IS_RATE = re.compile("(?:率|比重|占比|比例|指数|强度|覆盖面|满意度|份额)$|占")
-_EACH = re.compile("(人|户|亩|村|校|班|床|台)均|平均")
+_EACH = re.compile("(人|户|亩|村|校|班|床|台)均|平均每(人|户|亩|村)")
 _FULL = 100
 _ONE_SIDED = (Bound.MORE_THAN, Bound.LESS_THAN, Bound.AT_LEAST, Bound.AT_MOST)
 
@@ -42,11 +42,11 @@ class Indicators:
         if known is None and _is_part(name, figure, clause):
             name = f"{name}占比"
         unit = _amount_unit(figure, known)
-        first = self._open(name, known, figure, 1)
+        first = self._open(name, known, 1)
         if unit and first.unit not in ("", unit):
             name, known, unit = f"{name}（{unit}）", None, _amount_unit(figure)
             figure = _of_a_guessed_name(figure)
-            first = self._open(name, known, figure, 1)
+            first = self._open(name, known, 1)
         vaguer = self._vaguer(first, figure)
         number, indicator = self._free(first, name, figure, unit)
         said = self.said[_key(indicator, figure)]
@@ -62,13 +62,13 @@ class Indicators:
 
     def put_in_words(self, target: InWords) -> None:
         """Add a target that has no number, once in a section."""
-        indicator = self._open(target.name, self.known.named(target.name), None, 1)
+        indicator = self._open(target.name, self.known.named(target.name), 1)
         if all((it.words, it.section) != (target.words, target.section) for it in indicator.in_words):
             indicator.in_words.append(target)
 
     def put_stood(self, stood: Stood) -> None:
         """Add what is said of how an indicator stood, where no figure of it is printed."""
-        indicator = self._open(stood.name, self.known.named(stood.name), None, 1)
+        indicator = self._open(stood.name, self.known.named(stood.name), 1)
         if not indicator.baselines and indicator.stood is None:
             indicator.stood = stood
 
@@ -94,14 +94,14 @@ class Indicators:
         numbers = self.numbers.setdefault(_key(first, figure), {})
         number = numbers.get(figure.written.text, 1)
         while True:
-            indicator = first if number == 1 else self._open(name, None, figure, number)
+            indicator = first if number == 1 else self._open(name, None, number)
             said = self.said.setdefault(_key(indicator, figure), [])
             if (not unit or indicator.unit in ("", unit)) and all(_agree(other, figure) for other in said):
                 numbers[figure.written.text] = number
                 return number, indicator
             number = max(number, next(reversed(numbers.values()), 1)) + 1  # the last one given is the highest
 
-    def _open(self, name: str, known: Indicator | None, figure: DraftedFigure | None, number: int) -> DraftedIndicator:
+    def _open(self, name: str, known: Indicator | None, number: int) -> DraftedIndicator:
         """An indicator of this name, the first or one more."""
         if number > 1:
             name = f"{name}（{number}）"
@@ -109,8 +109,7 @@ class Indicators:
         if id in self.all:
             return self.all[id]
         common = None if known else common_of(name)
-        falls = figure is not None and figure.written.value < 0 and figure.measure is not Measure.GROWTH
-        direction = known.direction if known else common.direction if common else direction_of(name, falls)
+        direction = known.direction if known else common.direction if common else direction_of(name, False)
         indicator = DraftedIndicator(id, known.name if known else name, known, direction)
         indicator.unit = self.known.units.get(known.id, "") if known else ""
         self.all[id] = indicator
@@ -158,7 +157,7 @@ def _note(indicator: DraftedIndicator, figure: DraftedFigure) -> None:
     if figure.measure is Measure.SHARE and figure.written.value > _FULL:
         indicator.may_exceed = True
     if each := _EACH.search(indicator.name):
-        indicator.per = each[1] or "人"
+        indicator.per = each[1] or each[2]
 
 
 def _amount_unit(figure: DraftedFigure, known: Indicator | None = None) -> str:

@@ -5,31 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from shizhong_cli.core.figure.terms import Bound, NumberClass
-from shizhong_cli.core.figure.units import MONEY
+from shizhong_cli.core.figure.terms import NumberClass
 from shizhong_cli.core.report.coverage import Printed, first_digits, names
 from shizhong_cli.core.report.drafting.clauses import Clause
+from shizhong_cli.core.report.drafting.conditions import is_condition, is_said_in_passing
 from shizhong_cli.core.report.drafting.records import DraftedExclusion, LeftOut
 
 _MOST_ALIKE, _NEIGHBOURS = 50, 6
 _TIMES = frozenset(("年", "个月", "月", "天", "日", "周", "个季度", "个工作日", "小时", "分钟"))
 _RUNS = re.compile(
-    r"(?:连续|历时|用时|提前|为期|仅用|耗时|持续|时隔|近|这|过去|未来|今后|每|坚持|实施|奋战|走过|已|第|前|后|满|滚动|间隔|至少|又|迟|早)(?:了|约|近|超过?|的)?$"
+    r"(?:连续|历时|用时|提前|为期|仅用|耗时|持续|时隔|近|这|过去|未来|今后|每|坚持|实施|奋战|走过|已|第|前|后|满|滚动|间隔|至少|又|迟|早|延长|结束|历经)(?:了|约|近|超过?|的)?$"
 )
 _RUNS_ON = re.compile(
-    r"^(?:累计|共|[位稳]?居|蝉联|保持|入选|荣获|获|来|内|间|前|后|以来|以上的?[^,]|行动|计划|攻坚|规划|[^,，。]{0,2}(?:全[省市国]|行动)|实现|正增长|无|增长|未|被|零|高于|高速|快于|超|位列|排名|跻身|举办|的?(?:历程|奋斗|努力|时间|建设|发展))"
+    r"^(?:累计|共|[位稳]?居|蝉联|保持|入选|荣获|获|来|内|间|前|后|以来|以上的?[^,]|行动|计划|攻坚|规划|[^,，。]{0,2}(?:全[省市国]|行动)|实现|正增长|无|增长|未|被|零|高于|高速|快于|超|位列|排名|跻身|举办|翻|新[高低]|[来]?最[高低好快]|过渡期|规划期|(?:历史)?的(?:历史|历程|政策|营业税|期限)|政策|的?(?:历程|奋斗|努力|时间|建设|发展))"
 )
-
-_SIZES = frozenset((MONEY, "美元", "岁", "周岁"))
-_SIDES = (Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST)
-_OF_WHAT = re.compile(
-    "(?:及?以[上下]|以内)的?(?:有|达)?[0-9]+(?:个|家|户|项|所|人|名)"
-    "|(?:及?以[上下]|以内)的?(?![增占较比达列居同位以累年高及和与或])[\u4e00-\u9fff][^,，。;；、]*[0-9]"
-    "|[\u4e00-\u9fff]{0,6}(?:企业|项目|产业|集群|园区|乡镇|镇|村|街道|单位|工程)[\u4e00-\u9fff]{0,6}[0-9]"
-)
-"""10亿元以上项目6个: the money says which projects are counted."""
-
-
 _ONE_OF = re.compile("[\u4e00-\u9fff“”]{1,16}之一(?!般)")
 """全国30个典型县之一: how many others there are."""
 _EARLIER_TARGET = re.compile("(?:左右|以上|以内)?的(?:[\u4e00-\u9fff]{0,6})(?:目标|预期)(?!率|值达)")
@@ -38,8 +27,6 @@ _PLANNED = re.compile(
     "(?:完成|占|为|比)(?:全?年度?|年初|调整|既定|预期|“?十[一二三四五六七]五”?)*(?:计划|任务|目标|预算)(?:目标|任务)?[(（]?$"
 )
 """完成年计划18亿元的100%: what was asked for, and not what came in."""
-_GRID = re.compile("(?:[、和及与]|$|[\u4e00-\u9fff]{0,6}(?:电网|变电|线路|工程|站|主变|通道))")
-"""新建22个750千伏和330千伏电网工程: of what kind they are."""
 _CLOCK = re.compile("[0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?$")
 _SET = re.compile("(?:[压缩减降延][缩短减至到长]?[到至为]|控制在|不超过|不少于|达到)(?:约|近)?$")
 """压缩至1个工作日内: what a time is to come to, and not how long something lasted."""
@@ -68,8 +55,10 @@ def _was_asked_for(clause: Clause) -> bool:
 
 def _said_of_others(it: Printed, clause: Clause) -> LeftOut | None:
     """Whether a number says which things are meant, how many others there are, or what time it was."""
-    if _is_condition(it, clause):
+    if is_condition(it, clause):
         return LeftOut.CONDITION
+    if is_said_in_passing(it, clause):
+        return LeftOut.ASIDE
     if _ONE_OF.match(clause.after):
         return LeftOut.ONE_OF
     clock = it.number.unit == "" and _CLOCK.search(f"{clause.sentence}{it.number.digits}")
@@ -80,13 +69,6 @@ def _lasts(clause: Clause) -> bool:
     """Whether a time is how long something lasted."""
     runs = _RUNS.search(clause.segment) or _RUNS_ON.match(clause.after)
     return bool(runs) and not _SET.search(clause.segment)
-
-
-def _is_condition(it: Printed, clause: Clause) -> bool:
-    sized = it.number.unit in _SIZES and it.number.bound in _SIDES
-    if it.number.unit == "千伏":
-        return bool(_GRID.match(clause.after))
-    return sized and bool(_OF_WHAT.match(clause.after))
 
 
 def exclusions_of(
@@ -104,7 +86,7 @@ def exclusions_of(
         n = order[it.number.start]
         near = numbers[max(0, n - _NEIGHBOURS) : n + _NEIGHBOURS]
         same = alike[it.section, it.number.digits]
-        others = [other for other in (*near, *same) if other.number.start not in taken]
+        others = [other for other in (*near, *same[:_MOST_ALIKE]) if other.number.start not in taken]
         text = _telling(it, others) if len(same) <= _MOST_ALIKE else it.text
         taken.add(_taken_by(text, it, others).number.start)
         exclusions.append(DraftedExclusion(it, text, reason))

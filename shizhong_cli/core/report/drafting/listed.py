@@ -6,7 +6,8 @@ import re
 
 from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.drafting.clauses import Clause
-from shizhong_cli.core.report.drafting.names import Name, without_begin, without_end
+from shizhong_cli.core.report.drafting.leads import without_begin, without_end
+from shizhong_cli.core.report.drafting.names import Name
 from shizhong_cli.core.report.drafting.phrases import AND_SO_ON, COMPARED, LEADING, TRANSITIVE
 
 _LIST = re.compile("[、和与及]")
@@ -61,7 +62,7 @@ def shared_names(clause: Clause, count: int) -> list[str]:
     """
     before, divided, behind = clause.clause.rpartition("分别")
     head = before if divided else behind
-    text, _ = without_end(re.sub(r"[,，]$", "", COMPARED.sub("", _IN_BRACKETS.sub("", head))))
+    text, _ = without_end(re.sub(r"[,，]$", "", COMPARED.sub("", _FOR_SO_MUCH.sub("", _IN_BRACKETS.sub("", head)))))
     if re.search("[0-9](?![0-9]*年)", text):
         return []
     if parts := _taken_apart(text, count):
@@ -69,6 +70,7 @@ def shared_names(clause: Clause, count: int) -> list[str]:
     parts = [part for part in _LIST.split(text) if part]
     if len(parts) != count or (not divided and not _are_nouns(text, parts)):
         return []
+    parts = _with_its_head(parts)
     parts[0] = without_begin(parts[0] if divided else parts[0].removeprefix("新增"))
     last = parts[-1]
     if both := _IN_AND_OUT.fullmatch("、".join(parts)):
@@ -91,7 +93,31 @@ def _are_nouns(text: str, parts: list[str]) -> bool:
     return not verbs and not AND_SO_ON.search(text) and "等" not in text and all(len(part) > 1 for part in parts)
 
 
+_HEADS = (
+    (
+        re.compile("单位(?:GDP|国内生产总值|地区生产总值|生产总值|工业增加值|产值)"),
+        re.compile("(?:二氧化碳|碳)(?:排放|强度)[量]?|能耗|电耗|水耗|用水量|能源消耗|建设用地"),
+    ),
+    (
+        re.compile("规模?以上工业(?:企业)?|规[上模]工业(?:企业)?"),
+        re.compile("利税|利润|总?产值|增加值|(?:主营业务|营业|销售)收入|税[收金]|用电量|(?:利税|利润)总额"),
+    ),
+)
+"""What the first of a list is said of, and what behind it can be said of nothing else: 单位GDP能耗和二氧化碳排放."""
+
+
+def _with_its_head(parts: list[str]) -> list[str]:
+    """Each with the head of the first, where it can be of nothing else."""
+    for head, said in _HEADS:
+        found = head.search(parts[0])
+        if found and len(parts[0]) > found.end():
+            return [parts[0], *(found[0] + part if said.fullmatch(part) else part for part in parts[1:])]
+    return parts
+
+
 _IN_AND_OUT = re.compile("(?P<whose>[^、]*)(?P<first>[存进])、(?P<second>[贷出])(?P<noun>[款口].*)")
+_FOR_SO_MUCH = re.compile("(?:平均)?每(?:[0-9]+)?(?:公斤|斤|吨|人|亩|户)(?:每[年月])?$")
+"""最低收购价平均每50公斤分别提高."""
 _IN_BRACKETS = re.compile("[(（][^()（）]*[)）]")
 _BOTH = ("城镇", "农村")
 _INDUSTRY = re.compile("^([一二三])次?(?=产业)")
@@ -116,7 +142,7 @@ _KINDS = (
 )
 _ENDS = re.compile(
     "(?:居民人均可支配收入|常住居民人均可支配收入|居民收入|居民人均纯收入|居民|产业增加值|产业|增加值|"
-    "总产值|产值|投资|营业收入|销售收入|收入|数量|里程|出口|进口|出栏|存栏|产量|占比|比重|率)$"
+    "(?:人均)?(?:财政)?(?:补助|补贴|保障|低保|救助|缴费|报销|供养)标准|(?:最低|保护)?收购价格?|总产值|产值|投资|营业收入|销售收入|收入|数量|里程|出口|进口|出栏|存栏|产量|占比|比重|率)$"
 )
 
 

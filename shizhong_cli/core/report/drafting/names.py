@@ -6,32 +6,18 @@ import re
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.units import POINT, RATIOS, TIMES, Unit
-from shizhong_cli.core.pack.common_indicators import bare_name, common_of
+from shizhong_cli.core.pack.common_indicators import bare_name
+from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
+from shizhong_cli.core.report.drafting.leads import LONGEST, behind_of, lead_of, tidy
 from shizhong_cli.core.report.drafting.phrases import (
-    AGAINST_OTHERS,
-    AND_SO_ON,
-    BEHIND_STOPS,
-    COMPARED,
     GENERIC,
     INDICATED,
-    LEADING,
-    NOT_BEHIND,
-    OF_BOUND,
     TIMES_OTHERS,
-    TRAILING,
-    TRANSITIVE,
 )
 
-_LONGEST, _SURE = 24, 14
-_HAN = re.compile("[\u4e00-\u9fff]")
-_WORD = re.compile("[\u4e00-\u9fffA-Za-z]")
-_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+_SURE = 14
 _PARTICLES = re.compile("[了着把被让使将]|(?<!目)的(?!比重|比例)")
-_DOES_INSIDE = re.compile(
-    "(?<=[\u4e00-\u9fff]{2})(?:实现|累计完成|累计|完成)(?=(?:入库|税[金收]|利税|转移就业|建成|总?产值|增加值|[营销]?业?收入|利润|税收|"
-    "投资|进出口|出口|销售))"
-)
 _OF_A_PLAN = re.compile(
     "(?:完成|占|为|是|相当于)(?:全?年|年度|调整|年初|预算|计划|目标|既定|预期)[^,，]{0,8}(?:任务|计划|预算|目标|预期)的?$"
 )
@@ -39,32 +25,23 @@ _OF_A_PLANNED_SUM = re.compile("完成[^,，;；0-9]{0,6}(?:计划|任务|目标
 _PARTS = ("比重", "比例", "占比")
 _FOR_EACH = re.compile("每[百千万]{1,2}(?:名)?(?:常住)?人口?")
 _LIST = re.compile("[、和与及]")
-_YEARS = re.compile("(?:年度|预期|年初|计划)*目标|[近这]?[两三四五六]年|[较比](?:[一二三四]季度|前三季度|上半年|年初)")
-"""What stands before a growth and is no name: 两年平均增长5.4%."""
-_LEFT_ASIDE = re.compile(
-    "[按以][^,，]{0,8}汇率(?:折算|换算|计算)|(?:剔除|扣除|还原|不含)[^,，、]*?(?:因素|影响)(?:后|外)?的?"
-)
-"""What a growth leaves aside is not what grows: 生产总值剔除煤矿关闭等不可比因素增长7.8%."""
-_ON_ANOTHER_BASIS = re.compile("(?:自然|同|可比|全|小|大)口径|(?:扣除|剔除|不含|不包括|还原)[^,，、]{1,16}")
-_FASTER_THAN = re.compile("(?:增速|增幅|增长)(?:略?高于|快于|低于|跑赢)[^,，、]*(?:增速|增长|增幅|水平)、")
+_ON_ANOTHER_BASIS = re.compile("自然|(?:自然|同|可比|全|小|大)口径|(?:扣除|剔除|不含|不包括|还原)[^,，、]{1,16}")
 _OF_ALL = re.compile("(?P<part>[^,，、0-9]{2,14}?)达到?(?P<whole>[^,，、0-9]{2,12})的")
 """高标准农田达到耕地总面积的64%."""
-_COME_TO = re.compile(
-    "(?:提升|提高|优化|发展|推进|转移|扩大|拓展|调整|增加|减少|下降|上升|降低)(?:到|至|为)(?:了|约|近|超过?)?$"
-)
-"""转化率提升到75.8%: no verb whose object stands behind."""
 _PER_HEAD = re.compile("[、和]?人均(?:达到?|为|突破|超过?|约)*$")
 _FOR_YEARS = re.compile("连续(?:[0-9]+|[一二三四五六七八九十两]+)年[^,，]*$")
 _PART_OF = re.compile("[^,，、]{2}占(?!比|地|[^,，]*(?:比重|比例|占比|率)$)[^,，、]{2,}$")
 _DID = re.compile(
-    "跻身|入选|获[评批得]|荣获|稳产|丰收|增收|连跨|再创|[位稳]居|列[全入]|成为|提速|不断做大|持续|加快|全面|不断|稳步|有序|开启|进入|[迈跨][上入过越]"
+    "跻身|入选|获[评批得]|荣获|稳产|丰收|增收|连跨|再创|[位稳]居|列[全入]|成为|提速|不断做大|持续|加快|全面|(?<=[率速幅量额值])是|不断|稳步|有序|开启|进入|[迈跨][上入过越]"
 )
 """What ends the noun of a clause that tells what it did: 电池产业跻身国家级集群."""
 _OF_WHAT_GROWS = ("产量", "产值", "总产", "单产", "存栏", "出栏", "收入")
 _GROWN = re.compile("(?:(?:播种|种植|养殖)(?:面积)?|年末存栏|[出存]栏|栽植)$")
 """产量 behind 粮食播种面积 is that of the grain, 存栏 behind 生猪出栏 of the pigs."""
-_SIZED_THING = re.compile("及?以[上下]的?[\u4e00-\u9fff]")
-_SIZED = re.compile("[0-9.]*[百千万亿]+(?:美?元|周?岁)$")
+_SIZED_THING = re.compile("及?以[上下]的?[\u4e00-\u9fff]|级?(?:企业|项目|产业|集群|园区|工程|镇|村|街道|楼宇)")
+_SIZED = re.compile(
+    "(?:[0-9.]+[百千万亿]*元(?:以上)?或)?(?:[0-9.]|[一二三四五六七八九十百千万亿])[0-9.]*[百千万亿]*(?:美?元|周?岁)$"
+)
 
 
 class Name(NamedTuple):
@@ -75,28 +52,105 @@ class Name(NamedTuple):
     behind: bool = False  # it stands behind the number: 6家企业
     aside: bool = False  # a distance to others, or one for each person: what follows is not named after it
     own: bool = True  # said of this number, not taken over from the one before
+    part: str = ""  # of a share of a whole: what is the part, of which a growth behind it is
 
 
 NOTHING = Name("", False)
 
 
+def handed_on(name: Name, last: Name) -> Name:
+    """After which of a name and the one before it what follows is named."""
+    return last if last.text and (name.behind or name.aside) else name
+
+
 def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     """The name of a number; ``last`` is that of the number before in its sentence, empty for the first."""
     counted = unit is not None and unit.whole and unit.symbol not in RATIOS
-    lead, verb = _lead(_FOR_YEARS.sub("", _sized(clause)))
+    lead, verb = lead_of(_FOR_YEARS.sub("", _sized(clause)))
     if relative := _of_another(clause, unit, last, lead):
         return relative
-    behind = _behind(clause, counted)
+    behind = behind_of(clause.after, counted)
     if counted and len(behind) > 1:
-        return Name(behind, _is_sure(behind), behind=True)
+        return _of_what_happened(behind, unit, clause, last) or Name(behind, _is_sure(behind), behind=True)
     if lead in GENERIC:
         return _of_a_generic(lead, clause, last)
+    if funds := _funds(clause, unit, verb):
+        return Name(funds, _is_sure(funds), behind=True)
     if lead:
-        lead = _as_a_part(lead, unit)
+        lead = _as_a_part(_with_what_was_done(lead, clause, unit, last), unit)
         return Name(_for_each(clause, last) + lead, _is_sure(lead) and not verb)
+    return _named_elsewhere(clause, unit, last, behind, verb)
+
+
+def _named_elsewhere(clause: Clause, unit: Unit | None, last: Name, behind: str, verb: bool) -> Name:
+    """The name of a number that has no noun of its own before it."""
+    if _GOAL.search(clause.segment):
+        return Name("经济", False)
     if last.text:
-        return last._replace(sure=last.sure and _goes_on(clause.between), own=False)
-    return Name(behind, False, behind=True) if behind else _from_the_sentence(clause)
+        return _taken_over(last, clause, unit)
+    return Name(_kept(behind), False, behind=True) if behind else _from_the_sentence(clause, verb=verb, unit=unit)
+
+
+def _kept(behind: str) -> str:
+    """耕地 of 严守18亿亩耕地红线."""
+    return behind.removesuffix("红线").removesuffix("底线") or behind
+
+
+_HAPPENED = frozenset(
+    "脱贫 受益 落户 就业 参加 参与 出席 搬迁 入住 返乡 上岗 参训 参保 参赛 获奖".split()  # noqa: SIM905
+)
+_COUNTED_AS = {"人": "人数", "名": "人数", "户": "户数", "人次": "人次"}
+
+
+def _of_what_happened(behind: str, unit: Unit | None, clause: Clause, last: Name) -> Name | None:
+    """大病保险受益人次 of 1700万人次受益: no name is a verb alone."""
+    if unit is None or behind not in _HAPPENED:
+        return None
+    whose = (not last.behind and last.text) or _from_the_sentence(clause).text
+    whose = "" if whose in GENERIC or len(whose) > _SURE or behind in whose else whose
+    return Name(f"{whose}{behind}{_COUNTED_AS.get(unit.symbol, '')}", False, behind=True)
+
+
+_GOAL = re.compile("(?:^|[把将的])(?:增长|增速)(?:预期)?目标(?:[设确]?定|安排|设)?(?:为|在)?$")
+"""增长预期目标定在7.5%: of the economy, where nothing else is named."""
+_FUNDS = re.compile(
+    "(?:的)?([\u4e00-\u9fff]{2,12}?(?:资金|补助|补贴|贷款|债券|基金|国债|经费|奖补)(?:资金|贷款)?)(?![用池使支])"
+)
+_TAKEN_AWAY = re.compile("(?:压减|压缩|退出|淘汰|关停|关闭|化解|削减|裁减|核减|拆除|取消|腾退|减轻|清退)$")
+_TAKES_AWAY = re.compile(_TAKEN_AWAY.pattern.removesuffix("$") + "(?:落后)?")
+_NEXT = re.compile("(?:左右|以上|以内|以下)?[、和及与]")
+
+
+def _funds(clause: Clause, unit: Unit | None, verb: bool) -> str:
+    """专项奖补资金 of 安排1000亿元专项奖补资金."""
+    found = _FUNDS.match(clause.after) if verb and unit is not None and unit.currency else None
+    return found[1] if found else ""
+
+
+def _of_the_same(begin: str, last: Name) -> re.Match[str] | None:
+    """退出 of 退出钢铁产能1.7亿吨、煤炭产能8亿吨, for the second as well."""
+    return _TAKES_AWAY.match(last.text) if _NEXT.fullmatch(begin) else None
+
+
+def _with_what_was_done(lead: str, clause: Clause, unit: Unit | None, last: Name) -> str:
+    """压减钢铁产能 for an amount, so that nobody takes it for the capacity that there is."""
+    begin = clause.segment[: max(0, clause.segment.find(lead))]
+    done = (
+        (_TAKEN_AWAY.search(begin) or _of_the_same(begin, last))
+        if unit is not None and unit.symbol not in RATIOS
+        else None
+    )
+    return f"{done[0]}{lead}" if done and lead in clause.segment else lead
+
+
+def _taken_over(last: Name, clause: Clause, unit: Unit | None) -> Name:
+    """The name before; a growth behind a share of a whole is that of the part."""
+    is_growth = unit is not None and unit.symbol in RATIOS and unit.symbol != POINT and _GROWN_BY.match(clause.segment)
+    text = last.part if last.part and is_growth else last.text
+    return last._replace(text=text, sure=last.sure and _goes_on(clause.between), own=False)
+
+
+_GROWN_BY = re.compile("[、,，]?(?:同比|比上年|较上年|分别|均)*(?:增长|下降|上涨|[增降]幅)")
 
 
 def _as_a_part(lead: str, unit: Unit | None) -> str:
@@ -135,7 +189,7 @@ def _of_a_whole(clause: Clause, unit: Unit | None, last: Name) -> Name | None:
     """占全市比重, 完成年度任务的115%: a share of what was named before; and what stands on top of 在…基础上."""
     segment = clause.segment.strip("、")
     if clause.after.startswith("的基础上"):
-        named, _ = _lead(clause.follows.partition(",")[2])
+        named, _ = lead_of(clause.follows.partition(",")[2])
         return Name(named, False) if named else None
     if not last.text:
         return None
@@ -144,9 +198,9 @@ def _of_a_whole(clause: Clause, unit: Unit | None, last: Name) -> Name | None:
     if of_it := _of_the_name_before(clause, segment, unit, last):
         return of_it
     if segment.startswith("占"):
-        whole, _ = _lead(segment)
+        whole, _ = lead_of(segment)
         of_what = f"占{whole}" if whole.endswith(_PARTS) else f"占{whole}比重" if whole else "占比"
-        return Name(f"{last.text}{of_what}", last.sure)
+        return Name(f"{last.text}{of_what}", last.sure, part=last.part or last.text)
     return None
 
 
@@ -162,8 +216,8 @@ def _of_the_name_before(clause: Clause, segment: str, unit: Unit | None, last: N
 def _of_the_growth(segment: str, unit: Unit | None, last: Name) -> Name | None:
     """拉动经济增长7.9个百分点, 对经济增长的贡献率73.8%: what the thing before has to do with the growth of all."""
     if unit is not None and unit.symbol == POINT and segment.lstrip(",，").startswith("拉动"):
-        return Name(f"{last.text.partition('对')[0]}{_tidy(segment)}", False, aside=True)
-    if segment.startswith("对") and (lead := _lead(segment)[0]).endswith("贡献率"):
+        return Name(f"{last.text.partition('对')[0]}{tidy(segment)}", False, aside=True)
+    if segment.startswith("对") and (lead := lead_of(segment)[0]).endswith("贡献率"):
         return Name(f"{last.text.partition('占')[0]}对{lead}", False, aside=True)
     return None
 
@@ -173,20 +227,21 @@ def _of_all(clause: Clause, unit: Unit | None) -> Name | None:
     found = _OF_ALL.fullmatch(clause.segment.strip("、"))
     if not found or unit is None or unit.symbol not in RATIOS:
         return None
-    part, _ = _lead(found["part"])
+    part, _ = lead_of(found["part"])
     return Name(f"{part}占{found['whole']}比重", True) if part else None
 
 
 def _goes_on(between: str) -> bool:
     """Whether nothing but signs and verbs stands between a number and the one before: 1451.6亿元、增长5%."""
-    return len(between) <= 12 and not _lead(between.lstrip("、,，和"))[0]
+    return len(between) <= 12 and not lead_of(between.lstrip("、,，和"))[0]
 
 
 def _on_another_basis(lead: str, last: Name) -> Name | None:
     """The name before, counted otherwise: 自然口径, 扣除房地产投资后."""
     if not _ON_ANOTHER_BASIS.fullmatch(lead):
         return None
-    return Name(f"{last.text}（{lead}）" if last.text else lead, False)
+    basis = "自然口径" if lead == "自然" else lead
+    return Name(f"{last.text}（{basis}）" if last.text else lead, False, aside=bool(last.text))
 
 
 def _of_a_generic(lead: str, clause: Clause, last: Name) -> Name:
@@ -200,99 +255,43 @@ def _of_a_generic(lead: str, clause: Clause, last: Name) -> Name:
     if lead.endswith(_OF_WHAT_GROWS):
         stem = _GROWN.sub("", stem)
     if lead == "死亡":
-        return Name(f"{whose}死亡人数"[-_LONGEST:], False)
-    return Name(f"{stem or whose}{lead}"[-_LONGEST:], False)
+        return Name(f"{whose}死亡人数"[-LONGEST:], False)
+    return Name(f"{stem or whose}{lead}"[-LONGEST:], False)
 
 
-def _from_the_sentence(clause: Clause, generic: bool = False) -> Name:
-    """The last noun phrase of the clauses before."""
+def _from_the_sentence(clause: Clause, generic: bool = False, verb: bool = False, unit: Unit | None = None) -> Name:
+    """The last noun phrase of the clauses before; else what was done with the money."""
     parts = re.split("[,，:]", clause.sentence)[:-1]
     for part in reversed(parts[-3:]):
-        lead, _ = _lead(re.split("[0-9]", part)[-1].removeprefix("年") if not generic else part)
+        lead, _ = lead_of(re.split("[0-9]", part)[-1].removeprefix("年") if not generic else part)
         lead = _DID.split(lead)[0] if len(_DID.split(lead)[0]) > 1 else lead
         if len(lead) > 1 and lead not in GENERIC:
             return Name(lead, False)
-    return NOTHING
+    spent = _SPENT.search(clause.segment) if verb and unit is not None and unit.currency else None
+    return Name(f"{spent[1]}资金", False) if spent else NOTHING
 
 
-def _lead(segment: str) -> tuple[str, bool]:
-    """The noun phrase before a number without its verbs, and whether a verb that wants an object ended it."""
-    text = COMPARED.sub("", segment)
-    text = AGAINST_OTHERS.sub("", _BRACKETED.sub("", text) or text)
-    text = _FASTER_THAN.sub("", _LEFT_ASIDE.sub("", text))
-    text, transitive = without_end(text.split("《")[-1] if "》" not in text else text)
-    if transitive and (verb := TRANSITIVE.search(text)) and len(text) - len(verb[0]) < 2:
-        return "", True
-    text = without_begin(text)
-    if such := AND_SO_ON.search(text):
-        text = text[such.end() :]
-    text = _tidy(text)
-    if _YEARS.fullmatch(text):
-        return "", transitive
-    if len(text) < 2 or not _WORD.search(text) or LEADING.fullmatch(text):
-        return "", transitive or bool(TRANSITIVE.search(text))
-    return text, transitive
-
-
-def without_end(text: str) -> tuple[str, bool]:
-    """Without the verbs and bound words at the end, and whether one of them wants an object."""
-    transitive = False
-    text = _COME_TO.sub("", text)
-    for _ in range(12):
-        if common_of(text) or (text.endswith("占比") and len(text) > 3):
-            break
-        transitive = transitive or _wants_an_object(text)
-        found = TRAILING.search(text)
-        if not found:
-            break
-        text = text[: found.start()]
-    return text, transitive
-
-
-def _wants_an_object(text: str) -> bool:
-    """Whether a verb ends the words whose object stands behind the number; 营收突破 has its noun before."""
-    verb = TRANSITIVE.search(text)
-    return verb is not None and not (verb[0] == "突破" and verb.start() > 1)
-
-
-def without_begin(text: str) -> str:
-    """Without the words of time and place, adverbs, verbs and particles at the front."""
-    for _ in range(8):
-        found = LEADING.match(text)
-        if not found or not found[0] or len(text) - found.end() < 2 or common_of(text):
-            break
-        text = text[found.end() :]
-    return text
-
-
-def _tidy(text: str) -> str:
-    """Without signs at the ends, quotation marks in pairs only, and no longer than a name is."""
-    text = _DOES_INSIDE.sub("", text.strip("、,，。:：—-()（）·~+/ "))
-    if text.count("“") != text.count("”"):
-        text = text.replace("“", "").replace("”", "")
-    if len(text) > _LONGEST:
-        cut = max(text.rfind(sign, 0, len(text) - 3) for sign in "的、")
-        text = text[cut + 1 :] if cut >= 0 and len(text) - cut < _LONGEST else text[-_LONGEST:]
-    return text
-
-
-def _behind(clause: Clause, counted: bool) -> str:
-    """The noun phrase directly behind a number."""
-    after = clause.after
-    if NOT_BEHIND.match(after):
-        return ""
-    after = after[OF_BOUND.match(after).end() :]  # type: ignore[union-attr]
-    stop = BEHIND_STOPS.search(after)
-    phrase = after[: stop.start()] if stop else after
-    if phrase == "国家" and after.startswith("国家和地区"):
-        phrase = "国家和地区"
-    if "“" in phrase and "”" not in phrase:
-        phrase = phrase.replace("“", "")
-    phrase = _tidy(phrase)[:_LONGEST]
-    if counted and stop and re.match("增长|提高|下降|达|突破|超过|占|[0-9]|完成|实现", stop[0]):
-        phrase = INDICATED.sub("", phrase) or phrase
-    return phrase if _HAN.search(phrase) else ""
+_SPENT = re.compile("(投入|争取|安排|发放|拨付|筹集|下达|兑现|投放)")
 
 
 def _is_sure(name: str) -> bool:
     return 2 <= len(name) <= _SURE and not _PARTICLES.search(name) and not _LIST.search(name)
+
+
+def with_its_people(it: Printed, name: Name) -> Name:
+    """贫困人口 of 28.6万贫困人口: the word in the place of the unit names who is counted, where no other does."""
+    people = _PEOPLE.search(it.text) if it.number.unit == "人" else None
+    if people and (done := _HAPPENED_TO.search(name.text)) and name.behind:
+        return Name(f"{people[0]}{done[0]}", False, behind=True)
+    if people is None or (name.own and name.text and name.text not in GENERIC):
+        return name
+    return Name(people[0], len(people[0]) > _SHORT, behind=True)
+
+
+_HAPPENED_TO = re.compile(
+    "^(?:脱贫|落户|就业|搬迁|返乡|入住|上岗)|(?:脱贫|落户|就业|搬迁|受益|返乡|入住|上岗)(?=(?:人数)?$)"
+)
+"""贫困人口脱贫 of 1.2万贫困人口脱贫."""
+_PEOPLE = re.compile("[^0-9一二三四五六七八九十百千万亿多余名]{2,6}$")
+_SHORT = 2
+"""Characters of a word for people that says little of whom: 群众, 人口."""

@@ -29,6 +29,10 @@ _TITLE = re.compile("工作报告")
 _BEGINNING, _SHORT = 16, 30
 _FRONT = 12
 _MOST_SECTIONS = 300
+_OF_A_TABLE = re.compile(
+    "(?:附?[表图]|专栏)[0-9一二三四五六七八九十]|[^,，。;；]{0,30}(?:指标|情况|[一览统计情况]表)$|[(]?单位:"
+)
+"""The title of a table, and the line with its unit."""
 FRONT = "前言"
 EXPECTED = "主要预期目标"
 
@@ -41,6 +45,7 @@ class Outline(NamedTuple):
     title: str
     sections: tuple[Section, ...]
     eras: tuple[tuple[int, Era], ...]  # where each sentence begins, in order
+    starts: tuple[int, ...]  # where each begins
 
     @property
     def year(self) -> int:
@@ -49,7 +54,7 @@ class Outline(NamedTuple):
 
     def sentence_at(self, offset: int) -> int:
         """Which sentence a place belongs to; -1 before the first."""
-        return bisect_right(self.eras, offset, key=lambda entry: entry[0]) - 1
+        return bisect_right(self.starts, offset) - 1
 
 
 def outline_of(text: str, year: int | None = None) -> Outline:
@@ -63,7 +68,14 @@ def outline_of(text: str, year: int | None = None) -> Outline:
         reader.sections.append(Section(FRONT, FRONT, FRONT, clean(paragraphs[0].text)[:_BEGINNING]))
     above = [*(is_row(it.text) for it in paragraphs[1:]), False]  # a table stands below
     eras = tuple(chain.from_iterable(map(reader.read, paragraphs, above)))
-    return Outline(found, reach, _title([it.plain for it in paragraphs]), tuple(reader.sections), eras)
+    return Outline(
+        found,
+        reach,
+        _title([it.plain for it in paragraphs]),
+        tuple(reader.sections),
+        eras,
+        tuple(start for start, _ in eras),
+    )
 
 
 def _reach(lines: list[str], found: ReportYear) -> Reach:
@@ -97,6 +109,7 @@ class _Reader:
         self.parent = ""  # the path of the last heading of the first level
         self.era = Era(False, reach.back, part=reach.part)
         self.of_table: Era | None = None  # of the rows below the title of a table
+        self.leads_in = False  # the last paragraph ends with a colon, and the next is what it says
 
     def read(self, paragraph: Paragraph, is_above_table: bool) -> Iterator[tuple[int, Era]]:
         """The era of each sentence of a paragraph; a heading becomes a section, the title of a table is of it alone."""
@@ -109,8 +122,9 @@ class _Reader:
             yield paragraph.start, self.era
             rest = level.end()
         yield from self._sentences(paragraph, rest)
-        if is_above_table and not rest and len(paragraph.plain) <= _SHORT:
+        if is_above_table and not rest and _OF_A_TABLE.match(paragraph.plain):
             self.of_table, self.era = self.era, kept
+        self.leads_in = paragraph.plain.endswith(":")
 
     def _heading(self, line: str, plain: str) -> re.Match[str] | None:
         """Take a line that is a heading, or begins with one."""
@@ -133,7 +147,8 @@ class _Reader:
         before = own = self.era  # of the sentence before, of what goes on
         for found in _SENTENCE.finditer(plain, position):
             begins, listed = found.start() == position, plain[found.start() - 1 : found.start()] == ";"
-            spoken = self._spoken_of(found[0], text[offsets[found.start()] :], before if listed else own, begins)
+            base = before if listed else own
+            spoken = self._spoken_of(found[0], text[offsets[found.start()] :], base, begins and not self.leads_in)
             yield start + offsets[found.start()], spoken
             before = spoken
             if is_in_passing(found[0], own, spoken):

@@ -8,7 +8,8 @@ from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PER_MILLE, PERCENT, TENTH, TIMES
 from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.drafting.clauses import Clause
-from shizhong_cli.core.report.drafting.measures import Kind, is_in_a_proportion, is_sum
+from shizhong_cli.core.report.drafting.kinds import Kind, is_sum
+from shizhong_cli.core.report.drafting.measures import is_in_a_proportion
 from shizhong_cli.core.report.drafting.names import Name
 
 _FROM = re.compile("(?:由|(?<!服)从)(?!事)[^,，。;]{0,24}$")
@@ -20,6 +21,7 @@ _RATIOS = (PERCENT, PER_MILLE, TENTH)
 
 
 _LISTED = re.compile("(?:左右|以上|以内|以下)?(?:[、和与及]|以及)?")
+_GOES_ON = re.compile("(?:左右|以上|以内|以下)?[、和及与]")
 _VERB = re.compile(
     "达|为|共|有|突破|超|稳定|保持|控制|增|减|降|升|提高|下降|建|引进|培育|完成|实现|新[增建设开签培引认]|改造|净|累计|发放|办|拨付|投"
 )
@@ -30,7 +32,7 @@ def is_listed(before: Clause, clause: Clause, kind: Kind) -> bool:
     if _LISTED.fullmatch(clause.between):
         return True
     same_clause = clause.clause.startswith(before.clause) and before.sentence_number == clause.sentence_number
-    goes_on = clause.between[:1] in ("、", "和", "及", "与") and not _VERB.search(clause.between)
+    goes_on = _GOES_ON.match(clause.between) is not None and not _VERB.search(clause.between)
     return same_clause and goes_on and kind.measure in (Measure.CHANGE, Measure.FLOW)
 
 

@@ -6,8 +6,9 @@ import re
 
 from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
-from shizhong_cli.core.report.drafting.measures import Kind
-from shizhong_cli.core.report.drafting.names import Name, without_begin
+from shizhong_cli.core.report.drafting.kinds import Kind
+from shizhong_cli.core.report.drafting.leads import without_begin
+from shizhong_cli.core.report.drafting.names import Name
 
 _IS_ONE = re.compile("[0-9][:∶︰：][0-9]")
 _CALLED = re.compile(

@@ -27,6 +27,7 @@ class Doubt(StrEnum):
     NAME = "name"
     UNIT = "unit"
     BOUND = "bound"
+    DIRECTION = "direction"
 
 
 class LeftOut(StrEnum):
@@ -40,6 +41,7 @@ class LeftOut(StrEnum):
     CONDITION = "condition"
     ONE_OF = "one_of"
     CLOCK = "clock"
+    ASIDE = "aside"
     EARLIER_TARGET = "earlier_target"
 
 
@@ -55,6 +57,7 @@ class DraftedFigure(NamedTuple):
     era: Era
     doubts: tuple[Doubt, ...]
     multiple: bool = False  # so many times as much: 是2020年的2.5倍
+    shared: bool = False  # another figure has the same number of the text: 均增长9%
     binding: str = ""  # how firmly it binds, where a table says so
 
     @property
@@ -67,7 +70,7 @@ class DraftedFigure(NamedTuple):
         """2 when nothing had to be guessed, 1 when one thing that is no role and no measure, 0 otherwise."""
         if not self.doubts:
             return 2
-        light = {Doubt.PERIOD, Doubt.NAME, Doubt.BOUND}
+        light = {Doubt.PERIOD, Doubt.NAME, Doubt.BOUND, Doubt.DIRECTION}
         return 1 if len(self.doubts) == 1 and set(self.doubts) <= light else 0
 
 

@@ -11,7 +11,8 @@ from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
-from shizhong_cli.core.report.drafting.measures import PROPORTION, Kind
+from shizhong_cli.core.report.drafting.kinds import Kind
+from shizhong_cli.core.report.drafting.measures import PROPORTION
 from shizhong_cli.core.report.drafting.names import Name
 from shizhong_cli.core.report.drafting.pairs import is_pair, measure_of_pair, rises
 
@@ -39,6 +40,21 @@ def goes_on(before: Said, it: Said) -> bool:
     """Whether a number stands in one list with the one before it, for the same time: 达4270亿元、500亿元和242亿元."""
     same = (it.unit, it.kind.measure, it.pair) == (before.unit, before.kind.measure, before.pair)
     return same and (it.clause.between in PROPORTION or bool(JOINED.fullmatch(it.clause.between)))
+
+
+def names_of_a_list(group: Sequence[Said]) -> list[Name]:
+    """What the numbers of one list are of, where each is of something else."""
+    names = list({it.name.text: it.name for it in group}.values())
+    return names if 1 < len(names) == len(group) else []
+
+
+_BOTH = re.compile("[,，、]?(?:均|都|双双|皆|分别)(?:同比|比上年|较上年)?(?:增长|提高|下降|降低|上升|增加)")
+
+
+def for_both(it: Said, names: Sequence[Name]) -> list[Said]:
+    """均增长9% behind a list: once for each of what was listed."""
+    of_all = not it.name.own and it.name.text in {name.text for name in names} and _BOTH.match(it.clause.segment)
+    return [it._replace(name=name._replace(own=False)) for name in names] if of_all else [it]
 
 
 def with_pairs(said: Sequence[Said]) -> list[Said]:

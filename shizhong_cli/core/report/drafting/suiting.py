@@ -6,7 +6,8 @@ from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import MONEY, PER_MILLE, PERCENT, POINT, STEP, TENTH, TIMES
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.fitting import fits
-from shizhong_cli.core.report.drafting.measures import Kind, is_part
+from shizhong_cli.core.report.drafting.kinds import Kind
+from shizhong_cli.core.report.drafting.measures import is_part
 
 _RATIOS = (Measure.SHARE, Measure.GROWTH, Measure.AVERAGE_GROWTH)
 

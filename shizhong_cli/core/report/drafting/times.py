@@ -41,6 +41,7 @@ _OF_A_YEAR = re.compile(
 _WITHIN = re.compile("([一二三四五])年内")
 _NOT_A_YEAR = re.compile(
     r"累计|以来|[上下]半年|季度|[0-9]{1,2}月|截至|截止|自[0-9]|连续|近[三五两]年|多年|历年|本届|每年|预计到|“?十[一二三四五六]五”?|[两二三五]年(?:间|内|时间|来|累计)"
+    "|今后一(?:个|段)?(?:时期|时间)|(?:未来|今后)几年|一段时期"
 )
 _THE_YEARS = re.compile(f"(?:过去|这)?[两三四五六七八十]年(?:来|间)|(?:过去|这)五年|{PLAN_NAME}(?:时期|期间|以来)?")
 """What tells of the several years themselves."""
@@ -71,7 +72,7 @@ class Times(NamedTuple):
 
 def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era, reach: Reach) -> Times:
     """The period of a number in a sentence that speaks of ``era``."""
-    words = _RISEN_FROM.sub("", COMPARED.sub("", clause.sentence))
+    words = _without_bases(clause.sentence)
     near = words[-_NEAR:]
     spans, years = _SPAN.findall(near), _years_near(near, clause)
     since = _since(clause, years_in_digits(it.number.since))
@@ -89,6 +90,14 @@ def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era,
     return _of_as_many_years(times, measure)
 
 
+def _without_bases(words: str) -> str:
+    """Without what something is compared with, rose from, or is priced at: 2300元（2010年不变价）."""
+    return _RISEN_FROM.sub("", COMPARED.sub("", _PRICED.sub("", words)))
+
+
+_PRICED = re.compile("[(（]?按?(?:19|20)[0-9]{2}年(?:不变|可比)?价格?(?:计算|计)?[)）]?")
+
+
 def _of_as_many_years(times: Times, measure: Measure) -> Times:
     """What is set against several years is of as many: 比“九五”时期增长1.5倍 is told of the years behind them.
 
@@ -104,7 +113,7 @@ def _of_as_many_years(times: Times, measure: Measure) -> Times:
 
 def _years_near(near: str, clause: Clause) -> list[int]:
     """The years named beside a number, or else in its clause: 2020年实现A 1亿元、B 2亿元."""
-    told_by = near if _ENDS.search(near) else _RISEN_FROM.sub("", COMPARED.sub("", clause.clause))
+    told_by = near if _ENDS.search(near) else _without_bases(clause.clause)
     return [int(year) if year else plan_years(plan)[1] for year, plan in _ENDS.findall(told_by)]
 
 

@@ -119,6 +119,8 @@ _CONGRESS = re.compile("今年[^。]{0,40}?党的(十[六七八九]|二十)大(?
 _CONGRESSES = {"十六": 2002, "十七": 2007, "十八": 2012, "十九": 2017, "二十": 2022}
 _FIVE_YEARS = re.compile("(?:过去|这)五年|五年来|任期五年|任期的五年")
 _TOLD_FROM = re.compile(f"[由从]{_YEAR}的")
+_OF_THE_PAGE = re.compile("导出|下载|打印|浏览|点击|更新(?:时间|日期|于)|抓取")
+"""Of a line with the day that a page was saved."""
 _LEAD = 40
 _LATE = 11
 """From this month on a meeting is about the year to come."""
@@ -216,7 +218,7 @@ def _of_the_front(line: str, number: int) -> Iterable[Witness]:
         yield Witness(Kind.TITLE, int(title[1] or title[2]), number)
     if published := _PUBLISHED.search(line[: 2 * _LEAD]):
         yield Witness(Kind.PUBLISHED, int(published[1]) + (int(published[2]) >= _LATE), number)
-    if date := _DATE.search(line[: 2 * _LEAD]):
+    if (date := _DATE.search(line[: 2 * _LEAD])) and not _OF_THE_PAGE.search(line[: 2 * _LEAD]):
         yield Witness(Kind.DATE, int(date[1]) + (_month(date[2]) >= _LATE), number)
 
 

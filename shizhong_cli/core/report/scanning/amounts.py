@@ -93,9 +93,9 @@ def amount_token(plain: str, start: int, amount: Amount, finder: UnitFinder) -> 
     if amount.word:
         return token
     is_large = number.scale_word or not _LARGE.isdisjoint(printed)
-    if is_large and (_PEOPLE.match(plain, end) or _are_people_before(plain, start, end)):
-        people = finder.units.get("人")
-        return token._replace(unit_word="人", shared="人", unit=people) if people else token
+    if is_large and (word := "人" if _PEOPLE.match(plain, end) else _people_before(plain, start, end)):
+        people = finder.units.get(word)
+        return token._replace(unit_word=word, shared=word, unit=people) if people else token
     inside = number.inside and not number.scale_word
     return token if inside else token._replace(unknown=_unknown_at(plain, end, bool(number.scale_word)))
 
@@ -119,15 +119,18 @@ def steps_token(plain: str, start: int, steps: Steps) -> Token:
 
 
 _PEOPLE_BEFORE = re.compile(
-    r"(?:师生|人口|群众|[学考新]生|毕业生|游客|旅客|职工|老人|干部|军人|妇女|儿童|人数|民工|[队会党团人社成演球学教]员|者"
-    r"|[居农村市网牧渔移侨股选]民)(?:已|共有?|达到?|超过?|突破|近|约|有|为|逾|等)*$"
+    r"(?:(?P<times>人次)|师生|人口|群众|[学考新]生|毕业生|游客|旅客|职工|员工|员额|老人|干部|军人|妇女|儿童|人数|民工|[队会党团人社成演球学教]员|者"
+    r"|[居农村市网牧渔移侨股选]民)(?:[由从](?:(?:19|20)[0-9]{2}年[末底]?的?)?[0-9.]*[百千万亿]+)?(?:已|共有?|达到?|超过?|突破|近|约|有|为|逾|等|由|从|(?:19|20)[0-9]{2}年[末底]?的?|增加|增长|上升|扩大|减少|下降|[到至])*$"
 )
-_CLOSES = re.compile(r"以[上下内]|左右|[，。；、\n\t|)]|$")
+_CLOSES = re.compile(
+    r"以[上下内]|左右|(?:增[加长]?|上升|扩大|提高|减少?|下?降)[到至]|的?(?:任务|目标)|[，。；、\n\t|)]|$"
+)
 
 
-def _are_people_before(plain: str, start: int, end: int) -> bool:
-    """Whether persons are named before a number without a unit: 在校师生两百多万."""
-    return bool(_CLOSES.match(plain, end) and _PEOPLE_BEFORE.search(plain[max(0, start - 12) : start]))
+def _people_before(plain: str, start: int, end: int) -> str:
+    """The unit of persons that are named before a number without one: 在校师生两百多万, 旅游人次由520万增加到610万."""
+    found = _PEOPLE_BEFORE.search(plain[max(0, start - 24) : start]) if _CLOSES.match(plain, end) else None
+    return "" if found is None else found["times"] or "人"
 
 
 def _unknown_at(plain: str, start: int, is_measured: bool) -> str:

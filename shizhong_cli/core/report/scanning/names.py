@@ -30,6 +30,7 @@ _SERVICE = re.compile(r"(?:1[0-9]{4}|9[56][0-9]{3,4}|1[12][0-9])(?=[\u4e00-\u9ff
 _UNIVERSITY = re.compile(r"(?:211|985)(?=工程|高校|院校|大学|[”、和及])")
 _BORN = re.compile(r"[056789][05]后(?![\u4e00-\u9fff]?续)")
 _RANKED = re.compile(r"[0-9]+强")
+_TEAM = re.compile(r"[0-9]{1,2}(?:人制|[×x]?V[0-9])")
 _GREAT = re.compile(r"[0-9]{1,2}大(?![型中小])(?=[\u4e00-\u9fff])")
 _MEDALS = re.compile(r"[0-9]{1,3}(?:金|银|铜)(?=[0-9，。、；！\n]|$)")
 _ON_END = re.compile(r"[0-9]{1,3}(?:个?(?:年|月|季度)|届|周年|年度|个?交易日)")
@@ -51,7 +52,7 @@ _JOINING = frozenset("-+&/_")
 IS_AWARD = re.compile("[获被荣]|入选|蝉联")
 """What makes a number of years on end a fact of its own: 连续八年获评."""
 
-_NAMES = (_PLUS, _TIMES, _DOTTED, _CIRCLE, _ALARM, _UNIVERSITY, _BORN, _RANKED, _NUMBERED, _GRADE, _GREAT)
+_NAMES = (_PLUS, _TIMES, _DOTTED, _CIRCLE, _ALARM, _UNIVERSITY, _BORN, _RANKED, _NUMBERED, _GRADE, _TEAM, _GREAT)
 """Names that begin with digits and are known by how they go on."""
 
 IsQuantity = Callable[[int], bool]

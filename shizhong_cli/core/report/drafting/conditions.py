@@ -1,0 +1,81 @@
+"""Numbers that say which things are meant, or that are said in passing, and are no figures of a report."""
+
+from __future__ import annotations
+
+import re
+
+from shizhong_cli.core.figure.terms import Bound
+from shizhong_cli.core.figure.units import MONEY, PERCENT
+from shizhong_cli.core.report.coverage import Printed
+from shizhong_cli.core.report.drafting.clauses import Clause
+
+_MONEY = frozenset((MONEY, "美元"))
+_AGES = frozenset(("岁", "周岁"))
+_SIDES = (Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN)
+_THINGS = "(?:企业|项目|产业|集群|园区|乡镇|镇|村|街道|单位|工程)"
+_COUNTED = "[0-9]+(?:个|家|户|项|所|人|名)"
+_OF_WHAT = re.compile(
+    f"(?:及?以[上下]|以内)?的?(?:有|达|共)?{_COUNTED}"
+    "|(?:及?以[上下]|以内)的?(?![增占较比达列居同位以累年高及和与或])[\u4e00-\u9fff][^,，、。;；]*[0-9]"
+    f"|[\u4e00-\u9fff]{{0,6}}{_THINGS}[\u4e00-\u9fff]{{0,6}}[0-9]"
+)
+"""10亿元以上项目6个: the money says which projects are counted."""
+_CLASS = re.compile(f"级?的?[\u4e00-\u9fff]{{0,6}}{_THINGS}[\u4e00-\u9fff]{{0,6}}{_COUNTED}")
+"""十亿元企业30家: of what size they are."""
+_OR = re.compile(f"(?:以上)?(?:或|或者)[0-9.]+[百千万亿]*(?:美元|元|欧元)(?:以上)?的?[\u4e00-\u9fff]{{0,6}}{_THINGS}")
+_SHARED = re.compile("(?:以上|以下|以内)?的?(?:部分|小微企业|小型微利企业|纳税人|个人|家庭|农户|困难户)")
+"""不到100万元的部分: what a rule holds for."""
+_WHOLE_OF = re.compile("投资|总额|规模|资金|收入|产值$")
+_AGED = re.compile("寿命|年龄|达到|提高|延长")
+_SIZED_PLANTS = frozenset(("千瓦", "兆瓦", "吨", "蒸吨", "蒸吨/小时", "千伏安"))
+_PLANTS = re.compile("(?:及?以[上下]|以内)的?[\u4e00-\u9fff]{0,6}(?:机组|锅炉|窑炉|电站|电厂|装置|风机|煤矿|矿井)")
+_GRID = re.compile("(?:[、和及与]|$|[\u4e00-\u9fff]{0,6}(?:电网|变电|线路|工程|站|主变|通道))")
+"""新建22个750千伏和330千伏电网工程: of what kind they are."""
+_RULE = re.compile("的?(?:优惠)?政策|的?起付|的规定")
+_NATION = re.compile("多?(?:人口)?的|多?(?:中国|中华)|多?各族|多?人民")
+_NATION_FROM = 10**9
+_MEASURED = frozenset(("公斤", "千克", "斤", "吨", "亩", "公里", "平方米", "公顷"))
+"""每50公斤: for how much of it."""
+_PRESENT = re.compile("[\u4e00-\u9fff]{0,8}(?:出席|列席|参会|到会|与会)|位代表|多?名代表委员")
+_ASPECTS = re.compile(
+    "(?:大)?方面(?!军)|[\u4e00-\u9fff]{0,6}指标(?![值率])[\u4e00-\u9fff]{0,4}(?:完成|达到|提前|实现|进展|达标|超额|好于)"
+)
+
+
+def is_condition(it: Printed, clause: Clause) -> bool:
+    """Whether a number says which things are counted, or what a rule holds for."""
+    unit, sided = it.number.unit, it.number.bound in _SIDES
+    if unit in _AGES:
+        return not _AGED.search(clause.clause[-_NEAR:])
+    if unit == "千伏":
+        return bool(_GRID.match(clause.after))
+    if unit in _SIZED_PLANTS:
+        return bool(_PLANTS.match(clause.after))
+    if unit == PERCENT:
+        return bool(_RULE.match(clause.after))
+    return unit in _MONEY and _is_a_size(it, clause, sided)
+
+
+_NEAR = 12
+
+
+def _is_a_size(it: Printed, clause: Clause, sided: bool) -> bool:
+    """Whether an amount of money is the size of each of what is counted."""
+    after = clause.after
+    if sided and (_OF_WHAT.match(after) or _SHARED.match(after)):
+        return True
+    is_class = not it.number.digits and not _WHOLE_OF.search(clause.segment[-_NEAR:])
+    either = clause.segment in ("或", "或者")
+    return bool(_OR.match(after)) or ((is_class or either) and bool(_CLASS.match(after)))
+
+
+def is_said_in_passing(it: Printed, clause: Clause) -> bool:
+    """14亿人的大国, 320名代表出席, 9项约束性指标全部完成: of the country, of who is there, of the report itself."""
+    unit, value = it.number.unit, it.number.value
+    if clause.segment.endswith(("平均每", "均每", "每")) and unit in _MEASURED:
+        return True
+    if unit == "人" and value is not None and value >= _NATION_FROM:
+        return bool(_NATION.match(clause.after))
+    if unit in ("人", "名", "位"):
+        return bool(_PRESENT.match(clause.after))
+    return unit in ("个", "项") and bool(_ASPECTS.match(clause.after))

@@ -1,0 +1,140 @@
+"""The noun phrases before and behind a number, without the words of time and place, the verbs and the bounds."""
+
+from __future__ import annotations
+
+import re
+
+from shizhong_cli.core.pack.common_indicators import common_of
+from shizhong_cli.core.report.drafting.phrases import (
+    AGAINST_OTHERS,
+    AND_SO_ON,
+    BEHIND_STOPS,
+    COMPARED,
+    INDICATED,
+    LEADING,
+    NOT_BEHIND,
+    OF_BOUND,
+    TRAILING,
+    TRANSITIVE,
+)
+
+LONGEST = 24
+_HAN = re.compile("[\u4e00-\u9fff]")
+_WORD = re.compile("[\u4e00-\u9fffA-Za-z]")
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+_DOES_INSIDE = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})(?:实现|累计完成|累计|完成)(?=(?:入库|税[金收]|利税|转移就业|建成|总?产值|增加值|[营销]?业?收入|利润|税收|"
+    "投资|进出口|出口|销售))"
+)
+_YEARS = re.compile(
+    "(?:年度|预期|年初|计划)*目标(?:[设确]?定|安排|设)?|[近这]?[两三四五六]年|[较比](?:[一二三四]季度|前三季度|上半年|年初)"
+)
+"""What stands before a growth and is no name: 两年平均增长5.4%."""
+_LEFT_ASIDE = re.compile(
+    "[按以][^,，]{0,8}汇率(?:折算|换算|计算)|(?:剔除|扣除|还原|不含)[^,，、]*?(?:因素|影响)(?:后|外)?的?"
+)
+"""What a growth leaves aside is not what grows: 生产总值剔除煤矿关闭等不可比因素增长7.8%."""
+_FASTER_THAN = re.compile("(?:增速|增幅|增长)(?:略?高于|快于|低于|跑赢)[^,，、]*(?:增速|增长|增幅|水平)、")
+_COME_TO = re.compile(
+    "(?:提升|提高|优化|发展|推进|转移|扩大|拓展|调整|增加|减少|下降|上升|降低|压[降减缩])(?:到|至|为)(?:了|约|近|超过?)?$"
+)
+"""转化率提升到75.8%: no verb whose object stands behind."""
+
+
+_THAN_BEFORE = re.compile(
+    "[比较](?![例重率值])(?:[上去今前]|年初|预算|计划|调整)[^,，、0-9]{0,10}[高低多少快慢长短][了出]?$"
+)
+"""比去年预算低0.4个百分点: of what was told before."""
+_A_YEAR = re.compile("(?<=[\u4e00-\u9fff])年均(?=(?:新增|净增|培训|发放|吸纳|转移)[\u4e00-\u9fff])")
+_ONLY_A_VERB = re.compile("严守|坚守|守[牢住]|守住|确保|稳住")
+"""严守18亿亩耕地红线: what is kept stands behind."""
+_IS_A_NOUN = re.compile("[业率额者]|量(?![化子])|值(?![得班])|费(?!用)")
+"""What goes on with a verb as one noun: 种植业, 培训率."""
+
+
+def lead_of(segment: str) -> tuple[str, bool]:
+    """The noun phrase before a number without its verbs, and whether a verb that wants an object ended it."""
+    text = COMPARED.sub("", _A_YEAR.sub("", _THAN_BEFORE.sub("", segment)))
+    text = AGAINST_OTHERS.sub("", _BRACKETED.sub("", text) or text)
+    text = _FASTER_THAN.sub("", _LEFT_ASIDE.sub("", text))
+    text, transitive = without_end(text.split("《")[-1] if "》" not in text else text)
+    if transitive and (verb := TRANSITIVE.search(text)) and len(text) - len(verb[0]) < 2:
+        return "", True
+    text = without_begin(text)
+    if such := AND_SO_ON.search(text):
+        text = text[such.end() :]
+    text = tidy(text)
+    if _YEARS.fullmatch(text):
+        return "", transitive
+    if len(text) < 2 or _ONLY_A_VERB.fullmatch(text) or not _WORD.search(text) or LEADING.fullmatch(text):
+        return "", transitive or bool(TRANSITIVE.search(text))
+    return text, transitive
+
+
+def without_end(text: str) -> tuple[str, bool]:
+    """Without the verbs and bound words at the end, and whether one of them wants an object."""
+    transitive = False
+    text = _COME_TO.sub("", text)
+    for _ in range(12):
+        if common_of(text) or (text.endswith("占比") and len(text) > 3):
+            break
+        transitive = transitive or _wants_an_object(text)
+        found = TRAILING.search(text)
+        if not found:
+            break
+        text = text[: found.start()]
+    return text, transitive
+
+
+def _wants_an_object(text: str) -> bool:
+    """Whether a verb ends the words whose object stands behind the number; 营收突破 has its noun before."""
+    verb = TRANSITIVE.search(text)
+    return verb is not None and not (verb[0] == "突破" and verb.start() > 1)
+
+
+def without_begin(text: str) -> str:
+    """Without the words of time and place, adverbs, verbs and particles at the front."""
+    for _ in range(8):
+        found = LEADING.match(text)
+        if not found or not found[0] or len(text) - found.end() < 2 or common_of(text):
+            break
+        if _IS_A_NOUN.match(text, found.end()):
+            break
+        text = text[found.end() :]
+    return text
+
+
+def tidy(text: str) -> str:
+    """Without signs at the ends, quotation marks in pairs only, and no longer than a name is."""
+    text = _DOES_INSIDE.sub("", text.strip("、,，。:：—-()（）·~+/ ◆◇●○■□★☆▲△▼▶►◎※♦•▪①②③④⑤⑥⑦⑧⑨⑩"))
+    if text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    if len(text) > LONGEST:
+        cut = max(text.rfind(sign, 0, len(text) - 3) for sign in "的、")
+        text = text[cut + 1 :] if cut >= 0 and len(text) - cut < LONGEST else text[-LONGEST:]
+    return text
+
+
+_AGES = re.compile("^[0-9]{1,2}(?:周?岁?[-—–~～至到]{1,2}[0-9]{1,2})?周?岁(?:及?以[上下])?的?")
+"""1200名35—64岁妇女."""
+_DONE_FIRST = re.compile("^(?:已|全部|成功|顺利|如期)*(?:实现|完成)(?=[\u4e00-\u9fff]{2})")
+"""1.2万贫困人口实现脱贫."""
+
+
+def behind_of(after: str, counted: bool) -> str:
+    """The noun phrase directly behind a number."""
+    after = _AGES.sub("", after)
+    if NOT_BEHIND.match(after):
+        return ""
+    after = after[OF_BOUND.match(after).end() :]  # type: ignore[union-attr]
+    after = _DONE_FIRST.sub("", after)
+    stop = BEHIND_STOPS.search(after)
+    phrase = after[: stop.start()] if stop else after
+    if phrase == "国家" and after.startswith("国家和地区"):
+        phrase = "国家和地区"
+    if "“" in phrase and "”" not in phrase:
+        phrase = phrase.replace("“", "")
+    phrase = tidy(phrase)[:LONGEST]
+    if counted and stop and re.match("增长|提高|下降|达|突破|超过|占|[0-9]|完成|实现", stop[0]):
+        phrase = INDICATED.sub("", phrase) or phrase
+    return phrase if _HAN.search(phrase) else ""
