@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from shizhong_cli.core.report.layout import without_dirt
@@ -30,24 +31,27 @@ class Paragraph(NamedTuple):
 
 def paragraphs_of(text: str) -> list[Paragraph]:
     """The paragraphs of a text in order, none of them without a word."""
-    lines = [(line, without_dirt(line)) for line in text.splitlines(keepends=True)]
-    width = full_width([plain for _, plain in lines if plain])
-    groups: list[tuple[int, int, list[str], list[str]]] = []  # where each begins, its lines with and without blanks
-    start, end, last = 0, 0, ""  # the line before
-    between = Between.LINE_END
-    for number, (line, plain) in enumerate(lines, 1):
+    lines = text.splitlines(keepends=True)
+    plains = [without_dirt(line) for line in lines]
+    firsts = [*_firsts(lines, plains), len(lines)]
+    starts = [0, *accumulate(map(len, lines))]
+    return [
+        Paragraph(starts[n], n + 1, "".join(lines[n:end]).rstrip(), "".join(plains[n:end]))
+        for n, end in pairwise(firsts)
+    ]
+
+
+def _firsts(lines: Sequence[str], plains: Sequence[str]) -> Iterator[int]:
+    """Which lines begin a paragraph."""
+    width = full_width(list(filter(None, plains)))
+    last, between = "", Between.LINE_END  # the line before with words, and what is between
+    for n, (line, plain) in enumerate(zip(lines, plains, strict=True)):
         if not plain:
             between = max(between, _between(line))
-        elif last and not _is_new(line, plain) and _goes_on(last, plain, width, between):
-            groups[-1][2].append(text[end : start + len(line)])
-            groups[-1][3].append(plain)
-        else:
-            groups.append((start, number, [line], [plain]))
-        start += len(line)
-        if plain:
-            end = start
-            last, between = "" if is_row(line) else plain, Between.LINE_END
-    return [Paragraph(start, number, "".join(texts), "".join(plains)) for start, number, texts, plains in groups]
+            continue
+        if not last or _is_new(line, plain) or not _goes_on(last, plain, width, between):
+            yield n
+        last, between = "" if is_row(line) else plain, Between.LINE_END
 
 
 class Between(IntEnum):

@@ -54,7 +54,7 @@ def status_sheet(
 ) -> Sheet:
     """All targets: the worst first where there are actuals, else by part of the report; or a line a part."""
     if not gaps:
-        return (Line(words("status.nothing"), Tone.WARN),)
+        return (Line(words("status.nothing" if catalogue.targets else "status.none"), Tone.WARN),)
     speech = GapSpeech(catalogue, words)
     with_actuals = any(gap.actual for gap in gaps)
     by_report = order is Order.REPORT or (order is None and not with_actuals)
@@ -118,6 +118,9 @@ def _notes(speech: GapSpeech, known: Sequence[Gap]) -> Iterator[str]:
         if gap.status in _EXPLAINED and gap.reason is not None:
             name = speech.name_of(gap.target.indicator)
             yield words("status.why", name=name, reason=speech.reason(gap.reason, gap))
+    if guessed := [speech.name_of(gap.target.indicator) for gap in known if gap.target.guessed]:
+        names = words("name.separator").join(list(dict.fromkeys(guessed))[:_NAMED])
+        yield words("draft.unsettled_some", number=len(guessed), names=names)
 
 
 _EXPLAINED = (Status.NOT_COMPARABLE, Status.UNDECIDED, Status.NO_DATA)
