@@ -16,7 +16,7 @@ from shizhong_cli.core.figure.characters import FIRST_CHINESE, is_digit
 Cells: TypeAlias = Callable[[str], int]
 """How many cells a text takes on the terminal."""
 
-_OPENING, _CLOSING = "（「《", "，。；：！？、）」》”"
+_OPENING, _CLOSING = "（「《【", "，。；：！？、）」》”】"
 _CLOSES_WIDE = ")]}%,;"  # of another script, behind a Chinese character
 _OPENS_WIDE = "(["  # before one
 _SCALES = "百千万亿"
