@@ -518,7 +518,7 @@ def test_a_pdf_gives_its_text_and_a_number_that_two_pages_share(tmp_path):
     pytest.importorskip("pypdfium2", reason="the extra documents is not installed")
     path = tmp_path / "report.pdf"
     path.write_bytes(pdf_file([["一年来我们实施雨污合流改造488公", "- 2 -"], ["里。地区生产总值完成1451.6亿元。"]]))
-    assert read_document(path) == "一年来我们实施雨污合流改造488公\n- 2 -\n\n里。地区生产总值完成1451.6亿元。"
+    assert read_document(path) == "一年来我们实施雨污合流改造488公\n- 2 -\n\f\n里。地区生产总值完成1451.6亿元。"
     numbers = json.loads(run("scan", str(path), "--format", "json").out)["numbers"]
     assert [(n["class"], n["value"], n["unit"]) for n in numbers] == [
         ("quantity", "488", "公里"),
