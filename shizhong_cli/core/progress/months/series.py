@@ -86,7 +86,7 @@ def series_of(catalogue: Catalogue, actuals: Iterable[Actual], periods: Sequence
 
     A growth that was recorded beside the one amount of its indicator stands with that amount.
     """
-    in_force = [one.actual for one in vintages(actuals) if one.superseded_by is None]
+    in_force = [one.actual for one in vintages(actuals) if one.superseded_by is None and one.actual.since is None]
     kinds: dict[str, dict[tuple[Measure | None, str], list[Actual]]] = {}
     for actual in in_force:
         if (actual.as_of is not None) and (actual.as_of.years or 1) == 1:
