@@ -24,7 +24,7 @@ def chosen_body(catalogue: Catalogue, body: str | None) -> Catalogue:
     if not own.targets:
         known = bodies_of(catalogue)
         raise CannotGoOn(
-            [Problem(Place("--responsible"), "A041", body, ", ".join(known[:_LISTED]), nearest(body, known))]
+            [Problem(Place("--responsible"), "A041", body, ", ".join(known[:_LISTED]) or "—", nearest(body, known))]
         )
     return own
 

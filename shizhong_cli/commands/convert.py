@@ -21,7 +21,9 @@ def convert(
     """An amount in another unit."""
     from shizhong_cli.reading.assumptions import with_assumptions
     from shizhong_cli.reading.changing import changed
-    from shizhong_cli.rendering.sentences.converted import converted_text
+    from shizhong_cli.rendering.formats.terminal import write_table
+    from shizhong_cli.rendering.pages.sheet import Line, with_last_line
+    from shizhong_cli.rendering.sentences.converted import Asked, converted_text
 
     words, catalogue = open_catalogue(lang, data)
     if rate:
@@ -31,8 +33,6 @@ def convert(
     if result is None:
         raise CannotGoOn(problems)
     with standard_output() as stream:
-        value = result.result.value / result.scale.value
-        told = converted_text(
-            catalogue, figure.strip(), value, unit, result.values, result.result.unit, result.rate, words
-        )
-        stream.write(f"{told}\n\n{words('next.convert')}\n")
+        asked = Asked(result.given, result.result, result.scale.value, unit)
+        told = converted_text(catalogue, asked, result.values, result.rate, words)
+        write_table(with_last_line(tuple(map(Line, told.split("\n"))), words("next.convert")), stream)

@@ -18,13 +18,17 @@ def after_status(
     words: Words, catalogue: Catalogue, gaps: Sequence[Gap], data: Path | None, key: str = "next.status"
 ) -> str:
     """The worst target worked out; where nothing came in, an actual for the first that has a number."""
+    if not catalogue.targets:
+        return words("next.alone", command=f"shizhong check{f' {shlex.quote(str(data))}' if data else ''}")
+    if not gaps:
+        return words("next.show.neither", status=typed("status", data))
     known = [*in_trouble(catalogue, gaps), *(gap for gap in gaps if gap.actual)]
     if known:
         command = typed(f"gap --indicator {known[0].target.indicator}{given_again(known[0])} --explain", data)
         return words(f"{key}.worst", command=command)
     first = _first_numbered([gap.target for gap in gaps])
     if first is None:
-        return words("next.figure", command=typed(f"show {gaps[0].target.indicator}", data)) if gaps else ""
+        return words("next.figure", command=typed(f"show {gaps[0].target.indicator}", data))
     return words(key, command=typed(f"status --actual {first.indicator}={_example(first)} {_as_of(first)}", data))
 
 

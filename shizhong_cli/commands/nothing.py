@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,13 @@ def tell_nothing(catalogue: Catalogue, filter: Filter, gaps: Sequence[Gap], word
         parts = dict.fromkeys([*known, *" ".join(known).split()])
         near = nearest(found, parts) if isinstance(wanted, str) else ""
         say(text + (words("problem.suggest", suggestion=near) if near else ""))
+
+
+def tell_none_due(gaps: Sequence[Gap], day: date, until: date, words: Words) -> None:
+    """Say when the next target falls due where none does so soon."""
+    ahead = sorted(gap.target.period.last for gap in gaps if gap.target.period.last >= day)
+    if ahead:
+        say(words("nothing.due", until=until, first=ahead[0]))
 
 
 def _said(field: str, wanted: str | frozenset[StrEnum], words: Words) -> str:

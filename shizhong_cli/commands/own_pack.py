@@ -41,6 +41,8 @@ def check(folder: Annotated[Path | None, Argument("DIR")] = None, lang: Lang = N
     """What a pack lacks."""
     from shizhong_cli.core.pack.missing import missing_in
     from shizhong_cli.rendering.formats.first_files import EXAMPLE_TITLE
+    from shizhong_cli.rendering.formats.terminal import write_table
+    from shizhong_cli.rendering.pages.sheet import Line
     from shizhong_cli.streams import standard_output
 
     words = words_of(lang)
@@ -48,13 +50,15 @@ def check(folder: Annotated[Path | None, Argument("DIR")] = None, lang: Lang = N
     years = {target.period.last.year for target in catalogue.targets}
     example = EXAMPLE_TITLE.format(year=min(years, default=0))
     lacks = missing_in(catalogue, example)
+    counted = {"indicators": len(catalogue.indicators), "baselines": len(catalogue.baselines)}
+    given = f" {shlex.quote(str(folder))}" if folder else ""
+    lines = [
+        words("check.loads", **counted, targets=len(catalogue.targets)),
+        *(f"- {_said(catalogue, one, words)}" for one in lacks),
+        words("check.next" if lacks else "check.whole", data=given),
+    ]
     with standard_output() as stream:
-        counted = {"indicators": len(catalogue.indicators), "baselines": len(catalogue.baselines)}
-        stream.write(words("check.loads", **counted, targets=len(catalogue.targets)) + "\n")
-        for one in lacks:
-            stream.write(f"- {_said(catalogue, one, words)}\n")
-        given = f" {shlex.quote(str(folder))}" if folder else ""
-        stream.write(words("check.next" if lacks else "check.whole", data=given) + "\n")
+        write_table(tuple(map(Line, lines)), stream)
 
 
 def _loaded(folder: Path, words: Words) -> Catalogue:
@@ -74,8 +78,11 @@ def _loaded(folder: Path, words: Words) -> Catalogue:
 
 def _said(catalogue: Catalogue, one: Missing, words: Words) -> str:
     """One thing that is missing in a sentence, with the first names that it is missing from."""
-    known = catalogue.indicators
-    names = [words.pick(known[name].name, known[name].name_en) if name in known else name for name in one.names]
+    from shizhong_cli.core.pack.missing import Lack
+    from shizhong_cli.rendering.sentences.names import Speech
+
+    speech = Speech(catalogue, words)
+    names = list(map(speech.section if one.lack is Lack.SECTIONS else speech.name_of, one.names))
     listed = words("name.separator").join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
     return words(f"lack.{one.lack}", number=len(names), names=listed)
 

@@ -44,8 +44,8 @@ def report(
         for file, page in pages.items():
             _write(file, page)
         first = next(iter(pages))
-        if not watch and first.suffix.lower() != ".pdf":
-            say(words("next.report", file=first))
+        if not watch:
+            say(words("next.paper" if first.suffix.lower() == ".pdf" else "next.report", file=first))
 
     if watch:
         make_again(make, output, (folder / TARGETS, folder / BASELINES), words)

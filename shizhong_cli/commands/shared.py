@@ -99,8 +99,13 @@ def hush(quiet: bool) -> None:
 
 def say(text: str, is_error: bool = False) -> None:
     """Talk to the user, beside the results; in a quiet run of errors alone."""
+    shown = harmless(text)
+    if not is_error and sys.stderr.isatty():  # a problem stays on its line
+        from shizhong_cli.rendering.formats.terminal import folded_for_reading
+
+        shown = folded_for_reading(shown)
     if is_error or not _talk["quiet"]:
-        print(harmless(text), file=sys.stderr)
+        print(shown, file=sys.stderr)
 
 
 _undone: list[str] = []
@@ -173,10 +178,8 @@ class Later:
 
 
 def write(words: Words, format: Format | None, output: Path | None, result: Result | Later) -> None:
-    """Hand the result to the renderer of the format, into a file where one is named.
-
-    The format is the one asked for, or else that of the file's name. Raises ``CannotGoOn`` when there is no such
-    format, or a workbook has no file to go to.
+    """Hand the result to the renderer of the format asked for, or of the file's name. Raises ``CannotGoOn``
+    when there is no such format, or a workbook has no file to go to.
     """
     chosen = format or _format_of(output)
     if chosen is Format.XLSX:
@@ -186,6 +189,8 @@ def write(words: Words, format: Format | None, output: Path | None, result: Resu
             _write_text(words, chosen, result, stream)
     else:
         write_text(output, lambda stream: _write_text(words, chosen, result, stream), with_mark=chosen is Format.CSV)
+    if output is not None and sys.stderr.isatty():
+        say(words("next.written", file=output))
 
 
 def write_text(output: Path | None, fill: Callable[[IO[str]], None], with_mark: bool = False) -> None:

@@ -142,11 +142,15 @@ def _narrowed(
     words: Words,
 ) -> list[Gap]:
     """Those that fall due soon, and the first of these. Raises ``CannotGoOn``."""
+    from shizhong_cli.commands.nothing import tell_none_due
     from shizhong_cli.core.progress.overview import due_by, each_once, ordered
 
     if due is not None:
         day = last_day(catalogue, as_of, "--as-of", words) if as_of else today()
-        gaps = due_by(gaps, day, day + within(due, "--due"))
+        until = day + within(due, "--due")
+        all_of_them, gaps = gaps, due_by(gaps, day, until)
+        if not gaps:
+            tell_none_due(all_of_them, day, until, words)
     if not top:
         return list(gaps)
     once = each_once(ordered(catalogue, gaps, sort))

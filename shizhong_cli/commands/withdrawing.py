@@ -44,7 +44,10 @@ def _chosen(ledger: Path, numbers: Sequence[int]) -> list[Kept]:
     from shizhong_cli.core.progress.ledger import last_act, withdrawals
     from shizhong_cli.reading.actuals.ledger_listing import ledger_table
     from shizhong_cli.reading.actuals.ledger_rows import kept_rows
+    from shizhong_cli.reading.actuals.ledgers import is_there
 
+    if not is_there(ledger):
+        raise CannotGoOn([Problem(Place(str(ledger)), "A044")])
     rows = kept_rows(*ledger_table(ledger))
     gone, _ = withdrawals(rows)
     standing = {row.number: row for row in rows if row.number not in gone and not row.withdraws}

@@ -11,6 +11,7 @@ from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.assumptions import rate_for
 from shizhong_cli.reading.conversion import convert
+from shizhong_cli.reading.english import read_typed
 from shizhong_cli.reading.values import read_number
 
 
@@ -29,7 +30,7 @@ def changed(
     catalogue: Catalogue, figure: str, unit: str, place: Place, unit_place: Place, problems: list[Problem]
 ) -> Changed | None:
     """The figure in the unit; ``None`` with problems when one of them cannot be read, or they measure unlike things."""
-    given = read_number(figure, catalogue.units, place, problems)
+    given = read_typed(figure, catalogue.units, place, problems)
     one = read_number(f"1{unit}", catalogue.units, unit_place, problems)
     if given is None or one is None:
         return None

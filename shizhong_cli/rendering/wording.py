@@ -87,4 +87,4 @@ _COUNTING = _Counting()
 
 def with_minus(formula: str) -> str:
     """A formula whose minus is one; a hyphen would tie the two numbers together."""
-    return formula.replace(" - ", " \u2212 ")
+    return formula.replace(" - ", " \u2212 ").replace(" = -", " = \u2212")

@@ -50,7 +50,7 @@ def values_of(one: Declared) -> st.SearchStrategy[str]:
     if one.choices:
         return st.sampled_from(one.choices)
     if one.kind is int:
-        return st.integers(one.bounds[0], one.bounds[1] or 999_999_999).map(str)
+        return st.integers(one.bounds[0] or 0, one.bounds[1] or 999_999_999).map(str)
     return st.sampled_from(HOSTILE)
 
 

@@ -39,6 +39,12 @@ CASES = {
     "verify-baselines": ["verify-baselines"],
     "show": ["show", "four_up_enterprises"],
     "coverage": ["coverage", "tests/data/numbers.csv"],
+    "check": ["check"],
+    "ledger": ["ledger", "--actuals", "tests/data/ledgers/half_year.csv"],
+    "show-target": ["show", "foreign_capital_used", "--actuals", "tests/data/ledgers/half_year.csv"],
+    "gap-history": ["gap", "foreign_capital_used", "gdp", "--actuals", "tests/data/ledgers/half_year.csv"],
+    "status-many": ["status", ".", "examples/yunting-2025", "examples/yunting-2026", "examples/five_year_plan"],
+    "verify-many": ["verify-baselines", ".", "examples/yunting-2025", "examples/yunting-2026"],
     "verify-all": ["verify-baselines", "--all"],
     "verify-explain": ["verify-baselines", "--explain", "gdp_per_capita"],
     "scan": ["scan", "tests/data/speech.txt"],
@@ -78,6 +84,22 @@ MONTH = [
 def test_commands_alone(lang, columns, tmp_path):
     """What a command says that cannot do anything without more."""
     compare(STORED / f"alone.{lang}.{columns}.txt", said(NEEDS_MORE, lang, columns, tmp_path))
+
+
+TEXT = [
+    "scan report.txt", "draft report.txt --output mine --year 2026", "check mine", "coverage report.txt --data mine",
+    "verify-baselines --data mine", "status --data mine", "export --data mine", "assign bodies.csv --data mine",
+    "convert 1.5亿美元 亿元 --rate 1美元=7.1元@2026-09-30", "draft report.txt --output mine",
+]  # fmt: skip
+"""What somebody types who has the text of a report."""
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_text_of_ones_own(lang, columns, tmp_path):
+    (tmp_path / "report.txt").write_bytes((ROOT / "docs" / "example.txt").read_bytes())
+    (tmp_path / "bodies.csv").write_text("indicator,responsible\n地区生产总值,统计局\n", encoding="utf-8")
+    compare(STORED / f"text.{lang}.{columns}.txt", said(TEXT, lang, columns, tmp_path))
 
 
 @pytest.mark.parametrize("columns", [80, 120])
@@ -129,7 +151,7 @@ def test_no_line_is_wider_than_the_page(columns):
     from rich.cells import cell_len
 
     for path in STORED.glob(f"*.{columns}.txt"):
-        if path.name.startswith(("alone", "month")):
+        if path.name.startswith(("alone", "month", "text")):
             continue  # what is told beside the results is folded by the terminal
         wide = [line for line in path.read_text(encoding="utf-8").splitlines() if cell_len(line) > columns]
         assert not wide, (path.name, wide[:3])

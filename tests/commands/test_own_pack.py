@@ -38,7 +38,7 @@ def test_nothing_is_written_over(tmp_path):
 
 def test_what_is_missing_is_said_in_plain_words(tmp_path):
     run("init", "mine", "--year", "2026", cwd=tmp_path)
-    said = run("check", "mine", cwd=tmp_path)
+    said = run("check", "mine", cwd=tmp_path, columns=200)
     assert (said.code, said.err) == (0, "")
     assert said.out.splitlines()[:2] == [
         "能读：2 个指标，3 个基数，2 个目标。", "- 标题还是例子里的，数也可能是：换成你们的报告",
@@ -52,7 +52,7 @@ def test_what_is_missing_is_said_in_plain_words(tmp_path):
     (tmp_path / "mine" / "targets.yaml").write_text(
         "targets:\n  - {indicator: gdp, growth: 5%左右, period: 2026, section: 二}\n", encoding="utf-8"
     )
-    assert run("check", "mine", cwd=tmp_path).out.splitlines()[1:-1] == [
+    assert run("check", "mine", cwd=tmp_path, columns=200).out.splitlines()[1:-1] == [
         "- 没有写报告的标题（report: title）",
         "- 一个基数也没有（baselines.yaml 里指标的 figures）：目标没有起点可比",
         "- 1 个指标既没有基数也没有目标：道路",

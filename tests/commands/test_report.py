@@ -33,7 +33,7 @@ def test_the_name_of_the_file_asks_for_paper(tmp_path):
     given = tmp_path / "given"
     browser = script(tmp_path, f'cp "${{paper%.pdf}}.html" {given}; echo "$@" > {given}.words; printf %%PDF > "$paper"')
     ran = run("report", "-o", str(tmp_path / "r.pdf"), environment={"SHIZHONG_BROWSER": browser})
-    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert (ran.code, ran.out, ran.err) == (0, "", f"{tmp_path / 'r.pdf'} 可以报送了。\n")
     assert (tmp_path / "r.pdf").read_bytes() == b"%PDF"
     assert given.read_text("utf-8").startswith("<!DOCTYPE html>")
     words = Path(f"{given}.words").read_text().split()
@@ -57,7 +57,7 @@ def test_where_nothing_is_printed_nothing_is_written(tmp_path, body, code):
 @pytest.mark.skipif(bool(NONE), reason=NONE)
 def test_a_real_browser_prints(tmp_path):
     ran = run("report", "--data", "examples/yunting-2025", "-o", str(tmp_path / "r.pdf"))
-    assert (ran.code, ran.err) == (0, "")
+    assert (ran.code, ran.err) == (0, f"{tmp_path / 'r.pdf'} 可以报送了。\n")
     assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF-")
 
 

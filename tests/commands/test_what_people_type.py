@@ -184,6 +184,29 @@ def test_a_wrong_value_is_told_with_both_kinds(lang):
 )  # fmt: skip
 def test_filters_that_let_nothing_through_say_what_there_is(arguments, said):
     ran = run("status", *arguments)
-    assert (ran.code, ran.out) == (0, "没有符合条件的目标。\n")
+    assert (ran.code, ran.out) == (0, "没有符合条件的目标。\n\n接着可以输入：shizhong status（所有目标）\n")
     assert ran.err.startswith(said)
     assert ("是不是「城镇新增就业」？" in ran.err) == ("城镇新增就叶" in arguments)
+
+
+def test_when_nothing_falls_due_the_first_day_is_told():
+    ran = run("status", "--due", "30天", "--as-of", "2026-09-30")
+    assert ran.err == "到 2026-10-30 为止没有到期的目标；最早到期的在 2026-12-31。\n"
+    assert ran.out.splitlines()[-1] == "接着可以输入：shizhong status（所有目标）"
+
+
+def test_without_a_body_or_a_ledger_there_is_nothing_to_choose_from(tmp_path):
+    ran = run("template", "--responsible", "统计局", "--output", "a.xlsx", cwd=tmp_path)
+    assert ran.err == "--responsible: A041 没有目标的牵头单位含「统计局」；有的是：—\n"
+    assert run("record", "--undo", cwd=tmp_path).err == "actuals.csv: A044 台账里没有可撤销的行\n"
+
+
+def test_data_without_targets_say_so(tmp_path):
+    (tmp_path / "targets.yaml").write_text("targets: []\n", encoding="utf-8")
+    (tmp_path / "baselines.yaml").write_text(
+        "indicators:\n  a: {name: 甲, direction: up, figures: [{level: 5家, period: 2025, section: 一}]}\n",
+        encoding="utf-8",
+    )
+    assert run("status", "--data", ".", cwd=tmp_path).out.splitlines() == [
+        "这份数据里还没有目标（targets.yaml 的 targets）。", "", "接着可以输入：shizhong check .",
+    ]  # fmt: skip

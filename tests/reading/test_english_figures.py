@@ -9,8 +9,8 @@ from running import ROOT, run
 
 from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.problems import Place, Problem
-from shizhong_cli.reading.actuals.english import in_chinese, read_typed
 from shizhong_cli.reading.dates import read_day
+from shizhong_cli.reading.english import in_chinese, read_typed
 from shizhong_cli.reading.pack.catalogue import load_catalogue
 from shizhong_cli.rendering.sentences.glosses import meaning_of
 from shizhong_cli.rendering.wording import Language, Words

@@ -232,6 +232,7 @@ def _written(text: str, number: Number, unit: str, wording: Wording, whole: bool
     return Written(
         text, number.digits, sign * number.scale, sign * number.value, number.place, unit,
         wording.promised, wording.estimated, whole, capped=wording.capped, nearing=wording.nearing,
+        lowered=wording.lowered,
     )  # fmt: skip
 
 

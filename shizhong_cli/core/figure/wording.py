@@ -11,6 +11,7 @@ from shizhong_cli.core.figure.words import (
     ESTIMATE,
     FALLEN,
     FALLS,
+    FALLS_TO,
     NEARING,
     PLAIN_AFTER,
     PLAIN_BEFORE,
@@ -34,6 +35,7 @@ class Wording:
         self.negative = False
         self.capped = False
         self.nearing = False
+        self.lowered = False
 
     @property
     def promised(self) -> Bound:
@@ -45,6 +47,7 @@ class Wording:
         while prefix := _prefix_of(text):
             self.take_bound(BEFORE.get(prefix))
             self.nearing = self.nearing or prefix in NEARING
+            self.lowered = self.lowered or prefix in FALLS_TO
             self.estimated = self.estimated or prefix in ESTIMATE
             self.negative = self.negative or prefix in FALLS or prefix in FALLEN
             text = text[len(prefix) :]

@@ -9,7 +9,14 @@ from shizhong_cli.core.pack.terms import Direction
 
 
 def is_upward(target: Figure, indicator: Indicator) -> bool:
-    """Whether the target is met from its number on (True) or from its number down."""
+    """Whether the target is met from its number on (True) or from its number down.
+
+    压减到80家 says so itself, whatever the indicator is better at.
+    """
+    return not is_brought_down(target) and _is_upward(target, indicator)
+
+
+def _is_upward(target: Figure, indicator: Indicator) -> bool:
     amounts = (Measure.FLOW, Measure.LEVEL)
     written = target.written
     if written.capped:
@@ -30,13 +37,19 @@ def is_upward(target: Figure, indicator: Indicator) -> bool:
             return indicator.direction is not Direction.DOWN
 
 
+def is_brought_down(target: Figure) -> bool:
+    """Whether the wording says that an amount or a share is to come down to its number: 压减到80家, 降至4.5%左右."""
+    written, sized = target.written, (Measure.FLOW, Measure.LEVEL, Measure.SHARE)
+    return written.lowered and written.bound in (Bound.EXACT, Bound.ABOUT) and target.measure in sized
+
+
 _DONE = (Measure.FLOW, Measure.CHANGE)
 
 
 def has_two_sides(target: Figure, indicator: Indicator) -> bool:
     """Whether more than the number is as wrong as less: without a direction, and to come to a number."""
     written = target.written
-    if indicator.direction is not Direction.NONE or written.capped or written.nearing:
+    if indicator.direction is not Direction.NONE or written.capped or written.nearing or is_brought_down(target):
         return False
     to_do = written.value < 0 and target.measure in _DONE
     return written.bound in (Bound.EXACT, Bound.ABOUT, Bound.RANGE) and not to_do

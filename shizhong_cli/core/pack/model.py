@@ -63,6 +63,12 @@ class Figure(Printed):
         """What a growth or change compares with: ``since``, the year before, of an average the year it starts from."""
         return base_period_of(self.measure, self.period, self.since)
 
+    @property
+    def grows_over_years(self) -> bool:
+        """Whether it is a growth since an earlier time than the year before: 比2025年增长50%."""
+        before = self.period.year_before()
+        return self.measure is Measure.GROWTH and bool(self.since and before and self.since.last < before.first)
+
     def is_of(self, period: Period) -> bool:
         """Whether it is the figure of a period: the same days, for a stock the same last day."""
         if self.measure is Measure.LEVEL:

@@ -36,6 +36,7 @@ class Actual(NamedTuple):
     doubt: str = ""  # why it may be a slip, as ``core.progress.doubts`` says it; nothing where it was confirmed
     confirmed: bool = False  # whether the ledger says that it was looked at again
     measure: Measure | None = None  # what it measures, where that was declared
+    since: Period | None = None  # what a growth is on, where that was said: 比2025年增长52%
     evidence: str = ""  # a file or a link that bears it out
     confirmed_by: str = ""  # who stands for it
     confirmed_at: str = ""  # since when, as it stands in the ledger

@@ -43,6 +43,7 @@ class Reason(StrEnum):
     ROUNDING = "rounding"  # worked out of rounded figures, and the answer lies between what these can be
     EARLIER_MISSING = "earlier_missing"  # a sum of several years, or of a part of one, and the rest is not known
     UNSIGNED = "unsigned"  # a bare number for a cut: what was cut, or what came on top
+    GROWTH_BASE = "growth_base"  # a growth over several years, and a rate that does not say what it is on
     OTHER_SIDE = "other_side"  # a relative target without the figure on the other side for the same day
     NOT_BEGUN = "not_begun"  # the period of the target lies ahead
 

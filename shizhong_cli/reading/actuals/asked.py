@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import half_width
+from shizhong_cli.core.figure.since import since_in
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.actuals.from_words import measure_in
@@ -51,7 +52,7 @@ def asked_by_words(catalogue: Catalogue, words: Sequence[str]) -> Asked:
 
 def _is_figure(catalogue: Catalogue, word: str) -> bool:
     """Whether a word behind a name is its figure: a number, what begins like one and is no name (5G基站), or 无."""
-    if read_number(word, catalogue.units, Place("FIGURE"), []) is not None:
+    if read_number(since_in(word)[1], catalogue.units, Place("FIGURE"), []) is not None:
         return True
     if not says_nothing(word) and half_width(word.strip())[:1] not in tuple("+-.0123456789"):
         return False

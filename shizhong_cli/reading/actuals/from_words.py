@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from shizhong_cli.core.figure.numerals import scale_word
 from shizhong_cli.core.figure.period import Period
+from shizhong_cli.core.figure.since import since_in
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import POINT, RATIOS
 from shizhong_cli.core.figure.written import Written
@@ -14,9 +15,9 @@ from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.progress.actuals import Actual, can_answer
 from shizhong_cli.core.progress.doubts import IMPOSSIBLE, Doubt, doubt_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.actuals.english import read_typed
 from shizhong_cli.reading.actuals.unit_beside import with_unit
 from shizhong_cli.reading.dates import read_day
+from shizhong_cli.reading.english import read_typed
 from shizhong_cli.reading.finding import find_indicator
 from shizhong_cli.reading.values import read_number
 
@@ -76,7 +77,7 @@ def actual_from_words(catalogue: Catalogue, indicator: str, figure: str, unit: s
         actual = read_actual(catalogue, id, text, period, Place("FIGURE"), problems, measure)
     except CannotGoOn as error:
         problems += error.problems
-        read_number(text, catalogue.units, Place("FIGURE"), problems)
+        read_number(since_in(text)[1], catalogue.units, Place("FIGURE"), problems)
     if problems or actual is None:
         raise CannotGoOn(problems)
     return actual
@@ -150,10 +151,12 @@ def read_actual(
     measure: Measure | None = None,
 ) -> Actual | None:
     """One actual, as ``_answer`` reads it; ``None``, with a problem, too when it can only be a slip."""
-    actual = _answer(catalogue, indicator, text, as_of, place, problems, measure)
+    since, figure = since_in(text)
+    actual = _answer(catalogue, indicator, figure, as_of, place, problems, measure)
     if actual is None:
         return None
-    actual = actual._replace(measure=measure)
+    written = actual.written if since is None else actual.written._replace(text=text)
+    actual = actual._replace(measure=measure, since=since, written=written)
     doubt = doubt_of(catalogue, actual)
     if doubt is None or doubt not in IMPOSSIBLE:
         return actual._replace(doubt=doubt or "")

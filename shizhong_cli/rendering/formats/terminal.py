@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from math import floor
+from shutil import get_terminal_size
 from typing import IO
 
 from rich import box, cells
@@ -200,6 +201,11 @@ def drawn_bar(bar: Bar, length: int, encoding: str) -> str:
 def fold(text: str, width: int) -> list[str]:
     """The lines of a text in a column of so many cells; at least one, none wider."""
     return folding.fold(text, width, cell_len)
+
+
+def folded_for_reading(text: str) -> str:
+    """A text as somebody reads it on a terminal, no word or number divided."""
+    return "\n".join(fold(text, get_terminal_size().columns))
 
 
 _SHORTEST = 4  # cells of a column that holds two Chinese characters

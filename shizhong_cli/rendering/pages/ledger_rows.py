@@ -50,7 +50,8 @@ def ledger_sheet(catalogue: Catalogue, rows: Sequence[Entered], all: int, ledger
 def _row(speech: Speech, row: Entered, has_evidence: bool) -> tuple[Cell, ...]:
     kept, tone = row.kept, _TONES[row.state]
     name = speech.name_of(row.actual.indicator) if row.actual else _name_of(speech, kept.indicator)
-    texts = (str(kept.number), name, kept.as_of, kept.figure, speech.words(f"rowstate.{row.state}"))
+    figure = speech.given(row.actual.written) if row.actual else kept.figure
+    texts = (str(kept.number), name, kept.as_of, figure, speech.words(f"rowstate.{row.state}"))
     return (
         *(Cell(text, tone) for text in texts),
         Cell(_remark(speech.words, row), tone),

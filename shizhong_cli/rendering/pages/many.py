@@ -21,12 +21,12 @@ def many_sheet(tallies: Sequence[Tally], words: Words) -> Sheet:
         Column(words("column.checks"), right=True),
         Column(words("column.found"), right=True),
         Column(words("column.questions"), right=True),
-        Column(words("column.what"), narrowest=20),
+        *([Column(words("column.what"), narrowest=20)] if any(one.is_finding for one in tallies) else []),
     )
-    grid = Grid(columns, tuple(_row(one, words) for one in worst_first(tallies)))
+    grid = Grid(columns, tuple(_row(one, words)[: len(columns)] for one in worst_first(tallies)))
     bad = sum(not one.checks for one in tallies)
     wrong = sum(one.is_finding for one in tallies) - bad
-    return grid, Line(words("verify.many", total=len(tallies), bad=bad, wrong=wrong), Tone.STRONG)
+    return Line(words("verify.many", total=len(tallies), bad=bad, wrong=wrong), Tone.STRONG), grid
 
 
 def _row(one: Tally, words: Words) -> tuple[Cell, ...]:

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from shizhong_cli.core.figure.terms import Bound, NumberClass
+from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.report.scanning.found import FoundNumber
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
+from shizhong_cli.rendering.sentences.glosses import counted
 from shizhong_cli.rendering.sentences.numbers import amount
 from shizhong_cli.rendering.wording import Words
 
@@ -57,7 +59,9 @@ def _value(number: FoundNumber, words: Words) -> str:
     if number.class_ is not NumberClass.QUANTITY or number.value is None:
         return ""
     unknown = f" {words('scan.unknown', word=number.unknown_unit)}" if number.unknown_unit else ""
-    return f"{_SIGNS.get(number.bound, '')}{amount(number.value, number.unit or '', words)}{unknown}"
+    unit = number.unit or ""
+    value = amount(number.value, unit, words, unit_name=counted(unit, BUILT_IN, words))
+    return f"{_SIGNS.get(number.bound, '')}{value}{unknown}"
 
 
 def _context(text: str, number: FoundNumber) -> str:

@@ -54,7 +54,7 @@ def status_sheet(
 ) -> Sheet:
     """All targets: the worst first where there are actuals, else by part of the report; or a line a part."""
     if not gaps:
-        return (Line(words("status.nothing"), Tone.WARN),)
+        return (Line(words("status.nothing" if catalogue.targets else "status.none"), Tone.WARN),)
     speech = GapSpeech(catalogue, words)
     with_actuals = any(gap.actual for gap in gaps)
     by_report = order is Order.REPORT or (order is None and not with_actuals)

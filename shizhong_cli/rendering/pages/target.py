@@ -9,6 +9,7 @@ from shizhong_cli.core.figure.terms import RATES, Measure
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.pack.stocks import is_stock
+from shizhong_cli.core.progress.amount_beside import amount_beside
 from shizhong_cli.core.progress.distance import difference_unit
 from shizhong_cli.core.progress.gap import Gap, Measured
 from shizhong_cli.core.progress.months.year_before import YearBefore
@@ -113,7 +114,7 @@ def _gap_rows(speech: GapSpeech, page: Page, explain: bool) -> Iterator[Row]:
     yield from _standing_rows(speech, gap)
     yield from _pace_rows(speech, page)
     yield _row(speech, "gap.status", speech.words(f"status.{gap.status}"), STATUS_TONES[gap.status])
-    for note in _gap_notes(speech, gap):
+    for note in (*_note_on_rate_of_stock(speech, page), *_gap_notes(speech, gap)):
         yield _faint(speech, note)
     if explain:
         yield from _explained(speech, page)
@@ -150,7 +151,9 @@ def _asked_rows(speech: GapSpeech, gap: Gap) -> Iterator[Row]:
         yield _row(speech, "gap.relative", relative)
     if gap.baseline is not None:
         pair = gap.pair.value is not None or gap.target.measure not in RATES
-        amount_before = "gap.base_amount.average" if gap.target.measure is Measure.AVERAGE_GROWTH else "gap.base_amount"
+        over_years = isinstance(gap.target, Figure) and gap.target.grows_over_years
+        average = over_years or gap.target.measure is Measure.AVERAGE_GROWTH
+        amount_before = "gap.base_amount.average" if average else "gap.base_amount"
         yield _row(speech, "gap.baseline" if pair else amount_before, speech.baseline_in_full(gap))
     for other in speech.catalogue.references_of(gap.target.indicator):
         measure, publisher = words(f"measure.{other.measure}"), speech.publisher_of(other)
@@ -253,11 +256,27 @@ def _notes_on_actual(speech: GapSpeech, gap: Gap) -> Iterator[str]:
         yield speech.doubt(actual)
     if gap.short_in_band:
         yield words("reason.in_band")
-    is_rate = isinstance(gap, Measured) and target.measure is Measure.GROWTH and gap.base is None
-    if is_rate and gap.elapsed != 1 and is_stock(speech.catalogue, target.indicator):
-        yield words("gap.stock_rate")
     if actual.rate is not None:
         yield words("gap.rate", rate=actual.rate.text, date=actual.rate.date, source=actual.rate.source)
+
+
+def _note_on_rate_of_stock(speech: GapSpeech, page: Page) -> Iterator[str]:
+    """That a published growth is what counts, and what the amount of the same day says, where it is on file."""
+    gap = page.gap
+    if not isinstance(gap, Measured) or gap.target.measure is not Measure.GROWTH or gap.base is not None:
+        return
+    if gap.actual is None or not is_stock(speech.catalogue, gap.target.indicator):
+        return
+    beside, is_over = amount_beside(page.history, gap), gap.elapsed == 1
+    if beside is None:
+        yield from () if is_over else (speech.words("gap.stock_rate"),)
+        return
+    parts = {"amount": speech.actual(beside.gap), "rate": speech.given(gap.actual.written)}
+    needed = speech.required(beside.gap)
+    if is_over and not beside.agrees:
+        yield speech.words("gap.stock_rate.differs", **parts)
+    elif not is_over:
+        yield speech.words("gap.stock_rate.needed", **parts, needed=needed or speech.words("gap.stock_rate.enough"))
 
 
 def _notes_on_target(speech: GapSpeech, gap: Gap) -> Iterator[str]:

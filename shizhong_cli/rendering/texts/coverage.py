@@ -209,7 +209,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rollover.old": ("属于上年的报告。", "Belongs to the report of the year before."),
     "rollover.dropped": ("这项核对用到的 {found} 已不在数据里。", "This check names {found}, which is no longer there."),
     "rollover.taken": ("转为 {year} 年基数的实际数（{number}）", "Actuals that become baselines of {year} ({number})"),
-    "rollover.left": ("没有转的实际数（{number}）", "Actuals that do not ({number})"),
+    "rollover.left": ("没有转的实际数（{number}）", "Actuals that are not carried over ({number})"),
     "rollover.reason.not_final": ("不是年末数", "not of the end of the year"),
     "rollover.reason.other_year": ("不是这一年的", "of another year"),
     "rollover.reason.other_unit": ("单位与目标和基数都不同", "in a unit of neither target nor baseline"),

@@ -114,7 +114,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "resolve.力争": ("力争", "力争 (to be striven for)"),
     "resolve.争取": ("争取", "争取 (to be worked for)"),
     "resolve.确保": ("确保", "确保 (to be made sure of)"),
-    "name.separator": ("、", ", "),
+    "name.separator": ("、", "; "),
     "list.separator": ("，", ", "),
     "column.rule": ("疑问", "Question"),
     "column.question": ("依据", "Arithmetic"),

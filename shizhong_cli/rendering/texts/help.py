@@ -72,7 +72,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "lack.responsible": ("{number} 个指标的目标没有写牵头单位，别的写了：{names}", "the targets of {number} {number:indicator|indicators} name no responsible body, others do: {names}"),
     "edit.line": ("{file} 第 {line} 行", "{file}, line {line}"),
     "edit.ended": ("{command} 没有正常结束（{code}）", "{command} ended with {code}"),
-    "convert.is": ("{printed} {sign} {value}{unit}", "{printed} {sign} {value} {unit}"),
+    "convert.is": ("{printed} {sign} {value}", "{printed} {sign} {value}"),
     "convert.values": ("这样印出的数在 {values} 之间", "what is printed so lies in {values}"),
     "convert.rate": ("汇率 {rate}（{date}）", "at {rate} ({date})"),
     "help.option.figure": ("数值，照印出的样子，如 5.2%、1,520.3亿元。", "The figure as printed, such as 5.2% or 1,520.3亿元."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "nothing.filter": ("{option}「{found}」一项也没有；有：{known}。", "nothing for {option} {found}; there is: {known}. "),
+    "nothing.due": ("到 {until} 为止没有到期的目标；最早到期的在 {first}。", "no target falls due up to {until}; the first one does on {first}."),
     "nothing.together": ("这几个条件各有符合的目标，同时符合的没有；少给一个。", "each condition fits some targets, none fits all of them; leave one out."),
     "status.top": ("只看前 {top} 项，下面的数都只说这几项；另有 {left} 项未列。", "The first {top} only, and what follows counts these alone; {left} more are not listed."),
     "gap.beside_only": ("{figure} 是 {indicator} 的同比增速，只列在累计数旁边，不用来判断目标。", "{figure} is a growth of {indicator} on the year before: it stands beside the amounts and judges no target."),
@@ -80,6 +81,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{amount}, down {rate} a year from {base} ({years} {years:year|years})",
     ),
     "gap.base_amount.average": ("基期总量", "Amount before"),
+    "reason.growth_base": (
+        "目标是比 {since} 年的增长；给的增速没有说比哪一年，也可能是比上年的，不能断定。写成「比{since}年增长…」，或给总量。",
+        "The target is a growth since {since}; the rate does not say what it is on, and may be on the year before. Write … since {since}, "
+        "such as 52% since {since}, or give the amount.",
+    ),
     "reason.no_base_year": (
         "没有 {since} 年同单位的确切数作起点，由总量算不出年均增速。请给年均增速（如 6.5%），或在 baselines.yaml 写上 {since} 年的数。",
         "There is no exact figure of {since} in this unit to start from, so no average growth follows. Give the average growth, "
@@ -93,6 +99,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gap.stock_rate": (
         "存量按公布的增速判断；由增速推不出年内还须增加多少，给期末数才能算。",
         "A stock is judged by its published growth; what it still has to gain follows from an amount only.",
+    ),
+    "gap.stock_rate.needed": (
+        "存量按公布的增速 {rate} 判断；同日期末数 {amount}，{needed}。",
+        "A stock is judged by its published growth, {rate}; by its amount of the same day, {amount}: {needed}.",
+    ),
+    "gap.stock_rate.enough": ("已够期末的数", "enough for the end of the year"),
+    "gap.stock_rate.differs": (
+        "存量按公布的增速 {rate} 判断；同日期末数 {amount}，两者对不上，请核。",
+        "A stock is judged by its published growth, {rate}; its amount of the same day, {amount}, does not go with it: please check.",
     ),
     "gap.stock_growth": (
         "还须增加 {amount}（现有存量再增长 {rate}）",

@@ -108,6 +108,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.template.option.responsible": ("只要牵头单位里含这几个字的目标。", "Only targets whose responsible body contains this text."),
     "help.report.option.responsible": ("只写牵头单位里含这几个字的目标（督办单）。", "Only targets whose responsible body contains this text: a reminder sheet."),
     "next.template": ("填好收回后输入：shizhong record --from {file}", "When it comes back filled in: shizhong record --from {file}"),
+    "next.paper": ("{file} 可以报送了。", "{file} is ready to hand in."),
+    "next.written": ("已写 {file}。", "{file} written."),
     "next.report": ("用浏览器打开 {file}；打印或另存为 PDF 即可报送。", "Open {file} in a browser; print it, or save it as PDF, to hand it in."),
     "help.assign": (
         "按一张表（指标、牵头单位）把牵头单位写进 targets.yaml；别的一字不动。",

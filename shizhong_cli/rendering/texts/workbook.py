@@ -72,6 +72,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cell.false": ("否", "no"),
     "cell.month": ("/月", " a month"),
     "cell.year": ("/年", " a year"),
+    "cell.reason.growth_base": ("没有说是比哪一年的增速。", "Does not say what the growth is on."),
     "cell.reason.no_base_year": (
         "没有起始年同单位的确切数，由总量算不出年均增速。请给年均增速。",
         "There is no exact figure of the year it starts from in this unit. Give the average growth.",

@@ -98,8 +98,8 @@ def _growth_pace(gap: Measured, profile: Profile | None, upward: bool, is_stock:
         return GrowthPace(way)
     if gap.base is not None and gap.base.measure is Measure.LEVEL:
         return GrowthPace(way, _stock_needed(gap, gap.base, upward) if gap.elapsed < 1 else None)
-    if is_stock and gap.base is None:
-        return GrowthPace(way)
+    if (is_stock and gap.base is None) or gap.target.grows_over_years:
+        return GrowthPace(way)  # nor has one over several years
     declared = profile.share_until(gap.target.period, gap.as_of) if profile else None
     season = Season(gap.elapsed, None) if declared is None else Season(declared, profile)
     inside = target.low < gap.value < target.high and gap.gap == 0  # of a range with two sides: it need not move

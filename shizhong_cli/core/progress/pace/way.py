@@ -1,7 +1,8 @@
 """The way to a target: from where it begins, through declared milestones, steady by time in between.
 
-A stock or a share runs from its baseline; a sum of several years from nought on the day before it begins. A rate has no
-way of its own: until a milestone it is judged by the milestone.
+A stock or a share runs from its baseline; a sum of several years from nought on the day before it begins, a growth over
+several years from nought at the end of the one it is on. Another rate has no way of its own: until a milestone it is
+judged by the milestone.
 """
 
 from __future__ import annotations
@@ -30,10 +31,12 @@ def way_of(gap: Measured, end: Fraction, upward: bool) -> Way | None:
         return None
     if target.schedule is not None:
         return _by_schedule(gap, end, target.schedule.share_until(target.period, gap.as_of))
-    if target.measure in RATES:
-        return _next_milestone(target, gap.as_of)
     stops = [(milestone.period.last, milestone.value) for milestone in target.milestones]
     stops.append((target.period.last, end))
+    if target.grows_over_years and target.since:
+        return _along([(target.since.last, Fraction(0)), *stops], gap.as_of, target, None)
+    if target.measure in RATES:
+        return _next_milestone(target, gap.as_of)
     if target.measure in (Measure.FLOW, Measure.CHANGE) and not gap.is_early:
         nought = target.period.first - timedelta(days=1), Fraction(0)
         several_years = (target.period.years or 1) > 1  # within a year a sum is judged by the time elapsed

@@ -61,7 +61,7 @@ def actual_of(target: Figure, answer: Answer, written: Written, source: str) -> 
     figure = answer.figure
     return Actual(
         target.indicator, written, target.period, source=origin_of(source, figure), place=figure.place,
-        converted=answer.how is How.CONVERTED, measure=figure.measure,
+        converted=answer.how is How.CONVERTED, measure=figure.measure, since=figure.since,
     )  # fmt: skip
 
 

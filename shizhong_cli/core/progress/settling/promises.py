@@ -98,7 +98,10 @@ def results_of(settlement: Settlement) -> list[Actual]:
 def _as_came_in(this: Catalogue, figure: Figure, target: Target, as_of: Period) -> Actual:
     """A figure of the next report as an actual of the report that promised."""
     source = origin_of(this.title, figure)
-    return Actual(target.indicator, figure.written, as_of, source=source, place=figure.place, measure=figure.measure)
+    return Actual(
+        target.indicator, figure.written, as_of, source=source, place=figure.place, measure=figure.measure,
+        since=figure.since,
+    )  # fmt: skip
 
 
 def _used(promise: Promise) -> list[Figure]:
