@@ -301,7 +301,7 @@ PAGES = {
     "cells over several columns and rows": (
         "<html><table><tr><th rowspan=2>指标<th colspan='2'>2025年<tr><th>总量<th>增长<tr><td rowspan='2'>甲<td>1<td>2"
         "<tr><td>3<td>4</table>",
-        "指标\t2025年\n\t总量\t增长\n甲\t1\t2\n\t3\t4\n",
+        "指标\t2025年\t\n\t总量\t增长\n甲\t1\t2\n\t3\t4\n",
     ),
     "two numbers of one cell": (
         "<html><table><tr><td>12<br>345家<td><p>5</p><p>6</p></table>",
