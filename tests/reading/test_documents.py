@@ -301,7 +301,7 @@ PAGES = {
     "cells over several columns and rows": (
         "<html><table><tr><th rowspan=2>指标<th colspan='2'>2025年<tr><th>总量<th>增长<tr><td rowspan='2'>甲<td>1<td>2"
         "<tr><td>3<td>4</table>",
-        "指标\t2025年\n\t总量\t增长\n甲\t1\t2\n\t3\t4\n",
+        "指标\t2025年\t\n\t总量\t增长\n甲\t1\t2\n\t3\t4\n",
     ),
     "two numbers of one cell": (
         "<html><table><tr><td>12<br>345家<td><p>5</p><p>6</p></table>",
@@ -518,7 +518,7 @@ def test_a_pdf_gives_its_text_and_a_number_that_two_pages_share(tmp_path):
     pytest.importorskip("pypdfium2", reason="the extra documents is not installed")
     path = tmp_path / "report.pdf"
     path.write_bytes(pdf_file([["一年来我们实施雨污合流改造488公", "- 2 -"], ["里。地区生产总值完成1451.6亿元。"]]))
-    assert read_document(path) == "一年来我们实施雨污合流改造488公\n- 2 -\n\n里。地区生产总值完成1451.6亿元。"
+    assert read_document(path) == "一年来我们实施雨污合流改造488公\n- 2 -\n\f\n里。地区生产总值完成1451.6亿元。"
     numbers = json.loads(run("scan", str(path), "--format", "json").out)["numbers"]
     assert [(n["class"], n["value"], n["unit"]) for n in numbers] == [
         ("quantity", "488", "公里"),

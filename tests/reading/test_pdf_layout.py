@@ -90,7 +90,7 @@ def test_what_the_pages_repeat_stands_in_no_sentence(tmp_path):
         for number, line in enumerate((first, "里，完成投资15.2亿元，建成口袋公园", "23处，改造老旧小区31个。"), 1)
     ]
     text = text_of(tmp_path, pages)
-    assert text.startswith("中山区2026年政府工作报告\n\n实施")
+    assert text.startswith("中山区2026年政府工作报告\n\f\n实施")
     assert text.count("政府工作报告") == 1
     assert [(number.value, number.unit) for number in quantities(text)] == [
         (488, "公里"), (1_520_000_000, "元"), (23, "处"), (31, "个"),

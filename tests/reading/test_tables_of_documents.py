@@ -104,3 +104,27 @@ def as_markdown(text: str, folder: Path) -> Path:
 def test_a_table_says_the_same_in_every_kind_of_document(path, made: Callable[[str, Path], Path], tmp_path):
     text = path.read_text(encoding="utf-8")
     assert facts_of(read_document(made(text, tmp_path))) == path.with_suffix(".facts").read_text(encoding="utf-8")
+
+
+MERGED = {True: [((0, 1), (0, 2)), ((0, 3), (0, 4)), ((0, 0), (1, 0))], False: [((1, 0), (2, 0)), ((1, 4), (2, 4))]}
+"""The cells that are one, in a table with heads of two lines and in one with groups of rows."""
+
+
+def test_merged_cells_of_a_word_document_are_read_as_those_of_a_page(tmp_path):
+    docx = pytest.importorskip("docx")
+    page = TABLES / "heads-over-columns.html"
+    blocks = read_document(page).split("\n\n")
+    document = docx.Document()
+    for block in blocks:
+        if TAB not in block:
+            document.add_paragraph(block)
+            continue
+        rows = [line.split(TAB) for line in block.strip("\n").split("\n")]
+        table = document.add_table(len(rows), len(rows[0]))
+        for n, row in enumerate(rows):
+            for i, text in enumerate(row):
+                table.cell(n, i).text = text.strip()
+        for first, last in MERGED["产量" in block]:
+            table.cell(*first).merge(table.cell(*last))
+    document.save(str(tmp_path / "merged.docx"))
+    assert facts_of(read_document(tmp_path / "merged.docx")) == page.with_suffix(".facts").read_text(encoding="utf-8")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.parsing import read_printed
 from shizhong_cli.core.figure.period import Period
+from shizhong_cli.core.figure.since import since_in
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.model import Catalogue, Figure
@@ -108,6 +109,9 @@ def _as_baseline(catalogue: Catalogue, actual: Actual, period: Period) -> NewBas
     like = _figure_like(catalogue, actual, period)
     if like is None or actual.rate is not None:
         return _amount_of_a_rate(catalogue, actual)
+    if actual.since is not None:  # the words that say what it is on are the key since
+        plain = actual.written._replace(text=since_in(actual.written.text)[1])
+        return NewBaseline(actual._replace(written=plain), Measure.GROWTH, "", str(actual.since))
     read = read_printed(actual.written.text.strip(), catalogue.units)
     unit = "" if read and read.unit else actual.written.unit
     measure = Measure.GROWTH if like.measure is Measure.AVERAGE_GROWTH else like.measure

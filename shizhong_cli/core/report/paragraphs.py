@@ -47,7 +47,7 @@ def _firsts(lines: Sequence[str], plains: Sequence[str]) -> Iterator[int]:
     last, between = "", Between.LINE_END  # the line before with words, and what is between
     for n, (line, plain) in enumerate(zip(lines, plains, strict=True)):
         if not plain:
-            between = Between.PAGE if OF_THE_PAGE in line else between or Between.BLANK
+            between = max(between, _between(line))
             continue
         if not last or _is_new(line, plain) or not _goes_on(last, plain, width, between):
             yield n
@@ -60,6 +60,11 @@ class Between(IntEnum):
     LINE_END = 0
     BLANK = 1
     PAGE = 2  # a page ends, which ends no paragraph
+
+
+def _between(line: str) -> Between:
+    """What a line without words is."""
+    return Between.PAGE if OF_THE_PAGE in line or "\f" in line else Between.BLANK
 
 
 def is_row(line: str) -> bool:

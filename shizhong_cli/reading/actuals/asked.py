@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import half_width
+from shizhong_cli.core.figure.since import since_in
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.actuals.from_words import measure_in, since_in
+from shizhong_cli.reading.actuals.from_words import measure_in
 from shizhong_cli.reading.finding import find_indicator
 from shizhong_cli.reading.values import read_number, says_nothing
 

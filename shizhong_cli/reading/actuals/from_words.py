@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from shizhong_cli.core.figure.numerals import scale_word
-from shizhong_cli.core.figure.period import Period, parse_period
+from shizhong_cli.core.figure.period import Period
+from shizhong_cli.core.figure.since import since_in
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import POINT, RATIOS
 from shizhong_cli.core.figure.written import Written
@@ -200,19 +200,6 @@ def _answer(
         problems.append(_wrong_unit(catalogue, indicator, written, [*units, *_amounts_for(catalogue, targets)], place))
         return None
     return Actual(indicator, converted, as_of, converted=True, rate=rate)
-
-
-_SINCE_ZH = r"(?:比|较)\s*((?:19|20)[0-9]{2})\s*年(?=增长|下降|提高|减少|增加|翻|上升)(.+)"
-_SINCE_EN = r"(.+%)\s+(?:since|on)\s+((?:19|20)[0-9]{2})"
-
-
-def since_in(text: str) -> tuple[Period | None, str]:
-    """The year that a growth is on, where the words say it, and the growth: 比2025年增长52%, 52% since 2025."""
-    if found := re.fullmatch(_SINCE_ZH, text.strip()):
-        return parse_period(found[1]), found[2]
-    if found := re.fullmatch(_SINCE_EN, text.strip()):
-        return parse_period(found[2]), found[1]
-    return None, text
 
 
 def _is_bare(written: Written, printed: Sequence[Written]) -> bool:

@@ -151,7 +151,7 @@ def _pdf_text(raw: bytes, file: str) -> str:
     if find_spec("pypdfium2") is None:
         raise _problem(file, "D001", found="PDF", expected=INSTALL)
     pages = map(_lines, pdf_pages(raw, file, LARGEST_TEXT))
-    return _written(_joined(pages, file), file, "PDF")
+    return _written(_joined(pages, file, PAGE_END), file, "PDF")
 
 
 def _docx_text(raw: bytes, file: str) -> str:
@@ -174,7 +174,10 @@ def _lines(page: str) -> str:
     return page.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
 
 
-def _joined(pieces: Iterable[str], file: str) -> str:
+PAGE_END = "\n\f\n"
+
+
+def _joined(pieces: Iterable[str], file: str, between: str = "\n\n") -> str:
     """Pages or paragraphs with an empty line between, as long as they are no more than a text file may have."""
     kept: list[str] = []
     size = 0
@@ -183,4 +186,4 @@ def _joined(pieces: Iterable[str], file: str) -> str:
         if size > LARGEST_TEXT:
             raise CannotGoOn([too_large(file, LARGEST_TEXT)])
         kept.append(piece)
-    return "\n\n".join(kept)
+    return between.join(kept)

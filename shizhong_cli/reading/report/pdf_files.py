@@ -12,7 +12,8 @@ from shizhong_cli.causes import Cause
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.files import too_large
 from shizhong_cli.reading.report import pdf_process
-from shizhong_cli.reading.report.pdf_layout import Piece, page_texts
+from shizhong_cli.reading.report.pdf_layout import page_texts
+from shizhong_cli.reading.report.pdf_rows import Piece
 
 MEMORY, SECONDS = 160, 4
 """What reading one may take: mebibytes beyond the file and the program, and seconds of computing."""

@@ -12,16 +12,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain, groupby
 from statistics import median
-from typing import NamedTuple
 
-from shizhong_cli.core.figure.characters import is_digit
+from shizhong_cli.reading.report.pdf_paragraphs import paragraphs_of_rows
+from shizhong_cli.reading.report.pdf_rows import Piece, Row, parts_of, rows_of
 from shizhong_cli.reading.report.pdf_tables import table_lines
 
 _DIGITS = re.compile("[0-9]+")
 _NOTE = re.compile(r"[①-⑳⁰¹²³⁴-⁹*＊]|\[[0-9]{1,3}\]|[0-9]{1,2}(?![0-9.．年月%])")
 _PAGE_NUMBER = re.compile("[^0-9]{0,4}[0-9]{1,4}[^0-9]{0,4}(?:[0-9]{1,4}[^0-9]{0,3})?")
-_LEVEL = 0.4
-"""Pieces of one row differ by less in height, in parts of their size."""
 _EDGE_LINES = 2
 """So many rows from the top and from the bottom can be running heads."""
 _SAME_HEIGHT = 4.0
@@ -30,29 +28,21 @@ _MOST_PAGES = 0.4
 _SMALLER = 0.92
 _FEWEST, _SHORTEST = 3, 8
 """A column has so many lines, and in the middle so many characters a line."""
-_INDENT = (1.5, 2.8)
+_MOST_COLUMNS = 2
+"""A row of more pieces is one of a table."""
+COLUMN_END = "\f"
+"""Between two columns; what it divides may be one sentence."""
 _MOST_EDGES = 12
 """So many places where lines begin are tried as the left edge of a column."""
 
 
-class Piece(NamedTuple):
-    """A piece of a line, in points from the left and from the bottom."""
-
-    text: str
-    left: float
-    right: float
-    baseline: float
-    size: float
-
-
-Row = list[Piece]
 Page = str | Sequence[Piece]
 """The text of a page that does not run from left to right, or the pieces of any other."""
 
 
 def page_texts(pages: Sequence[Page]) -> list[str]:
     """The texts of the pages: what they repeat, each of them, their notes; what is empty is left out."""
-    rows = [[] if isinstance(page, str) else _rows(page) for page in pages]
+    rows = [[] if isinstance(page, str) else rows_of(page) for page in pages]
     heads = _running_heads(rows)
     body = _body_size(rows)
     repeated: dict[str, str] = {}
@@ -72,17 +62,6 @@ def page_texts(pages: Sequence[Page]) -> list[str]:
 
 def _pieces(rows: Iterable[Row]) -> list[Piece]:
     return list(chain.from_iterable(rows))
-
-
-def _rows(pieces: Iterable[Piece]) -> list[Row]:
-    """The pieces from top to bottom, those at one height together from left to right."""
-    rows: list[Row] = []
-    for piece in sorted(pieces, key=lambda it: (-it.baseline, it.left)):
-        if rows and rows[-1][0].baseline - piece.baseline < _LEVEL * min(piece.size, rows[-1][0].size):
-            rows[-1].append(piece)
-        else:
-            rows.append([piece])
-    return [sorted(row, key=lambda it: it.left) for row in rows]
 
 
 def _sign(row: Row) -> tuple[str, int]:
@@ -150,19 +129,45 @@ def _plain(row: Row) -> str:
 
 def _lines(pieces: Sequence[Piece]) -> list[str]:
     """The lines of a page or of a part of it, in the order in which they are read."""
-    gutter = _gutter(pieces)
+    rows, lines = rows_of(pieces), list[str]()
+    most = _most_columns(rows)
+    gutter = _gutter(pieces) or _gutter(_pieces(row for row in rows if len(row) <= most))
     if gutter is None:
         return _single(pieces)
-    lines: list[str] = []
-    for crossing, rows in groupby(_rows(pieces), key=lambda row: any(_crosses(piece, gutter) for piece in row)):
-        part = _pieces(rows)
-        left = [piece for piece in part if piece.right <= gutter + 1]
-        right = [piece for piece in part if piece.right > gutter + 1]
-        if crossing or not _are_columns(left, right, gutter):
-            lines += _single(part)
-        else:
-            lines += [*_lines(left), *_lines(right)]
+    for crossing, both in groupby(zip(_are_across(rows, gutter, most), rows, strict=True), key=lambda pair: pair[0]):
+        lines += _of_part(_pieces(row for _, row in both), gutter, crossing)
     return lines
+
+
+def _most_columns(rows: Sequence[Row]) -> int:
+    """How many columns of text the rows may have: two, or more where their pieces are as long as lines of text."""
+    more = [row for row in rows if len(row) > _MOST_COLUMNS]
+    is_text = bool(more) and _length(_pieces(more)) >= _SHORTEST
+    return Counter(map(len, rows)).most_common(1)[0][0] if is_text else _MOST_COLUMNS
+
+
+def _of_part(part: Sequence[Piece], gutter: float, crossing: bool) -> list[str]:
+    """The lines of rows that all cross the space between the columns, or that all do not."""
+    left = [piece for piece in part if piece.right <= gutter + 1]
+    right = [piece for piece in part if piece.right > gutter + 1]
+    if crossing or not (_are_columns(left, right, gutter) or _runs_to(left, gutter)):
+        return _single(part)
+    return [*_lines(left), COLUMN_END, *_lines(right)] if right else _lines(left)
+
+
+def _are_across(rows: Sequence[Row], gutter: float, most: int) -> list[bool]:
+    """Which rows cross the space between two columns: they do, they are of a table, or the title above one."""
+    across = [_is_across(row, gutter, most) for row in rows]
+    for n in range(len(rows) - 2, -1, -1):
+        across[n] = across[n] or (across[n + 1] and _OF_A_TABLE.match(rows[n][0].text.strip()) is not None)
+    return across
+
+
+def _is_across(row: Row, gutter: float, most: int) -> bool:
+    return len(row) > most or any(_crosses(piece, gutter) for piece in row)
+
+
+_OF_A_TABLE = re.compile("[附续]?[表图][0-9一二三四五六七八九十]|专栏|[(（]?(?:计量)?单位[:：]")
 
 
 def _crosses(piece: Piece, gutter: float) -> bool:
@@ -186,9 +191,16 @@ def _are_columns(left: Sequence[Piece], right: Sequence[Piece], gutter: float) -
     """Whether what stands on both sides is running text, side by side: no table has cells as long as its columns."""
     if min(len(left), len(right)) < _FEWEST:
         return False
+    return _runs_to(left, gutter) and _length(right) >= _SHORTEST and _are_beside(left, right)
+
+
+def _runs_to(left: Sequence[Piece], gutter: float) -> bool:
+    """Whether lines are those of a column that ends at a place, and no cells."""
+    if not left:
+        return False
     first = min(piece.left for piece in left)
     fills = median(piece.right - piece.left for piece in left) > 0.6 * (gutter - first)
-    return fills and _length(left) >= _SHORTEST <= _length(right) and _are_beside(left, right)
+    return fills and _length(left) >= _SHORTEST
 
 
 def _length(side: Sequence[Piece]) -> float:
@@ -207,19 +219,47 @@ def _heights(side: Sequence[Piece]) -> tuple[float, float]:
 
 def _single(pieces: Sequence[Piece]) -> list[str]:
     """The lines of one column: rows of one piece as they are, several rows of more as a table."""
-    margin = _margin(pieces)
     lines: list[str] = []
-    for wide, group in groupby(_rows(pieces), key=lambda row: len(row) > 1):
-        rows = list(group)
+    every = rows_of(pieces)
+    of_tables = _are_of_tables(every)
+    text = _pieces(row for row, wide in zip(every, of_tables, strict=True) if not wide)
+    margin, edge = _margin(text), _edge([piece.right for piece in text])
+    for wide, both in groupby(zip(of_tables, every, strict=True), key=lambda pair: pair[0]):
+        rows = [row for _, row in both]
         if wide and len(rows) > 1:
             lines += table_lines(list(map(_placed, rows)))
         else:
-            lines += [_line(row, margin) for row in rows]
+            lines += paragraphs_of_rows(rows, margin, edge)
     return lines
 
 
 def _placed(row: Row) -> list[tuple[str, float, float]]:
-    return [piece[:3] for piece in row]
+    return [piece[:3] for piece in parts_of(row)]
+
+
+def _are_of_tables(rows: Sequence[Row]) -> list[bool]:
+    """Which rows have wide spaces in them, or as many narrow ones as those beside them."""
+    wide = [len(row) > 1 for row in rows]
+    counts = [len(list(parts_of(row))) for row in rows]
+    usual = Counter(count for count, is_wide in zip(counts, wide, strict=True) if is_wide).most_common(1)
+    for order in (range(1, len(rows)), range(len(rows) - 2, -1, -1)):
+        for n in order:
+            beside = wide[n - order.step]
+            wide[n] = wide[n] or (beside and counts[n] >= max(2, usual[0][0] - 1) and not _SAYS.search(_plain(rows[n])))
+    return wide
+
+
+_SAYS = re.compile("[，。；]|^[附续]?[表图][0-9一二三四五六七八九十]")
+"""A sentence, or the title of a table."""
+
+
+def _edge(rights: Sequence[float]) -> float:
+    """Where lines end at most, but for a few that are longer."""
+    return sorted(rights)[-1 - len(rights) // _LONGER] if rights else 0.0
+
+
+_LONGER = 10
+"""One of so many lines may be longer."""
 
 
 def _margin(pieces: Sequence[Piece]) -> float:
@@ -227,17 +267,3 @@ def _margin(pieces: Sequence[Piece]) -> float:
     lefts = Counter(round(piece.left) for piece in pieces)
     most = max(lefts.values(), default=0)
     return min((place for place, count in lefts.items() if count == most), default=0)
-
-
-def _line(row: Row, margin: float) -> str:
-    """One line; two blanks of full width where it is the first of its paragraph."""
-    first = row[0]
-    is_indented = _INDENT[0] <= (first.left - margin) / first.size <= _INDENT[1]
-    return ("\u3000\u3000" if is_indented else "") + _joined([piece.text for piece in row])
-
-
-def _joined(texts: Sequence[str]) -> str:
-    line = texts[0]
-    for text in texts[1:]:
-        line += ("\t" if is_digit(line[-1:]) and is_digit(text[:1]) else " ") + text
-    return line

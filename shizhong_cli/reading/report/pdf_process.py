@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 BROKEN, LOCKED, LONG_TEXT, OVER = 10, 11, 12, 13
 """Exit codes, beside 0 and whatever a crash gives."""
 _RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
-_WIDEST_GAP, _WIDEST_IN_NUMBERS = 1.2, 0.6
+_WIDEST_GAP, _WIDEST_IN_NUMBERS = 0.4, 0.6
 """Between two characters of one piece, in parts of their size; between those of numbers, which may be two cells."""
 _OF_NUMBERS = frozenset("0123456789.,%-−")
 _SMALL, _HIGH = 0.8, 0.12

@@ -139,6 +139,8 @@ class _Page(HTMLParser):
             if tag == self.unseen[0]:
                 self.unseen.pop()
             return
+        if tag in _ENDS_OF_ROWS:
+            self.parts.append(self._rest_of_row())
         if tag == "table":
             self.parts.append("\n\n")
             self.tables = max(0, self.tables - 1)
@@ -156,14 +158,26 @@ class _Page(HTMLParser):
     def _sign(self, tag: str) -> str:
         """What the beginning of an element is in text."""
         if tag == "tr":
+            rest = self._rest_of_row()
             self.column = self.over = 0
-            return "\n"
+            return f"{rest}\n"
         if tag == "table":
             self.below.clear()
             return "\n\n"
         if tag == "br" or tag in _BLOCKS:
             return _IN_CELL if self.tables else "\n" if tag == "br" else "\n\n"
         return ""
+
+    def _rest_of_row(self) -> str:
+        """The tabs behind the last cell of a row: for the columns that it, and cells above, reach over."""
+        tabs, self.over = self.over, 0
+        self.column += tabs
+        while 0 < self.column < _MOST_COLUMNS and self.below.get(self.column, 0) > 0:
+            self.below[self.column] -= 1
+            self.column += 1
+            tabs += 1
+        self.column = 0
+        return "\t" * tabs
 
     def _cell(self, attributes: dict[str, str | None]) -> str:
         """The tabs before a cell: one for it, and one for each column that a cell beside or above reaches over."""
@@ -181,6 +195,7 @@ class _Page(HTMLParser):
         return "\t" * tabs
 
 
+_ENDS_OF_ROWS = frozenset(("tr", "table", "thead", "tbody", "tfoot"))
 _MOST_COLUMNS = 200
 _IN_CELL = "\v"
 """The end of a line inside a cell."""

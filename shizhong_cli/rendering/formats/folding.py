@@ -142,7 +142,8 @@ def _with_unit(units: Sequence[str], position: int) -> int:
     word = units[start] if start < len(units) else ""
     if word[:1].isascii() and word[:1].isalpha():
         more = word in _ENGLISH_SCALES and "".join(units[start + 1 : start + 2]) == " " and start + 2 < len(units)
-        return start + (3 if more else 1) - position
+        start += 2 if more else 0
+        return start + _words_of_unit(units, start) - position
     end = start
     while end < len(units) and units[end] in _SCALES:
         end += 1
@@ -151,6 +152,28 @@ def _with_unit(units: Sequence[str], position: int) -> int:
         if _is_unit(shown):
             return end + length + _below_a_stroke(units, end + length) - position
     return end - position if end > start else 1
+
+
+def _words_of_unit(units: Sequence[str], position: int) -> int:
+    """How many units an English unit has, with the blanks between its words: US dollars."""
+    for count in _counts_of_words():
+        taken = 2 * count - 1
+        if "".join(units[position : position + taken]).rstrip(_CLOSES_WIDE + ".") in _english_units():
+            return taken
+    return 1
+
+
+@cache
+def _english_units() -> frozenset[str]:
+    """The English names of units that are more than one word."""
+    from shizhong_cli.core.figure.units import BUILT_IN
+
+    return frozenset(name for unit in BUILT_IN.values() if " " in (name := unit.name_en.replace("_", " ")))
+
+
+@cache
+def _counts_of_words() -> tuple[int, ...]:
+    return tuple(sorted({len(name.split()) for name in _english_units()}, reverse=True))
 
 
 def _below_a_stroke(units: Sequence[str], position: int) -> int:

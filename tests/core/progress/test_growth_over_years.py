@@ -115,3 +115,14 @@ def test_an_actual_keeps_what_its_growth_is_on(tmp_path):
     catalogue = one_indicator(tmp_path, "up", OVER_YEARS)
     told = Actual("it", parse_figure("52%", BUILT_IN), parse_period("2030"), since=parse_period("2025"))
     assert gap_to_target(catalogue, catalogue.targets[0], told).status == "met"
+
+
+def test_a_growth_over_years_is_none_on_the_year_before(tmp_path):
+    """Neither the table of months nor the year before takes it for one; next year's data have it with its base."""
+    one_indicator(tmp_path, "up", OVER_YEARS, "flow: 200亿元, period: 2025")
+    for figure, as_of in (("比2025年增长20%", "2027"), ("比2025年增长52%", "2030")):
+        assert run("record", "it", figure, "--as-of", as_of, "--data", ".", cwd=tmp_path).code == 0
+    assert json.loads(run("months", "--data", ".", "--format", "json", cwd=tmp_path).out)["months"] == []
+    assert run("rollover", "--data", ".", "--output", "next", cwd=tmp_path).code == 0
+    written = (tmp_path / "next" / "baselines.yaml").read_text(encoding="utf-8")
+    assert "{growth: 增长52%, period: 2030, since: 2025" in written

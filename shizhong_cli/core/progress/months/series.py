@@ -89,7 +89,7 @@ def series_of(catalogue: Catalogue, actuals: Iterable[Actual], periods: Sequence
     in_force = [one.actual for one in vintages(actuals) if one.superseded_by is None]
     kinds: dict[str, dict[tuple[Measure | None, str], list[Actual]]] = {}
     for actual in in_force:
-        if (actual.as_of is not None) and (actual.as_of.years or 1) == 1:
+        if _is_of_a_year(actual):
             measure, unit = kind_of(catalogue, actual), actual.written.unit
             if measure in _RATES and unit in RATIOS and unit != POINT:
                 unit = PERCENT  # 五分之一 and 20% are of one line; 1.9倍 of a stock is no rate
@@ -98,6 +98,11 @@ def series_of(catalogue: Catalogue, actuals: Iterable[Actual], periods: Sequence
     for indicator in catalogue.indicators:
         found += _of_indicator(catalogue, indicator, kinds.get(indicator, {}), periods)
     return [one for one in found if one.figures]
+
+
+def _is_of_a_year(actual: Actual) -> bool:
+    """Whether it is of one year, or of a part of one; a growth over several is not."""
+    return actual.as_of is not None and (actual.as_of.years or 1) == 1 and actual.since is None
 
 
 _RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.SHARE)

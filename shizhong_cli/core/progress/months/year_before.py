@@ -72,7 +72,11 @@ def _rates_beside(
     amounts = {(kind, one.written.unit) for kind, one in known if kind is not Measure.GROWTH}
     if len(amounts) > 1 or measure is Measure.GROWTH:
         return []
-    return [one for kind, one in known if kind is Measure.GROWTH and is_over_the_year(catalogue, one.indicator)]
+    return [
+        one
+        for kind, one in known
+        if kind is Measure.GROWTH and one.since is None and is_over_the_year(catalogue, one.indicator)
+    ]
 
 
 def years_before(catalogue: Catalogue, gaps: Iterable[Gap], actuals: Iterable[Actual]) -> list[YearBefore | None]:

@@ -117,7 +117,8 @@ def _of_people(it: _Amount) -> Kind | None:
         return Kind(Measure.LEVEL, covered["insured"] is not None and not it.does)
     if _SECURED.match(it.clause.after):
         return Kind(Measure.LEVEL, False)
-    return Kind(Measure.FLOW, False) if not it.segment and _SETTLED.match(it.clause.after) else None
+    settled = _SETTLED.match(it.clause.after) and not REACHES.search(it.segment)
+    return Kind(Measure.FLOW, False) if settled else None
 
 
 def _come_to(it: _Amount) -> Kind | None:

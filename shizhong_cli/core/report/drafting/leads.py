@@ -46,6 +46,7 @@ _THAN_BEFORE = re.compile(
 )
 """比去年预算低0.4个百分点: of what was told before."""
 _A_YEAR = re.compile("(?<=[\u4e00-\u9fff])年均(?=(?:新增|净增|培训|发放|吸纳|转移)[\u4e00-\u9fff])")
+_OVER_YEARS = re.compile("(?<=[\u4e00-\u9fff]{2})(?<!连续)[两三四五六七八九十]年(?:来|间)?$")
 _ONLY_A_VERB = re.compile("严守|坚守|守[牢住]|守住|确保|稳住")
 """严守18亿亩耕地红线: what is kept stands behind."""
 _IS_A_NOUN = re.compile("[业率额者]|量(?![化子])|值(?![得班])|费(?!用)")
@@ -58,6 +59,7 @@ def lead_of(segment: str) -> tuple[str, bool]:
     text = AGAINST_OTHERS.sub("", _BRACKETED.sub("", text) or text)
     text = _FASTER_THAN.sub("", _LEFT_ASIDE.sub("", text))
     text, transitive = without_end(text.split("《")[-1] if "》" not in text else text)
+    text = _OVER_YEARS.sub("", text)
     if transitive and (verb := TRANSITIVE.search(text)) and len(text) - len(verb[0]) < 2:
         return "", True
     text = without_begin(text)
@@ -106,7 +108,7 @@ def without_begin(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Without signs at the ends, quotation marks in pairs only, and no longer than a name is."""
-    text = _DOES_INSIDE.sub("", text.strip("、,，。:：—-()（）·~+/ ◆◇●○■□★☆▲△▼▶►◎※♦•▪①②③④⑤⑥⑦⑧⑨⑩"))
+    text = without_inside(text.strip("、,，。:：—-()（）·~+/ ◆◇●○■□★☆▲△▼▶►◎※♦•▪①②③④⑤⑥⑦⑧⑨⑩"))
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
     if len(text) > LONGEST:
@@ -119,6 +121,11 @@ _AGES = re.compile("^[0-9]{1,2}(?:周?岁?[-—–~～至到]{1,2}[0-9]{1,2})?�
 """1200名35—64岁妇女."""
 _DONE_FIRST = re.compile("^(?:已|全部|成功|顺利|如期)*(?:实现|完成)(?=[\u4e00-\u9fff]{2})")
 """1.2万贫困人口实现脱贫."""
+
+
+def without_inside(text: str) -> str:
+    """Without a verb between a noun and what is measured of it: 规模以上工业实现销售收入."""
+    return _DOES_INSIDE.sub("", text)
 
 
 def behind_of(after: str, counted: bool) -> str:

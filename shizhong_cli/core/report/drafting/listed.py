@@ -6,7 +6,7 @@ import re
 
 from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.drafting.clauses import Clause
-from shizhong_cli.core.report.drafting.leads import without_begin, without_end
+from shizhong_cli.core.report.drafting.leads import without_begin, without_end, without_inside
 from shizhong_cli.core.report.drafting.names import Name
 from shizhong_cli.core.report.drafting.phrases import AND_SO_ON, COMPARED, LEADING, TRANSITIVE
 
@@ -63,6 +63,7 @@ def shared_names(clause: Clause, count: int) -> list[str]:
     before, divided, behind = clause.clause.rpartition("分别")
     head = before if divided else behind
     text, _ = without_end(re.sub(r"[,，]$", "", COMPARED.sub("", _FOR_SO_MUCH.sub("", _IN_BRACKETS.sub("", head)))))
+    text = without_inside(text)
     if re.search("[0-9](?![0-9]*年)", text):
         return []
     if parts := _taken_apart(text, count):

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.units import POINT, RATIOS, TIMES, Unit
 from shizhong_cli.core.pack.common_indicators import bare_name
-from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.leads import LONGEST, behind_of, lead_of, tidy
 from shizhong_cli.core.report.drafting.phrases import (
@@ -28,7 +27,7 @@ _LIST = re.compile("[、和与及]")
 _ON_ANOTHER_BASIS = re.compile("自然|(?:自然|同|可比|全|小|大)口径|(?:扣除|剔除|不含|不包括|还原)[^,，、]{1,16}")
 _OF_ALL = re.compile("(?P<part>[^,，、0-9]{2,14}?)达到?(?P<whole>[^,，、0-9]{2,12})的")
 """高标准农田达到耕地总面积的64%."""
-_PER_HEAD = re.compile("[、和]?人均(?:达到?|为|突破|超过?|约)*$")
+_PER_HEAD = re.compile("[、和]?人均(?:每[年月]|增加|提高|减少|达到?|为|突破|超过?|约)*$")
 _FOR_YEARS = re.compile("连续(?:[0-9]+|[一二三四五六七八九十两]+)年[^,，]*$")
 _PART_OF = re.compile("[^,，、]{2}占(?!比|地|[^,，]*(?:比重|比例|占比|率)$)[^,，、]{2,}$")
 _DID = re.compile(
@@ -274,24 +273,9 @@ def _from_the_sentence(clause: Clause, generic: bool = False, verb: bool = False
 _SPENT = re.compile("(投入|争取|安排|发放|拨付|筹集|下达|兑现|投放)")
 
 
+_VAGUE = frozenset("项目 企业 工程 单位 产品 活动 问题 制度 任务 学校 群众 措施 部门".split())  # noqa: SIM905
+"""Nouns that say nothing of what kind."""
+
+
 def _is_sure(name: str) -> bool:
-    return 2 <= len(name) <= _SURE and not _PARTICLES.search(name) and not _LIST.search(name)
-
-
-def with_its_people(it: Printed, name: Name) -> Name:
-    """贫困人口 of 28.6万贫困人口: the word in the place of the unit names who is counted, where no other does."""
-    people = _PEOPLE.search(it.text) if it.number.unit == "人" else None
-    if people and (done := _HAPPENED_TO.search(name.text)) and name.behind:
-        return Name(f"{people[0]}{done[0]}", False, behind=True)
-    if people is None or (name.own and name.text and name.text not in GENERIC):
-        return name
-    return Name(people[0], len(people[0]) > _SHORT, behind=True)
-
-
-_HAPPENED_TO = re.compile(
-    "^(?:脱贫|落户|就业|搬迁|返乡|入住|上岗)|(?:脱贫|落户|就业|搬迁|受益|返乡|入住|上岗)(?=(?:人数)?$)"
-)
-"""贫困人口脱贫 of 1.2万贫困人口脱贫."""
-_PEOPLE = re.compile("[^0-9一二三四五六七八九十百千万亿多余名]{2,6}$")
-_SHORT = 2
-"""Characters of a word for people that says little of whom: 群众, 人口."""
+    return 2 <= len(name) <= _SURE and name not in _VAGUE and not _PARTICLES.search(name) and not _LIST.search(name)

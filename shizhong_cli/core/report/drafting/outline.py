@@ -29,6 +29,10 @@ _TITLE = re.compile("工作报告")
 _BEGINNING, _SHORT = 16, 30
 _FRONT = 12
 _MOST_SECTIONS = 300
+_OF_A_TABLE = re.compile(
+    "(?:附?[表图]|专栏)[0-9一二三四五六七八九十]|[^,，。;；]{0,30}(?:指标|情况|[一览统计情况]表)$|[(]?单位:"
+)
+"""The title of a table, and the line with its unit."""
 FRONT = "前言"
 EXPECTED = "主要预期目标"
 
@@ -62,7 +66,8 @@ def outline_of(text: str, year: int | None = None) -> Outline:
     reader = _Reader(reach)
     if paragraphs and not _LEVEL_1.match(paragraphs[0].plain):
         reader.sections.append(Section(FRONT, FRONT, FRONT, clean(paragraphs[0].text)[:_BEGINNING]))
-    eras = tuple(chain.from_iterable(map(reader.read, paragraphs)))
+    above = [*(is_row(it.text) for it in paragraphs[1:]), False]  # a table stands below
+    eras = tuple(chain.from_iterable(map(reader.read, paragraphs, above)))
     return Outline(
         found,
         reach,
@@ -103,18 +108,22 @@ class _Reader:
         self.sections: list[Section] = []
         self.parent = ""  # the path of the last heading of the first level
         self.era = Era(False, reach.back, part=reach.part)
+        self.of_table: Era | None = None  # of the rows below the title of a table
         self.leads_in = False  # the last paragraph ends with a colon, and the next is what it says
 
-    def read(self, paragraph: Paragraph) -> Iterator[tuple[int, Era]]:
-        """The era of each sentence of a paragraph; a heading becomes a section."""
+    def read(self, paragraph: Paragraph, is_above_table: bool) -> Iterator[tuple[int, Era]]:
+        """The era of each sentence of a paragraph; a heading becomes a section, the title of a table is of it alone."""
         rest = 0
         if is_row(paragraph.text):
-            yield paragraph.start, self.era
+            yield paragraph.start, self.of_table or self.era
             return
+        kept, self.of_table = self.era, None
         if level := self._heading(paragraph.text, paragraph.plain):
             yield paragraph.start, self.era
             rest = level.end()
         yield from self._sentences(paragraph, rest)
+        if is_above_table and not rest and _OF_A_TABLE.match(paragraph.plain):
+            self.of_table, self.era = self.era, kept
         self.leads_in = paragraph.plain.endswith(":")
 
     def _heading(self, line: str, plain: str) -> re.Match[str] | None:

@@ -113,11 +113,14 @@ class _Table:
         self.labels: list[str] = []  # the texts of the last row
         self.named = ""  # the head of the last row that names more than a measure
         self.group = ""  # the last line that stood alone between the rows
+        self.bound = ""  # how firmly the last row binds
+        self.is_interrupted = False  # by such a line, which may be the title of another table
 
     def behind(self, line: str) -> _Table:
         """The table that a line of text leaves: the same where it only names rows or goes on, else a new one."""
         if self.heads and (_GOES_ON.fullmatch(line) or _GROUP.fullmatch(line)):
             self.group = "" if _GOES_ON.fullmatch(line) else line
+            self.is_interrupted = True
             return self
         units = _above(line)
         rest = _ABOVE.sub("", line).strip()
@@ -131,17 +134,22 @@ class _Table:
         if not any(map(is_value, texts)) and not self._goes_on(texts):
             self._head(texts, named)
             return
-        self.has_begun = True
+        self.has_begun, self.is_interrupted = True, False
         columns, labels = self._columns(len(parts)), self._labels(texts)
         rows = _row_heads(labels, columns)
-        unit, binding = (_under(pattern, texts[1:], columns[1:]) for pattern in (_UNITS, _BINDING))
-        common = Cell("", "", unit, *self.above, tuple(columns), 0, self.title, self.group, binding=binding)
+        common = self._common(texts[1:], columns)
         for i, part in enumerate(parts):
             if is_number(part.text) and not (i == 0 and labels[0]):
                 own = common._replace(column=columns[i], row=rows[i], place=i, is_sum=is_sum(part.text))
                 yield part.start, part.end + 1, own._replace(named_above=self._named_above(rows[i]))
         self.labels = labels
         self.named = next((row for row in rows[1:] if row and not _ONLY_MEASURED.fullmatch(row)), self.named)
+
+    def _common(self, texts: Sequence[str], columns: Sequence[str]) -> Cell:
+        """What is said of all cells of a row; an empty cell of 属性 is one that the cell above reaches down to."""
+        unit, binding = (_under(pattern, texts, columns[1:]) for pattern in (_UNITS, _BINDING))
+        self.bound = binding or self.bound
+        return Cell("", "", unit, *self.above, tuple(columns), 0, self.title, self.group, binding=self.bound)
 
     def _named_above(self, row: str) -> str:
         """What the rows above name, where this one has only a measure."""
@@ -151,7 +159,7 @@ class _Table:
         """Whether a line without a value is a row all the same: one of times or of telephone numbers."""
         if self.heads and any(map(_is_no_head, texts[1:])):
             return True
-        return self.has_begun and any(map(is_time, texts[1:]))
+        return self.has_begun and not self.is_interrupted and any(map(is_time, texts[1:]))
 
     def _head(self, texts: list[str], named: int) -> None:
         """A line without a value: a unit, the name of a group of rows, or heads."""
@@ -162,7 +170,7 @@ class _Table:
             if self.has_begun and self.group and texts not in self.heads:
                 self.title, self.above = self.group, ("", "")
             self.heads = [texts] if self.has_begun else [*self.heads, texts][-_MOST_HEADS:]
-            self.has_begun, self.labels, self.group, self.named = False, [], "", ""
+            self.has_begun, self.labels, self.group, self.named, self.bound = False, [], "", "", ""
 
     def _columns(self, count: int) -> list[str]:
         """The head of each of so many columns; none where there are not as many."""

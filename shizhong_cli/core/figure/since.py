@@ -1,0 +1,19 @@
+"""What a growth is on, where its own words say it: 比2025年增长52%, 52% since 2025."""
+
+from __future__ import annotations
+
+import re
+
+from shizhong_cli.core.figure.period import Period, parse_period
+
+_ZH = r"(?:比|较)\s*((?:19|20)[0-9]{2})\s*年(?=增长|下降|提高|减少|增加|翻|上升)(.+)"
+_EN = r"(.+%)\s+(?:since|on)\s+((?:19|20)[0-9]{2})"
+
+
+def since_in(text: str) -> tuple[Period | None, str]:
+    """The year that a growth is on, and the growth; no year and the text itself where it names none."""
+    if found := re.fullmatch(_ZH, text.strip()):
+        return parse_period(found[1]), found[2]
+    if found := re.fullmatch(_EN, text.strip()):
+        return parse_period(found[2]), found[1]
+    return None, text
