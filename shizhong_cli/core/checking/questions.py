@@ -159,9 +159,9 @@ def growth_off_average(catalogue: Catalogue) -> Iterator[Question]:
 
 
 def _growth_at_once(figures: Iterable[Figure], average: Figure) -> Figure | None:
-    """The first growth over just the time of an average growth."""
+    """The first growth of one year over just the time of an average growth."""
     own = (f for f in figures if f.measure is Measure.GROWTH and f.period.is_same_time_as(average.period))
-    return next(own, None)
+    return next((f for f in own if f.base_period is None or f.base_period == f.period.year_before()), None)
 
 
 def _may_be_apart(power: Interval, degree: int, own: Interval, far: Interval) -> bool:

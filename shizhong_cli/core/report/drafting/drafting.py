@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.figure.units import RATIOS, STEP, TIMES
+from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.common_indicators import bare_name, common_of
 from shizhong_cli.core.pack.fitting import fits
@@ -17,6 +17,7 @@ from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.cells import told_by_heads
 from shizhong_cli.core.report.drafting.clauses import Clause, clauses_of, is_quantity
+from shizhong_cli.core.report.drafting.clock import Clock
 from shizhong_cli.core.report.drafting.directions import with_direction
 from shizhong_cli.core.report.drafting.eras import Era
 from shizhong_cli.core.report.drafting.ids import Romanize
@@ -34,10 +35,10 @@ from shizhong_cli.core.report.drafting.phrases import COMPARED
 from shizhong_cli.core.report.drafting.proportions import as_a_proportion
 from shizhong_cli.core.report.drafting.ranges import Range, ranges_of, with_ranges
 from shizhong_cli.core.report.drafting.records import Doubt, Draft, DraftedFigure, LeftOut
-from shizhong_cli.core.report.drafting.roles import Spoken, era_of
-from shizhong_cli.core.report.drafting.said import JOINED, Said, for_both, goes_on, names_of_a_list, with_pairs
+from shizhong_cli.core.report.drafting.roles import Spoken
+from shizhong_cli.core.report.drafting.said import JOINED, Said, for_both, names_of_a_list, with_pairs
 from shizhong_cli.core.report.drafting.suiting import likely_unit, that_fits, unit_of_a_rate
-from shizhong_cli.core.report.drafting.times import Times, base_of_a_pair, times_of
+from shizhong_cli.core.report.drafting.times import Times
 from shizhong_cli.core.report.drafting.years import years_in_digits
 from shizhong_cli.core.report.figure_text import as_figure
 from shizhong_cli.core.report.layout import Plain, plain_of
@@ -100,9 +101,8 @@ class _Drafting:
         self.indicators = Indicators(like, romanize)
         self.left_out: list[tuple[Printed, LeftOut]] = []
         self.held: set[int] = set()  # where the numbers begin that are figures
-        self.last: tuple[Said, Times] | None = None  # the number before in the sentence, and its time
+        self.clock = Clock(outline.reach)
         self.first_before = NOTHING  # the first name of the sentence before
-        self.risen_since = ""  # the year that a number of this sentence rose from
 
     def every_one_left_out(self) -> Iterator[tuple[Printed, LeftOut]]:
         """What was left out, of a range both ends."""
@@ -131,8 +131,7 @@ class _Drafting:
             both = names_of_a_list(said[begins:]) or both
         if said:
             self.first_before = said[0].name
-        self.risen_since = ""
-        self.last = None
+        self.clock.begin_sentence()
         for own in with_pairs(said):
             self._take(own)
 
@@ -194,10 +193,7 @@ class _Drafting:
 
     def _take(self, it: Said) -> None:
         """Give a number its time, and put it under its indicator."""
-        spoken, times = self._time(it)
-        if self.last and goes_on(self.last[0], it):
-            times = times._replace(period=self.last[1].period, told=times.told and self.last[1].told)
-        self.last = it, times
+        spoken, times = self.clock.time_of(it, self._era(it.clause))
         self._put(it, spoken, times)
 
     def _takes_cell(self, it: Printed) -> bool:
@@ -232,25 +228,6 @@ class _Drafting:
             self.held.add(it.printed.number.start)
         else:
             self.left_out.append((it.printed, LeftOut.REPEATED))
-
-    def _time(self, it: Said) -> tuple[Spoken, Times]:
-        """Whether a number reports or is to be reached, and its period."""
-        reach, sentence = self.outline.reach, self._era(it.clause)
-        if it.pair == "from":
-            times = base_of_a_pair(it.clause, sentence, reach)
-            self.risen_since = times.period
-            return Spoken(Era(False, int(times.period[:4]), told=True), sentence.told), times
-        spoken = era_of(it.clause, sentence, reach)
-        times = times_of(it.printed, it.clause, it.name.text, it.kind.measure, spoken.era, reach)
-        if it.pair == "to":
-            period = str(spoken.era.year) if times.period == spoken.era.span else times.period
-            times = times._replace(period=period, told=sentence.told)
-        over_years = it.kind.measure is Measure.AVERAGE_GROWTH or (
-            it.unit in (STEP, TIMES) and not (times.since or it.pair or it.kind.measure is Measure.LEVEL)
-        )
-        if over_years and "" < self.risen_since < times.period:
-            times = times._replace(since=self.risen_since)
-        return spoken, times
 
     def _era(self, clause: Clause) -> Era:
         """What the sentence of a number speaks of."""

@@ -104,6 +104,9 @@ def era_of_sentence(sentence: str, era: Era, reach: Reach, begins: bool) -> Era:
 
 def _turned(sentence: str, reach: Reach) -> Era | None:
     """What a sentence speaks of that begins to look ahead: 今年我们将…, 到2020年, “十三五”时期 before it has begun."""
+    to_come = _YEARS_TO_COME.match(sentence)
+    if to_come and (years := several_years(to_come[0], reach.plan)):
+        return Era(True, years[1], years[0], told=True)
     if _is_turn(sentence, reach.plan):
         return Era(True, reach.plan, told=True)
     if (by := by_a_year(sentence)) > max(reach.back, reach.plan - 1):
@@ -205,6 +208,9 @@ def _is_turn(sentence: str, year: int) -> bool:
     return bool(_TURNS.search(lead)) and not re.match("今年以来", lead)
 
 
+_YEARS_TO_COME = re.compile(
+    "[^,，。;0-9]{0,4}(?:今后|未来)[三五]年(?:是|[,，]|[^,，。;]{0,12}(?:要|将|力争|确保|年均|目标))"
+)
 _PLAN_TO_COME = re.compile(f"[^,，。;0-9]{{0,2}}{PLAN_NAME}(?:时期|期间)")
 _BY_A_YEAR = re.compile(f"[^,，。;0-9]{{0,6}}[到至](?:((?:19|20)[0-9]{{2}})年[末底]?[,，]|{PLAN_NAME}[期]?末)")
 

@@ -9,6 +9,15 @@ from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import MONEY
 from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.coverage import Printed
+from shizhong_cli.core.report.drafting.bases import (
+    NUMBERS,
+    PLAN,
+    YEAR,
+    base_told,
+    folded_since,
+    since_of,
+    without_bases,
+)
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.eras import SCENE, Era
 from shizhong_cli.core.report.drafting.parts import last_part_of, period_in
@@ -17,10 +26,8 @@ from shizhong_cli.core.report.drafting.plans import plan_of, plan_years
 from shizhong_cli.core.report.drafting.reach import Reach
 from shizhong_cli.core.report.drafting.years import years_in_digits
 
-_PLAN = re.compile(PLAN_NAME)
 _SPAN = re.compile(r"((?:19|20)[0-9][0-9])年?[-—–~至到]{1,2}((?:19|20)[0-9][0-9])年")
-_YEAR = re.compile(r"((?:19|20)[0-9][0-9])年(?!第|以来)")
-_ENDS = re.compile(f"{_YEAR.pattern}|{PLAN_NAME}(?:时期|规划|期)?[末底]")
+_ENDS = re.compile(f"{YEAR.pattern}|{PLAN_NAME}(?:时期|规划|期)?[末底]")
 """A year, or the end of a plan: 到“十四五”末."""
 _RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
 _REACHED = re.compile("(?:达到?|突破|超过|跨入|迈入|增至|升至|提高到|增加到|迈进|迈上|超)(?:约|近)?$")
@@ -31,6 +38,8 @@ _NOT_COUNTED = (MONEY, "", "年", "岁")
 _AGAINST_YEARS = re.compile(f"(?:是|为|比|较)(?:{PLAN_NAME}(?:时期|期间)|上[一个]*五年|前五年|过去五年)")
 """Set against a sum of years, it is one itself: 完成投资178亿元，是“十五”期间的5.1倍."""
 _AT_THE_END = re.compile("[期年]末|年底|目前")
+_EACH_YEAR = re.compile("(?:连续[0-9一二三四五六七八九十两多]+年|连年)[^,，]*(?:稳定|保持|超过|突破|达到?|在)")
+"""粮食产量连续五年稳定在12亿斤以上: in each of them."""
 _YEARLY_BEHIND = re.compile(f"^[^。;]{{0,8}}(?:年均|[是比较](?:(?:19|20)[0-9][0-9]年|{PLAN_NAME}期?末))")
 """What grows by so much a year is a year's: 500亿元，年均增长9%."""
 _INVESTED = re.compile("(?:^|[,，])(?:累计)?完成[^,，]*投资$")
@@ -45,7 +54,6 @@ _NOT_A_YEAR = re.compile(
 )
 _THE_YEARS = re.compile(f"(?:过去|这)?[两三四五六七八十]年(?:来|间)|(?:过去|这)五年|{PLAN_NAME}(?:时期|期间|以来)?")
 """What tells of the several years themselves."""
-_NUMBERS = {"两": 2, "三": 3, "四": 4, "五": 5}
 _YEARS_AVERAGED = re.compile("(?<!第)([两三四五])年(?:年均|平均)")
 _AGAINST_A_PART = re.compile("[比较](?:[一二三四]季度|前三季度|上半年|[0-9]{1,2}(?:[—-][0-9]{1,2})?月)")
 """较一季度收窄: a base that is a part of a year."""
@@ -54,10 +62,6 @@ _PART_OF_A_YEAR = re.compile("[前一二三四][一二三]?季度|[0-9]{1,2}月(
 _MONTH = re.compile("(?:截[至止]|到|至)((?:19|20)[0-9][0-9])年([0-9]{1,2})月(?:[末底]|[0-9]{1,2}日)?[^。;；年]*$")
 """When a stock was counted: 截至2025年10月底, 贷款余额1200亿元."""
 _THIS_YEAR = re.compile("今年(?:以来|前?[一二三四两]个?季度|上半年|[0-9])")
-_RISEN_FROM = re.compile(
-    f"[由从](?:(?:19|20)[0-9]{{2}}年|{PLAN_NAME}[期末初底]*)末?的?[^,，。;到至为]{{0,24}}(?=[到至为])"
-)
-"""由2000年的2135元增加到3266元: the year of what something rose from."""
 _NEAR = 24
 """Characters before a number in which a year belongs to it."""
 
@@ -72,10 +76,10 @@ class Times(NamedTuple):
 
 def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era, reach: Reach) -> Times:
     """The period of a number in a sentence that speaks of ``era``."""
-    words = _without_bases(clause.sentence)
+    words = without_bases(clause.sentence)
     near = words[-_NEAR:]
     spans, years = _SPAN.findall(near), _years_near(near, clause)
-    since = _since(clause, years_in_digits(it.number.since))
+    since = since_of(clause, years_in_digits(it.number.since)) or folded_since(it, clause, era)
     near_or_last = bool(spans or years or since) or _is_of_the_end(clause, measure, it.number.unit not in _NOT_COUNTED)
     told = _is_dated(clause, words, since) and _is_told(era, near_or_last, bool(years), words)
     spoken = era
@@ -88,14 +92,6 @@ def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era,
     else:
         times = _of_several(times, measure, era, near, reach, spoken, clause)
     return _of_as_many_years(times, measure)
-
-
-def _without_bases(words: str) -> str:
-    """Without what something is compared with, rose from, or is priced at: 2300元（2010年不变价）."""
-    return _RISEN_FROM.sub("", COMPARED.sub("", _PRICED.sub("", words)))
-
-
-_PRICED = re.compile("[(（]?按?(?:19|20)[0-9]{2}年(?:不变|可比)?价格?(?:计算|计)?[)）]?")
 
 
 def _of_as_many_years(times: Times, measure: Measure) -> Times:
@@ -113,7 +109,7 @@ def _of_as_many_years(times: Times, measure: Measure) -> Times:
 
 def _years_near(near: str, clause: Clause) -> list[int]:
     """The years named beside a number, or else in its clause: 2020年实现A 1亿元、B 2亿元."""
-    told_by = near if _ENDS.search(near) else _without_bases(clause.clause)
+    told_by = near if _ENDS.search(near) else without_bases(clause.clause)
     return [int(year) if year else plan_years(plan)[1] for year, plan in _ENDS.findall(told_by)]
 
 
@@ -142,7 +138,7 @@ def _month(near: str) -> str:
 
 def _may_be_of_all(measure: Measure, spoken: Era, clause: Clause) -> bool:
     """Whether what is told of the last of several years may be told of all: a year is named in passing."""
-    in_passing = bool(spoken.first) or (bool(_YEAR.search(clause.sentence)) and not SCENE.match(clause.sentence))
+    in_passing = bool(spoken.first) or (bool(YEAR.search(clause.sentence)) and not SCENE.match(clause.sentence))
     return measure is Measure.CHANGE or (measure is Measure.GROWTH and in_passing)
 
 
@@ -179,9 +175,9 @@ def _is_told(era: Era, near: bool, named: bool, words: str) -> bool:
 def base_of_a_pair(clause: Clause, era: Era, reach: Reach) -> Times:
     """The time of what something rose from: the year named there, the year before, or that before the years told."""
     words = re.split("[由从]", clause.clause)[-1]
-    if named := _YEAR.search(words):
+    if named := YEAR.search(words):
         return Times(named[1])
-    if plan := _PLAN.search(words):
+    if plan := PLAN.search(words):
         return Times(str(plan_years(plan[1])[1]))
     if re.search("去年|上年|前年", words):
         last = reach.plan - 1 if era.ahead or ("去年" in words and not era.told) else era.year - 1
@@ -237,8 +233,8 @@ def _of_an_average(times: Times, era: Era, reach: Reach, near: str, clause: Clau
     """An average runs to the end of the years spoken of, or of the plan, from a year before."""
     last = max(era.year, plan_of(era.year)[1]) if era.ahead and not era.first else era.year
     if counted := _YEARS_AVERAGED.search(near):
-        return times._replace(since=str(int(times.period[:4]) - _NUMBERS[counted[1]]))
-    if not times.since and (base := _base_told(clause)) and int(base) < last:
+        return times._replace(since=str(int(times.period[:4]) - NUMBERS[counted[1]]))
+    if not times.since and (base := base_told(clause)) and int(base) < last:
         return times._replace(period=str(last), since=base)
     return times._replace(period=str(last), since=times.since or str(min(_base_of(era, reach.plan), last - 1)))
 
@@ -261,7 +257,7 @@ def _is_of_last_year(it: Printed, clause: Clause, name: str) -> bool:
     if _OF_ALL_YEARS.search(words) or _AGAINST_YEARS.search(clause.follows):
         return False
     common = common_of(name)
-    if _AT_THE_END.search(words) or (common and (common.id == "gdp" or common.per)):
+    if _AT_THE_END.search(words) or _EACH_YEAR.search(words) or (common and (common.id == "gdp" or common.per)):
         return True
     is_money = it.number.unit in (MONEY, "", "美元")
     if not is_money and not _OF_A_YEAR.search(name):
@@ -269,28 +265,3 @@ def _is_of_last_year(it: Printed, clause: Clause, name: str) -> bool:
     if _YEARLY_BEHIND.search(clause.follows):
         return not _INVESTED.search(words)
     return bool(_REACHED.search(words[-8:])) and not _ADDED_UP.search(words)
-
-
-def _since(clause: Clause, words: str) -> str:
-    """A base as a period: “十三五”末 is 2020, “十三五” the years 2016 to 2020; nothing for the year before."""
-    compared = COMPARED.search(clause.clause)
-    words = compared[0] if compared else words
-    if plan := _PLAN.search(words):
-        first, last = plan_years(plan[1])
-        return str(last) if re.search("末|底", words) else str(first - 1) if "初" in words else f"{first}/{last}"
-    found = _YEAR.search(words) or re.search(r"是((?:19|20)[0-9]{2})年[末底]?的", clause.clause)
-    return found[1] if found else ""
-
-
-def _base_told(clause: Clause) -> str:
-    """The one year that the number before in the same sentence is set against: 比“九五”末增长68.1%，年均增长10.9%."""
-    before = [found[0] for found in COMPARED.finditer(clause.sentence)][-1:]
-    base = next((_base_year(words) for words in before if re.search("[末底年]", words)), "")
-    return base if "/" not in base else ""
-
-
-def _base_year(words: str) -> str:
-    if plan := _PLAN.search(words):
-        return str(plan_years(plan[1])[1]) if re.search("[末底]", words) else ""
-    found = _YEAR.search(words)
-    return found[1] if found else ""

@@ -1,0 +1,61 @@
+"""What a number is compared with, as far as the words beside it tell: the year or the plan that is its base."""
+
+from __future__ import annotations
+
+import re
+
+from shizhong_cli.core.report.coverage import Printed
+from shizhong_cli.core.report.drafting.clauses import Clause
+from shizhong_cli.core.report.drafting.eras import Era
+from shizhong_cli.core.report.drafting.phrases import COMPARED, PLAN_NAME
+from shizhong_cli.core.report.drafting.plans import plan_years
+
+PLAN = re.compile(PLAN_NAME)
+YEAR = re.compile(r"((?:19|20)[0-9][0-9])年(?!第|以来)")
+NUMBERS = {"两": 2, "三": 3, "四": 4, "五": 5}
+_RISEN_FROM = re.compile(
+    f"[由从](?:(?:19|20)[0-9]{{2}}年|{PLAN_NAME}[期末初底]*)末?的?[^,，。;到至为]{{0,24}}(?=[到至为])"
+)
+"""由2000年的2135元增加到3266元: the year of what something rose from."""
+
+
+def since_of(clause: Clause, words: str) -> str:
+    """A base as a period: “十三五”末 is 2020, “十三五” the years 2016 to 2020; nothing for the year before."""
+    compared = COMPARED.search(clause.clause)
+    words = compared[0] if compared else words
+    if plan := PLAN.search(words):
+        first, last = plan_years(plan[1])
+        return str(last) if re.search("末|底", words) else str(first - 1) if "初" in words else f"{first}/{last}"
+    found = YEAR.search(words) or re.search(r"是((?:19|20)[0-9]{2})年[末底]?的", clause.clause)
+    return found[1] if found else ""
+
+
+def folded_since(it: Printed, clause: Clause, era: Era) -> str:
+    """The year that something has doubled since: 五年翻了一番."""
+    found = _YEARS_FOLDED.search(clause.clause) if it.text.startswith("翻") else None
+    return str(era.year - NUMBERS[found[1]]) if found else ""
+
+
+_YEARS_FOLDED = re.compile("(?<!第)([两三四五])年(?:内|间|来)?(?:实现|就|连)?了?$")
+
+
+def base_told(clause: Clause) -> str:
+    """The one year that the number before in the same sentence is set against: 比“九五”末增长68.1%，年均增长10.9%."""
+    before = [found[0] for found in COMPARED.finditer(clause.sentence)][-1:]
+    base = next((_base_year(words) for words in before if re.search("[末底年]", words)), "")
+    return base if "/" not in base else ""
+
+
+def _base_year(words: str) -> str:
+    if plan := PLAN.search(words):
+        return str(plan_years(plan[1])[1]) if re.search("[末底]", words) else ""
+    found = YEAR.search(words)
+    return found[1] if found else ""
+
+
+def without_bases(words: str) -> str:
+    """Without what something is compared with, rose from, or is priced at: 2300元（2010年不变价）."""
+    return _RISEN_FROM.sub("", COMPARED.sub("", _PRICED.sub("", words)))
+
+
+_PRICED = re.compile("[(（]?按?(?:19|20)[0-9]{2}年(?:不变|可比)?价格?(?:计算|计)?[)）]?")
