@@ -58,7 +58,7 @@ MAY_IMPORT = {
     "core.progress.pace": ("core.figure", "core.pack", "core.progress"),
     "core.progress.settling": ("core.figure", "core.pack", "core.progress", "problems"),
     "core.progress.months": ("core.figure", "core.pack", "core.progress", "core.progress.answering"),
-    "core.report": ("core.figure", "core.pack", "core.report.scanning", "escapes"),
+    "core.report": ("core.figure", "core.pack", "core.report.scanning", "escapes", "problems"),
     "core.report.drafting": ("core.figure", "core.pack", "core.report", "core.report.scanning", "escapes"),
     "core.report.scanning": ("core.figure", "core.pack"),
     "reading": ("core.figure", "core.pack", *FOUNDATION),

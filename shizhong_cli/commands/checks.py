@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.packs import packs_of, refuse
@@ -36,7 +36,7 @@ from shizhong_cli.problems import CannotGoOn
 from shizhong_cli.rendering.wording import Words
 
 if TYPE_CHECKING:
-    from shizhong_cli.commands.many import Judged
+    from shizhong_cli.commands.each import Answer
     from shizhong_cli.core.checking.check import Check, Outcome
     from shizhong_cli.core.checking.tally import Tally
     from shizhong_cli.core.checking.verify import Report
@@ -142,8 +142,8 @@ class _Run(NamedTuple):
 
 def _verify_many(packs: list[str], wanted: _Wanted, format: Format | None, output: Path | None, words: Words) -> None:
     """Judge many packs: as lines of JSON as they come, or one line each at the end."""
-    from shizhong_cli.commands.many import Question, judge_packs
-    from shizhong_cli.commands.progress import with_progress
+    from shizhong_cli.commands.each import answers, are_lines, write_lines
+    from shizhong_cli.commands.many import Question, judge_pack
     from shizhong_cli.core.checking.verify import Selection
 
     refuse("verify-baselines", [
@@ -151,33 +151,18 @@ def _verify_many(packs: list[str], wanted: _Wanted, format: Format | None, outpu
         (wanted.unchecked, "--unchecked"), (wanted.summary, "--summary"),
         (format in _FOR_MACHINES, f"--format {format}"),
     ])  # fmt: skip
-    as_lines = format is Format.JSON or (format is None and str(output).endswith(".json"))
+    as_lines = are_lines(format, output)
     selection = Selection(frozenset(), wanted.kinds, wanted.verdicts)
     told_apart = wanted.verdicts or output is not None or format not in (None, Format.TABLE)
     depth = Depth.FULL if as_lines else Depth.NOTICES if told_apart else Depth.HOLDS
-    judged = judge_packs(packs, Question(selection, words.language, depth), wanted.jobs)
-    shown = with_progress(judged, len(packs))
-    tallies = _as_lines(shown, output) if as_lines else _as_page(shown, format, output, words)
+    judged = answers(partial(judge_pack, Question(selection, words.language, depth)), packs, wanted.jobs)
+    tallies = write_lines(judged, output) if as_lines else _as_page(judged, format, output, words)
     if any(one.is_finding or (wanted.strict and one.questions) for one in tallies):
         leave(FINDINGS)
 
 
-def _as_lines(judged: Iterable[Judged], output: Path | None) -> list[Tally]:
-    """Write one object a pack, each as soon as it is there."""
-    tallies = []
-
-    def fill(stream: IO[str]) -> None:
-        for one in judged:
-            tallies.append(one.tally)
-            stream.write(one.line)
-            stream.flush()
-
-    write_text(output, fill)
-    return tallies
-
-
 def _as_page(
-    judged: Iterable[Judged], format: Format | None, output: Path | None, words: Words
+    judged: Iterable[Answer[Tally]], format: Format | None, output: Path | None, words: Words
 ) -> list[Tally]:  # fmt: skip
     """Write one line a pack, worst first, when all are there."""
     from shlex import quote
@@ -185,7 +170,7 @@ def _as_page(
     from shizhong_cli.core.checking.tally import tally_row, worst_first
     from shizhong_cli.rendering.pages.many import many_sheet
 
-    tallies = worst_first(one.tally for one in judged)
+    tallies = worst_first(one.short for one in judged)
     rows = [tally_row(one) for one in tallies]
     following = words("next.many", command=f"shizhong verify-baselines {quote(tallies[0].pack)}") if tallies else ""
     result = Result({"packs": rows}, rows, lambda: many_sheet(tallies, words))

@@ -9,12 +9,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from shizhong_cli.commands.command_line import CannotTell
 from shizhong_cli.commands.declaring import Argument, Option
+from shizhong_cli.commands.packs import refuse
 from shizhong_cli.commands.shared import (
     FINDINGS,
     USUAL,
     Data,
     Format,
+    Jobs,
     Lang,
     Output,
     Result,
@@ -23,28 +26,59 @@ from shizhong_cli.commands.shared import (
     open_catalogue,
     say,
     typed,
+    words_of,
     write,
     write_text,
 )
 from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.rendering.pages.help import Mistake
 
 if TYPE_CHECKING:
-    from shizhong_cli.core.pack.model import Catalogue
     from shizhong_cli.core.report.coverage import Coverage
     from shizhong_cli.core.report.numbers import Numbers
+    from shizhong_cli.rendering.wording import Words
 
 
 def coverage(
-    file: Annotated[str, Argument("FILE")],
+    files: Annotated[list[str] | None, Argument("FILE|DIR…")] = None,
     excluded: Annotated[bool, Option("--excluded")] = False,
     index: Annotated[Path | None, Option("--index", metavar="FILE")] = None,
     force: Annotated[bool, Option("--force")] = False,
+    listed: Annotated[Path | None, Option("--list", metavar="FILE")] = None,
+    jobs: Jobs = None,
     data: Data = None,
     format: Annotated[Format | None, Option("--format", among=(*USUAL, Format.GITHUB))] = None,
     output: Output = None,
     lang: Lang = None,
 ) -> None:
     """Whether every number of a text is declared."""
+    from shizhong_cli.commands.many_coverage import NAMES, are_packs, coverage_of_many, pairs_of, text_of
+
+    files, words = files or [], words_of(lang)
+    if listed is None and not files:
+        raise CannotTell(
+            Mistake("usage.missing_argument", "shizhong coverage", "FILE", expected=words("help.option.file"))
+        )
+    if listed is None and len(files) == 1 and not are_packs(files):
+        _compare(files[0], data, (excluded, index, force), (format, output), words)
+        return
+    refuse("coverage", [(data, "--data")])
+    pairs = pairs_of(files, listed)
+    if len(pairs) == 1 and listed is None:
+        pack, text = text_of(pairs[0])
+        _compare(text or str(Path(pack, NAMES[0])), Path(pack), (excluded, index, force), (format, output), words)
+        return
+    github = format is Format.GITHUB
+    refuse("coverage", [(excluded, "--excluded"), (index, "--index"), (github, "--format github")])
+    coverage_of_many(pairs, (format, output), words.language, jobs)
+
+
+def _compare(
+    file: str, data: Path | None, asked: tuple[bool, Path | None, bool], told: tuple[Format | None, Path | None],
+    words: Words,
+) -> None:  # fmt: skip
+    """Compare one text with one pack; ``asked`` is whether exclusions are listed, the index, and ``--force``."""
+    from shizhong_cli.commands.numbers import numbers_in
     from shizhong_cli.core.report.coverage import cover
     from shizhong_cli.core.report.coverage_rows import coverage_content, coverage_list
     from shizhong_cli.reading.pack.places import data_folder
@@ -52,8 +86,9 @@ def coverage(
     from shizhong_cli.rendering.formats.coverage_annotations import write_github
     from shizhong_cli.rendering.pages.coverage import coverage_sheet
 
-    words, catalogue = open_catalogue(lang, data)
-    numbers = _numbers(file, catalogue)
+    (excluded, index, force), (format, output) = asked, told
+    _, catalogue = open_catalogue(words.language, data)
+    numbers = numbers_in(file, catalogue)
     _keep_apart(index, output)
     found = cover(catalogue, numbers.printed, numbers.located)
     if index is not None:
@@ -73,18 +108,6 @@ def coverage(
         write(words, format, output, result)
     if not found.is_complete:
         leave(FINDINGS)
-
-
-def _numbers(file: str, catalogue: Catalogue) -> Numbers:
-    """The numbers of a text, or of an index where the name ends in .csv."""
-    if file.lower().endswith(".csv"):
-        from shizhong_cli.reading.report.number_index import read_index
-
-        return read_index(Path(file), catalogue)
-    from shizhong_cli.core.report.numbers import numbers_of
-    from shizhong_cli.reading.report.documents import read_document
-
-    return numbers_of(read_document(file), catalogue)
 
 
 def _keep_apart(index: Path | None, output: Path | None) -> None:

@@ -5,14 +5,14 @@ What came in of a pack stands in the ledger in its own folder: no option and no 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from shlex import quote
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from shizhong_cli.commands.processes import in_processes
-from shizhong_cli.commands.shared import FINDINGS, Format, Result, leave, write, write_text
+from shizhong_cli.commands.each import Answer, answers, line_of, write_lines
+from shizhong_cli.commands.shared import FINDINGS, Format, Result, leave, write
 from shizhong_cli.commands.times import today, year_of
 from shizhong_cli.core.progress.many import Standings, standings, standings_of_bad, standings_row, worst_first
 from shizhong_cli.core.progress.measuring import measure_targets
@@ -26,7 +26,6 @@ from shizhong_cli.rendering.wording import Language, Words
 
 if TYPE_CHECKING:
     from shizhong_cli.core.pack.model import Catalogue
-    from shizhong_cli.core.pack.rows import Row
     from shizhong_cli.core.progress.actuals import Actual
 
 
@@ -39,27 +38,19 @@ class Question(NamedTuple):
     in_full: bool  # every target, as one line of JSON
 
 
-class Told(NamedTuple):
-    """One pack: its line, and all its targets where that is the question."""
-
-    standings: Standings
-    line: str = ""
-
-
 def status_of_many(
     packs: Sequence[str], question: Question, failing: frozenset[Status], told: tuple[Format | None, Path | None],
     jobs: int | None,
 ) -> None:  # fmt: skip
     """Measure the targets of many packs, and tell it in the format and the file of ``told``."""
-    from shizhong_cli.commands.progress import with_progress
     from shizhong_cli.rendering.pages.many_targets import many_targets_sheet
 
     format, output = told
-    measured = with_progress(in_processes(partial(measure_pack, question), packs, jobs), len(packs))
+    measured = answers(partial(measure_pack, question), packs, jobs)
     if question.in_full:
-        listed = _as_lines(measured, output)
+        listed = write_lines(measured, output)
     else:
-        listed, words = worst_first(one.standings for one in measured), Words(question.language)
+        listed, words = worst_first(one.short for one in measured), Words(question.language)
         rows = [standings_row(one) for one in listed]
         worst = listed[0]
         command = f"shizhong {'check' if worst.is_bad else 'status --data'} {quote(worst.pack)}"
@@ -71,37 +62,24 @@ def status_of_many(
         leave(FINDINGS)
 
 
-def _as_lines(measured: Iterable[Told], output: Path | None) -> list[Standings]:
-    """Write one object a pack, each as soon as it is there."""
-    listed = []
-
-    def fill(stream: IO[str]) -> None:
-        for one in measured:
-            listed.append(one.standings)
-            stream.write(one.line)
-            stream.flush()
-
-    write_text(output, fill)
-    return listed
-
-
-def measure_pack(question: Question, pack: str) -> Told:
+def measure_pack(question: Question, pack: str) -> Answer[Standings]:
     """Measure the targets of one pack; one that cannot be read is an answer as well."""
     begin()  # no file is written, so none need be remembered
     try:
         catalogue = open_sound_pack(Path(pack))
         came_in, left_out = _came_in(catalogue, Path(pack), question.as_of)
     except CannotGoOn as error:
-        line = _line(pack, [], error.problems, question) if question.in_full else ""
-        return Told(standings_of_bad(pack, error.problems), line)
+        line = line_of({"pack": pack, "gaps": []}, error.problems, question.language) if question.in_full else ""
+        return Answer(standings_of_bad(pack, error.problems), line)
     gaps = question.chosen.apply(catalogue, measure_targets(catalogue, catalogue.targets, came_in))
     if not question.in_full:
-        return Told(standings(pack, gaps, left_out))
+        return Answer(standings(pack, gaps, left_out))
     from shizhong_cli.core.progress.lights import with_lights
     from shizhong_cli.core.progress.months.rows import gap_rows
 
     rows = with_lights(catalogue, gaps, gap_rows(catalogue, gaps, came_in))
-    return Told(standings(pack, gaps, left_out), _line(pack, rows, left_out, question))
+    line = line_of({"pack": pack, "gaps": rows}, left_out, question.language)
+    return Answer(standings(pack, gaps, left_out), line)
 
 
 def _came_in(catalogue: Catalogue, folder: Path, as_of: str) -> tuple[list[Actual], list[Problem]]:
@@ -117,11 +95,3 @@ def _came_in(catalogue: Catalogue, folder: Path, as_of: str) -> tuple[list[Actua
         raise CannotGoOn(problems)
     kept, _, left_out = read_all(catalogue, (), (), [ledger] if is_there(ledger) else [], None, skip_bad=True)
     return known_by(kept, day.last) if day else kept, sorted(left_out)
-
-
-def _line(pack: str, rows: list[Row], problems: Iterable[Problem], question: Question) -> str:
-    from shizhong_cli.rendering.formats.text import json_line
-    from shizhong_cli.rendering.sentences.names import problem_text
-
-    words = Words(question.language)
-    return json_line({"pack": pack, "gaps": rows, "problems": [problem_text(one, words) for one in problems]})

@@ -121,13 +121,14 @@ def _status_of_many(
     told: tuple[Format | None, Path | None], lang: Language | None, failing: frozenset[Status], jobs: int | None,
 ) -> None:  # fmt: skip
     """The targets of many packs, without the options that are about one. Raises ``CannotTell``."""
+    from shizhong_cli.commands.each import are_lines
     from shizhong_cli.commands.many_targets import Question, status_of_many
 
     given, taken, for_one = options
     for_one |= {"--actual": given.actual, "--actuals": given.actuals, "--results": given.results,
                 "--profile": taken.profile, "--rate": taken.rate}  # fmt: skip
     refuse("status", [(value, option) for option, value in for_one.items()])
-    as_lines = told[0] is Format.JSON or (told[0] is None and str(told[1]).endswith(".json"))
+    as_lines = are_lines(*told)
     question = Question(chosen, given.as_of or "", words_of(lang).language, as_lines)
     status_of_many(packs, question, failing, told, jobs)
 

@@ -88,7 +88,7 @@ targets:
     ("figure", "changes", "file", "line"),
     [
         ("10%", {"name": "税率"}, "baselines", "      - {share: 10%, period: 2025, section: 一}\n"),
-        ("10%", {"name": "税率", "role": "target"}, "targets", "{indicator: rate, share: 10%, period: 2025, section: 一, "),
+        ("10%", {"name": "税率", "role": "target"}, "targets", "  - {indicator: rate, share: 10%, "),
         ("6%", {"name": "税率"}, "targets", "{indicator: rate, share: 6%, period: 2026, section: 二, binding: task}"),
         ("6%", {"name": "税率", "role": "baseline"}, "baselines", "      - {share: 6%, period: 2026, section: 二}\n"),
     ],
@@ -133,7 +133,7 @@ def test_what_cannot_be_corrected(changes):
 
 TEXT = """2026年甲市政府工作报告
 一、2025年工作回顾
-绿道累计达到80公里。三年内，改造管网120公里。为企业减负3.5亿元。
+绿道累计达到80公里。三年内，改造管网120公里。三年内，新建公园35座。
 二、2026年工作安排
 今年发展的主要预期目标是：地区生产总值增长5%左右。
 """

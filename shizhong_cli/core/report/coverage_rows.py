@@ -18,6 +18,7 @@ from shizhong_cli.escapes.yaml import flow_mapping
 
 CONTEXT = 15
 """Characters of the text that are shown on each side of a number."""
+KINDS = ("undeclared", "unmatched", "misplaced", "outdated", "unlike", "excluded")
 _UNDECIDED = "?"
 
 
@@ -43,9 +44,8 @@ def coverage_content(catalogue: Catalogue, coverage: Coverage, missing: tuple[st
 
 def coverage_list(content: Row) -> list[Row]:
     """The same as one list, each row with what it is."""
-    kinds = ("undeclared", "unmatched", "misplaced", "outdated", "unlike", "excluded")
     rows: list[Row] = []
-    for kind in kinds:
+    for kind in KINDS:
         rows += [{"finding": kind, **row} for row in _rows(content[kind])]
     return rows
 

@@ -13,8 +13,8 @@ from shizhong_cli.reading.files import read_text
 def pack_folders(said: Iterable[str]) -> list[str]:
     """The folders, each once, in the order given; what a pattern finds in the order of its names.
 
-    A file lists one folder a line, from where it lies; blank lines and those that begin with # are left out. Raises
-    ``CannotGoOn`` for a list that cannot be read.
+    A file lists one folder a line, from where it lies, and what belongs to it behind a tab; blank lines and those that
+    begin with # are left out. Raises ``CannotGoOn`` for a list that cannot be read.
     """
     found: dict[str, None] = {}
     for text in said:
@@ -32,4 +32,8 @@ def _listed(path: Path) -> list[str]:
     if problems:
         raise CannotGoOn(problems)
     lines = (line.strip() for line in text.splitlines())
-    return [str(path.parent / line) for line in lines if line and not line.startswith("#")]
+    return [_from(path.parent, line) for line in lines if line and not line.startswith("#")]
+
+
+def _from(folder: Path, line: str) -> str:
+    return "\t".join(str(folder / cell.strip()) for cell in line.split("\t"))

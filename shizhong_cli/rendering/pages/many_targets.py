@@ -7,6 +7,7 @@ from itertools import chain
 
 from shizhong_cli.core.progress.many import Standings
 from shizhong_cli.core.progress.terms import Status
+from shizhong_cli.problems import Problem
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.sentences.names import problem_text
 from shizhong_cli.rendering.wording import Words
@@ -23,7 +24,7 @@ def many_targets_sheet(listed: Sequence[Standings], words: Words) -> Sheet:
         *(Column(words(f"status.{status}"), right=True) for status in shown),
     )
     bad, targets = sum(one.is_bad for one in listed), sum(one.targets for one in listed)
-    wrong = chain.from_iterable(_what_is_wrong(one, words) for one in listed)
+    wrong = chain.from_iterable(what_is_wrong(one.pack, one.problems, one.problem_count, words) for one in listed)
     stands = Line(words("status.many", total=len(listed), bad=bad, targets=targets), Tone.STRONG)
     return stands, Grid(columns, tuple(_row(one, shown) for one in listed)), *wrong
 
@@ -39,9 +40,9 @@ def _count(one: Standings, status: Status) -> Cell:
     return Cell(str(number), _TONES.get(status, Tone.PLAIN)) if number else Cell("")
 
 
-def _what_is_wrong(one: Standings, words: Words) -> list[Line]:
-    """What is wrong with the files of a pack; each names its file."""
-    more = one.problem_count - len(one.problems)
-    shown = [problem_text(problem, words).splitlines()[0] for problem in one.problems]
-    shown += [f"{one.pack}: {words('verify.many.more', number=more)}"] if more > 0 else []
+def what_is_wrong(pack: str, problems: Sequence[Problem], number: int, words: Words) -> list[Line]:
+    """What is wrong with the files of a pack, ``number`` in all; each names its file."""
+    more = number - len(problems)
+    shown = [problem_text(problem, words).splitlines()[0] for problem in problems]
+    shown += [f"{pack}: {words('verify.many.more', number=more)}"] if more > 0 else []
     return [Line(text, Tone.BAD) for text in shown]

@@ -12,6 +12,21 @@ TEXTS: dict[str, tuple[str, str]] = {
         "另写一份数的索引（CSV，只有数，没有句子）；以后没有原文也能用它核对。",
         "Also write an index of the numbers (CSV, facts without sentences) that proves the same without the text.",
     ),
+    "help.coverage.option.files": (
+        "报告文件；- 为标准输入。给出文件夹（几个，或含 * 的写法）时，每套数据与其中的 report.txt、.md、.docx 或 .pdf 对照，每套一行，最差的在前。",
+        "The report; - for standard input. Of folders, or a pattern with *: each pack against the report.txt, .md, .docx or "
+        ".pdf in it, one line each, worst first.",
+    ),
+    "help.coverage.option.listed": (
+        "列出多套数据的文件：每行一个文件夹，可再用制表符隔开写它的报告文件。",
+        "A file that lists packs: a folder a line, and its report behind a tab.",
+    ),
+    "coverage.many": (
+        "共 {total} 套数据：{complete} 套与报告互相齐全，{bad} 套无法对照。",
+        "{total} {total:pack|packs}: {complete} complete both ways, {bad} could not be compared.",
+    ),
+    "coverage.one_matched": ("对上", "Matched"),
+    "next.many.coverage": ("接着可以输入：{command}（逐项看这一套）", "Next: {command} (this pack number by number)"),
     "coverage.title": ("{title}：文稿与数据", "{title}: text and data"),
     "coverage.undeclared": ("文中有而数据里没有（{number}）", "In the text and not in the data ({number})"),
     "coverage.unmatched": ("数据里有而文中没有（{number}）", "In the data and not in the text ({number})"),
@@ -194,6 +209,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "已写 {folder}：基数 {baselines}，目标 {targets}，指标 {indicators}，排除 {exclusions}；把握高 {high}，中 {medium}，低 {low}。",
         "{folder} written: {baselines} {baselines:baseline|baselines}, {targets} {targets:target|targets}, {indicators} {indicators:indicator|indicators}, {exclusions} {exclusions:exclusion|exclusions}; confidence high {high}, medium {medium}, low {low}.",
     ),
+    "help.draft.option.files": (
+        "报告文件；- 为标准输入。给出几个，或含 * 的写法时，每篇写到自己的文件夹（与文件同名），每篇一行。",
+        "The report; - for standard input. Of several, or a pattern with *: each into a folder called like it, one line each.",
+    ),
+    "draft.many": ("共 {total} 篇报告：{bad} 篇未能起草。", "{total} {total:report|reports}: {bad} could not be drafted."),
+    "draft.column.folder": ("文件夹", "Folder"),
+    "draft.column.year": ("年份", "Year"),
+    "draft.column.figures": ("数据", "Figures"),
+    "draft.column.high": ("把握高", "High"),
+    "draft.column.medium": ("中", "Medium"),
+    "draft.column.low": ("低", "Low"),
+    "draft.column.left": ("coverage 所余", "Left by coverage"),
     "draft.complete": ("与原文互相齐全（coverage 无遗漏）。", "coverage is complete both ways."),
     "draft.incomplete": ("coverage 还有 {number} 处不对；请用 coverage 查看。", "coverage still finds {number} {number:thing|things}; run it to see them."),
     "help.rollover": (

@@ -19,7 +19,7 @@ _CHANGES = re.compile(
 )
 _STOCK = re.compile(
     r"(?:余额|(?<!出生)(?<!死亡)人口|年限|保有量|总数|里程|浓度|寿命|资产|存栏|床位|覆盖人数|参保人数|户数|负债|债务|总量指数|"
-    r"(?:建成区|绿地|耕地|林地|森林|湿地|水域)面积|耕地(?:保有量)?|排名|市值|管理规模|倍差|总库容|产能|总?装机|装机容量|市场主体|经营主体)$"
+    r"(?:建成区|绿地|耕地|林地|森林|湿地|水域)面积|耕地保有量|排名|市值|管理规模|倍差|总库容|产能|总?装机|装机容量|市场主体|经营主体)$"
 )
 _ADDED = re.compile(r"(?:新增|净增)(?!就业|城镇就业)")
 _LOOKED_AFTER = re.compile("(?:已建成|养护|管护|共有|拥有|现有|建有|设有|辖区有|全[市区县省]有)[^,，]*$")
@@ -41,7 +41,7 @@ _FRONT = 8
 """Characters of a clause in which its verb stands."""
 _FOR_EACH = re.compile("^每(?:[百千万]|百万)?[人名户亩]|^(?:[人户]均|平均)(?!.*(?:收|支|产|值))")
 _TAKEN_AWAY = re.compile(
-    "(?:压减|压缩|退出|淘汰|关停|关闭|化解|削减|去|裁减|核减|清退|腾退|减轻|拆除)(?!地|年)(?![^,，]*(?:新增|新建|改造|实现|完成|达))[^,，]{2,}$"
+    "(?:压减|压缩(?!空气|机|天然气)|退出(?!机制)|淘汰|关停|关闭|化解|削减|去(?=产能|库存|杠杆)|裁减|核减|清退|腾退|减轻|拆除)(?!地|年)(?![^,，]*(?:新增|新建|改造|实现|完成|达))[^,，]{2,}$"
 )
 """压减钢铁产能3000万吨: what is done, and never what there is."""
 _COMES_TO = re.compile("(?:到|至|为|在)(?:约|近|超过?)?$")
@@ -52,6 +52,7 @@ _RELIEF = re.compile(
 _COVERED = re.compile("(?P<insured>保险|医保|社保|养老|低保)?(?:制度|网络|服务)?覆盖(?!率|面)[^,，、]{0,4}$")
 """养老保险覆盖9亿人: so many are insured."""
 _SECURED = re.compile("[\u4e00-\u9fff]{0,16}(?:得到|享有|享受)[\u4e00-\u9fff]{0,4}保障")
+_RED_LINE = re.compile("的?[\u4e00-\u9fff]{0,8}红线")
 _SETTLED = re.compile("[\u4e00-\u9fff]{0,12}(?:落户|脱贫|就业|搬迁|入住|返乡|受益|上岗)")
 _GRANTED = re.compile("获[批评得准]|荣获")
 _HAPPENS = re.compile("案件|案|事故|出生|死亡|就业|人次|登记|航班")
@@ -109,12 +110,18 @@ def _taken_away(it: _Amount) -> Kind | None:
     return Kind(Measure.FLOW, True) if relief or _TAKEN_AWAY.search(it.segment) else None
 
 
+def _red_line(it: _Amount) -> Kind | None:
+    """严守18亿亩耕地红线: what is kept."""
+    return Kind(Measure.LEVEL, False) if _RED_LINE.match(it.clause.after) else None
+
+
 def _of_people(it: _Amount) -> Kind | None:
     """养老保险覆盖9亿人 and 60万人得到保障 are how it is, 1万人落户 what happened."""
     if it.unit not in ("人", "户"):
         return None
-    if covered := _COVERED.search(it.segment):
-        return Kind(Measure.LEVEL, covered["insured"] is not None and not it.does)
+    covered = None if it.does else _COVERED.search(it.segment)
+    if covered:
+        return Kind(Measure.LEVEL, covered["insured"] is not None)
     if _SECURED.match(it.clause.after):
         return Kind(Measure.LEVEL, False)
     settled = _SETTLED.match(it.clause.after) and not REACHES.search(it.segment)
@@ -198,6 +205,7 @@ def _done(it: _Amount) -> Kind | None:
 
 
 _RULES = (
+    _red_line,
     _taken_away,
     _added,
     _known,

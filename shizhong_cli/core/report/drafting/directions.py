@@ -11,9 +11,9 @@ from shizhong_cli.core.pack.terms import Direction
 from shizhong_cli.core.report.drafting.records import Doubt, DraftedFigure, DraftedIndicator
 
 _RISES = re.compile(
-    "(?:[提升增扩][高长加升大至到][到至]?|突破|超过?|达到?|迈[上入]|跨[上入]|保持在|稳定在|不低于|不少于|提高|增加)(?:约|近)?$"
+    "(?:[提升增扩][高长加升大至到][到至]?|突破|超过?|达到?|迈[上入]|跨[上入]|保持在|稳定在|不低于|不少于|提高|增加)(?:约|近|每[人户年月])*$"
 )
-_SINKS = re.compile("(?:[降减压缩][低少减缩]?[到至为]|控制在|不超过|不高于|低于|少于)(?:约|近)?$")
+_SINKS = re.compile("(?:[降减压缩][低少减缩]?[到至为]|控制在|不超过|不高于|低于|少于)(?:约|近|每[人户年月])*$")
 _MOVES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
 _FROM_ABOVE = (Bound.AT_MOST, Bound.LESS_THAN)
 _FROM_BELOW = (Bound.AT_LEAST, Bound.MORE_THAN)

@@ -27,6 +27,10 @@ _LIST = re.compile("[、和与及]")
 _ON_ANOTHER_BASIS = re.compile("自然|(?:自然|同|可比|全|小|大)口径|(?:扣除|剔除|不含|不包括|还原)[^,，、]{1,16}")
 _OF_ALL = re.compile("(?P<part>[^,，、0-9]{2,14}?)达到?(?P<whole>[^,，、0-9]{2,12})的")
 """高标准农田达到耕地总面积的64%."""
+_THAN_ALL = re.compile(
+    "(?P<part>[^,，、0-9]{2,14}?)(?:仅|只)?(?:为|是|有|相当于)(?P<whole>全[国省市区县州](?:平均(?:水平)?)?)的"
+)
+"""贫困发生率仅为全省的60%."""
 _PER_HEAD = re.compile("[、和]?人均(?:每[年月]|增加|提高|减少|达到?|为|突破|超过?|约)*$")
 _FOR_YEARS = re.compile("连续(?:[0-9]+|[一二三四五六七八九十两]+)年[^,，]*$")
 _PART_OF = re.compile("[^,，、]{2}占(?!比|地|[^,，]*(?:比重|比例|占比|率)$)[^,，、]{2,}$")
@@ -38,6 +42,8 @@ _OF_WHAT_GROWS = ("产量", "产值", "总产", "单产", "存栏", "出栏", "�
 _GROWN = re.compile("(?:(?:播种|种植|养殖)(?:面积)?|年末存栏|[出存]栏|栽植)$")
 """产量 behind 粮食播种面积 is that of the grain, 存栏 behind 生猪出栏 of the pigs."""
 _SIZED_THING = re.compile("及?以[上下]的?[\u4e00-\u9fff]|级?(?:企业|项目|产业|集群|园区|工程|镇|村|街道|楼宇)")
+_TOTAL = re.compile("(?:投资|资金|总额|金额)(?:达到?|为|约|近)?$")
+"""总投资20亿元项目5个: of all of them together."""
 _SIZED = re.compile(
     "(?:[0-9.]+[百千万亿]*元(?:以上)?或)?(?:[0-9.]|[一二三四五六七八九十百千万亿])[0-9.]*[百千万亿]*(?:美?元|周?岁)$"
 )
@@ -170,7 +176,9 @@ def _sized(clause: Clause) -> str:
     """The words before a number; with the size of what is counted where they begin with it: 10亿元以上项目."""
     begin = clause.clause[: len(clause.clause) - len(clause.segment)]
     size = _SIZED.search(begin)
-    return f"{size[0]}{clause.segment}" if size and _SIZED_THING.match(clause.segment) else clause.segment
+    if size is None or _TOTAL.search(begin[: size.start()]) or not _SIZED_THING.match(clause.segment):
+        return clause.segment
+    return f"{size[0]}{clause.segment}"
 
 
 def _for_each(clause: Clause, last: Name) -> str:
@@ -223,7 +231,10 @@ def _of_the_growth(segment: str, unit: Unit | None, last: Name) -> Name | None:
 
 def _of_all(clause: Clause, unit: Unit | None) -> Name | None:
     """高标准农田达到耕地总面积的64%: what part it is of what."""
-    found = _OF_ALL.fullmatch(clause.segment.strip("、"))
+    words = clause.segment.strip("、")
+    if unit is not None and unit.symbol in RATIOS and (than := _THAN_ALL.fullmatch(words)):
+        return Name(f"{lead_of(than['part'])[0]}与{than['whole']}之比", False, aside=True)
+    found = _OF_ALL.fullmatch(words)
     if not found or unit is None or unit.symbol not in RATIOS:
         return None
     part, _ = lead_of(found["part"])

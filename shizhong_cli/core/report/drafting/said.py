@@ -48,7 +48,7 @@ def names_of_a_list(group: Sequence[Said]) -> list[Name]:
     return names if 1 < len(names) == len(group) else []
 
 
-_BOTH = re.compile("[,，、]?(?:均|都|双双|皆|分别)(?:同比|比上年|较上年)?(?:增长|提高|下降|降低|上升|增加)")
+_BOTH = re.compile("[,，、]?(?:均|都|双双|皆)(?:同比|比上年|较上年)?(?:增长|提高|下降|降低|上升|增加)")
 
 
 def for_both(it: Said, names: Sequence[Name]) -> list[Said]:

@@ -1,0 +1,106 @@
+"""The texts of many packs: one line a pack, worst first, or one line of JSON each.
+
+The text of a pack is named in a list (``FOLDER<tab>TEXT``), or lies in its folder as ``report.txt`` and so on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from glob import has_magic
+from pathlib import Path
+from shlex import quote
+from typing import NamedTuple
+
+from shizhong_cli.causes import Cause
+from shizhong_cli.commands.each import Answer, answers, are_lines, line_of, write_lines
+from shizhong_cli.commands.numbers import numbers_in
+from shizhong_cli.commands.shared import FINDINGS, Format, Result, leave, write
+from shizhong_cli.core.pack.rows import Row
+from shizhong_cli.core.report.coverage import cover
+from shizhong_cli.core.report.coverage_rows import KINDS, coverage_content
+from shizhong_cli.core.report.many import Covered, covered, covered_of_bad, covered_row, worst_first
+from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading.opened import begin
+from shizhong_cli.reading.pack.folders import pack_folders
+from shizhong_cli.reading.pack.opening import open_sound_pack
+from shizhong_cli.rendering.wording import Language, Words
+
+NAMES = ("report.txt", "report.md", "report.docx", "report.pdf")
+"""The first that is there is taken: what was proof-read before a document, a document before a PDF."""
+
+
+class Question(NamedTuple):
+    """What is asked about each pack."""
+
+    language: Language
+    in_full: bool  # everything left over, as one line of JSON
+
+
+def are_packs(files: Sequence[str]) -> bool:
+    """Whether what was given is packs with their texts, and not one text."""
+    return any(Path(file).is_dir() or (has_magic(file) and not Path(file).exists()) for file in files)
+
+
+def pairs_of(files: Sequence[str], listed: Path | None) -> list[str]:
+    """The pairs that are meant, each once; a file among folders is a pack that cannot be read."""
+    found: dict[str, None] = dict.fromkeys(pack_folders([str(listed)])) if listed is not None else {}
+    for file in files:
+        found |= dict.fromkeys([file] if Path(file).is_file() else pack_folders([file]))
+    if not found:
+        raise CannotGoOn([Problem(Place(str([*files, listed][0])), "Y001", Cause.NOT_FOUND)])
+    return list(found)
+
+
+def text_of(pair: str) -> tuple[str, str]:
+    """The folder of a pack and its text; the latter is empty where there is none."""
+    pack, _, text = pair.partition("\t")
+    there = (path for name in NAMES if (path := Path(pack, name)).is_file())
+    return pack, text or str(next(there, ""))
+
+
+def coverage_of_many(
+    pairs: Sequence[str], told: tuple[Format | None, Path | None], language: Language, jobs: int | None
+) -> None:
+    """Compare many texts with their packs, and tell it in the format and the file of ``told``."""
+    format, output = told
+    question, words = Question(language, are_lines(format, output)), Words(language)
+    compared = answers(partial(compare_pair, question), pairs, jobs)
+    if question.in_full:
+        listed = write_lines(compared, output)
+    else:
+        listed = worst_first(one.short for one in compared)
+        _as_page(listed, format, output, words)
+    if not all(one.is_complete for one in listed):
+        leave(FINDINGS)
+
+
+def _as_page(listed: Sequence[Covered], format: Format | None, output: Path | None, words: Words) -> None:
+    from shizhong_cli.rendering.pages.many_coverage import many_coverage_sheet
+
+    worst, rows = listed[0], [covered_row(one) for one in listed]
+    asked = f"{quote(worst.text)} --data {quote(worst.pack)}" if worst.text else quote(worst.pack)
+    key = "next.many.bad" if worst.is_bad else "next.many.coverage"
+    following = words(key, command=f"shizhong coverage {asked}")
+    write(words, format, output, Result({"packs": rows}, rows, lambda: many_coverage_sheet(listed, words), following))
+
+
+def compare_pair(question: Question, pair: str) -> Answer[Covered]:
+    """Compare one text with its pack; what cannot be read is an answer as well."""
+    begin()  # no file is written, so none need be remembered
+    pack, text = text_of(pair)
+    head: Row = {"pack": pack, "text": text or None}
+    try:
+        catalogue = open_sound_pack(Path(pack))
+        numbers = numbers_in(text or str(Path(pack, NAMES[0])), catalogue)
+    except CannotGoOn as error:
+        bad = covered_of_bad(pack, text, error.problems)
+        nothing: Row = {"complete": False, "matched": None, **{kind: [] for kind in KINDS}, "sections_not_found": []}
+        return Answer(bad, _line(head | nothing, error.problems, question))
+    found = cover(catalogue, numbers.printed, numbers.located)
+    content = head | coverage_content(catalogue, found, numbers.missing) if question.in_full else {}
+    return Answer(covered(pack, text, found), _line(content, (), question))
+
+
+def _line(content: Row, problems: Iterable[Problem], question: Question) -> str:
+    return line_of(content, problems, question.language) if question.in_full else ""
