@@ -26,7 +26,7 @@ def init(
     lang: Lang = None,
 ) -> None:
     """Begin a pack."""
-    from shizhong_cli.commands.draft import write_folder
+    from shizhong_cli.commands.drafted import write_folder
     from shizhong_cli.commands.times import today
     from shizhong_cli.reading.pack.catalogue import load_catalogue
     from shizhong_cli.rendering.formats.first_files import first_files

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands.command_line import CannotTell
-from shizhong_cli.commands.comparing import compared_with, moved_since
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.packs import packs_of, refuse
 from shizhong_cli.commands.shared import (
@@ -98,11 +97,15 @@ def status(
     alone = after_status(words, catalogue, gaps, data, "next.alone")
     result: Result | Later
     if compare_with:
+        from shizhong_cli.commands.comparing import compared_with
+
         result = compared_with(catalogue, gaps, compare_with, words)._replace(following=alone)
     elif compare is None:
         following = alone if brief else after_status(words, catalogue, gaps, data)
         result = _glance(catalogue, gaps, came_in, words, (sort, brief), following)
     else:
+        from shizhong_cli.commands.comparing import moved_since
+
         moved = moved_since(catalogue, gaps, came_in, last_day(catalogue, compare, "--compare", words), words)
         result = moved._replace(following=alone)
     write(words, format, output, result)

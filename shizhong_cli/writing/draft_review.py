@@ -133,7 +133,7 @@ def accepted(files: Files, it: Waiting) -> Files:
 
 def dropped(files: Files, it: Waiting, reason: str) -> Files:
     """The files without a figure; its number is an exclusion, so that coverage stays complete."""
-    files = _with_line(files, it, None)
+    files = _without_empty(_with_line(files, it, None), it.indicator)
     if it.is_in_words:
         return files
     entry = f"{{text: {scalar(it.figure)}, section: {it.fields.get('section', '')}, reason: {scalar(reason)}}}"
@@ -155,11 +155,25 @@ def corrected(files: Files, it: Waiting, changes: Mapping[str, str]) -> Files:
     if unknown or not changes:
         raise CannotCorrect(unknown)
     fields = _changed(it, changes, measure)
-    if "name" in changes:
-        files = _renamed(files, it.indicator, changes["name"])
-    if role == it.role.value:
+    id = _id_of(files, it.indicator, changes.get("name", ""))
+    if "name" in changes and id == it.indicator:
+        files = _renamed(files, id, changes["name"])
+    return _without_empty(_under(files, it, id, Role(role), fields), it.indicator)
+
+
+def _id_of(files: Files, own: str, name: str) -> str:
+    """The indicator that has a name already, which a figure so named belongs to; otherwise its own."""
+    names = _names(files)
+    return own if names.get(own) == name else next((id for id, known in names.items() if known == name), own)
+
+
+def _under(files: Files, it: Waiting, id: str, role: Role, fields: dict[str, str]) -> Files:
+    """The files with a figure under an indicator, in its place where it can stay there."""
+    if role is it.role is Role.TARGET:
+        return _with_line(files, it, _written(it, {**fields, "indicator": id}))
+    if role is it.role and id == it.indicator:
         return _with_line(files, it, _written(it, fields))
-    return _moved(_with_line(files, it, None), it, fields)
+    return _moved(_with_line(files, it, None), id, role, fields)
 
 
 def _as_meant(key: str, text: str) -> str:
@@ -219,26 +233,45 @@ def _with_name(text: str, id: str, name: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _moved(files: Files, it: Waiting, fields: dict[str, str]) -> Files:
-    """A baseline that is a target, or the other way round."""
-    if it.role is Role.BASELINE:
-        entry = _mapping({"indicator": it.indicator, **fields, "binding": "task"})
+def _moved(files: Files, id: str, role: Role, fields: dict[str, str]) -> Files:
+    """A figure that goes elsewhere: a baseline that is a target, the other way round, or under another indicator."""
+    if role is Role.TARGET:
+        entry = _mapping({"indicator": id, **fields, "binding": "task"})
         text = re.sub(r"(?m)^targets: \[\][ \t]*$", "targets:", files.targets).rstrip("\n")
         return files._replace(targets=f"{text}\n  - {entry}\n")
     fields.pop("indicator", None)
     fields.pop("binding", None)
-    return Files(*(_with_figure(text, it.indicator, f"      - {_mapping(fields)}") for text in files))
+    return Files(*(_with_figure(text, id, f"      - {_mapping(fields)}") for text in files))
 
 
 def _with_figure(text: str, id: str, line: str) -> str:
     """A file with one figure more under an indicator, where the indicator is declared in it."""
     lines = text.splitlines()
-    begin = next((n for n, it in enumerate(lines) if (found := _INDICATOR.match(it)) and found["id"] == id), None)
-    if begin is None:
+    begin, end = _block(lines, id)
+    if begin == end:
         return text
-    end = next((n for n in range(begin + 1, len(lines)) if not lines[n].startswith("    ")), len(lines))
     if not any(it.startswith("    figures:") for it in lines[begin:end]):
         lines.insert(end, "    figures:")
         end += 1
     lines.insert(end, line)
     return "\n".join(lines) + "\n"
+
+
+def _block(lines: list[str], id: str) -> tuple[int, int]:
+    """From where to where an indicator is declared; twice the same where it is not."""
+    begin = next((n for n, it in enumerate(lines) if (found := _INDICATOR.match(it)) and found["id"] == id), None)
+    if begin is None:
+        return 0, 0
+    return begin, next((n for n in range(begin + 1, len(lines)) if not lines[n].startswith("    ")), len(lines))
+
+
+def _without_empty(files: Files, id: str) -> Files:
+    """The files without an indicator that has lost its last figure, where nothing else names it."""
+    rest, blocks = [], []
+    for text in files:
+        lines = text.splitlines()
+        begin, end = _block(lines, id)
+        blocks += lines[begin:end]
+        rest.append("\n".join(lines[:begin] + lines[end:]) + "\n")
+    is_used = any(map(_ENTRY.match, blocks)) or any(re.search(rf"\b{id}\b", text) for text in rest)
+    return files if is_used or not blocks else Files(*rest)

@@ -64,6 +64,59 @@ def test_a_target_that_is_a_baseline_moves_to_the_other_file():
     assert "  - {indicator: schools, flow: 34所, period: 2025, section: 一, binding: task}\n" in files.targets
 
 
+RATES = Files(
+    """indicators:
+  rate:
+    name: 税率
+    figures:
+      - {share: 9%, period: 2024, section: 一, guessed: [name]}  # check: 3:1
+  rate_2:
+    name: 税率（2）
+    figures:
+      - {share: 10%, period: 2025, section: 一, guessed: [name, role]}  # check: 4:1
+""",
+    """indicators:
+  stays:
+    name: 保持
+targets:
+  - {indicator: stays, share: 6%, period: 2026, section: 二, binding: task, guessed: [name, role, measure]}  # 5:1
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("figure", "changes", "file", "line"),
+    [
+        ("10%", {"name": "税率"}, "baselines", "      - {share: 10%, period: 2025, section: 一}\n"),
+        ("10%", {"name": "税率", "role": "target"}, "targets", "  - {indicator: rate, share: 10%, "),
+        ("6%", {"name": "税率"}, "targets", "{indicator: rate, share: 6%, period: 2026, section: 二, binding: task}"),
+        ("6%", {"name": "税率", "role": "baseline"}, "baselines", "      - {share: 6%, period: 2026, section: 二}\n"),
+    ],
+)  # fmt: skip
+def test_a_figure_with_the_name_of_another_indicator_is_one_of_its_figures(figure, changes, file, line):
+    it = next(it for it in waiting(RATES) if it.figure == figure)
+    files = corrected(RATES, it, changes)
+    assert line in getattr(files, file)
+    assert f"{it.indicator}:" not in "".join(files), "an indicator without figures is none"
+    assert "".join(files).count("name: 税率\n") == 1
+
+
+def test_the_name_of_an_indicator_that_keeps_a_figure_stays():
+    guessed = "- {share: 9%, period: 2024, section: 一, guessed: [name]}  # check: 3:1"
+    two = RATES._replace(baselines=RATES.baselines.replace(guessed, f"{guessed}\n      - {{share: 8%, period: 2023}}"))
+    it = next(it for it in waiting(two) if it.figure == "9%")
+    files = corrected(two, it, {"name": "税率（2）"})
+    assert "    name: 税率\n    figures:\n      - {share: 8%, period: 2023}\n" in files.baselines
+    assert files.baselines.endswith("# check: 4:1\n      - {share: 9%, period: 2024, section: 一}\n")
+
+
+def test_dropping_the_last_figure_of_an_indicator_drops_the_indicator_unless_it_is_named_elsewhere():
+    low = next(waiting(RATES))
+    assert "stays" not in "".join(dropped(RATES, low, "不要"))
+    named = RATES._replace(baselines=RATES.baselines + "  whole:\n    name: 合计\n    parts: [stays]\n")
+    assert "  stays:\n    name: 保持\n" in dropped(named, low, "不要").targets
+
+
 def test_dropping_makes_an_exclusion():
     _, baseline = waiting(FILES)
     files = dropped(FILES, baseline, "不要")
@@ -80,7 +133,7 @@ def test_what_cannot_be_corrected(changes):
 
 TEXT = """2026年甲市政府工作报告
 一、2025年工作回顾
-绿道累计达到80公里。三年内，改造管网120公里。为企业减负3.5亿元。
+绿道累计达到80公里。三年内，改造管网120公里。三年内，新建公园35座。
 二、2026年工作安排
 今年发展的主要预期目标是：地区生产总值增长5%左右。
 """

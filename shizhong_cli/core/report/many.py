@@ -59,3 +59,20 @@ def covered_row(one: Covered) -> Row:
     matched = None if one.is_bad else one.matched
     head: Row = {"pack": one.pack, "text": one.text or None, "complete": one.is_complete, "matched": matched}
     return {**head, **counts, "problems": one.problem_count}
+
+
+class Drafted(NamedTuple):
+    """One line of the answer about drafts of many reports."""
+
+    text: str
+    folder: str = ""  # empty where nothing was written
+    year: int = 0
+    sure: tuple[int, ...] = ()  # figures of high, medium and low confidence
+    left: int = 0  # what coverage finds
+    problems: tuple[Problem, ...] = ()  # why it could not be drafted
+    problem_count: int = 0
+
+    @property
+    def is_bad(self) -> bool:
+        """Whether there is no draft."""
+        return not self.folder

@@ -209,6 +209,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "已写 {folder}：基数 {baselines}，目标 {targets}，指标 {indicators}，排除 {exclusions}；把握高 {high}，中 {medium}，低 {low}。",
         "{folder} written: {baselines} {baselines:baseline|baselines}, {targets} {targets:target|targets}, {indicators} {indicators:indicator|indicators}, {exclusions} {exclusions:exclusion|exclusions}; confidence high {high}, medium {medium}, low {low}.",
     ),
+    "help.draft.option.files": (
+        "报告文件；- 为标准输入。给出几个，或含 * 的写法时，每篇写到自己的文件夹（与文件同名），每篇一行。",
+        "The report; - for standard input. Of several, or a pattern with *: each into a folder called like it, one line each.",
+    ),
+    "draft.many": ("共 {total} 篇报告：{bad} 篇未能起草。", "{total} {total:report|reports}: {bad} could not be drafted."),
+    "draft.column.folder": ("文件夹", "Folder"),
+    "draft.column.year": ("年份", "Year"),
+    "draft.column.figures": ("数据", "Figures"),
+    "draft.column.high": ("把握高", "High"),
+    "draft.column.medium": ("中", "Medium"),
+    "draft.column.low": ("低", "Low"),
+    "draft.column.left": ("coverage 所余", "Left by coverage"),
     "draft.complete": ("与原文互相齐全（coverage 无遗漏）。", "coverage is complete both ways."),
     "draft.incomplete": ("coverage 还有 {number} 处不对；请用 coverage 查看。", "coverage still finds {number} {number:thing|things}; run it to see them."),
     "help.rollover": (

@@ -124,6 +124,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "数据文件夹；给出多个、带 * 的样式、或列有文件夹的文件时，每套一行，问题大的在前。",
         "Folder with the data. Of several, of a pattern with *, or of a file that lists folders: one line each, worst first.",
     ),
+    "usage.called_alike": (
+        "这几个文件同名，会写到同一个文件夹：{place}；请分开起草",
+        "these files are called alike and would be written to one folder: {place}; draft them apart",
+    ),
     "usage.one_pack": ("{place} 只用于一套数据", "{place} is for one pack"),
     "help.option.lang": ("输出的语言；也可用 SHIZHONG_LANG。", "Language of the output; SHIZHONG_LANG does the same."),
     "help.option.format": ("输出格式。", "Output format."),

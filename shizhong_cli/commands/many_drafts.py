@@ -1,0 +1,84 @@
+"""Drafts of many reports: a folder each, called like the file of the report, and one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from glob import glob, has_magic
+from pathlib import Path
+from typing import NamedTuple
+
+from shizhong_cli.causes import Cause
+from shizhong_cli.commands.command_line import CannotTell
+from shizhong_cli.commands.drafted import coverage_left, write_draft
+from shizhong_cli.commands.each import Answer, answers
+from shizhong_cli.commands.shared import FINDINGS, Result, leave, write
+from shizhong_cli.core.report.many import MOST_PROBLEMS, Drafted
+from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading.opened import begin
+from shizhong_cli.reading.report.documents import read_document
+from shizhong_cli.rendering.pages.help import Mistake
+from shizhong_cli.rendering.wording import Language, Words
+
+
+class Question(NamedTuple):
+    """What is asked about each report."""
+
+    below: Path  # the folder of all drafts
+    like: Path | None
+    year: int | None
+    force: bool
+    language: Language
+
+
+def texts_of(files: Sequence[str]) -> list[str]:
+    """The files that are meant, each once; what a pattern finds in the order of its names. Raises ``CannotGoOn``."""
+    found: dict[str, None] = {}
+    for file in files:
+        is_pattern = has_magic(file) and not Path(file).exists()
+        found |= dict.fromkeys(sorted(filter(_is_file, glob(file))) if is_pattern else [file])
+    if not found:
+        raise CannotGoOn([Problem(Place(files[0]), "Y001", Cause.NOT_FOUND)])
+    return list(found)
+
+
+def _is_file(path: str) -> bool:
+    return Path(path).is_file()
+
+
+def draft_many(texts: Sequence[str], question: Question, jobs: int | None) -> None:
+    """Draft each report into a folder of its own; one that cannot be drafted is told and not in the way."""
+    from shizhong_cli.rendering.pages.many_drafts import many_drafts_sheet
+
+    _refuse_one_folder_for_two(texts)
+    listed = [one.short for one in answers(partial(draft_one, question), texts, jobs)]
+    words = Words(question.language)
+    write(words, None, None, Result({}, [], lambda: many_drafts_sheet(listed, words)))
+    if any(one.is_bad for one in listed):
+        leave(FINDINGS)
+
+
+def _refuse_one_folder_for_two(texts: Iterable[str]) -> None:
+    """Two reports called alike would be written over each other. Raises ``CannotTell`` before anything is written."""
+    of_folder: dict[str, list[str]] = {}
+    for text in texts:
+        of_folder.setdefault(Path(text).stem.casefold(), []).append(text)
+    for alike in of_folder.values():
+        if len(alike) > 1:
+            raise CannotTell(Mistake("usage.called_alike", "shizhong draft", " ".join(alike)))
+
+
+def draft_one(question: Question, file: str) -> Answer[Drafted]:
+    """Draft one report; one that cannot be is an answer as well."""
+    begin()
+    below, like, year, force, language = question
+    folder = below / Path(file).stem
+    try:
+        text = read_document(file)
+        drafted = write_draft(file, text, folder, like, year, force, Words(language))
+        left = coverage_left(folder, text)
+    except CannotGoOn as error:
+        problems = tuple(error.problems)
+        return Answer(Drafted(file, problems=problems[:MOST_PROBLEMS], problem_count=len(problems)))
+    sure = (drafted.count(2), drafted.count(1), drafted.count(0))
+    return Answer(Drafted(file, str(folder), drafted.year, sure, left))
