@@ -59,7 +59,7 @@ def coverage(
         raise CannotTell(
             Mistake("usage.missing_argument", "shizhong coverage", "FILE", expected=words("help.option.file"))
         )
-    if listed is None and len(files) == 1 and not are_packs(files):
+    if listed is None and len(files) == 1 and (data is not None or not are_packs(files)):
         _compare(files[0], data, (excluded, index, force), (format, output), words)
         return
     refuse("coverage", [(data, "--data")])

@@ -11,8 +11,8 @@ import re
 import unicodedata
 from functools import cache
 
-FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-"""Full-width signs, digits and letters, and what they are in half width."""
+FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | dict.fromkeys((0x2010, 0x2011), ord("-"))
+"""Full-width signs, digits and letters, and what they are in half width; hyphens that are no minus are one."""
 
 FIRST_CHINESE = "\u2e80"
 """From here on characters are Chinese, or belong to them."""

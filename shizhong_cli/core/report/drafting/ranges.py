@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.core.figure.parsing import read_printed
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.units import Unit
@@ -37,7 +38,7 @@ def ranges_of(text: str, numbers: Sequence[Printed], units: Mapping[str, Unit]) 
 
 def _range(text: str, lower: Printed, upper: Printed, units: Mapping[str, Unit]) -> Range | None:
     first, second = lower.number, upper.number
-    if first.unit is None or not second.unit or not _MARK.fullmatch(clean(text[first.end : second.start])):
+    if first.unit is None or not second.unit or not _MARK.fullmatch(half_width(clean(text[first.end : second.start]))):
         return None
     whole = text[first.start : second.end]
     number = first._replace(end=second.end, text=whole, bound=Bound.RANGE)

@@ -40,12 +40,20 @@ def era_of(clause: Clause, era: Era, reach: Reach) -> Spoken:
         return Spoken(Era(True, reach.plan) if _IS_HOPED.search(clause.clause) else era, False)
     if era.ahead:
         return _of_what_is_ahead(words, years, clause, era, reach)
-    if era.part and _ASKED.search(clause.clause):
-        return Spoken(Era(True, reach.plan, told=True), False)
-    if years and years[-1] > reach.back and re.search("到|力争|确保|计划|目标|将", words):
-        return Spoken(Era(True, years[-1], told=True), False)
+    if asked := _asked_for(clause, words, years, era, reach):
+        return Spoken(Era(True, asked, told=True), False)
     to_come = _names(clause.sentence, lambda year: year > reach.back)
     return Spoken(era, era.told and not (to_come or _WANTED.search(clause.clause)))
+
+
+def _asked_for(clause: Clause, words: str, years: list[int], era: Era, reach: Reach) -> int:
+    """The year that a number is asked for, in a sentence that looks back; 0 where it is not."""
+    if era.part and _ASKED.search(clause.clause):
+        return reach.plan
+    return years[-1] if years and years[-1] > reach.back and _BY_THEN.search(words) else 0
+
+
+_BY_THEN = re.compile("到|力争|确保|计划|目标|将")
 
 
 def _of_what_is_ahead(words: str, years: list[int], clause: Clause, era: Era, reach: Reach) -> Spoken:
