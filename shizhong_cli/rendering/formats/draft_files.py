@@ -110,10 +110,8 @@ class _File:
         yield f"    direction: {indicator.direction}"
         if known:
             yield from self.known(known)
-        elif common:
-            yield from _common(common)
-        elif prices := prices_of(indicator.name):
-            yield _prices(prices)
+        else:
+            yield from _told(indicator, common)
         yield from _of_the_figures(indicator)
         if indicator.stood:
             yield f"    in_words: {scalar(indicator.stood.words)}"
@@ -124,7 +122,7 @@ class _File:
 
     def known(self, known: Indicator) -> Iterator[str]:
         """What the other data say about it besides."""
-        yield from _common(known)
+        yield from _common(known, known.prices)
         if known.may_exceed:
             yield "    may_exceed: true"
         lists: Mapping[str, list[str]] = {
@@ -194,11 +192,25 @@ class _File:
         return f"  # check: {sure}{f' ({doubts})' if doubts else ''} · {place}"
 
 
-def _common(known: Indicator | Common) -> Iterator[str]:
-    if known.prices:
-        yield _prices(known.prices)
+def _common(known: Indicator | Common, prices: Mapping[Measure, str]) -> Iterator[str]:
+    if prices:
+        yield _prices(prices)
     if known.per:
         yield f"    per: {scalar(known.per)}"
+
+
+def _told(indicator: DraftedIndicator, common: Common | None) -> Iterator[str]:
+    """The price bases by the name, and those of a growth by the text, where it says 实际增长; what else is known."""
+    prices = common.prices if common else prices_of(indicator.name)
+    if indicator.is_real:
+        prices = {**prices, **dict.fromkeys(_GROWTHS, "constant")}
+    if common:
+        yield from _common(common, prices)
+    elif prices:
+        yield _prices(prices)
+
+
+_GROWTHS = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
 
 
 def _prices(prices: Mapping[Measure, str]) -> str:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from making import pack
 from running import ROOT, run
 
+from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.report.coverage import Coverage, cover
@@ -415,3 +416,18 @@ def test_a_figure_of_a_table_has_the_heads_of_its_row_and_its_column():
     assert [name.startswith("登记失业率") and "[" not in name for name, _ in figures] == [True, True]
     told = [(figure.era.ahead, figure.period, figure.measure.value, figure.sure) for _, figure in figures]
     assert told == [(False, "2023", "share", 2), (True, "2024", "share", 2)]
+
+
+@pytest.mark.parametrize(
+    ("clause", "growth"),
+    [
+        ("居民人均可支配收入实际增长6.5%", "constant"),
+        ("居民人均可支配收入增长6.5%", "current"),
+        ("甲业务收入按可比价格计算增长3%", "constant"),
+        ("地区生产总值增长5%", "constant"),
+    ],
+)
+def test_a_growth_is_at_the_prices_that_the_text_says(tmp_path, clause, growth):
+    drafted = written(tmp_path, draft(f"2019年甲市政府工作报告\n一、2018年工作回顾\n{clause}。\n", NOTHING))
+    (indicator,) = drafted.indicators.values()
+    assert indicator.prices[Measure.GROWTH] == growth

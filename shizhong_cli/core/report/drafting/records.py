@@ -90,6 +90,7 @@ class DraftedIndicator:
         self.stood: Stood | None = None  # what the report says of it without a number
         self.unit = ""
         self.may_exceed = False
+        self.is_real = False  # its growth is at constant prices, as the text says
         self.per = ""
 
     @property
