@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from glob import has_magic
+from os.path import exists
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -36,7 +37,7 @@ def draft(
     if sheet is not None and (problems := unfit_suffix(sheet, (".xlsx",))):
         raise CannotGoOn(problems)
     words = words_of(lang)
-    if len(files) > 1 or (has_magic(files[0]) and not Path(files[0]).exists()):
+    if len(files) > 1 or (has_magic(files[0]) and not exists(files[0])):
         from shizhong_cli.commands.many_drafts import Question, draft_many, texts_of
 
         refuse("draft", [(review, "--review"), (sheet, "--sheet"), ("-" in files, "-")])

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 from glob import has_magic
+from os.path import exists, isdir, isfile  # those of Path raise for a name that is too long
 from pathlib import Path
 from shlex import quote
 from typing import NamedTuple
@@ -39,14 +40,14 @@ class Question(NamedTuple):
 
 def are_packs(files: Sequence[str]) -> bool:
     """Whether what was given is packs with their texts, and not one text."""
-    return any(Path(file).is_dir() or (has_magic(file) and not Path(file).exists()) for file in files)
+    return any(isdir(file) or (has_magic(file) and not exists(file)) for file in files)
 
 
 def pairs_of(files: Sequence[str], listed: Path | None) -> list[str]:
     """The pairs that are meant, each once; a file among folders is a pack that cannot be read."""
     found: dict[str, None] = dict.fromkeys(pack_folders([str(listed)])) if listed is not None else {}
     for file in files:
-        found |= dict.fromkeys([file] if Path(file).is_file() else pack_folders([file]))
+        found |= dict.fromkeys([file] if isfile(file) else pack_folders([file]))
     if not found:
         raise CannotGoOn([Problem(Place(str([*files, listed][0])), "Y001", Cause.NOT_FOUND)])
     return list(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 from glob import glob, has_magic
+from os.path import exists
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,7 +36,7 @@ def texts_of(files: Sequence[str]) -> list[str]:
     """The files that are meant, each once; what a pattern finds in the order of its names. Raises ``CannotGoOn``."""
     found: dict[str, None] = {}
     for file in files:
-        is_pattern = has_magic(file) and not Path(file).exists()
+        is_pattern = has_magic(file) and not exists(file)
         found |= dict.fromkeys(sorted(filter(_is_file, glob(file))) if is_pattern else [file])
     if not found:
         raise CannotGoOn([Problem(Place(files[0]), "Y001", Cause.NOT_FOUND)])
