@@ -6,7 +6,7 @@ All answers of a sheet are written together or, where one cannot be, none of the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,14 +41,14 @@ def review_on_sheet(folder: Path, text: str, sheet: Path, words: Words) -> None:
     load_catalogue(folder)  # whose problems have places, where a person broke it
     files = _files(folder)
     problems: list[Problem] = []
-    answers, gone = answers_on(sheet, _waiting(files), problems)
+    answers, gone = answers_on(sheet, _figures(files), problems)
     if problems:
         raise CannotGoOn(problems)
     answered = _applied(files, answers, words)
     if answers:
         _write_files(folder, answered)
     counts = Counter(answer.action for answer in answers)
-    left = len(_waiting(answered))
+    left = _guessed(_figures(answered))
     said = {"accepted": counts[ACCEPT], "corrected": counts[CORRECT], "dropped": counts[DROP]}
     say(words("review.sheet_read", file=sheet, gone=gone, left=left, **said))
 
@@ -58,14 +58,16 @@ def _write_sheet(folder: Path, text: str, sheet: Path, words: Words) -> None:
     from shizhong_cli.writing.files import write_whole
 
     lines = text.splitlines()
-    rows = [_row(key, it, lines, words) for key, it in _waiting(_files(folder)).items()]
+    figures = _figures(_files(folder))
+    rows = [_row(key, it, lines, words) for key, it in figures.items()]
     choices = {
         "answer": [words(f"review.answer.{answer}") for answer in ANSWERS],
         "role": [words(f"role.{role}") for role in roles()],
         "measure": [words(f"measure.{measure}") for measure in measures_of_all()],
     }
     write_whole(sheet, review_bytes(rows, choices, words), replace=False)
-    say(words("review.sheet_written", number=len(rows), file=sheet))
+    guessed = _guessed(figures)
+    say(words("review.sheet_written", number=guessed, certain=len(rows) - guessed, file=sheet))
 
 
 def _files(folder: Path) -> Files:
@@ -83,18 +85,23 @@ def _write_files(folder: Path, files: Files) -> None:
     write_together({path: text.encode("utf-8") for path, text in contents.items()}, True, Purpose.REVIEW)
 
 
-def _waiting(files: Files) -> dict[str, Waiting]:
-    """What waits for an answer, by a key that stays the same while other figures are answered."""
-    from shizhong_cli.writing.draft_review import waiting
+def _figures(files: Files) -> dict[str, Waiting]:
+    """Every figure, by a key that stays the same while other figures are answered; the guessed ones first."""
+    from shizhong_cli.writing.draft_review import every_figure
 
     found: dict[str, Waiting] = {}
-    for it in waiting(files):
+    for it in every_figure(files):
         place, period = f"{it.line}:{it.column}", it.fields.get("period", "")
         key = "|".join((it.role.value, it.indicator, place, it.measure, it.figure, period))
         while key in found:
             key += "+"
         found[key] = it
     return found
+
+
+def _guessed(figures: Mapping[str, Waiting]) -> int:
+    """How many of the figures wait for an answer."""
+    return sum(bool(it.guessed) for it in figures.values())
 
 
 def _row(key: str, it: Waiting, lines: Sequence[str], words: Words) -> dict[str, str]:
@@ -135,7 +142,7 @@ def _with(files: Files, answer: Answer, words: Words) -> tuple[Files, str]:
     """The files with one answer in them, or why it says nothing that can be done."""
     from shizhong_cli.writing.draft_review import CannotCorrect, accepted, corrected, dropped
 
-    it = _waiting(files)[answer.key]
+    it = _figures(files)[answer.key]
     if answer.action == DROP:
         return dropped(files, it, words("review.reason")), ""
     if answer.action == ACCEPT:

@@ -74,6 +74,11 @@ class CannotCorrect(ValueError):
 
 def waiting(files: Files) -> Iterator[Waiting]:
     """Every figure that was guessed: what is most in doubt first, in the order of the report."""
+    yield from (it for it in every_figure(files) if it.guessed)
+
+
+def every_figure(files: Files) -> Iterator[Waiting]:
+    """Every figure, what is most in doubt first, in the order of the report; what nothing was guessed of last."""
     names = _names(files)
     found = [*_of_file(files.baselines, Role.BASELINE, names), *_of_file(files.targets, Role.TARGET, names)]
     yield from sorted(found, key=lambda it: (-len(it.guessed), it.line, it.column))
@@ -99,11 +104,9 @@ def _of_file(text: str, role: Role, names: Mapping[str, str]) -> Iterator[Waitin
         if entry is None:
             continue
         fields = fields_of(entry["fields"])
-        if "guessed" not in fields:
-            continue
         own = fields.get("indicator", id)
         place = _PLACE.search(entry["check"] or "")
-        guessed = tuple(word.strip() for word in fields.pop("guessed").strip("[]").split(",") if word.strip())
+        guessed = tuple(word.strip() for word in fields.pop("guessed", "").strip("[]").split(",") if word.strip())
         at = (int(place["line"]), int(place["column"])) if place else (0, 0)
         yield Waiting(role, number, own, names.get(own, own), fields, guessed, *at)
 

@@ -64,6 +64,15 @@ def test_every_guess_is_a_row_with_its_words_and_choices(folder):
     assert book.worksheets[0].column_dimensions["N"].hidden
 
 
+def test_what_nothing_was_guessed_of_stands_last_and_can_be_corrected(folder):
+    rows = rows_of(folder)
+    assert list(rows)[-1] == "5%左右"
+    assert rows["5%左右"]["猜的是"] == ""
+    fill(folder, **{f"H{row_of(folder, '5%左右')}": "2027"})
+    assert "采用 0，更正 1，舍去 0" in run(*COMMAND, cwd=folder).err
+    assert "growth: 5%左右, period: 2027" in files(folder)
+
+
 def test_answers_are_read_back_and_the_rest_waits(folder):
     before = files(folder)
     level, flow, change = (row_of(folder, figure) for figure in ("80公里", "120公里", "3.5亿元"))
@@ -175,7 +184,7 @@ def test_rows_may_be_sorted_and_taken_out_but_neither_added_nor_doubled(folder):
         sheet.append(row)
     book.save(folder / "review.xlsx")
     assert "采用 1，更正 0" in run(*COMMAND, cwd=folder).err
-    for row, told in (([*["舍去"], *rows[1][1:]], "N012 单元格 N5 与 N3"), (["采用", "", "9家"], "N011 单元格 N5")):
+    for row, told in (([*["舍去"], *rows[1][1:]], "N012 单元格 N6 与 N4"), (["采用", "", "9家"], "N011 单元格 N6")):
         book = openpyxl.load_workbook(folder / "review.xlsx")
         book.worksheets[0].append(row)
         book.save(folder / "other.xlsx")

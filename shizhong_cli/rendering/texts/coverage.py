@@ -109,8 +109,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "review.prompt.role": ("已报告的数，还是目标。", "A figure reported, or a target."),
     "review.prompt.measure": ("从表中选。", "Choose from the list."),
     "review.sheet_written": (
-        "已把 {number} 条写到 {file}；填好答复后再运行同一命令读回。",
-        "{number} {number:row|rows} written to {file}; fill in the answers and run the same command again to read them back.",
+        "已写 {file}：待核对 {number} 条在前，没有猜测的 {certain} 条在后（没错就不填）；填好答复后再运行同一命令读回。",
+        "{file} written: {number} {number:row|rows} to be looked at first, behind them {certain} that nothing was guessed of (leave empty "
+        "what is right); fill in the answers and run the same command again to read them back.",
     ),
     "review.sheet_read": (
         "读回 {file}：采用 {accepted}，更正 {corrected}，舍去 {dropped}；{gone} 行已不在待核之列（核对过，或草稿改过）；还有 {left} 条待核对。",

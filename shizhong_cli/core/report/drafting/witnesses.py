@@ -57,6 +57,7 @@ _PUBLISHED = re.compile("((?:19|20)[0-9]{2})[-/.](1[0-2]|0?[1-9])[-/.][0-3]?[0-9
 _LOOKED_BACK = re.compile(
     _YEAR + "(?:(?:及今年以来)?[^。年]{0,10}(?:回顾|总结|工作情况|完成情况|主要工作(?!安排|任务))"
     "|[^。年]{0,16}统计(?:公报|快报))"
+    f"|(?:回顾|总结)了?{_YEAR}"
 )
 _PLANNED = re.compile(
     _YEAR
@@ -94,6 +95,7 @@ _SAID_BACK = re.compile(
     + "(?:[和及与][^。;；，,]{0,8}?)?(?:政府)?工作(?:的)?(?:回顾|总结)"
     + f"|(?:回顾|总结)了?{_YEAR}"
 )
+_THIS_YEAR = re.compile(rf"今年[(（]{_YEAR}[)）]")
 _PAST_YEAR = re.compile(r"(?:过去的|刚刚过去的|即将过去的|走过的)" + _YEAR)
 _PLAN = re.compile(f"今年[^。]{{0,400}}?{PLAN_NAME}[^。]{{0,8}}?(收官|最后一年|决胜|开局|第一年|起步)")
 _PLAN_OVER = re.compile(f"{PLAN_NAME}(?:时期|期间)?[^。,，]{{0,10}}(?:回顾|总结|成就)")
@@ -235,6 +237,8 @@ def _of_a_line(line: str, number: int) -> Iterable[Witness]:
     planned = (_PLANNED if is_short else _TARGETED).search(line)
     if planned and (is_short or not line[: planned.start()].endswith(("到", "至"))):
         yield Witness(Kind.PLANNED, int("".join(filter(None, planned.groups()))), number)
+    if this := _THIS_YEAR.search(line):
+        yield Witness(Kind.PLANNED, int(this[1]), number)
     if past := _PAST_YEAR.search(line):
         yield Witness(Kind.PAST_YEAR, int(past[1]) + 1, number)
     if plan := _PLAN.search(line):
