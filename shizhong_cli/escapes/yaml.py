@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from shizhong_cli.escapes.visible import HIDDEN
+from shizhong_cli.escapes.visible import hidden
 
 _SAFE = re.compile(
     r"[A-Za-z0-9_\u00b7\u2014\u2018-\u201d\u3001-\u3002\u3008-\u3011\u4e00-\u9fff\uff08\uff09\uff0c]"
@@ -17,9 +17,9 @@ _NOTHING = ("null", "~", "")
 def scalar(text: str) -> str:
     """A text as a value inside braces or behind a key, on one line; what does not show is written as an escape."""
     text = _fit(text)
-    if HIDDEN.search(text):
+    if hidden().search(text):
         quoted = text.replace("\\", "\\\\").replace('"', '\\"')
-        return '"' + HIDDEN.sub(lambda found: f"\\U{ord(found[0]):08x}", quoted) + '"'
+        return '"' + hidden().sub(lambda found: f"\\U{ord(found[0]):08x}", quoted) + '"'
     if _SAFE.fullmatch(text) and text.lower() not in _NOTHING:
         return text
     return "'" + text.replace("'", "''") + "'"
@@ -27,7 +27,7 @@ def scalar(text: str) -> str:
 
 def one_line(text: str) -> str:
     """A text without line breaks and with nothing hidden in it; fit for a comment."""
-    return HIDDEN.sub("\ufffd", _fit(text))
+    return hidden().sub("\ufffd", _fit(text))
 
 
 def _fit(text: str) -> str:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from shizhong_cli.causes import Cause, cause_of
 from shizhong_cli.escapes.spreadsheet import disarmed
-from shizhong_cli.escapes.visible import HIDDEN
+from shizhong_cli.escapes.visible import hidden
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.actuals.columns import COLUMNS, WORKBOOKS
 from shizhong_cli.reading.actuals.from_file import columns_of, doubted_encoding, surplus_of, table_in
@@ -85,7 +85,7 @@ def _unfit(target: Path, shown: Path) -> Problem | None:
 
 def _hidden(entries: Sequence[Entry], shown: Path) -> Problem | None:
     """What is wrong with rows that would keep for good what nobody sees."""
-    found = HIDDEN.search("\n".join(map("\n".join, entries)))
+    found = hidden().search("\n".join(map("\n".join, entries)))
     return Problem(Place(str(shown)), "Y009", f"U+{ord(found[0]):04X}") if found else None
 
 

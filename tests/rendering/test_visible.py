@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from running import run
 
 from shizhong_cli.escapes.spreadsheet import disarmed, rearmed
-from shizhong_cli.escapes.visible import HIDDEN, harmless, one_line, visible
+from shizhong_cli.escapes.visible import harmless, hidden, one_line, visible
 from shizhong_cli.escapes.yaml import scalar
 from shizhong_cli.reading.pack.located import Scalar, parse_yaml
 
@@ -31,7 +31,7 @@ SHOWN |= {chr(code) for code in (0x110CD, *range(0x13430, 0x13440))}
 def test_every_character_of_the_invisible_kinds_is_hidden():
     kinds = ("Cc", "Cf", "Cs", "Zl", "Zp")
     all_of_them = {chr(code) for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) in kinds}
-    assert {c for c in all_of_them if not HIDDEN.match(c)} == all_of_them & SHOWN
+    assert {c for c in all_of_them if not hidden().match(c)} == all_of_them & SHOWN
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_cells(text, cell):
 def test_a_yaml_value_hides_nothing(text):
     """And it is read as it was, but for what no loader takes."""
     typed = scalar(text)
-    assert not HIDDEN.search(typed)
+    assert not hidden().search(typed)
     root, problems = parse_yaml(f"key: {typed}", "f")
     assert not problems
     value = root.entries["key"].value
@@ -186,7 +186,7 @@ def printed(work: Path, payload: str, command: str, format: str, lang: str = "zh
 
 def check_talk(text: str) -> None:
     """Nothing is hidden in it and no line of it is a command."""
-    assert not HIDDEN.search(text), text
+    assert not hidden().search(text), text
     assert "\r" not in text
     assert not any(line.lstrip().startswith("::") for line in text.splitlines()), text
     assert not re.search(r"##[A-Za-z.-]*\[", text), text
@@ -243,7 +243,7 @@ def check_xlsx(raw: bytes, payload: str) -> None:
             for element in root.iter():
                 assert not element.tag.endswith("}f")
                 for text in (element.text or "", *element.attrib.values()):
-                    assert not HIDDEN.search(text), (name, text)
+                    assert not hidden().search(text), (name, text)
 
 
 CHECKS = {"table": check_table, "json": check_json, "csv": check_csv, "markdown": check_markdown, "xlsx": check_xlsx}
@@ -268,7 +268,7 @@ def test_in_english_too(work, payload):
 def test_annotations(work, payload, command):
     """Every line is one of ours: with a place that is a file of ours, and nothing but text behind it."""
     text = printed(work, payload, command, "github").decode()
-    assert not HIDDEN.search(text)
+    assert not hidden().search(text)
     for line in text.splitlines():
         assert re.fullmatch(r"::(error|warning|notice) ([a-z]+=[^:,\r\n]*,?)+::.*", line), line
         properties, data = line.partition(" ")[2].split("::", 1)
@@ -289,7 +289,7 @@ def test_sarif_and_junit(work, payload):
 def test_the_page(work, payload, lang):
     assert run("report", "--data", "dat", "-o", "page.html", cwd=work, lang=lang).code == 0
     page = (work / "page.html").read_bytes().decode()
-    assert not HIDDEN.search(page)
+    assert not hidden().search(page)
     assert "<b>甲" not in page
     assert html.escape(visible(payload), quote=False)[:8] in page.replace("&#34;", '"').replace("&#39;", "'")
 
@@ -322,7 +322,7 @@ def test_a_draft(work, payload):
     assert ran.code == 0, ran
     check_talk(ran.err)
     for name in ("baselines.yaml", "targets.yaml"):
-        assert not HIDDEN.search((work / "new" / name).read_bytes().decode())
+        assert not hidden().search((work / "new" / name).read_bytes().decode())
 
 
 @every_payload
@@ -331,7 +331,7 @@ def test_a_ledger(work, payload):
     before = (work / "actuals.csv").read_bytes()
     words = ["shops", "1461家", "--as-of", "2026-11", "--data", "dat", "--note", payload]
     ran = run("record", *words, cwd=work)
-    if HIDDEN.search(payload):
+    if hidden().search(payload):
         assert (ran.code, "Y009" in ran.err) == (2, True), ran
         assert (work / "actuals.csv").read_bytes() == before
         return
@@ -389,3 +389,10 @@ def test_a_file_whose_name_is_no_text(tmp_path, format):
         assert run("scan", "\udcff.txt", "--format", format, cwd=tmp_path).code == 0
     if format == "json":
         assert json.loads(out.read_bytes())["file"] == "\udcff.txt"
+
+
+def test_the_quick_look_says_what_the_pattern_says():
+    for code in range(0x110000):
+        character = chr(code)
+        if visible(f"a{character}b") == f"a{character}b":
+            assert not hidden().search(character), hex(code)

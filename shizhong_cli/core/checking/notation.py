@@ -33,7 +33,7 @@ from shizhong_cli.core.figure.characters import half_width, other_digit
 from shizhong_cli.core.figure.parsing import FigureError, OtherDigit, parse_figure
 from shizhong_cli.core.figure.units import RATIOS, Unit
 
-_PERIOD = r"[0-9]{4}(?:/[0-9]{4}|-[QSH][0-9]|-[0-9][0-9](?:-[0-9][0-9])?)?"
+_PERIOD = r"[0-9]{4}(?:/[0-9]{4}|-[QSH][0-9]|-[0-9][0-9](?:-[0-9][0-9]|/[0-9]{4}-[0-9][0-9])?)?"
 _REFERENCE = rf"[a-z][a-z0-9_]*\.[a-z_]+@{_PERIOD}(?::{_PERIOD})?"
 _TOKEN = re.compile(
     rf"(?P<reference>{_REFERENCE})|(?P<word>[a-z][a-z0-9_]*)|(?P<number>[0-9](?:[^\s()+*/^=<>≤≥×÷,-]|,(?=[0-9]{{3}}))*(?:/[\u4e00-\u9fff]+)?)"

@@ -36,6 +36,7 @@ _GOES_ON = rf"(?:\.[0-9]+|,?[0-9]{{3,}}|[0-9]+|点[0-9{_D}]+|[{_S}{_T}]|[{_D}]+(
 _PLAIN = rf"(?P<digits>{ARABIC}(?:\.[0-9]+)?)(?P<scale>[{_S}]*)"
 _DECIMAL = rf"(?P<whole>{ARABIC}|[{_D}{_S}{_T}]+)[.点](?P<decimals>[0-9]+|[{_D}]+)(?P<scale>[{_S}]*)"
 _UNCOUNTED = frozenset("百千万亿佰仟萬億.点")
+_POINTS = frozenset(".点")
 _ROUGH = "[百千万亿]+[^百千万亿]"
 _TWO = "[一二两三四五六七八九]{2}"
 _LONGEST_ROUGH = 12
@@ -99,7 +100,9 @@ def end_of(text: str, start: int) -> int:
     match = several or compiled(_NUMBER).match(text, start)
     if match is None:
         return start
-    more = compiled(_GOES_ON).match(text, match.end()) if match.end() > start else None
+    if match.end() == start or text[match.end() : match.end() + 1] not in _MAY_GO_ON:
+        return match.end()
+    more = compiled(_GOES_ON).match(text, match.end())
     return more.end() if more else match.end()
 
 
@@ -178,7 +181,7 @@ def _core(core: str, end: int) -> Number:
     """A number without a word inside it."""
     if match := compiled(_PLAIN).fullmatch(core):
         return _plain(match, end)
-    if match := compiled(_DECIMAL).fullmatch(core):
+    if not _POINTS.isdisjoint(core) and (match := compiled(_DECIMAL).fullmatch(core)):
         return _decimal(match, end)
     value = numerals.numeral_value(core.replace("，", ""))
     if value is None or core[0] == "0" or compiled(_ROUGH).match(core):  # 0万12: nobody writes so

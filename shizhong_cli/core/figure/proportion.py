@@ -17,7 +17,7 @@ _COUNTED_BY = ("1", "100")
 
 def proportion_at(text: str, start: int) -> Number | None:
     """The proportion that begins at a place; nothing where none does, or one of more than two numbers."""
-    found = compiled(_PROPORTION).match(text, start)
+    found = compiled(_PROPORTION).match(text, start) if _may_be_one(text, start) else None
     if found is None:
         return None
     one, other = exact_number(found["one"]), exact_number(found["other"])
@@ -27,6 +27,16 @@ def proportion_at(text: str, start: int) -> Number | None:
         return None
     width = max((one + below) / (other - above) - value, value - (one - below) / (other + above))
     return Number(found.end(), value, 2 * width, digits_in(found[0]), Fraction(1))
+
+
+def _may_be_one(text: str, start: int) -> bool:
+    """Whether a colon is near enough; most numbers have none, and the pattern takes its time to compile."""
+    return not _COLONS.isdisjoint(text[start : start + _LONGEST])
+
+
+_COLONS = frozenset(":∶︰：")
+_LONGEST = 14
+"""Characters of the longest first number, and its colon."""
 
 
 def _half(number: str, counted: str) -> Fraction:

@@ -17,7 +17,7 @@ from shizhong_cli.core.checking.question import Question
 from shizhong_cli.core.checking.verify import Report
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.terms import Kind, QuestionRule
-from shizhong_cli.escapes.visible import HIDDEN
+from shizhong_cli.escapes.visible import hidden
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.rendering.formats.text import json_parts
 from shizhong_cli.rendering.pages.checks import standing
@@ -108,7 +108,7 @@ def annotation(level: str, place: Place | None, title: str, message: str) -> str
 
 
 def _data(text: str) -> str:
-    text = HIDDEN.sub("\ufffd", text)
+    text = hidden().sub("\ufffd", text)
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -12,7 +12,7 @@ from typing import IO
 from shizhong_cli.core.figure.exact import exact_number
 from shizhong_cli.core.pack.rows import SCHEMA_VERSION, Row
 from shizhong_cli.escapes.spreadsheet import disarmed
-from shizhong_cli.escapes.visible import HIDDEN, fitting, visible
+from shizhong_cli.escapes.visible import fitting, hidden, visible
 from shizhong_cli.rendering.formats.number_fields import decimal_of, is_number
 from shizhong_cli.rendering.pages.sheet import Grid, Line, Sheet, Tone
 
@@ -78,7 +78,7 @@ def json_parts(document: object, only_ascii: bool) -> Iterator[str]:
     """A document as JSON: every character is kept, but what does not show, or steers, is written as an escape."""
     parts = json.JSONEncoder(ensure_ascii=only_ascii, indent=2).iterencode(document)
     while part := "".join(islice(parts, _AT_ONCE)):
-        yield HIDDEN.sub(_json_escape, part).replace("##", "#\\u0023")
+        yield hidden().sub(_json_escape, part).replace("##", "#\\u0023")
     yield "\n"
 
 

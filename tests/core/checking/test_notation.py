@@ -78,6 +78,7 @@ def test_structure(text: str, expected: Relation) -> None:
         "a.flow@2021/2025",
         "a.flow@2021/2025:2016/2020",
         "a.flow@2026-Q3",
+        "a.flow@2026-01/2026-09",
         "a.flow@2026-S1",
         "a.flow@2026-09",
         "a.level@2026-09-30",
@@ -194,7 +195,9 @@ NUMBERS = st.sampled_from([
     Number("1,520.3亿元", Fraction(152_030_000_000), "元"),
     Number("0.5个百分点", Fraction(1, 200), "个百分点"),
 ])  # fmt: skip
-NAMES = st.sampled_from([A, B, X, Name("a.flow@2021/2025"), Name("gdp.growth@2026-Q3:2025-Q3")])
+NAMES = st.sampled_from(
+    [A, B, X, Name("a.flow@2021/2025"), Name("gdp.growth@2026-Q3:2025-Q3"), Name("c.flow@2026-01/2026-09")]
+)
 
 
 def larger(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]:
