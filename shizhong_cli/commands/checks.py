@@ -103,7 +103,7 @@ def _verify_one(data: Path | None, wanted: _Wanted, format: Format | None, outpu
     depth = Depth.SHOWN if run.is_page and not wanted.explained else Depth.FULL
     report = verify(catalogue, declared, selection, depth)
     explained = _each_once(find_checks(report, wanted.explained, "--explain"))
-    if not report.judged:
+    if not (report.judged or report.questions):
         say(words("verify.nothing"), is_error=True)
         leave(CANNOT)
     page = partial(report_sheet, catalogue, report, words, wanted.unchecked, wanted.all or bool(wanted.verdicts))

@@ -276,7 +276,8 @@ _AGAINST_A_BASE = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
 
 def _share_of_whole(catalogue: Catalogue, figure: Figure) -> Iterator[Check]:
     """A part is not more than its whole, unless the indicator is declared to be able to exceed 100 %."""
-    if figure.measure is Measure.SHARE and not catalogue.indicators[figure.indicator].may_exceed:
+    is_part = figure.measure is Measure.SHARE and figure.written.value >= 0
+    if is_part and not catalogue.indicators[figure.indicator].may_exceed:
         yield check_of(Kind.SHARE_LIMIT, figure, [figure], Relation(Name(figure.reference), "<=", WHOLE))
 
 

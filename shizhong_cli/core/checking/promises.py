@@ -18,6 +18,7 @@ from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.pack.baselines import baseline_of
+from shizhong_cli.core.pack.direction import is_brought_down
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.pack.terms import Direction, QuestionRule
 
@@ -37,7 +38,7 @@ def target_below_baseline(catalogue: Catalogue) -> Iterator[Question]:
             continue
         direction = catalogue.indicators[target.indicator].direction
         more = target.written.value - base.written.value
-        if direction is Direction.DOWN:
+        if direction is Direction.DOWN or is_brought_down(target):
             more = -more
         rate = target.measure is Measure.GROWTH
         if direction is not Direction.NONE and (more < 0 or (more == 0 and not rate)):

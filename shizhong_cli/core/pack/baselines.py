@@ -34,7 +34,19 @@ def _pools(catalogue: Catalogue, target: Target) -> Iterator[list[Figure]]:
 def _is_alike(figure: Figure, target: Target) -> bool:
     """Whether a reported figure is of the measure, unit and length of a target."""
     lasting = figure.period.years == target.period.years or _is_stock(figure)
-    return lasting and figure.measure is target.measure and _same_unit(figure, target)
+    return lasting and figure.measure is target.measure and _same_unit(figure, target) and _grows_alike(figure, target)
+
+
+def _grows_alike(figure: Figure, target: Target) -> bool:
+    """Whether two growths are over as many years, and told in one way: 40% in five years is no 7% in one, nor 1.6倍."""
+    if figure.measure is not Measure.GROWTH or not isinstance(target, Figure):
+        return True
+    return (_years_over(figure), figure.as_multiple) == (_years_over(target), target.as_multiple)
+
+
+def _years_over(growth: Figure) -> int:
+    base = growth.base_period
+    return growth.period.last.year - base.last.year if base else 1
 
 
 _AMOUNTS = (Measure.LEVEL, Measure.FLOW, Measure.SHARE)

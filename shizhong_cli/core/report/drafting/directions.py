@@ -13,7 +13,9 @@ from shizhong_cli.core.report.drafting.records import Doubt, DraftedFigure, Draf
 _RISES = re.compile(
     "(?:[提升增扩][高长加升大至到][到至]?|突破|超过?|达到?|迈[上入]|跨[上入]|保持在|稳定在|不低于|不少于|提高|增加)(?:约|近|每[人户年月])*$"
 )
-_SINKS = re.compile("(?:[降减压缩][低少减缩]?[到至为]|控制在|不超过|不高于|低于|少于)(?:约|近|每[人户年月])*$")
+_SINKS = re.compile(
+    "(?:[降减压缩][低少减缩]?[到至为]|控制在|不超过|不高于|(?<!不)低于|(?<!不)少于)(?:约|近|每[人户年月])*$"
+)
 _MOVES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
 _FROM_ABOVE = (Bound.AT_MOST, Bound.LESS_THAN)
 _FROM_BELOW = (Bound.AT_LEAST, Bound.MORE_THAN)
@@ -40,9 +42,13 @@ def _asked_by(target: DraftedFigure) -> Direction | None:
     written, words = target.written, target.printed.before[-_FRONT:]
     if target.measure in _MOVES and written.value < 0:
         return Direction.DOWN
-    if written.bound in _FROM_ABOVE or _SINKS.search(words):
+    if written.bound in _FROM_ABOVE:
         return Direction.DOWN
-    if written.bound in _FROM_BELOW or target.measure in _MOVES or _RISES.search(words):
+    if written.bound in _FROM_BELOW:
+        return Direction.UP
+    if _SINKS.search(words):
+        return Direction.DOWN
+    if target.measure in _MOVES or _RISES.search(words):
         return Direction.UP
     return None
 

@@ -158,12 +158,13 @@ def is_in_passing(sentence: str, era: Era, own: Era) -> bool:
     """Whether the time of a sentence is its own only: 去年利润增长…, 三年累计…, in a part about other years."""
     if own.ahead or era.ahead:
         return False
-    if _IN_ALL.match(sentence):
+    if _FIRST_IN_ALL.match(sentence):
         return True
     return bool(era.first) and not own.first and not SCENE.match(sentence)
 
 
-_IN_ALL = re.compile("[^,，。;]{0,6}[两三四五六七八十]年(?:累计|共)")
+_IN_ALL = re.compile("[两三四五六七八十]年(?:累计|共)")
+_FIRST_IN_ALL = re.compile(f"[^,，。;]{{0,6}}{_IN_ALL.pattern}")
 SCENE = re.compile(
     "[^,，。;]{0,12}(?:[去上]年|一年|一年来|一年间|全年|(?:19|20)[0-9]{2}年)[,，]|[^,，。;]{0,8}刚刚过去"
 )
@@ -226,7 +227,7 @@ def by_a_year(sentence: str) -> int:
 def _ahead(lead: str, era: Era, year: int) -> Era:
     if (by := by_a_year(lead)) >= year:
         return Era(True, by, 0, era.expected, True)
-    years = several_years(lead, year)
+    years = several_years(_IN_ALL.sub("", lead), year)  # 五年累计: of the years that are spoken of already
     one = re.search(f"^[^，。]{{0,6}}(?:今年|{year}年)", lead)
     if years and years[1] >= year and (not one or years[2] < one.start()) and years[2] < 12:
         return Era(True, years[1], years[0], era.expected, True)

@@ -109,7 +109,7 @@ class _Reader:
         self.parent = ""  # the path of the last heading of the first level
         self.era = Era(False, reach.back, part=reach.part)
         self.of_table: Era | None = None  # of the rows below the title of a table
-        self.leads_in = False  # the last paragraph ends with a colon, and the next is what it says
+        self.leads_in = False  # the last paragraph ends with a colon or a semicolon, and the next goes on with it
 
     def read(self, paragraph: Paragraph, is_above_table: bool) -> Iterator[tuple[int, Era]]:
         """The era of each sentence of a paragraph; a heading becomes a section, the title of a table is of it alone."""
@@ -124,7 +124,7 @@ class _Reader:
         yield from self._sentences(paragraph, rest)
         if is_above_table and not rest and _OF_A_TABLE.match(paragraph.plain):
             self.of_table, self.era = self.era, kept
-        self.leads_in = paragraph.plain.endswith(":")
+        self.leads_in = paragraph.plain.endswith((":", ";"))
 
     def _heading(self, line: str, plain: str) -> re.Match[str] | None:
         """Take a line that is a heading, or begins with one."""

@@ -8,6 +8,7 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
@@ -65,8 +66,9 @@ def with_pairs(said: Sequence[Said]) -> list[Said]:
         both = _pairs_at(own, n)
         if taken.isdisjoint(both):
             taken.update(both)
+            is_growth = any(own[place].written.value < 0 for place in both)
             for place, end in zip(both, ("from", "to") * 2, strict=False):
-                own[place] = _end_of_pair(own[place], end)
+                own[place] = _end_of_pair(own[place], end, is_growth)
     return own
 
 
@@ -121,7 +123,11 @@ def _is_pair(both: Sequence[Said]) -> bool:
     return len(both) > 1 and is_pair(both[0].clause, both[1].clause, both[0].unit, both[1].unit)
 
 
-def _end_of_pair(it: Said, end: str) -> Said:
-    kind = measure_of_pair(it.name, it.unit, it.kind)
+_MOVED = Kind(Measure.GROWTH, False)
+"""由-3.2%回升至2.1%: no part of a whole is below nothing."""
+
+
+def _end_of_pair(it: Said, end: str, is_growth: bool = False) -> Said:
+    kind = _MOVED if is_growth and it.unit in RATIOS else measure_of_pair(it.name, it.unit, it.kind)
     words = it.clause if end == "from" else it.clause._replace(sentence=it.clause.between, clause=it.clause.between)
     return it._replace(kind=kind, pair=end, clause=words)

@@ -38,6 +38,8 @@ _NOT_COUNTED = (MONEY, "", "年", "岁")
 _AGAINST_YEARS = re.compile(f"(?:是|为|比|较)(?:{PLAN_NAME}(?:时期|期间)|上[一个]*五年|前五年|过去五年)")
 """Set against a sum of years, it is one itself: 完成投资178亿元，是“十五”期间的5.1倍."""
 _AT_THE_END = re.compile("[期年]末|年底|目前")
+_THE_YEAR_BEFORE = re.compile("(?:^|[,，。;])[^,，。;]{0,4}上年(?:同期|末|底)?(?!以来)[^,，。;]{2,}$")
+"""上年同期工业投资12亿元, and not 比上年增加12亿元."""
 _EACH_YEAR = re.compile("(?:连续[0-9一二三四五六七八九十两多]+年|连年)[^,，]*(?:稳定|保持|超过|突破|达到?|在)")
 """粮食产量连续五年稳定在12亿斤以上: in each of them."""
 _YEARLY_BEHIND = re.compile(f"^[^。;]{{0,8}}(?:年均|[是比较](?:(?:19|20)[0-9][0-9]年|{PLAN_NAME}期?末))")
@@ -193,14 +195,20 @@ def _era_near(era: Era, near: str, spans: list[tuple[str, str]], years: list[int
     """The era of the sentence, or that of the years beside the number where they are as far ahead or behind."""
     if era.first and _OF_ALL_YEARS.search(near.rpartition(",")[2]):
         return era
-    if not (era.ahead or era.part) and _THIS_YEAR.search(near):
-        return Era(False, reach.plan)
-    if spans and not era.ahead:
-        first, last = spans[-1]
-        return Era(False, int(last), int(first), told=True)
+    if not era.ahead and (own := _told_near(era, near, spans, bool(years), reach)):
+        return own
     if years and (years[-1] != era.year or era.first) and (years[-1] >= reach.plan) == era.ahead:
         return Era(era.ahead, years[-1], told=True, expected=era.expected, under=era.first or era.under)
     return era
+
+
+def _told_near(era: Era, near: str, spans: list[tuple[str, str]], named: bool, reach: Reach) -> Era | None:
+    """What of the past the words beside a number speak of, other than their sentence does."""
+    if not era.part and _THIS_YEAR.search(near):
+        return Era(False, reach.plan)
+    if not (era.first or named) and _THE_YEAR_BEFORE.search(near):
+        return Era(False, era.year - 1, told=True)
+    return Era(False, int(spans[-1][1]), int(spans[-1][0]), told=True) if spans else None
 
 
 def _period(era: Era, words: str, near: str, clause: Clause, measure: Measure, is_sum: bool, reach: Reach) -> str:

@@ -82,7 +82,7 @@ def full_width(lines: Sequence[str]) -> float:
     return width if is_broken and width >= _NARROWEST else float("inf")
 
 
-_NARROWEST = 40
+_NARROWEST = 32
 """Columns of the narrowest lines that a text is broken into."""
 _FEWEST, _FULL_PART = 3, 0.2
 """Full lines that a width is known by, and their part of all lines."""
