@@ -99,12 +99,25 @@ def _kept_together(units: Sequence[str], width: int, cells: Cells) -> Iterator[s
     """The units with a number and its unit made one, where that fits in a line."""
     position = 0
     while position < len(units):
+        if _stands_alone(units[position]):
+            yield units[position]
+            position += 1
+            continue
         size = _belongs_to(units, position)
         bounded = size + _bound_behind(units, position + size)
-        fitting = [taken for taken in (bounded, size, 1) if cells("".join(units[position : position + taken])) <= width]
-        taken = fitting[0] if fitting else 1
-        yield "".join(units[position : position + taken])
-        position += taken
+        shown = "".join(units[position : position + bounded])
+        if cells(shown) > width:
+            bounded = size if size < bounded and cells("".join(units[position : position + size])) <= width else 1
+            shown = "".join(units[position : position + bounded])
+        yield shown
+        position += bounded
+
+
+@lru_cache(4096)
+def _stands_alone(unit: str) -> bool:
+    """Whether nothing that follows belongs to a unit: to most words, which are no number, unit, sign or bracket."""
+    last = unit[-1:]
+    return not (is_digit(last) or last in ")]%‰" or unit in _COMPARES or unit[:1] in "[(" or last in _units())
 
 
 def _belongs_to(units: Sequence[str], position: int) -> int:
@@ -131,7 +144,7 @@ def _bound_behind(units: Sequence[str], position: int) -> int:
     if not (_is_number(before) or before[-1:] in "%‰" or _is_unit(before[-1:])):
         return 0
     shown = "".join(units[position : position + 2])
-    return next((len(bound) for bound in _BOUNDS if shown.startswith(bound)), 0)
+    return next(len(bound) for bound in _BOUNDS if shown.startswith(bound)) if shown.startswith(_BOUNDS) else 0
 
 
 def _with_unit(units: Sequence[str], position: int) -> int:
