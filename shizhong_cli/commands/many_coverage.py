@@ -45,6 +45,8 @@ def are_packs(files: Sequence[str]) -> bool:
 
 def pairs_of(files: Sequence[str], listed: Path | None) -> list[str]:
     """The pairs that are meant, each once; a file among folders is a pack that cannot be read."""
+    if listed is not None and not exists(str(listed)):
+        raise CannotGoOn([Problem(Place(str(listed)), "Y001", Cause.NOT_FOUND)])
     found: dict[str, None] = dict.fromkeys(pack_folders([str(listed)])) if listed is not None else {}
     for file in files:
         found |= dict.fromkeys([file] if isfile(file) else pack_folders([file]))

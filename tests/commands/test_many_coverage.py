@@ -109,3 +109,9 @@ def test_a_pattern_that_finds_nothing_is_said(packs):
     done = run("coverage", "nothing*", lang="en", cwd=packs)
     assert (done.code, done.out) == (2, "")
     assert "nothing*: Y001" in done.err
+
+
+def test_a_list_that_is_not_there_is_told_by_its_name(tmp_path):
+    ran = run("coverage", "--list", "none.lst", cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("none.lst: Y001 ")
