@@ -128,10 +128,16 @@ def _of_people(it: _Amount) -> Kind | None:
     return Kind(Measure.FLOW, False) if settled else None
 
 
+def _counted_sum(it: _Amount) -> Kind | None:
+    """快递业务量达到700万件: a sum, although its things are counted one by one."""
+    return Kind(Measure.FLOW, True) if _COUNTED.search(it.name.text) and not it.changes else None
+
+
+_COUNTED = re.compile("(?:业务量|件量|客流量?|订单量?|成交量)$")
+
+
 def _come_to(it: _Amount) -> Kind | None:
     """高铁站发展到36座: so many there are now."""
-    if _COUNTED.search(it.name.text):
-        return None
     reaches = it.is_counted and REACHES.search(it.segment)
     return Kind(Measure.LEVEL, not it.does) if reaches and not _HAPPENS.search(it.name.text) else None
 
@@ -189,15 +195,11 @@ def _named_behind(it: _Amount) -> Kind | None:
     return Kind(Measure.LEVEL if not it.segment else it.found, False)
 
 
-_COUNTED = re.compile("(?:业务量|件量|客流量?|订单量?|成交量)$")
-"""Sums of what is counted one by one: 快递业务量达到700万件."""
-
-
 def _stock_or_sum(it: _Amount) -> Kind | None:
     """By the last word of the name: 余额 is a stock, 产值 a sum."""
     if _STOCK.search(it.name.text) and not it.does:
         return Kind(Measure.LEVEL, True)
-    if is_sum(it.name.text) and (not it.is_counted or _COUNTED.search(it.name.text)):
+    if is_sum(it.name.text) and not it.is_counted:
         return Kind(Measure.FLOW, it.unit == MONEY or it.found is Measure.FLOW)
     return None
 
@@ -216,6 +218,7 @@ _RULES = (
     _added,
     _known,
     _collected,
+    _counted_sum,
     _come_to,
     _of_people,
     _changed,
