@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from shizhong_cli.core.figure.numerals import DIGITS
 from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.eras import Era
@@ -12,7 +13,6 @@ from shizhong_cli.core.report.drafting.plans import plan_years
 
 PLAN = re.compile(PLAN_NAME)
 YEAR = re.compile(r"((?:19|20)[0-9][0-9])年(?!第|以来)")
-NUMBERS = {"两": 2, "三": 3, "四": 4, "五": 5}
 _RISEN_FROM = re.compile(
     f"[由从](?:(?:19|20)[0-9]{{2}}年|{PLAN_NAME}[期末初底]*)末?的?[^,，。;到至为]{{0,24}}(?=[到至为])"
 )
@@ -33,7 +33,7 @@ def since_of(clause: Clause, words: str) -> str:
 def folded_since(it: Printed, clause: Clause, era: Era) -> str:
     """The year that something has doubled since: 五年翻了一番."""
     found = _YEARS_FOLDED.search(clause.clause) if it.text.startswith("翻") else None
-    return str(era.year - NUMBERS[found[1]]) if found else ""
+    return str(era.year - DIGITS[found[1]]) if found else ""
 
 
 _YEARS_FOLDED = re.compile("(?<!第)([两三四五])年(?:内|间|来)?(?:实现|就|连)?了?$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from shizhong_cli.core.figure.numerals import numeral_value
 from shizhong_cli.core.report.drafting.phrases import PLAN_NAME
 from shizhong_cli.core.report.drafting.plans import plan_years
 
@@ -14,7 +15,6 @@ _SEVERAL = re.compile(
     r"|(?<!连续)(?<!第)(?P<years>[二三四]十|(?<!十)[两三四六七八十])年(?:来|间|累计|共)"
     rf"|{PLAN_NAME.replace('(十', '(?P<plan>十', 1)}(?!规划)"
 )
-_NUMBERS = {"两": 2, "三": 3, "四": 4, "六": 6, "七": 7, "八": 8, "十": 10, "二十": 20, "三十": 30, "四十": 40}
 
 
 def several_years(words: str, year: int) -> tuple[int, int, int] | None:
@@ -29,5 +29,5 @@ def several_years(words: str, year: int) -> tuple[int, int, int] | None:
         first, last = year, year + 4
     else:
         number = found["past"] or found["years"]
-        first, last = year + 1 - (_NUMBERS[number] if number else 5), year
+        first, last = year + 1 - (int(numeral_value(number) or 0) if number else 5), year
     return first, last, found.start()

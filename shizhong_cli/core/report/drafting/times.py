@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.numerals import DIGITS
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import MONEY
 from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.bases import (
-    NUMBERS,
     PLAN,
     YEAR,
     base_told,
@@ -241,7 +241,7 @@ def _of_an_average(times: Times, era: Era, reach: Reach, near: str, clause: Clau
     """An average runs to the end of the years spoken of, or of the plan, from a year before."""
     last = max(era.year, plan_of(era.year)[1]) if era.ahead and not era.first else era.year
     if counted := _YEARS_AVERAGED.search(near):
-        return times._replace(since=str(int(times.period[:4]) - NUMBERS[counted[1]]))
+        return times._replace(since=str(int(times.period[:4]) - DIGITS[counted[1]]))
     if not times.since and (base := base_told(clause)) and int(base) < last:
         return times._replace(period=str(last), since=base)
     return times._replace(period=str(last), since=times.since or str(min(_base_of(era, reach.plan), last - 1)))
