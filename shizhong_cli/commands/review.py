@@ -71,7 +71,9 @@ def _shown(it: Waiting, text: str, words: Words, left: int) -> str:
     if 0 < it.line <= len(lines):
         line, column = lines[it.line - 1], max(0, it.column - 1)
         around = f"{line[max(0, column - _AROUND) : column]}▶{line[column : column + _AROUND]}"
-    guesses = words("list.separator").join(words(f"draft.doubt.{guess}") for guess in it.guessed)
+    from shizhong_cli.rendering.sentences.guesses import guesses_text
+
+    guesses = guesses_text(it.guessed, words)
     return words(
         "review.figure",
         left=left, around=around, name=it.name, figure=it.figure, measure=words(f"measure.{it.measure}"),

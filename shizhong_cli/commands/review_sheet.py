@@ -23,6 +23,7 @@ from shizhong_cli.commands.review_answers import (
 )
 from shizhong_cli.commands.shared import say
 from shizhong_cli.problems import CannotGoOn, Problem
+from shizhong_cli.rendering.sentences.guesses import guesses_text
 from shizhong_cli.rendering.wording import Words
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _row(key: str, it: Waiting, lines: Sequence[str], words: Words) -> dict[str,
         "after": line[end : end + _AROUND[1]],
         "role": words(f"role.{it.role.value}"),
         "measure": words(f"measure.{it.measure}"),
-        "guessed": words("list.separator").join(words(f"draft.doubt.{guess}") for guess in it.guessed),
+        "guessed": guesses_text(it.guessed, words),
         "line": f"{it.line}:{it.column}",
         "key": key,
     }

@@ -13,6 +13,7 @@ from shizhong_cli.core.report.drafting.in_words import InWords
 from shizhong_cli.core.report.drafting.records import binding_of
 from shizhong_cli.core.report.drafting.witnesses import Witness
 from shizhong_cli.escapes.yaml import flow_mapping, one_line, scalar
+from shizhong_cli.rendering.sentences.guesses import guesses_text
 from shizhong_cli.rendering.wording import Words
 
 
@@ -187,7 +188,7 @@ class _File:
     def check(self, figure: DraftedFigure) -> str:
         """The comment behind a figure: how sure it is, and what was guessed."""
         sure = self.words(f"draft.sure.{figure.sure}")
-        doubts = self.words("list.separator").join(self.words(f"draft.doubt.{doubt}") for doubt in figure.doubts)
+        doubts = guesses_text(figure.doubts, self.words)
         place = f"{figure.printed.line}:{figure.printed.column}"
         return f"  # check: {sure}{f' ({doubts})' if doubts else ''} · {place}"
 

@@ -20,6 +20,7 @@ from shizhong_cli.core.pack.baselines import difference_range
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.terms import Kind, QuestionRule
 from shizhong_cli.rendering.sentences.glosses import meaning_of
+from shizhong_cli.rendering.sentences.guesses import guesses_text
 from shizhong_cli.rendering.sentences.names import Speech
 from shizhong_cli.rendering.sentences.numbers import bounded, whole_text
 from shizhong_cli.rendering.sentences.relations import in_language
@@ -163,12 +164,9 @@ class CheckSpeech(Speech):
         """What of its figures a draft guessed, and nobody has confirmed."""
         texts = []
         for figure in (it for it in dict.fromkeys(question.figures) if it.guessed):
-            guesses = self.words("list.separator").join(map(self._guess, figure.guessed))
+            guesses = guesses_text(figure.guessed, self.words)
             texts.append(self.words("question.guessed.what", figure=figure.printed, guesses=guesses))
         return "".join(texts)
-
-    def _guess(self, guess: str) -> str:
-        return self.words(f"draft.doubt.{guess}")
 
     def _bounded(self, computed: str, target: Figure, base: Figure) -> str:
         """A difference as the bound that it is, where one of the two numbers is one."""

@@ -19,6 +19,7 @@ from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.escapes.visible import one_line, visible
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.rendering.sentences.glosses import counted, glossed
+from shizhong_cli.rendering.sentences.guesses import guesses_text
 from shizhong_cli.rendering.sentences.numbers import amount, interval_text, short, spaced_unit
 from shizhong_cli.rendering.wording import Words
 
@@ -128,8 +129,7 @@ class Speech:
         if target.provisional:
             yield self.words("gap.provisional")
         if target.guessed:
-            guesses = self.words("list.separator").join(self.words(f"draft.doubt.{it}") for it in target.guessed)
-            yield self.words("draft.unsettled", guesses=guesses)
+            yield self.words("draft.unsettled", guesses=guesses_text(target.guessed, self.words))
 
     def amount(self, value: Fraction, unit: str, signed: bool = False, towards: int = 0) -> str:
         """A number with its unit; ``towards`` 1 rounds up and -1 down, so that a sentence about it stays true."""

@@ -18,6 +18,7 @@ from shizhong_cli.core.progress.settling.promises import Promise, Settlement
 from shizhong_cli.core.progress.settling.terms import How, Kept, Why
 from shizhong_cli.problems import Place
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
+from shizhong_cli.rendering.sentences.guesses import guesses_text
 from shizhong_cli.rendering.sentences.names import place_text
 from shizhong_cli.rendering.wording import Words
 
@@ -122,8 +123,7 @@ class PromiseSpeech(GapSpeech):
         """What a draft guessed of the promise or of its result, and nobody has confirmed."""
         for key, figure in (("settle.drafted.promise", promise.target), ("settle.drafted.told", promise.result)):
             if figure is not None and figure.guessed:
-                guesses = self.words("name.separator").join(self.words(f"draft.doubt.{it}") for it in figure.guessed)
-                yield self.words(key, guesses=guesses)
+                yield self.words(key, guesses=guesses_text(figure.guessed, self.words))
 
     def how(self, promise: Promise) -> str:
         """How the result follows from what is printed; nothing where it is printed itself."""
