@@ -43,7 +43,8 @@ def read_day(text: str, place: Place, problems: list[Problem]) -> Period | None:
     shown = re.sub(_MIDNIGHT, "", text.strip()) if ":" in text else text
     plain = "".join(shown.translate(_PLAIN).split())
     try:
-        return parse_period(plain)
+        own = parse_period(plain)
+        return None if _begins_late(own, text, place, problems) else own
     except InvalidPeriod:
         pass
     try:
@@ -51,6 +52,15 @@ def read_day(text: str, place: Place, problems: list[Problem]) -> Period | None:
     except InvalidPeriod:
         problems.append(not_a_period(text, place))
         return None
+
+
+def _begins_late(period: Period, text: str, place: Place, problems: list[Problem]) -> bool:
+    """Whether several months are named that do not begin with the year: what came in then is no sum of the year."""
+    late = "/" in period.text and period.years is None and period.first.month != 1
+    if late:
+        last = period.text.rpartition("/")[2]
+        problems.append(not_a_period(text, place)._replace(suggestion=f"{last[:4]}-01/{last}"))
+    return late
 
 
 def _iso(text: str) -> str:

@@ -472,3 +472,13 @@ def test_bad_words_are_told_and_nothing_is_computed(catalogue, tmp_path):
     assert (ran.code, ran.out) == (2, "")
     assert "--profile: B001" in ran.err
     assert "--rate: B005" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"), [("2026-03/2026-05", "2026-01/2026-05"), ("2025-11/2026-02", "2026-01/2026-02")]
+)
+def test_months_that_do_not_begin_with_the_year_are_no_day_of_a_sum(text, meant):
+    problems: list[Problem] = []
+    assert read_day(text, Place("x.csv"), problems) is None
+    assert [(it.code, it.found, it.suggestion) for it in problems] == [("P001", text, meant)]
+    assert str(read_day("2026-01/2026-05", Place("x.csv"), problems)) == "2026-01/2026-05"
