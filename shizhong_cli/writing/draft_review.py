@@ -108,7 +108,9 @@ def _of_file(text: str, role: Role, names: Mapping[str, str]) -> Iterator[Waitin
         place = _PLACE.search(entry["check"] or "")
         guessed = tuple(word.strip() for word in fields.pop("guessed", "").strip("[]").split(",") if word.strip())
         at = (int(place["line"]), int(place["column"])) if place else (0, 0)
-        yield Waiting(role, number, own, names.get(own, own), fields, guessed, *at)
+        figure = Waiting(role, number, own, names.get(own, own), fields, guessed, *at)
+        if figure.measure:  # an exclusion has none
+            yield figure
 
 
 def fields_of(text: str) -> dict[str, str]:
