@@ -66,7 +66,7 @@ def _read(folder: Path) -> Files:
 
 def _shown(it: Waiting, text: str, words: Words, left: int) -> str:
     """One figure, with the words around it."""
-    lines = text.splitlines()
+    lines = text.split("\n")
     around = ""
     if 0 < it.line <= len(lines):
         line, column = lines[it.line - 1], max(0, it.column - 1)

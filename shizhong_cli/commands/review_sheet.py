@@ -58,7 +58,7 @@ def _write_sheet(folder: Path, text: str, sheet: Path, words: Words) -> None:
     from shizhong_cli.rendering.formats.workbook_review import review_bytes
     from shizhong_cli.writing.files import write_whole
 
-    lines = text.splitlines()
+    lines = text.split("\n")
     figures = _figures(_files(folder))
     rows = [_row(key, it, lines, words) for key, it in figures.items()]
     choices = {

@@ -24,7 +24,7 @@ class Paragraph(NamedTuple):
     """A paragraph as printed, with what is left of it without blanks."""
 
     start: int  # in the text
-    line: int  # its first, from 1
+    line: int  # its first, from 1, as editors count them
     text: str  # line ends included
     plain: str
 
@@ -35,8 +35,9 @@ def paragraphs_of(text: str) -> list[Paragraph]:
     plains = [without_dirt(line) for line in lines]
     firsts = [*_firsts(lines, plains), len(lines)]
     starts = [0, *accumulate(map(len, lines))]
+    numbers = list(accumulate((line.endswith("\n") for line in lines), initial=1))  # a form feed begins no line
     return [
-        Paragraph(starts[n], n + 1, "".join(lines[n:end]).rstrip(), "".join(plains[n:end]))
+        Paragraph(starts[n], numbers[n], "".join(lines[n:end]).rstrip(), "".join(plains[n:end]))
         for n, end in pairwise(firsts)
     ]
 

@@ -61,3 +61,23 @@ def test_a_year_that_stands_alone_is_of_the_title():
         HEAD.replace("甲县人民政府工作报告", "2026\n甲县人民政府工作报告").replace("——2026年1月20日", "——") + SENTENCE
     )
     assert draft(text, Catalogue(units=BUILT_IN)).year == 2026
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_what_belongs_to_the_page_moves_no_line(number):
+    ahead = "二、2026年工作安排\n今年发展的主要预期目标是：地区生产总值增长5%左右。\n"
+    text = f"{HEAD}{divided(number, '。')}{ahead}"
+    witnesses = draft(text, Catalogue(units=BUILT_IN)).found.witnesses
+    planned = text[: text.index("二、")].count("\n") + 1
+    assert planned in {witness.line for witness in witnesses}
+    assert max(witness.line for witness in witnesses) <= text.count("\n")
+
+
+def test_a_heading_that_a_page_gives_twice_is_one_heading():
+    ahead = "二、2026年工作安排\n今年发展的主要预期目标是：地区生产总值增长5%左右。\n"
+    text = twice = f"{HEAD}{SENTENCE}\n{ahead}"
+    for heading in ("一、2025年工作回顾", "二、2026年工作安排"):
+        twice = twice.replace(heading, heading * 2)
+    once, doubled = (draft(it, Catalogue(units=BUILT_IN)) for it in (text, twice))
+    assert [section.name for section in doubled.sections] == [section.name for section in once.sections]
+    assert figures(twice) == figures(text)

@@ -31,11 +31,11 @@ def named_in(text: str, names: Sequence[str]) -> Named | None:
 def _places(text: str, names: Sequence[str]) -> Iterator[Named]:
     outline = outline_of(text)
     start = 0
-    for number, line in enumerate(text.splitlines(keepends=True), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         for sentence in _CLAUSE.finditer(line):
             if not _is_ahead(outline, start + sentence.start()):
                 yield from _in_sentence(sentence[0], number, sentence.start(), names)
-        start += len(line)
+        start += len(line) + 1
 
 
 def _is_ahead(outline: Outline, offset: int) -> bool:

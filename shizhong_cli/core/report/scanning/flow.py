@@ -25,11 +25,11 @@ from shizhong_cli.core.report.scanning.joining import (
     is_full,
     stands_apart,
 )
-from shizhong_cli.core.report.scanning.pages import is_page_number, running_heads, without_page_number
+from shizhong_cli.core.report.scanning.pages import half_of_a_twin, is_page_number, running_heads, without_page_number
 
 GAP = "\x1f"
 DOUBT = "\x1e"
-OF_THE_PAGE = "\x1d"
+OF_THE_PAGE = "\x1a"  # no line end to anybody
 
 
 class Mark(NamedTuple):
@@ -150,6 +150,7 @@ class _Builder:
         goes_on = continues(self.last_line, line, content)
         if not goes_on:
             self._begin_paragraph(begin)
+            end = self._without_twin(begin, begin + len(content), end)
             begin = self._leading(begin, end)
         self._content(begin, end, PAGE_BREAK if self.page_between else "\n")
         self.page_between = False
@@ -176,6 +177,17 @@ class _Builder:
             self._mark(marker.start(), marker.end())
             return marker.end()
         return begin
+
+    def _without_twin(self, begin: int, last: int, end: int) -> int:
+        """Take the second half of a heading away that is given twice; where the rest ends."""
+        half = half_of_a_twin(self.text[begin:last]) if MARKER.match(self.text, begin, last) else 0
+        if not half:
+            return end
+        middle = self._leading(begin + half, last)
+        for digits in _DIGITS.finditer(self.text, middle, last):
+            self._mark(*digits.span())
+        self.furniture.append((begin + half, last))
+        return begin + half
 
     def _mark(self, start: int, end: int) -> None:
         digits = re.sub(r"[^0-9]", "", self.text[start:end])

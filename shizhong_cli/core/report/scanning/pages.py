@@ -39,6 +39,16 @@ def without_page_number(line: str) -> tuple[str, bool]:
     return rest, rest != line
 
 
+_SHORTEST_TWICE = 8
+
+
+def half_of_a_twin(line: str) -> int:
+    """How long the half of a line is that says the same twice, as pages give headings: 一、回顾一、回顾; or 0."""
+    half = len(line) // 2
+    is_twin = len(line) >= _SHORTEST_TWICE and len(line) % 2 == 0 and line[:half] == line[half:]
+    return half if is_twin else 0
+
+
 def running_heads(lines: Iterable[str]) -> frozenset[str]:
     """The titles that stand on every page, and so several times; no digits but those of a year are in them."""
     count = Counter(without_page_number(line)[0] for line in lines if len(line) < _LONGEST_TITLE)
