@@ -110,6 +110,17 @@ def _taken_away(it: _Amount) -> Kind | None:
     return Kind(Measure.FLOW, True) if relief or _TAKEN_AWAY.search(it.segment) else None
 
 
+def _of_time(it: _Amount) -> Kind | None:
+    """办理时限不超过3天: how long it takes, of which nothing is added up."""
+    if it.unit not in _TIMES:
+        return None
+    return Kind(Measure.CHANGE if it.changes else Measure.LEVEL, bool(_LENGTH.search(it.name.text)))
+
+
+_TIMES = frozenset(("年", "个月", "天", "日", "个工作日", "小时", "分钟", "秒"))
+_LENGTH = re.compile("(?:时限|时间|时长|用时|周期|期限|年限|寿命|工期|时效)$")
+
+
 def _red_line(it: _Amount) -> Kind | None:
     """严守18亿亩耕地红线: what is kept."""
     return Kind(Measure.LEVEL, False) if _RED_LINE.match(it.clause.after) else None
@@ -213,6 +224,7 @@ def _done(it: _Amount) -> Kind | None:
 
 
 _RULES = (
+    _of_time,
     _red_line,
     _taken_away,
     _added,

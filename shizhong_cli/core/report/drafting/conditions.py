@@ -10,6 +10,7 @@ from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
 
 _MONEY = frozenset((MONEY, "美元"))
+_TIMES = frozenset(("年", "个月", "天", "日", "个工作日", "小时", "分钟"))
 _AGES = frozenset(("岁", "周岁"))
 _SIDES = (Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN)
 _THINGS = "(?:企业|项目|产业|集群|园区|乡镇|镇|村|街道|单位|工程)"
@@ -34,8 +35,16 @@ _GRID = re.compile("(?:[、和及与]|$|[\u4e00-\u9fff]{0,6}(?:电网|变电|线
 _RULE = re.compile("的?(?:优惠)?政策|的?起付|的规定")
 _NATION = re.compile("多?(?:人口)?的|多?(?:中国|中华)|多?各族|多?人民")
 _NATION_FROM = 10**9
+_PEOPLE = re.compile(
+    "(?:多|余)?(?:名|位|人)?(?:(?:优秀|勤劳|勇敢|全[省市县区])*(?:各族(?:人民|群众|儿女|干部)|中国人|中华儿女|人民(?![币政医法检银调团])"
+    "|[\u4e00-\u9fff]{0,2}儿女|父老|乡亲|同胞))"
+)
+"""60万人民, 45万各族群众: whom the report speaks of."""
+_PEOPLE_FROM = 10**4
 _MEASURED = frozenset(("公斤", "千克", "斤", "吨", "亩", "公里", "平方米", "公顷"))
 """每50公斤: for how much of it."""
+_OF_WHOM = re.compile("的(?!目标|要求|预期|承诺|标准|限|$)[\u4e00-\u9fff]")
+"""参保不足1年的农民工, 工期超过3年的项目: for whom or what a rule holds."""
 _PRESENT = re.compile("[\u4e00-\u9fff]{0,8}(?:出席|列席|参会|到会|与会)|位代表|多?名代表委员")
 _ASPECTS = re.compile(
     "(?:大)?方面(?!军)|[\u4e00-\u9fff]{0,6}指标(?![值率])[\u4e00-\u9fff]{0,4}(?:完成|达到|提前|实现|进展|达标|超额|好于)"
@@ -51,6 +60,8 @@ def is_condition(it: Printed, clause: Clause) -> bool:
         return bool(_GRID.match(clause.after))
     if unit in _SIZED_PLANTS:
         return bool(_PLANTS.match(clause.after))
+    if unit in _TIMES:
+        return sided and bool(_OF_WHOM.match(clause.after))
     if unit == PERCENT:
         return bool(_RULE.match(clause.after))
     return unit in _MONEY and _is_a_size(it, clause, sided)
@@ -74,8 +85,17 @@ def is_said_in_passing(it: Printed, clause: Clause) -> bool:
     unit, value = it.number.unit, it.number.value
     if clause.segment.endswith(("平均每", "均每", "每")) and unit in _MEASURED:
         return True
+    if unit in ("人", "") and value is not None and value >= _PEOPLE_FROM and _is_a_people(it, clause):
+        return True
     if unit == "人" and value is not None and value >= _NATION_FROM:
         return bool(_NATION.match(clause.after))
     if unit in ("人", "名", "位"):
         return bool(_PRESENT.match(clause.after))
     return unit in ("个", "项") and bool(_ASPECTS.match(clause.after))
+
+
+def _is_a_people(it: Printed, clause: Clause) -> bool:
+    """Whether those are meant who live there, all of them together."""
+    unknown = it.number.unknown_unit
+    words = clause.after if clause.after.startswith(unknown) else f"{unknown}{clause.after}"
+    return bool(_PEOPLE.match(words))

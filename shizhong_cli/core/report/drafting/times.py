@@ -50,6 +50,7 @@ _OF_A_YEAR = re.compile(
     "(?:产值|增加值|营业?收入?|营收|总收入|零售总?额|进出口总?额|总产量|产量|吞吐量|发电量|用电量|利润|游客|人次)$"
 )
 _WITHIN = re.compile("([一二三四五])年内")
+_THIS_AND_NEXT = re.compile("今明后?([两三])年(?![前上])")
 _NOT_A_YEAR = re.compile(
     r"累计|以来|[上下]半年|季度|[0-9]{1,2}月|截至|截止|自[0-9]|连续|近[三五两]年|多年|历年|本届|每年|预计到|“?十[一二三四五六]五”?|[两二三五]年(?:间|内|时间|来|累计)"
     "|今后一(?:个|段)?(?:时期|时间)|(?:未来|今后)几年|一段时期"
@@ -193,6 +194,8 @@ def base_of_a_pair(clause: Clause, era: Era, reach: Reach) -> Times:
 
 def _era_near(era: Era, near: str, spans: list[tuple[str, str]], years: list[int], reach: Reach) -> Era:
     """The era of the sentence, or that of the years beside the number where they are as far ahead or behind."""
+    if to_come := _THIS_AND_NEXT.search(near):
+        return Era(True, reach.plan + DIGITS[to_come[1]] - 1, reach.plan, told=True)
     if era.first and _OF_ALL_YEARS.search(near.rpartition(",")[2]):
         return era
     if not era.ahead and (own := _told_near(era, near, spans, bool(years), reach)):
