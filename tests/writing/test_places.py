@@ -240,7 +240,7 @@ def test_a_working_folder_that_is_gone(work, tmp_path):
     ):
         gone.mkdir()
         ended = subprocess.run(
-            ["sh", "-c", script, "sh", sys.executable, "-c", CODE, str(ROOT), *arguments],
+            ["sh", "-c", script, "sh", sys.executable, "-P", "-c", CODE, str(ROOT), *arguments],
             cwd=tmp_path, capture_output=True, text=True, check=False, env=os.environ | {"SHIZHONG_LANG": "zh"},
         )  # fmt: skip
         assert ended.returncode == code, (arguments, ended)
