@@ -10,7 +10,10 @@ from shizhong_cli.core.figure.interval import Interval, WholeNumbers
 from shizhong_cli.core.figure.units import PERCENT, POINT
 from shizhong_cli.rendering.wording import Language, Words
 
-_LARGE = {Language.ZH: ((10**8, "亿"), (10**4, "万")), Language.EN: ((10**9, " bn"), (10**6, " m"))}
+_LARGE = {
+    Language.ZH: ((10**12, "万亿"), (10**8, "亿"), (10**4, "万")),
+    Language.EN: ((10**9, " bn"), (10**6, " m")),
+}
 
 EXACT_PLACES = 6
 """Numbers that end within so many decimals are shown as they are."""
