@@ -37,12 +37,15 @@ def test_a_span(low, high, unit, zh, en):
     assert span_text(values, unit, EN, counted(unit, BUILT_IN, EN)) == en
 
 
-@given(st.fractions(0, 10**12, max_denominator=999), st.fractions(0, 10**9, max_denominator=999))
+SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
+
+
+@given(st.fractions(0, 10**14, max_denominator=999), st.fractions(0, 10**9, max_denominator=999))
 def test_a_span_has_no_less_in_it_than_the_interval(low, width):
     values = interval.between(low, low + width)
     text = span_text(values, "", ZH, "")
     if "—" in text:
-        size = 10**8 if text.endswith("亿") else 10**4 if text.endswith("万") else 1
+        size = next((size for word, size in SCALES.items() if text.endswith(word)), 1)
         shown = [Fraction(part.replace(",", "")) * size for part in text.rstrip("亿万").split("—")]
         assert shown[0] <= low
         assert shown[1] >= low + width
