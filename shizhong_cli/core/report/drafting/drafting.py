@@ -22,7 +22,7 @@ from shizhong_cli.core.report.drafting.directions import with_direction
 from shizhong_cli.core.report.drafting.eras import Era
 from shizhong_cli.core.report.drafting.ids import Romanize
 from shizhong_cli.core.report.drafting.in_words import in_words_of, stood_of
-from shizhong_cli.core.report.drafting.indicators import Indicators
+from shizhong_cli.core.report.drafting.indicators import Indicators, for_each_of
 from shizhong_cli.core.report.drafting.kinds import Kind, is_yearly_mean
 from shizhong_cli.core.report.drafting.left_out import exclusions_of, why_no_figure
 from shizhong_cli.core.report.drafting.listed import names_of_distances, shared_names
@@ -238,12 +238,18 @@ class _Drafting:
         doubts = {
             Doubt.ROLE: not spoken.certain,
             Doubt.PERIOD: not (times.told and self.outline.found.is_certain) or _is_of_a_mean_year(it),
-            Doubt.MEASURE: not it.kind.certain,
+            Doubt.MEASURE: not it.kind.certain or self._is_a_mean_unsaid(it),
             Doubt.NAME: not is_named or is_against_others(it.clause),
             Doubt.UNIT: it.unit != (it.written.unit or it.printed.number.unit or ""),
             Doubt.BOUND: it.printed.number.bound is not it.written.bound,
         }
         return tuple(doubt for doubt, is_so in doubts.items() if is_so)
+
+
+    def _is_a_mean_unsaid(self, it: Said) -> bool:
+        """Whether things that come in whole numbers have decimals, 3.1人, and no name says for each of what."""
+        unit = self.units.get(it.unit)
+        return unit is not None and unit.whole and it.written.place < 1 and not for_each_of(it.name.text)
 
 
 def _is_of_a_mean_year(it: Said) -> bool:
