@@ -11,7 +11,6 @@ from shizhong_cli.rendering.sentences.glosses import counted, is_chinese
 from shizhong_cli.rendering.sentences.numbers import amount
 from shizhong_cli.rendering.wording import Language, Words
 
-
 _FACTOR = "×"
 
 

@@ -245,7 +245,6 @@ class _Drafting:
         }
         return tuple(doubt for doubt, is_so in doubts.items() if is_so)
 
-
     def _is_a_mean_unsaid(self, it: Said) -> bool:
         """Whether things that come in whole numbers have decimals, 3.1人, and no name says for each of what."""
         unit = self.units.get(it.unit)
