@@ -164,6 +164,8 @@ def is_in_passing(sentence: str, era: Era, own: Era) -> bool:
 
 
 _IN_ALL = re.compile("[两三四五六七八十]年(?:累计|共)")
+_GONE_BY = re.compile("(?:过去|近|这)的?[两三四五六七八九十]+年(?:来|间)?")
+"""结合过去十年工作的体会: years that are no time to do something in."""
 _FIRST_IN_ALL = re.compile(f"[^,，。;]{{0,6}}{_IN_ALL.pattern}")
 SCENE = re.compile(
     "[^,，。;]{0,12}(?:[去上]年|一年|一年来|一年间|全年|(?:19|20)[0-9]{2}年)[,，]|[^,，。;]{0,8}刚刚过去"
@@ -227,7 +229,8 @@ def by_a_year(sentence: str) -> int:
 def _ahead(lead: str, era: Era, year: int) -> Era:
     if (by := by_a_year(lead)) >= year:
         return Era(True, by, 0, era.expected, True)
-    years = several_years(_IN_ALL.sub("", lead), year)  # 五年累计: of the years that are spoken of already
+    told = _GONE_BY.sub("", _IN_ALL.sub("", lead))  # 五年累计: of the years that are spoken of already
+    years = several_years(told, year)
     one = re.search(f"^[^，。]{{0,6}}(?:今年|{year}年)", lead)
     if years and years[1] >= year and (not one or years[2] < one.start()) and years[2] < 12:
         return Era(True, years[1], years[0], era.expected, True)

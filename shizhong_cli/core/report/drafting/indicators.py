@@ -16,7 +16,7 @@ from shizhong_cli.core.report.drafting.records import Doubt, DraftedFigure, Draf
 
 _PART_OF = re.compile("占[^,，。]*$")
 _IS_RATE = re.compile("(?:率|比重|占比|比例|指数|强度|覆盖面|满意度|份额)$|占")
-_EACH = re.compile("(人|户|亩|村|校|班|床|台)均|平均每(人|户|亩|村)")
+_EACH = re.compile("(人|户|亩|村|校|班|床|台)均|(?:平均每|每[百千万]{1,2}名?)(人|户|亩|村)")
 _REAL = re.compile("(?:实际|按可比价格?(?:计算)?|按不变价格?(?:计算)?)[,，]?(?:同比)?(?:增长|增速|增幅|下降)?$")
 """实际增长: without what prices rose by."""
 _FULL = 100

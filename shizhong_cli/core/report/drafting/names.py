@@ -77,6 +77,8 @@ def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     behind = behind_of(clause.after, counted)
     if counted and len(behind) > 1:
         return _of_what_happened(behind, unit, clause, last) or Name(behind, _is_sure(behind), behind=True)
+    if lead == "支出" and clause.between.endswith("、") and last.text.endswith("收入"):
+        return Name(f"{last.text.removesuffix('收入')}支出", False)
     if lead in GENERIC:
         return _of_a_generic(lead, clause, last)
     if funds := _funds(clause, unit, verb):

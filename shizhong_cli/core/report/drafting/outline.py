@@ -26,6 +26,8 @@ _LEVEL_1 = re.compile(r"(第?[一二三四五六七八九十]{1,3}(?:部分)?)[�
 _LEVEL_2 = re.compile(r"(\([一二三四五六七八九十]{1,3}\))、?(?P<title>.{2,60}?)(?:[。;:!]|$)")
 _SENTENCE = re.compile("[^。!?;]+[。!?;]*[”)]*")
 _TITLE = re.compile("工作报告")
+_ADDRESS = re.compile("(?:各位(?:代表|委员|领导|同志)|同志们)(?:、[^,，。!:]{2,6})?[,，!:]")
+"""What a paragraph may begin with before its first sentence."""
 _BEGINNING, _SHORT = 16, 30
 _FRONT = 12
 _MOST_SECTIONS = 300
@@ -121,7 +123,8 @@ class _Reader:
         if level := self._heading(paragraph.text, paragraph.plain):
             yield paragraph.start, self.era
             rest = level.end()
-        yield from self._sentences(paragraph, rest)
+        address = _ADDRESS.match(paragraph.plain, rest)
+        yield from self._sentences(paragraph, address.end() if address else rest)
         if is_above_table and not rest and _OF_A_TABLE.match(paragraph.plain):
             self.of_table, self.era = self.era, kept
         self.leads_in = paragraph.plain.endswith((":", ";"))

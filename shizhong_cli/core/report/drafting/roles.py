@@ -21,6 +21,8 @@ _IS_KNOWN = re.compile("(?:再)?创(?:下|造)?(?:历史)?新[高低]|创历史"
 _ASKED = re.compile("(?<![于占成的塌低])目标(?:任务)?(?:增长|为|是)?[^,，;。0-9]{0,2}$")
 """确保目标增长12%, told while the year runs."""
 _LAST_YEAR = re.compile("去年|上年")
+_SO_FAR = re.compile("(?:目前|现在|迄今|至今|截至目前|到目前为止)[^,，。;；]*已经?")
+"""目前已建成12个, of what there is before anything more is done."""
 
 
 class Spoken(NamedTuple):
@@ -60,6 +62,8 @@ def _of_what_is_ahead(words: str, years: list[int], clause: Clause, era: Era, re
     """The era of one number in a sentence that looks ahead."""
     if years and years[-1] < reach.plan:
         return Spoken(Era(False, years[-1], told=True), False)
+    if _SO_FAR.search(words):
+        return Spoken(Era(False, reach.plan - 1), False)
     if _LAST_YEAR.search(words):
         return Spoken(Era(False, reach.plan - 1, told=True), False)
     return Spoken(
