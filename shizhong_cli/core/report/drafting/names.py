@@ -77,8 +77,6 @@ def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     behind = behind_of(clause.after, counted)
     if counted and len(behind) > 1:
         return _of_what_happened(behind, unit, clause, last) or Name(behind, _is_sure(behind), behind=True)
-    if lead == "支出" and clause.between.endswith("、") and last.text.endswith("收入"):
-        return Name(f"{last.text.removesuffix('收入')}支出", False)
     if lead in GENERIC:
         return _of_a_generic(lead, clause, last)
     if funds := _funds(clause, unit, verb):
@@ -191,7 +189,15 @@ def _for_each(clause: Clause, last: Name) -> str:
 
 def _of_another(clause: Clause, unit: Unit | None, last: Name, lead: str) -> Name | None:
     """A name made with that of something else."""
-    return _of_a_whole(clause, unit, last) or _of_all(clause, unit) or _on_another_basis(lead, last)
+    whole = _of_a_whole(clause, unit, last) or _of_all(clause, unit)
+    return whole or _on_another_basis(lead, last) or _spent(lead, clause, last)
+
+
+def _spent(lead: str, clause: Clause, last: Name) -> Name | None:
+    """公共预算支出 of 公共预算收入增长2%、支出超过700亿元."""
+    if lead != "支出" or not clause.between.startswith("、") or not last.text.endswith("收入"):
+        return None
+    return Name(f"{last.text.removesuffix('收入')}支出", False)
 
 
 def _of_a_whole(clause: Clause, unit: Unit | None, last: Name) -> Name | None:

@@ -17,7 +17,7 @@ from shizhong_cli.core.report.drafting.eras import (
     names_targets,
 )
 from shizhong_cli.core.report.drafting.headings import era_of_heading
-from shizhong_cli.core.report.drafting.reach import Reach, outline_named, running_part
+from shizhong_cli.core.report.drafting.reach import Reach, is_held_before, outline_named, plans_next_year, running_part
 from shizhong_cli.core.report.drafting.years import ReportYear, report_year, years_in_digits
 from shizhong_cli.core.report.layout import clean, plain_of
 from shizhong_cli.core.report.paragraphs import Paragraph, by_lines, is_row, paragraphs_of
@@ -90,7 +90,9 @@ def _reach(lines: list[str], found: ReportYear) -> Reach:
         first, last = outline[0]
         return Reach(first, first - 1, five=(first, last), is_outline=True)
     is_told = outline is not None and not any("工作报告" in line for line in lines[:_FRONT])
-    return Reach(year, year - 1, five=outline[0] if outline else None, is_told=is_told)
+    is_next = plans_next_year(lines)
+    late = is_next or is_held_before(lines, year)
+    return Reach(year, year - 1, five=outline[0] if outline else None, is_told=is_told, late=late, next=is_next)
 
 
 def _title(lines: list[str]) -> str:
