@@ -40,3 +40,17 @@ def test_formulas_of_the_shipped_data():
     assert "× 80.4%" in out
     assert "%%" not in out
     assert "80.4 " not in out
+
+
+@pytest.mark.parametrize(
+    ("growth", "formula"),
+    [
+        ("growth: 4.2%, since: 2019", "104.2亿元 = 100亿元 × (1 + 4.2%)"),
+        ("growth: 104%, since: 2019, multiple: times", "104.2亿元 = 100亿元 × 104%"),
+        ("growth: 1.04倍, since: 2019, multiple: times", "104.2亿元 = 100亿元 × 1.04倍"),
+    ],
+)
+def test_so_many_times_as_much_is_a_factor(tmp_path, growth, formula):
+    figures = ("flow: 100亿元, period: 2019", "flow: 104.2亿元, period: 2021", f"{growth}, period: 2021")
+    one_indicator(tmp_path, "up", "growth: 5%, period: 2026", *figures)
+    assert formula in run("verify-baselines", "--data", str(tmp_path), columns=200).out

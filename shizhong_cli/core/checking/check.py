@@ -55,7 +55,7 @@ class Check(NamedTuple):
     place: Place
     relation: Relation
     unknown: Unknown | None = None
-    unit: str = ""  # of both sides and of the unknown; % for pure numbers
+    unit: str = ""  # of the unknown and, but for steps, of both sides; % for pure numbers
     name: str = ""
     name_en: str = ""
     forbidden: str = ""  # a reason known to ``rendering.wording``, or the author's own words
@@ -63,6 +63,11 @@ class Check(NamedTuple):
     limits: Mapping[str, Interval] = NOTHING  # what the relation itself asks of a figure, by name
     sources: Mapping[str, Check] = NOTHING  # checks whose unknown enters the relation, by its name there
     promise: Figure | None = None  # a target that is set against the unknown; see ``core.checking.promises``
+
+    @property
+    def unit_of_sides(self) -> str:
+        """The unit of both sides; of steps their number, while the unknown is an amount."""
+        return "个" if self.kind is Kind.STEPS else self.unit
 
     @property
     def is_conditional(self) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from shizhong_cli.core.checking.check import FINDINGS, Check, Outcome, figure_values
+from shizhong_cli.core.checking.expression import Relation
 from shizhong_cli.core.checking.notation import spell
 from shizhong_cli.core.checking.question import Question
 from shizhong_cli.core.checking.solving import implied_by
@@ -23,7 +24,7 @@ from shizhong_cli.rendering.sentences.glosses import meaning_of
 from shizhong_cli.rendering.sentences.guesses import guesses_text
 from shizhong_cli.rendering.sentences.names import Speech
 from shizhong_cli.rendering.sentences.numbers import bounded, whole_text
-from shizhong_cli.rendering.sentences.relations import in_language
+from shizhong_cli.rendering.sentences.relations import as_factors, figure_named, in_language, is_factor
 from shizhong_cli.rendering.wording import Language, with_minus
 
 
@@ -39,15 +40,18 @@ class CheckSpeech(Speech):
 
     def relation(self, outcome: Outcome) -> str:
         """The relation with the printed figures in it: ``1455家 = 基期 × (1 + 54.5%)``."""
-        relation = in_language(outcome.check.relation, self.catalogue.units, self.words)
+        relation = in_language(_as_factors(outcome.check), self.catalogue.units, self.words)
         return with_minus(spell(relation, lambda name: self._symbol(outcome, name), self._function))
 
     def _symbol(self, outcome: Outcome, name: str) -> str:
         check = outcome.check
         if name in check.sources:
             return self.words("verify.implied.name", name=self.unknown_of(check.sources[name]))
-        figure = check.figures.get(name)
-        return self._in_formula(figure) if figure else self.unknown_of(check)
+        figure = check.figures.get(figure_named(name))
+        if figure is None:
+            return self.unknown_of(check)
+        text = self._in_formula(figure)
+        return f"({text} - 1)" if figure.as_multiple and not is_factor(name) else text
 
     def _in_formula(self, figure: Figure) -> str:
         """A figure in a formula: as printed, in English what it says."""
@@ -117,8 +121,9 @@ class CheckSpeech(Speech):
         return outcome.says_nothing and outcome.as_read not in (None, outcome.implied, interval.EMPTY)
 
     def _sides(self, outcome: Outcome) -> str:
-        left = self.range(outcome.computed or interval.EMPTY, outcome.check.unit)
-        right = self.range(outcome.reported or interval.EMPTY, outcome.check.unit)
+        unit = outcome.check.unit_of_sides
+        left = self.range(outcome.computed or interval.EMPTY, unit)
+        right = self.range(outcome.reported or interval.EMPTY, unit)
         return self.words("verify.compare", left=left, right=right)
 
     def _average(self, outcome: Outcome) -> str:
@@ -188,14 +193,17 @@ class CheckSpeech(Speech):
             (words("explain.id"), check.id),
             (words("explain.kind"), f"{self.check_name(outcome)} · {words(f'kind.{check.kind}')}"),
             (words("explain.place"), f"{check.place.file}:{check.place.line}"),
-            (words("explain.formula"), with_minus(spell(check.relation, self._plain_symbol(outcome), self._function))),
+            (
+                words("explain.formula"),
+                with_minus(spell(_as_factors(check), self._plain_symbol(outcome), self._function)),
+            ),
         ]
         steps += [("", self._figure_step(name, figure)) for name, figure in check.figures.items()]
         steps += [(words("explain.source"), self._source_step(source)) for source in check.sources.values()]
         steps.append((words("explain.printed"), self.relation(outcome)))
         if outcome.computed is not None and outcome.reported is not None:
-            steps.append(("", words("explain.left", range=self.range(outcome.computed, check.unit))))
-            steps.append(("", words("explain.right", range=self.range(outcome.reported, check.unit))))
+            steps.append(("", words("explain.left", range=self.range(outcome.computed, check.unit_of_sides))))
+            steps.append(("", words("explain.right", range=self.range(outcome.reported, check.unit_of_sides))))
         steps.append((words("column.result"), self.result(outcome)))
         steps.append((words("explain.rounding"), words(f"rounding.{outcome.rounding}")))
         steps.append((words("explain.verdict"), words(f"verdict.{outcome.verdict}")))
@@ -210,7 +218,7 @@ class CheckSpeech(Speech):
 
     def _plain_symbol(self, outcome: Outcome) -> Callable[[str], str]:
         known = (*outcome.check.figures, *outcome.check.sources)
-        return lambda name: name if name in known else self.unknown_of(outcome.check)
+        return lambda name: figure_named(name) if figure_named(name) in known else self.unknown_of(outcome.check)
 
     def _source_step(self, source: Check) -> str:
         values = self.range(implied_by(source, source.values()), source.unit)
@@ -225,6 +233,11 @@ class CheckSpeech(Speech):
             "explain.figure", reference=name, printed=self.printed(figure),
             wording=self.words(f"bound.{key}", rounding=rounding), range=self.range(figure_values(figure), unit),
         )  # fmt: skip
+
+
+def _as_factors(check: Check) -> Relation:
+    """The relation, with 1.04倍 for 1 + 1.04倍 where so many times as much is meant."""
+    return as_factors(check.relation, {name for name, figure in check.figures.items() if figure.as_multiple})
 
 
 def _question_key(question: Question) -> str:

@@ -57,7 +57,8 @@ class ImpliedSpeech(CheckSpeech):
         if outcome.check.unknown is not None and outcome.implied is not None:
             return f"{self.unknown_of(outcome.check)} {self.number(outcome)}"
         sides = (outcome.computed or interval.EMPTY, outcome.reported or interval.EMPTY)
-        left, right = (span_text(values, *self._unit(outcome)) for values in sides)
+        unit = outcome.check.unit_of_sides
+        left, right = (span_text(values, unit, self.words, self.counted(unit)) for values in sides)
         return self.words("verify.compare", left=left, right=right)
 
     def number(self, outcome: Outcome) -> str:

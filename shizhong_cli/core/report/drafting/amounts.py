@@ -112,7 +112,7 @@ def _taken_away(it: _Amount) -> Kind | None:
 
 def _of_time(it: _Amount) -> Kind | None:
     """办理时限不超过3天: how long it takes, of which nothing is added up."""
-    if it.unit not in _TIMES:
+    if it.unit not in _TIMES or it.name.text.endswith(("天数", "日数", "时数")):
         return None
     return Kind(Measure.CHANGE if it.changes else Measure.LEVEL, bool(_LENGTH.search(it.name.text)))
 

@@ -22,21 +22,20 @@ from shizhong_cli.core.report.drafting.directions import with_direction
 from shizhong_cli.core.report.drafting.eras import Era
 from shizhong_cli.core.report.drafting.ids import Romanize
 from shizhong_cli.core.report.drafting.in_words import in_words_of, stood_of
-from shizhong_cli.core.report.drafting.indicators import Indicators
+from shizhong_cli.core.report.drafting.indicators import Indicators, for_each_of
 from shizhong_cli.core.report.drafting.kinds import Kind, is_yearly_mean
 from shizhong_cli.core.report.drafting.left_out import exclusions_of, why_no_figure
 from shizhong_cli.core.report.drafting.listed import names_of_distances, shared_names
 from shizhong_cli.core.report.drafting.measures import is_against_others, kind_of_figure
 from shizhong_cli.core.report.drafting.names import NOTHING, Name, handed_on, name_of, of_a_pace
 from shizhong_cli.core.report.drafting.outline import Outline, outline_of
-from shizhong_cli.core.report.drafting.pairs import is_listed
 from shizhong_cli.core.report.drafting.people import with_its_people
 from shizhong_cli.core.report.drafting.phrases import COMPARED
 from shizhong_cli.core.report.drafting.proportions import as_a_proportion
 from shizhong_cli.core.report.drafting.ranges import Range, ranges_of, with_ranges
 from shizhong_cli.core.report.drafting.records import Doubt, Draft, DraftedFigure, LeftOut
 from shizhong_cli.core.report.drafting.roles import Spoken
-from shizhong_cli.core.report.drafting.said import JOINED, Said, for_both, names_of_a_list, with_pairs
+from shizhong_cli.core.report.drafting.said import JOINED, Said, for_both, kind_in_a_list, names_of_a_list, with_pairs
 from shizhong_cli.core.report.drafting.suiting import likely_unit, that_fits, unit_of_a_rate
 from shizhong_cli.core.report.drafting.times import Times
 from shizhong_cli.core.report.drafting.years import years_in_digits
@@ -177,7 +176,7 @@ class _Drafting:
         kind = that_fits(_kind(it, clause, name, written, before), written, printed_unit)
         name, kind = as_a_proportion(it, clause, name, kind)
         needs_none = printed_unit or fits(kind.measure, "")
-        return Said(it, written, clause, name, kind, printed_unit if needs_none else likely_unit(written))
+        return Said(it, written, clause, name, kind, printed_unit if needs_none else likely_unit(written, name.text))
 
     def _beyond_a_duration(self, clause: Clause) -> Clause:
         """工业产值 of 工业产值4年翻了一番, where the words since the last number are those of the clause before it."""
@@ -213,7 +212,7 @@ class _Drafting:
             self.left_out.append((it, told.left_out))
             return True
         in_no_sentence = clause._replace(clause=told.name.text, segment=told.name.text)
-        said = Said(it, written, in_no_sentence, told.name, kind, unit or likely_unit(written))
+        said = Said(it, written, in_no_sentence, told.name, kind, unit or likely_unit(written, told.name.text))
         self._put(said, told.spoken, told.times, told.binding)
         return True
 
@@ -239,12 +238,17 @@ class _Drafting:
         doubts = {
             Doubt.ROLE: not spoken.certain,
             Doubt.PERIOD: not (times.told and self.outline.found.is_certain) or _is_of_a_mean_year(it),
-            Doubt.MEASURE: not it.kind.certain,
+            Doubt.MEASURE: not it.kind.certain or self._is_a_mean_unsaid(it),
             Doubt.NAME: not is_named or is_against_others(it.clause),
             Doubt.UNIT: it.unit != (it.written.unit or it.printed.number.unit or ""),
             Doubt.BOUND: it.printed.number.bound is not it.written.bound,
         }
         return tuple(doubt for doubt, is_so in doubts.items() if is_so)
+
+    def _is_a_mean_unsaid(self, it: Said) -> bool:
+        """Whether things that come in whole numbers have decimals, 3.1人, and no name says for each of what."""
+        unit = self.units.get(it.unit)
+        return unit is not None and unit.whole and it.written.place < 1 and not for_each_of(it.name.text)
 
 
 def _is_of_a_mean_year(it: Said) -> bool:
@@ -254,8 +258,8 @@ def _is_of_a_mean_year(it: Said) -> bool:
 
 def _kind(it: Printed, clause: Clause, name: Name, written: Written, before: Said | None) -> Kind:
     """The measure of a number, or that of the number before it in a list."""
-    if before and before.written.unit == written.unit and is_listed(before.clause, clause, before.kind):
-        return before.kind
+    if before and (listed := kind_in_a_list(before, clause, written)):
+        return listed
     return kind_of_figure(it, clause, name, written, written.unit or it.number.unit or "")
 
 

@@ -16,7 +16,10 @@ from shizhong_cli.core.report.drafting.records import Doubt, DraftedFigure, Draf
 
 _PART_OF = re.compile("占[^,，。]*$")
 _IS_RATE = re.compile("(?:率|比重|占比|比例|指数|强度|覆盖面|满意度|份额)$|占")
-_EACH = re.compile("(人|户|亩|村|校|班|床|台)均|(?:平均每|每[百千万]{1,2}名?)(人|户|亩|村)")
+_EACH = re.compile(
+    "(人|户|亩|村|校|班|床|台)均|平均每(人|户|亩|村)"
+    "|每([百千万]{1,2}(?:名|个)?(?:常住|户籍|适龄)?(?:人口|人|户|亩|劳动力|就业人员|老年人|儿童))"
+)
 _REAL = re.compile("(?:实际|按可比价格?(?:计算)?|按不变价格?(?:计算)?)[,，]?(?:同比)?(?:增长|增速|增幅|下降)?$")
 """实际增长: without what prices rose by."""
 _FULL = 100
@@ -158,10 +161,15 @@ def _note(indicator: DraftedIndicator, figure: DraftedFigure) -> None:
     """What a figure tells of its indicator: a rate that passes 100 %, an amount for each of something."""
     if figure.measure is Measure.SHARE and figure.written.value > _FULL:
         indicator.may_exceed = True
-    if each := _EACH.search(indicator.name):
-        indicator.per = each[1] or each[2]
+    indicator.per = for_each_of(indicator.name) or indicator.per
     if figure.measure in (Measure.GROWTH, Measure.AVERAGE_GROWTH) and _REAL.search(figure.printed.before):
         indicator.is_real = True
+
+
+def for_each_of(name: str) -> str:
+    """What an average is for each of, as its name says: 人, 千人口; nothing where it says none."""
+    each = _EACH.search(name)
+    return next(filter(None, each.groups())) if each else ""
 
 
 def _amount_unit(figure: DraftedFigure, known: Indicator | None = None) -> str:

@@ -34,6 +34,10 @@ _LEFT_ASIDE = re.compile(
     "[按以][^,，]{0,8}汇率(?:折算|换算|计算)|(?:剔除|扣除|还原|不含)[^,，、]*?(?:因素|影响)(?:后|外)?的?"
 )
 """What a growth leaves aside is not what grows: 生产总值剔除煤矿关闭等不可比因素增长7.8%."""
+_COUNTED_BY = re.compile(
+    "[,，]?[按以用](?!照?(?:计划|期|时))[^,，、0-9]{1,10}?(?:价格?|口径|汇率|方法|标准|办法|系数)(?:计算|核算|测算|折算|换算|计|算)?(?=$|[^的])"
+)
+"""按可比价计算增长5.8%: how a growth is counted is not what grows."""
 _FASTER_THAN = re.compile("(?:增速|增幅|增长)(?:略?高于|快于|低于|跑赢)[^,，、]*(?:增速|增长|增幅|水平)、")
 _COME_TO = re.compile(
     "(?:提升|提高|优化|发展|推进|转移|扩大|拓展|调整|增加|减少|下降|上升|降低|压[降减缩])(?:到|至|为)(?:了|约|近|超过?)?$"
@@ -59,6 +63,7 @@ _IS_A_NOUN = re.compile("[业率额者]|量(?![化子])|值(?![得班])|费(?!�
 def lead_of(segment: str) -> tuple[str, bool]:
     """The noun phrase before a number without its verbs, and whether a verb that wants an object ended it."""
     text = COMPARED.sub("", _A_YEAR.sub("", _THAN_BEFORE.sub("", segment)))
+    text = _COUNTED_BY.sub("", text)
     text = AGAINST_OTHERS.sub("", _BRACKETED.sub("", text) or text)
     text = _FASTER_THAN.sub("", _LEFT_ASIDE.sub("", text))
     text, transitive = without_end(text.split("《")[-1] if "》" not in text else text)

@@ -63,6 +63,8 @@ def kind_of_figure(it: Printed, clause: Clause, name: Name, written: Written, un
     if unit == TIMES:
         return _of_times(it, clause, name)
     if unit in (PERCENT, PER_MILLE, TENTH) or is_part(written, unit):
+        if _OF_ITSELF.search(clause.clause):
+            return Kind(Measure.GROWTH, False, True)
         kind = _of_a_ratio(it, clause, name, written)
         return kind._replace(certain=False) if is_in_a_proportion(clause) else kind
     kind = kind_of_an_amount(it, clause, name, unit)
@@ -97,11 +99,22 @@ def _of_times(it: Printed, clause: Clause, name: Name) -> Kind:
         return Kind(Measure.LEVEL, False)
     if it.number.measure is Measure.LEVEL or re.search("倍差|倍率|覆盖", name.text):
         return Kind(Measure.LEVEL, bool(STANDS.search(clause.segment) or REACHES.search(clause.segment)))
-    real = prices_of(name.text).get(Measure.GROWTH) == "constant"  # by amounts, or by rates at constant prices
+    real = _is_real(name)
     if it.number.measure is Measure.SHARE:
         said = re.search("(?:是|为|相当于|增至|达到?|扩大到|增加到|增长到)", clause.segment)
         return Kind(Measure.GROWTH, bool(said) and not real, True)
     return Kind(Measure.GROWTH, bool(_GROWS.search(clause.segment)) and not real)
+
+
+def _is_real(name: Name) -> bool:
+    """Whether it grows at constant prices, so that so many times as much may be by amounts or by rates."""
+    return prices_of(name.text).get(Measure.GROWTH) == "constant"
+
+
+_OF_ITSELF = re.compile(
+    "(?:恢复[到至]|相当于|达到?|为|是|[升增]至)(?:(?:19|20)[0-9]{2}年(?:同期|末|底)?|[上去]年(?:同期)?)的(?:约|近)?$"
+)
+"""恢复到2019年的104%: so many times as much as it was itself."""
 
 
 def _of_a_ratio(it: Printed, clause: Clause, name: Name, written: Written) -> Kind:

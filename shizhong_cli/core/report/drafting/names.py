@@ -9,11 +9,8 @@ from shizhong_cli.core.figure.units import POINT, RATIOS, TIMES, Unit
 from shizhong_cli.core.pack.common_indicators import bare_name
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.leads import LONGEST, behind_of, lead_of, tidy
-from shizhong_cli.core.report.drafting.phrases import (
-    GENERIC,
-    INDICATED,
-    TIMES_OTHERS,
-)
+from shizhong_cli.core.report.drafting.phrases import GENERIC, INDICATED, TIMES_OTHERS
+from shizhong_cli.core.report.drafting.sizes import named_by_size, sized
 
 _SURE = 14
 _PARTICLES = re.compile("[了着把被让使将]|(?<!目)的(?!比重|比例)")
@@ -22,7 +19,7 @@ _OF_A_PLAN = re.compile(
 )
 _OF_A_PLANNED_SUM = re.compile("完成[^,，;；0-9]{0,6}(?:计划|任务|目标|预算)[(（]?[0-9][^,，;；的]*的$")
 _PARTS = ("比重", "比例", "占比")
-_FOR_EACH = re.compile("每[百千万]{1,2}(?:名)?(?:常住)?人口?")
+_FOR_EACH = re.compile("每[百千万]{1,2}(?:名)?(?:常住|户籍)?人口?")
 _LIST = re.compile("[、和与及]")
 _ON_ANOTHER_BASIS = re.compile("自然|(?:自然|同|可比|全|小|大)口径|(?:扣除|剔除|不含|不包括|还原)[^,，、]{1,16}")
 _OF_ALL = re.compile("(?P<part>[^,，、0-9]{2,14}?)达到?(?P<whole>[^,，、0-9]{2,12})的")
@@ -41,12 +38,6 @@ _DID = re.compile(
 _OF_WHAT_GROWS = ("产量", "产值", "总产", "单产", "存栏", "出栏", "收入")
 _GROWN = re.compile("(?:(?:播种|种植|养殖)(?:面积)?|年末存栏|[出存]栏|栽植)$")
 """产量 behind 粮食播种面积 is that of the grain, 存栏 behind 生猪出栏 of the pigs."""
-_SIZED_THING = re.compile("及?以[上下]的?[\u4e00-\u9fff]|级?(?:企业|项目|产业|集群|园区|工程|镇|村|街道|楼宇)")
-_TOTAL = re.compile("(?:投资|资金|总额|金额)(?:达到?|为|约|近)?$")
-"""总投资20亿元项目5个: of all of them together."""
-_SIZED = re.compile(
-    "(?:[0-9.]+[百千万亿]*元(?:以上)?或)?(?:[0-9.]|[一二三四五六七八九十百千万亿])[0-9.]*[百千万亿]*(?:美?元|周?岁)$"
-)
 
 
 class Name(NamedTuple):
@@ -71,7 +62,7 @@ def handed_on(name: Name, last: Name) -> Name:
 def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     """The name of a number; ``last`` is that of the number before in its sentence, empty for the first."""
     counted = unit is not None and unit.whole and unit.symbol not in RATIOS
-    lead, verb = lead_of(_FOR_YEARS.sub("", _sized(clause)))
+    lead, verb = lead_of(_FOR_YEARS.sub("", sized(clause)))
     if relative := _of_another(clause, unit, last, lead):
         return relative
     behind = behind_of(clause.after, counted)
@@ -172,15 +163,6 @@ def of_a_pace(name: Name, clause: Clause, unit: str) -> Name:
     return name._replace(text=f"{name.text}{pace[1]}") if pace and not name.text.endswith(pace[1]) else name
 
 
-def _sized(clause: Clause) -> str:
-    """The words before a number; with the size of what is counted where they begin with it: 10亿元以上项目."""
-    begin = clause.clause[: len(clause.clause) - len(clause.segment)]
-    size = _SIZED.search(begin)
-    if size is None or _TOTAL.search(begin[: size.start()]) or not _SIZED_THING.match(clause.segment):
-        return clause.segment
-    return f"{size[0]}{clause.segment}"
-
-
 def _for_each(clause: Clause, last: Name) -> str:
     """每千人口 of 每千人口执业医师3.2人、床位7.1张, which goes for both."""
     each = _FOR_EACH.match(last.text) if clause.between.startswith("、") else None
@@ -189,6 +171,8 @@ def _for_each(clause: Clause, last: Name) -> str:
 
 def _of_another(clause: Clause, unit: Unit | None, last: Name, lead: str) -> Name | None:
     """A name made with that of something else."""
+    if of_size := named_by_size(clause, last.text):
+        return Name(of_size, False, aside=True)
     whole = _of_a_whole(clause, unit, last) or _of_all(clause, unit)
     return whole or _on_another_basis(lead, last) or _spent(lead, clause, last)
 
@@ -267,7 +251,7 @@ def _of_a_generic(lead: str, clause: Clause, last: Name) -> Name:
     whose = last.text if last.text and last.text not in GENERIC else _from_the_sentence(clause, True).text
     if not whose or whose.endswith(lead):
         return Name(whose or lead, False)
-    if lead == "总量" and INDICATED.search(whose):
+    if _is_of_the_same(lead, whose):
         return Name(whose, False)
     stem = INDICATED.sub("", whose) if last.text and not last.behind else whose
     if lead.endswith(_OF_WHAT_GROWS):
@@ -275,6 +259,11 @@ def _of_a_generic(lead: str, clause: Clause, last: Name) -> Name:
     if lead == "死亡":
         return Name(f"{whose}死亡人数"[-LONGEST:], False)
     return Name(f"{stem or whose}{lead}"[-LONGEST:], False)
+
+
+def _is_of_the_same(lead: str, whose: str) -> bool:
+    """Whether a word adds nothing to a name: 规上工业企业新增17家、总数达146家; the 总量 of 增加值."""
+    return lead in ("总数", "数量", "总数量") or (lead == "总量" and bool(INDICATED.search(whose)))
 
 
 def _from_the_sentence(clause: Clause, generic: bool = False, verb: bool = False, unit: Unit | None = None) -> Name:

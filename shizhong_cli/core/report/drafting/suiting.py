@@ -28,8 +28,13 @@ def that_fits(kind: Kind, written: Written, unit: str) -> Kind:
     return Kind(kind.measure if amount else Measure.FLOW, kind.certain and amount)
 
 
-def likely_unit(written: Written) -> str:
-    """The unit of a number printed without one: money when it is large."""
+_OF_TWO = ("比", "比值", "倍差", "之比")
+
+
+def likely_unit(written: Written, name: str) -> str:
+    """The unit of a number printed without one: times in 城乡收入比1.82, money when it is large."""
+    if name.endswith(_OF_TWO):
+        return TIMES
     return MONEY if abs(written.value) >= 10**8 else "个"
 
 

@@ -1,0 +1,32 @@
+"""Of what size the things are that a number counts: 10亿元以上项目."""
+
+from __future__ import annotations
+
+import re
+
+from shizhong_cli.core.report.drafting.clauses import Clause
+
+_SIZED_THING = re.compile("及?以[上下]的?[\u4e00-\u9fff]|级?(?:企业|项目|产业|集群|园区|工程|镇|村|街道|楼宇)")
+_TOTAL = re.compile("(?:投资|资金|总额|金额)(?:达到?|为|约|近)?$")
+"""总投资20亿元项目5个: of all of them together."""
+_SIZED = re.compile(
+    "(?:[0-9.]+[百千万亿]*元(?:以上)?或)?(?:[0-9.]|[一二三四五六七八九十百千万亿])[0-9.]*[百千万亿]*(?:美?元|周?岁)$"
+)
+_SIZE_BEFORE = re.compile("^[0-9.一二三四五六七八九十百千万亿]+元(?:及?以上)?的?")
+
+
+def sized(clause: Clause) -> str:
+    """The words before a number; with the size of what is counted where they begin with it: 10亿元以上项目."""
+    begin = clause.clause[: len(clause.clause) - len(clause.segment)]
+    size = _SIZED.search(begin)
+    if size is None or _TOTAL.search(begin[: size.start()]) or not _SIZED_THING.match(clause.segment):
+        return clause.segment
+    return f"{size[0]}{clause.segment}"
+
+
+def named_by_size(clause: Clause, last: str) -> str:
+    """10亿元以上项目 of 亿元以上项目30个，其中10亿元以上3个, behind the name before; else nothing."""
+    begin = clause.clause[: len(clause.clause) - len(clause.segment)]
+    size = _SIZED.search(begin) if last and re.fullmatch("及?以上的?", clause.segment) else None
+    noun = _SIZE_BEFORE.sub("", last)
+    return f"{size[0]}{clause.segment.rstrip('的')}{noun}" if size and noun else ""
