@@ -30,7 +30,7 @@ from shizhong_cli.core.figure.period import Period, parse_period
 from shizhong_cli.core.figure.roots import root_of
 from shizhong_cli.core.figure.terms import RATES, Measure
 from shizhong_cli.core.figure.units import RATIOS
-from shizhong_cli.core.pack.model import Catalogue, Figure, points_per_unit
+from shizhong_cli.core.pack.model import Catalogue, Figure, Target, points_per_unit
 from shizhong_cli.core.pack.terms import Binding, QuestionRule
 
 FACTOR_OFF_AVERAGE = Fraction(3, 2)
@@ -209,11 +209,20 @@ def growth_not_printed(catalogue: Catalogue) -> Iterator[Question]:
             continue
         own = catalogue.baselines_of(target.indicator)
         last = amount_at(own, target.base_period, (Measure.FLOW, Measure.LEVEL))
-        if last is not None and not any(
-            f.measure is Measure.GROWTH and f.period.is_same_time_as(last.period) for f in own
-        ):
+        if last is None or _is_count_like(target, last):
+            continue
+        if not any(f.measure is Measure.GROWTH and f.period.is_same_time_as(last.period) for f in own):
             asked.add(target.indicator)
             yield Question(QuestionRule.GROWTH_NOT_PRINTED, (last, target))
+
+
+def _is_count_like(target: Target, last: Figure) -> bool:
+    """Whether a target asks for as many people or things as were counted: nobody misses its growth."""
+    return (
+        isinstance(target, Figure)
+        and target.written.countable
+        and (target.measure, target.written.unit) == (last.measure, last.written.unit)
+    )
 
 
 def growth_of_share(catalogue: Catalogue) -> Iterator[Question]:

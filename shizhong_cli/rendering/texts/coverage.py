@@ -151,8 +151,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Others say {witnesses}; check, and give --year where it is wrong.",
     ),
     "draft.year.alone": (
-        "只有一处依据，不算确定：各数的时期都注明是猜的；可用 --year 指定。",
-        "That is one witness only, so every period is marked as guessed; --year settles it.",
+        "能定年份的依据不到两种（只提到的年份、规划和发布日期不算），不算确定：各数的时期都注明是猜的；可用 --year 指定。",
+        "Fewer than two kinds of these settle a year (one that is merely named, a plan or a day of publication does not), "
+        "so every period is marked as guessed; --year settles it.",
     ),
     "draft.witness": ("{kind}（第 {line} 行，{year}）", "{kind} (line {line}: {year})"),
     "draft.witness.given": ("--year", "--year"),
@@ -172,6 +173,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "draft.witness.plans": ("文中提到的最后一个五年规划", "the last five-year plan that is named"),
     "draft.witness.event": ("今年的纪念日或会议", "a jubilee or a congress of this year"),
     "draft.witness.span": ("五年的起点", "the year before the five years"),
+    "draft.witness.next_five": ("今后五年的末年", "the last of five years to come"),
     "draft.witness.plan": ("五年规划的首末年", "the first or last year of a five-year plan"),
     "draft.witness.named": ("文中提到的最后一年", "the last year that is named"),
     "draft.baselines": ("基数", "baselines"),

@@ -50,6 +50,15 @@ def test_what_is_to_come_down_is_no_worse_for_being_less(direction, target, aske
     assert (QuestionRule.TARGET_BELOW_BASELINE in rules) is asked
 
 
+@pytest.mark.parametrize(
+    ("target", "asked"), [("growth: 6%, binding: expected", True), ("flow: 900人以上, binding: expected", False)]
+)
+def test_no_growth_is_missed_where_an_amount_is_asked_for(target, asked):
+    catalogue = made("up", "flow: 1200人, period: 2025", f"{target}, period: 2026")
+    rules = [question.rule for question in verify(catalogue, ()).questions]
+    assert (QuestionRule.GROWTH_NOT_PRINTED in rules) is asked
+
+
 def test_a_share_below_nothing_is_no_contradiction():
     catalogue = made("up", "share: -3.2%, period: 2025", "share: 2%, period: 2026")
     assert [it.verdict for it in verify(catalogue, ()).outcomes if it.verdict is Verdict.INCONSISTENT] == []

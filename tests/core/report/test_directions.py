@@ -30,6 +30,9 @@ REPORT = (
         ("好评率达到98%", "up", False),
         ("低保标准提高到每月780元", "up", False),
         ("办理时长2小时", "up", True),
+        ("固定资产投资下降3%", "up", True),  # better the more there is: wanted, or no more than borne?
+        ("固定资产投资增长3%", "up", False),
+        ("单位GDP能耗下降3%", "down", False),
         ("新建学校12所", "up", False),
         ("甲覆盖面80%", "up", False),
         ("林地面积不低于320万亩", "up", False),

@@ -26,7 +26,12 @@ _FRONT = 8
 def with_direction(indicator: DraftedIndicator) -> None:
     """Give an indicator the direction that its targets ask for, and mark them where neither they nor its name tell."""
     if indicator.known or common_of(indicator.name):
-        return
+        indicator.targets = [_with_doubt(it) if _falls_against(it, indicator) else it for it in indicator.targets]
+    else:
+        _guess(indicator)
+
+
+def _guess(indicator: DraftedIndicator) -> None:
     asked = {way for target in indicator.targets if (way := _asked_by(target) or _led_to(target, indicator.baselines))}
     if len(asked) == 1:
         (indicator.direction,) = asked
@@ -51,6 +56,12 @@ def _asked_by(target: DraftedFigure) -> Direction | None:
     if target.measure in _MOVES or _RISES.search(words):
         return Direction.UP
     return None
+
+
+def _falls_against(target: DraftedFigure, indicator: DraftedIndicator) -> bool:
+    """Whether a plain fall is asked of what is better the more there is: 下降3% may be wanted or borne."""
+    plain = target.written.bound in (Bound.EXACT, Bound.ABOUT) and not target.written.capped
+    return plain and target.measure in _MOVES and target.written.value < 0 and indicator.direction is not Direction.DOWN
 
 
 def _led_to(target: DraftedFigure, baselines: Sequence[DraftedFigure]) -> Direction | None:

@@ -96,9 +96,9 @@ def era_of_sentence(sentence: str, era: Era, reach: Reach, begins: bool) -> Era:
     if reach.five and (_ASKS_FOR if reach.is_told else _OUTLINE_SAYS).search(sentence[:_LEAD]):
         return outlined(reach)
     if names_targets(sentence):
-        return _of_targets(sentence, era, reach.plan)
+        return _of_targets(sentence, era, reach)
     if not era.ahead:
-        return _turned(sentence, reach) or _back(sentence, era, reach.back)
+        return _turned(sentence, reach) or _back(sentence, era, reach)
     return _of_what_is_ahead(sentence, era, reach, begins)
 
 
@@ -107,7 +107,7 @@ def _turned(sentence: str, reach: Reach) -> Era | None:
     to_come = _YEARS_TO_COME.match(sentence)
     if to_come and (years := several_years(to_come[0], reach.plan)):
         return Era(True, years[1], years[0], told=True)
-    if _is_turn(sentence, reach.plan):
+    if _is_turn(sentence, reach):
         return Era(True, reach.plan, told=True)
     if (by := by_a_year(sentence)) > max(reach.back, reach.plan - 1):
         return Era(True, by, told=True)
@@ -124,7 +124,7 @@ def _of_what_is_ahead(sentence: str, era: Era, reach: Reach, begins: bool) -> Er
         return Era(False, reach.plan, part=part_of(so_far[0]) or "")
     if aside := _aside(sentence[:_LEAD], reach):
         return aside
-    own = _ahead(sentence[:_LEAD], era, reach.plan)
+    own = _ahead(sentence[:_LEAD], era, reach)
     return own._replace(expected=False) if begins else own
 
 
@@ -164,6 +164,8 @@ def is_in_passing(sentence: str, era: Era, own: Era) -> bool:
 
 
 _IN_ALL = re.compile("[两三四五六七八十]年(?:累计|共)")
+_GONE_BY = re.compile("(?:过去|近|这)的?[两三四五六七八九十]+年(?:来|间)?")
+"""结合过去十年工作的体会: years that are no time to do something in."""
 _FIRST_IN_ALL = re.compile(f"[^,，。;]{{0,6}}{_IN_ALL.pattern}")
 SCENE = re.compile(
     "[^,，。;]{0,12}(?:[去上]年|一年|一年来|一年间|全年|(?:19|20)[0-9]{2}年)[,，]|[^,，。;]{0,8}刚刚过去"
@@ -177,12 +179,12 @@ def names_targets(sentence: str) -> bool:
     return found is not None and not _REACHED.search(sentence[max(0, found.start() - 16) : found.start()])
 
 
-def _of_targets(sentence: str, era: Era, year: int) -> Era:
-    lead = sentence[:60]
+def _of_targets(sentence: str, era: Era, reach: Reach) -> Era:
+    lead, year = sentence[:60], reach.plan
     years = several_years(lead, year)
     if years and years[1] < year:
         return era
-    this = re.search(f"今年|{year}年", lead)
+    this = re.search(f"{_planned_word(reach)}|{year}年", lead)
     if years and not (this and this.start() < years[2]):
         return Era(True, years[1], years[0], True, True)
     if this or not era.ahead:
@@ -190,12 +192,17 @@ def _of_targets(sentence: str, era: Era, year: int) -> Era:
     return era._replace(expected=True)
 
 
-def _is_turn(sentence: str, year: int) -> bool:
+def _planned_word(reach: Reach) -> str:
+    """What a report calls the year that it plans."""
+    return "明年" if reach.next else "今年"
+
+
+def _is_turn(sentence: str, reach: Reach) -> bool:
     """Whether a sentence that looks back no longer begins: 今年是…, 2026年，我们将…"""
-    lead = sentence[:60].lstrip("—-")
+    lead, year = sentence[:60].lstrip("—-"), reach.plan
     if said := _SAID.match(lead):
         lead = lead[said.end() :]
-        if said["asks"] and re.match(f"(?:今年|{year}年)", lead):
+        if said["asks"] and re.match(f"(?:{_planned_word(reach)}|{year}年)", lead):
             return True
     if "工作报告" in lead:
         return False
@@ -206,7 +213,7 @@ def _is_turn(sentence: str, year: int) -> bool:
                 lead[4:],
             )
         )
-    return bool(_TURNS.search(lead)) and not re.match("今年以来", lead)
+    return bool(_TURNS.search(lead)) and not re.match("今年" if reach.next else "今年以来", lead)
 
 
 _YEARS_TO_COME = re.compile(
@@ -224,24 +231,36 @@ def by_a_year(sentence: str) -> int:
     return int(found[1]) if found[1] else plan_years(found[2])[1]
 
 
-def _ahead(lead: str, era: Era, year: int) -> Era:
+def _ahead(lead: str, era: Era, reach: Reach) -> Era:
+    year = reach.plan
     if (by := by_a_year(lead)) >= year:
         return Era(True, by, 0, era.expected, True)
-    years = several_years(_IN_ALL.sub("", lead), year)  # 五年累计: of the years that are spoken of already
-    one = re.search(f"^[^，。]{{0,6}}(?:今年|{year}年)", lead)
+    told = _GONE_BY.sub("", _IN_ALL.sub("", lead))  # 五年累计: of the years that are spoken of already
+    years = several_years(told, year)
+    one = re.search(f"^[^，。]{{0,6}}(?:{_planned_word(reach)}|{year}年)", lead)
     if years and years[1] >= year and (not one or years[2] < one.start()) and years[2] < 12:
         return Era(True, years[1], years[0], era.expected, True)
     return Era(True, year, 0, era.expected, True) if one and not re.search("今年[起来后底]", lead) else era
 
 
-def _back(sentence: str, era: Era, back: int) -> Era:
-    lead = sentence[:_LEAD]
+def _back(sentence: str, era: Era, reach: Reach) -> Era:
+    lead, back = sentence[:_LEAD], reach.back
     if (since := SINCE.search(lead)) and int(since[1]) < back:
         return Era(False, back, int(since[1]), told=True)
     if era.part:
         return era
-    one = _ONE.search(lead) or re.search(rf"^[^到至从由]{{0,8}}{back}年", lead)
+    one = _one_year(lead, reach)
     several = several_years(lead, back)
     if several and several[1] <= back and (not one or several[2] < one.start()):
         return Era(False, several[1], several[0], told=True)
-    return Era(False, back, told=True, under=era.first or era.under) if one else era
+    year = back - (reach.late and one is not None and one[0].endswith("去年"))
+    return Era(False, year, told=True, under=era.first or era.under) if one else era
+
+
+def _one_year(lead: str, reach: Reach) -> re.Match[str] | None:
+    """Where words that look back speak of one year."""
+    this = _OF_THIS_YEAR.match(lead) if reach.late else None
+    return _ONE.search(lead) or this or re.search(rf"^[^到至从由]{{0,8}}{reach.back}年", lead)
+
+
+_OF_THIS_YEAR = re.compile("[^,，。]{0,6}今年")

@@ -68,7 +68,8 @@ def _looks_ahead(title: str, named: list[int], era: Era, reach: Reach) -> bool |
     if _looks_back(title, era, reach):
         return False
     plan = several_years(title, reach.plan)
-    plans = (_THE_REST if reach.part else _AHEAD).search(title) or named or (plan is not None and plan[0] >= reach.plan)
+    words = title.replace("今年", "") if reach.next else title
+    plans = (_THE_REST if reach.part else _AHEAD).search(words) or named or (plan is not None and plan[0] >= reach.plan)
     ends = [*named, plan[1]] if plan else named
     if plans and min(ends, default=reach.plan) >= reach.plan:
         return True

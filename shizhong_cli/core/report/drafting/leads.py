@@ -53,6 +53,9 @@ _A_YEAR = re.compile("(?<=[\u4e00-\u9fff])年均(?=(?:新增|净增|培训|发�
 _OVER_YEARS = re.compile("(?<=[\u4e00-\u9fff]{2})(?<!连续)[两三四五六七八九十]年(?:来|间)?$")
 _ONLY_A_VERB = re.compile("严守|坚守|守[牢住]|守住|确保|稳住")
 """严守18亿亩耕地红线: what is kept stands behind."""
+_SUCH = re.compile("(?<=[\u4e00-\u9fff]{2})(?<![高中初同平优相])等$")
+_RANKED = re.compile("^.*(?:第[0-9一二三四五六七八九十]+[位名]?|首位|前列|前茅)、")
+"""玉米产量全省第二、玉米单产提高12%: of the second alone."""
 _IS_A_NOUN = re.compile("[业率额者]|量(?![化子])|值(?![得班])|费(?!用)")
 """What goes on with a verb as one noun: 种植业, 培训率."""
 
@@ -68,6 +71,7 @@ def lead_of(segment: str) -> tuple[str, bool]:
     if transitive and (verb := TRANSITIVE.search(text)) and len(text) - len(verb[0]) < 2:
         return "", True
     text = without_begin(text)
+    text = _RANKED.sub("", _SUCH.sub("", text))
     if such := AND_SO_ON.search(text):
         text = text[such.end() :]
     text = tidy(text)
@@ -124,6 +128,9 @@ def tidy(text: str) -> str:
 
 _AGES = re.compile("^[0-9]{1,2}(?:周?岁?[-—–~～至到]{1,2}[0-9]{1,2})?周?岁(?:及?以[上下])?的?")
 """1200名35—64岁妇女."""
+_SIZE = "[0-9.]+(?:千伏|兆瓦|万?千瓦|万吨级?)(?:时)?"
+_SIZES = re.compile(f"^{_SIZE}(?:[、和及]{_SIZE})*(?=[\u4e00-\u9fff])(?![以左等到至、和及])")
+"""22个110千伏和220千伏变电站."""
 _DONE_FIRST = re.compile("^(?:已|全部|成功|顺利|如期)*(?:实现|完成)(?=[\u4e00-\u9fff]{2})")
 """1.2万贫困人口实现脱贫."""
 
@@ -135,7 +142,7 @@ def without_inside(text: str) -> str:
 
 def behind_of(after: str, counted: bool) -> str:
     """The noun phrase directly behind a number."""
-    after = _AGES.sub("", after)
+    after = _SIZES.sub("", _AGES.sub("", after))
     if NOT_BEHIND.match(after):
         return ""
     after = after[OF_BOUND.match(after).end() :]  # type: ignore[union-attr]

@@ -173,7 +173,15 @@ def _of_another(clause: Clause, unit: Unit | None, last: Name, lead: str) -> Nam
     """A name made with that of something else."""
     if of_size := named_by_size(clause, last.text):
         return Name(of_size, False, aside=True)
-    return _of_a_whole(clause, unit, last) or _of_all(clause, unit) or _on_another_basis(lead, last)
+    whole = _of_a_whole(clause, unit, last) or _of_all(clause, unit)
+    return whole or _on_another_basis(lead, last) or _spent(lead, clause, last)
+
+
+def _spent(lead: str, clause: Clause, last: Name) -> Name | None:
+    """公共预算支出 of 公共预算收入增长2%、支出超过700亿元."""
+    if lead != "支出" or not clause.between.startswith("、") or not last.text.endswith("收入"):
+        return None
+    return Name(f"{last.text.removesuffix('收入')}支出", False)
 
 
 def _of_a_whole(clause: Clause, unit: Unit | None, last: Name) -> Name | None:

@@ -17,7 +17,7 @@ from shizhong_cli.core.report.drafting.eras import (
     names_targets,
 )
 from shizhong_cli.core.report.drafting.headings import era_of_heading
-from shizhong_cli.core.report.drafting.reach import Reach, outline_named, running_part
+from shizhong_cli.core.report.drafting.reach import Reach, is_held_before, outline_named, plans_next_year, running_part
 from shizhong_cli.core.report.drafting.years import ReportYear, report_year, years_in_digits
 from shizhong_cli.core.report.layout import clean, plain_of
 from shizhong_cli.core.report.paragraphs import Paragraph, by_lines, is_row, paragraphs_of
@@ -26,6 +26,8 @@ _LEVEL_1 = re.compile(r"(第?[一二三四五六七八九十]{1,3}(?:部分)?)[�
 _LEVEL_2 = re.compile(r"(\([一二三四五六七八九十]{1,3}\))、?(?P<title>.{2,60}?)(?:[。;:!]|$)")
 _SENTENCE = re.compile("[^。!?;]+[。!?;]*[”)]*")
 _TITLE = re.compile("工作报告|(?:公报|快报|纲要|的报告|情况报告|草案)$")
+_ADDRESS = re.compile("(?:各位(?:代表|委员|领导|同志)|同志们)(?:、[^,，。!:]{2,6})?[,，!:]")
+"""What a paragraph may begin with before its first sentence."""
 _BEGINNING, _SHORT = 16, 30
 _FRONT = 12
 _MOST_SECTIONS = 300
@@ -88,7 +90,9 @@ def _reach(lines: list[str], found: ReportYear) -> Reach:
         first, last = outline[0]
         return Reach(first, first - 1, five=(first, last), is_outline=True)
     is_told = outline is not None and not any("工作报告" in line for line in lines[:_FRONT])
-    return Reach(year, year - 1, five=outline[0] if outline else None, is_told=is_told)
+    is_next = plans_next_year(lines)
+    late = is_next or is_held_before(lines, year)
+    return Reach(year, year - 1, five=outline[0] if outline else None, is_told=is_told, late=late, next=is_next)
 
 
 def _title(lines: list[str]) -> str:
@@ -121,7 +125,8 @@ class _Reader:
         if level := self._heading(paragraph.text, paragraph.plain):
             yield paragraph.start, self.era
             rest = level.end()
-        yield from self._sentences(paragraph, rest)
+        address = _ADDRESS.match(paragraph.plain, rest)
+        yield from self._sentences(paragraph, address.end() if address else rest)
         if is_above_table and not rest and _OF_A_TABLE.match(paragraph.plain):
             self.of_table, self.era = self.era, kept
         self.leads_in = paragraph.plain.endswith((":", ";"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.figure.units import PER_MILLE, PERCENT, TENTH, TIMES
+from shizhong_cli.core.figure.units import MONEY, PER_MILLE, PERCENT, TENTH, TIMES
 from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.kinds import Kind, is_sum
@@ -15,7 +15,7 @@ from shizhong_cli.core.report.drafting.names import Name
 _FROM = re.compile("(?:由|(?<!服)从)(?!事)[^,，。;]{0,24}$")
 _TO = re.compile(
     r"(?:左右|以上|多|余)?[,，、]?(?:[^,，。;0-9]{0,6}?)(?:[增升降减缩扩提压跃攀回拓][加长高低升少短小大缩落宽]?|上升|下降|发展|调整|优化|收窄|延长|上调|下调|壮大)?"
-    r"(?:[了]?(?:到|至|为)的?|(?<=调整))(?:(?:19|20)[0-9]{2}年[末底]?的?|[今去]年的?|目前的|现在的)?(?:约|近|超过?|达)?"
+    r"(?:[了]?(?:到|至|为)的?|(?<=调整))(?:(?:19|20)[0-9]{2}年[末底]?的?|[今去上]?年[末底]?的?|目前的?|现在的?)?(?:约|近|超过?|达)?"
 )
 _RATIOS = (PERCENT, PER_MILLE, TENTH)
 
@@ -61,4 +61,9 @@ def measure_of_pair(name: Name, unit: str, kind: Kind) -> Kind:
     common = common_of(name.text)
     if common and common.kind:
         return Kind(common.kind, True)
-    return Kind(Measure.FLOW if is_sum(name.text) and unit != TIMES else Measure.LEVEL, True)
+    is_told = unit != MONEY or bool(_FOR_EACH.search(name.text))  # money may be what was spent in each of the years
+    return Kind(Measure.FLOW, True) if is_sum(name.text) and unit != TIMES else Kind(Measure.LEVEL, is_told)
+
+
+_FOR_EACH = re.compile("余额|存款|贷款|资产|负债|债务|市值|标准|价格?|工资|养老金|低保|补助金|[人户亩]均|每[人户亩]")
+"""Of money that is no sum of a year."""

@@ -24,8 +24,21 @@ class Reach(NamedTuple):
     five: tuple[int, int] | None = None  # first and last year of the plan whose outline this is or tells of
     is_outline: bool = False  # the document is that outline itself
     is_told: bool = False  # it tells of that outline, and is no report of work
+    late: bool = False  # 今年 is the year looked back on: the meeting is held before that year is over
+    next: bool = False  # 明年 is what is planned
+
+    @property
+    def this(self) -> int:
+        """The year that 今年 stands for."""
+        return self.back if self.late else self.plan
 
 
+_NEXT_YEAR = re.compile(
+    "明年[^。;；,，]{0,24}(?:目标|安排|总体要求|重点工作|工作重点|(?:工作|主要|重点)任务|工作(?:的?(?:建议|思路|打算|部署|计划))|的?工作$)"
+)
+"""Of a report of late in the year, before the congress of the next: 明年的主要预期目标是…"""
+_LATE = 11
+"""From this month on a meeting is about the year to come."""
 _FRONT, _LEAD = 8, 80
 _FIRST = 3
 """Lines in which a sentence, and no title, may say that a text is of a part of a year."""
@@ -44,6 +57,21 @@ _OUTLINE = re.compile(
     f"(?:第(?P<nth>十[一二三四五六七八九])个五年|{PLAN_NAME}(?:时期)?(?:发展)?)规划(?:和[^,，。]{{0,16}})?(?:纲要|的?建议)"
 )
 _NOT_ITSELF = re.compile("审议|审查|提请|连同|中期评估|工作报告|实施情况|执行情况")
+
+
+def plans_next_year(lines: Sequence[str]) -> bool:
+    """Whether a text says 明年 of what it plans."""
+    return any(_NEXT_YEAR.search(line) for line in lines)
+
+
+def is_held_before(lines: Sequence[str], year: int) -> bool:
+    """Whether a meeting about a year is held in the last months of the year before it."""
+    days = (found for line in lines[:_DAY] if (found := _DATE.search(line)))
+    return any(int(day[1]) == year - 1 and int(day[2]) >= _LATE for day in days)
+
+
+_DAY = 30
+"""Lines in which the day of a meeting stands."""
 
 
 def running_part(lines: Sequence[str]) -> tuple[int, str, int] | None:

@@ -25,6 +25,8 @@ _SET_AGAINST = re.compile(
 )
 """快于年度目标0.6个百分点, 完成年度目标任务的61.8%: what came in, beside what was asked for."""
 _LAST_YEAR = re.compile("去年|上年")
+_SO_FAR = re.compile("(?:目前|现在|迄今|至今|截至目前|到目前为止)[^,，。;；]*已经?")
+"""目前已建成12个, of what there is before anything more is done."""
 
 
 class Spoken(NamedTuple):
@@ -64,6 +66,8 @@ def _of_what_is_ahead(words: str, years: list[int], clause: Clause, era: Era, re
     """The era of one number in a sentence that looks ahead."""
     if years and years[-1] < reach.plan:
         return Spoken(Era(False, years[-1], told=True), False)
+    if _SO_FAR.search(words):
+        return Spoken(Era(False, reach.plan - 1), False)
     if _LAST_YEAR.search(words):
         return Spoken(Era(False, reach.plan - 1, told=True), False)
     return Spoken(

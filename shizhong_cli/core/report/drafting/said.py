@@ -85,8 +85,10 @@ def with_pairs(said: Sequence[Said]) -> list[Said]:
         if taken.isdisjoint(both):
             taken.update(both)
             is_growth = any(own[place].written.value < 0 for place in both)
-            for place, end in zip(both, ("from", "to") * 2, strict=False):
-                own[place] = _end_of_pair(own[place], end, is_growth)
+            for first, second in zip(both[::2], both[1::2], strict=True):
+                own[first] = _end_of_pair(own[first], "from", is_growth)
+                of_the_same = own[second]._replace(name=own[first].name._replace(own=False))
+                own[second] = _end_of_pair(of_the_same, "to", is_growth)
     return own
 
 

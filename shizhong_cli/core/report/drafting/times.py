@@ -208,7 +208,7 @@ def _era_near(era: Era, near: str, spans: list[tuple[str, str]], years: list[int
 def _told_near(era: Era, near: str, spans: list[tuple[str, str]], named: bool, reach: Reach) -> Era | None:
     """What of the past the words beside a number speak of, other than their sentence does."""
     if not era.part and _THIS_YEAR.search(near):
-        return Era(False, reach.plan)
+        return Era(False, reach.this, told=reach.late)
     if not (era.first or named) and _THE_YEAR_BEFORE.search(near):
         return Era(False, era.year - 1, told=True)
     return Era(False, int(spans[-1][1]), int(spans[-1][0]), told=True) if spans else None

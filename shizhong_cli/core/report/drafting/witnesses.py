@@ -11,7 +11,7 @@ from shizhong_cli.core.figure.characters import is_digit
 from shizhong_cli.core.figure.numerals import numeral_value
 from shizhong_cli.core.report.drafting.phrases import PLAN_NAME
 from shizhong_cli.core.report.drafting.plans import plan_years
-from shizhong_cli.core.report.drafting.reach import outline_named, running_part
+from shizhong_cli.core.report.drafting.reach import outline_named, plans_next_year, running_part
 
 
 class Kind(StrEnum):
@@ -35,6 +35,7 @@ class Kind(StrEnum):
     PLANS = "plans"  # the last five-year plan that is named
     EVENT = "event"  # what everybody knows the year of happens this year
     SPAN = "span"  # five years that are over, told from the year before them
+    NEXT_FIVE = "next_five"  # five years to come, and what is to be by the last of them
     NAMED = "named"  # the last year that any line begins with
 
 
@@ -61,7 +62,7 @@ _LOOKED_BACK = re.compile(
 )
 _PLANNED = re.compile(
     _YEAR
-    + r"(?!远景)[^。年]{0,16}(?:安排|部署|总体要求|目标|重点工作|主要任务|重点任务|工作任务|工作思路|工作打算|工作要求)"
+    + r"(?!远景)[^。年]{0,16}(?:安排|部署|总体要求|目标|重点工作|主要任务|重点任务|工作(?:任务|思路|打算|要求|建议))"
 )
 _TARGETED = re.compile(
     _YEAR
@@ -97,6 +98,10 @@ _SAID_BACK = re.compile(
 )
 _THIS_YEAR = re.compile(rf"今年[(（]{_YEAR}[)）]")
 _PAST_YEAR = re.compile(r"(?:过去的|刚刚过去的|即将过去的|走过的)" + _YEAR)
+_PLAN_YEAR = re.compile(
+    f"{_YEAR}[,，]?(?:也|既|正|又)?是[^。]{{0,60}}?{PLAN_NAME}(?:时期|规划|实施)?[^。]{{0,8}}?(收官|最后一年|决胜|开局|第一年|起步)"
+)
+"""2026年是“十五五”开局之年: of the year that is planned, or of the one looked back on, as its part does."""
 _PLAN = re.compile(f"今年[^。]{{0,400}}?{PLAN_NAME}[^。]{{0,8}}?(收官|最后一年|决胜|开局|第一年|起步)")
 _PLAN_OVER = re.compile(f"{PLAN_NAME}(?:时期|期间)?[^。,，]{{0,10}}(?:回顾|总结|成就)")
 _NOT_BACK = re.compile("(?<!及今年)以来|五年|[一二三四五]年回顾|届")
@@ -120,6 +125,8 @@ _EVENTS = (
 _CONGRESS = re.compile("今年[^。]{0,40}?党的(十[六七八九]|二十)大(?:胜利)?召开")
 _CONGRESSES = {"十六": 2002, "十七": 2007, "十八": 2012, "十九": 2017, "二十": 2022}
 _FIVE_YEARS = re.compile("(?:过去|这)五年|五年来|任期五年|任期的五年")
+_NEXT_FIVE = re.compile("(?:今后|未来)五年[^0-9]{0,60}(?:[0-9.]+[^0-9年]{1,30})*?到(20[0-9]{2}(?<!2035)(?<!2050))年")
+"""今后五年, …, 到2026年, which is the last of them."""
 _TOLD_FROM = re.compile(f"[由从]{_YEAR}的")
 _OF_THE_PAGE = re.compile("导出|下载|打印|浏览|点击|更新(?:时间|日期|于)|抓取")
 """Of a line with the day that a page was saved."""
@@ -132,7 +139,9 @@ def witnesses_of(lines: Sequence[str]) -> Iterable[Witness]:
     """Every witness of a text; its lines are without blanks."""
     named = 0
     front = _FRONT
+    held = _Held(plans_next_year(lines), _day_of_meeting(lines))
     yield from _over(lines)
+    yield from _of_plan_years(lines)
     yield from _of_the_kind(lines)
     yield from _of_sessions_and_plans(lines)
     for number, line in enumerate(lines, 1):
@@ -140,7 +149,7 @@ def witnesses_of(lines: Sequence[str]) -> Iterable[Witness]:
             continue
         front -= 1
         if front >= 0:
-            yield from _of_the_front(line, number)
+            yield from _of_the_front(line, number, held)
         yield from _of_a_line(line, number)
         yield from _of_what_is_known(line, number)
         named = max([named, *map(int, re.findall("((?:19|20)[0-9][0-9])(?=年|政府工作报告)", line[:_LEAD]))])
@@ -198,6 +207,23 @@ def _over(lines: Sequence[str]) -> Iterable[Witness]:
         yield Witness(Kind.OVER, year + 1, -number)
 
 
+def _of_plan_years(lines: Sequence[str]) -> Iterable[Witness]:
+    """A year that begins or ends a plan; in a part that looks back it is the year before that of the report."""
+    back = False
+    for number, line in enumerate(lines, 1):
+        if len(line) <= _LEAD and not line.endswith("。") and (_TELLS_BACK.search(line) or _TELLS_AHEAD.search(line)):
+            back = bool(_TELLS_BACK.search(line))
+        elif found := _PLAN_YEAR.search(line):
+            first, last = plan_years(found[2])
+            year = int(found[1])
+            is_over = back or _is_told_of(line[found.end() :].partition("。")[0])
+            if year == (first if found[3] in _BEGINNINGS else last):
+                yield Witness(Kind.PLAN, year + is_over, number)
+
+
+_BEGINNINGS = ("开局", "第一年", "起步")
+
+
 def _is_told_of(said: str) -> bool:
     return bool(_IS_OVER.search(said)) and not _IS_AHEAD.search(said)
 
@@ -211,17 +237,33 @@ def _of_what_is_known(line: str, number: int) -> Iterable[Witness]:
         yield Witness(Kind.EVENT, _CONGRESSES[congress[1]], number)
     if len(line) <= _LEAD and (over := _PLAN_OVER.search(line)):
         yield Witness(Kind.PLAN, plan_years(over[1])[1] + 1, number)
+    if to_come := _NEXT_FIVE.search(line):
+        yield Witness(Kind.NEXT_FIVE, int(to_come[1]) - 4, number)
     if _FIVE_YEARS.search(line) and (base := _TOLD_FROM.search(line)):
         yield Witness(Kind.SPAN, int(base[1]) + 6, number)
 
 
-def _of_the_front(line: str, number: int) -> Iterable[Witness]:
+class _Held(NamedTuple):
+    """Whether the meeting is held in the year before the one that it plans, as it says, and the year of its day."""
+
+    before: bool
+    year: int
+
+
+def _day_of_meeting(lines: Sequence[str]) -> int:
+    front = [line[: 2 * _LEAD] for line in lines if line][:_FRONT]
+    dates = (found for line in front if (found := _DATE.search(line)) and not _OF_THE_PAGE.search(line))
+    return next((int(found[1]) for found in dates), 0)
+
+
+def _of_the_front(line: str, number: int, held: _Held) -> Iterable[Witness]:
     if len(line) <= _LEAD and (title := _TITLE.search(line)):
-        yield Witness(Kind.TITLE, int(title[1] or title[2]), number)
+        year = int(title[1] or title[2])
+        yield Witness(Kind.TITLE, year + (held.before and held.year in (0, year)), number)
     if published := _PUBLISHED.search(line[: 2 * _LEAD]):
         yield Witness(Kind.PUBLISHED, int(published[1]) + (int(published[2]) >= _LATE), number)
     if (date := _DATE.search(line[: 2 * _LEAD])) and not _OF_THE_PAGE.search(line[: 2 * _LEAD]):
-        yield Witness(Kind.DATE, int(date[1]) + (_month(date[2]) >= _LATE), number)
+        yield Witness(Kind.DATE, int(date[1]) + (held.before or _month(date[2]) >= _LATE), number)
 
 
 def _month(word: str) -> int:
@@ -243,4 +285,4 @@ def _of_a_line(line: str, number: int) -> Iterable[Witness]:
         yield Witness(Kind.PAST_YEAR, int(past[1]) + 1, number)
     if plan := _PLAN.search(line):
         first, last = plan_years(plan[1])
-        yield Witness(Kind.PLAN, first if plan[2] in ("开局", "第一年", "起步") else last, number)
+        yield Witness(Kind.PLAN, first if plan[2] in _BEGINNINGS else last, number)

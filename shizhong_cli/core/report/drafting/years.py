@@ -62,13 +62,14 @@ _WEIGHTS = {
     Kind.OUTLINE: 12,
     Kind.NAMED: 1,
     Kind.SPAN: 1,
+    Kind.NEXT_FIVE: 2,
     Kind.PLANS: 0,
     Kind.PUBLISHED: 1,
     Kind.BEGUN: 2,
     Kind.PAST_YEAR: 2,
     Kind.OVER: 4,
 }
-_WEAK = (Kind.NAMED, Kind.SPAN, Kind.PLANS, Kind.PUBLISHED)
+_WEAK = (Kind.NAMED, Kind.SPAN, Kind.NEXT_FIVE, Kind.PLANS, Kind.PUBLISHED)
 """Witnesses that never speak against a year."""
 _WEIGHT = 3
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
