@@ -127,10 +127,15 @@ def _of_a_ratio(it: Printed, clause: Clause, name: Name, written: Written) -> Ki
         return Kind(Measure.SHARE, True)
     is_rate = bool(_RATE.search(name.text))
     reaches = bool(REACHES.search(segment))
-    if not reaches and (_GROWS_OR_MOVES.search(segment) or written.value < 0):
+    if not reaches and (_GROWS_OR_MOVES.search(segment) or _falls(written)):
         falls_unsaid = written.value > 0 and bool(_CUT.search(segment))
         return Kind(Measure.GROWTH, not is_rate and written.value != 0 and not falls_unsaid)
     return _of_a_rate(it, clause) if not is_rate else Kind(Measure.SHARE, _is_said(segment, name, reaches))
+
+
+def _falls(written: Written) -> bool:
+    """下降3%, and not -1.2‰, which a rate may be."""
+    return written.value < 0 and written.text[:1] not in "-－−"
 
 
 def _is_growth_wanted(segment: str, clause: Clause) -> bool:

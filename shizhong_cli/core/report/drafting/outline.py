@@ -26,7 +26,7 @@ from shizhong_cli.core.report.paragraphs import Paragraph, by_lines, is_row, par
 _LEVEL_1 = re.compile(r"(第?[一二三四五六七八九十]{1,3}(?:部分)?)[、:,.](?P<title>.{2,48}?)(?:[。;:!]|$)")
 _LEVEL_2 = re.compile(r"(\([一二三四五六七八九十]{1,3}\))、?(?P<title>.{2,60}?)(?:[。;:!]|$)")
 _SENTENCE = re.compile("[^。!?;]+[。!?;]*[”)]*")
-_TITLE = re.compile("工作报告")
+_TITLE = re.compile("工作报告|(?:公报|快报|纲要|的报告|情况报告|草案)$")
 _ADDRESS = re.compile("(?:各位(?:代表|委员|领导|同志)|同志们)(?:、[^,，。!:]{2,6})?[,，!:]")
 """What a paragraph may begin with before its first sentence."""
 _BEGINNING, _SHORT = 16, 30

@@ -29,6 +29,8 @@ _ANY = re.compile("|".join(f"(?P<p{n}>{words})" for n, (_, words) in enumerate(_
 NAMED_PART = "(?:" + "|".join(re.sub(r"\?P<(?:to|of|end)>", "?:", words) for name, words in _NAMES if name) + ")"
 _AGAINST = re.compile("(?:比|较|高于|低于|快于|好于)(?:去年|上年)?$")
 _ANY_YEAR = 2000
+_NAMED_MONTHS = {"01/03": "Q1", "01/06": "S1"}
+"""Months from January on that have a name of their own."""
 _MONTHS = {"二": 2, "三": 3, "四": 4, "五": 5, "七": 7, "八": 8, "十": 10, "十一": 11}
 
 
@@ -42,7 +44,10 @@ def period_in(year: int, part: str, is_stock: bool) -> str:
     first, _, last = part.partition("/")
     if not last:
         return f"{year}-{part}" if part else str(year)
-    return f"{year}-{last}" if is_stock or first == last else f"{year}-{first}/{year}-{last}"
+    if is_stock or first == last:
+        return f"{year}-{last}"
+    named = _NAMED_MONTHS.get(part)
+    return f"{year}-{named}" if named else f"{year}-{first}/{year}-{last}"
 
 
 def part_of(words: str) -> str | None:

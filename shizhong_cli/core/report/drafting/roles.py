@@ -22,6 +22,10 @@ _IS_PREMISE = re.compile("[^,，。;；0-9]{0,8}[,，](?:我们)?(?:要|必须|�
 """今年毕业生达81万人，要…: what is there is told for what is to be done about it."""
 _ASKED = re.compile("(?<![于占成的塌低])目标(?:任务)?(?:增长|为|是)?[^,，;。0-9]{0,2}$")
 """确保目标增长12%, told while the year runs."""
+_SET_AGAINST = re.compile(
+    "(?:[快慢高低好优大小]于|占|完成|超额?|距离?|比|较)[^,，;。0-9]{0,10}目标(?:任务)?[^,，;。0-9]{0,4}$"
+)
+"""快于年度目标0.6个百分点, 完成年度目标任务的61.8%: what came in, beside what was asked for."""
 _LAST_YEAR = re.compile("去年|上年")
 _SO_FAR = re.compile("(?:目前|现在|迄今|至今|截至目前|到目前为止)[^,，。;；]*已经?")
 """目前已建成12个, of what there is before anything more is done."""
@@ -52,7 +56,7 @@ def era_of(clause: Clause, era: Era, reach: Reach) -> Spoken:
 
 def _asked_for(clause: Clause, words: str, years: list[int], era: Era, reach: Reach) -> int:
     """The year that a number is asked for, in a sentence that looks back; 0 where it is not."""
-    if era.part and _ASKED.search(clause.clause):
+    if era.part and _ASKED.search(clause.clause) and not _SET_AGAINST.search(clause.clause):
         return reach.plan
     return years[-1] if years and years[-1] > reach.back and _BY_THEN.search(words) else 0
 

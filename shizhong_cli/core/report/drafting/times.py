@@ -245,7 +245,7 @@ def _part(era: Era, words: str, clause: Clause) -> str:
 
 _FRONT = re.compile("[^,，]{0,24}[,，]")
 """What a sentence puts before all that it tells: 上半年,"""
-_WHOLE = re.compile("全年|年度")
+_WHOLE = re.compile("(?:全年|年度)(?!(?:投资)?(?:目标|计划|任务|预算))")
 
 
 def _of_an_average(times: Times, era: Era, reach: Reach, near: str, clause: Clause) -> Times:
