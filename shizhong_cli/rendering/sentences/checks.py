@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from shizhong_cli.core.checking.check import FINDINGS, Check, Outcome, figure_values
 from shizhong_cli.core.checking.expression import Relation
@@ -162,13 +162,13 @@ class CheckSpeech(Speech):
             text += self.words("question.differs", reason=differs)
         if question.rule is QuestionRule.RATE_OFF_COMPANION:
             text += self._bases(*question.numbers)
-        text += self.guesses_of(question.figures)
+        text += self._guesses(question)
         return f"{text} {self.words('verify.silenced', reason=question.silenced)}" if question.silenced else text
 
-    def guesses_of(self, figures: Iterable[Figure]) -> str:
-        """What of these figures a draft guessed, and nobody has confirmed."""
+    def _guesses(self, question: Question) -> str:
+        """What of its figures a draft guessed, and nobody has confirmed."""
         texts = []
-        for figure in (it for it in dict.fromkeys(figures) if it.guessed):
+        for figure in (it for it in dict.fromkeys(question.figures) if it.guessed):
             guesses = guesses_text(figure.guessed, self.words)
             texts.append(self.words("question.guessed.what", figure=figure.printed, guesses=guesses))
         return "".join(texts)
