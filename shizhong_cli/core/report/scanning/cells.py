@@ -76,9 +76,13 @@ def unit_of(cell: Cell, finder: UnitFinder) -> str:
         return cell.rates or _rate_in(cell.row)
     if cell.unit:
         return cell.unit
-    return "" if _is_rate(cell.row) and cell.above.strip(_OF_RATES) else cell.above
+    if _is_rate(cell.row) or _MOVED.match(cell.text):
+        return cell.rates or ("" if cell.above.strip(_OF_RATES) else cell.above)
+    return cell.above
 
 
+_MOVED = re.compile("(?:比上年|比去年|同比)?(?:增长|下降|增速|涨幅|降幅)")
+"""What a cell itself says: 增长4.2."""
 _OF_RATES = "%‰百分点个"
 
 
