@@ -19,7 +19,7 @@ from shizhong_cli.core.report.coverage import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.eras import Era
 from shizhong_cli.core.report.drafting.heads import Head, head_of
-from shizhong_cli.core.report.drafting.kinds import Kind
+from shizhong_cli.core.report.drafting.kinds import Kind, is_sum
 from shizhong_cli.core.report.drafting.measures import kind_of_figure
 from shizhong_cli.core.report.drafting.names import Name
 from shizhong_cli.core.report.drafting.parts import period_in
@@ -53,6 +53,8 @@ def told_by_heads(it: Printed, written: Written, era: Era, reach: Reach) -> Told
     heads = _Heads(cell, era, reach)
     name = heads.name()
     kind = _kind(it, written, heads, name)
+    if cell.is_in_one_of_several_units and not (heads.rates_stand_apart or _is_surely_so(written, kind, name)):
+        kind = kind._replace(certain=False)
     if heads.column.is_completion:
         name = name._replace(text=f"{name.text}完成率")
     elif kind.measure is Measure.SHARE and heads.column.measure is Measure.SHARE:
@@ -61,6 +63,18 @@ def told_by_heads(it: Printed, written: Written, era: Era, reach: Reach) -> Told
     times = heads.times(kind.measure, spoken.era)
     asked_before = heads.time.asks and not spoken.era.ahead
     return Told(name, kind, spoken, times, _binding(cell), LeftOut.EARLIER_TARGET if asked_before else None)
+
+
+def _is_surely_so(written: Written, kind: Kind, name: Name) -> bool:
+    """Whether a number in a table of 亿元 and % is in the one that it was read in: a rate, or a sum no rate can be."""
+    if kind.measure in (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.SHARE):
+        return True
+    amount = written.value / abs(written.scale) if written.digits else written.value
+    return is_sum(name.text) and abs(amount) >= _NO_RATE
+
+
+_NO_RATE = 100
+"""So much no rate of a table is."""
 
 
 def _binding(cell: Cell) -> str:
@@ -106,6 +120,11 @@ class _Heads:
     def measure(self) -> Measure | None:
         """The measure that the heads say; a sum of several years is no average."""
         return (None if self.cell.is_sum else self.column.measure) or self.row.measure
+
+    @property
+    def rates_stand_apart(self) -> bool:
+        """Whether rates have columns of their own, so that in the others there are none."""
+        return any(head_of(head).is_rate for head in self.cell.heads)
 
     def _time(self) -> Head:
         """The head that says when."""

@@ -31,9 +31,9 @@ def that_fits(kind: Kind, written: Written, unit: str) -> Kind:
 _OF_TWO = ("比", "比值", "倍差", "之比")
 
 
-def likely_unit(written: Written, name: str) -> str:
+def likely_unit(written: Written, measure: Measure, name: str) -> str:
     """The unit of a number printed without one: times in 城乡收入比1.82, money when it is large."""
-    if name.endswith(_OF_TWO):
+    if measure is Measure.LEVEL and name.endswith(_OF_TWO):
         return TIMES
     return MONEY if abs(written.value) >= 10**8 else "个"
 

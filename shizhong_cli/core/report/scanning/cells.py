@@ -76,17 +76,14 @@ def unit_of(cell: Cell, finder: UnitFinder) -> str:
         return cell.rates or _rate_in(cell.row)
     if cell.unit:
         return cell.unit
-    if _is_rate(cell.row) and (cell.rates or cell.above.strip(_OF_RATES)):
-        return cell.rates
-    return cell.above if cell.rates in ("", cell.above) or _is_of_amounts(cell) else ""
+    if _is_rate(cell.row) or _MOVED.match(cell.text):
+        return cell.rates or ("" if cell.above.strip(_OF_RATES) else cell.above)
+    return cell.above
 
 
+_MOVED = re.compile("(?:比上年|比去年|同比)?(?:增长|下降|增速|涨幅|降幅)")
+"""What a cell itself says: 增长4.2."""
 _OF_RATES = "%‰百分点个"
-
-
-def _is_of_amounts(cell: Cell) -> bool:
-    """Whether a number of a table that has rates as well is an amount: by its own head, or as rates have a column."""
-    return cell.column in _ANY_NUMBER or any(_is_rate(head) for head in cell.heads)
 
 
 def _column(cell: Cell) -> str:

@@ -65,6 +65,12 @@ class Cell(NamedTuple):
     is_sum: bool = False  # of several years, as its brackets say: [15]
     named_above: str = ""  # the head of the row that this one says more of: 产量 above 同比增长
     binding: str = ""  # how firmly its row binds: 预期性, 约束性
+    text: str = ""  # what stands in it
+
+    @property
+    def is_in_one_of_several_units(self) -> bool:
+        """Whether the table has more units than one, and only the words of the heads can tell which is meant."""
+        return bool(self.above and self.rates) and self.above != self.rates
 
 
 class Cells:
@@ -155,7 +161,7 @@ class _Table:
         common = self._common(texts[1:], columns)
         for i, part in enumerate(parts):
             if is_number(part.text) and not (i == 0 and labels[0]):
-                own = common._replace(column=columns[i], row=rows[i], place=i, is_sum=is_sum(part.text))
+                own = common._replace(column=columns[i], row=rows[i], place=i, is_sum=is_sum(part.text), text=part.text)
                 yield part.start, part.end + 1, own._replace(named_above=self._named_above(rows[i]))
         self.labels = labels
         self.named = next((row for row in rows[1:] if row and not _ONLY_MEASURED.fullmatch(row)), self.named)
