@@ -22,7 +22,7 @@ def implied_grids(speech: ImpliedSpeech, outcomes: Sequence[Outcome]) -> Iterato
         (
             Cell(speech.subject(outcome)),
             Cell(speech.number(outcome), Tone.STRONG),
-            Cell(speech.relation(outcome), Tone.FAINT),
+            Cell(speech.relation(outcome) + speech.is_guessed(outcome), Tone.FAINT),
         )
         for outcome in outcomes
         if implies_a_number(outcome)

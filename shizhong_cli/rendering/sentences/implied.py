@@ -46,6 +46,11 @@ class ImpliedSpeech(CheckSpeech):
             last = figures[0].period
         return self.words("implied.subject.of", name=name, period=self._when(last), unknown=self.unknown_of(check))
 
+    def is_guessed(self, outcome: Outcome) -> str:
+        """A note where a draft guessed something of a figure behind the number, and nobody has confirmed it."""
+        guessed = any(figure.guessed for figure in outcome.check.figures.values())
+        return self.words("implied.guessed") if guessed else ""
+
     def _when(self, period: Period | None) -> str:
         """A time as it stands in a sentence: 2024 年."""
         if period is None:

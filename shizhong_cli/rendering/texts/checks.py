@@ -58,6 +58,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "implied.subject.of": ("{name}，{period}{unknown}", "{name}, {period}, {unknown}"),
     "implied.as_read": ("，通常读作 {span}", ", usually read as {span}"),
     "implied.only_read": ("通常读作 {span}", "usually read as {span}"),
+    "implied.guessed": ("（有猜的数）", " (partly guessed)"),
     "implied.yearly": ("，平均每年 {span}", ", a year {span}"),
     "implied.if_current": ("若为现价增速：{span}", "if at current prices: {span}"),
     "span.none": ("无解", "none"),

@@ -15,7 +15,7 @@ from shizhong_cli.core.report.drafting.names import Name
 
 _CHANGES = re.compile(
     r"(?:净增加?|比[上去]年(?:同期|末)?(?:增加|减少|多|少|净增|提高|降低|下降|增长)|增加(?!值)|减少|"
-    r"提高|降低|下降|增长|上升|提升|多增|少增|缩短|压缩|扩大|延长)(?!到|至|为)" + QUALIFIERS
+    r"提高|降低|下降|增长|上升|(?<!巩固)(?<!改造)提升|多增|少增|缩短|压缩|扩大|延长)(?!到|至|为)" + QUALIFIERS
 )
 _STOCK = re.compile(
     r"(?:余额|(?<!出生)(?<!死亡)人口|年限|保有量|总数|里程|浓度|寿命|资产|存栏|床位|覆盖人数|参保人数|户数|负债|债务|总量指数|"
@@ -209,14 +209,17 @@ def _named_behind(it: _Amount) -> Kind | None:
 def _stock_or_sum(it: _Amount) -> Kind | None:
     """By the last word of the name: 余额 is a stock, 产值 a sum."""
     if _STOCK.search(it.name.text) and not it.does:
-        return Kind(Measure.LEVEL, True)
+        if it.is_counted and _MORE_OF.match(it.segment):
+            return Kind(Measure.FLOW, False)
+        said = it.stands or it.name.text.endswith("数") or not it.is_counted
+        return Kind(Measure.LEVEL, said)
     if is_sum(it.name.text) and not it.is_counted:
         return Kind(Measure.FLOW, it.unit == MONEY or it.found is Measure.FLOW)
     return None
 
 
 def _done(it: _Amount) -> Kind | None:
-    begins = bool(_DOING.search(it.segment[:_FRONT]))
+    begins = bool(_DOING.search(it.segment[:_FRONT]) or (it.is_counted and _MORE_OF.match(it.segment)))
     if it.does and it.found is Measure.FLOW:
         return Kind(Measure.FLOW, begins)
     is_left_open = begins and it.found is Measure.LEVEL and not it.stands and not _REACHED_IN_ALL.search(it.segment)

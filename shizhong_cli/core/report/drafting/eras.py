@@ -154,6 +154,14 @@ def _aside(lead: str, reach: Reach) -> Era | None:
     return Era(False, reach.back, several[0] if several else 0)
 
 
+def looks_over_years(sentence: str) -> bool:
+    """Whether a sentence turns to several years for all that follows: 回望过去五年, …"""
+    return _OVER_YEARS.match(sentence) is not None
+
+
+_OVER_YEARS = re.compile(f"(?:回望|回顾|回首|纵观)(?:了)?(?:这|过去的?|{PLAN_NAME}(?:时期)?的?|走过的)(?:[三五]年)?")
+
+
 def is_in_passing(sentence: str, era: Era, own: Era) -> bool:
     """Whether the time of a sentence is its own only: 去年利润增长…, 三年累计…, in a part about other years."""
     if own.ahead or era.ahead:

@@ -14,6 +14,7 @@ from shizhong_cli.core.report.drafting.eras import (
     by_a_year,
     era_of_sentence,
     is_in_passing,
+    looks_over_years,
     names_targets,
 )
 from shizhong_cli.core.report.drafting.headings import era_of_heading
@@ -160,7 +161,8 @@ class _Reader:
                 continue
             own = spoken
             is_aside = bool(by_a_year(found[0])) or (self.era.ahead and not own.ahead)
-            if not is_aside and (begins or own.ahead != self.era.ahead or names_targets(found[0])):
+            turns = begins or own.ahead != self.era.ahead or names_targets(found[0]) or looks_over_years(found[0])
+            if not is_aside and turns:
                 self.era = own
 
     def _spoken_of(self, sentence: str, rest: str, era: Era, begins: bool) -> Era:

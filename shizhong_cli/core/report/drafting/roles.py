@@ -18,6 +18,8 @@ _IS_HOPED = re.compile("力争(?!在)|确保|预期目标")
 _DONE = re.compile("已(?!有)|了(?!解)|荣获|获评|圆满|顺利完成")
 _IS_KNOWN = re.compile("(?:再)?创(?:下|造)?(?:历史)?新[高低]|创历史")
 """What is told behind a number that is known: 高校毕业生820多万人，再创新高."""
+_IS_PREMISE = re.compile("[^,，。;；0-9]{0,8}[,，](?:我们)?(?:要|必须|务必|需要|应当)")
+"""今年毕业生达81万人，要…: what is there is told for what is to be done about it."""
 _ASKED = re.compile("(?<![于占成的塌低])目标(?:任务)?(?:增长|为|是)?[^,，;。0-9]{0,2}$")
 """确保目标增长12%, told while the year runs."""
 _SET_AGAINST = re.compile(
@@ -76,6 +78,7 @@ def _of_what_is_ahead(words: str, years: list[int], clause: Clause, era: Era, re
         and not (
             _DONE.search(clause.clause)
             or _IS_KNOWN.search(clause.follows)
+            or _IS_PREMISE.match(clause.follows)
             or _names(clause.sentence, lambda year: year < reach.plan)
         ),
     )

@@ -170,6 +170,8 @@ def _is_told(era: Era, near: bool, named: bool, words: str) -> bool:
     """Whether the words leave no doubt of the time: one year, told by its part, or named beside the number."""
     if _AGAINST_A_PART.search(words) or (not era.part and _PART_OF_A_YEAR.search(words)):
         return False
+    if _THIS_AND_NEXT.search(words) and not _THIS_AND_NEXT.search(words[-_NEAR:]):
+        return False  # 今明两年培训800万人次，扩招20万人: in both, or in one?
     if era.first:
         words = _THE_YEARS.sub("", words)
     return era.told and (near or not era.first) and (named or not _NOT_A_YEAR.search(words))
@@ -180,6 +182,8 @@ def base_of_a_pair(clause: Clause, era: Era, reach: Reach) -> Times:
     words = re.split("[由从]", clause.clause)[-1]
     if named := YEAR.search(words):
         return Times(named[1])
+    if span := _FROM_YEAR_TO_YEAR.match(clause.sentence):
+        return Times(span[1])
     if plan := PLAN.search(words):
         return Times(str(plan_years(plan[1])[1]))
     if re.search("去年|上年|前年", words):
@@ -190,6 +194,10 @@ def base_of_a_pair(clause: Clause, era: Era, reach: Reach) -> Times:
     if era.ahead:
         return Times(str(reach.plan - 1), told=False)
     return Times(str(era.base if era.first else era.year - 1), told=bool(era.first) and era.told)
+
+
+_FROM_YEAR_TO_YEAR = re.compile("[^0-9]{0,8}((?:19|20)[0-9]{2})年(?:到|至)(?:19|20)[0-9]{2}年[,，]")
+"""2020年到2025年, 比重从18%提升到35%."""
 
 
 def _era_near(era: Era, near: str, spans: list[tuple[str, str]], years: list[int], reach: Reach) -> Era:
@@ -218,19 +226,19 @@ def _period(era: Era, words: str, near: str, clause: Clause, measure: Measure, i
     """A number of years where the words say so, a part of a year, all years of a sum, or else the last year."""
     if era.ahead and (within := _WITHIN.findall(near)):
         return str(reach.plan - 1 + "一二三四五".index(within[-1]) + 1)
-    if part := _part(era, words, near, clause):
+    if part := _part(era, words, clause):
         return period_in(era.year, part, measure is Measure.LEVEL)
     return era.span if is_sum else str(era.year)
 
 
-def _part(era: Era, words: str, near: str, clause: Clause) -> str:
+def _part(era: Era, words: str, clause: Clause) -> str:
     """The part of a year that the clause names, the front of its sentence, or all that is told before it."""
     if era.first:
         return ""
     if (own := last_part_of(clause.clause)) is not None:
         return own
     front = _FRONT.match(words)
-    if front and (own := last_part_of(front[0])) is not None and "全年" not in near:
+    if front and (own := last_part_of(front[0])) is not None and "全年" not in words[front.end() :]:
         return own
     return "" if _WHOLE.search(clause.clause) else era.part
 

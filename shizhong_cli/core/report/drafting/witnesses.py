@@ -110,7 +110,7 @@ _TELLS_AHEAD = re.compile("今年|今后|未来|明年|下一步|安排|部署|�
 _OVER = re.compile(
     r"(?:^|[。;；!])(?:[—-]*|[(（][一二三四五六七八九十]+[)）][^。]{0,40}。)"
     + _YEAR
-    + r"(?![以起底末前初度]|[—至到-]|[上下]半年|[一二三四]季度|[0-9一二三四五六七八九十]{1,2}(?:[—至-][0-9]{1,2})?月)"
+    + r"(?![以起底末前初度、和—至到-]|[上下]半年|[一二三四]季度|[0-9一二三四五六七八九十]{1,2}(?:[—至-][0-9]{1,2})?月)"
     + "(?P<said>[^。;；]*)"
 )
 _IS_OVER = re.compile("的一年|完成|实现|达到?|增长|下降|取得|领导下|面对|突破|迈[上出]")
@@ -142,6 +142,7 @@ def witnesses_of(lines: Sequence[str]) -> Iterable[Witness]:
     held = _Held(plans_next_year(lines), _day_of_meeting(lines))
     yield from _over(lines)
     yield from _of_plan_years(lines)
+    yield from _of_plans_begun(lines)
     yield from _of_the_kind(lines)
     yield from _of_sessions_and_plans(lines)
     for number, line in enumerate(lines, 1):
@@ -185,8 +186,6 @@ def _of_sessions_and_plans(lines: Sequence[str]) -> Iterable[Witness]:
         if front <= _FRONT and (session := _SESSION.search(line)):
             congress, which = (int(numeral_value(session[n]) or 0) for n in (1, 2))
             yield Witness(Kind.SESSION, _FIRST_YEAR + 5 * (congress - _FIRST_CONGRESS) + which - 1, number)
-        if begun := _BEGUN.search(line):
-            yield Witness(Kind.BEGUN, plan_years(begun[1] or begun[2])[0] + 1, number)
         named += [(plan_years(plan[1] or plan[2])[0], -number) for plan in _ANY_PLAN.finditer(line)]
     if named:
         yield Witness(Kind.PLANS, max(named)[0], -max(named)[1])
@@ -195,11 +194,8 @@ def _of_sessions_and_plans(lines: Sequence[str]) -> Iterable[Witness]:
 def _over(lines: Sequence[str]) -> Iterable[Witness]:
     """The last year that a sentence of the part that looks back begins with and tells of."""
     found: list[tuple[int, int]] = []
-    back = True
-    for number, line in enumerate(lines, 1):
-        if len(line) <= _LEAD and not line.endswith("。") and (_TELLS_BACK.search(line) or _TELLS_AHEAD.search(line)):
-            back = bool(_TELLS_BACK.search(line))
-        elif back:
+    for number, line, back in _in_parts(lines, True):
+        if back:
             told = (it for it in _OVER.finditer(line) if _is_told_of(it["said"]))
             found += [(int(it[1]), -number) for it in told]
     if found:
@@ -207,13 +203,26 @@ def _over(lines: Sequence[str]) -> Iterable[Witness]:
         yield Witness(Kind.OVER, year + 1, -number)
 
 
-def _of_plan_years(lines: Sequence[str]) -> Iterable[Witness]:
-    """A year that begins or ends a plan; in a part that looks back it is the year before that of the report."""
-    back = False
+def _in_parts(lines: Sequence[str], back: bool) -> Iterable[tuple[int, str, bool]]:
+    """Every line that is no heading of a part, and whether its part looks back; ``back`` before any heading."""
     for number, line in enumerate(lines, 1):
         if len(line) <= _LEAD and not line.endswith("。") and (_TELLS_BACK.search(line) or _TELLS_AHEAD.search(line)):
             back = bool(_TELLS_BACK.search(line))
-        elif found := _PLAN_YEAR.search(line):
+        else:
+            yield number, line, back
+
+
+def _of_plans_begun(lines: Sequence[str]) -> Iterable[Witness]:
+    """A plan that has begun well, as the part that looks back says; one that looks ahead wishes for it."""
+    for number, line, back in _in_parts(lines, True):
+        if back and (begun := _BEGUN.search(line)):
+            yield Witness(Kind.BEGUN, plan_years(begun[1] or begun[2])[0] + 1, number)
+
+
+def _of_plan_years(lines: Sequence[str]) -> Iterable[Witness]:
+    """A year that begins or ends a plan; in a part that looks back it is the year before that of the report."""
+    for number, line, back in _in_parts(lines, False):
+        if found := _PLAN_YEAR.search(line):
             first, last = plan_years(found[2])
             year = int(found[1])
             is_over = back or _is_told_of(line[found.end() :].partition("。")[0])
