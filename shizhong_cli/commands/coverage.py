@@ -34,7 +34,7 @@ from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.pages.help import Mistake
 
 if TYPE_CHECKING:
-    from shizhong_cli.core.report.coverage import Coverage
+    from shizhong_cli.core.report.compared import Coverage
     from shizhong_cli.core.report.numbers import Numbers
     from shizhong_cli.rendering.wording import Words
 

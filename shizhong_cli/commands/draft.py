@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from glob import has_magic
 from os.path import exists
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from shizhong_cli.commands.command_line import CannotTell
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.packs import refuse
-from shizhong_cli.commands.shared import Jobs, Lang, say, typed, unfit_suffix, words_of
+from shizhong_cli.commands.shared import Format, Jobs, Lang, say, typed, unfit_suffix, words_of
 from shizhong_cli.problems import CannotGoOn
+from shizhong_cli.rendering.pages.help import Mistake
 
 if TYPE_CHECKING:
     from shizhong_cli.core.report.drafting.records import Draft
@@ -20,13 +23,15 @@ Folder = Annotated[Path, Option("--output", "-o", metavar="DIR")]
 
 
 def draft(
-    files: Annotated[list[str], Argument("FILE")],
     folder: Folder,
+    files: Annotated[list[str] | None, Argument("FILE")] = None,
     like: Annotated[Path | None, Option("--like", metavar="DIR")] = None,
     year: Annotated[int | None, Option("--year", least=1950, most=2150)] = None,
     force: Annotated[bool, Option("--force")] = False,
     review: Annotated[bool, Option("--review")] = False,
     sheet: Annotated[Path | None, Option("--sheet", metavar="FILE")] = None,
+    listed: Annotated[Path | None, Option("--list", metavar="FILE")] = None,
+    format: Annotated[Format | None, Option("--format", among=(Format.TABLE, Format.JSON))] = None,
     jobs: Jobs = None,
     lang: Lang = None,
 ) -> None:
@@ -37,11 +42,12 @@ def draft(
     if sheet is not None and (problems := unfit_suffix(sheet, (".xlsx",))):
         raise CannotGoOn(problems)
     words = words_of(lang)
-    if len(files) > 1 or (has_magic(files[0]) and not exists(files[0])):
+    files = _named(files, listed, words)
+    if format is Format.JSON or _are_many(files, listed):
         from shizhong_cli.commands.many_drafts import Question, draft_many, texts_of
 
         refuse("draft", [(review, "--review"), (sheet, "--sheet"), ("-" in files, "-")])
-        draft_many(texts_of(files), Question(folder, like, year, force, words.language), jobs)
+        draft_many(texts_of(files, listed), Question(folder, like, year, force, words.language), format, jobs)
         return
     file = files[0]
     text = read_document(file)
@@ -55,6 +61,18 @@ def draft(
         from shizhong_cli.commands.review import review as walk_through
 
         walk_through(folder, text, words)
+
+
+def _named(files: list[str] | None, listed: Path | None, words: Words) -> list[str]:
+    """The files that are named. Raises ``CannotTell`` where neither they nor a list are."""
+    if not files and listed is None:
+        expected = words("help.option.file")
+        raise CannotTell(Mistake("usage.missing_argument", "shizhong draft", "FILE", expected=expected))
+    return files or []
+
+
+def _are_many(files: Sequence[str], listed: Path | None) -> bool:
+    return listed is not None or len(files) > 1 or (has_magic(files[0]) and not exists(files[0]))
 
 
 def _is_there(folder: Path) -> bool:

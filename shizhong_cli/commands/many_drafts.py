@@ -7,16 +7,18 @@ from functools import partial
 from glob import glob, has_magic
 from os.path import exists
 from pathlib import Path
+from shlex import quote
 from typing import NamedTuple
 
 from shizhong_cli.causes import Cause
 from shizhong_cli.commands.command_line import CannotTell
 from shizhong_cli.commands.drafted import coverage_left, write_draft
-from shizhong_cli.commands.each import Answer, answers
-from shizhong_cli.commands.shared import FINDINGS, Result, leave, write
-from shizhong_cli.core.report.many import MOST_PROBLEMS, Drafted
+from shizhong_cli.commands.each import Answer, answers, line_of, write_lines
+from shizhong_cli.commands.shared import FINDINGS, Format, Result, leave, write
+from shizhong_cli.core.report.many import MOST_PROBLEMS, Drafted, drafted_row, worst_drafts_first
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.opened import begin
+from shizhong_cli.reading.pack.folders import pack_folders
 from shizhong_cli.reading.report.documents import read_document
 from shizhong_cli.rendering.pages.help import Mistake
 from shizhong_cli.rendering.wording import Language, Words
@@ -32,9 +34,14 @@ class Question(NamedTuple):
     language: Language
 
 
-def texts_of(files: Sequence[str]) -> list[str]:
-    """The files that are meant, each once; what a pattern finds in the order of its names. Raises ``CannotGoOn``."""
-    found: dict[str, None] = {}
+def texts_of(files: Sequence[str], listed: Path | None) -> list[str]:
+    """The files that are meant, each once: those of a list, then what a pattern finds in the order of its names.
+
+    Raises ``CannotGoOn``.
+    """
+    if listed is not None and not exists(str(listed)):
+        raise CannotGoOn([Problem(Place(str(listed)), "Y001", Cause.NOT_FOUND)])
+    found: dict[str, None] = dict.fromkeys(pack_folders([str(listed)])) if listed is not None else {}
     for file in files:
         is_pattern = has_magic(file) and not exists(file)
         found |= dict.fromkeys(sorted(filter(_is_file, glob(file))) if is_pattern else [file])
@@ -47,16 +54,28 @@ def _is_file(path: str) -> bool:
     return Path(path).is_file()
 
 
-def draft_many(texts: Sequence[str], question: Question, jobs: int | None) -> None:
+def draft_many(texts: Sequence[str], question: Question, format: Format | None, jobs: int | None) -> None:
     """Draft each report into a folder of its own; one that cannot be drafted is told and not in the way."""
-    from shizhong_cli.rendering.pages.many_drafts import many_drafts_sheet
-
     _refuse_one_folder_for_two(texts)
-    listed = [one.short for one in answers(partial(draft_one, question), texts, jobs)]
-    words = Words(question.language)
-    write(words, None, None, Result({}, [], lambda: many_drafts_sheet(listed, words)))
+    drafted = answers(partial(draft_one, question), texts, jobs)
+    if format is Format.JSON:
+        listed = write_lines(drafted, None)
+    else:
+        listed = worst_drafts_first(one.short for one in drafted)
+        _as_page(listed, Words(question.language))
     if any(one.is_bad for one in listed):
         leave(FINDINGS)
+
+
+def _as_page(listed: Sequence[Drafted], words: Words) -> None:
+    from shizhong_cli.rendering.pages.many_drafts import many_drafts_sheet
+
+    worst = next((one for one in listed if not one.is_bad), None)
+    following = ""
+    if worst is not None:
+        command = f"shizhong draft {quote(worst.text)} -o {quote(worst.folder)} --review"
+        following = words("next.many.drafts", command=command)
+    write(words, None, None, Result({}, [], lambda: many_drafts_sheet(listed, words), following))
 
 
 def _refuse_one_folder_for_two(texts: Iterable[str]) -> None:
@@ -80,6 +99,11 @@ def draft_one(question: Question, file: str) -> Answer[Drafted]:
         left = coverage_left(folder, text)
     except CannotGoOn as error:
         problems = tuple(error.problems)
-        return Answer(Drafted(file, problems=problems[:MOST_PROBLEMS], problem_count=len(problems)))
+        return _told(Drafted(file, problems=problems[:MOST_PROBLEMS], problem_count=len(problems)), problems, language)
     sure = (drafted.count(2), drafted.count(1), drafted.count(0))
-    return Answer(Drafted(file, str(folder), drafted.year, sure, left))
+    others = tuple(sorted({witness.year for witness in drafted.found.against}))
+    return _told(Drafted(file, str(folder), drafted.year, others, sure, left), (), language)
+
+
+def _told(one: Drafted, problems: Iterable[Problem], language: Language) -> Answer[Drafted]:
+    return Answer(one, line_of(drafted_row(one), problems, language))

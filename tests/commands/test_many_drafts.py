@@ -1,7 +1,8 @@
-"""Drafts of many reports: a folder each, one line each in the order given."""
+"""Drafts of many reports: a folder each, one line each, worst first, or one line of JSON each in the order given."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,9 @@ def test_each_has_a_folder_as_one_alone_and_a_line(reports):
     done = run("draft", "b.txt", "c.txt", "a.txt", "nix.txt", "-o", "out", lang="en", columns=100, cwd=reports)
     lines = done.out.replace("\\", "/").splitlines()
     assert lines[0] == "4 reports: 2 could not be drafted."
-    assert [line.split()[:3] for line in lines[3:5]] == [["out/b", "2026", "2"], ["c.txt"]]
-    assert [line.split()[:3] for line in lines[5:7]] == [["out/a", "2026", "2"], ["nix.txt"]]
+    assert [line.split()[:3] for line in lines[3:5]] == [["c.txt"], ["nix.txt"]]
+    assert [line.split()[:3] for line in lines[5:7]] == [["out/a", "2026", "2"], ["out/b", "2026", "2"]]
+    assert lines[-1] == "Next: shizhong draft a.txt -o out/a --review (go through this one)"
     assert "c.txt: N002" in done.out
     assert "nix.txt: Y001" in done.out
     assert done.code == 1
@@ -69,3 +71,47 @@ def test_what_is_for_one_is_refused(reports, arguments):
     done = run("draft", "a.txt", "b.txt", *arguments, "-o", "out", lang="en", cwd=reports)
     assert done.code == 2
     assert "is for one pack" in done.err
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_one_line_of_json_each_in_the_order_given(reports, jobs):
+    done = run(
+        "draft", "b.txt", "c.txt", "a.txt", "-o", "out", "--format", "json", "--jobs", jobs, lang="en", cwd=reports
+    )
+    rows = [json.loads(line) for line in done.out.splitlines()]
+    assert [(row["text"], row["year"], row["high"], row["left"]) for row in rows] == [
+        ("b.txt", 2026, 2, 0), ("c.txt", None, None, None), ("a.txt", 2026, 2, 0),
+    ]  # fmt: skip
+    assert ["N002" in "".join(row["problems"]) for row in rows] == [False, True, False]
+    assert done.code == 1
+
+
+def test_one_report_is_a_line_of_json_as_well(reports):
+    done = run("draft", "a.txt", "-o", "out", "--format", "json", cwd=reports)
+    assert (done.code, json.loads(done.out)["other_years"]) == (0, [])
+    assert (reports / "out" / "a" / "targets.yaml").is_file()
+
+
+def test_a_year_that_is_given_is_told_beside_those_of_the_text(reports):
+    done = run("draft", "a.txt", "b.txt", "-o", "out", "--year", "2031", lang="en", columns=100, cwd=reports)
+    assert done.out.count("2031 (also 2026)") == 2
+
+
+def test_reports_can_be_listed_in_a_file(reports):
+    (reports / "more").mkdir()
+    (reports / "more" / "list.txt").write_text("# two\n../b.txt\n\n../a.txt\n", encoding="utf-8")
+    done = run("draft", "--list", "more/list.txt", "-o", "out", "--format", "json", cwd=reports)
+    assert [Path(json.loads(line)["folder"]).name for line in done.out.splitlines()] == ["b", "a"]
+    assert done.code == 0
+
+
+@pytest.mark.parametrize("command", [["draft", "-o", "out"], ["coverage"]], ids=" ".join)
+def test_a_list_without_a_line_is_told_so(reports, command):
+    (reports / "list.txt").write_text("# nothing\n", encoding="utf-8")
+    done = run(*command, "--list", "list.txt", lang="en", cwd=reports)
+    assert (done.code, "list.txt: Y001" in done.err, "empty" in done.err) == (2, True, True)
+
+
+def test_no_report_at_all_is_told_as_of_any_command(reports):
+    done = run("draft", "-o", "out", lang="en", cwd=reports)
+    assert (done.code, "FILE" in done.err) == (2, True)

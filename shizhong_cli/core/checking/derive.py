@@ -6,7 +6,7 @@ in national accounts, levels are at current prices and growth rates of GDP at co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from shizhong_cli.core.checking.check import PRICE_BASIS, Check, Unknown
@@ -22,6 +22,7 @@ from shizhong_cli.core.figure.period import Period, year_of
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import POINT, STEP, TIMES
 from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.series import Series
 from shizhong_cli.core.pack.terms import Kind
 
 AMOUNTS = (Measure.LEVEL, Measure.FLOW)
@@ -34,7 +35,7 @@ def derive_checks(catalogue: Catalogue) -> list[Check]:
     checks: list[Check] = []
     by_indicator: dict[str, list[Figure]] = {}
     for figure in catalogue.baselines:
-        by_indicator.setdefault(figure.indicator, []).append(figure)
+        by_indicator.setdefault(figure.indicator, Series()).append(figure)
     for figures in by_indicator.values():
         checks += _growth(catalogue, figures)
         checks += _average_growth(catalogue, figures)
@@ -78,11 +79,11 @@ def steady_paths(catalogue: Catalogue) -> Iterator[Check]:
                 yield path
 
 
-def amount_at(figures: Iterable[Figure], period: Period | None, measures: tuple[Measure, ...]) -> Figure | None:
+def amount_at(figures: Sequence[Figure], period: Period | None, measures: tuple[Measure, ...]) -> Figure | None:
     """The amount for this span of days, a stock for its last day; of the first of ``measures`` that there is."""
     if period is None:
         return None
-    then = [f for f in figures if f.is_of(period)]
+    then = (figures if isinstance(figures, Series) else Series(figures)).of(period)
     found = (tightest(f for f in then if f.measure is measure) for measure in measures)
     return next((figure for figure in found if figure), None)
 

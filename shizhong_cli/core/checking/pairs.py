@@ -9,6 +9,7 @@ from shizhong_cli.core.checking.relating import display_unit, tightest
 from shizhong_cli.core.figure.interval import Interval, exact
 from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.series import Series
 from shizhong_cli.core.pack.terms import QuestionRule
 
 _ENDS = (Measure.FLOW, Measure.LEVEL, Measure.SHARE)
@@ -17,8 +18,11 @@ _STEPS = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
 
 def targets_do_not_fit(catalogue: Catalogue) -> Iterator[Question]:
     """An amount to reach that the base and a growth, or an increase, to reach do not come to."""
+    by_indicator: dict[str, Series[Figure]] = {}
+    for target in catalogue.numbered_targets:
+        by_indicator.setdefault(target.indicator, Series()).append(target)
     for step in (t for t in catalogue.numbered_targets if t.measure in _STEPS):
-        for end in catalogue.numbered_targets_of(step.indicator):
+        for end in by_indicator[step.indicator].of(step.period):
             base = _base_of(catalogue, step, end)
             reached = None if base is None else _reached(base, step)
             if base is not None and reached is not None and not reached.meets(_meant(end)):
@@ -27,13 +31,12 @@ def targets_do_not_fit(catalogue: Catalogue) -> Iterator[Question]:
 
 def _base_of(catalogue: Catalogue, step: Figure, end: Figure) -> Figure | None:
     """The reported figure that both targets set out from, where they are of one time and can be compared."""
-    if end.measure not in _ENDS or not end.is_of(step.period) or step.base_period is None:
+    if end.measure not in _ENDS or step.base_period is None:
         return None
     prices = catalogue.indicators[end.indicator].prices
     if step.measure is not Measure.CHANGE and prices.get(Measure.GROWTH) == "constant":
         return None
-    period, own = step.base_period, catalogue.baselines_of(end.indicator)
-    return tightest(f for f in _alike(own, end) if f.is_of(period))
+    return tightest(_alike(catalogue.baselines_of(end.indicator).of(step.base_period), end))
 
 
 def _alike(figures: Sequence[Figure], end: Figure) -> list[Figure]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import reduce
@@ -16,9 +17,7 @@ from shizhong_cli.core.pack.terms import Kind
 
 def part_of_period(figures: Sequence[Figure]) -> Iterator[Check]:
     """whole period = part + rest, with the rest not negative."""
-    flows = [f for f in figures if f.measure is Measure.FLOW and f.written]
-    for whole in flows:
-        parts = [f for f in flows if _is_part(f, whole)]
+    for whole, parts in _wholes(figures):
         for span in dict.fromkeys(part.period[1:] for part in parts):
             if part := tightest(f for f in parts if f.period[1:] == span):
                 total = Operation("+", Name(part.reference), Name("rest"))
@@ -32,15 +31,24 @@ def parts_of_whole(figures: Sequence[Figure]) -> Iterator[Check]:
 
     Parts of the longest kind are taken, and those of the shortest where they are others.
     """
-    flows = [f for f in figures if f.measure is Measure.FLOW and f.written]
-    for whole in flows:
-        inside = [f for f in flows if _is_part(f, whole)]
+    for whole, inside in _wholes(figures):
         found: list[tuple[Figure, ...]] = []
         for longest_first in (True, False):
             chosen = _one_after_the_other(inside, whole.period.first, longest_first)
             if len(chosen) > 1 and chosen not in found:
                 found.append(chosen)
                 yield _sum_check(whole, chosen)
+
+
+def _wholes(figures: Sequence[Figure]) -> Iterator[tuple[Figure, list[Figure]]]:
+    """Every sum with those of parts of its time, in the order given."""
+    flows = [f for f in figures if f.measure is Measure.FLOW and f.written]
+    order = sorted(range(len(flows)), key=lambda n: flows[n].period.first)
+    begins = [flows[n].period.first for n in order]
+    for whole in flows:
+        begin, end = bisect_left(begins, whole.period.first), bisect_right(begins, whole.period.last)
+        inside = (flows[n] for n in sorted(order[begin:end]))
+        yield whole, [part for part in inside if _is_part(part, whole)]
 
 
 def _is_part(part: Figure, whole: Figure) -> bool:

@@ -97,12 +97,11 @@ def target_below_average_growth(catalogue: Catalogue) -> Iterator[Question]:
     for target in _said_once(catalogue):
         if target.measure is not Measure.GROWTH:
             continue
-        for average in catalogue.baselines_of(target.indicator):
+        for average in catalogue.baselines_of(target.indicator).ending_in(target.period.first.year - 1):
             if average.measure is not Measure.AVERAGE_GROWTH:
                 continue
             rising = catalogue.indicators[target.indicator].direction is Direction.UP
-            just_before = average.period.last.year == target.period.first.year - 1
-            if rising and just_before and target.values_as_read().high is not None:
+            if rising and target.values_as_read().high is not None:
                 question = difference_of(QuestionRule.TARGET_BELOW_AVERAGE_GROWTH, target, average)
                 if question.computed is not None and question.computed.low is not None and question.computed.low < 0:
                     yield question

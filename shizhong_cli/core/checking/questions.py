@@ -211,7 +211,8 @@ def growth_not_printed(catalogue: Catalogue) -> Iterator[Question]:
         last = amount_at(own, target.base_period, (Measure.FLOW, Measure.LEVEL))
         if last is None or _is_count_like(target, last):
             continue
-        if not any(f.measure is Measure.GROWTH and f.period.is_same_time_as(last.period) for f in own):
+        then = own.of(last.period)
+        if not any(f.measure is Measure.GROWTH and f.period.is_same_time_as(last.period) for f in then):
             asked.add(target.indicator)
             yield Question(QuestionRule.GROWTH_NOT_PRINTED, (last, target))
 

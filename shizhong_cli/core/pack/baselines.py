@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
@@ -10,6 +10,7 @@ from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure, Target, is_exact
+from shizhong_cli.core.pack.series import Group, Series
 
 
 def baseline_of(catalogue: Catalogue, target: Target) -> Figure | None:
@@ -17,24 +18,42 @@ def baseline_of(catalogue: Catalogue, target: Target) -> Figure | None:
 
     For a change, and where there is none, the latest level, share or flow of the indicator.
     """
-    pool = next(filter(None, _pools(catalogue, target)), [])
-    latest = max((f.period for f in pool), default=None)
-    newest = [f for f in pool if f.period == latest]
+    pools = _pools(catalogue.baselines_of(target.indicator), target)
+    newest = next(filter(None, (pool.newest_before(target.period) for pool in pools)), ())
     return next(filter(is_exact, newest), newest[0]) if newest else None
 
 
-def _pools(catalogue: Catalogue, target: Target) -> Iterator[list[Figure]]:
-    """The reported figures from before a target, the group that is most like it first."""
-    reported = [f for f in catalogue.baselines_of(target.indicator) if f.period < target.period]
-    known = [f for f in reported if f.period.years == target.period.years or _is_stock(f)] or reported
-    yield [f for f in known if _is_alike(f, target)]
-    yield [f for f in known if f.measure in _AMOUNTS and f.period.years == 1]
+def _pools(reported: Series[Figure], target: Target) -> Iterator[Group[Figure]]:
+    """The reported figures, the group that is most like a target first."""
+    years = target.period.years
+    yield reported.group(_likeness(target), lambda f: _is_alike(f, target))
+    lasting = reported.group(("lasting", years), lambda f: _lasts(f, years))
+    if lasting.newest_before(target.period):
+        yield reported.group(("year", years), lambda f: _lasts(f, years) and _is_amount_of_a_year(f))
+    else:
+        yield reported.group("year", _is_amount_of_a_year)
+
+
+def _likeness(target: Target) -> Hashable:
+    """All that makes a reported figure like a target."""
+    if not isinstance(target, Figure):
+        return target.measure, target.period.years
+    return target.measure, target.period.years, target.written.unit, _years_over(target), target.as_multiple
+
+
+def _lasts(figure: Figure, years: int | None) -> bool:
+    """Whether a figure is of so many years, or of a day."""
+    return figure.period.years == years or _is_stock(figure)
+
+
+def _is_amount_of_a_year(figure: Figure) -> bool:
+    return figure.measure in _AMOUNTS and figure.period.years == 1
 
 
 def _is_alike(figure: Figure, target: Target) -> bool:
     """Whether a reported figure is of the measure, unit and length of a target."""
-    lasting = figure.period.years == target.period.years or _is_stock(figure)
-    return lasting and figure.measure is target.measure and _same_unit(figure, target) and _grows_alike(figure, target)
+    is_like = figure.measure is target.measure and _same_unit(figure, target) and _grows_alike(figure, target)
+    return is_like and _lasts(figure, target.period.years)
 
 
 def _grows_alike(figure: Figure, target: Target) -> bool:
@@ -63,12 +82,16 @@ def longer_sum_of(catalogue: Catalogue, target: Target) -> Figure | None:
     """The latest sum over more years, of which the yearly mean can stand for the year before that is not reported."""
     if target.measure is not Measure.FLOW or target.period.years != 1:
         return None
-    sums = [
-        f for f in catalogue.baselines_of(target.indicator)
-        if f.measure is Measure.FLOW and f.period < target.period and _same_unit(f, target)
-        and (f.period.years or 1) > 1
-    ]  # fmt: skip
-    return sums[-1] if sums else None
+    unit = target.written.unit if isinstance(target, Figure) else None
+    sums = catalogue.baselines_of(target.indicator).group(
+        ("sums", unit), lambda f: _is_sum(f) and _same_unit(f, target)
+    )
+    newest = sums.newest_before(target.period)
+    return newest[-1] if newest else None
+
+
+def _is_sum(figure: Figure) -> bool:
+    return figure.measure is Measure.FLOW and (figure.period.years or 1) > 1
 
 
 def difference_range(one: Written, other: Written, difference: Fraction) -> Interval:

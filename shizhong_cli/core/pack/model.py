@@ -19,6 +19,7 @@ from shizhong_cli.core.pack.declared import DeclaredCheck, Exclusion, Lights, Ra
 from shizhong_cli.core.pack.goal import WordedTarget, base_period_of, reference_of
 from shizhong_cli.core.pack.printed import Printed
 from shizhong_cli.core.pack.profile import Profile
+from shizhong_cli.core.pack.series import Series
 from shizhong_cli.core.pack.terms import Direction
 from shizhong_cli.problems import Place
 
@@ -190,6 +191,9 @@ class _Declarations(NamedTuple):
     lights: Lights | None = None  # no light is shown where none are declared
 
 
+NO_FIGURES: Series[Figure] = Series()
+
+
 class Catalogue(_Declarations):
     """Everything the two files declare, in the order of the files; what is looked up often is put in order once."""
 
@@ -214,9 +218,9 @@ class Catalogue(_Declarations):
         """The targets in words."""
         return tuple(target for target in self.targets if isinstance(target, WordedTarget))
 
-    def baselines_of(self, indicator: str) -> list[Figure]:
+    def baselines_of(self, indicator: str) -> Series[Figure]:
         """The reported figures of an indicator, oldest first."""
-        return list(self._oldest_first.get(indicator, ()))
+        return self._oldest_first.get(indicator, NO_FIGURES)
 
     def targets_of(self, indicator: str) -> list[Target]:
         """The targets of an indicator, in the order of the file."""
@@ -253,8 +257,9 @@ class Catalogue(_Declarations):
         return any(figure.adjustments for figure in self.baselines)
 
     @once
-    def _oldest_first(self) -> dict[str, list[Figure]]:
-        return _by_indicator(sorted(self.baselines, key=lambda f: f.period.order))
+    def _oldest_first(self) -> dict[str, Series[Figure]]:
+        figures = _by_indicator(sorted(self.baselines, key=lambda f: f.period.order))
+        return {indicator: Series(own) for indicator, own in figures.items()}
 
     @once
     def _references(self) -> dict[str, list[Figure]]:

@@ -9,93 +9,22 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
 
-from shizhong_cli.core.figure.amount import is_unread
-from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.core.figure.parsing import read_printed
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.pack.declared import Exclusion
 from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.report.compared import Coverage, Excluded, Match, Printed
+from shizhong_cli.core.report.crowds import Crowds
 from shizhong_cli.core.report.figure_keys import Key, ends_of, key_of, keys_of
-from shizhong_cli.core.report.figure_text import printed
 from shizhong_cli.core.report.layout import without_dirt
-from shizhong_cli.core.report.scanning import FoundNumber, NumberClass
+from shizhong_cli.core.report.scanning import NumberClass
 
 _DIGITS = re.compile("[0-9]+")
 NumbersFor = Callable[[Figure, Key], Sequence[int]]
 Misfit = tuple[bool, bool, bool, bool, int]
-
-
-class Printed(NamedTuple):
-    """One number of a report, with its part of the report and the plain text around it."""
-
-    number: FoundNumber
-    section: str = ""
-    before: str = ""
-    after: str = ""
-    line: int = 0  # of the text, or of the index, from 1
-    column: int = 0
-    has_text: bool = True  # false in an index, which keeps nothing of the text around a number
-    figures: tuple[str, ...] = ()  # those that had the number when an index was made
-
-    @property
-    def text(self) -> str:
-        """The number as printed, without dirt."""
-        return printed(self.number)
-
-    @property
-    def is_unread(self) -> bool:
-        """Whether it says how much, but cannot be read: 两三个, 数十家."""
-        number = self.number
-        return number.class_ is NumberClass.OTHER and (number.unread or is_unread(half_width(self.text)))
-
-
-class Match(NamedTuple):
-    """A figure and its number; a range that is printed as two numbers has both."""
-
-    figure: Figure
-    printed: Printed
-    upper: Printed | None = None
-
-    @property
-    def says_the_same(self) -> bool:
-        """Whether wording and sign agree too: 超过12.6万户 is not 12.6万户."""
-        if self.upper is not None:
-            return True
-        number, written = self.printed.number, self.figure.written
-        same_sign = number.value is None or number.value * written.value >= 0
-        return same_sign and (number.value is None or number.bound is written.bound)
-
-
-class Excluded(NamedTuple):
-    """A number that is no figure, for what it is or by declaration."""
-
-    printed: Printed
-    exclusion: Exclusion | None = None
-
-
-class Coverage(NamedTuple):
-    """How the numbers of a text and the figures of the data come together."""
-
-    matched: tuple[Match, ...] = ()
-    undeclared: tuple[Printed, ...] = ()
-    unmatched: tuple[Figure, ...] = ()
-    misplaced: tuple[Match, ...] = ()
-    excluded: tuple[Excluded, ...] = ()
-    outdated: tuple[Exclusion, ...] = ()  # exclusions without a number
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether nothing is left over, out of place or out of date."""
-        return not (self.undeclared or self.unmatched or self.misplaced or self.outdated)
-
-    @property
-    def unlike(self) -> list[Match]:
-        """Matches whose wording differs; not findings, since the words around a number can be read in two ways."""
-        return [match for match in self.matched if not match.says_the_same]
 
 
 def cover(catalogue: Catalogue, numbers: Sequence[Printed], located: Iterable[str]) -> Coverage:
@@ -201,15 +130,29 @@ class _Cover:
         return [n for n in self.free if n in self.number_keys]
 
     def _match(self, numbers_for: NumbersFor, sections: frozenset[str], into: dict[int, Match]) -> None:
-        """Take the best pairs first, equal ones in the order of the report."""
-        pairs: list[tuple[Misfit, int, int]] = []
-        for f, figure in self.figures.items():
-            if figure.section in sections:
-                numbers = chain.from_iterable(numbers_for(figure, key) for key in self.keys[f])
-                pairs += [(self._misfit(figure, self.numbers[n]), n, f) for n in numbers]
-        for _, n, f in sorted(pairs):
+        """Take the best pairs first, equal ones in the order of the report, then what a crowd leaves."""
+        wanted = {f: figure for f, figure in self.figures.items() if figure.section in sections}
+        crowds = Crowds([it.number.noun for it in self.numbers])
+        for n, f in self._best_first(numbers_for, wanted, crowds):
             if n in self.free and f in self.figures:
                 into[f] = Match(self.figures.pop(f), self.free.pop(n))
+        for f in sorted(wanted.keys() & self.figures.keys()):
+            for key in self.keys[f]:
+                place = crowds.next_free(numbers_for(wanted[f], key), self.free)
+                if place is not None:
+                    into[f] = Match(self.figures.pop(f), self.free.pop(place))
+                    break
+
+    def _best_first(
+        self, numbers_for: NumbersFor, wanted: Mapping[int, Figure], crowds: Crowds
+    ) -> Iterator[tuple[int, int]]:
+        """Numbers with the figures that they could be, the best pairs first."""
+        pairs: list[tuple[Misfit, int, int]] = []
+        for f, figure in wanted.items():
+            name = self.catalogue.indicators[figure.indicator].name
+            places = chain.from_iterable(crowds.likely(name, numbers_for(figure, key)) for key in self.keys[f])
+            pairs += [(self._misfit(figure, self.numbers[n]), n, f) for n in places]
+        return ((n, f) for _, n, f in sorted(pairs))
 
     def _misfit(self, figure: Figure, it: Printed) -> Misfit:
         """How badly a figure fits a number by wording, measure and name; smaller is better."""

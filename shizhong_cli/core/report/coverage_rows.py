@@ -10,7 +10,7 @@ from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.pack.terms import Role
-from shizhong_cli.core.report.coverage import Coverage, Excluded, Match, Printed
+from shizhong_cli.core.report.compared import Coverage, Excluded, Match, Printed
 from shizhong_cli.core.report.figure_text import as_figure
 from shizhong_cli.core.report.near_misses import NearMisses
 from shizhong_cli.core.report.scanning import NumberClass

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from shizhong_cli.core.pack.rows import Row
-from shizhong_cli.core.report.coverage import Coverage
+from shizhong_cli.core.report.compared import Coverage
 from shizhong_cli.problems import Problem
 
 MOST_PROBLEMS = 3
@@ -67,6 +67,7 @@ class Drafted(NamedTuple):
     text: str
     folder: str = ""  # empty where nothing was written
     year: int = 0
+    other_years: tuple[int, ...] = ()  # of witnesses that have another year
     sure: tuple[int, ...] = ()  # figures of high, medium and low confidence
     left: int = 0  # what coverage finds
     problems: tuple[Problem, ...] = ()  # why it could not be drafted
@@ -76,3 +77,16 @@ class Drafted(NamedTuple):
     def is_bad(self) -> bool:
         """Whether there is no draft."""
         return not self.folder
+
+
+def worst_drafts_first(listed: Iterable[Drafted]) -> list[Drafted]:
+    """Reports that could not be drafted, then those with most left over, then most that is in doubt; by name."""
+    return sorted(listed, key=lambda one: (not one.is_bad, -one.left, -sum(one.sure[2:]), one.text))
+
+
+def drafted_row(one: Drafted) -> Row:
+    """One report as a row; what is not known of one that could not be drafted is nothing."""
+    high, medium, low = one.sure or (None,) * 3
+    head: Row = {"text": one.text, "folder": one.folder or None, "year": one.year or None}
+    counts: Row = {"high": high, "medium": medium, "low": low, "left": None if one.is_bad else one.left}
+    return {**head, "other_years": list(one.other_years), **counts}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shizhong_cli.core.pack.model import Figure
-from shizhong_cli.core.report.coverage import Coverage, Printed
+from shizhong_cli.core.report.compared import Coverage, Printed
 
 _MOST = 200
 """Left-overs of a section that are looked through; there are more only where text and data have little in common."""

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from shizhong_cli.core.pack.model import Catalogue
-from shizhong_cli.core.report.coverage import Printed
+from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.layout import Layout, layout_of, plain_of
 from shizhong_cli.core.report.scanning import scan
 

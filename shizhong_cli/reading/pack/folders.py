@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from glob import glob, has_magic
 from pathlib import Path
 
-from shizhong_cli.problems import CannotGoOn
+from shizhong_cli.causes import Cause
+from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.files import read_text
 
 
@@ -14,7 +15,7 @@ def pack_folders(said: Iterable[str]) -> list[str]:
     """The folders, each once, in the order given; what a pattern finds in the order of its names.
 
     A file lists one folder a line, from where it lies, and what belongs to it behind a tab; blank lines and those that
-    begin with # are left out. Raises ``CannotGoOn`` for a list that cannot be read.
+    begin with # are left out. Raises ``CannotGoOn`` for a list that cannot be read or has no line.
     """
     found: dict[str, None] = {}
     for text in said:
@@ -32,7 +33,10 @@ def _listed(path: Path) -> list[str]:
     if problems:
         raise CannotGoOn(problems)
     lines = (line.strip() for line in text.splitlines())
-    return [_from(path.parent, line) for line in lines if line and not line.startswith("#")]
+    listed = [_from(path.parent, line) for line in lines if line and not line.startswith("#")]
+    if not listed:
+        raise CannotGoOn([Problem(Place(str(path)), "Y001", Cause.EMPTY)])
+    return listed
 
 
 def _from(folder: Path, line: str) -> str:

@@ -12,7 +12,7 @@ from shizhong_cli.core.figure.characters import digits_in
 from shizhong_cli.core.figure.exact import exact_number
 from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.pack.model import Catalogue
-from shizhong_cli.core.report.coverage import Printed
+from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.numbers import Numbers
 from shizhong_cli.core.report.scanning import FoundNumber, NumberClass
 from shizhong_cli.escapes.spreadsheet import rearmed

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import IO
 
 from shizhong_cli.core.pack.model import Catalogue
-from shizhong_cli.core.report.coverage import Coverage
+from shizhong_cli.core.report.compared import Coverage
 from shizhong_cli.core.report.coverage_rows import ReadyLines, context_of
 from shizhong_cli.core.report.near_misses import NearMisses
 from shizhong_cli.problems import Place

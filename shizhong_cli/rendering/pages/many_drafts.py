@@ -1,4 +1,4 @@
-"""The page about drafts of many reports: one line each, in the order given."""
+"""The page about drafts of many reports: one line each, in the order it is given."""
 
 from __future__ import annotations
 
@@ -22,12 +22,14 @@ def many_drafts_sheet(listed: Sequence[Drafted], words: Words) -> Sheet:
     bad = sum(one.is_bad for one in listed)
     stands = Line(words("draft.many", total=len(listed), bad=bad), Tone.STRONG)
     wrong = chain.from_iterable(what_is_wrong(one.text, one.problems, one.problem_count, words) for one in listed)
-    return stands, Grid(columns, tuple(map(_row, listed))), *wrong
+    return stands, Grid(columns, tuple(_row(one, words) for one in listed)), *wrong
 
 
-def _row(one: Drafted) -> tuple[Cell, ...]:
+def _row(one: Drafted, words: Words) -> tuple[Cell, ...]:
     if one.is_bad:
         return Cell(one.text, Tone.BAD), *[Cell("")] * len(_NUMBERS)
-    numbers = (str(number) for number in (one.year, sum(one.sure), *one.sure))
+    others = words("list.separator").join(map(str, one.other_years))
+    year = words("draft.other_years", year=one.year, others=others) if others else str(one.year)
+    numbers = (year, *(str(number) for number in (sum(one.sure), *one.sure)))
     left = Cell(str(one.left), Tone.BAD) if one.left else Cell("")
     return Cell(one.folder), *map(Cell, numbers), left

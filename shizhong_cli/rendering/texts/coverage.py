@@ -217,6 +217,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The report; - for standard input. Of several, or a pattern with *: each into a folder called like it, one line each.",
     ),
     "draft.many": ("共 {total} 篇报告：{bad} 篇未能起草。", "{total} {total:report|reports}: {bad} could not be drafted."),
+    "help.draft.option.listed": (
+        "列出报告文件的文件：每行一个，从它所在的文件夹算起。",
+        "A file that lists reports: one a line, from where it lies.",
+    ),
+    "draft.other_years": ("{year}（另有 {others}）", "{year} (also {others})"),
+    "next.many.drafts": ("接着可以输入：{command}（逐条核对这一篇）", "Next: {command} (go through this one)"),
     "draft.column.folder": ("文件夹", "Folder"),
     "draft.column.year": ("年份", "Year"),
     "draft.column.figures": ("数据", "Figures"),

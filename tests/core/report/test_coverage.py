@@ -19,7 +19,8 @@ from shizhong_cli.core.figure.parsing import parse_figure
 from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.pack.model import Catalogue, Figure, Section
 from shizhong_cli.core.pack.terms import Role
-from shizhong_cli.core.report.coverage import Coverage, cover
+from shizhong_cli.core.report.compared import Coverage
+from shizhong_cli.core.report.coverage import cover
 from shizhong_cli.core.report.coverage_rows import coverage_content, index_rows
 from shizhong_cli.core.report.layout import layout_of, plain_of
 from shizhong_cli.core.report.near_misses import NearMisses, digit_distance

@@ -15,7 +15,8 @@ from running import ROOT, run
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.pack.model import Catalogue
-from shizhong_cli.core.report.coverage import Coverage, cover
+from shizhong_cli.core.report.compared import Coverage
+from shizhong_cli.core.report.coverage import cover
 from shizhong_cli.core.report.drafting import Draft, draft
 from shizhong_cli.core.report.drafting.eras import plan_of, plan_years
 from shizhong_cli.core.report.drafting.outline import outline_of

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import MONEY
 from shizhong_cli.core.pack.common_indicators import common_of
-from shizhong_cli.core.report.coverage import Printed
+from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.kinds import QUALIFIERS, REACHES, STANDS, Kind, is_sum, is_yearly_mean
 from shizhong_cli.core.report.drafting.names import Name

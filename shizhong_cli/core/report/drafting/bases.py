@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from shizhong_cli.core.figure.numerals import DIGITS
-from shizhong_cli.core.report.coverage import Printed
+from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.eras import Era
 from shizhong_cli.core.report.drafting.phrases import COMPARED, PLAN_NAME

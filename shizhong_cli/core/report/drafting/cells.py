@@ -15,7 +15,7 @@ from shizhong_cli.core.figure.units import PER_MILLE, PERCENT, POINT, TENTH, TIM
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.pack.terms import Binding
-from shizhong_cli.core.report.coverage import Printed
+from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.eras import Era
 from shizhong_cli.core.report.drafting.heads import Head, head_of

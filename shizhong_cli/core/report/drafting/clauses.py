@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import NumberClass
-from shizhong_cli.core.report.coverage import Printed
+from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.drafting.outline import Outline
 from shizhong_cli.core.report.layout import Plain
 

@@ -6,7 +6,7 @@ import re
 
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.units import MONEY, PERCENT
-from shizhong_cli.core.report.coverage import Printed
+from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
 
 _MONEY = frozenset((MONEY, "美元"))

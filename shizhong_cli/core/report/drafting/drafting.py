@@ -14,7 +14,7 @@ from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.common_indicators import bare_name, common_of
 from shizhong_cli.core.pack.fitting import fits
 from shizhong_cli.core.pack.model import Catalogue
-from shizhong_cli.core.report.coverage import Printed
+from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.drafting.cells import told_by_heads
 from shizhong_cli.core.report.drafting.clauses import Clause, clauses_of, is_quantity
 from shizhong_cli.core.report.drafting.clock import Clock

@@ -10,7 +10,7 @@ from shizhong_cli.core.figure.units import RATIOS, STEP
 from shizhong_cli.core.pack.common_indicators import bare_name, common_of
 from shizhong_cli.core.pack.likeness import narrows
 from shizhong_cli.core.pack.model import Catalogue, Indicator
-from shizhong_cli.core.report.coverage import Printed
+from shizhong_cli.core.report.compared import Printed
 
 _ENOUGH = 3, 4
 """The share of a name, in pairs of characters, that must stand in the clause."""

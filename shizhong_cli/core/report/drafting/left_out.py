@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from shizhong_cli.core.figure.terms import NumberClass
-from shizhong_cli.core.report.coverage import Printed, first_digits, names
+from shizhong_cli.core.report.compared import Printed
+from shizhong_cli.core.report.coverage import first_digits, names
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.conditions import is_condition, is_said_in_passing
 from shizhong_cli.core.report.drafting.records import DraftedExclusion, LeftOut

@@ -12,7 +12,7 @@ from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PER_MILLE, PERCENT, POINT, STEP, TENTH, TIMES
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.common_indicators import prices_of
-from shizhong_cli.core.report.coverage import Printed
+from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.drafting.amounts import kind_of_an_amount
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.kinds import QUALIFIERS, REACHES, STANDS, Kind, is_yearly_mean

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from shizhong_cli.core.report.coverage import Printed
+from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.kinds import Kind
 from shizhong_cli.core.report.drafting.leads import without_begin

@@ -12,7 +12,8 @@ from shizhong_cli.core.figure.parsing import read_printed
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.units import Unit
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.report.coverage import Printed, are_a_range
+from shizhong_cli.core.report.compared import Printed
+from shizhong_cli.core.report.coverage import are_a_range
 from shizhong_cli.core.report.figure_text import with_words
 from shizhong_cli.core.report.layout import clean
 

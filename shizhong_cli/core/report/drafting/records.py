@@ -12,7 +12,7 @@ from shizhong_cli.core.figure.units import Unit
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.model import Indicator, Section
 from shizhong_cli.core.pack.terms import Binding, Direction
-from shizhong_cli.core.report.coverage import Printed
+from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.drafting.eras import Era
 from shizhong_cli.core.report.drafting.in_words import InWords, Stood
 from shizhong_cli.core.report.drafting.years import ReportYear

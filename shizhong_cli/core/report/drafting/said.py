@@ -10,7 +10,7 @@ from typing import NamedTuple
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import BUILT_IN, RATIOS
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.core.report.coverage import Printed
+from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.kinds import Kind
 from shizhong_cli.core.report.drafting.measures import PROPORTION

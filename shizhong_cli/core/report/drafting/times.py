@@ -9,7 +9,7 @@ from shizhong_cli.core.figure.numerals import DIGITS
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import MONEY
 from shizhong_cli.core.pack.common_indicators import common_of
-from shizhong_cli.core.report.coverage import Printed
+from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.drafting.bases import (
     PLAN,
     YEAR,
