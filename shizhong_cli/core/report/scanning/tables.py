@@ -23,10 +23,11 @@ _NO_HEAD = re.compile(
     r"\(?\+?[0-9]+(?:\)?[-—–:：/、()转#+][0-9]+)+\)?|(?:1[0-9]|[0-9]|2[0-4])(?:时|点)(?:[0-9]{1,2}分|半)?"
 )
 """Telephone numbers, ratios and times of the day, which are no figure, and no heads of columns either."""
-_ABOVE = re.compile(
-    r"[(（]?(?:计量)?单位[:：]\s*(?P<unit>[^()（）0-9、,，/和%\s]{1,8}?)?[、,，和\s]*(?P<rate>%)?[)）]?\s*\Z"
-)
-"""单位：亿元; 单位：亿元、% says besides that rates are in per cent."""
+_ABOVE = re.compile(r"[(（]?(?:计量)?单位[:：]\s*(?P<units>[^()（）0-9:：。;；]{0,24}?)[)）]?\s*\Z")
+"""单位：亿元; 单位：亿元、% names besides that of rates; 单位：亿元、万人、% names none that every amount is in."""
+_BETWEEN_UNITS = re.compile(r"[、,，和及\s]+|/(?=\s*[%‰])")
+_OF_RATES = ("%", "‰")
+_LONGEST_UNIT = 8
 
 _UNITS = re.compile("(?:计量)?单位")
 _BINDING = re.compile("(?:指标)?(?:属性|性质|类型)")
@@ -43,6 +44,8 @@ _LONGEST = 40
 """Characters at the end of a line that can tell the unit of the table below it."""
 
 
+_TITLE_AND_UNIT = 2
+"""Texts of a line that is above the heads, though it is in the table."""
 _MOST_HEADS = 5
 """Lines of heads above one table."""
 
@@ -67,7 +70,7 @@ class Cell(NamedTuple):
     @property
     def is_in_one_of_several_units(self) -> bool:
         """Whether the table has more units than one, and only the words of the heads can tell which is meant."""
-        return bool(self.above and self.rates)
+        return bool(self.above and self.rates) and self.above != self.rates
 
 
 class Cells:
@@ -103,17 +106,29 @@ def _is_told(printed: str, cell: Cell) -> bool:
 _OWN_UNIT = re.compile(r"[0-9]\s*[^-0-9.,%‰\s]")
 
 
-def _above(line: str) -> tuple[str, str]:
-    """The units that a line says of the table below it: that of its amounts, and that of its rates."""
+class Units(NamedTuple):
+    """What a table says of the units of its numbers."""
+
+    amounts: str = ""  # the one that its amounts are in
+    rates: str = ""
+
+
+def _above(line: str) -> Units | None:
+    """The units that a line says of the table below it; of several for amounts none is that of all."""
     match = _ABOVE.search(line[-_LONGEST:])
-    return (match["unit"] or "", match["rate"] or "") if match else ("", "")
+    named = [word for word in _BETWEEN_UNITS.split(match["units"]) if word] if match else []
+    if not named or any(len(word) > _LONGEST_UNIT for word in named):
+        return None
+    rates = next((word for word in named if word in _OF_RATES), "")
+    amounts = [word for word in named if word not in _OF_RATES]
+    return Units(amounts[0] if len(amounts) == 1 else "" if amounts else rates, rates)
 
 
 class _Table:
     """What the lines of one table have said so far."""
 
-    def __init__(self, title: str = "", above: tuple[str, str] = ("", "")) -> None:
-        self.title, self.above = title, above
+    def __init__(self, title: str = "", above: Units | None = None) -> None:
+        self.title, self.above = title, above or Units()
         self.heads: list[list[str]] = []
         self.has_begun = False  # a row of values came behind the heads
         self.labels: list[str] = []  # the texts of the last row
@@ -169,12 +184,12 @@ class _Table:
 
     def _head(self, texts: list[str], named: int) -> None:
         """A line without a value: a unit, the name of a group of rows, or heads."""
-        units = next(filter(any, map(_above, texts)), None)
-        if units:
-            self.above = units
-        elif named > 1:
+        of_the_table = [units for units in map(_above, texts if named <= _TITLE_AND_UNIT else texts[:1]) if units]
+        self.above = of_the_table[0] if of_the_table else self.above
+        if named > 1 and not (of_the_table and named == _TITLE_AND_UNIT and _above(texts[-1])):
+            texts = [_ABOVE.sub("", texts[0]).strip(), *texts[1:]]
             if self.has_begun and self.group and texts not in self.heads:
-                self.title, self.above = self.group, ("", "")
+                self.title, self.above = self.group, Units()
             self.heads = [texts] if self.has_begun else [*self.heads, texts][-_MOST_HEADS:]
             self.has_begun, self.labels, self.group, self.named, self.bound = False, [], "", "", ""
 
