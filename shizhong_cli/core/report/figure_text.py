@@ -43,7 +43,7 @@ def as_figure(number: FoundNumber, units: Mapping[str, Unit]) -> Written | None:
     """
     if number.value is None or number.unit is None:
         return None
-    text = clean(number.text)
+    text = clean(_without_page(number.text))
     if half_width(text).startswith("0,"):
         return None
     fitting: Written | None = None
@@ -55,6 +55,12 @@ def as_figure(number: FoundNumber, units: Mapping[str, Unit]) -> Written | None:
             return written
         fitting = fitting or written
     return fitting
+
+
+def _without_page(text: str) -> str:
+    """What is printed of a number that a page divides, without the lines of the page: 4.6, — 3 —, 亿元."""
+    lines = text.strip().split("\n")
+    return lines[0] + lines[-1] if len(lines) > 1 else text
 
 
 def _spellings(number: FoundNumber, text: str, units: Mapping[str, Unit]) -> Iterator[str]:

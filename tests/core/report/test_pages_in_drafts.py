@@ -81,3 +81,21 @@ def test_a_heading_that_a_page_gives_twice_is_one_heading():
     once, doubled = (draft(it, Catalogue(units=BUILT_IN)) for it in (text, twice))
     assert [section.name for section in doubled.sections] == [section.name for section in once.sections]
     assert figures(twice) == figures(text)
+
+
+DIVIDED = [
+    ("全年完成工业投资4.6", "亿元，增长5%。", [("4.6亿元", "flow"), ("5%", "growth")], []),
+    ("全年财政收入达到12.", "3亿元，增长5%。", [("5%", "growth")], ["12."]),
+    ("全年新增企业1", "25家，增长5%。", [("5%", "growth")], ["1"]),
+    ("全年完成工业投资4.6亿", "元，增长5%。", [("4.6亿元", "flow"), ("5%", "growth")], []),
+    ("全年新增学位3200", "个，增长5%。", [("3200个", "flow"), ("5%", "growth")], []),
+]
+
+
+@pytest.mark.parametrize("number", ["— 1 —", "2", "\f2 / 30"])
+@pytest.mark.parametrize(("above", "below", "read", "unread"), DIVIDED)
+def test_a_figure_that_a_page_divides_is_read_whole_or_not_at_all(number, above, below, read, unread):
+    drafted = draft(f"{HEAD}{above}\n{number}\n{below}\n", Catalogue(units=BUILT_IN))
+    figures = [(it.written.text, it.measure.value) for own in drafted.indicators for it in own.figures]
+    assert figures == read
+    assert [it.printed.text for it in drafted.exclusions] == unread

@@ -17,12 +17,14 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import FULL_WIDTH, is_digit, with_plain_digits
 from shizhong_cli.core.report.scanning.joining import (
+    ENDS_WITH_POINT,
     LEAD,
     MARKER,
     PAGE_BREAK,
     begins_with_year,
     continues,
     is_full,
+    may_be_divided,
     stands_apart,
 )
 from shizhong_cli.core.report.scanning.pages import half_of_a_twin, is_page_number, running_heads, without_page_number
@@ -147,7 +149,7 @@ class _Builder:
             self.furniture.append((begin, end))
             return
         self.seen |= self.heads & {title}
-        goes_on = continues(self.last_line, line, content)
+        goes_on = self._goes_on(line, content)
         if not goes_on:
             self._begin_paragraph(begin)
             end = self._without_twin(begin, begin + len(content), end)
@@ -156,6 +158,11 @@ class _Builder:
         self.page_between = False
         self.line_before = self.last_line if goes_on else ""
         self.last_line = content
+
+    def _goes_on(self, line: str, content: str) -> bool:
+        """Whether a line goes on with the paragraph before it."""
+        divided = self.page_between and may_be_divided(self.last_line, content)
+        return divided or continues(self.last_line, line, content)
 
     def _page_numbers(self, begin: int, length: int) -> None:
         for found in _DIGITS.finditer(self.text, begin, begin + length):
@@ -222,10 +229,14 @@ class _Builder:
         self.offsets.append(offset)
         self.tail = (self.tail + character)[-16:]
 
+    def _ends_in_number(self, at_page_end: bool) -> bool:
+        """Whether the text so far ends with a digit, or at the end of a page with the point behind one."""
+        return is_digit(self.tail[-1]) or (at_page_end and ENDS_WITH_POINT.search(self.tail) is not None)
+
     def _sign_between(self, begin: int, end: int, between: str) -> str:
         """What keeps a piece apart from what stands before it; nothing where it goes on with it."""
         at_line_end = "\n" in between or PAGE_BREAK in between
-        if at_line_end and is_digit(self.text[begin]) and is_digit(self.tail[-1]):
+        if at_line_end and is_digit(self.text[begin]) and self._ends_in_number(PAGE_BREAK in between):
             if begins_with_year(self.text, begin):
                 return GAP
             full = is_full(self.last_line, self.line_before, self.text[begin:end])

@@ -35,7 +35,9 @@ class FoundNumber(NamedTuple):
     period: str = ""  # the last date or plan named before it in its paragraph, as printed
     unread: bool = False  # it says how much, but cannot be read: 5—10—15亿元
     cell: Cell | None = None  # the heads of its row and its column, where it is all of a cell of a table
-    shared: str = ""  # scale word and unit that stand in the head of a table, or behind the last of a list
+    shared: str = (
+        ""  # scale word and unit that stand in the head of a table, behind the last of a list or on the next page
+    )
     since: str = ""  # what a change is against, as printed: “十三五”末, 2020年, 上年
 
 

@@ -43,6 +43,19 @@ def begins_anew(content: str) -> bool:
     return bool(_HEADING.match(content) or MARKER.match(content) or LEAD.match(content))
 
 
+ENDS_WITH_POINT = re.compile(r"[0-9]\.$")
+_IN_A_SENTENCE = re.compile(r"[\u4e00-\u9fff][0-9][0-9,.]*$")
+
+
+def may_be_divided(last: str, content: str) -> bool:
+    """Whether a page may have divided the figure that ends one line and begins the next: 新增企业1 and 25家."""
+    in_text = "\t" not in last and "\t" not in content and _IN_A_SENTENCE.search(last)
+    return bool(in_text and _REST_OF_A_FIGURE.match(content)) and not begins_anew(content)
+
+
+_REST_OF_A_FIGURE = re.compile(f"[0-9]|[万亿][元吨人户亩个]?|[{''.join(sorted(_UNIT_LIKE))}][，。、；,;]")
+
+
 def _has_ended(last: str) -> bool:
     """Whether nothing goes on with a line: it ends with a stop, or is a heading or a row of a table."""
     ends = last[-2:].rstrip(_CLOSING)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from shizhong_cli.core.figure.characters import other_digit
+from shizhong_cli.core.figure.characters import is_digit, other_digit
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
 from shizhong_cli.core.figure.units import POINT, Unit
@@ -23,7 +23,8 @@ from shizhong_cli.core.report.scanning.cells import (
 )
 from shizhong_cli.core.report.scanning.context import Context, context_of
 from shizhong_cli.core.report.scanning.dates import is_clock
-from shizhong_cli.core.report.scanning.flow import MARKS, Flow, Mark, flow_of, plain_text
+from shizhong_cli.core.report.scanning.digits_left import complete, marked
+from shizhong_cli.core.report.scanning.flow import MARKS, Flow, flow_of, plain_text
 from shizhong_cli.core.report.scanning.found import FoundNumber, FoundWord
 from shizhong_cli.core.report.scanning.measures import measure_of
 from shizhong_cli.core.report.scanning.nouns import listed_nouns, noun_of, since_of
@@ -38,8 +39,6 @@ _SIGNS = frozenset(("、", "和", "与", "及", "", "—", "-", "——", "~", "
 _SENTENCE_END = re.compile("[。；！？\n]")
 _PLAN = re.compile("“?十[一二三四五]五”?(?:期间|时期)|五年来|过去五年")
 _PLAN_REACH = 200
-_DIGITS = re.compile("[0-9]+")
-_YEAR_ALONE = re.compile(r"(?:19|20)[0-9][0-9]")
 _LONGEST_LIST = 50
 
 
@@ -51,7 +50,7 @@ def scan(text: str, units: Mapping[str, Unit]) -> tuple[FoundNumber, ...]:
     reader = _Reader(text, flow, places)
     for group in _lists(flow.plain, [_in_table(token, places, finder) for token in tokens]):
         reader.read(_in_points(group))
-    return _complete(text, sorted(reader.found + [_marked(text, mark) for mark in flow.marks]))
+    return complete(text, sorted(reader.found + [marked(text, mark) for mark in flow.marks]))
 
 
 def words_of(text: str, units: Mapping[str, Unit]) -> tuple[FoundWord, ...]:
@@ -229,7 +228,9 @@ class _Reader:
             measure=measure,
             noun=noun,
             period=self.period,
-            shared="" if token.measure else token.shared,  # of a proportion it is worked out, and printed nowhere
+            shared=""
+            if token.measure
+            else record.shared or token.shared,  # of a proportion it is worked out, and printed nowhere
             since=since_of(context),
         )
 
@@ -243,13 +244,15 @@ class _Reader:
         return last.measure if last.measure in (Measure.LEVEL, Measure.FLOW) else None
 
     def _record(self, token: Token) -> FoundNumber:
-        """Place, text and class; a span ends before a mark that stands inside it."""
+        """Place, text and class; a span ends before a mark that stands inside it, a unit behind that is shared."""
         start, end = self.flow.offsets[token.start], self.flow.offsets[token.end - 1] + 1
-        mark = bisect_right(self.mark_starts, start)
+        mark, behind = bisect_right(self.mark_starts, start), ""
         if mark < len(self.mark_starts) and self.mark_starts[mark] < end:
             inside = bisect_right(self.flow.offsets, self.mark_starts[mark], token.start, token.end)
             end = self.flow.offsets[inside - 1] + 1
-        return FoundNumber(start, end, self.paragraph, self.text[start:end], token.class_, token.digits)
+            behind = self.flow.plain[inside : token.end]
+        shared = "" if any(map(is_digit, behind)) else behind
+        return FoundNumber(start, end, self.paragraph, self.text[start:end], token.class_, token.digits, shared=shared)
 
 
 def _symbol(token: Token) -> str | None:
@@ -275,24 +278,3 @@ def _place_in_range(token: Token, value: Fraction) -> Bound:
     if value >= 0 or token.number.startswith("-"):
         return token.bound
     return Bound.AT_MOST if token.bound is Bound.AT_LEAST else Bound.AT_LEAST
-
-
-def _marked(text: str, mark: Mark) -> FoundNumber:
-    """A list marker, footnote mark or page number; a year that stands alone in its line is a date."""
-    class_ = NumberClass.DATE if _YEAR_ALONE.fullmatch(mark.digits) else NumberClass.OTHER
-    return FoundNumber(mark.start, mark.end, mark.paragraph, text[mark.start : mark.end], class_, mark.digits)
-
-
-def _complete(text: str, found: Sequence[FoundNumber]) -> tuple[FoundNumber, ...]:
-    """The findings with every run of digits that none of them has: no digit is ever dropped."""
-    complete: list[FoundNumber] = []
-    position = 0
-    for run in _DIGITS.finditer(plain_text(text)):
-        while position < len(found) and found[position].end <= run.start():
-            complete.append(found[position])
-            position += 1
-        if position == len(found) or found[position].start > run.start():
-            paragraph = complete[-1].paragraph if complete else 1
-            printed = text[run.start() : run.end()]
-            complete.append(FoundNumber(run.start(), run.end(), paragraph, printed, NumberClass.OTHER, run[0]))
-    return (*complete, *found[position:])

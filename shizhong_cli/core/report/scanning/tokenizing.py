@@ -52,16 +52,20 @@ def tokens_of(plain: str, units: Mapping[str, Unit]) -> list[Token]:
         found = _digits(plain, start, floor, finder) if is_digit(plain[start]) else _words(plain, start, finder)
         tokens += found
         position = found[-1].end if found else _behind(plain, start)
-        if found and plain[position : position + 1] == DOUBT and is_digit(plain[position + 1 : position + 2]):
-            tokens[-1:] = _undivided(plain, tokens[-1], finder)
+        if found and (divided := _DIVIDED.match(plain, position)):
+            tokens[-1:] = _undivided(plain, tokens[-1], divided.end(), finder)
             position = tokens[-1].end
     return tokens
 
 
-def _undivided(plain: str, token: Token, finder: UnitFinder) -> list[Token]:
+_DIVIDED = re.compile(rf"\.?{DOUBT}(?=[0-9])")
+
+
+def _undivided(plain: str, token: Token, begin: int, finder: UnitFinder) -> list[Token]:
     """Two runs of digits of which nobody can say whether they are one number: neither is read."""
-    first, *rest = _digits(plain, token.end + 1, token.end, finder)
-    return [Token(token.start, first.end, NumberClass.OTHER, digits_in(plain[token.start : first.end])), *rest]
+    first, *rest = _digits(plain, begin, token.end, finder)
+    whole = plain[token.start : first.end]
+    return [Token(token.start, first.end, NumberClass.OTHER, digits_in(whole), unread=first.is_quantity), *rest]
 
 
 def _behind(plain: str, start: int) -> int:
