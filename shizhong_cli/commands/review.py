@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shizhong_cli.commands.review_answers import ACCEPT, ANSWERS, CORRECT, DROP, codes, measures_of_all, roles
+from shizhong_cli.commands.review_answers import (
+    ACCEPT,
+    ANSWERS,
+    CORRECT,
+    DROP,
+    codes,
+    directions,
+    measures_of_all,
+    prices,
+    roles,
+)
 from shizhong_cli.commands.shared import say
 from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.problems import CannotGoOn
 
 if TYPE_CHECKING:
     from shizhong_cli.rendering.wording import Words
-    from shizhong_cli.writing.draft_review import Files, Waiting
+    from shizhong_cli.writing.draft_indicators import Files
+    from shizhong_cli.writing.draft_review import Waiting
 
 _AROUND = 40
 _MOST_PROBLEMS = 3
@@ -37,11 +49,27 @@ def review(folder: Path, text: str, words: Words) -> None:
         answer = _meant(typed)
         if typed == "" or answer == _QUIT:
             break
-        if not answer:
+        if half_width(typed) in ("?", "h", "help"):
+            say(_help(words))
+        elif not answer:
             say(words("review.cannot", reason=typed))
         elif answer == _LATER or not _done(answer, folder, files, it, words):
             passed.add(_key(it))
     say(words("review.left", number=len(list(waiting(_read(folder))))))
+
+
+def _help(words: Words) -> str:
+    """What each answer does, and what can be typed in a correction."""
+
+    def listed(prefix: str, of: Iterable[str]) -> str:
+        return ", ".join(f"{words(f'{prefix}.{code}')} ({code})" for code in of)
+
+    return words(
+        "review.help",
+        measures=listed("measure", measures_of_all()),
+        directions=listed("direction", directions()),
+        prices=listed("prices", prices()),
+    )
 
 
 def _meant(typed: str) -> str:
@@ -59,7 +87,7 @@ def _key(it: Waiting) -> tuple[str, str, int, int]:
 
 def _read(folder: Path) -> Files:
     from shizhong_cli.reading.pack.places import BASELINES, TARGETS
-    from shizhong_cli.writing.draft_review import Files
+    from shizhong_cli.writing.draft_indicators import Files
 
     return Files(*((folder / name).read_text(encoding="utf-8") for name in (BASELINES, TARGETS)))
 
@@ -118,7 +146,8 @@ def _changes(line: str) -> dict[str, str]:
             changes[key] = value
         elif key:
             changes[key] = f"{changes[key]} {word}"
-    for key, known in (("role", codes("role", roles())), ("measure", codes("measure", measures_of_all()))):
+    listed = {"role": roles(), "measure": measures_of_all(), "direction": directions(), "prices": prices()}
+    for key, known in ((key, codes(key, of)) for key, of in listed.items()):
         if key in changes:
             changes[key] = known.get(changes[key].casefold(), changes[key])
     return changes

@@ -143,6 +143,20 @@ def measures_of_all() -> tuple[str, ...]:
     return tuple(measure.value for measure in Measure)
 
 
+def directions() -> tuple[str, ...]:
+    """Which way is better, as the files spell it."""
+    from shizhong_cli.core.pack.terms import Direction
+
+    return tuple(direction.value for direction in Direction)
+
+
+def prices() -> tuple[str, ...]:
+    """The bases of prices, as the files spell them."""
+    from shizhong_cli.writing.draft_review import PRICES
+
+    return PRICES
+
+
 def _cell(row: TableRow, column: int) -> tuple[Place, str]:
     """The place of a cell, and what Excel calls it."""
     from shizhong_cli.reading.actuals.workbook import letters

@@ -27,7 +27,8 @@ from shizhong_cli.rendering.sentences.guesses import guesses_text
 from shizhong_cli.rendering.wording import Words
 
 if TYPE_CHECKING:
-    from shizhong_cli.writing.draft_review import Files, Waiting
+    from shizhong_cli.writing.draft_indicators import Files
+    from shizhong_cli.writing.draft_review import Waiting
 
 _AROUND = (40, 24)
 
@@ -73,7 +74,7 @@ def _write_sheet(folder: Path, text: str, sheet: Path, words: Words) -> None:
 
 def _files(folder: Path) -> Files:
     from shizhong_cli.reading.pack.places import BASELINES, TARGETS
-    from shizhong_cli.writing.draft_review import Files
+    from shizhong_cli.writing.draft_indicators import Files
 
     return Files(*((folder / name).read_text(encoding="utf-8") for name in (BASELINES, TARGETS)))
 

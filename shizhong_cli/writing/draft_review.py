@@ -13,27 +13,23 @@ from typing import NamedTuple
 from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.core.figure.period import InvalidPeriod, parse_period
 from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.pack.terms import Role
+from shizhong_cli.core.pack.terms import Direction, Role
 from shizhong_cli.core.report.drafting.heads import period_named
 from shizhong_cli.escapes.yaml import scalar
+from shizhong_cli.writing.draft_indicators import INDICATOR, Files, block_of, directions_and_prices, with_field
 
 _ENTRY = re.compile(r"^(?P<indent>\s*- )\{(?P<fields>.*)\}(?P<check>\s+#.*)?\s*$")
-_INDICATOR = re.compile(r"^  (?P<id>[A-Za-z_][A-Za-z0-9_]*):")
 _NAME = re.compile(r"^    name: (?P<name>.*?)\s*$")
 _PLACE = re.compile(r"(?P<line>[0-9]+):(?P<column>[0-9]+)\s*$")
 _MEASURES = tuple(measure.value for measure in Measure)
+_DIRECTIONS = tuple(direction.value for direction in Direction)
+PRICES = ("current", "constant")
+"""The bases of prices, as the files spell them."""
 _ROLES = (Role.BASELINE.value, Role.TARGET.value)
 _TYPED = ("unit", "period", "since", "section")
 _IN_WORDS = "qualitative"
-EDITABLE = ("name", "role", "measure", "figure", "unit", "period", "since", "section")
-"""What can be corrected; a name is that of the indicator, and so of all its figures."""
-
-
-class Files(NamedTuple):
-    """The two files of a draft."""
-
-    baselines: str
-    targets: str
+EDITABLE = ("name", "role", "measure", "figure", "unit", "period", "since", "section", "direction", "prices")
+"""What can be corrected; name, direction and prices are those of the indicator, and so of all its figures."""
 
 
 class Waiting(NamedTuple):
@@ -88,7 +84,7 @@ def _names(files: Files) -> dict[str, str]:
     names: dict[str, str] = {}
     id = ""
     for line in (*files.baselines.splitlines(), *files.targets.splitlines()):
-        if indicator := _INDICATOR.match(line):
+        if indicator := INDICATOR.match(line):
             id = indicator["id"]
         elif (name := _NAME.match(line)) and id:
             names.setdefault(id, name["name"].strip("'\""))
@@ -98,7 +94,7 @@ def _names(files: Files) -> dict[str, str]:
 def _of_file(text: str, role: Role, names: Mapping[str, str]) -> Iterator[Waiting]:
     id = ""
     for number, line in enumerate(text.splitlines()):
-        if indicator := _INDICATOR.match(line):
+        if indicator := INDICATOR.match(line):
             id = indicator["id"]
         entry = _ENTRY.match(line)
         if entry is None:
@@ -155,15 +151,37 @@ def corrected(files: Files, it: Waiting, changes: Mapping[str, str]) -> Files:
     changes = {key: _as_meant(key, text) for key, text in changes.items()}
     unknown = [key for key in changes if key not in EDITABLE]
     role, measure = changes.get("role", it.role.value), changes.get("measure", it.measure)
-    known = ((measure, (*_MEASURES, it.measure)), (role, _ROLES))
+    known = ((measure, (*_MEASURES, it.measure)), (role, _ROLES), *_of_the_indicator(changes))
     unknown += [word or "—" for word, words in known if word not in words]
     if unknown or not changes:
         raise CannotCorrect(unknown)
     fields = _changed(it, changes, measure)
     id = _id_of(files, it.indicator, changes.get("name", ""))
+    files = _with_indicator(files, it, id, {**changes, "measure": measure})
+    it = next(moved for moved in every_figure(files) if _place(moved) == _place(it))
+    return _without_empty(_under(files, it, id, Role(role), fields), it.indicator)
+
+
+def _with_indicator(files: Files, it: Waiting, id: str, changes: Mapping[str, str]) -> Files:
+    """The files with what was corrected of an indicator: its name, its direction, the prices of a measure of it."""
     if "name" in changes and id == it.indicator:
         files = _renamed(files, id, changes["name"])
-    return _without_empty(_under(files, it, id, Role(role), fields), it.indicator)
+    if "direction" in changes:
+        files = with_field(files, id, "direction", changes["direction"])
+    if "prices" in changes:
+        bases = {**directions_and_prices(files).get(id, ("", {}))[1], changes["measure"]: changes["prices"]}
+        files = with_field(files, id, "prices", _mapping(bases) if any(bases.values()) else "")
+    return files
+
+
+def _place(it: Waiting) -> tuple[Role, str, Mapping[str, str], int, int]:
+    return it.role, it.indicator, it.fields, it.line, it.column
+
+
+def _of_the_indicator(changes: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What is said of the indicator, each with what can be said."""
+    yield changes.get("direction", Direction.NONE.value), _DIRECTIONS
+    yield changes.get("prices", ""), ("", *PRICES)
 
 
 def _id_of(files: Files, own: str, name: str) -> str:
@@ -231,7 +249,7 @@ def _renamed(files: Files, id: str, name: str) -> Files:
 def _with_name(text: str, id: str, name: str) -> str:
     lines, own = text.splitlines(), ""
     for number, line in enumerate(lines):
-        if indicator := _INDICATOR.match(line):
+        if indicator := INDICATOR.match(line):
             own = indicator["id"]
         elif own == id and _NAME.match(line):
             lines[number] = f"    name: {scalar(name)}"
@@ -252,7 +270,7 @@ def _moved(files: Files, id: str, role: Role, fields: dict[str, str]) -> Files:
 def _with_figure(text: str, id: str, line: str) -> str:
     """A file with one figure more under an indicator, where the indicator is declared in it."""
     lines = text.splitlines()
-    begin, end = _block(lines, id)
+    begin, end = block_of(lines, id)
     if begin == end:
         return text
     if not any(it.startswith("    figures:") for it in lines[begin:end]):
@@ -262,20 +280,12 @@ def _with_figure(text: str, id: str, line: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _block(lines: list[str], id: str) -> tuple[int, int]:
-    """From where to where an indicator is declared; twice the same where it is not."""
-    begin = next((n for n, it in enumerate(lines) if (found := _INDICATOR.match(it)) and found["id"] == id), None)
-    if begin is None:
-        return 0, 0
-    return begin, next((n for n in range(begin + 1, len(lines)) if not lines[n].startswith("    ")), len(lines))
-
-
 def _without_empty(files: Files, id: str) -> Files:
     """The files without an indicator that has lost its last figure, where nothing else names it."""
     rest, blocks = [], []
     for text in files:
         lines = text.splitlines()
-        begin, end = _block(lines, id)
+        begin, end = block_of(lines, id)
         blocks += lines[begin:end]
         rest.append("\n".join(lines[:begin] + lines[end:]) + "\n")
     is_used = any(map(_ENTRY.match, blocks)) or any(re.search(rf"\b{id}\b", text) for text in rest)

@@ -67,3 +67,34 @@ def test_what_says_nothing_is_told_and_changes_nothing(folder, monkeypatch, type
     before = files(folder)
     assert told in answered(folder, monkeypatch, f"{typed}q\n" if typed else "")
     assert files(folder) == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("direction=none", "    direction: none\n"),
+        ("好坏方向=越低越好", "    direction: down\n"),
+        ("价格口径=现价", "    prices: {level: current}\n"),
+        ("口径=累计数 prices=constant", "    prices: {flow: constant}\n"),
+        ("figure=80公里以上", "{level: 80公里以上, period: 2025, section: 一}\n"),
+        ("数值=80—90公里", "{level: 80—90公里, period: 2025, section: 一}\n"),
+    ],
+)
+def test_direction_prices_and_bounds_can_be_corrected(folder, monkeypatch, typed, written):
+    answered(folder, monkeypatch, f"c\n{typed}\nq\n")
+    assert written in files(folder)
+
+
+def test_what_is_no_direction_is_told_and_nothing_changes(folder, monkeypatch):
+    before = files(folder)
+    assert "sideways" in answered(folder, monkeypatch, "c\ndirection=sideways\nq\n")
+    assert files(folder) == before
+
+
+@pytest.mark.parametrize("typed", ["?", "？", "help"])
+def test_a_question_mark_says_what_can_be_answered(folder, monkeypatch, typed):
+    before = files(folder)
+    told = answered(folder, monkeypatch, f"{typed}\nq\n")
+    assert "越低越好 (down)" in told
+    assert "现价 (current)" in told
+    assert files(folder) == before

@@ -94,6 +94,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "review.column.period": ("时期", "period"),
     "review.column.since": ("基期", "since"),
     "review.column.unit": ("单位", "unit"),
+    "review.column.direction": ("好坏方向", "direction"),
+    "review.column.prices": ("价格口径", "prices"),
     "review.column.section": ("章节", "section"),
     "review.column.guessed": ("猜的是", "guessed"),
     "review.column.line": ("行:列", "line:column"),
@@ -108,6 +110,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "review.prompt.role": ("已报告的数，还是目标。", "A figure reported, or a target."),
     "review.prompt.measure": ("从表中选。", "Choose from the list."),
+    "review.help": (
+        "a 采用：照原样。d 舍去：不是指标的数，列为排除。s 以后再说。q 退出（已答的都写好了，再运行即接着做）。\n"
+        "c 更正：写 键=值，可写多个：名称 基数或目标 口径 数值 单位 时期 基期 章节 好坏方向 价格口径。\n"
+        "  数值连同界限一起写：数值=5%左右、80公里以上、5%—6%、不超过3%。口径：{measures}。\n"
+        "  好坏方向：{directions}。价格口径：{prices}。",
+        "a accept as it is; d drop: no figure of an indicator, listed as an exclusion; s later; q quit (all answers are written, run it\n"
+        "again to go on).\n"
+        "c correct: key=value, one or more: name role measure figure unit period since section direction prices.\n"
+        "  A figure is written with its bound: figure=5%左右, 80公里以上, 5%—6%, 不超过3%. Measures: {measures}.\n"
+        "  Directions: {directions}. Prices: {prices}.",
+    ),
     "review.sheet_written": (
         "已写 {file}：待核对 {number} 条在前，没有猜测的 {certain} 条在后（没错就不填）；填好答复后再运行同一命令读回。",
         "{file} written: {number} {number:row|rows} to be looked at first, behind them {certain} that nothing was guessed of (leave empty "
@@ -122,10 +135,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "\n还有 {left} 条。{around}\n  {name}｜{figure}｜{measure}｜{role}｜时期 {period}｜基期 {since}；猜的是：{guesses}",
         "\n{left} left. {around}\n  {name} | {figure} | {measure} | {role} | period {period} | since {since}; guessed: {guesses}",
     ),
-    "review.ask": ("a 采用，c 更正，d 舍去，s 以后再说，q 退出：", "a accept, c correct, d drop, s later, q quit:"),
+    "review.ask": ("a 采用，c 更正，d 舍去，s 以后再说，q 退出，? 说明：", "a accept, c correct, d drop, s later, q quit, ? help:"),
     "review.changes": (
-        "写 键=值，可多个（name role measure figure unit period since section），如 period=2024 measure=level：",
-        "key=value, one or more (name role measure figure unit period since section), such as period=2024 measure=level:",
+        "写 键=值，可多个（name role measure figure unit period since section direction prices），如 period=2024 measure=level：",
+        "key=value, one or more (name role measure figure unit period since section direction prices), such as period=2024 "
+        "measure=level:",
     ),
     "review.reason": ("核对时删去", "dropped in review"),
     "review.cannot": ("未改：{reason}", "Nothing changed: {reason}"),

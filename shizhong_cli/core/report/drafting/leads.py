@@ -140,6 +140,14 @@ def without_inside(text: str) -> str:
     return _DOES_INSIDE.sub("", text)
 
 
+def became_other(segment: str, after: str) -> bool:
+    """Whether a verb stands behind a number that became another: 学校由71所优化整合为47所."""
+    return segment.endswith(("由", "从")) and _BECAME.match(after) is not None
+
+
+_BECAME = re.compile("[\u4e00-\u9fff]{2,6}[为到至][0-9]")
+
+
 def behind_of(after: str, counted: bool) -> str:
     """The noun phrase directly behind a number."""
     after = _SIZES.sub("", _AGES.sub("", after))

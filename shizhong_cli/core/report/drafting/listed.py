@@ -10,7 +10,7 @@ from shizhong_cli.core.report.drafting.leads import without_begin, without_end, 
 from shizhong_cli.core.report.drafting.names import Name
 from shizhong_cli.core.report.drafting.phrases import AND_SO_ON, COMPARED, LEADING, TRANSITIVE
 
-_LIST = re.compile("[、和与及]")
+_LIST = re.compile("[、和与]|(?<!普)及(?![格时])")
 _COMPOUNDS: dict[str, tuple[str, ...]] = {
     "存贷款": ("存款", "贷款"), "存贷": ("存款", "贷款"), "进出口": ("进口", "出口"), "牛羊": ("牛", "羊"),
     "猪牛羊": ("猪", "牛", "羊"), "客货": ("客", "货"), "工农业": ("工业", "农业"), "粮油": ("粮食", "油料"),
@@ -143,7 +143,7 @@ _KINDS = (
     "民办",
 )
 _ENDS = re.compile(
-    "(?:居民人均可支配收入|常住居民人均可支配收入|居民收入|居民人均纯收入|居民|产业增加值|产业|增加值|"
+    "(?:水质优良(?:率|比例)|优良(?:天数)?比[例率]|(?:普及|覆盖|利用|处置|处理|合格|达标|入园|入学|巩固)率|居民人均可支配收入|常住居民人均可支配收入|居民收入|居民人均纯收入|居民|产业增加值|产业|增加值|"
     "(?:人均)?(?:财政)?(?:补助|补贴|保障|低保|救助|缴费|报销|供养)标准|(?:最低|保护)?收购价格?|总产值|产值|投资|营业收入|销售收入|收入|数量|里程|出口|进口|出栏|存栏|产量|占比|比重|率)$"
 )
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.units import POINT, RATIOS, TIMES, Unit
 from shizhong_cli.core.pack.common_indicators import bare_name
+from shizhong_cli.core.report.drafting.areas import part_of_the_area
 from shizhong_cli.core.report.drafting.clauses import Clause
-from shizhong_cli.core.report.drafting.leads import LONGEST, behind_of, lead_of, tidy
+from shizhong_cli.core.report.drafting.leads import LONGEST, became_other, behind_of, lead_of, tidy
 from shizhong_cli.core.report.drafting.phrases import GENERIC, INDICATED, TIMES_OTHERS
 from shizhong_cli.core.report.drafting.sizes import named_by_size, sized
 
@@ -65,7 +66,7 @@ def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     lead, verb = lead_of(_FOR_YEARS.sub("", sized(clause)))
     if relative := _of_another(clause, unit, last, lead):
         return relative
-    behind = behind_of(clause.after, counted)
+    behind = _behind(clause, lead, counted)
     if counted and len(behind) > 1:
         return _of_what_happened(behind, unit, clause, last) or Name(behind, _is_sure(behind), behind=True)
     if lead in GENERIC:
@@ -74,8 +75,14 @@ def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
         return Name(funds, _is_sure(funds), behind=True)
     if lead:
         lead = _as_a_part(_with_what_was_done(lead, clause, unit, last), unit)
-        return Name(_for_each(clause, last) + lead, _is_sure(lead) and not verb)
+        part = part_of_the_area(lead, clause)
+        sure = not (verb or part)
+        return Name(f"{part}{_for_each(clause, last)}{lead}", sure and _is_sure(lead))
     return _named_elsewhere(clause, unit, last, behind, verb)
+
+
+def _behind(clause: Clause, lead: str, counted: bool) -> str:
+    return "" if lead and became_other(clause.segment, clause.after) else behind_of(clause.after, counted)
 
 
 def _named_elsewhere(clause: Clause, unit: Unit | None, last: Name, behind: str, verb: bool) -> Name:

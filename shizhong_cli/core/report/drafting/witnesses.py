@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import is_digit
 from shizhong_cli.core.figure.numerals import numeral_value
+from shizhong_cli.core.report.drafting.looking import in_parts, is_later_part
 from shizhong_cli.core.report.drafting.phrases import PLAN_NAME
 from shizhong_cli.core.report.drafting.plans import plan_years
 from shizhong_cli.core.report.drafting.reach import outline_named, plans_next_year, running_part
@@ -105,8 +106,6 @@ _PLAN_YEAR = re.compile(
 _PLAN = re.compile(f"今年[^。]{{0,400}}?{PLAN_NAME}[^。]{{0,8}}?(收官|最后一年|决胜|开局|第一年|起步)")
 _PLAN_OVER = re.compile(f"{PLAN_NAME}(?:时期|期间)?[^。,，]{{0,10}}(?:回顾|总结|成就)")
 _NOT_BACK = re.compile("(?<!及今年)以来|五年|[一二三四五]年回顾|届")
-_TELLS_BACK = re.compile("回顾|总结|过去|成效|成就|成绩|完成情况|执行情况|提前实现|圆满")
-_TELLS_AHEAD = re.compile("今年|今后|未来|明年|下一步|安排|部署|目标|任务|要求|思路|打算|展望")
 _OVER = re.compile(
     r"(?:^|[。;；!])(?:[—-]*|[(（][一二三四五六七八九十]+[)）][^。]{0,40}。)"
     + _YEAR
@@ -194,7 +193,7 @@ def _of_sessions_and_plans(lines: Sequence[str]) -> Iterable[Witness]:
 def _over(lines: Sequence[str]) -> Iterable[Witness]:
     """The last year that a sentence of the part that looks back begins with and tells of."""
     found: list[tuple[int, int]] = []
-    for number, line, back in _in_parts(lines, True):
+    for number, line, back in in_parts(lines, True):
         if back:
             told = (it for it in _OVER.finditer(line) if _is_told_of(it["said"]))
             found += [(int(it[1]), -number) for it in told]
@@ -203,25 +202,16 @@ def _over(lines: Sequence[str]) -> Iterable[Witness]:
         yield Witness(Kind.OVER, year + 1, -number)
 
 
-def _in_parts(lines: Sequence[str], back: bool) -> Iterable[tuple[int, str, bool]]:
-    """Every line that is no heading of a part, and whether its part looks back; ``back`` before any heading."""
-    for number, line in enumerate(lines, 1):
-        if len(line) <= _LEAD and not line.endswith("。") and (_TELLS_BACK.search(line) or _TELLS_AHEAD.search(line)):
-            back = bool(_TELLS_BACK.search(line))
-        else:
-            yield number, line, back
-
-
 def _of_plans_begun(lines: Sequence[str]) -> Iterable[Witness]:
     """A plan that has begun well, as the part that looks back says; one that looks ahead wishes for it."""
-    for number, line, back in _in_parts(lines, True):
+    for number, line, back in in_parts(lines, True):
         if back and (begun := _BEGUN.search(line)):
             yield Witness(Kind.BEGUN, plan_years(begun[1] or begun[2])[0] + 1, number)
 
 
 def _of_plan_years(lines: Sequence[str]) -> Iterable[Witness]:
     """A year that begins or ends a plan; in a part that looks back it is the year before that of the report."""
-    for number, line, back in _in_parts(lines, False):
+    for number, line, back in in_parts(lines, False):
         if found := _PLAN_YEAR.search(line):
             first, last = plan_years(found[2])
             year = int(found[1])
@@ -239,6 +229,9 @@ def _is_told_of(said: str) -> bool:
 
 def _of_what_is_known(line: str, number: int) -> Iterable[Witness]:
     """What happens this year: a jubilee, a congress; and the year before five years that are over."""
+    if plan := _PLAN.search(line):
+        first, last = plan_years(plan[1])
+        yield Witness(Kind.PLAN, first if plan[2] in _BEGINNINGS else last, number)
     for pattern, began in _EVENTS:
         if jubilee := pattern.search(line):
             yield Witness(Kind.EVENT, began + int(jubilee[1]), number)
@@ -284,14 +277,12 @@ def _of_a_line(line: str, number: int) -> Iterable[Witness]:
     is_short = len(line) <= _LEAD
     backs = (_LOOKED_BACK if is_short else _SAID_BACK).finditer(line)
     for back in (it for it in backs if not _NOT_BACK.search(it[0])):
-        yield Witness(Kind.LOOKED_BACK, int(next(filter(None, back.groups()))) + 1, number)
+        year = int(next(filter(None, back.groups())))
+        is_later = is_later_part(line, back[0])
+        yield Witness(Kind.PLANNED if is_later else Kind.LOOKED_BACK, year + (not is_later), number)
     planned = (_PLANNED if is_short else _TARGETED).search(line)
     if planned and (is_short or not line[: planned.start()].endswith(("到", "至"))):
         yield Witness(Kind.PLANNED, int("".join(filter(None, planned.groups()))), number)
     if this := _THIS_YEAR.search(line):
         yield Witness(Kind.PLANNED, int(this[1]), number)
-    if past := _PAST_YEAR.search(line):
-        yield Witness(Kind.PAST_YEAR, int(past[1]) + 1, number)
-    if plan := _PLAN.search(line):
-        first, last = plan_years(plan[1])
-        yield Witness(Kind.PLAN, first if plan[2] in _BEGINNINGS else last, number)
+    yield from (Witness(Kind.PAST_YEAR, int(past[1]) + 1, number) for past in _PAST_YEAR.finditer(line))
