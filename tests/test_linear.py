@@ -115,7 +115,7 @@ def _status(catalogue: Catalogue, actuals: Path) -> object:
     return [gap_row(gap) for gap in gaps], status_sheet(catalogue, gaps, WORDS)
 
 
-def _covered(catalogue: Catalogue, text: str) -> object:
+def _covered(catalogue: Catalogue, text: str) -> dict[str, Any]:
     numbers = numbers_of(text, catalogue)
     return coverage_content(catalogue, cover(catalogue, numbers.printed, numbers.located), numbers.missing)
 
@@ -142,12 +142,12 @@ def lines_by_function(work: Work) -> Counter[CodeType]:
     return counted
 
 
-def growing_faster(fewer: Counter[CodeType], more: Counter[CodeType]) -> list[str]:
+def growing_faster(fewer: Counter[CodeType], more: Counter[CodeType], allowed: int = ALLOWED) -> list[str]:
     """The functions whose work grew more than the figures did."""
     return [
         f"{code.co_filename}:{code.co_firstlineno} {code.co_name}: {fewer[code]} → {number}"
         for code, number in more.most_common()
-        if number > NOTICED and number > ALLOWED * fewer[code]
+        if number > NOTICED and number > allowed * fewer[code]
     ]
 
 
@@ -166,6 +166,64 @@ def test_twice_the_repetitions_are_twice_the_work() -> None:
         for number in (100, 200)
     )
     assert some < twice < 2.2 * some
+
+
+def of_one_indicator(number: int) -> tuple[str, str]:
+    """Months of one indicator, one after the other, each with its growth and a target for the same time a year on."""
+    months = [(1950 + n // 12, n % 12 + 1) for n in range(number)]
+    figures = ", ".join(
+        f"{{flow: {100 + n}.1亿元, period: {year}-{month:02}, section: 一}}, "
+        f"{{growth: 3.2%, period: {year}-{month:02}, section: 一}}"
+        for n, (year, month) in enumerate(months)
+    )
+    wanted = (
+        f"  - {{indicator: a, growth: 3.5%, period: {year + 1}-{month:02}, section: 一}}" for year, month in months
+    )
+    indicators = f"indicators:\n  a: {{name: 甲, direction: up, figures: [{figures}]}}\n"
+    return f"sections:\n  一: {{name: 概况}}\n{indicators}", "\n".join(("targets:", *wanted, ""))
+
+
+def equal_in_one_section(number: int) -> tuple[Catalogue, str]:
+    """As many indicators that all come to 5亿元, and the text that says so."""
+    indicators = (
+        f"  i{n}: {{name: 指标{n}号, direction: up, figures: [{{flow: 5亿元, period: 2025, section: 一}}]}}"
+        for n in range(number)
+    )
+    files = "\n".join(("sections:", "  一: {name: 概况, begins: 概况}", "indicators:", *indicators, ""))
+    return check_texts(files, "targets: []\n")[0], "概况。\n" + "".join(
+        f"指标{n}号完成5亿元。\n" for n in range(number)
+    )
+
+
+def _verified(texts: tuple[str, str]) -> Work:
+    catalogue, declared = check_texts(*texts)
+    return lambda: report_content(catalogue, verify(catalogue, declared), WORDS)
+
+
+def _with_its_status(texts: tuple[str, str], actuals: Path) -> Work:
+    catalogue, _ = check_texts(*texts)
+    actuals.write_text("indicator,figure,as_of\na,5%,1951-01\n", "utf-8")
+    return lambda: _status(catalogue, actuals)
+
+
+def test_figures_of_one_indicator_are_not_compared_each_with_each(tmp_path: Path) -> None:
+    for work in (_verified, lambda texts: _with_its_status(texts, tmp_path / "actuals.csv")):
+        fewer, more = (lines_by_function(work(of_one_indicator(number))) for number in (96, 960))
+        assert growing_faster(fewer, more, 2 * ALLOWED) == []  # the first year has none before it
+
+
+def test_equal_numbers_of_one_section_are_not_compared_each_with_each() -> None:
+    packs = [equal_in_one_section(number) for number in (100, 1000)]
+    fewer, more = (lines_by_function(lambda pack=pack: _covered(*pack)) for pack in packs)
+    assert growing_faster(fewer, more) == []
+
+
+@pytest.mark.parametrize("number", [1, 5, 200])
+def test_of_a_crowd_every_number_is_matched(number: int) -> None:
+    catalogue, text = equal_in_one_section(number)
+    covered = _covered(catalogue, text)
+    assert covered["complete"]
+    assert covered["matched"] == number
 
 
 def test_a_quadratic_function_is_noticed() -> None:
