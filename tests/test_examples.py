@@ -28,7 +28,8 @@ OF_DATA_FILES = "YKFPRC"
 CAUSED_ELSEWHERE = {
     "Y002",  # a file of more than 8 MiB is not stored; see test_a_file_that_is_too_large
     "Y026",  # nor is one of so many nodes; see test_the_number_of_nodes
-    "P005",  # said of an option alone
+    "P005",
+    "P010",  # said of an option alone
     "P006",  # the same
     "K007",  # said of the rows of a DataFrame alone
     "K008",

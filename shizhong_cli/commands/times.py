@@ -15,12 +15,18 @@ if TYPE_CHECKING:
 
 
 def with_year(catalogue: Catalogue, text: str, option: str, words: Words) -> str:
-    """What was typed, with the year of the targets where it has none; what it was taken for is told."""
-    from shizhong_cli.reading.dates import read_day
+    """What was typed, with the year of the targets where it has none; what it was taken for is told.
+
+    Raises ``CannotGoOn`` for months that are known, and can be no day of a sum: 4—6月.
+    """
+    from shizhong_cli.reading.dates import LATE, read_day
     from shizhong_cli.reading.typed_dates import completed
 
     full = completed(text, year_of(catalogue), today())
-    period = read_day(full, Place(option), []) if full != text else None
+    late: list[Problem] = []
+    period = read_day(full, Place(option), late) if full != text else None
+    if any(problem.code == LATE for problem in late):
+        raise CannotGoOn([problem._replace(found=text.strip()) for problem in late])
     if period is None:
         return text
     say(words("as_of.taken", option=option, text=text.strip(), period=period, last=period.last.isoformat()))

@@ -19,6 +19,8 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
+LATE = "P010"
+"""Of months that do not begin with the year."""
 # Texts, not compiled patterns: most runs read ISO spellings only, and ``re`` keeps what it has compiled.
 _DAYS = (
     r"([0-9]{4})([/.-])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})",
@@ -30,6 +32,7 @@ _MONTH = (
     r"([0-9]{4})\.(?P<month>[0-9]{2}|[2-9])",  # 2026.1 may be what a spreadsheet made of 2026.10
     r"([0-9]{4})年(?:0?1月?-)?(?P<month>[0-9]{1,2})月?份?[末底]?",
 )
+_MONTHS_OF_A_YEAR = r"([0-9]{4})年?(?P<from>[0-9]{1,2})月?-(?P<to>[0-9]{1,2})月份?"
 _QUARTER = r"([0-9]{4})年?-?(?:[第前]?(?:[1一]-)?([一二三四1-4])季度?末?|Q([1-4]))"
 _MIDNIGHT = r"[\sT]+0{1,2}:00(?::00)?$"
 _HALF = r"([0-9]{4})年?-?上半年"
@@ -48,10 +51,11 @@ def read_day(text: str, place: Place, problems: list[Problem]) -> Period | None:
     except InvalidPeriod:
         pass
     try:
-        return parse_period(_iso(plain))
+        own = parse_period(_iso(plain))
     except InvalidPeriod:
         problems.append(not_a_period(text, place))
         return None
+    return None if _begins_late(own, text, place, problems) else own
 
 
 def _begins_late(period: Period, text: str, place: Place, problems: list[Problem]) -> bool:
@@ -59,7 +63,7 @@ def _begins_late(period: Period, text: str, place: Place, problems: list[Problem
     late = "/" in period.text and period.years is None and period.first.month != 1
     if late:
         last = period.text.rpartition("/")[2]
-        problems.append(not_a_period(text, place)._replace(suggestion=f"{last[:4]}-01/{last}"))
+        problems.append(Problem(place, LATE, text, suggestion=f"{last[:4]}-01/{last}"))
     return late
 
 
@@ -71,6 +75,8 @@ def _iso(text: str) -> str:
     for pattern in _MONTH:
         if match := re.fullmatch(pattern, text):
             return f"{match[1]}-{int(match['month']):02}"
+    if match := re.fullmatch(_MONTHS_OF_A_YEAR, text):
+        return f"{match[1]}-{int(match['from']):02}/{match[1]}-{int(match['to']):02}"
     if match := re.fullmatch(_QUARTER, text):
         return f"{match[1]}-Q{match[3] or _QUARTERS[match[2]]}"
     if match := re.fullmatch(_HALF, text):

@@ -211,6 +211,9 @@ def test_a_date_stands_for_its_last_day(catalogue, as_of, last):
         # 1.4 or 1.4亿 dollars
         ([], ["foreign_capital=1.4"], None, [("A014", "1.4")]),
         ([], ["foreign_capital=1.4亿元"], None, [("A013", "1.4亿元")]),
+        # months that do not begin with the year
+        ([], ["gdp=5.2%"], "2026-04/2026-06", [("P010", "2026-04/2026-06")]),
+        ([], ["gdp=5.2%"], "2026年4—6月", [("P010", "2026年4—6月")]),
         # everything that is wrong, in one run
         (
             [],

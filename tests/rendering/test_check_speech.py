@@ -54,3 +54,10 @@ def test_so_many_times_as_much_is_a_factor(tmp_path, growth, formula):
     figures = ("flow: 100亿元, period: 2019", "flow: 104.2亿元, period: 2021", f"{growth}, period: 2021")
     one_indicator(tmp_path, "up", "growth: 5%, period: 2026", *figures)
     assert formula in run("verify-baselines", "--data", str(tmp_path), columns=200).out
+
+
+def test_a_mean_between_two_amounts_is_told_as_people_say_it(tmp_path):
+    figures = ("flow: 12.8万人, period: 2021/2025",)
+    one_indicator(tmp_path, "up", "flow: 1.75万人, period: 2026", *figures)
+    out = run("verify-baselines", "--data", str(tmp_path), columns=200).out
+    assert "此前各年的平均 25,500—25,700人（" in out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -51,13 +52,21 @@ def asked_by_words(catalogue: Catalogue, words: Sequence[str]) -> Asked:
 
 
 def _is_figure(catalogue: Catalogue, word: str) -> bool:
-    """Whether a word behind a name is its figure: a number, what begins like one and is no name (5G基站), or 无."""
+    """Whether a word behind a name is its figure: a number, what looks like one and is no name (5G基站), or 无."""
     if read_number(since_in(word)[1], catalogue.units, Place("FIGURE"), []) is not None:
         return True
-    if not says_nothing(word) and half_width(word.strip())[:1] not in tuple("+-.0123456789"):
+    if not (says_nothing(word) or _looks_like_figure(half_width(word.strip()))):
         return False
     try:
         find_indicator(catalogue, word, Place("ID"))
     except CannotGoOn:
         return True
     return False
+
+
+def _looks_like_figure(word: str) -> bool:
+    """Whether a word begins like a number, or ends with one behind words of how it moved: 年均增长7%."""
+    return word[:1] in tuple("+-.0123456789") or re.search(_MOVED, word) is not None
+
+
+_MOVED = "(?:增长|增加|提高|上升|下降|减少|降低|达到?|完成|实现|约|近)[0-9.]+[^0-9]{0,4}$"

@@ -25,6 +25,7 @@ from shizhong_cli.rendering.sentences.guesses import guesses_text
 from shizhong_cli.rendering.sentences.names import Speech
 from shizhong_cli.rendering.sentences.numbers import bounded, whole_text
 from shizhong_cli.rendering.sentences.relations import as_factors, figure_named, in_language, is_factor
+from shizhong_cli.rendering.sentences.spans import span_text
 from shizhong_cli.rendering.wording import Language, with_minus
 
 
@@ -63,7 +64,8 @@ class CheckSpeech(Speech):
         """What the unknown of a check is called."""
         unknown = check.unknown
         assert unknown is not None
-        return self.words.pick(unknown.label, unknown.label_en) or self.unknown(unknown.name)
+        name = "rest_of_year" if unknown.name == "rest" and _is_within_a_year(check) else unknown.name
+        return self.words.pick(unknown.label, unknown.label_en) or self.unknown(name)
 
     def unknown(self, name: str) -> str:
         """The name of an unknown."""
@@ -146,7 +148,7 @@ class CheckSpeech(Speech):
         first, second, *others = question.figures
         third = others[0] if others else second
         key = _question_key(question)
-        computed = "" if question.computed is None else self.range(question.computed, question.unit)
+        computed = "" if question.computed is None else self._as_said(question.computed, question.unit)
         if question.rule is QuestionRule.TARGET_BELOW_BASELINE:
             computed = self._bounded(computed, *question.numbers)
         text = self.words(
@@ -164,6 +166,12 @@ class CheckSpeech(Speech):
             text += self._bases(*question.numbers)
         text += self._guesses(question)
         return f"{text} {self.words('verify.silenced', reason=question.silenced)}" if question.silenced else text
+
+    def _as_said(self, values: Interval, unit: str) -> str:
+        """An interval between two amounts as people say it, 25,500—25,700人; any other as it is."""
+        if values.low is None or values.high is None or values.is_point or values.low < 0:
+            return self.range(values, unit)
+        return span_text(values, unit, self.words, self.counted(unit))
 
     def _guesses(self, question: Question) -> str:
         """What of its figures a draft guessed, and nobody has confirmed."""
@@ -238,6 +246,12 @@ class CheckSpeech(Speech):
 def _as_factors(check: Check) -> Relation:
     """The relation, with 1.04倍 for 1 + 1.04倍 where so many times as much is meant."""
     return as_factors(check.relation, {name for name, figure in check.figures.items() if figure.as_multiple})
+
+
+def _is_within_a_year(check: Check) -> bool:
+    """Whether a sum and its parts are those of one year: quarters, months."""
+    whole = next(iter(check.figures.values()))
+    return (whole.period.years or 1) == 1
 
 
 def _question_key(question: Question) -> str:

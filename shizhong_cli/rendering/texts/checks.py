@@ -7,6 +7,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "unknown.before": ("期初数", "opening level"),
     "unknown.amount": ("目标数", "amount to reach"),
     "unknown.rest": ("其余各年合计", "sum of the other years"),
+    "unknown.rest_of_year": ("年内其余时间合计", "sum of the rest of the year"),
     "function.floor": ("取整({argument})", "floor({argument})"),
     "function.root": ("({argument}) 的 {setting} 次方根", "({argument})^(1/{setting})"),
     "function.path_sum": ("逐年倒推之和({argument}，{setting} 年)", "sum of the path({argument}, {setting} years)"),
