@@ -52,7 +52,7 @@ def _firsts(lines: Sequence[str], plains: Sequence[str]) -> Iterator[int]:
             continue
         if not last or _is_new(line, plain) or not _goes_on(last, plain, width, between):
             yield n
-        last, between = "" if is_row(line) else plain, Between.LINE_END
+        last, between = "" if is_row(line) else plain, Between.PAGE if "\f" in line else Between.LINE_END
 
 
 class Between(IntEnum):

@@ -87,6 +87,8 @@ DIVIDED = [
     ("全年完成工业投资4.6", "亿元，增长5%。", [("4.6亿元", "flow"), ("5%", "growth")], []),
     ("全年财政收入达到12.", "3亿元，增长5%。", [("5%", "growth")], ["12."]),
     ("全年新增企业1", "25家，增长5%。", [("5%", "growth")], ["1"]),
+    ("全年财政收入达到1,2", "34.5万元，增长5%。", [("5%", "growth")], ["1,2"]),
+    ("全年财政收入达到1,", "234.5万元，增长5%。", [("5%", "growth")], ["1,"]),
     ("全年完成工业投资4.6亿", "元，增长5%。", [("4.6亿元", "flow"), ("5%", "growth")], []),
     ("全年新增学位3200", "个，增长5%。", [("3200个", "flow"), ("5%", "growth")], []),
 ]
@@ -99,3 +101,10 @@ def test_a_figure_that_a_page_divides_is_read_whole_or_not_at_all(number, above,
     figures = [(it.written.text, it.measure.value) for own in drafted.indicators for it in own.figures]
     assert figures == read
     assert [it.printed.text for it in drafted.exclusions] == unread
+
+
+def test_a_page_number_that_stands_in_a_line_makes_no_other_number():
+    drafted = draft(f"{HEAD}全年完成工业投资4.6 1 亿元，增长5%。\n", Catalogue(units=BUILT_IN))
+    figures = [it.written.text for own in drafted.indicators for it in own.figures]
+    assert figures == ["5%"]
+    assert [it.printed.text for it in drafted.exclusions] == ["4.61亿元"]

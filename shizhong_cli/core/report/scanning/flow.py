@@ -24,6 +24,7 @@ from shizhong_cli.core.report.scanning.joining import (
     begins_with_year,
     continues,
     is_full,
+    is_in_doubt,
     may_be_divided,
     stands_apart,
 )
@@ -229,6 +230,13 @@ class _Builder:
         self.offsets.append(offset)
         self.tail = (self.tail + character)[-16:]
 
+    def _sign_of_digits(self, begin: int, end: int, at_page_end: bool) -> str:
+        """What keeps digits apart from those that end the line, or the page, before."""
+        if begins_with_year(self.text, begin):
+            return GAP
+        full = is_full(self.last_line, self.line_before, self.text[begin:end])
+        return "" if full and not at_page_end else DOUBT
+
     def _ends_in_number(self, at_page_end: bool) -> bool:
         """Whether the text so far ends with a digit, or at the end of a page with the point behind one."""
         return is_digit(self.tail[-1]) or (at_page_end and ENDS_WITH_POINT.search(self.tail) is not None)
@@ -237,10 +245,9 @@ class _Builder:
         """What keeps a piece apart from what stands before it; nothing where it goes on with it."""
         at_line_end = "\n" in between or PAGE_BREAK in between
         if at_line_end and is_digit(self.text[begin]) and self._ends_in_number(PAGE_BREAK in between):
-            if begins_with_year(self.text, begin):
-                return GAP
-            full = is_full(self.last_line, self.line_before, self.text[begin:end])
-            return "" if full and PAGE_BREAK not in between else DOUBT
+            return self._sign_of_digits(begin, end, PAGE_BREAK in between)
+        if is_in_doubt(self.tail, self.text, begin, between):
+            return DOUBT
         is_apart = len(between) > 1 and not at_line_end and _SIGNED.match(self.tail[-1] + self.text[begin : begin + 2])
         if is_apart or stands_apart(self.text, begin, between, self.tail):
             return "\t" if "\t" in between else GAP

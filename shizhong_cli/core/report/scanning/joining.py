@@ -129,6 +129,21 @@ def stands_apart(text: str, begin: int, between: str, tail: str) -> bool:
     return left["before"] == "" if left["point"] else _are_two(left, right)
 
 
+def is_in_doubt(tail: str, text: str, begin: int, between: str) -> bool:
+    """Whether nobody can say that two pieces are one number or two: 4.6 1 亿元, and 1, 234 over two pages."""
+    if PAGE_BREAK in between:
+        before, after = _ENDS_OPEN.search(tail), _THREE_DIGITS.match(text, begin)
+        return bool(before and after and (before["comma"] or after["comma"]))
+    one_blank = len(between) == 1 and between in " \u3000"
+    return one_blank and _DECIMAL.search(tail) is not None and _ONE_ALONE.match(text, begin) is not None
+
+
+_ENDS_OPEN = re.compile("(?<![0-9.])[0-9]{1,3}(?P<comma>[，,])?$")
+_THREE_DIGITS = re.compile("(?P<comma>[，,])?[0-9]{3}(?![0-9年])")
+_DECIMAL = re.compile(r"[0-9]\.[0-9]+$")
+_ONE_ALONE = re.compile(f"[0-9]{{1,3}}[ \u3000](?=[{''.join(sorted(_UNIT_LIKE))}])")
+
+
 def _are_cells(left: re.Match[str], right: re.Match[str], between: str) -> bool:
     """Whether blanks are as wide as between the cells of a table; digits spaced out have no more than two."""
     single = len(left["number"]) == len(right["number"]) == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from shizhong_cli.core.figure import numerals
 from shizhong_cli.core.figure.characters import digits_in, is_digit
@@ -53,12 +53,20 @@ def tokens_of(plain: str, units: Mapping[str, Unit]) -> list[Token]:
         tokens += found
         position = found[-1].end if found else _behind(plain, start)
         if found and (divided := _DIVIDED.match(plain, position)):
-            tokens[-1:] = _undivided(plain, tokens[-1], divided.end(), finder)
+            first = _first_of(plain, tokens)
+            tokens[-first:] = _undivided(plain, tokens[-first], divided.end(), finder)
             position = tokens[-1].end
     return tokens
 
 
-_DIVIDED = re.compile(rf"\.?{DOUBT}(?=[0-9])")
+_DIVIDED = re.compile(rf"[.,，]?{DOUBT}[,，]?(?=[0-9])")
+
+
+def _first_of(plain: str, tokens: Sequence[Token]) -> int:
+    """How many of the last tokens may be one number: 1,23 at the end of a page is two of 1,234.5."""
+    before = tokens[-2] if len(tokens) > 1 else None
+    is_bare = before and not before.unit and is_digit(plain[before.end - 1])
+    return 2 if before and is_bare and plain[before.end : tokens[-1].start] in (",", "，") else 1
 
 
 def _undivided(plain: str, token: Token, begin: int, finder: UnitFinder) -> list[Token]:
