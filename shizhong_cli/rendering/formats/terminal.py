@@ -254,7 +254,7 @@ def _is_never_divided(unit: str, width: int) -> bool:
 
 
 _SHORT = 6  # cells of three Chinese characters
-_LONGEST_WORD = 14  # cells of a number or word that stays whole in any table: -6,000.5万美元, unemployment
+_LONGEST_WORD = 15  # cells of a number, period or word that stays whole in any table: -6,000.5万美元, 2026-01/2026-06
 
 
 def _longest(cell: Cell) -> int:

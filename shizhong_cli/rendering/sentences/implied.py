@@ -6,7 +6,7 @@ from shizhong_cli.core.checking.check import Outcome
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import WholeNumbers
-from shizhong_cli.core.figure.period import Period
+from shizhong_cli.core.figure.period import Period, parse_period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.terms import Kind
@@ -39,8 +39,9 @@ class ImpliedSpeech(CheckSpeech):
         figures = list(check.figures.values())
         if check.kind in _GIVE_A_BASE:
             base = _changing(figures).base_period
-            return self.words("implied.subject.level" if _is_level(figures) else "implied.subject",
-                              name=name, period=self._when(base))  # fmt: skip
+            if _is_level(figures):
+                return self.words("implied.subject.level", name=name, period=self._when(_last_month(base)))
+            return self.words("implied.subject", name=name, period=self._when(base))
         last = max(figure.period for figure in figures)
         if check.kind is Kind.PART_OF_PERIOD:
             last = figures[0].period
@@ -98,6 +99,11 @@ class ImpliedSpeech(CheckSpeech):
 
     def _unit(self, outcome: Outcome) -> tuple[str, Words, str]:
         return outcome.check.unit, self.words, self.counted(outcome.check.unit)
+
+
+def _last_month(period: Period | None) -> Period | None:
+    """The month at whose end a stock is that is printed under a part of a year: 2023-06 of 2023-01/2023-06."""
+    return period if period is None or period.years else parse_period(f"{period.last:%Y-%m}")
 
 
 def _is_level(figures: list[Figure]) -> bool:
