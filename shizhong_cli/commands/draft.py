@@ -98,6 +98,8 @@ def _tell(drafted: Draft, folder: Path, text: str, words: Words) -> None:
     say(words("draft.written", folder=folder, **counted))
     for line in year_lines(drafted, words):
         say(line)
+    if drafted.unread:
+        say(words("draft.unread", number=drafted.unread))
     left = coverage_left(folder, text)
     say(words("draft.incomplete", number=left) if left else words("draft.complete"))
     say(words("next.draft", command=typed("verify-baselines", folder)))

@@ -102,7 +102,7 @@ def draft_one(question: Question, file: str) -> Answer[Drafted]:
         return _told(Drafted(file, problems=problems[:MOST_PROBLEMS], problem_count=len(problems)), problems, language)
     sure = (drafted.count(2), drafted.count(1), drafted.count(0))
     others = tuple(sorted({witness.year for witness in drafted.found.against}))
-    return _told(Drafted(file, str(folder), drafted.year, others, sure, left), (), language)
+    return _told(Drafted(file, str(folder), drafted.year, others, sure, left, drafted.unread), (), language)
 
 
 def _told(one: Drafted, problems: Iterable[Problem], language: Language) -> Answer[Drafted]:

@@ -115,3 +115,11 @@ def test_a_list_without_a_line_is_told_so(reports, command):
 def test_no_report_at_all_is_told_as_of_any_command(reports):
     done = run("draft", "-o", "out", lang="en", cwd=reports)
     assert (done.code, "FILE" in done.err) == (2, True)
+
+
+def test_numbers_that_could_not_be_read_are_counted(reports):
+    (reports / "d.txt").write_text(TEXT.format("12") + "全年完成工业投资4.6 1 亿元。\n", encoding="utf-8")
+    alone = run("draft", "d.txt", "-o", "alone", lang="en", cwd=reports)
+    assert "1 number could not be written as figures" in alone.err
+    done = run("draft", "d.txt", "-o", "out", "--format", "json", cwd=reports)
+    assert json.loads(done.out)["unread"] == 1

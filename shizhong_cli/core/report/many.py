@@ -70,6 +70,7 @@ class Drafted(NamedTuple):
     other_years: tuple[int, ...] = ()  # of witnesses that have another year
     sure: tuple[int, ...] = ()  # figures of high, medium and low confidence
     left: int = 0  # what coverage finds
+    unread: int = 0  # numbers that could not be made figures
     problems: tuple[Problem, ...] = ()  # why it could not be drafted
     problem_count: int = 0
 
@@ -89,4 +90,5 @@ def drafted_row(one: Drafted) -> Row:
     high, medium, low = one.sure or (None,) * 3
     head: Row = {"text": one.text, "folder": one.folder or None, "year": one.year or None}
     counts: Row = {"high": high, "medium": medium, "low": low, "left": None if one.is_bad else one.left}
+    counts |= {"unread": None if one.is_bad else one.unread}
     return {**head, "other_years": list(one.other_years), **counts}

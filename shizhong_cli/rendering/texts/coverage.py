@@ -244,6 +244,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "draft.column.medium": ("中", "Medium"),
     "draft.column.low": ("低", "Low"),
     "draft.column.left": ("coverage 所余", "Left by coverage"),
+    "draft.unread": (
+        "有 {number} 个数没能写成数据，暂列在 exclusions（理由「未能写成一个数据」或「不认识的单位」）；请对照原文补写。",
+        "{number} {number:number|numbers} could not be written as figures and stand among the exclusions (with that reason, or an unknown "
+        "unit); write them by the text.",
+    ),
     "draft.complete": ("与原文互相齐全（coverage 无遗漏）。", "coverage is complete both ways."),
     "draft.incomplete": ("coverage 还有 {number} 处不对；请用 coverage 查看。", "coverage still finds {number} {number:thing|things}; run it to see them."),
     "help.rollover": (

@@ -144,6 +144,11 @@ class Draft(NamedTuple):
         """The year that the report plans."""
         return self.found.year
 
+    @property
+    def unread(self) -> int:
+        """How many numbers could not be made figures, and wait among the exclusions for a person."""
+        return sum(it.reason in (LeftOut.UNREADABLE, LeftOut.UNKNOWN_UNIT) for it in self.exclusions)
+
     def count(self, sure: int) -> int:
         """How many figures are so sure."""
         figures = chain.from_iterable(indicator.figures for indicator in self.indicators)
