@@ -23,6 +23,7 @@ from shizhong_cli.core.report.drafting.eras import Era
 from shizhong_cli.core.report.drafting.ids import Romanize
 from shizhong_cli.core.report.drafting.in_words import in_words_of, stood_of
 from shizhong_cli.core.report.drafting.indicators import Indicators, for_each_of
+from shizhong_cli.core.report.drafting.jumps import doubt_jumps
 from shizhong_cli.core.report.drafting.kinds import Kind, is_yearly_mean
 from shizhong_cli.core.report.drafting.left_out import exclusions_of, why_no_figure
 from shizhong_cli.core.report.drafting.listed import names_of_distances, shared_names
@@ -62,6 +63,7 @@ def draft(text: str, like: Catalogue, year: int | None = None, romanize: Romaniz
     for stood in stood_of(words, outline):
         work.indicators.put_stood(stood)
     for indicator in work.indicators.all.values():
+        doubt_jumps(indicator)
         with_direction(indicator)
     exclusions = exclusions_of(list(work.every_one_left_out()), numbers)
     indicators = tuple(indicator for indicator in work.indicators.all.values() if indicator.is_told)
