@@ -25,7 +25,6 @@ from shizhong_cli.rendering.sentences.guesses import guesses_text
 from shizhong_cli.rendering.sentences.names import Speech
 from shizhong_cli.rendering.sentences.numbers import bounded, whole_text
 from shizhong_cli.rendering.sentences.relations import as_factors, figure_named, in_language, is_factor
-from shizhong_cli.rendering.sentences.spans import span_text
 from shizhong_cli.rendering.wording import Language, with_minus
 
 
@@ -148,7 +147,7 @@ class CheckSpeech(Speech):
         first, second, *others = question.figures
         third = others[0] if others else second
         key = _question_key(question)
-        computed = "" if question.computed is None else self._as_said(question.computed, question.unit)
+        computed = "" if question.computed is None else self.as_said(question.computed, question.unit)
         if question.rule is QuestionRule.TARGET_BELOW_BASELINE:
             computed = self._bounded(computed, *question.numbers)
         text = self.words(
@@ -166,12 +165,6 @@ class CheckSpeech(Speech):
             text += self._bases(*question.numbers)
         text += self._guesses(question)
         return f"{text} {self.words('verify.silenced', reason=question.silenced)}" if question.silenced else text
-
-    def _as_said(self, values: Interval, unit: str) -> str:
-        """An interval between two amounts as people say it, 25,500—25,700人; any other as it is."""
-        if values.low is None or values.high is None or values.is_point or values.low < 0:
-            return self.range(values, unit)
-        return span_text(values, unit, self.words, self.counted(unit))
 
     def _guesses(self, question: Question) -> str:
         """What of its figures a draft guessed, and nobody has confirmed."""

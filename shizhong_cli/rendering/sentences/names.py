@@ -184,6 +184,14 @@ class Speech:
             names += [known.name_en] if known else []
         return path if self.words.language == "zh" or not names else " · ".join(names)
 
+    def as_said(self, values: Interval, unit: str) -> str:
+        """An interval between two amounts as people say it, 25,500—25,700人; any other as it is."""
+        if values.low is None or values.high is None or values.is_point or values.low < 0:
+            return self.range(values, unit)
+        from shizhong_cli.rendering.sentences.spans import span_text
+
+        return span_text(values, unit, self.words, self.counted(unit))
+
     def range(self, values: Interval, unit: str) -> str:
         """An interval with its unit."""
         return interval_text(values, unit, self.words, self.counted(unit))

@@ -142,8 +142,8 @@ class PromiseSpeech(GapSpeech):
     def _shown(self, values: Interval, unit: str) -> str:
         """An interval of printed numbers."""
         if unit in RATIOS:
-            return self.range(values * interval.exact(Fraction(1, RATIOS[unit])), PERCENT)
-        return self.range(values, unit)
+            return self.as_said(values * interval.exact(Fraction(1, RATIOS[unit])), PERCENT)
+        return self.as_said(values, unit)
 
     def _theirs(self, id: str) -> str:
         other = self.this.indicators[id]
