@@ -27,18 +27,18 @@ def show_sheet(
     names = dict.fromkeys((speech.name_of(indicator.id), words.pick(indicator.name_en, indicator.name)))
     blocks: list[Line | Grid] = [
         Line(f"{' · '.join(names)} ({indicator.id})", Tone.STRONG),
-        Line(f"{words('show.direction')}: {words(f'direction.{indicator.direction}')}"),
+        Line(words("show.direction", direction=words(f"direction.{indicator.direction}"))),
     ]
     if indicator.prices:
         bases = words("list.separator").join(
             f"{words(f'measure.{measure}')} {words(f'prices.{basis}')}" for measure, basis in indicator.prices.items()
         )
-        blocks.append(Line(f"{words('show.prices')}: {bases}"))
+        blocks.append(Line(words("show.prices", bases=bases)))
     blocks.append(_figures_grid(speech, indicator))
     if others := catalogue.references_of(indicator.id):
         blocks.append(_references_grid(speech, others))
     blocks += [
-        Line(f"{words('show.note')} {speech.printed(f)}: {note}", Tone.FAINT)
+        Line(words("show.note", figure=speech.printed(f), note=note), Tone.FAINT)
         for f, note in _notes(catalogue, indicator, words)
     ]
     if history:

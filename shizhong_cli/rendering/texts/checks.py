@@ -274,14 +274,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "explain.source": ("取自", "Taken from"),
     "explain.source.text": ("{name}：核对 {id} 推得，∈ {range}", "{name}: implied by the check {id}, ∈ {range}"),
-    "show.direction": ("方向", "Direction"),
-    "show.prices": ("价格", "Prices"),
+    "show.direction": ("方向：{direction}", "Direction: {direction}"),
+    "show.prices": ("价格：{bases}", "Prices: {bases}"),
     "show.references": (
         "第三方数据（不是报告的数，不参加核对）",
         "Third-party figures (not the report's, and in no check)",
     ),
     "show.figures": ("数据", "Figures"),
     "show.actuals": ("实际数", "Actuals"),
-    "show.note": ("注", "Note"),
+    "show.note": ("注：{figure}：{note}", "Note {figure}: {note}"),
     "show.since": ("比 {since}", "since {since}"),
 }  # fmt: skip
