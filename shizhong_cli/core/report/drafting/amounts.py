@@ -10,7 +10,15 @@ from shizhong_cli.core.figure.units import MONEY
 from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
-from shizhong_cli.core.report.drafting.kinds import QUALIFIERS, REACHES, STANDS, Kind, is_sum, is_yearly_mean
+from shizhong_cli.core.report.drafting.kinds import (
+    LENGTHS_OF_TIME,
+    QUALIFIERS,
+    REACHES,
+    STANDS,
+    Kind,
+    is_sum,
+    is_yearly_mean,
+)
 from shizhong_cli.core.report.drafting.names import Name
 
 _CHANGES = re.compile(
@@ -112,12 +120,11 @@ def _taken_away(it: _Amount) -> Kind | None:
 
 def _of_time(it: _Amount) -> Kind | None:
     """办理时限不超过3天: how long it takes, of which nothing is added up."""
-    if it.unit not in _TIMES or it.name.text.endswith(("天数", "日数", "时数")):
+    if it.unit not in LENGTHS_OF_TIME or it.name.text.endswith(("天数", "日数", "时数")):
         return None
     return Kind(Measure.CHANGE if it.changes else Measure.LEVEL, bool(_LENGTH.search(it.name.text)))
 
 
-_TIMES = frozenset(("年", "个月", "天", "日", "个工作日", "小时", "分钟", "秒"))
 _LENGTH = re.compile("(?:时限|时间|时长|用时|周期|期限|年限|寿命|工期|时效)$")
 
 

@@ -8,9 +8,9 @@ from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.units import MONEY, PERCENT
 from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
+from shizhong_cli.core.report.drafting.kinds import LENGTHS_OF_TIME
 
 _MONEY = frozenset((MONEY, "美元"))
-_TIMES = frozenset(("年", "个月", "天", "日", "个工作日", "小时", "分钟"))
 _AGES = frozenset(("岁", "周岁"))
 _SIDES = (Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN)
 _THINGS = "(?:企业|项目|产业|集群|园区|乡镇|镇|村|街道|单位|工程)"
@@ -60,7 +60,7 @@ def is_condition(it: Printed, clause: Clause) -> bool:
         return bool(_GRID.match(clause.after))
     if unit in _SIZED_PLANTS:
         return bool(_PLANTS.match(clause.after))
-    if unit in _TIMES:
+    if unit in LENGTHS_OF_TIME:
         return sided and bool(_OF_WHOM.match(clause.after))
     if unit == PERCENT:
         return bool(_RULE.match(clause.after))

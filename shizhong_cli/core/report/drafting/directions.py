@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.pack.common_indicators import common_of, direction_of, is_named_for_less
 from shizhong_cli.core.pack.terms import Direction
+from shizhong_cli.core.report.drafting.kinds import LENGTHS_OF_TIME
 from shizhong_cli.core.report.drafting.records import Doubt, DraftedFigure, DraftedIndicator
 
 _RISES = re.compile(
@@ -19,7 +20,6 @@ _SINKS = re.compile(
 _MOVES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
 _FROM_ABOVE = (Bound.AT_MOST, Bound.LESS_THAN)
 _FROM_BELOW = (Bound.AT_LEAST, Bound.MORE_THAN)
-_TIMES = ("", "天", "日", "个工作日", "小时", "分钟", "年", "个月")
 _FRONT = 8
 
 
@@ -76,7 +76,11 @@ def _led_to(target: DraftedFigure, baselines: Sequence[DraftedFigure]) -> Direct
 
 def _is_done(targets: Iterable[DraftedFigure]) -> bool:
     """Whether what is asked for is to be done: of 新建学校12所 more is no fault, of 办理时长2小时 it may be."""
-    return all(target.measure is Measure.FLOW and target.written.unit not in _TIMES for target in targets)
+    return all(target.measure is Measure.FLOW and _is_of_things(target.written.unit) for target in targets)
+
+
+def _is_of_things(unit: str) -> bool:
+    return unit != "" and unit not in LENGTHS_OF_TIME
 
 
 def _with_doubt(target: DraftedFigure) -> DraftedFigure:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import Measure
 
+LENGTHS_OF_TIME = frozenset(("年", "个月", "月", "天", "日", "周", "季度", "个季度", "个工作日", "小时", "分钟", "秒"))
+"""Units of how long something takes or lasts."""
 QUALIFIERS = (
     r"(?:左右|约|近|超过?|高达|达到?|至少|不低于|不少于|不超过|突破|以上|了|预计|预期|要|须|应|力争|确保|高于|低于|控制在|保持在|稳定在|"
     r"分别|各|均|在|为|同比|实际|名义|\s)*$"

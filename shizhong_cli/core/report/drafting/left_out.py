@@ -10,10 +10,10 @@ from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.coverage import first_digits, names
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.conditions import is_condition, is_said_in_passing
+from shizhong_cli.core.report.drafting.kinds import LENGTHS_OF_TIME
 from shizhong_cli.core.report.drafting.records import DraftedExclusion, LeftOut
 
 _MOST_ALIKE, _NEIGHBOURS = 50, 6
-_TIMES = frozenset(("年", "个月", "月", "天", "日", "周", "个季度", "个工作日", "小时", "分钟"))
 _RUNS = re.compile(
     r"(?:连续|历时|用时|提前|为期|仅用|耗时|持续|时隔|近|这|过去|未来|今后|每|坚持|实施|奋战|走过|已|第|前|后|满|滚动|间隔|至少|又|迟|早|延长|结束|历经|改革开放)(?:了|约|近|超过?|的)?$"
 )
@@ -40,7 +40,7 @@ def why_no_figure(it: Printed, clause: Clause, is_written: bool, looks_back: boo
     unit = it.number.unit or it.number.unknown_unit
     if unit in ("届", "周年") or (unit == "年" and clause.after.startswith("周")):
         return LeftOut.ANNIVERSARY
-    if unit in _TIMES and _lasts(clause):
+    if unit in LENGTHS_OF_TIME and _lasts(clause):
         return LeftOut.DURATION
     if reason := _said_of_others(it, clause):
         return reason
