@@ -43,11 +43,13 @@ def draft(
         raise CannotGoOn(problems)
     words = words_of(lang)
     files = _named(files, listed, words)
-    if format is Format.JSON or _are_many(files, listed):
+    many, in_full = _are_many(files, listed), format is Format.JSON
+    if many or in_full:
         from shizhong_cli.commands.many_drafts import Question, draft_many, texts_of
 
         refuse("draft", [(review, "--review"), (sheet, "--sheet"), ("-" in files, "-")])
-        draft_many(texts_of(files, listed), Question(folder, like, year, force, words.language), format, jobs)
+        question = Question(folder, many, like, year, force, words.language, in_full)
+        draft_many(texts_of(files, listed), question, jobs)
         return
     file = files[0]
     text = read_document(file)

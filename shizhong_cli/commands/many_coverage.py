@@ -23,7 +23,7 @@ from shizhong_cli.core.report.coverage_rows import KINDS, coverage_content
 from shizhong_cli.core.report.many import Covered, covered, covered_of_bad, covered_row, worst_first
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.opened import begin
-from shizhong_cli.reading.pack.folders import pack_folders
+from shizhong_cli.reading.pack.folders import listed_in, pack_folders
 from shizhong_cli.reading.pack.opening import open_sound_pack
 from shizhong_cli.rendering.wording import Language, Words
 
@@ -45,9 +45,7 @@ def are_packs(files: Sequence[str]) -> bool:
 
 def pairs_of(files: Sequence[str], listed: Path | None) -> list[str]:
     """The pairs that are meant, each once; a file among folders is a pack that cannot be read."""
-    if listed is not None and not exists(str(listed)):
-        raise CannotGoOn([Problem(Place(str(listed)), "Y001", Cause.NOT_FOUND)])
-    found: dict[str, None] = dict.fromkeys(pack_folders([str(listed)])) if listed is not None else {}
+    found = dict.fromkeys(listed_in(listed))
     for file in files:
         found |= dict.fromkeys([file] if isfile(file) else pack_folders([file]))
     if not found:

@@ -14,11 +14,11 @@ from shizhong_cli.causes import Cause
 from shizhong_cli.commands.command_line import CannotTell
 from shizhong_cli.commands.drafted import coverage_left, write_draft
 from shizhong_cli.commands.each import Answer, answers, line_of, write_lines
-from shizhong_cli.commands.shared import FINDINGS, Format, Result, leave, write
+from shizhong_cli.commands.shared import FINDINGS, Result, leave, write
 from shizhong_cli.core.report.many import MOST_PROBLEMS, Drafted, drafted_row, worst_drafts_first
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.opened import begin
-from shizhong_cli.reading.pack.folders import pack_folders
+from shizhong_cli.reading.pack.folders import listed_in
 from shizhong_cli.reading.report.documents import read_document
 from shizhong_cli.rendering.pages.help import Mistake
 from shizhong_cli.rendering.wording import Language, Words
@@ -27,11 +27,13 @@ from shizhong_cli.rendering.wording import Language, Words
 class Question(NamedTuple):
     """What is asked about each report."""
 
-    below: Path  # the folder of all drafts
+    folder: Path
+    below: bool  # the folder is that of all drafts, and each has its own in it
     like: Path | None
     year: int | None
     force: bool
     language: Language
+    in_full: bool  # as one line of JSON
 
 
 def texts_of(files: Sequence[str], listed: Path | None) -> list[str]:
@@ -39,9 +41,7 @@ def texts_of(files: Sequence[str], listed: Path | None) -> list[str]:
 
     Raises ``CannotGoOn``.
     """
-    if listed is not None and not exists(str(listed)):
-        raise CannotGoOn([Problem(Place(str(listed)), "Y001", Cause.NOT_FOUND)])
-    found: dict[str, None] = dict.fromkeys(pack_folders([str(listed)])) if listed is not None else {}
+    found = dict.fromkeys(listed_in(listed))
     for file in files:
         is_pattern = has_magic(file) and not exists(file)
         found |= dict.fromkeys(sorted(filter(_is_file, glob(file))) if is_pattern else [file])
@@ -54,11 +54,11 @@ def _is_file(path: str) -> bool:
     return Path(path).is_file()
 
 
-def draft_many(texts: Sequence[str], question: Question, format: Format | None, jobs: int | None) -> None:
+def draft_many(texts: Sequence[str], question: Question, jobs: int | None) -> None:
     """Draft each report into a folder of its own; one that cannot be drafted is told and not in the way."""
     _refuse_one_folder_for_two(texts)
     drafted = answers(partial(draft_one, question), texts, jobs)
-    if format is Format.JSON:
+    if question.in_full:
         listed = write_lines(drafted, None)
     else:
         listed = worst_drafts_first(one.short for one in drafted)
@@ -91,19 +91,19 @@ def _refuse_one_folder_for_two(texts: Iterable[str]) -> None:
 def draft_one(question: Question, file: str) -> Answer[Drafted]:
     """Draft one report; one that cannot be is an answer as well."""
     begin()
-    below, like, year, force, language = question
-    folder = below / Path(file).stem
+    folder = question.folder / Path(file).stem if question.below else question.folder
     try:
-        text = read_document(file)
-        drafted = write_draft(file, text, folder, like, year, force, Words(language))
+        text, words = read_document(file), Words(question.language)
+        drafted = write_draft(file, text, folder, question.like, question.year, question.force, words)
         left = coverage_left(folder, text)
     except CannotGoOn as error:
         problems = tuple(error.problems)
-        return _told(Drafted(file, problems=problems[:MOST_PROBLEMS], problem_count=len(problems)), problems, language)
+        bad = Drafted(file, problems=problems[:MOST_PROBLEMS], problem_count=len(problems))
+        return _told(bad, problems, question)
     sure = (drafted.count(2), drafted.count(1), drafted.count(0))
     others = tuple(sorted({witness.year for witness in drafted.found.against}))
-    return _told(Drafted(file, str(folder), drafted.year, others, sure, left, drafted.unread), (), language)
+    return _told(Drafted(file, str(folder), drafted.year, others, sure, left, drafted.unread), (), question)
 
 
-def _told(one: Drafted, problems: Iterable[Problem], language: Language) -> Answer[Drafted]:
-    return Answer(one, line_of(drafted_row(one), problems, language))
+def _told(one: Drafted, problems: Iterable[Problem], question: Question) -> Answer[Drafted]:
+    return Answer(one, line_of(drafted_row(one), problems, question.language) if question.in_full else "")

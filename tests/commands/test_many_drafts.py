@@ -89,7 +89,7 @@ def test_one_line_of_json_each_in_the_order_given(reports, jobs):
 def test_one_report_is_a_line_of_json_as_well(reports):
     done = run("draft", "a.txt", "-o", "out", "--format", "json", cwd=reports)
     assert (done.code, json.loads(done.out)["other_years"]) == (0, [])
-    assert (reports / "out" / "a" / "targets.yaml").is_file()
+    assert (reports / "out" / "targets.yaml").is_file()  # where it is without --format
 
 
 def test_a_year_that_is_given_is_told_beside_those_of_the_text(reports):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from glob import glob, has_magic
+from os.path import exists  # that of Path raises for a name that is too long
 from pathlib import Path
 
 from shizhong_cli.causes import Cause
@@ -26,6 +27,15 @@ def pack_folders(said: Iterable[str]) -> list[str]:
         else:
             found[text] = None
     return list(found)
+
+
+def listed_in(file: Path | None) -> list[str]:
+    """What the file of ``--list`` lists; nothing without a file. Raises ``CannotGoOn`` where there is no such file."""
+    if file is None:
+        return []
+    if not exists(file):
+        raise CannotGoOn([Problem(Place(str(file)), "Y001", Cause.NOT_FOUND)])
+    return pack_folders([str(file)])
 
 
 def _listed(path: Path) -> list[str]:
