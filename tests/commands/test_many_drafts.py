@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -123,3 +127,24 @@ def test_numbers_that_could_not_be_read_are_counted(reports):
     assert "1 number could not be written as figures" in alone.err
     done = run("draft", "d.txt", "-o", "out", "--format", "json", cwd=reports)
     assert json.loads(done.out)["unread"] == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no signal stops a group of processes there")
+def test_a_run_that_is_stopped_ends_without_a_trace(reports):
+    """Its lines are more than a pipe holds, so that it still runs when the first of them is read."""
+    for number in range(120):
+        (reports / f"{number:03}{'长' * 60}.txt").write_text(TEXT.format(number + 1), encoding="utf-8")
+    texts = sorted(path.name for path in reports.glob("[0-9]*.txt"))
+    command = [sys.executable, "-m", "shizhong_cli", "draft", *texts, "-o", "out", "--format", "json", "--jobs", "2"]
+    with subprocess.Popen(
+        command, cwd=reports, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as ran:
+        assert ran.stdout
+        assert ran.stderr
+        first = ran.stdout.readline()
+        os.killpg(ran.pid, signal.SIGINT)
+        rest, told = ran.stdout.read().splitlines(keepends=True), ran.stderr.read()
+    assert ran.returncode == 128 + signal.SIGINT
+    assert len(rest) < len(texts) - 1
+    assert all(json.loads(line)["folder"] for line in (first, *rest) if line.endswith(b"\n"))
+    assert b"Traceback" not in told
