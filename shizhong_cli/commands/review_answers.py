@@ -152,9 +152,9 @@ def directions() -> tuple[str, ...]:
 
 def prices() -> tuple[str, ...]:
     """The bases of prices, as the files spell them."""
-    from shizhong_cli.writing.draft_review import PRICES
+    from shizhong_cli.core.pack.terms import PRICE_BASES
 
-    return PRICES
+    return PRICE_BASES
 
 
 def _cell(row: TableRow, column: int) -> tuple[Place, str]:

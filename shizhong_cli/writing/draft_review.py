@@ -13,7 +13,7 @@ from typing import NamedTuple
 from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.core.figure.period import InvalidPeriod, parse_period
 from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.pack.terms import Direction, Role
+from shizhong_cli.core.pack.terms import PRICE_BASES, Direction, Role
 from shizhong_cli.core.report.drafting.heads import period_named
 from shizhong_cli.escapes.yaml import scalar
 from shizhong_cli.writing.draft_indicators import INDICATOR, Files, block_of, directions_and_prices, with_field
@@ -23,8 +23,6 @@ _NAME = re.compile(r"^    name: (?P<name>.*?)\s*$")
 _PLACE = re.compile(r"(?P<line>[0-9]+):(?P<column>[0-9]+)\s*$")
 _MEASURES = tuple(measure.value for measure in Measure)
 _DIRECTIONS = tuple(direction.value for direction in Direction)
-PRICES = ("current", "constant")
-"""The bases of prices, as the files spell them."""
 _ROLES = (Role.BASELINE.value, Role.TARGET.value)
 _TYPED = ("unit", "period", "since", "section")
 _IN_WORDS = "qualitative"
@@ -181,7 +179,7 @@ def _place(it: Waiting) -> tuple[Role, str, Mapping[str, str], int, int]:
 def _of_the_indicator(changes: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What is said of the indicator, each with what can be said."""
     yield changes.get("direction", Direction.NONE.value), _DIRECTIONS
-    yield changes.get("prices", ""), ("", *PRICES)
+    yield changes.get("prices", ""), ("", *PRICE_BASES)
 
 
 def _id_of(files: Files, own: str, name: str) -> str:

@@ -31,6 +31,10 @@ class Binding(StrEnum):
     QUALITATIVE = "qualitative"  # without a number, and nothing said of how firmly it binds
 
 
+PRICE_BASES = ("current", "constant")
+"""At which prices an amount or a growth is."""
+
+
 class Kind(StrEnum):
     """What a check relates."""
 

@@ -11,6 +11,7 @@ from shizhong_cli.core.figure.units import PERCENT, POINT, Unit
 from shizhong_cli.core.pack.declared import Lights, Rate
 from shizhong_cli.core.pack.model import Band
 from shizhong_cli.core.pack.profile import Profile
+from shizhong_cli.core.pack.terms import PRICE_BASES
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.pack.fields import Fields, scalar_text
 from shizhong_cli.reading.pack.located import Mapping as Node
@@ -57,8 +58,8 @@ def read_prices(fields: Fields, problems: list[Problem]) -> Mapping[Measure, str
     measures = [measure.value for measure in Measure]
     for key, entry in Fields(node, measures, problems).node.entries.items():
         basis = scalar_text(entry.value, key, problems)
-        if basis is not None and basis not in ("current", "constant"):
-            problems.append(Problem(entry.value.place, "K003", basis, "current, constant"))
+        if basis is not None and basis not in PRICE_BASES:
+            problems.append(Problem(entry.value.place, "K003", basis, ", ".join(PRICE_BASES)))
         elif basis is not None and key in measures:
             prices[Measure(key)] = basis
     return prices

@@ -12,7 +12,7 @@ from typing import Any
 
 from shizhong_cli.core.figure.terms import Rounding
 from shizhong_cli.core.figure.units import TIMES
-from shizhong_cli.core.pack.terms import Binding, Direction, Kind, QuestionRule
+from shizhong_cli.core.pack.terms import PRICE_BASES, Binding, Direction, Kind, QuestionRule
 from shizhong_cli.reading.pack.beside import GUESSES
 from shizhong_cli.reading.pack.figures import BASELINE_KEYS, MEASURES, REFERENCE_KEYS, TARGET_KEYS
 from shizhong_cli.reading.pack.places import BASELINES, TARGETS
@@ -100,7 +100,7 @@ _INDICATOR = _object(
         "name": _NEEDED,
         "name_en": _TEXT,
         "direction": _words(Direction, needed=True),
-        "prices": _optional(_object({key: {"enum": ["current", "constant"]} for key in MEASURES})),
+        "prices": _optional(_object({key: {"enum": list(PRICE_BASES)} for key in MEASURES})),
         "units": _list(_NEEDED),
         "per": _TEXT,
         "may_exceed": _FLAG,

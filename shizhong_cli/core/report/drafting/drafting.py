@@ -178,14 +178,8 @@ class _Drafting:
         kind = that_fits(_kind(it, clause, name, written, before), written, printed_unit)
         name, kind = as_a_proportion(it, clause, name, kind)
         needs_none = printed_unit or fits(kind.measure, "")
-        return Said(
-            it,
-            written,
-            clause,
-            name,
-            kind,
-            printed_unit if needs_none else likely_unit(written, kind.measure, name.text),
-        )
+        unit = printed_unit if needs_none else likely_unit(written, kind.measure, name.text)
+        return Said(it, written, clause, name, kind, unit)
 
     def _beyond_a_duration(self, clause: Clause) -> Clause:
         """工业产值 of 工业产值4年翻了一番, where the words since the last number are those of the clause before it."""
@@ -221,9 +215,8 @@ class _Drafting:
             self.left_out.append((it, told.left_out))
             return True
         in_no_sentence = clause._replace(clause=told.name.text, segment=told.name.text)
-        said = Said(
-            it, written, in_no_sentence, told.name, kind, unit or likely_unit(written, kind.measure, told.name.text)
-        )
+        unit = unit or likely_unit(written, kind.measure, told.name.text)
+        said = Said(it, written, in_no_sentence, told.name, kind, unit)
         self._put(said, told.spoken, told.times, told.binding)
         return True
 

@@ -61,9 +61,12 @@ def measure_of_pair(name: Name, unit: str, kind: Kind) -> Kind:
     common = common_of(name.text)
     if common and common.kind:
         return Kind(common.kind, True)
-    is_told = unit != MONEY or bool(_FOR_EACH.search(name.text))  # money may be what was spent in each of the years
+    # money may be what was spent in each of the years
+    is_told = unit != MONEY or bool(_NO_SUM_OF_A_YEAR.search(name.text))
     return Kind(Measure.FLOW, True) if is_sum(name.text) and unit != TIMES else Kind(Measure.LEVEL, is_told)
 
 
-_FOR_EACH = re.compile("余额|存款|贷款|资产|负债|债务|市值|标准|价格?|工资|养老金|低保|补助金|[人户亩]均|每[人户亩]")
-"""Of money that is no sum of a year."""
+_NO_SUM_OF_A_YEAR = re.compile(
+    "余额|存款|贷款|资产|负债|债务|市值|标准|价格?|工资|养老金|低保|补助金|[人户亩]均|每[人户亩]"
+)
+"""Of money that is a stock, or for each."""

@@ -17,7 +17,7 @@ _SIZE_BEFORE = re.compile("^[0-9.一二三四五六七八九十百千万亿]+元
 
 def sized(clause: Clause) -> str:
     """The words before a number; with the size of what is counted where they begin with it: 10亿元以上项目."""
-    begin = clause.clause[: len(clause.clause) - len(clause.segment)]
+    begin = _before(clause)
     size = _SIZED.search(begin)
     if size is None or _TOTAL.search(begin[: size.start()]) or not _SIZED_THING.match(clause.segment):
         return clause.segment
@@ -26,7 +26,11 @@ def sized(clause: Clause) -> str:
 
 def named_by_size(clause: Clause, last: str) -> str:
     """10亿元以上项目 of 亿元以上项目30个，其中10亿元以上3个, behind the name before; else nothing."""
-    begin = clause.clause[: len(clause.clause) - len(clause.segment)]
-    size = _SIZED.search(begin) if last and re.fullmatch("及?以上的?", clause.segment) else None
+    size = _SIZED.search(_before(clause)) if last and re.fullmatch("及?以上的?", clause.segment) else None
     noun = _SIZE_BEFORE.sub("", last)
     return f"{size[0]}{clause.segment.rstrip('的')}{noun}" if size and noun else ""
+
+
+def _before(clause: Clause) -> str:
+    """What of a clause stands before its last words: the size, where it is a number by itself."""
+    return clause.clause[: len(clause.clause) - len(clause.segment)]

@@ -228,9 +228,7 @@ class _Reader:
             measure=measure,
             noun=noun,
             period=self.period,
-            shared=""
-            if token.measure
-            else record.shared or token.shared,  # of a proportion it is worked out, and printed nowhere
+            shared="" if token.measure else record.shared or token.shared,  # a proportion's is printed nowhere
             since=since_of(context),
         )
 
