@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from shizhong_cli.core.report.layout import without_dirt
 from shizhong_cli.core.report.scanning.flow import OF_THE_PAGE
-from shizhong_cli.core.report.scanning.joining import begins_anew, fills, full_width
+from shizhong_cli.core.report.scanning.joining import begins_anew, begins_with_mark, fills, full_width, waits_for
+from shizhong_cli.core.report.scanning.pieces import INSIDE
 
 _STOPS = "。!?;:"
 _COMMAS = ",，、"
@@ -35,7 +36,8 @@ def paragraphs_of(text: str) -> list[Paragraph]:
     plains = [without_dirt(line) for line in lines]
     firsts = [*_firsts(lines, plains), len(lines)]
     starts = [0, *accumulate(map(len, lines))]
-    numbers = list(accumulate((line.endswith("\n") for line in lines), initial=1))  # a form feed begins no line
+    ends = (line.count(INSIDE) + line.endswith("\n") for line in lines)  # a form feed begins no line
+    numbers = list(accumulate(ends, initial=1))
     return [
         Paragraph(starts[n], numbers[n], "".join(lines[n:end]).rstrip(), "".join(plains[n:end]))
         for n, end in pairwise(firsts)
@@ -79,7 +81,7 @@ def _goes_on(last: str, line: str, width: float, between: Between) -> bool:
         return False
     if between is Between.PAGE and last[-1] not in _STOPS and len(last) >= _LONGER_THAN_A_HEADING:
         return True
-    if last[-1] in _COMMAS:
+    if last[-1] in _COMMAS or begins_with_mark(line) or waits_for(last, line):
         return True
     return fills(last, line, width) and (last[-1] not in _STOPS or line[-1] in _STOPS or fills(line, "", width))
 

@@ -29,6 +29,7 @@ from shizhong_cli.core.report.scanning.joining import (
     stands_apart,
 )
 from shizhong_cli.core.report.scanning.pages import half_of_a_twin, is_page_number, running_heads, without_page_number
+from shizhong_cli.core.report.scanning.pieces import in_whole_lines
 
 GAP = "\x1f"
 DOUBT = "\x1e"
@@ -95,9 +96,11 @@ def flow_of(text: str) -> Flow:
 
 
 def without_furniture(text: str) -> str:
-    """A text of the same length without page numbers, running titles and strokes of tables."""
+    """A text of the same length without page numbers, running titles, strokes of tables, and line ends in sentences."""
     parts, position = [], 0
-    for start, end in flow_of(text).furniture:
+    furniture = flow_of(text).furniture
+    text = in_whole_lines(text)
+    for start, end in furniture:
         parts += [text[position:start], OF_THE_PAGE * (end - start)]
         position = end
     return _STROKES.sub(lambda row: row[0].replace("|", "\t"), "".join([*parts, text[position:]]))
@@ -107,8 +110,8 @@ _STROKES = re.compile(r"^[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
 
 
 def plain_text(text: str) -> str:
-    """A text of the same length in which the only digits are 0 to 9; ① and ² are none."""
-    return _COMMA.sub("，", with_plain_digits(text.translate(_HALF)))
+    """A text of the same length without line ends in sentences; its only digits are 0 to 9, ① and ² are none."""
+    return in_whole_lines(_COMMA.sub("，", with_plain_digits(text.translate(_HALF))))
 
 
 _COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")

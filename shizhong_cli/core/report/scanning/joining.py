@@ -33,7 +33,7 @@ def continues(last: str, line: str, content: str) -> bool:
     """Whether a line goes on with the paragraph of the last one; ``content`` is the line without its blanks."""
     if not last or line.startswith(("\u3000", "    ", "\t", "|", ">")) or begins_anew(content):
         return False
-    if last[-1] in "，、":
+    if last[-1] in "，、" or begins_with_mark(content):
         return True
     return not (_has_ended(last) or "\t" in line) and len(last) >= _SHORT
 
@@ -113,6 +113,25 @@ def fills(line: str, following: str, width: float) -> bool:
 
 
 _WORD = re.compile("[0-9A-Za-z.,%+-]*[，。；：、！？”）,;:!?)]{0,2}")
+
+
+def begins_with_mark(line: str) -> bool:
+    """Whether a line begins with what no paragraph begins with: ，左右 and 、9.2%."""
+    return _MARK.match(line) is not None
+
+
+_MARK = re.compile("[，。、；）》”％]|[%),:](?=[\u4e00-\u9fff])")
+
+
+def waits_for(last: str, line: str) -> bool:
+    """Whether the last clause of a sentence has its number on the next line: 增长5%，固定资产投资 and 完成15亿元."""
+    return _NO_NUMBER_YET.search(last) is not None and _HAS_COME.match(line) is not None
+
+
+_NO_NUMBER_YET = re.compile("[0-9][^，,。；;]{0,12}[，,、；;][^，,。；;：:!?！？0-9]{2,24}$")
+_HAS_COME = re.compile(
+    "(?:(?:预计|累计|全年|分别|共)?(?:完成|实现|达到?|增长|下降|提高|突破|超过?|约|为))?(?:到|约|近)?[0-9]"
+)
 
 
 def stands_apart(text: str, begin: int, between: str, tail: str) -> bool:
