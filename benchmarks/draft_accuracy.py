@@ -47,7 +47,11 @@ def main() -> None:
         print(marked)
         lines = Path(marked).read_text(encoding="utf-8").splitlines()
         facts = [Fact(*line.split("\t")) for line in lines if line]
-        compare(drafted(Path(text).read_text(encoding="utf-8")), facts, counts)
+        catalogue = drafted(Path(text).read_text(encoding="utf-8"))
+        if catalogue:
+            compare(catalogue, facts, counts)
+        else:
+            print("  the text does not tell its year: nothing drafted")
     _print("figures drafted", counts["found"], counts["fact"])
     for rate in RATES:
         _print(rate, counts[rate], counts["found"])
@@ -56,8 +60,10 @@ def main() -> None:
     print(f"contradictions found in the drafts: {counts['contradiction']}")
 
 
-def drafted(text: str) -> Catalogue:
+def drafted(text: str) -> Catalogue | None:
     found = draft(text, Catalogue(units=BUILT_IN))
+    if not found.found.year:
+        return None
     words = Words(Language.ZH)
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "baselines.yaml").write_text(baselines_text(found, words), "utf-8")

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from shizhong_cli.core.figure.characters import half_width, is_digit
 from shizhong_cli.core.figure.parsing import read_printed
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.pack.declared import Exclusion
@@ -24,7 +25,7 @@ from shizhong_cli.core.report.scanning import NumberClass
 
 _DIGITS = re.compile("[0-9]+")
 NumbersFor = Callable[[Figure, Key], Sequence[int]]
-Misfit = tuple[bool, bool, bool, bool, int]
+Misfit = tuple[bool, bool, bool, bool, bool, int]
 
 
 def cover(catalogue: Catalogue, numbers: Sequence[Printed], located: Iterable[str]) -> Coverage:
@@ -155,13 +156,14 @@ class _Cover:
         return ((n, f) for _, n, f in sorted(pairs))
 
     def _misfit(self, figure: Figure, it: Printed) -> Misfit:
-        """How badly a figure fits a number by wording, measure and name; smaller is better."""
+        """How badly a figure fits a number by wording, unit, measure and name; smaller is better."""
         number, written = it.number, figure.written
         measure = number.measure is not None and number.measure is not figure.measure
         common = set(number.noun) & set(self.catalogue.indicators[figure.indicator].name)
         other_estimate = number.estimated != written.estimated
         other_figure = figure.reference not in it.figures
-        return other_figure, not Match(figure, it).says_the_same, measure, other_estimate, -len(common)
+        unit = is_digit(it.text[-1:]) is not is_digit(half_width(written.text)[-1:])  # one side alone has it printed
+        return other_figure, not Match(figure, it).says_the_same, unit, measure, other_estimate, -len(common)
 
     def match_shared(self) -> None:
         """Figures that share a number: another figure must have it."""

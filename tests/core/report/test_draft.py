@@ -176,6 +176,8 @@ ALPHABET = "一二三、（）：:\n#{}[]'\"，。；%5７0.亿万元家户个�
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.one_of(st.text(ALPHABET, max_size=80), st.text(max_size=40).map(lambda it: f"企业{it}5家，{it}7%")))
 @example("0@比")
+@example("0@0个0")
+@example("2左，0个0")
 def test_any_text_gives_files_that_load(tmp_path, text):
     coverage = covered(tmp_path, text)
     assert (coverage.undeclared, coverage.unmatched, coverage.misplaced) == ((), (), ())

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from shizhong_cli.core.figure.units import BUILT_IN
+from shizhong_cli.core.pack.model import Catalogue
+from shizhong_cli.core.report.drafting import draft
 from shizhong_cli.core.report.drafting.parts import last_part_of, part_of, period_in
-from shizhong_cli.core.report.drafting.reach import running_part
+from shizhong_cli.core.report.drafting.reach import part_told_first, running_part
 
 
 @pytest.mark.parametrize(
@@ -52,3 +55,32 @@ def test_the_last_part_named():
 )
 def test_a_title_of_a_part(lines, found):
     assert running_part(lines) == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "part"),
+    [
+        (["昨天，甲区召开半年度经济形势分析会，研究下阶段工作。"], "S1"),
+        (["甲县分析前三季度经济运行情况。"], "01/09"),
+        (["甲县召开人民代表大会，听取政府工作报告，分析上半年经济运行。"], ""),  # of a year
+        (["一、回顾", "上半年增长5%。"], ""),
+    ],
+)
+def test_the_part_that_a_meeting_is_about(lines, part):
+    assert part_told_first(lines) == part
+
+
+def test_what_a_meeting_asks_for_is_no_result():
+    text = (
+        "昨天，甲区召开半年度经济形势分析会。\n"
+        "上半年，全区实现地区生产总值813亿元，增长2.1%。\n"
+        "会议要求，以更大力度推进项目，确保全年实际使用外资13亿美元以上。加快盘活用地，全年腾退低效用地5000亩。\n"
+    )
+    found = draft(text, Catalogue(units=BUILT_IN), year=2022)
+    told = {f.written.text: (f.era.ahead, f.period) for indicator in found.indicators for f in indicator.figures}
+    assert told == {
+        "813亿元": (False, "2022-S1"),
+        "2.1%": (False, "2022-S1"),
+        "13亿美元以上": (True, "2022"),
+        "5000亩": (True, "2022"),
+    }

@@ -30,6 +30,8 @@ _STOCK = re.compile(
     r"(?:建成区|绿地|耕地|林地|森林|湿地|水域)面积|耕地保有量|排名|市值|管理规模|倍差|总库容|产能|总?装机|装机容量|市场主体|经营主体)$"
 )
 _ADDED = re.compile(r"(?:新增|净增)(?!就业|城镇就业)")
+_BUILT_SO_FAR = re.compile("累计已?(?:建成|培育|认定|发展|创建|改造|开通|打造)")
+"""累计建成高标准农田186万亩, of a year or since ever?"""
 _LOOKED_AFTER = re.compile("(?:已建成|养护|管护|共有|拥有|现有|建有|设有|辖区有|全[市区县省]有)[^,，]*$")
 _REACHED_IN_ALL = re.compile("累计已?(?:达|超过|突破)")
 """绿道累计达到80公里: so many in all by now."""
@@ -65,7 +67,7 @@ _SETTLED = re.compile("[\u4e00-\u9fff]{0,12}(?:落户|脱贫|就业|搬迁|入�
 _GRANTED = re.compile("获[批评得准]|荣获")
 _HAPPENS = re.compile("案件|案|事故|出生|死亡|就业|人次|登记|航班")
 _DONE_BEHIND = re.compile(
-    "入选|完成|获|列入|通过|上市|整治|改造|投产|投用|建成|开工|竣工|落地|签约|建设|实现|升级|入驻|取消|实施"
+    "入选|完成|获|受到|退出|出列|摘帽|脱贫|列入|通过|上市|整治|改造|投产|投用|建成|开工|竣工|落地|签约|建设|实现|升级|入驻|取消|实施"
 )
 _CLASSIFIERS = frozenset("家个户项座条所处件场台套辆名位次宗起批种类期栋棵株口艘架对支只头份")
 _AMOUNTS = (Measure.LEVEL, Measure.FLOW, Measure.CHANGE)
@@ -228,7 +230,7 @@ def _stock_or_sum(it: _Amount) -> Kind | None:
 def _done(it: _Amount) -> Kind | None:
     begins = bool(_DOING.search(it.segment[:_FRONT]) or (it.is_counted and _MORE_OF.match(it.segment)))
     if it.does and it.found is Measure.FLOW:
-        return Kind(Measure.FLOW, begins)
+        return Kind(Measure.FLOW, begins and not (it.unit != MONEY and _BUILT_SO_FAR.search(it.segment)))
     is_left_open = begins and it.found is Measure.LEVEL and not it.stands and not _REACHED_IN_ALL.search(it.segment)
     return Kind(Measure.FLOW, False) if is_left_open else None
 

@@ -60,9 +60,9 @@ _BEFORE = re.compile(
 )
 """A paragraph of its own about a year that is over, in a part that looks ahead."""
 _CAME_TO = re.compile(
-    "(?:据介绍|据?初?步?(?:统计|核算|测算|预计)|[^,，。]{0,8}显示)?[,，]?((?:19|20)[0-9]{2})年"
+    "(?:据介绍|据?初?步?(?:统计|核算|测算|预计)|[^,，。]{0,8}显示)?[,，]?((?:19|20)[0-9]{2})年[,，]?"
     "[^,，。;到至0-9]{0,20}[0-9][0-9.]*(?:[百千万亿]*元)?,?(?:同比|比上年|较上年)?(?:增长|下降)"
-    "|(?:据介绍|据?初?步?(?:统计|核算|测算|预计)|[^,，。]{0,8}显示)?[,，]?((?:19|20)[0-9]{2})年"
+    "|(?:据介绍|据?初?步?(?:统计|核算|测算|预计)|[^,，。]{0,8}显示)?[,，]?((?:19|20)[0-9]{2})年[,，]?"
     "[^,，。;到至]{0,20}(?:完成|实现|达到?|增长|为)[^,，。;0-9]{0,12}[0-9]"
     "|(?:[^,，。;到至0-9]{0,20}[,，])?[^,，。;到至0-9]{0,12}((?:19|20)[0-9]{2})年[^,，。;0-9]{0,24}(?:成绩|成效|成就|成果|答卷)[^,，。;0-9]{0,4}:"
 )
@@ -154,6 +154,11 @@ def _aside(lead: str, reach: Reach) -> Era | None:
     return Era(False, reach.back, several[0] if several else 0)
 
 
+def is_wanted(sentence: str) -> bool:
+    """Whether a sentence says what is to be: 力争, 确保."""
+    return _IS_WANTED.search(sentence) is not None
+
+
 def looks_over_years(sentence: str) -> bool:
     """Whether a sentence turns to several years for all that follows: 回望过去五年, …"""
     return _OVER_YEARS.match(sentence) is not None
@@ -208,6 +213,8 @@ def _planned_word(reach: Reach) -> str:
 def _is_turn(sentence: str, reach: Reach) -> bool:
     """Whether a sentence that looks back no longer begins: 今年是…, 2026年，我们将…"""
     lead, year = sentence[:60].lstrip("—-"), reach.plan
+    if _MEETING_ASKS.match(lead) and re.search("力争|确保", sentence):
+        return True
     if said := _SAID.match(lead):
         lead = lead[said.end() :]
         if said["asks"] and re.match(f"(?:{_planned_word(reach)}|{year}年)", lead):
@@ -221,9 +228,18 @@ def _is_turn(sentence: str, reach: Reach) -> bool:
                 lead[4:],
             )
         )
-    return bool(_TURNS.search(lead)) and not re.match("今年" if reach.next else "今年以来", lead)
+    return bool(_TURNS.search(lead)) and not _tells_of_this_year(sentence, lead, reach)
 
 
+def _tells_of_this_year(sentence: str, lead: str, reach: Reach) -> bool:
+    """Whether 今年 begins what is told of the year that is over, or so far."""
+    if reach.next or (reach.late and not _IS_WANTED.search(sentence)):
+        return lead.startswith("今年")
+    return lead.startswith("今年以来")
+
+
+_MEETING_ASKS = re.compile("(?:[^,，。;:0-9完]{0,6}会议|会上)[^,，。;:0-9]{0,4}(?:明确|要求|强调|提出|部署|指出)[,，:]")
+"""会议要求，…确保全年…: what was told before it is over."""
 _YEARS_TO_COME = re.compile(
     "[^,，。;0-9]{0,4}(?:今后|未来)[三五]年(?:是|[,，]|[^,，。;]{0,12}(?:要|将|力争|确保|年均|目标))"
 )
@@ -261,8 +277,17 @@ def _back(sentence: str, era: Era, reach: Reach) -> Era:
     several = several_years(lead, back)
     if several and several[1] <= back and (not one or several[2] < one.start()):
         return Era(False, several[1], several[0], told=True)
-    year = back - (reach.late and one is not None and one[0].endswith("去年"))
-    return Era(False, year, told=True, under=era.first or era.under) if one else era
+    return _of_one_year(sentence, one[0], era, reach) if one else era
+
+
+def _of_one_year(sentence: str, said: str, era: Era, reach: Reach) -> Era:
+    """The year that words such as 去年 and 全年 stand for."""
+    year = reach.back - (reach.late and said.endswith("去年"))
+    may_be_ahead = said == "全年" and not _IS_KNOWN.search(sentence)
+    return Era(False, year, told=era.told or not may_be_ahead, under=era.first or era.under)
+
+
+_IS_KNOWN = re.compile("核算|统计|同比|[比较](?:上年|去年)")
 
 
 def _one_year(lead: str, reach: Reach) -> re.Match[str] | None:

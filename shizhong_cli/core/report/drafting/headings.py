@@ -9,8 +9,10 @@ from shizhong_cli.core.report.drafting.parts import part_of
 from shizhong_cli.core.report.drafting.reach import Reach
 from shizhong_cli.core.report.drafting.several import several_years
 
-_DAY = re.compile("(?:19|20)[0-9][0-9]年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日")
-"""The day that a text is published, or a meeting held, says nothing of the time that it speaks of."""
+_DAY = re.compile(
+    "(?:19|20)[0-9][0-9]年[0-9一二三四五六七八九十]{1,2}月(?:[0-9一二三四五六七八九十]{1,3}日|(?=[)）,，]|$|[^0-9]{0,24}会议?))"
+)
+"""The day or month that a text is published, or a meeting held, says nothing of the time that it speaks of."""
 _BACK = re.compile("统计(?:公报|快报)|回顾|总结|过去|以来|年来|完成情况|执行情况|[这本]一?届政府.{0,4}工作$")
 _TELLS_OF_DONE = re.compile(
     "提前(?:[一两]年)?(?:实现|完成)|(?:圆满|胜利|超额|全面|顺利)(?:完成|实现|收官)|取得|成效|成就|成绩|历程|辉煌|的五年$"
@@ -65,7 +67,7 @@ def _part_looked_back_on(title: str, reach: Reach) -> str:
 
 def _looks_ahead(title: str, named: list[int], era: Era, reach: Reach) -> bool | None:
     """Whether a heading looks ahead (true) or back (false); nothing when its words do not say."""
-    if _looks_back(title, era, reach):
+    if _looks_back(title, named, era, reach):
         return False
     plan = several_years(title, reach.plan)
     words = title.replace("今年", "") if reach.next else title
@@ -76,9 +78,13 @@ def _looks_ahead(title: str, named: list[int], era: Era, reach: Reach) -> bool |
     return False if max(named, default=reach.plan) < reach.plan and not era.ahead else None
 
 
-def _looks_back(title: str, era: Era, reach: Reach) -> bool:
+_WORK_OF_A_YEAR = re.compile("(?:工作|情况|工作情况)$")
+"""2017年工作情况."""
+
+
+def _looks_back(title: str, named: list[int], era: Era, reach: Reach) -> bool:
     """Whether the words of a heading say that it tells of what was done, whatever years it names."""
-    if _BACK.search(title):
+    if _BACK.search(title) or (named and max(named) < reach.plan and _WORK_OF_A_YEAR.search(title)):
         return True
     if reach.is_outline:
         return bool(_BASE.search(title) or _TELLS_OF_DONE.search(title))

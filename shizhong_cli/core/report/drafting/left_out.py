@@ -102,7 +102,11 @@ def _taken_by(wanted: str, it: Printed, others: Sequence[Printed]) -> Printed:
 
 def _telling(it: Printed, others: Sequence[Printed]) -> str:
     """The number with as few words around it as tell it from others; or else as make it the first that is meant."""
-    texts = [it.text, *(it.text + it.after[:n] for n in (1, 2, 4, 6)), *(it.before[-n:] + it.text for n in (2, 4, 8))]
+    texts = [
+        it.text,
+        *(it.text + it.after[:n] for n in (1, 2, 4, 6)),
+        *(it.before[-n:] + it.text for n in (1, 2, 4, 8)),
+    ]
     rest = [other for other in others if other.section == it.section and other.number.start != it.number.start]
     alone = (text for text in texts if not any(names(text, other) for other in rest))
     texts += [it.before[-16:] + it.text + it.after[:12], it.before + it.text + it.after]

@@ -109,8 +109,8 @@ def _of_what_happened(behind: str, unit: Unit | None, clause: Clause, last: Name
     """大病保险受益人次 of 1700万人次受益: no name is a verb alone."""
     if unit is None or behind not in _HAPPENED:
         return None
-    whose = (not last.behind and last.text) or _from_the_sentence(clause).text
-    whose = "" if whose in GENERIC or len(whose) > _SURE or behind in whose else whose
+    whose = last.text or _from_the_sentence(clause).text
+    whose = "" if last.behind or whose in GENERIC or len(whose) > _SURE or behind in whose else whose
     return Name(f"{whose}{behind}{_COUNTED_AS.get(unit.symbol, '')}", False, behind=True)
 
 

@@ -14,11 +14,19 @@ from shizhong_cli.core.report.drafting.eras import (
     by_a_year,
     era_of_sentence,
     is_in_passing,
+    is_wanted,
     looks_over_years,
     names_targets,
 )
 from shizhong_cli.core.report.drafting.headings import era_of_heading
-from shizhong_cli.core.report.drafting.reach import Reach, is_held_before, outline_named, plans_next_year, running_part
+from shizhong_cli.core.report.drafting.reach import (
+    Reach,
+    is_held_before,
+    outline_named,
+    part_told_first,
+    plans_next_year,
+    running_part,
+)
 from shizhong_cli.core.report.drafting.years import ReportYear, report_year, years_in_digits
 from shizhong_cli.core.report.layout import clean, plain_of
 from shizhong_cli.core.report.paragraphs import Paragraph, by_lines, is_row, paragraphs_of
@@ -84,9 +92,9 @@ def outline_of(text: str, year: int | None = None) -> Outline:
 def _reach(lines: list[str], found: ReportYear) -> Reach:
     """What time the document is about, by the year that its witnesses agree on."""
     year = found.year
-    running, outline = running_part(lines), outline_named(lines)
-    if running and running[0] == year and not found.looks_back:
-        return Reach(year, year, running[1])
+    outline = outline_named(lines)
+    if part := _part_that_is_over(lines, found):
+        return Reach(year, year, part)
     if outline and outline[1]:
         first, last = outline[0]
         return Reach(first, first - 1, five=(first, last), is_outline=True)
@@ -94,6 +102,16 @@ def _reach(lines: list[str], found: ReportYear) -> Reach:
     is_next = plans_next_year(lines)
     late = is_next or is_held_before(lines, year)
     return Reach(year, year - 1, five=outline[0] if outline else None, is_told=is_told, late=late, next=is_next)
+
+
+def _part_that_is_over(lines: list[str], found: ReportYear) -> str:
+    """The part of the year that the document looks back on, where that year is not over."""
+    running = running_part(lines)
+    if found.looks_back or (running and running[0] != found.year):
+        return ""
+    if running:
+        return running[1]
+    return part_told_first(lines) if found.is_certain else ""
 
 
 def _title(lines: list[str]) -> str:
@@ -159,11 +177,17 @@ class _Reader:
             before = spoken
             if is_in_passing(found[0], own, spoken):
                 continue
-            own = spoken
-            is_aside = bool(by_a_year(found[0])) or (self.era.ahead and not own.ahead)
-            turns = begins or own.ahead != self.era.ahead or names_targets(found[0]) or looks_over_years(found[0])
-            if not is_aside and turns:
-                self.era = own
+            own = self._goes_on(found[0], spoken, begins)
+
+    def _goes_on(self, sentence: str, own: Era, begins: bool) -> Era:
+        """What the sentences behind speak of, and the paragraphs behind where a sentence turns to it for good."""
+        if self.reach.part and not own.ahead and is_wanted(sentence):
+            own = own._replace(told=False)  # what follows may be wanted as well
+        is_aside = bool(by_a_year(sentence)) or (self.era.ahead and not own.ahead)
+        turns = begins or own.ahead != self.era.ahead or names_targets(sentence) or looks_over_years(sentence)
+        if not is_aside and turns:
+            self.era = own
+        return own
 
     def _spoken_of(self, sentence: str, rest: str, era: Era, begins: bool) -> Era:
         own = era_of_sentence(sentence, era, self.reach, begins)

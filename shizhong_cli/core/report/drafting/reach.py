@@ -109,6 +109,18 @@ def _running_by_date(front: Sequence[tuple[int, str]]) -> tuple[int, str, int] |
     return int(date[1]), part, title[0]
 
 
+def part_told_first(lines: Sequence[str]) -> str:
+    """The part of a year that the first words are about, where no year is named: 召开半年度经济形势分析会."""
+    front = [line[:_LEAD].partition("。")[0] for line in lines if line][:_FIRST]
+    if any("工作报告" in words for words in front):
+        return ""
+    found = next((it for words in front if (it := _MEETS_ABOUT.search(words))), None)
+    return ("S1" if found["half"] else part_of(found[0]) or "") if found else ""
+
+
+_MEETS_ABOUT = re.compile(f"(?:(?P<half>半年度)|{NAMED_PART})[^。,，]{{0,12}}(?:形势|运行|情况|总结|小结|工作会)")
+
+
 def outline_named(lines: Sequence[str]) -> tuple[tuple[int, int], bool, int] | None:
     """The plan whose outline a document is or tells of, whether it is that outline, and on which line it says so."""
     front = [(number, line) for number, line in enumerate(lines, 1) if line][:_FRONT]

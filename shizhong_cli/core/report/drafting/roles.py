@@ -44,12 +44,12 @@ def era_of(clause: Clause, era: Era, reach: Reach) -> Spoken:
         return Spoken(era, False)
     words = _ON_TOP.sub("", COMPARED.sub("", clause.clause))
     years = [int(found) for found in _YEAR.findall(words)]
-    if not era.told and not era.ahead:
-        return Spoken(Era(True, reach.plan) if _IS_HOPED.search(clause.clause) else era, False)
     if era.ahead:
         return _of_what_is_ahead(words, years, clause, era, reach)
     if asked := _asked_for(clause, words, years, era, reach):
         return Spoken(Era(True, asked, told=True), False)
+    if not era.told:
+        return Spoken(Era(True, reach.plan) if _IS_HOPED.search(clause.clause) else era, False)
     to_come = _names(clause.sentence, lambda year: year > reach.back)
     return Spoken(era, era.told and not (to_come or _WANTED.search(clause.clause)))
 

@@ -65,6 +65,8 @@ _PART_OF_A_YEAR = re.compile("[前一二三四][一二三]?季度|[0-9]{1,2}月(
 _MONTH = re.compile("(?:截[至止]|到|至)((?:19|20)[0-9][0-9])年([0-9]{1,2})月(?:[末底]|[0-9]{1,2}日)?[^。;；年]*$")
 """When a stock was counted: 截至2025年10月底, 贷款余额1200亿元."""
 _THIS_YEAR = re.compile("今年(?:以来|前?[一二三四两]个?季度|上半年|[0-9])")
+_YEAR_OF_THE_CLAUSE = re.compile("(?:^|[,，:。;；、])((?:19|20)[0-9]{2})年(?:全年)?[^,，:。;；0-9]{2,20}$")
+"""2020年全区生产总值增长3.7%."""
 _NEAR = 24
 """Characters before a number in which a year belongs to it."""
 
@@ -210,7 +212,14 @@ def _era_near(era: Era, near: str, spans: list[tuple[str, str]], years: list[int
         return own
     if years and (years[-1] != era.year or era.first) and (years[-1] >= reach.plan) == era.ahead:
         return Era(era.ahead, years[-1], told=True, expected=era.expected, under=era.first or era.under)
-    return era
+    return _of_the_clause(era, near, reach)
+
+
+def _of_the_clause(era: Era, near: str, reach: Reach) -> Era:
+    """The year that opens the clause, whatever the part it stands in is about; nothing else of it is sure then."""
+    named = _YEAR_OF_THE_CLAUSE.search(near)
+    year = int(named[1]) if named else era.year
+    return era if year == era.year else Era(era.ahead and year >= reach.plan, year)
 
 
 def _told_near(era: Era, near: str, spans: list[tuple[str, str]], named: bool, reach: Reach) -> Era | None:
@@ -237,12 +246,16 @@ def _part(era: Era, words: str, clause: Clause) -> str:
         return ""
     if (own := last_part_of(clause.clause)) is not None:
         return own
+    if _GOES_ON.match(clause.segment) and (own := last_part_of(",".join(re.split("[,，]", words)[-2:-1]))) is not None:
+        return own
     front = _FRONT.match(words)
     if front and (own := last_part_of(front[0])) is not None and "全年" not in words[front.end() :]:
         return own
     return "" if _WHOLE.search(clause.clause) else era.part
 
 
+_GOES_ON = re.compile("[,，]?(?:同比|比上年|比去年)")
+"""1—11月入库9亿元，同比增长10%: of the same months."""
 _FRONT = re.compile("[^,，]{0,24}[,，]")
 """What a sentence puts before all that it tells: 上半年,"""
 _WHOLE = re.compile("(?:全年|年度)(?!(?:投资)?(?:目标|计划|任务|预算))")

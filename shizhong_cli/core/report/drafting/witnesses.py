@@ -52,9 +52,15 @@ _FRONT = 15
 """Lines in which a title and the day of the meeting stand."""
 _YEAR = "((?:19|20)[0-9][0-9])年"
 _TITLE = re.compile(
-    r"^[^。]{0,12}?((?:19|20)[0-9][0-9])年?[^。0-9]{0,16}(?:政府)?工作报告|工作报告[^。0-9]{0,3}((?:19|20)[0-9][0-9])(?!年[0-9]{1,2}月)"
+    r"^[^。]{0,12}?((?:19|20)[0-9][0-9])年?[^。0-9]{0,16}(?:(?:政府)?工作报告|两会)|工作报告[^。0-9]{0,3}((?:19|20)[0-9][0-9])(?!年[0-9]{1,2}月)"
 )
 _DATE = re.compile(_YEAR + r"([0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日")
+_MONTH_OF_MEETING = re.compile(
+    r"[—\-(（]*"
+    + _YEAR
+    + "([0-9]{1,2}|[一二三四五六七八九十]{1,2})月[)）]?(?:[,，]?[^。0-9,，]{0,30}(?:会议|大会|人代会)[^。0-9]{0,8})?"
+)
+"""A line with no more than the month, or the month and the meeting."""
 _PUBLISHED = re.compile("((?:19|20)[0-9]{2})[-/.](1[0-2]|0?[1-9])[-/.][0-3]?[0-9]")
 _LOOKED_BACK = re.compile(
     _YEAR + "(?:(?:及今年以来)?[^。年]{0,10}(?:回顾|总结|工作情况|完成情况|主要工作(?!安排|任务))"
@@ -63,7 +69,7 @@ _LOOKED_BACK = re.compile(
 )
 _PLANNED = re.compile(
     _YEAR
-    + r"(?!远景)[^。年]{0,16}(?:安排|部署|总体要求|目标|重点工作|主要任务|重点任务|工作(?:任务|思路|打算|要求|建议))"
+    + r"(?!远景)[^。年,，]{0,16}(?:安排|部署|总体要求|目标|重点工作|主要任务|重点任务|工作(?:任务|思路|打算|要求|建议))"
 )
 _TARGETED = re.compile(
     _YEAR
@@ -71,7 +77,9 @@ _TARGETED = re.compile(
     + _YEAR
     + r"(?:政府)?(?:工作|经济社会发展)?的?(?:总体)?(?:工作安排|安排|部署|思路|重点任务|主要任务|重点工作)|"
     + _YEAR
-    + r"[^。，,;0-9]{0,16}(?:主要|预期|发展)[^。，,;0-9]{0,6}目标(?![^。，,;]{0,10}(?:完成|实现|达成))"
+    + r"[^。，,;0-9]{0,16}(?:主要|预期|发展)[^。，,;0-9]{0,6}目标(?![^。，,;]{0,10}(?:完成|实现|达成))|"
+    + _YEAR
+    + r"[^。，,;0-9]{2,20}目标(?:定?为|是|设为|定在|设定|确定)"
 )
 _SESSION = re.compile(
     "(?<!贯彻)(?<!学习)(?<!落实)第(十[一二三四五六]?)届全国人民代表大会第([一二三四五])次会议(?!以[来后])"
@@ -89,6 +97,7 @@ _TOLD = re.compile(
     f"|(?:据介绍|据统计|统计显示|数据显示)[,，]{_YEAR}(?![前上下1一二三四])[^。,，;；]{{2,24}}[0-9]"
     f"|预计{_YEAR}[,，]?[^。,，到至]{{0,24}}(?:实现|完成|达)"
     f"|{_YEAR}[^。,，;；前上下一二三四]{{2,24}}[0-9.]+[万亿]+元,(?:比上年|同比)"
+    f"|{_YEAR}[^。,，;；:、前上下一二三四年目预计力确要将]{{2,24}}增长[0-9.]+%"
 )
 _SAID_BACK = re.compile(
     _YEAR
@@ -264,7 +273,8 @@ def _of_the_front(line: str, number: int, held: _Held) -> Iterable[Witness]:
         yield Witness(Kind.TITLE, year + (held.before and held.year in (0, year)), number)
     if published := _PUBLISHED.search(line[: 2 * _LEAD]):
         yield Witness(Kind.PUBLISHED, int(published[1]) + (int(published[2]) >= _LATE), number)
-    if (date := _DATE.search(line[: 2 * _LEAD])) and not _OF_THE_PAGE.search(line[: 2 * _LEAD]):
+    date = _DATE.search(line[: 2 * _LEAD]) or _MONTH_OF_MEETING.fullmatch(line)
+    if date and not _OF_THE_PAGE.search(line[: 2 * _LEAD]):
         yield Witness(Kind.DATE, int(date[1]) + (held.before or _month(date[2]) >= _LATE), number)
 
 
