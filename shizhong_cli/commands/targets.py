@@ -30,7 +30,7 @@ from shizhong_cli.commands.shared import (
 from shizhong_cli.commands.starting import FailOn, Given, Taken, gather
 from shizhong_cli.commands.times import last_day, today, within
 from shizhong_cli.core.pack.terms import Binding
-from shizhong_cli.core.progress.actuals import can_answer
+from shizhong_cli.core.progress.actuals import can_answer, typed
 from shizhong_cli.core.progress.terms import Order, Status
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.pages.help import Mistake
@@ -89,7 +89,7 @@ def status(
     data, ledger = _place_of(packs, data)
     words, catalogue = open_catalogue(lang, data)
     catalogue, came_in = gather(catalogue, given, taken, words, ledger=ledger)
-    measured = list(measure_targets(catalogue, catalogue.targets, came_in))
+    measured = list(measure_targets(catalogue, catalogue.targets, came_in, typed(came_in)))
     gaps = chosen.apply(catalogue, measured)
     if not gaps:
         tell_nothing(catalogue, chosen, measured, words)
@@ -230,7 +230,7 @@ def gap(
         catalogue = with_bases(catalogue, ids, base)
     catalogue, came_in = gather(catalogue, given, taken, words, ids)
     targets = list(chain.from_iterable(map(catalogue.targets_of, ids)))
-    gaps = list(measure_targets(catalogue, targets, came_in))
+    gaps = list(measure_targets(catalogue, targets, came_in, typed(came_in)))
     _tell_beside(catalogue, gaps, came_in, words)
     outlooks = _outlooks(catalogue, gaps, assumed_from_words(catalogue, ids, assume or ()))
     histories = [history_of(catalogue, gap.target, came_in) for gap in gaps]

@@ -66,6 +66,11 @@ def newest_first(catalogue: Catalogue, target: Target, actuals: Iterable[Actual]
     return [actual for _, actual in sorted(enumerate(answers), key=order, reverse=True)]
 
 
+def typed(actuals: Iterable[Actual]) -> list[Actual]:
+    """What stands in no file: it was given with the question."""
+    return [actual for actual in actuals if actual.place is None]
+
+
 def known_by(actuals: Iterable[Actual], day: date) -> list[Actual]:
     """The actuals that stand for a day up to ``day``, that day included, or for no day in particular."""
     return [a for a in actuals if a.as_of is None or a.as_of.last <= day]

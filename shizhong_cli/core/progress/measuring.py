@@ -8,7 +8,7 @@ included.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -25,17 +25,22 @@ from shizhong_cli.core.progress.answering.relative import Known, with_number
 from shizhong_cli.core.progress.answering.unnumbered import gap_in_words
 from shizhong_cli.core.progress.gap import Gap, Measured, Unmeasured
 from shizhong_cli.core.progress.pace.needed import begin, pace_of
-from shizhong_cli.core.progress.pace.paces import ShareOf, without
+from shizhong_cli.core.progress.pace.paces import NoPace, ShareOf, without
 from shizhong_cli.core.progress.standing import judge
 from shizhong_cli.core.progress.terms import Reason, Status
 
 NOTHING_KNOWN: Known = {}
 
 
-def measure_targets(catalogue: Catalogue, targets: Iterable[Target], actuals: Iterable[Actual]) -> list[Gap]:
-    """A gap for every target, each with the latest actual of its indicator that can answer it."""
-    known = by_indicator(actuals)
-    return [latest_gap(catalogue, target, known) for target in targets]
+def measure_targets(
+    catalogue: Catalogue, targets: Iterable[Target], actuals: Iterable[Actual], asked: Iterable[Actual] = ()
+) -> list[Gap]:
+    """A gap for every target, each with the latest actual of its indicator that can answer it.
+
+    Where some of the actuals are ``asked`` about, no other stands in for them: what they do not answer is said so.
+    """
+    known, wanted = by_indicator(actuals), by_indicator(asked)
+    return [latest_gap(catalogue, target, known, wanted.get(target.indicator, ())) for target in targets]
 
 
 def by_indicator(actuals: Iterable[Actual]) -> Known:
@@ -46,14 +51,16 @@ def by_indicator(actuals: Iterable[Actual]) -> Known:
     return known
 
 
-def latest_gap(catalogue: Catalogue, target: Target, known: Known) -> Gap:
+def latest_gap(catalogue: Catalogue, target: Target, known: Known, asked: Sequence[Actual] = ()) -> Gap:
     """The gap by the newest actual that can be set against the target; else by the newest, which says why not.
 
     An actual without a date counts as that of the whole period. Of one day a figure in the unit of the target counts
-    before an amount for a growth rate, and the later given before the earlier.
+    before an amount for a growth rate, and the later given before the earlier. Of those that are ``asked`` about, where
+    there are any in a unit that can answer, one is taken.
     """
     first = None
-    for actual in newest_first(catalogue, target, known.get(target.indicator, ())):
+    own = newest_first(catalogue, target, asked)
+    for actual in own or newest_first(catalogue, target, known.get(target.indicator, ())):
         gap = gap_to_target(catalogue, target, actual, known)
         if isinstance(gap, Measured):
             return gap
@@ -116,25 +123,33 @@ def _judged(catalogue: Catalogue, begun: Measured) -> Measured:
 
 
 def _with_span(catalogue: Catalogue, gap: Measured, span: Interval | None) -> Measured:
-    """The same with all that its value can be; undecided where the target lies between such values."""
-    if span is None or gap.status is Status.NOT_COMPARABLE:
-        return gap
-    ends = {
-        at_the_end(catalogue, gap.target, gap.baseline, gap.half_band, value).status
-        for value in _tried(span, _marks(gap))
-    }
+    """The same with all that its value can be; undecided where such values are judged differently."""
+    is_said = gap.base is None and not gap.parts
+    if span is None or gap.status is Status.NOT_COMPARABLE or (is_said and gap.gap == 0):
+        return gap  # 近5200人 of 5200人 is short of it, whatever it is
+    ends = {_status_of(catalogue, gap, value) for value in _tried(span, _marks(gap))}
     if len(ends) == 1:
         return gap._replace(span=span)
+    if is_said:
+        return gap._replace(span=span, status=Status.UNDECIDED, reason=Reason.OPEN_WORDING, pace=NoPace())
     pace = without(gap.pace, ShareOf.COMPLETION, ShareOf.PROGRESS)
     return gap._replace(span=span, status=Status.UNDECIDED, reason=Reason.ROUNDING, pace=pace)
 
 
+def _status_of(catalogue: Catalogue, gap: Measured, value: Fraction) -> Status:
+    """Where the target stands on the day if the value is this one."""
+    indicator = catalogue.indicators[gap.target.indicator]
+    begun = begin(gap.target, gap.baseline, gap.as_of, value, indicator, gap.half_band, None, gap.reason)
+    return _judged(catalogue, begun).status
+
+
 def _marks(gap: Measured) -> list[Fraction]:
-    """The numbers on whose sides a target is met, within its band or missed, in its unit."""
+    """The numbers on whose sides a target is met, within its band or missed, on its way or behind, in its unit."""
     written = gap.target.written
+    due = gap.wanted * gap.elapsed if gap.path is None else gap.path
     band = (gap.half_band or Fraction(0)) / gap.target.points
     ends = (written.low, written.high)
-    return sorted({*ends, *(end - band for end in ends), *(end + band for end in ends)})
+    return sorted({*ends, *(end - band for end in ends), *(end + band for end in ends), due})
 
 
 def _tried(span: Interval, marks: list[Fraction]) -> Iterator[Fraction]:

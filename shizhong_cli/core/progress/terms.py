@@ -41,6 +41,7 @@ class Reason(StrEnum):
     BEFORE_BASELINE = "before_baseline"  # the actual is older than the baseline
     PASSED = "passed"  # a limit on a sum that is passed: it cannot come down again
     ROUNDING = "rounding"  # worked out of rounded figures, and the answer lies between what these can be
+    OPEN_WORDING = "open_wording"  # told as a bound or a range, which is judged differently at its ends
     EARLIER_MISSING = "earlier_missing"  # a sum of several years, or of a part of one, and the rest is not known
     UNSIGNED = "unsigned"  # a bare number for a cut: what was cut, or what came on top
     GROWTH_BASE = "growth_base"  # a growth over several years, and a rate that does not say what it is on

@@ -176,6 +176,7 @@ def _reasons(speech: GapSpeech, gap: Gap) -> Iterable[str]:
         yield words("gap.assumed_unit", unit=speech.unit_name(target.written.unit))
     if gap.short_in_band:
         yield words("reason.in_band")
+    yield from speech.of_wording(gap)
     yield from speech.unsettled(target)
     if gap.target.base_differs:
         yield words.pick(gap.target.base_differs, gap.target.base_differs_en or gap.target.base_differs)

@@ -67,7 +67,8 @@ def _answered(catalogue: Catalogue, new: Sequence[Actual], known: Sequence[Actua
     """The targets that the new figures are about, measured by all figures."""
     ids = dict.fromkeys(actual.indicator for actual in new)
     targets = list(chain.from_iterable(map(catalogue.numbered_targets_of, ids)))
-    return each_once(gap for gap in measure_targets(catalogue, targets, [*known, *new]) if gap.as_of is not None)
+    gaps = measure_targets(catalogue, targets, [*known, *new], new)
+    return each_once(gap for gap in gaps if gap.as_of is not None)
 
 
 def _standing(speech: GapSpeech, gap: Gap) -> Iterator[Line]:

@@ -256,6 +256,7 @@ def _notes_on_actual(speech: GapSpeech, gap: Gap) -> Iterator[str]:
         yield speech.doubt(actual)
     if gap.short_in_band:
         yield words("reason.in_band")
+    yield from speech.of_wording(gap)
     if actual.rate is not None:
         yield words("gap.rate", rate=actual.rate.text, date=actual.rate.date, source=actual.rate.source)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval, exact
 from shizhong_cli.core.figure.terms import RATES, Bound, Measure
@@ -11,10 +13,10 @@ from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Figure, is_exact
 from shizhong_cli.core.progress.answering.sums import missing_days
 from shizhong_cli.core.progress.distance import difference_unit
-from shizhong_cli.core.progress.gap import Gap
+from shizhong_cli.core.progress.gap import Gap, Measured
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.pace.paces import ShareOf
-from shizhong_cli.core.progress.terms import Reason
+from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.sentences.numbers import bounded, percent, spaced_unit
 from shizhong_cli.rendering.sentences.pace import PaceSpeech
 
@@ -102,6 +104,8 @@ class GapSpeech(PaceSpeech):
             return ""
         if gap.is_short:
             return self._just_beside(gap)
+        if gap.reason is Reason.OPEN_WORDING and isinstance(gap, Measured) and gap.span is not None:
+            return self._open_gap(gap, gap.span)
         shown = self.amount(gap.gap, gap.gap_unit, signed=True)
         if _is_fall_as_rate(gap) and gap.gap:
             key = "gap.fell_less" if gap.gap > 0 else "gap.fell_more"
@@ -109,6 +113,12 @@ class GapSpeech(PaceSpeech):
         if self._is_over_limit(gap):
             return self.words("gap.over_limit", amount=shown.lstrip("+"))
         return shown
+
+    def _open_gap(self, gap: Measured, span: Interval) -> str:
+        """From which end to which a gap is open."""
+        ends = ((end - gap.wanted) * gap.target.points for end in (span.low, span.high) if end is not None)
+        low, high = (self.amount(end, gap.gap_unit, signed=True) for end in ends)
+        return self.words("gap.between", low=low, high=high)
 
     def _just_beside(self, gap: Gap) -> str:
         """On the wrong side of the very number: 近120家 of 120家 is just short, 超过40起 of at most 40起 just over."""
@@ -149,7 +159,7 @@ class GapSpeech(PaceSpeech):
         unit = target.unit if target else written.unit
         if gap.actual.assumed_unit:
             return f"{written.text.strip()}{spaced_unit(unit, self.words, self.unit_name(unit))}"
-        if gap.value is not None and gap.value != written.value:
+        if gap.value is not None and gap.value != written.value and not written.ends:
             return self.amount(gap.value, unit)
         return self.given(written)
 
@@ -205,12 +215,24 @@ class GapSpeech(PaceSpeech):
             return ""
         written = gap.target.written
         scale = Fraction(1, 100) if written.unit == PERCENT else Fraction(1)
-        return self.range(gap.span * exact(scale), written.unit)
+        return self.as_said(gap.span * exact(scale), written.unit)
 
     def missing(self, gap: Gap) -> str:
         """The days up to which a figure is missing, for a sum that has to be added up or taken apart."""
         days = missing_days(gap.target, gap.actual) if gap.actual else []
         return self.words("name.separator").join(day.isoformat() for day in days)
+
+    def of_wording(self, gap: Gap) -> Iterator[str]:
+        """What has to be known of the words of an actual: that it is a range, approximate, or an estimate."""
+        if gap.actual is None or gap.gap is None:
+            return
+        written = gap.actual.written
+        if written.ends and gap.status is not Status.UNDECIDED:
+            yield self.words("gap.worse_end")
+        if written.bound is Bound.ABOUT:
+            yield self.words("gap.approximate", figure=self.given(written))
+        if written.estimated:
+            yield self.words("gap.estimated", figure=self.given(written))
 
     def _other_side(self, gap: Gap) -> str:
         return self.name_of(gap.target.relative.to) if gap.target.relative else ""

@@ -81,6 +81,23 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{amount}, down {rate} a year from {base} ({years} {years:year|years})",
     ),
     "gap.base_amount.average": ("基期总量", "Amount before"),
+    "reason.open_wording": (
+        "「{figure}」只说了界限或范围，按通常读法在 {span} 之间，两头的判断不同，不能判定；请给确切的数。",
+        "「{figure}」 is a bound or a range: it is read as {span}, whose ends are judged differently; give the exact figure.",
+    ),
+    "gap.between": ("{low} 至 {high}", "{low} to {high}"),
+    "gap.worse_end": (
+        "实际数是一个范围，差距和完成率按对目标较不利的一端计算。",
+        "The actual is a range; gap and completion are those of the end that is worse for the target.",
+    ),
+    "gap.approximate": (
+        "「{figure}」是约数，按所印的数比较。",
+        "「{figure}」 is approximate and is compared as the number printed.",
+    ),
+    "gap.estimated": (
+        "「{figure}」是预计数，不是最后的结果。",
+        "「{figure}」 is an estimate and no final result.",
+    ),
     "reason.growth_base": (
         "目标是比 {since} 年的增长；给的增速没有说比哪一年，也可能是比上年的，不能断定。写成「比{since}年增长…」，或给总量。",
         "The target is a growth since {since}; the rate does not say what it is on, and may be on the year before. Write … since {since}, "

@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 
-from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.figure.units import RATIOS, TIMES
+from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.baselines import is_stock_of_change
-from shizhong_cli.core.pack.model import Catalogue, Figure, is_exact
+from shizhong_cli.core.pack.direction import is_upward
+from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, is_exact
 from shizhong_cli.core.progress.actuals import Actual, in_unit_of, is_alike
 from shizhong_cli.core.progress.answering.sums import parts_of
 from shizhong_cli.core.progress.answering.worked_out import (
@@ -44,8 +48,19 @@ def answer_of(
     if parts is None:
         return Reason.EARLIER_MISSING
     if len(parts) == 1:
-        return Answer(in_unit_of(target.written.unit, actual.written))
+        return _as_said(target, catalogue.indicators[target.indicator], actual.written)
     return Answer(total(parts), wide(span_of(parts)), None, parts)
+
+
+def _as_said(target: Figure, indicator: Indicator, written: Written) -> Answer:
+    """A printed figure in the unit of the target, with all that open words leave; of a range the end that is worse."""
+    value = in_unit_of(target.written.unit, written)
+    if written.bound in (Bound.EXACT, Bound.ABOUT):
+        return Answer(value)
+    scale = Fraction(RATIOS.get(target.written.unit, 1)) / RATIOS.get(written.unit, 1)
+    if written.ends:
+        value = (written.low if is_upward(target, indicator) else written.high) * scale
+    return Answer(value, wide(written.as_read() * interval.exact(scale)))
 
 
 # ── the same measure ─────────────────────────────────────────────────────────
