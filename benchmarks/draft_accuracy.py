@@ -22,6 +22,7 @@ from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.report.drafting import draft
 from shizhong_cli.reading.pack.catalogue import load_catalogue
+from shizhong_cli.reading.simplified import simplifier
 from shizhong_cli.rendering.formats.draft_files import baselines_text, targets_text
 from shizhong_cli.rendering.wording import Language, Words
 
@@ -61,7 +62,7 @@ def main() -> None:
 
 
 def drafted(text: str) -> Catalogue | None:
-    found = draft(text, Catalogue(units=BUILT_IN))
+    found = draft(text, Catalogue(units=BUILT_IN), simplify=simplifier())
     if not found.found.year:
         return None
     words = Words(Language.ZH)

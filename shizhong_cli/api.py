@@ -170,9 +170,10 @@ def draft(text: str, year: int | None = None, like: Pack | None = None, lang: st
     from shizhong_cli.core.pack.model import Catalogue
     from shizhong_cli.core.report.drafting import draft as draft_of
     from shizhong_cli.reading.pinyin import romanizer
+    from shizhong_cli.reading.simplified import simplifier
     from shizhong_cli.rendering.formats.draft_files import baselines_text, targets_text
 
-    drafted = draft_of(text, like.catalogue if like else Catalogue(units=BUILT_IN), year, romanizer())
+    drafted = draft_of(text, like.catalogue if like else Catalogue(units=BUILT_IN), year, romanizer(), simplifier())
     if not drafted.indicators:
         raise CannotGoOn([Problem(Place("text"), "N002")])
     if not drafted.year:

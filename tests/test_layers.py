@@ -29,11 +29,12 @@ LIBRARIES = {
     "filelock": "writing/locking.py",
     "docx": "reading/report/word_files.py",
     "pypinyin": "reading/pinyin.py",
+    "opencc": "reading/simplified.py",
     "pypdfium2": "reading/report/pdf_process.py",
     "typer": ("cli.py", "commands/"),
 }
 """The module that a library comes in by, or the beginnings of several."""
-HEAVY = ("pyarrow", "pandas", "numpy", "pint", "pydantic", "openpyxl", "jinja2", "filelock", "pypinyin")
+HEAVY = ("pyarrow", "pandas", "numpy", "pint", "pydantic", "openpyxl", "jinja2", "filelock", "pypinyin", "opencc")
 """What a command loads only where it has work for it."""
 
 

@@ -24,10 +24,11 @@ def write_draft(
     from shizhong_cli.reading.pack.catalogue import load_catalogue
     from shizhong_cli.reading.pack.places import BASELINES, TARGETS
     from shizhong_cli.reading.pinyin import romanizer
+    from shizhong_cli.reading.simplified import simplifier
     from shizhong_cli.rendering.formats.draft_files import baselines_text, targets_text
 
     known = load_catalogue(like) if like else Catalogue(units=BUILT_IN)
-    drafted = draft_of(text, known, year, romanizer())
+    drafted = draft_of(text, known, year, romanizer(), simplifier())
     if not drafted.indicators:
         raise CannotGoOn([Problem(Place(file), "N002")])
     if drafted.year not in range(1950, date.today().year + 50):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from shizhong_cli.core.figure.characters import half_width
@@ -43,7 +44,7 @@ def as_figure(number: FoundNumber, units: Mapping[str, Unit]) -> Written | None:
     """
     if number.value is None or number.unit is None:
         return None
-    text = clean(_without_page(number.text))
+    text = _STOP_FOR_POINT.sub(".", clean(_without_page(number.text)))
     if half_width(text).startswith("0,"):
         return None
     fitting: Written | None = None
@@ -55,6 +56,9 @@ def as_figure(number: FoundNumber, units: Mapping[str, Unit]) -> Written | None:
             return written
         fitting = fitting or written
     return fitting
+
+
+_STOP_FOR_POINT = re.compile("(?<=[0-9])。(?=[0-9])")
 
 
 def _without_page(text: str) -> str:

@@ -11,7 +11,7 @@ from shizhong_cli.core.pack.model import Indicator
 from shizhong_cli.core.report.drafting import Draft, DraftedFigure, DraftedIndicator, LeftOut
 from shizhong_cli.core.report.drafting.in_words import InWords
 from shizhong_cli.core.report.drafting.records import binding_of
-from shizhong_cli.core.report.drafting.witnesses import Witness
+from shizhong_cli.core.report.drafting.witness import Witness
 from shizhong_cli.escapes.yaml import flow_mapping, one_line, scalar
 from shizhong_cli.rendering.sentences.guesses import guesses_text
 from shizhong_cli.rendering.wording import Words

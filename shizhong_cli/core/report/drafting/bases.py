@@ -21,13 +21,17 @@ _RISEN_FROM = re.compile(
 
 def since_of(clause: Clause, words: str) -> str:
     """A base as a period: “十三五”末 is 2020, “十三五” the years 2016 to 2020; nothing for the year before."""
-    compared = COMPARED.search(clause.clause)
+    compared = COMPARED.search(clause.clause) or _JUST_BEFORE.search(clause.sentence)
     words = compared[0] if compared else words
     if plan := PLAN.search(words):
         first, last = plan_years(plan[1])
         return str(last) if re.search("末|底", words) else str(first - 1) if "初" in words else f"{first}/{last}"
     found = YEAR.search(words) or re.search(r"是((?:19|20)[0-9]{2})年[末底]?的", clause.clause)
     return found[1] if found else ""
+
+
+_JUST_BEFORE = re.compile(f"(?:{COMPARED.pattern})(?<=相比)(?=[,，][^,，。;；]*$)")
+"""与2010年相比，生产总值增长54.5%."""
 
 
 def folded_since(it: Printed, clause: Clause, era: Era) -> str:

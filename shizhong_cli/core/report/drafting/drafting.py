@@ -6,7 +6,7 @@ be guessed is noted on each, for the author to look at.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import RATIOS
@@ -29,7 +29,7 @@ from shizhong_cli.core.report.drafting.left_out import exclusions_of, why_no_fig
 from shizhong_cli.core.report.drafting.listed import names_of_distances, shared_names
 from shizhong_cli.core.report.drafting.measures import is_against_others, kind_of_figure
 from shizhong_cli.core.report.drafting.names import NOTHING, Name, handed_on, name_of, of_a_pace
-from shizhong_cli.core.report.drafting.outline import Outline, outline_of
+from shizhong_cli.core.report.drafting.outline import Outline, as_printed, outline_of
 from shizhong_cli.core.report.drafting.people import with_its_people
 from shizhong_cli.core.report.drafting.phrases import COMPARED
 from shizhong_cli.core.report.drafting.proportions import as_a_proportion
@@ -41,16 +41,28 @@ from shizhong_cli.core.report.drafting.suiting import likely_unit, that_fits, un
 from shizhong_cli.core.report.drafting.times import Times
 from shizhong_cli.core.report.drafting.years import years_in_digits
 from shizhong_cli.core.report.figure_text import as_figure
-from shizhong_cli.core.report.layout import Plain, plain_of
+from shizhong_cli.core.report.layout import Plain, clean, plain_of
 from shizhong_cli.core.report.numbers import numbers_of
 from shizhong_cli.core.report.scanning import without_furniture
 from shizhong_cli.escapes.yaml import one_line
 
 
-def draft(text: str, like: Catalogue, year: int | None = None, romanize: Romanize | None = None) -> Draft:
-    """Describe a report; indicators of ``like`` keep what is known about them."""
-    words = without_furniture(text)
+def draft(
+    text: str,
+    like: Catalogue,
+    year: int | None = None,
+    romanize: Romanize | None = None,
+    simplify: Callable[[str], str] | None = None,
+) -> Draft:
+    """Describe a report; indicators of ``like`` keep what is known about them.
+
+    ``simplify`` writes a text in simplified characters, in the same length; names are, and parts begin as printed.
+    """
+    printed = without_furniture(text)
+    words = simplify(printed) if simplify else printed
     outline = outline_of(words, year)
+    if words != printed:
+        outline = outline._replace(sections=as_printed(outline.sections, clean(words), clean(printed)))
     catalogue = Catalogue(sections={section.path: section for section in outline.sections}, units=like.units)
     numbers = numbers_of(text, catalogue).printed
     ranges = ranges_of(text, numbers, like.units)

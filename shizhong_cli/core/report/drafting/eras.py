@@ -14,6 +14,7 @@ from shizhong_cli.core.report.drafting.phrases import COMPARED, PLAN_NAME, SINCE
 from shizhong_cli.core.report.drafting.plans import plan_of, plan_years
 from shizhong_cli.core.report.drafting.reach import Reach
 from shizhong_cli.core.report.drafting.several import several_years
+from shizhong_cli.core.report.drafting.turns import IS_WANTED, SAID, is_turn, planned_word
 
 
 class Era(NamedTuple):
@@ -38,7 +39,6 @@ class Era(NamedTuple):
         return (self.first or self.under or plan_of(self.year)[0]) - 1
 
 
-YEAR = re.compile(r"((?:19|20)[0-9][0-9])(?=年|政府工作报告)")
 _LOOKS_ASIDE = re.compile(
     "(?:(?:[^,，。]{0,8}(?:回顾|总结)了?)?过去(?:的|这)?[一五]年(?!的?经验)|[一二三四五六七八九十]{1,3}年来"
     "|建[区市县州]以来|撤[县地]设[市区]以来|多年来|这些年)"
@@ -49,11 +49,6 @@ _TARGETS = re.compile(
     r"指标)(?:任务)?(?:[^，。；,;:]{0,8}?(?:是|为|:|如下|确定|——)|$)"
 )
 _REACHED = re.compile("完成了?|超额|圆满|好于|去年|实现了")
-_TURNS = re.compile(
-    r"^(?:做好)?(?:今年|新的一年|(?:今后|未来)[一三五]|明年|下一步)[^。]{0,40}?(?:要|将|工作|目标|总体|"
-    r"任务|是|力争|确保|计划)"
-    r"|做好(?:今年|新一年|[0-9]{4}年)[^。]{0,6}工作"
-)
 _BEFORE = re.compile(
     r"(?:报告[^,，。]{0,6}[:,])?(?:((?:19|20)[0-9]{2})年[,，是]"
     r"|[^,，。0-9到至从由]{0,8}((?:19|20)[0-9]{2})年(?:全年)?(?:实现|完成|取得|圆满)了?(?!.{0,6}目标是))"
@@ -69,17 +64,11 @@ _CAME_TO = re.compile(
 _LEAD = 40
 _SO_FAR = re.compile(f"(?:今年|(?:19|20)[0-9]{{2}}年)(?:以来|{NAMED_PART})[,，]")
 """2022年一季度, in a part that looks ahead, tells of what is over."""
-_SAID = re.compile(
-    "(?:对于?[^,，。:;]{0,20}[,，])?(?:[^,，。:;]{0,20}(?:报告|会议|大会|草案|[省市县区镇乡州]长|主席|书记|主任|他|她|记者)"
-    "[^,，。:;]{0,8}?(?:指出|提到|透露|称|说|表示|强调|介绍|认为|获悉|(?P<asks>提出|建议|安排|明确|确定))了?[:,，]?)"
-)
-"""报告提出, what a newspaper puts before the words of a report."""
 _OUTLINE_SAYS = re.compile("纲要(?:[(（][^)）]{1,6}[)）])?》?[^,，。]{0,6}(?:提出|明确)")
 _ASKS_FOR = re.compile(f"{_OUTLINE_SAYS.pattern}|^(?:[^,，。]{{0,12}}[,，])?[^,，。]{{0,8}}提出")
 """Of a text that tells of the outline of a plan: 在“百姓富”方面，提出…"""
 _ENUMERATES = re.compile("分[季月]|其中|[从按][^,，]{1,6}[看分][,，]|环比|[一二三四]季度[^,，]*[,，、][一二三四]季度")
 """分季度看, 一季度…: parts that are told one by one do not go for what follows."""
-_IS_WANTED = re.compile("将(?=[^,，。]*[建完达实增])|力争|确保|计划(?:完成|实现)|目标任务")
 
 
 def outlined(reach: Reach) -> Era:
@@ -107,7 +96,7 @@ def _turned(sentence: str, reach: Reach) -> Era | None:
     to_come = _YEARS_TO_COME.match(sentence)
     if to_come and (years := several_years(to_come[0], reach.plan)):
         return Era(True, years[1], years[0], told=True)
-    if _is_turn(sentence, reach):
+    if is_turn(sentence, reach):
         return Era(True, reach.plan, told=True)
     if (by := by_a_year(sentence)) > max(reach.back, reach.plan - 1):
         return Era(True, by, told=True)
@@ -120,12 +109,21 @@ def _of_what_is_ahead(sentence: str, era: Era, reach: Reach, begins: bool) -> Er
     """What a sentence speaks of in a part that looks ahead."""
     if begins and (past := _BEFORE.match(sentence)) and int(past[1] or past[2]) < reach.plan:
         return Era(False, int(past[1] or past[2]))
-    if (so_far := _SO_FAR.match(sentence)) and not _IS_WANTED.search(sentence[:_LEAD]):
+    if begins and (over := _plan_that_is_over(sentence, reach)):
+        return over
+    if (so_far := _SO_FAR.match(sentence)) and not IS_WANTED.search(sentence[:_LEAD]):
         return Era(False, reach.plan, part=part_of(so_far[0]) or "")
     if aside := _aside(sentence[:_LEAD], reach):
         return aside
     own = _ahead(sentence[:_LEAD], era, reach)
     return own._replace(expected=False) if begins else own
+
+
+def _plan_that_is_over(sentence: str, reach: Reach) -> Era | None:
+    """The years of a plan before the one that is planned, where a paragraph begins with it: “十二五”时期, …"""
+    plan = _PLAN_TO_COME.match(sentence)
+    first, last = plan_years(plan[1]) if plan else (0, 0)
+    return Era(False, last, first, told=True) if plan and last < reach.plan else None
 
 
 def _running(sentence: str, reach: Reach) -> Era | None:
@@ -134,7 +132,7 @@ def _running(sentence: str, reach: Reach) -> Era | None:
         return None
     lead = sentence[:_LEAD]
     part = None if _ENUMERATES.match(lead) else part_of(lead)
-    if part in (None, "S2") or _IS_WANTED.search(lead):
+    if part in (None, "S2") or IS_WANTED.search(lead):
         return None
     year = re.search("((?:19|20)[0-9]{2})年", lead)
     own = int(year[1]) if year else reach.back - 1 if re.search("去年|上年", lead) else reach.back
@@ -143,7 +141,7 @@ def _running(sentence: str, reach: Reach) -> Era | None:
 
 def _aside(lead: str, reach: Reach) -> Era | None:
     """What a sentence looks back on in a part that looks ahead: 二十年来, 建区以来; 2007年完成收入2102亿元."""
-    said = _SAID.match(lead)
+    said = SAID.match(lead)
     past = _CAME_TO.match(lead[said.end() :] if said else lead)
     year = int(next(filter(None, past.groups()))) if past else reach.plan
     if year < reach.plan:
@@ -152,11 +150,6 @@ def _aside(lead: str, reach: Reach) -> Era | None:
         return None
     several = several_years(lead, reach.back)
     return Era(False, reach.back, several[0] if several else 0)
-
-
-def is_wanted(sentence: str) -> bool:
-    """Whether a sentence says what is to be: 力争, 确保."""
-    return _IS_WANTED.search(sentence) is not None
 
 
 def looks_over_years(sentence: str) -> bool:
@@ -197,7 +190,7 @@ def _of_targets(sentence: str, era: Era, reach: Reach) -> Era:
     years = several_years(lead, year)
     if years and years[1] < year:
         return era
-    this = re.search(f"{_planned_word(reach)}|{year}年", lead)
+    this = re.search(f"{planned_word(reach)}|{year}年", lead)
     if years and not (this and this.start() < years[2]):
         return Era(True, years[1], years[0], True, True)
     if this or not era.ahead:
@@ -205,41 +198,6 @@ def _of_targets(sentence: str, era: Era, reach: Reach) -> Era:
     return era._replace(expected=True)
 
 
-def _planned_word(reach: Reach) -> str:
-    """What a report calls the year that it plans."""
-    return "明年" if reach.next else "今年"
-
-
-def _is_turn(sentence: str, reach: Reach) -> bool:
-    """Whether a sentence that looks back no longer begins: 今年是…, 2026年，我们将…"""
-    lead, year = sentence[:60].lstrip("—-"), reach.plan
-    if _MEETING_ASKS.match(lead) and re.search("力争|确保", sentence):
-        return True
-    if said := _SAID.match(lead):
-        lead = lead[said.end() :]
-        if said["asks"] and re.match(f"(?:{_planned_word(reach)}|{year}年)", lead):
-            return True
-    if "工作报告" in lead:
-        return False
-    if found := re.match(YEAR.pattern, lead):
-        return int(found[1]) >= year and bool(
-            re.match(
-                r"年(?:[,，]|(?:政府)?[^。]{0,30}?(?:要|将|工作|目标|总体|任务|是|力争|确保|计划(?=[招新完实建引总安投])))",
-                lead[4:],
-            )
-        )
-    return bool(_TURNS.search(lead)) and not _tells_of_this_year(sentence, lead, reach)
-
-
-def _tells_of_this_year(sentence: str, lead: str, reach: Reach) -> bool:
-    """Whether 今年 begins what is told of the year that is over, or so far."""
-    if reach.next or (reach.late and not _IS_WANTED.search(sentence)):
-        return lead.startswith("今年")
-    return lead.startswith("今年以来")
-
-
-_MEETING_ASKS = re.compile("(?:[^,，。;:0-9完]{0,6}会议|会上)[^,，。;:0-9]{0,4}(?:明确|要求|强调|提出|部署|指出)[,，:]")
-"""会议要求，…确保全年…: what was told before it is over."""
 _YEARS_TO_COME = re.compile(
     "[^,，。;0-9]{0,4}(?:今后|未来)[三五]年(?:是|[,，]|[^,，。;]{0,12}(?:要|将|力争|确保|年均|目标))"
 )
@@ -261,7 +219,7 @@ def _ahead(lead: str, era: Era, reach: Reach) -> Era:
         return Era(True, by, 0, era.expected, True)
     told = _GONE_BY.sub("", _IN_ALL.sub("", lead))  # 五年累计: of the years that are spoken of already
     years = several_years(told, year)
-    one = re.search(f"^[^，。]{{0,6}}(?:{_planned_word(reach)}|{year}年)", lead)
+    one = re.search(f"^[^，。]{{0,6}}(?:{planned_word(reach)}|{year}年)", lead)
     if years and years[1] >= year and (not one or years[2] < one.start()) and years[2] < 12:
         return Era(True, years[1], years[0], era.expected, True)
     return Era(True, year, 0, era.expected, True) if one and not re.search("今年[起来后底]", lead) else era

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 
-from shizhong_cli.core.report.drafting.eras import YEAR, Era, outlined
+from shizhong_cli.core.report.drafting.eras import Era, outlined
 from shizhong_cli.core.report.drafting.parts import part_of
 from shizhong_cli.core.report.drafting.reach import Reach
 from shizhong_cli.core.report.drafting.several import several_years
+from shizhong_cli.core.report.drafting.turns import YEAR
 
 _DAY = re.compile(
     "(?:19|20)[0-9][0-9]年[0-9一二三四五六七八九十]{1,2}月(?:[0-9一二三四五六七八九十]{1,3}日|(?=[)）,，]|$|[^0-9]{0,24}会议?))"
 )
 """The day or month that a text is published, or a meeting held, says nothing of the time that it speaks of."""
-_BACK = re.compile("统计(?:公报|快报)|回顾|总结|过去|以来|年来|完成情况|执行情况|[这本]一?届政府.{0,4}工作$")
+_BACK = re.compile(
+    "统计(?:公报|快报)|回顾|总结|综述|回眸|巡礼|过去|去年|以来|年来|完成情况|执行情况|[这本]一?届政府.{0,4}工作$"
+)
 _TELLS_OF_DONE = re.compile(
     "提前(?:[一两]年)?(?:实现|完成)|(?:圆满|胜利|超额|全面|顺利)(?:完成|实现|收官)|取得|成效|成就|成绩|历程|辉煌|的五年$"
 )

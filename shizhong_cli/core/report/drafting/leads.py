@@ -45,6 +45,8 @@ _COME_TO = re.compile(
 """转化率提升到75.8%: no verb whose object stands behind."""
 
 
+_THE_GOAL_IS = re.compile("^.*目标(?:任务)?(?:是|为|:)(?=[\u4e00-\u9fffA-Z]{2})")
+"""今年的总目标是地区生产总值增长8%: of the product."""
 _THAN_BEFORE = re.compile(
     "[比较](?![例重率值])(?:[上去今前]|年初|预算|计划|调整)[^,，、0-9]{0,10}[高低多少快慢长短][了出]?$"
 )
@@ -62,7 +64,7 @@ _IS_A_NOUN = re.compile("[业率额者]|量(?![化子])|值(?![得班])|费(?!�
 
 def lead_of(segment: str) -> tuple[str, bool]:
     """The noun phrase before a number without its verbs, and whether a verb that wants an object ended it."""
-    text = COMPARED.sub("", _A_YEAR.sub("", _THAN_BEFORE.sub("", segment)))
+    text = COMPARED.sub("", _A_YEAR.sub("", _THAN_BEFORE.sub("", _THE_GOAL_IS.sub("", segment))))
     text = _COUNTED_BY.sub("", text)
     text = AGAINST_OTHERS.sub("", _BRACKETED.sub("", text) or text)
     text = _FASTER_THAN.sub("", _LEFT_ASIDE.sub("", text))

@@ -63,7 +63,7 @@ def shared_names(clause: Clause, count: int) -> list[str]:
     城镇、农村居民人均可支配收入分别 gives both the whole of the last one's noun.
     """
     before, divided, behind = clause.clause.rpartition("分别")
-    head = before if divided else behind
+    head = (before if divided else behind).lstrip("●■◆•·○□▲")
     text, _ = without_end(re.sub(r"[,，]$", "", COMPARED.sub("", _FOR_SO_MUCH.sub("", _IN_BRACKETS.sub("", head)))))
     text = without_inside(text)
     if re.search("[0-9](?![0-9]*年)", text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -14,7 +14,6 @@ from shizhong_cli.core.report.drafting.eras import (
     by_a_year,
     era_of_sentence,
     is_in_passing,
-    is_wanted,
     looks_over_years,
     names_targets,
 )
@@ -27,6 +26,7 @@ from shizhong_cli.core.report.drafting.reach import (
     plans_next_year,
     running_part,
 )
+from shizhong_cli.core.report.drafting.turns import is_wanted
 from shizhong_cli.core.report.drafting.years import ReportYear, report_year, years_in_digits
 from shizhong_cli.core.report.layout import clean, plain_of
 from shizhong_cli.core.report.paragraphs import Paragraph, by_lines, is_row, paragraphs_of
@@ -87,6 +87,12 @@ def outline_of(text: str, year: int | None = None) -> Outline:
         eras,
         tuple(start for start, _ in eras),
     )
+
+
+def as_printed(sections: Sequence[Section], words: str, printed: str) -> tuple[Section, ...]:
+    """The parts of a text with the words that they begin with as they stand in it, the same with other characters."""
+    places = ((it, words.find(it.begins)) for it in sections)
+    return tuple(it._replace(begins=printed[at : at + len(it.begins)]) if at >= 0 else it for it, at in places)
 
 
 def _reach(lines: list[str], found: ReportYear) -> Reach:

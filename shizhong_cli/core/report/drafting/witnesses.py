@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import is_digit
@@ -13,40 +12,7 @@ from shizhong_cli.core.report.drafting.looking import in_parts, is_later_part
 from shizhong_cli.core.report.drafting.phrases import PLAN_NAME
 from shizhong_cli.core.report.drafting.plans import plan_years
 from shizhong_cli.core.report.drafting.reach import outline_named, plans_next_year, running_part
-
-
-class Kind(StrEnum):
-    """What of a text names a year."""
-
-    GIVEN = "given"  # by the user
-    TITLE = "title"
-    DATE = "date"  # of the meeting
-    LOOKED_BACK = "looked_back"  # a heading: the work of a year that is over
-    PLANNED = "planned"  # a heading or a sentence: the work or the targets of a year to come
-    PAST_YEAR = "past_year"  # 过去的2018年
-    OVER = "over"  # a sentence that looks back begins with a year
-    PLAN = "plan"  # a five-year plan that ends or begins this year
-    RUNNING = "running"  # a title of a part of a year that is not over
-    OUTLINE = "outline"  # the title of the outline of a five-year plan
-    SERIES = "series"  # the title of a chart of several years
-    TOLD = "told"  # a sentence with what a year came to
-    PUBLISHED = "published"  # the day in digits that a text was published
-    SESSION = "session"  # of the national congress, which meets every year
-    BEGUN = "begun"  # a five-year plan has begun well, says the part that looks back
-    PLANS = "plans"  # the last five-year plan that is named
-    EVENT = "event"  # what everybody knows the year of happens this year
-    SPAN = "span"  # five years that are over, told from the year before them
-    NEXT_FIVE = "next_five"  # five years to come, and what is to be by the last of them
-    NAMED = "named"  # the last year that any line begins with
-
-
-class Witness(NamedTuple):
-    """One place of a text that tells the year of the report."""
-
-    kind: Kind
-    year: int  # of the report, as this witness has it
-    line: int = 0  # from 1
-
+from shizhong_cli.core.report.drafting.witness import Kind, Witness
 
 _FRONT = 15
 """Lines in which a title and the day of the meeting stand."""
@@ -75,7 +41,8 @@ _TARGETED = re.compile(
     _YEAR
     + "(?:国民经济和社会发展)?[^。，,;；和与]{0,12}(?:计划|预算)(?:[(（]?草案|安排)|"
     + _YEAR
-    + r"(?:政府)?(?:工作|经济社会发展)?的?(?:总体)?(?:工作安排|安排|部署|思路|重点任务|主要任务|重点工作)|"
+    + r"(?:政府)?(?:工作|经济社会发展)?的?(?:总体)?"
+    + r"(?:工作安排|安排|部署|思路|要求|重点任务|主要任务|重点工作|重点(?=[。,，;]))|"
     + _YEAR
     + r"[^。，,;0-9]{0,16}(?:主要|预期|发展)[^。，,;0-9]{0,6}目标(?![^。，,;]{0,10}(?:完成|实现|达成))|"
     + _YEAR
@@ -95,7 +62,7 @@ _CHART = re.compile(
 _TOLD = re.compile(
     f"(?:初步(?:核算|测算|统计|预计)|经核算|根据地区生产总值统一核算结果)[^。]{{0,4}}{_YEAR}(?![前上下1一二三四])"
     f"|(?:据介绍|据统计|统计显示|数据显示)[,，]{_YEAR}(?![前上下1一二三四])[^。,，;；]{{2,24}}[0-9]"
-    f"|预计{_YEAR}[,，]?[^。,，到至]{{0,24}}(?:实现|完成|达)"
+    f"|预计{_YEAR}[,，]?[^。,，到至]{{0,24}}(?:实现|完成|达|[0-9])"
     f"|{_YEAR}[^。,，;；前上下一二三四]{{2,24}}[0-9.]+[万亿]+元,(?:比上年|同比)"
     f"|{_YEAR}[^。,，;；:、前上下一二三四年目预计力确要将]{{2,24}}增长[0-9.]+%"
 )
@@ -113,10 +80,14 @@ _PLAN_YEAR = re.compile(
 )
 """2026年是“十五五”开局之年: of the year that is planned, or of the one looked back on, as its part does."""
 _PLAN = re.compile(f"今年[^。]{{0,400}}?{PLAN_NAME}[^。]{{0,8}}?(收官|最后一年|决胜|开局|第一年|起步)")
-_PLAN_OVER = re.compile(f"{PLAN_NAME}(?:时期|期间)?[^。,，]{{0,10}}(?:回顾|总结|成就)")
+_PLAN_OVER = re.compile(f"{PLAN_NAME}(?:时期|期间)?[^。,，]{{0,12}}(?:回顾|总结|成就|综述|回眸|巡礼|答卷)")
+_PLAN_DONE = re.compile(
+    f"(?:圆满|胜利|全面|顺利|较好地?)完成了?{PLAN_NAME}(?:规划|时期|计划)?(?:确?定的|既定|各项|主要|的)*(?:目标|任务|规划)"
+)
+"""圆满完成了“十二五”各项目标任务: that plan is over."""
 _NOT_BACK = re.compile("(?<!及今年)以来|五年|[一二三四五]年回顾|届")
 _OVER = re.compile(
-    r"(?:^|[。;；!])(?:[—-]*|[(（][一二三四五六七八九十]+[)）][^。]{0,40}。)"
+    r"(?:^|[。;；!])(?:[—-]*|[(（][一二三四五六七八九十]+[)）][^。]{0,40}。|[^。,，;；0-9]{1,12}(?:说|指出|表示)了?[,，:])"
     + _YEAR
     + r"(?![以起底末前初度、和—至到-]|[上下]半年|[一二三四]季度|[0-9一二三四五六七八九十]{1,2}(?:[—至-][0-9]{1,2})?月)"
     + "(?P<said>[^。;；]*)"
@@ -248,6 +219,8 @@ def _of_what_is_known(line: str, number: int) -> Iterable[Witness]:
         yield Witness(Kind.EVENT, _CONGRESSES[congress[1]], number)
     if len(line) <= _LEAD and (over := _PLAN_OVER.search(line)):
         yield Witness(Kind.PLAN, plan_years(over[1])[1] + 1, number)
+    if done := _PLAN_DONE.search(line):
+        yield Witness(Kind.PLAN, plan_years(done[1])[1] + 1, number)
     if to_come := _NEXT_FIVE.search(line):
         yield Witness(Kind.NEXT_FIVE, int(to_come[1]) - 4, number)
     if _FIVE_YEARS.search(line) and (base := _TOLD_FROM.search(line)):

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from shizhong_cli.core.report.drafting.witnesses import Kind, Witness, witnesses_of
+from shizhong_cli.core.report.drafting.witness import Kind, Witness
+from shizhong_cli.core.report.drafting.witnesses import witnesses_of
 
 
 class ReportYear(NamedTuple):
@@ -67,6 +68,7 @@ _WEIGHTS = {
     Kind.PUBLISHED: 1,
     Kind.BEGUN: 2,
     Kind.PAST_YEAR: 2,
+    Kind.PLAN: 5,
     Kind.OVER: 4,
 }
 _WEAK = (Kind.NAMED, Kind.SPAN, Kind.NEXT_FIVE, Kind.PLANS, Kind.PUBLISHED)

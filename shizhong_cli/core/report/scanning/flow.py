@@ -99,7 +99,7 @@ def without_furniture(text: str) -> str:
     """A text of the same length without page numbers, running titles, strokes of tables, and line ends in sentences."""
     parts, position = [], 0
     furniture = flow_of(text).furniture
-    text = in_whole_lines(text)
+    text = _POINT.sub(r"\1.", in_whole_lines(text))
     for start, end in furniture:
         parts += [text[position:start], OF_THE_PAGE * (end - start)]
         position = end
@@ -111,9 +111,14 @@ _STROKES = re.compile(r"^[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
 
 def plain_text(text: str) -> str:
     """A text of the same length without line ends in sentences; its only digits are 0 to 9, ① and ² are none."""
-    return in_whole_lines(_COMMA.sub("，", with_plain_digits(text.translate(_HALF))))
+    plain = _POINT.sub(r"\1.", _COMMA.sub("，", with_plain_digits(text.translate(_HALF))))
+    return in_whole_lines(plain)
 
 
+_POINT = re.compile(
+    "([\u4e00-\u9fff](?!(?:19|20)[0-9]{2}。)[0-9]{1,6})。(?=[0-9]{1,4}(?:[%％‰倍]|[百千万亿]*(?:元|美元|吨)|个百分点))"
+)
+"""增长9。5%: no sentence ends with a number of nothing, and the next begins with one of something."""
 _COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
 """A comma in half width that stands between no digits: many a page has them in Chinese sentences."""
 
