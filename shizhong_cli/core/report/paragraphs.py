@@ -1,7 +1,8 @@
 """The paragraphs of a text whose lines may be broken at a width: official paper has 28 characters a line.
 
-A line goes on with the next one where it is as wide as lines of the text are, or ends with a comma. In a text whose
-lines are paragraphs, one of them is wider than nearly all others, and no width is found.
+A line goes on with the next one where it is as wide as lines of the text are, has as many characters as all full ones
+have, or ends with a comma. In a text whose lines are paragraphs, one of them is wider than nearly all others, and no
+width is found.
 """
 
 from __future__ import annotations
@@ -13,7 +14,14 @@ from typing import NamedTuple
 
 from shizhong_cli.core.report.layout import without_dirt
 from shizhong_cli.core.report.scanning.flow import OF_THE_PAGE
-from shizhong_cli.core.report.scanning.joining import begins_anew, begins_with_mark, fills, full_width, waits_for
+from shizhong_cli.core.report.scanning.joining import (
+    begins_anew,
+    begins_with_mark,
+    cut_at,
+    fills,
+    full_width,
+    waits_for,
+)
 from shizhong_cli.core.report.scanning.pieces import INSIDE
 
 _STOPS = "。!?;:"
@@ -46,14 +54,16 @@ def paragraphs_of(text: str) -> list[Paragraph]:
 
 def _firsts(lines: Sequence[str], plains: Sequence[str]) -> Iterator[int]:
     """Which lines begin a paragraph."""
-    width = full_width(list(filter(None, plains)))
+    width, cut = full_width(list(filter(None, plains))), cut_at([line.rstrip() for line in lines if line.strip()])
+    is_cut = False  # the line before has as many characters as lines are cut at
     last, between = "", Between.LINE_END  # the line before with words, and what is between
     for n, (line, plain) in enumerate(zip(lines, plains, strict=True)):
         if not plain:
             between = max(between, _between(line))
             continue
-        if not last or _is_new(line, plain) or not _goes_on(last, plain, width, between):
+        if not last or _is_new(line, plain) or not _goes_on(last, plain, 0.0 if is_cut else width, between):
             yield n
+        is_cut = len(line.rstrip()) == cut
         last, between = "" if is_row(line) else plain, Between.PAGE if "\f" in line else Between.LINE_END
 
 

@@ -30,6 +30,21 @@ def _pieces(line: str, width: int) -> list[str]:
     return pieces
 
 
+def cut(text: str, characters: int) -> str:
+    """The text with every line cut after so many characters, wide or narrow."""
+    return "\n".join(
+        "\n".join(line[n : n + characters] for n in range(0, max(len(line), 1), characters))
+        for line in text.splitlines()
+    )
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("characters", [30, 32, 40])
+def test_where_lines_are_cut_changes_no_figure(path, characters):
+    text = path.read_text(encoding="utf-8")
+    assert figures_of(cut(text, characters)) == figures_of(text)
+
+
 def figures_of(text: str) -> list[tuple[str, ...]]:
     found = draft(text, NOTHING)
     return sorted(

@@ -231,11 +231,19 @@ def _back(sentence: str, era: Era, reach: Reach) -> Era:
         return Era(False, back, int(since[1]), told=True)
     if era.part:
         return era
+    if (earlier := _EARLIER.match(lead)) and int(earlier["year"]) < back:
+        return Era(False, int(earlier["year"]), told=True, under=era.first or era.under)
     one = _one_year(lead, reach)
     several = several_years(lead, back)
     if several and several[1] <= back and (not one or several[2] < one.start()):
         return Era(False, several[1], several[0], told=True)
     return _of_one_year(sentence, one[0], era, reach) if one else era
+
+
+_EARLIER = re.compile(
+    "(?:回顾|[^,，。;0-9到至从由比较自是为与和在]{0,6})(?P<year>(?:19|20)[0-9]{2})年(?:[,，]|全[国省市区县州旗镇年]|我[省市区县州])"
+)
+"""2024年，全县…, in a part about 2025."""
 
 
 def _of_one_year(sentence: str, said: str, era: Era, reach: Reach) -> Era:

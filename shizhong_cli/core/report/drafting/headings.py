@@ -18,24 +18,28 @@ _BACK = re.compile(
     "统计(?:公报|快报)|回顾|总结|综述|回眸|巡礼|过去|去年|以来|年来|完成情况|执行情况|[这本]一?届政府.{0,4}工作$"
 )
 _TELLS_OF_DONE = re.compile(
-    "提前(?:[一两]年)?(?:实现|完成)|(?:圆满|胜利|超额|全面|顺利)(?:完成|实现|收官)|取得|成效|成就|成绩|历程|辉煌|的五年$"
+    "提前(?:[一两]年)?(?:实现|完成)|(?:圆满|胜利|超额|全面|顺利|如期|较好地?)(?:完成|实现|收官)|(?:完成|实现)了|取得|成效|成就|成绩|历程|辉煌|的五年$"
 )
-_AHEAD = re.compile(
-    "今年|今后|未来|明年|新的一年|下一步|下一阶段|安排|部署|预期目标|奋斗目标|主要目标|发展目标|"
-    "目标任务|总体要求|总体思路"
-    "|工作思路|主要任务|重点任务|工作任务|重点工作|展望|打算"
+_PLAINLY_AHEAD = (
+    "今年|今后|未来|明年|新的一年|下一步|下一阶段|工作安排|预期目标|奋斗目标|总体要求|总体思路|工作思路|展望|打算"
 )
+_AHEAD = re.compile(f"{_PLAINLY_AHEAD}|安排|部署|主要目标|发展目标|目标任务|主要任务|重点任务|工作任务|重点工作")
+_WITHIN_A_PART = re.compile(_PLAINLY_AHEAD)
+"""What turns a heading below one that looks back; （一）紧盯目标任务 does not."""
 _THE_REST = re.compile("下半年|今后|明年|下一步|下一阶段|下步|安排|部署|打算|展望|工作计划|思路")
 """What plans the rest of a year that is not over: 重点工作 there is what was done of it."""
 _BASE = re.compile("基础|现状|形势|环境|回顾|成就|成效|背景")
 """Headings of the outline of a plan that tell of the plan before."""
 
 
-def era_of_heading(title: str, era: Era, reach: Reach) -> Era:
-    """What a part of the report speaks of, by its heading; the same as before where that does not say."""
+def era_of_heading(title: str, era: Era, reach: Reach, is_below: bool = False) -> Era:
+    """What a part of the report speaks of, by its heading; the same as before where that does not say.
+
+    ``is_below`` says that it stands below the heading of a larger part.
+    """
     title = _DAY.sub("", title)
     named = [int(found) for found in YEAR.findall(title)]
-    ahead = _looks_ahead(title, named, era, reach)
+    ahead = _looks_ahead(title, named, era, reach, is_below and era.told and not era.ahead)
     if ahead is None or _goes_on(title, era, ahead):
         return era._replace(expected=False)
     own = reach.plan if ahead else reach.back
@@ -68,13 +72,17 @@ def _part_looked_back_on(title: str, reach: Reach) -> str:
     return reach.part if part is None else part
 
 
-def _looks_ahead(title: str, named: list[int], era: Era, reach: Reach) -> bool | None:
-    """Whether a heading looks ahead (true) or back (false); nothing when its words do not say."""
+def _looks_ahead(title: str, named: list[int], era: Era, reach: Reach, below_back: bool) -> bool | None:
+    """Whether a heading looks ahead (true) or back (false); nothing when its words do not say.
+
+    ``below_back`` says that it stands in a larger part that looks back, as its words say.
+    """
     if _looks_back(title, named, era, reach):
         return False
     plan = several_years(title, reach.plan)
     words = title.replace("今年", "") if reach.next else title
-    plans = (_THE_REST if reach.part else _AHEAD).search(words) or named or (plan is not None and plan[0] >= reach.plan)
+    telling = _WITHIN_A_PART if below_back else _THE_REST if reach.part else _AHEAD
+    plans = telling.search(words) or named or (plan is not None and plan[0] >= reach.plan)
     ends = [*named, plan[1]] if plan else named
     if plans and min(ends, default=reach.plan) >= reach.plan:
         return True

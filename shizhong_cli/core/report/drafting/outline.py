@@ -165,7 +165,7 @@ class _Reader:
                 label, title = (as_printed[slice(*heading.span(group))] for group in (1, "title"))
                 path = _add(self.sections, parent, label, title, line)
                 self.parent = path if pattern is _LEVEL_1 else self.parent
-                self.era = era_of_heading(heading["title"], self.era, self.reach)
+                self.era = era_of_heading(heading["title"], self.era, self.reach, pattern is _LEVEL_2)
                 return heading
         if len(plain) <= _SHORT and not _TITLE.search(plain) and plain[-1] not in "。;!?,，、":
             self.era = era_of_heading(plain, self.era, self.reach)
@@ -189,7 +189,8 @@ class _Reader:
         """What the sentences behind speak of, and the paragraphs behind where a sentence turns to it for good."""
         if self.reach.part and not own.ahead and is_wanted(sentence):
             own = own._replace(told=False)  # what follows may be wanted as well
-        is_aside = bool(by_a_year(sentence)) or (self.era.ahead and not own.ahead)
+        is_earlier = not (own.ahead or own.first) and own.year < self.reach.back
+        is_aside = bool(by_a_year(sentence)) or (self.era.ahead and not own.ahead) or is_earlier
         turns = begins or own.ahead != self.era.ahead or names_targets(sentence) or looks_over_years(sentence)
         if not is_aside and turns:
             self.era = own

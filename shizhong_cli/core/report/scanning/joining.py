@@ -95,6 +95,19 @@ def full_width(lines: Sequence[str]) -> float:
     return width if is_broken and width >= _NARROWEST else float("inf")
 
 
+def cut_at(lines: Sequence[str]) -> int:
+    """After how many characters, wide or narrow, a program has cut the lines of a text; 0 where none has.
+
+    ``lines`` are with the blanks before them, and none is empty.
+    """
+    lengths = sorted(map(len, lines))
+    longest = lengths[-1 - int(len(lengths) * _LONGER)] if lengths else 0
+    full = [line for line in lines if len(line) == longest]
+    inside = sum(line[-1] not in _STOPS and not _ITEM.search(line) for line in full)
+    is_cut = len(full) >= max(_FEWEST, _FULL_PART * len(lines) / 2) and inside >= _BROKEN_PART * len(full)
+    return longest if is_cut and longest >= _NARROWEST // 2 else 0
+
+
 _NARROWEST = 32
 """Columns of the narrowest lines that a text is broken into."""
 _FEWEST, _FULL_PART = 3, 0.2
