@@ -16,6 +16,8 @@ from shizhong_cli.reading.report.pdf_rows import Row
 _INDENT = (1.5, 2.8)
 _NEARLY = 0.5
 """How far from the margin a line of a paragraph begins, in parts of its size."""
+_OTHER_SIZE = 1 / 6
+"""How much larger another size of type is, in parts of the smaller: glyphs of one size differ in height."""
 _FULL = 1.6
 """How far from the edge a full line may end: what comes next, with a mark that begins no line, did not fit."""
 _GAP = 1.35
@@ -55,7 +57,8 @@ def _goes_on(before: Row, row: Row, margin: float, usual: float, has_indents: bo
     first = row[0]
     if len(row) > 1 or len(before) > 1 or abs(first.left - margin) > _NEARLY * first.size or begins_anew(first.text):
         return False
-    is_apart = before[0].baseline - first.baseline > _GAP * usual or abs(before[0].size - first.size) > _NEARLY
+    smaller, larger = sorted((before[0].size, first.size))
+    is_apart = before[0].baseline - first.baseline > _GAP * usual or larger - smaller > _OTHER_SIZE * smaller
     has_ended = before[-1].text.rstrip()[-1:] in _STOPS
     return not is_apart and (has_indents or not has_ended)
 

@@ -42,9 +42,14 @@ def era_of_heading(title: str, era: Era, reach: Reach, is_below: bool = False) -
     ahead = _looks_ahead(title, named, era, reach, is_below and era.told and not era.ahead)
     if ahead is None or _goes_on(title, era, ahead):
         return era._replace(expected=False)
+    return _of_a_part(title, bool(named), ahead, reach)
+
+
+def _of_a_part(title: str, has_year: bool, ahead: bool, reach: Reach) -> Era:
+    """The years that a heading which looks ahead, or back, turns to."""
     own = reach.plan if ahead else reach.back
     years = several_years(title, own)
-    if reach.is_outline and not (named or years):
+    if reach.is_outline and not (has_year or years):
         return outlined(reach) if ahead else Era(False, reach.back, reach.back - 4, told=True)
     if years is not None and _is_before(years[2], f"{own}年", title):
         return Era(ahead, years[1], years[0], told=True)

@@ -189,12 +189,17 @@ class _Reader:
         """What the sentences behind speak of, and the paragraphs behind where a sentence turns to it for good."""
         if self.reach.part and not own.ahead and is_wanted(sentence):
             own = own._replace(told=False)  # what follows may be wanted as well
-        is_earlier = not (own.ahead or own.first) and own.year < self.reach.back
-        is_aside = bool(by_a_year(sentence)) or (self.era.ahead and not own.ahead) or is_earlier
         turns = begins or own.ahead != self.era.ahead or names_targets(sentence) or looks_over_years(sentence)
-        if not is_aside and turns:
+        if turns and not self._is_aside(sentence, own):
             self.era = own
         return own
+
+    def _is_aside(self, sentence: str, own: Era) -> bool:
+        """Whether what a sentence speaks of goes for no paragraph behind its own."""
+        if own.ahead:
+            return bool(by_a_year(sentence))
+        is_earlier = not own.first and own.year < self.reach.back
+        return bool(by_a_year(sentence)) or self.era.ahead or is_earlier
 
     def _spoken_of(self, sentence: str, rest: str, era: Era, begins: bool) -> Era:
         own = era_of_sentence(sentence, era, self.reach, begins)
