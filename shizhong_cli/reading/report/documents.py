@@ -35,6 +35,7 @@ _MARKUP = {
     b"<html": "HTML",
     b"<?xml": "XML",
     b"mime-version:": "MHTML",
+    b"from: <saved by": "MHTML",
     b"\xff\xd8\xff": "JPEG",
     b"\x89png": "PNG",
 }

@@ -6,7 +6,7 @@ Style sheets, scripts and whatever is hidden or struck out are none of the text;
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
 from shizhong_cli.core.figure.characters import is_whole_number
@@ -71,7 +71,14 @@ _VOID = frozenset(
 )
 _END_LEFT_OUT = frozenset(("p", "li", "td", "th", "tr", "dt", "dd"))
 """Elements that end where the next of their kind begins."""
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through", re.I)
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through|font-size\s*:\s*0(?![.0-9])", re.I
+)
+_STYLES = re.compile(r"<style\b[^<>]*>([^<]*)</style", re.I)
+_FOR_OTHERS = re.compile(r"@[a-z-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.I)
+"""What a style sheet says of a printer or a small screen."""
+_RULE = re.compile(r"([^{};]+)\{([^{}]*)\}")
+_CLASS = re.compile(r"\.(-?[a-z_][\w-]*)", re.I)
 _RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _TWO_NUMBERS = re.compile(r"(?<=[0-9])[ \v]*\v[ \v]*(?=[0-9])")
@@ -94,10 +101,19 @@ def _is_fragment(text: str) -> bool:
 
 def page_text(source: str) -> str:
     """What a reader of the page sees of it."""
-    page = _Page()
+    page = _Page(frozenset(_hidden_classes(source)))
     page.feed(_closed(source))
     page.close()
     return _tidy(page.parts)
+
+
+def _hidden_classes(source: str) -> Iterator[str]:
+    """The classes whose elements the style sheets of the page hide."""
+    for styles in _STYLES.finditer(source):
+        for rule in _RULE.finditer(_FOR_OTHERS.sub("", styles[1])):
+            if _HIDING.search(rule[2]):
+                names = (_CLASS.fullmatch(selector.strip()) for selector in rule[1].split(","))
+                yield from (name[1] for name in names if name)
 
 
 def _closed(source: str) -> str:
@@ -111,8 +127,9 @@ def _closed(source: str) -> str:
 class _Page(HTMLParser):
     """The text so far; an element that is not seen hides what stands in it."""
 
-    def __init__(self) -> None:
+    def __init__(self, hidden: frozenset[str] = frozenset()) -> None:
         super().__init__(convert_charrefs=True)
+        self.hidden = hidden  # classes
         self.parts: list[str] = []
         self.unseen: list[str] = []  # the elements inside the outermost one that is not seen, with it
         self.tables = self.raised = 0
@@ -127,7 +144,7 @@ class _Page(HTMLParser):
             if tag == self.unseen[0]:
                 self.unseen.append(tag)
             return
-        if tag not in _VOID and _is_hidden(tag, dict(attrs)):
+        if tag not in _VOID and _is_hidden(tag, dict(attrs), self.hidden):
             self.unseen.append(tag)
             return
         self.tables += tag == "table"
@@ -207,19 +224,26 @@ def _number(text: str | None) -> int:
     return min(max(int(digits), 1), _MOST_COLUMNS) if is_whole_number(digits) and len(digits) < 6 else 1
 
 
-def _is_hidden(tag: str, attributes: dict[str, str | None]) -> bool:
+def _is_hidden(tag: str, attributes: dict[str, str | None], hidden: frozenset[str]) -> bool:
     return (
         tag in _UNSEEN
         or tag in _STRUCK
         or "hidden" in attributes
         or _HIDING.search(attributes.get("style") or "") is not None
+        or not hidden.isdisjoint((attributes.get("class") or "").split())
     )
 
 
 def _tidy(parts: Iterable[str]) -> str:
     """Lines without blanks around them, at most one empty line between."""
-    text = _TWO_NUMBERS.sub("\u3000" * 3, "".join(parts)).replace(_IN_CELL, " ")
+    text = "\n".join(map(_of_one_cell, "".join(parts).split("\n")))
+    text = _TWO_NUMBERS.sub("\u3000" * 3, text).replace(_IN_CELL, " ")
     lines = (
         re.sub(r" *\t *", "\t", re.sub(" {2,}", " ", line)).strip(" ").removeprefix("\t") for line in text.split("\n")
     )
     return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip("\n") + "\n"
+
+
+def _of_one_cell(row: str) -> str:
+    """A row of one cell with lines of its own, as pages are laid out in: its lines."""
+    return row if "\t" in row.strip("\t ") else row.replace(_IN_CELL, "\n")

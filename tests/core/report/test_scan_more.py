@@ -493,3 +493,8 @@ def test_what_is_lower_by_a_number_falls(text, value):
 
 def _quantities(text: str) -> list[Fraction | None]:
     return [it.value for it in scan(text, BUILT_IN) if it.class_ is NumberClass.QUANTITY]
+
+
+def test_numbers_that_run_together_are_told_as_unread():
+    found = scan("地区生产总值(亿元),389.12,412.36", BUILT_IN)
+    assert [(number.text, number.unread) for number in found] == [("389.12,412.36", True)]

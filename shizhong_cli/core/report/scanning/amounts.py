@@ -84,7 +84,8 @@ def amount_token(plain: str, start: int, amount: Amount, finder: UnitFinder) -> 
     """A number with its unit, or the word where a unit should be; one that cannot be read is no quantity."""
     number, end = amount.number, amount.end
     if number.value is None:
-        return Token(start, end, NumberClass.OTHER, digits_in(plain[start:end]), plain[start:end])
+        unread = _MARKED.search(plain, start, end) is not None
+        return Token(start, end, NumberClass.OTHER, digits_in(plain[start:end]), plain[start:end], unread=unread)
     printed = _RAISED_DIGITS.sub(lambda raised: f"^{raised[0].translate(RAISED)}", plain[start : number.end])
     token = Token(
         start, end, NumberClass.QUANTITY, number.digits, printed + plain[number.end : end], number.scale_word,
@@ -98,6 +99,10 @@ def amount_token(plain: str, start: int, amount: Amount, finder: UnitFinder) -> 
         return token._replace(unit_word=word, shared=word, unit=people) if people else token
     inside = number.inside and not number.scale_word
     return token if inside else token._replace(unknown=_unknown_at(plain, end, bool(number.scale_word)))
+
+
+_MARKED = re.compile("[0-9][,，.][0-9]")
+"""389.12,412.36 says how much, whatever that is."""
 
 
 def part_token(plain: str, start: int, part: Part, finder: UnitFinder) -> Token:
