@@ -34,6 +34,7 @@ class Question(NamedTuple):
     force: bool
     language: Language
     in_full: bool  # as one line of JSON
+    by_folder: bool = False  # drafts are called after the folders of the texts, which are called alike themselves
 
 
 def texts_of(files: Sequence[str], listed: Path | None) -> list[str]:
@@ -56,7 +57,7 @@ def _is_file(path: str) -> bool:
 
 def draft_many(texts: Sequence[str], question: Question, jobs: int | None) -> None:
     """Draft each report into a folder of its own; one that cannot be drafted is told and not in the way."""
-    _refuse_one_folder_for_two(texts)
+    question = question._replace(by_folder=_are_called_by_folders(texts))
     drafted = answers(partial(draft_one, question), texts, jobs)
     if question.in_full:
         listed = write_lines(drafted, None)
@@ -78,20 +79,34 @@ def _as_page(listed: Sequence[Drafted], words: Words) -> None:
     write(words, None, None, Result({}, [], lambda: many_drafts_sheet(listed, words), following))
 
 
-def _refuse_one_folder_for_two(texts: Iterable[str]) -> None:
-    """Two reports called alike would be written over each other. Raises ``CannotTell`` before anything is written."""
-    of_folder: dict[str, list[str]] = {}
+def _are_called_by_folders(texts: Sequence[str]) -> bool:
+    """Whether files are called alike, 甲区/report.txt and 乙区/report.txt, and the folders that they are in are not.
+
+    Two of one name would be written over each other: raises ``CannotTell`` before anything is written.
+    """
+    if not _alike(texts, by_folder=False):
+        return False
+    if alike := _alike(texts, by_folder=True):
+        raise CannotTell(Mistake("usage.called_alike", "shizhong draft", " ".join(alike)))
+    return True
+
+
+def _alike(texts: Iterable[str], by_folder: bool) -> list[str]:
+    """The first reports whose drafts would have the same name."""
+    named: dict[str, list[str]] = {}
     for text in texts:
-        of_folder.setdefault(Path(text).stem.casefold(), []).append(text)
-    for alike in of_folder.values():
-        if len(alike) > 1:
-            raise CannotTell(Mistake("usage.called_alike", "shizhong draft", " ".join(alike)))
+        named.setdefault(_name_of(text, by_folder).casefold(), []).append(text)
+    return next((alike for alike in named.values() if len(alike) > 1), [])
+
+
+def _name_of(text: str, by_folder: bool) -> str:
+    return Path(text).absolute().parent.name if by_folder else Path(text).stem
 
 
 def draft_one(question: Question, file: str) -> Answer[Drafted]:
     """Draft one report; one that cannot be is an answer as well."""
     begin()
-    folder = question.folder / Path(file).stem if question.below else question.folder
+    folder = question.folder / _name_of(file, question.by_folder) if question.below else question.folder
     try:
         text, words = read_document(file), Words(question.language)
         drafted = write_draft(file, text, folder, question.like, question.year, question.force, words)

@@ -70,6 +70,17 @@ def test_two_called_alike_are_refused_before_anything_is_written(reports):
     assert not (reports / "out").exists()
 
 
+def test_those_called_alike_in_folders_of_their_own_are_called_by_these(reports):
+    for place in ("甲区", "乙区"):
+        (reports / place).mkdir()
+        (reports / place / "report.txt").write_text(TEXT.format("1"), encoding="utf-8")
+    done = run("draft", "*区/report.txt", "-o", "out", cwd=reports)
+    assert done.code == 0
+    assert sorted(files(reports / "out")) == sorted(
+        str(Path(place, name)) for place in ("甲区", "乙区") for name in ("baselines.yaml", "targets.yaml")
+    )
+
+
 @pytest.mark.parametrize("arguments", [["--review"], ["--sheet", "s.xlsx"], ["-"]], ids=" ".join)
 def test_what_is_for_one_is_refused(reports, arguments):
     done = run("draft", "a.txt", "b.txt", *arguments, "-o", "out", lang="en", cwd=reports)
