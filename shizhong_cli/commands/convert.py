@@ -35,4 +35,7 @@ def convert(
     with standard_output() as stream:
         asked = Asked(result.given, result.result, result.scale.value, unit)
         told = converted_text(catalogue, asked, result.values, result.rate, words)
-        write_table(with_last_line(tuple(map(Line, told.split("\n"))), words("next.convert")), stream)
+        units = (catalogue.units.get(it.unit) for it in (result.given, result.result))
+        is_money = any(unit is not None and unit.currency for unit in units)
+        lines = tuple(map(Line, told.split("\n")))
+        write_table(with_last_line(lines, words("next.convert" if is_money else "next.convert.size")), stream)

@@ -32,8 +32,8 @@ def after_status(
     return words(key, command=typed(f"status --actual {first.indicator}={_example(first)} {_as_of(first)}", data))
 
 
-def after_gap(words: Words, gaps: Sequence[Gap], data: Path | None) -> str:
-    """An actual where there is none; else how to keep the one that was given."""
+def after_gap(words: Words, gaps: Sequence[Gap], data: Path | None, is_assumed: bool = False) -> str:
+    """An actual where there is none; else how to keep the one that was given, unless more was ``is_assumed`` of it."""
     target = _first_numbered([gap.target for gap in gaps])
     if target is None:
         return words("next.figure", command=typed(f"show {gaps[0].target.indicator}", data)) if gaps else ""
@@ -41,7 +41,7 @@ def after_gap(words: Words, gaps: Sequence[Gap], data: Path | None) -> str:
     if given is None:
         command = typed(f"gap --indicator {target.indicator} --actual {_example(target)} {_as_of(target)}", data)
         return words("next.gap", command=command)
-    if given.recorded:
+    if given.recorded or is_assumed:
         return words("next.show.neither", status=typed("status", data))
     figure = shlex.quote(given.written.text.strip())
     when = f"--as-of {given.as_of}" if given.as_of else _as_of(target)

@@ -240,7 +240,7 @@ def gap(
     history = list(map(history_row, chain.from_iterable(page.history for page in stated.values())))
     content: Row = {"gaps": rows, "history": history}
     result = Result(content, rows, lambda: gap_sheet(catalogue, ids, pages, words, explain))
-    write(words, format, output, result._replace(following=after_gap(words, gaps, data)))
+    write(words, format, output, result._replace(following=after_gap(words, gaps, data, bool(base or taken.rate))))
     _fail(gaps, failing)
 
 

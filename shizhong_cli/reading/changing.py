@@ -34,6 +34,9 @@ def changed(
     one = read_number(f"1{unit}", catalogue.units, unit_place, problems)
     if given is None or one is None:
         return None
+    if not given.unit:
+        problems.append(Problem(place, "A046", given.text.strip(), f"{given.text.strip()}{one.unit}"))
+        return None
     rate = rate_for(catalogue.rates, given.unit, one.unit, None)
     result = convert(given, one.unit, rate)
     if result is None:

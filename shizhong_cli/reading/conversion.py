@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from shizhong_cli.core.figure.exact import Fraction
-from shizhong_cli.core.figure.units import BUILT_IN, Unit
+from shizhong_cli.core.figure.units import BUILT_IN, PER_MILLE, PERCENT, RATIOS, TENTH, Unit
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.declared import Rate
 
@@ -32,10 +32,16 @@ def convert(written: Written, target: str, rate: Rate | None = None) -> Written 
 
 def conversion_factor(unit: str, target: str) -> Fraction | None:
     """What a number in ``unit`` is multiplied by to be in ``target``; ``None`` when there is no such number."""
+    if unit in _PARTS and target in _PARTS:
+        return Fraction(RATIOS[target]) / RATIOS[unit]
     one, other = BUILT_IN.get(unit), BUILT_IN.get(target)
     if one is None or other is None or not one.factor or not other.factor or one.dimension != other.dimension:
         return None
     return _plain(_registry().Quantity(Magnitude(1), _name(one)).to(_name(other)).magnitude)
+
+
+_PARTS = (PERCENT, PER_MILLE, TENTH)
+"""Units of parts of a whole; points and 倍 are none."""
 
 
 def exchange_factor(unit: str, target: str, rate: Rate) -> Fraction | None:

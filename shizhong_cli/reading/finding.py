@@ -84,7 +84,9 @@ class Finder:
         return [id for id, names in self._names.items() if any(map(fits, names))]
 
     def _suggestion(self, wanted: str) -> str:
-        """The indicator whose name is spelled most alike, or else the first that have the word within a name."""
+        """The one that people call so, or with the name spelled most alike; else the first that have it within one."""
+        if len(said := self._said(wanted)) == 1:
+            return self._shown(said[0], wanted)
         spellings: dict[str, str] = {}
         for id, names in self._names.items():
             spellings |= dict.fromkeys(names, id)

@@ -138,7 +138,8 @@ def test_a_conversion_says_what_the_digits_allow():
 
 @pytest.mark.parametrize(
     ("arguments", "code"),
-    [(["1600亩", "公里"], "A038"), (["1.5亿美元", "亿元"], "A013"), (["5家", "户"], "A038"), (["abc", "公里"], "F001"),
+    [(["1600亩", "公里"], "A038"), (["1600", "公顷"], "A046"),
+     (["1.5亿美元", "亿元"], "A013"), (["5家", "户"], "A038"), (["abc", "公里"], "F001"),
      (["5亩", "西瓜"], "F002")],
 )  # fmt: skip
 def test_what_cannot_be_converted_is_told(arguments, code):

@@ -103,6 +103,7 @@ COMMANDS: dict[str, Example] = {
     "P005": Example("status --due soon"),
     "P010": Example("gap gdp 5.2% --as-of 2026-04/2026-06"),
     "A038": Example("convert 1600亩 公里"),
+    "A046": Example("convert 1600 公顷"),
     "A037": Example("record --undo gdp"),
     "A031": Example("status --actuals 实际.csv", "实际.csv", f"{HEADINGS}gdp,2026-Q3,5.2%\n".replace(",", "|")),
     "B001": Example("status --profile gdp=22%,25%,26%"),

@@ -31,10 +31,11 @@ def asked_by_words(catalogue: Catalogue, words: Sequence[str]) -> Asked:
     actuals: list[str] = []
     problems: list[Problem] = []
     name = ""  # the one before, as a figure is named by it
+    is_unknown = False  # the one before is a name that nobody has
     for word in words:
-        if name and _is_figure(catalogue, word):
-            actuals.append(f"{name}={word}")
-            name = ""
+        if (name or is_unknown) and _is_figure(catalogue, word):
+            actuals += [f"{name}={word}"] * bool(name)
+            name, is_unknown = "", False
             continue
         before, equals, figure = word.partition("=")
         bare, measure = measure_in(catalogue, before)
@@ -42,7 +43,9 @@ def asked_by_words(catalogue: Catalogue, words: Sequence[str]) -> Asked:
             id = find_indicator(catalogue, bare, Place("ID"))
         except CannotGoOn as error:
             problems += error.problems
+            name, is_unknown = "", True
             continue
+        is_unknown = False
         ids[id] = None
         name = f"{id}.{measure}" if measure else id
         actuals += [f"{name}={figure}"] * bool(equals)

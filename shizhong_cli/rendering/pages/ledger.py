@@ -51,9 +51,8 @@ def _replaced(known: Sequence[Actual], new: Sequence[Actual]) -> dict[int, Actua
 
 def _recorded(speech: GapSpeech, actual: Actual, earlier: Actual | None) -> Line:
     """One row that was added, and the figure that it takes the place of."""
-    figure = speech.given(actual.written)
-    if actual.assumed_unit:
-        figure += speech.unit_name(actual.written.unit)
+    written = actual.written
+    figure = speech.with_its_unit(written, written.unit) if actual.assumed_unit else speech.given(written)
     if actual.doubt:
         figure = speech.words("doubt.mark", figure=figure)
     text = speech.words("record.row", name=speech.name_of(actual.indicator), figure=figure, as_of=actual.as_of)

@@ -225,6 +225,7 @@ def _actual(speech: GapSpeech, gap: Gap) -> str:
 def _gap_notes(speech: GapSpeech, gap: Gap) -> Iterator[str]:
     """What has to be known about the target, its actual and its status."""
     yield from _notes_without_data(speech, gap)
+    yield from _note_on_range(speech, gap)
     yield from _notes_on_actual(speech, gap)
     yield from _notes_on_target(speech, gap)
     if gap.reason is not None:
@@ -244,6 +245,13 @@ def _notes_without_data(speech: GapSpeech, gap: Gap) -> Iterator[str]:
         yield words(
             "gap.cannot.constant", amount=speech.printed(amount), rate=speech.amount(written.value, written.unit)
         )
+
+
+def _note_on_range(speech: GapSpeech, gap: Gap) -> Iterator[str]:
+    """By which end of its range a target is judged."""
+    target = gap.target
+    if isinstance(gap, Measured) and isinstance(target, Figure) and target.written.ends and not target.written.capped:
+        yield speech.words("gap.by_end", end=speech.amount(gap.wanted, target.written.unit))
 
 
 def _notes_on_actual(speech: GapSpeech, gap: Gap) -> Iterator[str]:

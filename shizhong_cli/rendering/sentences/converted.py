@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
-from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.interval import Interval, exact
+from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.declared import Rate
 from shizhong_cli.core.pack.model import Catalogue
@@ -34,7 +35,8 @@ def converted_text(catalogue: Catalogue, asked: Asked, values: Interval, rate: R
     if words.language is Language.EN:
         shown = speech.amount(asked.result.value, asked.result.unit)
     lines = [words("convert.is", printed=speech.given(asked.given), sign=sign, value=shown)]
-    lines.append(words("convert.values", values=speech.range(values, asked.result.unit)))
+    plain = exact(Fraction(1, 100)) if asked.result.unit == PERCENT else exact(1)  # as ranges of rates are kept
+    lines.append(words("convert.values", values=speech.range(values * plain, asked.result.unit)))
     if rate is not None:
         lines.append(words("convert.rate", rate=rate.text, date=rate.date))
     return "\n".join(lines)

@@ -17,7 +17,7 @@ from shizhong_cli.core.progress.gap import Gap, Measured
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.pace.paces import ShareOf
 from shizhong_cli.core.progress.terms import Reason, Status
-from shizhong_cli.rendering.sentences.numbers import bounded, percent, spaced_unit
+from shizhong_cli.rendering.sentences.numbers import bounded, percent
 from shizhong_cli.rendering.sentences.pace import PaceSpeech
 
 _RISING = ("提高", "提升", "上升", "增加", "新增", "净增", "增长")
@@ -158,7 +158,7 @@ class GapSpeech(PaceSpeech):
             return self.words("gap.converted", given=written.text.strip(), value=value)
         unit = target.unit if target else written.unit
         if gap.actual.assumed_unit:
-            return f"{written.text.strip()}{spaced_unit(unit, self.words, self.unit_name(unit))}"
+            return self.with_its_unit(written, unit)
         if gap.value is not None and gap.value != written.value and not written.ends:
             return self.amount(gap.value, unit)
         return self.given(written)

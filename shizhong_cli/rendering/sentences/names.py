@@ -119,6 +119,11 @@ class Speech:
         number = said.removeprefix(f"{text} (").removesuffix(")")
         return number if text.startswith(number) else said
 
+    def with_its_unit(self, written: Written, unit: str) -> str:
+        """A figure that came in without a unit, with the one it was taken in; in English its gloss has that."""
+        text, said = written.text.strip(), self.given(written)
+        return said if said != text else f"{text}{spaced_unit(unit, self.words, self.unit_name(unit))}"
+
     def resolve(self, figure: Target) -> str:
         """How firmly a target is meant, as printed: 力争; in English with what it says, where that is known."""
         known = self.words.has(f"resolve.{figure.wording}")

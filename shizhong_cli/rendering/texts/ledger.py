@@ -86,6 +86,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "「{figure}」 is a bound or a range: it is read as {span}, whose ends are judged differently; give the exact figure.",
     ),
     "gap.between": ("{low} 至 {high}", "{low} to {high}"),
+    "gap.by_end": (
+        "目标是一个范围，差距和完成率按其中的 {end} 计算。",
+        "The target is a range; gap and completion are those from its {end}.",
+    ),
     "gap.worse_end": (
         "实际数是一个范围，差距和完成率按对目标较不利的一端计算。",
         "The actual is a range; gap and completion are those of the end that is worse for the target.",
@@ -146,6 +150,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Next: {command} (how far from target); a slip: {undo}",
     ),
     "next.withdrawn": ("接着可以输入：{command}（台账各行）", "Next: {command} (every row of the ledger)"),
+    "next.convert.size": (
+        "面积、长度、重量、功率各自之间都能换：shizhong convert 3.2万千瓦 兆瓦",
+        "Areas, lengths, weights and powers, each among themselves: shizhong convert 3.2万千瓦 兆瓦",
+    ),
     "next.convert": (
         "外币要给汇率：shizhong convert 1.5亿美元 亿元 --rate 1美元=7.1元@2026-09-30",
         "Of other currencies give the rate: shizhong convert 1.5亿美元 亿元 --rate 1美元=7.1元@2026-09-30",

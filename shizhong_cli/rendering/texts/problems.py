@@ -199,6 +199,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the encoding of the file is not certain ({found}), and what is recorded could be garbled; save it as CSV UTF-8 or .xlsx first",
     ),
     "problem.A038": ("「{found}」不能换成「{expected}」：量的不是同一种东西", "{found} cannot be given in {expected}: they measure different things"),
+    "problem.A046": ("「{found}」没有写单位；应像 {expected} 这样写", "{found} has no unit; write it like {expected}"),
     "problem.W019": ("写 {found} 需要可选组件，请运行：{expected}", "writing {found} needs an optional part; run: {expected}"),
     "problem.W013": ("这是随程序装的数据，改了会在升级时丢；用 --data 或 SHIZHONG_DATA 指自己的一份", "these data came with the program, and changes would be lost with the next version; name your own with --data or SHIZHONG_DATA"),
     "problem.A035": (
@@ -273,6 +274,7 @@ REMEDIES: dict[str, tuple[str, str]] = {
     "A032": ("看这一行是不是几行连在了一起，或删去用不着的列。", "See whether several rows ran together in this one, or delete columns that are not needed."),
     "A034": ("在 Excel 里打开，看文字对不对，另存为「CSV UTF-8」或 .xlsx。", "Open it in Excel, see whether the words are right, and save it as CSV UTF-8 or .xlsx."),
     "A038": ("换成量同一种东西的单位：面积、长度、重量、功率、钱各自之间才能换算。", "Name a unit of the same kind: area, length, weight, power or money."),
+    "A046": ("在数后面写上它的单位，再说要换成什么单位。", "Write the unit behind the number, then the one that it is wanted in."),
     "W019": ("运行提示里的命令装上可选组件，或改用别的格式。", "Install the part with the command shown, or use another format."),
     "W013": ("先 shizhong init 或 draft 做一份自己的，再用 --data 指它。", "Make a pack of your own with shizhong init or draft, and name it with --data."),
     "A035": ("台账的行被改过：照原样改回，或删去这一行撤销。", "A row of the ledger was changed: change it back, or take this withdrawal away."),
