@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from shizhong_cli.core.report.layout import without_dirt
+from shizhong_cli.core.report.scanning.cell_lines import INSIDE
 from shizhong_cli.core.report.scanning.flow import OF_THE_PAGE
 from shizhong_cli.core.report.scanning.joining import (
     begins_anew,
@@ -22,7 +23,6 @@ from shizhong_cli.core.report.scanning.joining import (
     full_width,
     waits_for,
 )
-from shizhong_cli.core.report.scanning.pieces import INSIDE
 
 _STOPS = "。!?;:"
 _COMMAS = ",，、"

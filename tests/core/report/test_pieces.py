@@ -11,7 +11,8 @@ from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.report.drafting import draft
 from shizhong_cli.core.report.scanning import NumberClass, scan
-from shizhong_cli.core.report.scanning.pieces import INSIDE, in_whole_lines
+from shizhong_cli.core.report.scanning.cell_lines import INSIDE
+from shizhong_cli.core.report.scanning.pieces import in_whole_lines
 
 REPORTS = sorted((ROOT / "tests" / "data" / "reports").glob("*.txt"))
 NOTHING = Catalogue(units=BUILT_IN)

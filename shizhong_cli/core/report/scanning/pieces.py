@@ -17,10 +17,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from shizhong_cli.core.report.scanning.cell_lines import INSIDE, in_rows
 from shizhong_cli.core.report.scanning.joining import begins_anew, begins_with_mark
-
-INSIDE = "\x1b"
-"""In the place of a line end that is none."""
 
 _NUMBER = re.compile("[0-9][0-9.,]*[%％‰]?[，。、；;]?")
 _COUNTED = re.compile("[年月日号%％‰万亿千百元家个人户项余多倍吨亩公平立件所处座名位条套辆台美以左至到]")
@@ -33,9 +31,10 @@ _FEWEST = 3
 
 def in_whole_lines(text: str) -> str:
     """A text of the same length in which ``INSIDE`` stands for every line end inside a sentence."""
+    text = in_rows(text)
     lines = text.split("\n")
     stripped = [line.strip() for line in lines]
-    if INSIDE in text or not _is_in_pieces(stripped):
+    if not _is_in_pieces(stripped):
         return text
     inside, last = set(_inside(stripped)), len(lines) - 1
     return "".join(line + (INSIDE if n in inside else "\n" if n < last else "") for n, line in enumerate(lines))

@@ -13,6 +13,7 @@ from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
 from shizhong_cli.core.figure.units import POINT, Unit
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.report.scanning.amounts import UnitFinder
+from shizhong_cli.core.report.scanning.cell_lines import INSIDE
 from shizhong_cli.core.report.scanning.cells import (
     context_of_cell,
     falls,
@@ -44,7 +45,7 @@ _LONGEST_LIST = 50
 
 def scan(text: str, units: Mapping[str, Unit]) -> tuple[FoundNumber, ...]:
     """Every number of a text in order, each with its class; ``units`` maps every known spelling to its unit."""
-    flow, cells = flow_of(text), cells_of(plain_text(text))
+    flow, cells = flow_of(text), cells_of(plain_text(text).replace(INSIDE, " "))
     tokens, finder = _with_unread(flow.plain, tokens_of(flow.plain, units), units), UnitFinder(units)
     places = {token.start: cell for token in tokens if (cell := cells.at(flow.offsets[token.start]))}
     reader = _Reader(text, flow, places)
