@@ -123,11 +123,15 @@ def _judged(catalogue: Catalogue, begun: Measured) -> Measured:
 
 
 def _with_span(catalogue: Catalogue, gap: Measured, span: Interval | None) -> Measured:
-    """The same with all that its value can be; undecided where such values are judged differently."""
+    """The same with all that its value can be; undecided where such values are judged differently.
+
+    What was worked out is judged as if the period had ended with it; what is said in open words, as it is on the day.
+    """
     is_said = gap.base is None and not gap.parts
     if span is None or gap.status is Status.NOT_COMPARABLE or (is_said and gap.gap == 0):
         return gap  # 近5200人 of 5200人 is short of it, whatever it is
-    ends = {_status_of(catalogue, gap, value) for value in _tried(span, _marks(gap))}
+    judged = _status_on_the_day if is_said else _status_at_the_end
+    ends = {judged(catalogue, gap, value) for value in _tried(span, _marks(gap))}
     if len(ends) == 1:
         return gap._replace(span=span)
     if is_said:
@@ -136,7 +140,11 @@ def _with_span(catalogue: Catalogue, gap: Measured, span: Interval | None) -> Me
     return gap._replace(span=span, status=Status.UNDECIDED, reason=Reason.ROUNDING, pace=pace)
 
 
-def _status_of(catalogue: Catalogue, gap: Measured, value: Fraction) -> Status:
+def _status_at_the_end(catalogue: Catalogue, gap: Measured, value: Fraction) -> Status:
+    return at_the_end(catalogue, gap.target, gap.baseline, gap.half_band, value).status
+
+
+def _status_on_the_day(catalogue: Catalogue, gap: Measured, value: Fraction) -> Status:
     """Where the target stands on the day if the value is this one."""
     indicator = catalogue.indicators[gap.target.indicator]
     begun = begin(gap.target, gap.baseline, gap.as_of, value, indicator, gap.half_band, None, gap.reason)
