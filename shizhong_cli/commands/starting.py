@@ -86,6 +86,8 @@ def gather(
         _tell(kept.left_out, words, taken.skip_bad)
     if given.results is not None and not told:
         say(words("results.none", folder=given.results))
+    if kept.later and not kept.actuals:
+        say(words("ledger.all_later", count=len(kept.later), first=min(kept.later)))
     _tell_missing(given, ledger, words)
     return Evidence(catalogue, (*told, *kept.actuals))
 

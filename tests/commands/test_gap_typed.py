@@ -28,3 +28,9 @@ def test_status_answers_what_is_typed(folder):
 def test_record_tells_of_what_is_recorded(folder):
     told = run("record", "gdp", "1100亿元", "--as-of", "2026-09", cwd=folder, columns=120)
     assert "地区生产总值 截至 2026-09-30：目标 5%左右，不可比" in told.out + told.err
+
+
+def test_that_all_figures_are_later_is_told(folder):
+    told = run("status", "--as-of", "2026-06", cwd=folder)
+    assert "已有的 1 个数都在此后，最早的是 2026-09-30" in told.err
+    assert "都在此后" not in run("status", "--as-of", "2026-09", cwd=folder).err

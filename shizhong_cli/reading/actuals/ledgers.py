@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ class Kept(NamedTuple):
 
     actuals: tuple[Actual, ...]
     left_out: tuple[Problem, ...] = ()  # why rows were not taken, where that was allowed
+    later: tuple[date, ...] = ()  # the days of those that are after the one asked about
 
 
 def ledger_path(given: Path | None = None) -> Path:
@@ -67,9 +69,11 @@ def collect_actuals(
     ledger = ledger_path(ledger)
     named = files or ([ledger] if is_there(ledger) else [])
     kept, given, left_out = read_all(catalogue, indicators, words, named, as_of, skip_bad)
+    later: list[date] = []
     if as_of and (period := read_day(as_of, Place("--as-of"), [])):
+        later = [actual.as_of.last for actual in kept if actual.as_of and actual.as_of.last > period.last]
         kept = known_by(kept, period.last)
-    return Kept((*kept, *given), tuple(sorted(left_out)))
+    return Kept((*kept, *given), tuple(sorted(left_out)), tuple(later))
 
 
 def read_all(

@@ -150,6 +150,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Next: {command} (how far from target); a slip: {undo}",
     ),
     "next.withdrawn": ("接着可以输入：{command}（台账各行）", "Next: {command} (every row of the ledger)"),
+    "ledger.all_later": (
+        "到这一天还没有数；已有的 {count} 个数都在此后，最早的是 {first}。",
+        "Nothing had come in by that day; {count} {count:figure is|figures are} later, the first of {first}.",
+    ),
     "next.convert.size": (
         "面积、长度、重量、功率各自之间都能换：shizhong convert 3.2万千瓦 兆瓦",
         "Areas, lengths, weights and powers, each among themselves: shizhong convert 3.2万千瓦 兆瓦",
