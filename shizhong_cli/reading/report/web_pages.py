@@ -75,7 +75,7 @@ _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through|font-size\s*:\s*0(?![.0-9])", re.I
 )
 _STYLES = re.compile(r"<style\b[^<>]*>([^<]*)</style", re.I)
-_FOR_OTHERS = re.compile(r"@[a-z-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.I)
+_FOR_OTHERS = re.compile(r"@[a-z-]+[^{};]{0,200}\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.I)
 """What a style sheet says of a printer or a small screen."""
 _RULE = re.compile(r"([^{};]+)\{([^{}]*)\}")
 _CLASS = re.compile(r"\.(-?[a-z_][\w-]*)", re.I)
