@@ -31,7 +31,12 @@ def changed(
 ) -> Changed | None:
     """The figure in the unit; ``None`` with problems when one of them cannot be read, or they measure unlike things."""
     given = read_typed(figure, catalogue.units, place, problems)
-    one = read_number(f"1{unit}", catalogue.units, unit_place, problems)
+    is_english = unit.strip().isascii() and unit.strip()[:1].isalpha()
+    one = (
+        read_typed(f"1 {unit.strip()}", catalogue.units, unit_place, problems)
+        if is_english
+        else read_number(f"1{unit}", catalogue.units, unit_place, problems)
+    )
     if given is None or one is None:
         return None
     if not given.unit:
