@@ -130,6 +130,7 @@ def _least(work: Callable[[], object], runs: int) -> float:
 
 
 SPREAD = "no function of it takes a tenth"
+NOT_QUIET = "the machine is slow, or not quiet"
 
 
 def warm(runs: int) -> None:
@@ -194,9 +195,8 @@ def many(packs: int, folder: Path) -> None:
         print(f"{number:6} packs  {seconds:7.1f} s  {busy / number * 1000:6.1f} processor ms a pack  "
               f"{used.ru_maxrss / 1024:5.0f} MiB in the largest process")  # fmt: skip
     whole, pace = MANY_SECONDS * 2 * 1000 / MANY_PACKS, busy / number * 1000
-    print(
-        f"{MANY_PACKS} packs in {MANY_SECONDS:.0f} s on two cores are {whole:.0f} ms a pack: {told(pace <= whole, 'the machine is slower, or not quiet')}"
-    )
+    held = told(pace <= whole, NOT_QUIET)
+    print(f"{MANY_PACKS} packs in {MANY_SECONDS:.0f} s on two cores are {whole:.0f} ms a pack: {held}")
 
 
 def main() -> None:

@@ -15,6 +15,7 @@ from shizhong_cli.rendering.wording import Words
 if TYPE_CHECKING:
     from shizhong_cli.core.pack.model import Catalogue
     from shizhong_cli.core.progress.actuals import Actual
+    from shizhong_cli.reading.actuals.ledgers import Kept
 
 ActualsFiles = Annotated[list[Path] | None, Option("--actuals", metavar="FILE")]
 SkipBad = Annotated[bool, Option("--skip-bad")]
@@ -86,10 +87,15 @@ def gather(
         _tell(kept.left_out, words, taken.skip_bad)
     if given.results is not None and not told:
         say(words("results.none", folder=given.results))
-    if kept.later and not kept.actuals:
-        say(words("ledger.all_later", count=len(kept.later), first=min(kept.later)))
+    _tell_later(kept, words)
     _tell_missing(given, ledger, words)
     return Evidence(catalogue, (*told, *kept.actuals))
+
+
+def _tell_later(kept: Kept, words: Words) -> None:
+    """That all that came in is of days after the one asked about."""
+    if kept.later and not kept.actuals:
+        say(words("ledger.all_later", count=len(kept.later), first=min(kept.later)))
 
 
 def _tell_missing(given: Given, own: Path | None, words: Words) -> None:

@@ -31,12 +31,7 @@ def changed(
 ) -> Changed | None:
     """The figure in the unit; ``None`` with problems when one of them cannot be read, or they measure unlike things."""
     given = read_typed(figure, catalogue.units, place, problems)
-    is_english = unit.strip().isascii() and unit.strip()[:1].isalpha()
-    one = (
-        read_typed(f"1 {unit.strip()}", catalogue.units, unit_place, problems)
-        if is_english
-        else read_number(f"1{unit}", catalogue.units, unit_place, problems)
-    )
+    one = _one_of(unit.strip(), catalogue, unit_place, problems)
     if given is None or one is None:
         return None
     if not given.unit:
@@ -50,3 +45,10 @@ def changed(
         problems.append(Problem(place, code, given.text.strip(), unit))
         return None
     return Changed(given, unit, result, one, result.entailed(), rate)
+
+
+def _one_of(unit: str, catalogue: Catalogue, place: Place, problems: list[Problem]) -> Written | None:
+    """One of a unit, named in Chinese or English; ``None`` with a problem where there is none of the name."""
+    if unit.isascii() and unit[:1].isalpha():
+        return read_typed(f"1 {unit}", catalogue.units, place, problems)
+    return read_number(f"1{unit}", catalogue.units, place, problems)
