@@ -106,6 +106,11 @@ _CONGRESSES = {"十六": 2002, "十七": 2007, "十八": 2012, "十九": 2017, "
 _FIVE_YEARS = re.compile("(?:过去|这)五年|五年来|任期五年|任期的五年")
 _NEXT_FIVE = re.compile("(?:今后|未来)五年[^。]{0,160}?到(20[0-9]{2}(?<!2035)(?<!2050))年")
 """今后五年, …, 到2026年, which is the last of them."""
+_YEARS_OVER = re.compile("[两三四五六七八九十]年来")
+_ROSE = re.compile(
+    f"[从由](?:19|20)[0-9]{{2}}年的?[^。,，;；到]{{1,16}}(?:增加|提高|增长|上升|扩大|发展|跃升)到{_YEAR}"
+)
+"""六年来, …从2005年的28亿元增加到2011年的95亿元: so far the years go that are over."""
 _TOLD_FROM = re.compile(f"[由从]{_YEAR}的")
 _OF_THE_PAGE = re.compile("导出|下载|打印|浏览|点击|更新(?:时间|日期|于)|抓取")
 """Of a line with the day that a page was saved."""
@@ -219,10 +224,19 @@ def _of_what_is_known(line: str, number: int) -> Iterable[Witness]:
         yield Witness(Kind.EVENT, _CONGRESSES[congress[1]], number)
     if len(line) <= _LEAD and (over := _PLAN_OVER.search(line)):
         yield Witness(Kind.PLAN, plan_years(over[1])[1] + 1, number)
-    if done := _PLAN_DONE.search(line):
-        yield Witness(Kind.PLAN, plan_years(done[1])[1] + 1, number)
     if to_come := _NEXT_FIVE.search(line):
         yield Witness(Kind.NEXT_FIVE, int(to_come[1]) - 4, number)
+    yield from _of_years_over(line, number)
+
+
+def _of_years_over(line: str, number: int) -> Iterable[Witness]:
+    """The year before several that are over, and the last of them."""
+    rose = _ROSE.search(line) if _YEARS_OVER.search(line) else None
+    last = int(rose[1]) if rose else 0
+    if last:
+        yield Witness(Kind.SPAN, last + 1, number)
+    if (done := _PLAN_DONE.search(line)) and last <= plan_years(done[1])[1]:  # else that plan is over for years
+        yield Witness(Kind.PLAN, plan_years(done[1])[1] + 1, number)
     if _FIVE_YEARS.search(line) and (base := _TOLD_FROM.search(line)):
         yield Witness(Kind.SPAN, int(base[1]) + 6, number)
 
