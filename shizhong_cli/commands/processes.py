@@ -30,6 +30,8 @@ def in_processes(work: Callable[[Thing], Done], things: Sequence[Thing], jobs: i
     at_a_time = max(1, min(AT_A_TIME, len(things) // (4 * number)))  # so that all end at about the same time
     with context.Pool(number, _begin_process) as pool:
         yield from pool.imap(work, things, at_a_time)
+        pool.close()  # done: they end by themselves, and none is stopped while it still begins
+        pool.join()
 
 
 def _cores() -> int:
