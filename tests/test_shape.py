@@ -28,7 +28,6 @@ DECIDES_MORE: Mapping[str, str] = {}
 
 LONGER: Mapping[str, str] = {
     "core/figure/interval.py": "the record, its operations and its constructors need each other",
-    "rendering/texts/problems.py": "one table: every problem code with its texts",
 }
 """Modules with more lines, each with the reason."""
 

@@ -1,6 +1,6 @@
 """docs/problems.md shows every problem: what it means, an example that runs, what to do. SHIZHONG_REFRESH=1 writes it.
 
-Meaning and remedy are texts of ``rendering.texts.problems``. The example of a code that a data file can cause is the
+Meaning and remedy are texts of ``rendering.texts``. The example of a code that a data file can cause is the
 shortest folder of ``examples/bad`` that has it; of any other it is a command below, run in a folder with these files
 and the shipped data; where neither can be (a full disk, a workbook with a password) the message alone is shown.
 """
@@ -21,7 +21,8 @@ from shizhong_cli.causes import Cause
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.report.documents import INSTALL
 from shizhong_cli.rendering.sentences.names import problem_text
-from shizhong_cli.rendering.texts.problems import REMEDIES, TEXTS
+from shizhong_cli.rendering.texts.problems import TEXTS
+from shizhong_cli.rendering.texts.remedies import REMEDIES
 from shizhong_cli.rendering.wording import Language, Words
 
 PAGE = ROOT / "docs" / "problems.md"
@@ -190,7 +191,7 @@ MESSAGES: dict[str, Problem] = {
 
 
 def test_every_code_has_a_meaning_a_remedy_and_a_family() -> None:
-    assert sorted(REMEDIES) == CODES, "a remedy for every code, in rendering.texts.problems.REMEDIES"
+    assert sorted(REMEDIES) == CODES, "a remedy for every code, in rendering.texts.remedies.REMEDIES"
     assert sorted(FAMILIES) == sorted({code[0] for code in CODES})
     for languages in REMEDIES.values():
         assert languages[0].endswith("。")

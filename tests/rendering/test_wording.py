@@ -76,8 +76,9 @@ def test_both_languages_fill_the_same_gaps():
 
 
 def test_no_text_is_said_in_two_modules():
+    others = ("keys", "remedies")  # not said by a key of TEXTS
     modules = [
-        import_module(f"shizhong_cli.rendering.texts.{path.stem}") for path in TEXT_MODULES if path.stem != "keys"
+        import_module(f"shizhong_cli.rendering.texts.{path.stem}") for path in TEXT_MODULES if path.stem not in others
     ]
     assert sum(len(module.TEXTS) for module in modules) == len(TEXTS)
 

@@ -57,7 +57,7 @@ def problem_message(problem: Problem, words: Words) -> str:
 
 def remedy(problem: Problem, words: Words) -> str:
     """What to do about a problem."""
-    from shizhong_cli.rendering.texts.problems import REMEDIES
+    from shizhong_cli.rendering.texts.remedies import REMEDIES
 
     return words.pick(*REMEDIES[problem.code])
 
