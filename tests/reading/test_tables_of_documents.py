@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 
 import pytest
+from pdfs import Drawn, Placed, placed_pdf, ruled, set_in
 from running import ROOT
 
 from shizhong_cli.core.figure.units import BUILT_IN
@@ -97,7 +99,36 @@ def as_markdown(text: str, folder: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("made", [as_page, as_word, as_markdown])
+def as_ruled_pdf(text: str, folder: Path) -> Path:
+    """The text with its tables between rules, their cells on as many lines as they need."""
+    pytest.importorskip("pypdfium2", reason="the extra documents is not installed")
+    pages: list[list[Placed]] = [[]]
+    rules: list[list[Drawn]] = [[]]
+    place = _TOP
+    for is_table, lines in groupby(text.strip("\n").split("\n"), key=lambda line: TAB in line):
+        rows = [line.split(TAB) for line in lines]
+        height = 60 * len(rows) if is_table else 20
+        if place - height < _BOTTOM:
+            pages, rules, place = [*pages, []], [*rules, []], _TOP
+        if is_table:
+            texts, drawn, place = ruled([[*row, *[""] * (max(map(len, rows)) - len(row))] for row in rows], 40, place)
+            pages[-1] += texts
+            rules[-1] += drawn
+            place -= 30
+        else:
+            for (line,) in rows:
+                texts = set_in(f"　　{line}" if line.endswith("。") else line, 40, place, 43)
+                pages[-1] += texts
+                place -= 20 * len(texts)
+    path = folder / "document.pdf"
+    path.write_bytes(placed_pdf(pages, rules))
+    return path
+
+
+_TOP, _BOTTOM = 800, 40
+
+
+@pytest.mark.parametrize("made", [as_page, as_word, as_markdown, as_ruled_pdf])
 @pytest.mark.parametrize(
     "path", [path for path in TEXTS if TAB in path.read_text(encoding="utf-8")], ids=lambda path: path.stem
 )

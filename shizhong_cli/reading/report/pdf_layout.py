@@ -14,7 +14,7 @@ from itertools import chain, groupby
 from statistics import median
 
 from shizhong_cli.reading.report.pdf_paragraphs import paragraphs_of_rows
-from shizhong_cli.reading.report.pdf_rows import Piece, Row, parts_of, rows_of
+from shizhong_cli.reading.report.pdf_rows import Piece, Row, is_of_a_grid, parts_of, rows_of
 from shizhong_cli.reading.report.pdf_tables import table_lines
 
 _DIGITS = re.compile("[0-9]+")
@@ -85,7 +85,7 @@ def _running_heads(pages: Sequence[Sequence[Row]]) -> frozenset[tuple[str, int]]
 
 def _may_repeat(row: Row) -> bool:
     """Whether a row is no part of a table that goes on from page to page."""
-    if any(_OF_TABLES.match(piece.text) for piece in row):
+    if is_of_a_grid(row) or any(_OF_TABLES.match(piece.text) for piece in row):
         return False
     return len(row) == 1 or (len(row) == 2 and any(_PAGE_NUMBER.fullmatch(piece.text.strip()) for piece in row))
 
@@ -107,7 +107,7 @@ def _without_notes(rows: list[Row], body: float) -> tuple[list[Row], list[Row]]:
     while end and _PAGE_NUMBER.fullmatch(_plain(rows[end - 1]).strip()):
         end -= 1
     begin = end
-    while begin and max(piece.size for piece in rows[begin - 1]) < _SMALLER * body:
+    while begin and not is_of_a_grid(rows[begin - 1]) and max(it.size for it in rows[begin - 1]) < _SMALLER * body:
         begin -= 1
     while begin < end and not _NOTE.match(_plain(rows[begin]).lstrip()):
         begin += 1
@@ -222,11 +222,14 @@ def _single(pieces: Sequence[Piece]) -> list[str]:
     lines: list[str] = []
     every = rows_of(pieces)
     of_tables = _are_of_tables(every)
-    text = _pieces(row for row, wide in zip(every, of_tables, strict=True) if not wide)
-    margin, edge = _margin(text), _edge([piece.right for piece in text])
-    for wide, both in groupby(zip(of_tables, every, strict=True), key=lambda pair: pair[0]):
+    text = _pieces(row for row, wide in zip(every, of_tables, strict=True) if not (wide or is_of_a_grid(row)))
+    margin, edge = _margin(text), _edge([piece.right for piece in (text if len(text) > _FEW_LINES else pieces)])
+    kinds = [(is_of_a_grid(row), wide) for row, wide in zip(every, of_tables, strict=True)]
+    for (in_grid, wide), both in groupby(zip(kinds, every, strict=True), key=lambda pair: pair[0]):
         rows = [row for _, row in both]
-        if wide and len(rows) > 1:
+        if in_grid:
+            lines += map(_plain, rows)
+        elif wide and len(rows) > 1:
             lines += table_lines(list(map(_placed, rows)))
         else:
             lines += paragraphs_of_rows(rows, margin, edge)
@@ -258,6 +261,8 @@ def _edge(rights: Sequence[float]) -> float:
     return sorted(rights)[-1 - len(rights) // _LONGER] if rights else 0.0
 
 
+_FEW_LINES = 8
+"""So few lines between tables may all be short: then the tables tell how wide lines can be."""
 _LONGER = 10
 """One of so many lines may be longer."""
 

@@ -38,6 +38,11 @@ def rows_of(pieces: Iterable[Piece]) -> list[Row]:
     return [_without_blanks(sorted(row, key=lambda it: it.left)) for row in rows]
 
 
+def is_of_a_grid(row: Row) -> bool:
+    """Whether a row is one of a table with rules, its cells divided by tabs already."""
+    return any("\t" in piece.text for piece in row)
+
+
 def _without_blanks(row: Row) -> Row:
     """A row in which what stands near each other is one piece, as words are between which there is a blank."""
     joined: list[Row] = []
