@@ -260,6 +260,8 @@ _NAMED = 4
 def _label(cell: Cell, row: str) -> str:
     """What the row is called, without marks and units; with its group where it says little by itself."""
     parts = list(filter(None, map(_without_marks, row.split(" "))))
+    if common_of(whole := "".join(parts)):
+        return whole
     if len(parts) > 1 and (_OF_KINDS.search(cell.heads[0] if cell.heads else "") or common_of(parts[-1])):
         own = _MEASURED.sub("", parts[-1])
         parts = parts[-1:] if common_of(own) or len(own) >= _NAMED else parts
