@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from shizhong_cli.core.figure.characters import is_digit
 from shizhong_cli.core.report.scanning.table_lines import is_value
+from shizhong_cli.reading.report.cell_text import APART
 from shizhong_cli.reading.report.pdf_rows import Piece, rows_of
 
-_APART = "\u3000" * 3
-"""Between two numbers that stand one below the other in one cell, or are one that was broken: nobody can say."""
 _NOTHING = frozenset(("-", "—", "——", "–", "…", "……", "/"))
 _LEVEL = 0.25
 """How far from the middle of its row a text may be, in parts of its size."""
@@ -95,7 +94,7 @@ def joined(lines: Sequence[Line]) -> str:
 def _between(text: str, line: str) -> str:
     last, first = text[-1:], line[:1]
     if is_digit(last) and is_digit(first):
-        return _APART
+        return APART  # two, or one that was broken: nobody can say
     are_words = _LETTER.match(last) and _LETTER.match(first)
     return " " if are_words or (text and " " in line) else ""  # what has blanks in it is a row of a table in the cell
 
