@@ -40,6 +40,15 @@ def test_a_text_on_several_lines_of_a_cell_is_one(tmp_path):
     assert lines_of(tmp_path, texts, rules) == shown(ROWS)
 
 
+def test_a_row_of_words_on_many_lines(tmp_path):
+    rows = [
+        ("责任单位", "任务", "目标"),
+        ("县发展改革局、县统计局、县工业和信息化局", "稳步推进", "四千人以上的培训任务全部完成"),
+    ]
+    texts, rules, _ = ruled(rows, 60, 760)
+    assert lines_of(tmp_path, texts, rules) == shown(rows)
+
+
 def inside(rules: list[Drawn]) -> list[Drawn]:
     """Without the rules at both sides."""
     sides = min(rule[0] for rule in rules), max(rule[2] for rule in rules)

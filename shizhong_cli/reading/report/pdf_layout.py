@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, groupby
 from statistics import median
 
+from shizhong_cli.reading.report.pdf_open_tables import with_open_tables
 from shizhong_cli.reading.report.pdf_paragraphs import paragraphs_of_rows
 from shizhong_cli.reading.report.pdf_rows import Piece, Row, is_of_a_grid, parts_of, rows_of
 from shizhong_cli.reading.report.pdf_tables import table_lines
@@ -220,8 +221,8 @@ def _heights(side: Sequence[Piece]) -> tuple[float, float]:
 def _single(pieces: Sequence[Piece]) -> list[str]:
     """The lines of one column: rows of one piece as they are, several rows of more as a table."""
     lines: list[str] = []
-    every = rows_of(pieces)
-    of_tables = _are_of_tables(every)
+    rows = rows_of(pieces)
+    every, of_tables = with_open_tables(rows, _are_of_tables(rows))
     text = _pieces(row for row, wide in zip(every, of_tables, strict=True) if not (wide or is_of_a_grid(row)))
     margin, edge = _margin(text), _edge([piece.right for piece in (text if len(text) > _FEW_LINES else pieces)])
     kinds = [(is_of_a_grid(row), wide) for row, wide in zip(every, of_tables, strict=True)]

@@ -159,9 +159,11 @@ def _divided(start: int, line: str, sign: str) -> list[Part]:
 
 
 def _part(start: int, text: str) -> Part:
-    text, end = text.strip(), start + len(text)
+    text, end = _IN_A_YEAR.sub("", text.strip()), start + len(text)
     return Part(start, end, text if _SUM.fullmatch(text) else _NOTES.sub("", text).strip())
 
 
+_IN_A_YEAR = re.compile(r"(?<=(?<![0-9])(?:19|20)[0-9]{2})[ \u3000]+(?=年)")
+"""The blanks in 2025 年."""
 _SUM = re.compile(r"[\[〔]-?[0-9.]+[\]〕]")
 """All of a cell: a sum of several years, and no mark of a note."""
