@@ -14,6 +14,7 @@ from itertools import chain, groupby
 from statistics import median
 
 from shizhong_cli.reading.report.pdf_open_tables import with_open_tables
+from shizhong_cli.reading.report.pdf_page_ends import whole_at_ends
 from shizhong_cli.reading.report.pdf_paragraphs import paragraphs_of_rows
 from shizhong_cli.reading.report.pdf_rows import Piece, Row, is_of_a_grid, parts_of, rows_of
 from shizhong_cli.reading.report.pdf_tables import table_lines
@@ -47,18 +48,21 @@ def page_texts(pages: Sequence[Page]) -> list[str]:
     heads = _running_heads(rows)
     body = _body_size(rows)
     repeated: dict[str, str] = {}
-    texts, notes = [], []
+    texts, notes = list[str](), list[str]()
+    bodies: list[Sequence[Row]] = []
     for page, found in zip(pages, rows, strict=True):
         if isinstance(page, str):
             texts.append(page)
+            bodies.append([])
             continue
         at_edge = [row for row in _edges(found) if _sign(row) in heads]
         for row in at_edge:
             repeated.setdefault(_sign(row)[0], _plain(row).replace("\t", " "))
         kept, foot = _without_notes([row for row in found if row not in at_edge], body)
         texts.append("\n".join(_lines(_pieces(kept))))
+        bodies.append(kept)
         notes.append("\n".join(map(_with_mark, map(_plain, foot))))
-    return [text for text in ("\n".join(repeated.values()), *texts, *notes) if text]
+    return [text for text in ("\n".join(repeated.values()), *whole_at_ends(texts, bodies), *notes) if text]
 
 
 def _pieces(rows: Iterable[Row]) -> list[Piece]:

@@ -204,6 +204,8 @@ class _Drafting:
 
     def _name_of(self, it: Printed, clause: Clause, last: Name) -> Name:
         """What the words say."""
+        if it.number.shared:  # a page ends between the number and its unit
+            clause = clause._replace(after=clause.after.removeprefix(it.number.shared))
         return with_its_people(it, name_of(clause, self.units.get(it.number.unit or ""), last))
 
     def _take(self, it: Said) -> None:
