@@ -19,7 +19,7 @@ def test_there_are_benchmarks():
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
 def test_help_is_what_stands_at_its_top(script, tmp_path):
     """In a folder of its own, where nothing that it would need or make is."""
-    asked = [sys.executable, str(script), "--help"]
+    asked = [sys.executable, "-X", "utf8", str(script), "--help"]
     done = subprocess.run(
         asked, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False, timeout=60
     )

@@ -27,10 +27,10 @@ def packs_of(
 
     Raises ``CannotTell``.
     """
-    from shizhong_cli.reading.pack.folders import folders_named
-
     if not folders and listed is None:
         return None
+    from shizhong_cli.reading.pack.folders import folders_named
+
     refuse(command, [(data, "--data")])
     return each_once(folders_named(folders or (), listed), words)
 
