@@ -221,13 +221,13 @@ def _known(*figures: Figure | None) -> list[Figure]:
 
 
 def _restatements(figures: Iterable[Figure]) -> Iterator[Check]:
-    """The same thing said again must allow a common value."""
+    """The same thing said again must allow a common value; what is to be striven for (力争) is another thing."""
     said: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
         compared = figure.base_period if figure.measure in _AGAINST_A_BASE else None
         unit = figure.written.unit if not figure.is_ratio else ""
         span = figure.period[2:] if figure.measure is Measure.LEVEL else figure.period[1:]
-        about = (figure.indicator, figure.measure, span, compared and compared[1:], unit)
+        about = (figure.indicator, figure.measure, span, compared and compared[1:], unit, figure.wording)
         said.setdefault(about, []).append(figure)
     for statements in said.values():
         for first, other in _compared(statements):

@@ -35,6 +35,7 @@ from shizhong_cli.core.report.drafting.phrases import COMPARED
 from shizhong_cli.core.report.drafting.proportions import as_a_proportion
 from shizhong_cli.core.report.drafting.ranges import Range, ranges_of, with_ranges
 from shizhong_cli.core.report.drafting.records import Doubt, Draft, DraftedFigure, LeftOut
+from shizhong_cli.core.report.drafting.resolve import resolve_of, said_again
 from shizhong_cli.core.report.drafting.roles import Spoken
 from shizhong_cli.core.report.drafting.said import JOINED, Said, for_both, kind_in_a_list, names_of_a_list, with_pairs
 from shizhong_cli.core.report.drafting.suiting import likely_unit, that_fits, unit_of_a_rate
@@ -182,7 +183,7 @@ class _Drafting:
         if reason or written is None:
             self.left_out.append((it, reason or LeftOut.UNREADABLE))
             return None
-        name = shared or self._name_of(it, clause, last)
+        name = shared or said_again(clause, last) or self._name_of(it, clause, last)
         printed_unit = written.unit or it.number.unit or ""
         if not name.text and printed_unit in RATIOS:  # 其中，三季度增长3.9%: of what the sentence before told
             name = self.first_before._replace(sure=False)
@@ -237,7 +238,7 @@ class _Drafting:
         figure = DraftedFigure(
             it.printed, it.written, it.kind.measure, "" if it.written.unit else it.unit, times.period, times.since,
             spoken.era, self._doubts(it, spoken, times), it.kind.multiple, it.printed.number.start in self.held,
-            binding,
+            binding, resolve_of(it.clause) if spoken.era.ahead else "",
         )  # fmt: skip
         if self.indicators.put(_name(it), figure, it.clause):
             self.held.add(it.printed.number.start)
