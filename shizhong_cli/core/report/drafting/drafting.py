@@ -205,6 +205,8 @@ class _Drafting:
 
     def _name_of(self, it: Printed, clause: Clause, last: Name) -> Name:
         """What the words say."""
+        if it.number.shared:  # a page ends between the number and its unit
+            clause = clause._replace(after=clause.after.removeprefix(it.number.shared))
         named = name_of(clause, self.units.get(it.number.unit or ""), last)
         return of_its_scope(with_its_people(it, named), clause, last)
 
