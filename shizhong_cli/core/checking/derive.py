@@ -17,7 +17,7 @@ from shizhong_cli.core.checking.parts import part_of_period, parts_of_whole
 from shizhong_cli.core.checking.relating import check_of, display_unit, tightest
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
-from shizhong_cli.core.figure.nothing import NOTHING
+from shizhong_cli.core.figure.frozen import NOTHING, frozen
 from shizhong_cli.core.figure.period import Period, year_of
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import POINT, STEP, TIMES
@@ -158,7 +158,7 @@ def _amount_check(
     unknown = None if base else Unknown("base", written.unit, amount.counts, possible=SOMETHING)
     relation = Relation(Name(amount.reference), "=", Operation("*", _name_of(base, "base"), factor))
     forbidden = _price_conflict(catalogue, amount, growth)
-    limits = {base.reference: SOMETHING} if base else NOTHING
+    limits = frozen({base.reference: SOMETHING}) if base else NOTHING
     return check_of(kind, growth, _known(amount, base, growth), relation, unknown, forbidden, limits)
 
 
@@ -186,7 +186,7 @@ def _change_check(catalogue: Catalogue, now: Figure, before: Figure | None, chan
     total = Operation("+", _name_of(before, "before"), Name(change.reference))
     relation = Relation(Name(now.reference), "=", total)
     check = check_of(Kind.NET_CHANGE, change, _known(now, before, change), relation, unknown)
-    return check._replace(limits={f.reference: possible for f in _known(now, before) if limited})
+    return check._replace(limits=frozen({f.reference: possible for f in _known(now, before) if limited}))
 
 
 def _steps(figures: list[Figure]) -> Iterator[Check]:
@@ -221,20 +221,20 @@ def _known(*figures: Figure | None) -> list[Figure]:
 
 
 def _restatements(figures: Iterable[Figure]) -> Iterator[Check]:
-    """The same thing said again must allow a common value."""
+    """The same thing said again must allow a common value; what is to be striven for (力争) is another thing."""
     said: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
         compared = figure.base_period if figure.measure in _AGAINST_A_BASE else None
         unit = figure.written.unit if not figure.is_ratio else ""
         span = figure.period[2:] if figure.measure is Measure.LEVEL else figure.period[1:]
-        about = (figure.indicator, figure.measure, span, compared and compared[1:], unit)
+        about = (figure.indicator, figure.measure, span, compared and compared[1:], unit, figure.wording)
         said.setdefault(about, []).append(figure)
     for statements in said.values():
         for first, other in _compared(statements):
             name = f"{other.reference}#2"
             relation = Relation(Name(first.reference), "=", Name(name))
             id = f"{other.indicator}.{Kind.RESTATEMENT}@{other.period}"
-            figures_by_name = {first.reference: first, name: other}
+            figures_by_name = frozen({first.reference: first, name: other})
             yield Check(id, Kind.RESTATEMENT, figures_by_name, other.place, relation, unit=display_unit(first))
 
 
