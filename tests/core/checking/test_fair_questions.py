@@ -71,7 +71,10 @@ def test_questions_are_told_where_there_is_nothing_to_check(tmp_path):
     assert (ran.code, "目标不优于基数" in ran.out) == (0, True), ran
 
 
-@pytest.mark.parametrize(("section", "wording", "checked"), [("二", "", True), ("一", "wording: 力争, ", False)])
+@pytest.mark.parametrize(
+    ("section", "wording", "checked"),
+    [("二", "", True), ("二", "wording: 力争, ", True), ("一", "wording: 力争, ", False)],
+)
 def test_what_is_to_be_striven_for_contradicts_no_target(section, wording, checked):
     head = "sections: {一: {name: 概况}, 二: {name: 目标}}\nindicators:\n  x: {name: 甲, direction: up}\n"
     first = "  - {indicator: x, growth: 6%, period: 2026, section: 一}\n"
