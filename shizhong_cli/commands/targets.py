@@ -28,7 +28,7 @@ from shizhong_cli.commands.shared import (
     write,
 )
 from shizhong_cli.commands.starting import FailOn, Given, Taken, gather
-from shizhong_cli.commands.times import last_day, today, within
+from shizhong_cli.commands.times import last_day, tell_of_the_future, today, within
 from shizhong_cli.core.pack.terms import Binding
 from shizhong_cli.core.progress.actuals import can_answer, typed
 from shizhong_cli.core.progress.terms import Order, Status
@@ -95,22 +95,17 @@ def status(
     gaps = chosen.apply(catalogue, measured)
     if not gaps:
         tell_nothing(catalogue, chosen, measured, words)
+    tell_of_the_future(catalogue, given.as_of, words)
     gaps = _narrowed(catalogue, gaps, due, given.as_of, sort, top, words)
     alone = after_status(words, catalogue, gaps, data, "next.alone")
-    result: Result | Later
-    if compare_with:
-        from shizhong_cli.commands.comparing import compared_with
-
-        result = compared_with(catalogue, gaps, compare_with, words)._replace(following=alone)
-    elif compare is None:
+    if compare is None and not compare_with:
         following = alone if brief else after_status(words, catalogue, gaps, data)
-        result = _glance(catalogue, gaps, came_in, words, (sort, brief), following)
+        write(words, format, output, _glance(catalogue, gaps, came_in, words, (sort, brief), following))
     else:
-        from shizhong_cli.commands.comparing import moved_since
+        from shizhong_cli.commands.comparing import compared
 
-        moved = moved_since(catalogue, gaps, came_in, last_day(catalogue, compare, "--compare", words), words)
-        result = moved._replace(following=alone)
-    write(words, format, output, result)
+        beside = compared(catalogue, gaps, came_in, (compare_with, compare), words)
+        write(words, format, output, beside._replace(following=alone))
     _fail(gaps, failing)
 
 

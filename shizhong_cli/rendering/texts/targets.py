@@ -4,6 +4,9 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "as_of.taken": ("{option}「{text}」按 {period} 读，截至 {last}。", "{option} {text} is taken as {period}, up to {last}."),
+    "as_of.future": (
+        "--as-of {text}：按 {last} 计算（尚未到来）。", "--as-of {text}: judged as of {last}, which is still to come."
+    ),
     "status.title": ("{title} · 目标", "{title} · targets"),
     "status.summary": (
         "共 {total} 项目标，{numbered} 项有数字；{with_data} 项有实际数：{counts}。",

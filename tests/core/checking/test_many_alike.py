@@ -115,8 +115,14 @@ def plain_cut(text: str, width: int) -> list[str]:
 
 
 @given(st.text("aé1.字，（️\u0301\u200d👩💻🇨🇳 ", max_size=60), st.integers(1, 12))
-def test_a_word_is_cut_where_it_was(text, width):
-    assert folding._cut(text, width, cell_len) == plain_cut(text, width)
+def test_a_word_is_cut_where_it_is_full(text, width):
+    """Or before, where a sign joins two words, or a character or two would be left."""
+    pieces, plain = folding._cut(text, width, cell_len), plain_cut(text, width)
+    if not set(text) & set(folding._JOINTS) and max(map(len, plain), default=0) < 6:
+        assert pieces == plain
+    assert "".join(pieces) == text
+    assert len(pieces) <= 2 * len(plain)
+    assert all(len(piece) == 1 or cell_len(piece) <= width for piece in pieces)
     assert "".join(folding.units_of(text)) == text
 
 
