@@ -96,7 +96,7 @@ def _past_row(speech: GapSpeech, past: Past) -> tuple[Cell, ...]:
 
 def _is_before_its_time(past: Past) -> bool:
     """Whether a figure is of the time before the target, and so says nothing of it."""
-    period, as_of = past.gap.target.period, past.vintage.actual.as_of
+    period, as_of = past.gap.target.course, past.vintage.actual.as_of
     return past.gap.status is Status.NO_DATA and as_of is not None and as_of.last < period.first
 
 

@@ -70,14 +70,19 @@ def _mismatch(catalogue: Catalogue, target: Figure, actual: Actual, baseline: Fi
     """Why an actual in the right unit still says nothing about the target: of another time, or a stock for a change."""
     if actual.as_of is not None and actual.as_of.last > target.period.last:
         return Reason.AFTER_PERIOD
-    ahead = actual.as_of is not None and actual.as_of.last < target.period.first
+    ahead = actual.as_of is not None and actual.as_of.last < target.course.first
     if ahead and not _can_be_early(target, actual, catalogue.first_target_year):
         return Reason.NOT_BEGUN
     if _is_older(actual, baseline) and target.measure in (Measure.LEVEL, Measure.SHARE):
         return Reason.BEFORE_BASELINE
-    if _is_stock(baseline, target, actual) and baseline is not None and not is_exact(baseline):
+    if _is_stock(baseline, target, actual) and baseline is not None and not _can_be_left(target, baseline):
         return Reason.LEVEL_FOR_CHANGE
     return None
+
+
+def _can_be_left(target: Figure, stock: Figure) -> bool:
+    """Whether a rise can be counted from a stock: a plain number, of the base year where one is named."""
+    return is_exact(stock) and (target.since is None or stock.period.last == target.since.last)
 
 
 def _is_stock(baseline: Figure | None, target: Figure, actual: Actual) -> bool:
@@ -108,11 +113,13 @@ def _runs_from_its_base(target: Figure, actual: Actual) -> bool:
 
 def _other_base(target: Figure, actual: Actual) -> Reason | None:
     """Why a rate is no growth on the base of the target: on another one, or it does not say on which of several."""
-    if target.measure is not Measure.GROWTH or not is_alike(actual.written.unit, target.written.unit):
+    rises = target.measure in (Measure.GROWTH, Measure.CHANGE)
+    if not rises or not is_alike(actual.written.unit, target.written.unit):
         return None
     if actual.since is None:
         return Reason.GROWTH_BASE if target.grows_over_years else None
-    return None if actual.since == target.base_period else Reason.OTHER_MEASURE
+    base = target.base_period
+    return None if base is not None and actual.since.last == base.last else Reason.OTHER_MEASURE
 
 
 def _is_older(actual: Actual, baseline: Figure | None) -> bool:
