@@ -20,10 +20,6 @@ from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.sentences.numbers import bounded, percent
 from shizhong_cli.rendering.sentences.pace import PaceSpeech
 
-_RISING = ("提高", "提升", "上升", "增加", "新增", "净增", "增长")
-"""Words of a printed change that say by themselves that it is a rise."""
-
-
 _SHARES = {ShareOf.PROGRESS: "gap.of_the_way", ShareOf.USED: "gap.used_up"}
 """How a share is told in a cell; a completion is told as it is."""
 
@@ -64,7 +60,7 @@ class GapSpeech(PaceSpeech):
         shown = self.printed(target)
         if isinstance(target, Figure) and target.measure is Measure.CHANGE and target.written.value >= 0:
             written = target.written
-            if not shown.startswith(_RISING):
+            if written.turn is None:
                 shown = self.words("target.points" if written.unit == POINT else "target.more", figure=shown)
             if (stock := _known_stock(gap.baseline, target)) is not None:
                 end = self.amount(stock + written.value, written.unit)

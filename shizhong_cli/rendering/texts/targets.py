@@ -251,8 +251,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The target is an increase, the actual looks like the stock, and the stock before is not known exactly; give the increase.",
     ),
     "reason.other_measure": (
-        "给的数声明为另一类（存量、增量、增速或占比），不回答这个目标。",
-        "The figure is declared to measure something else (stock, change, growth or share) and does not answer this target.",
+        "给的数说的是另一类（存量、增量、增速或占比），不回答这个目标。",
+        "The figure measures something else (stock, change, growth or share) and does not answer this target.",
     ),
     "reason.ambiguous": (
         "同一单位下可能指存量、增量、增速或占比，不能断定；请写明类型，如 level=66亿元、change=10亿元，或在台账加一列「类型」。",
@@ -262,6 +262,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "基期数不是正数（亏损或零），由此算不出增速；扭亏、增亏请用数额说。",
         "The base is not above nought (a loss, or nothing); no growth rate follows. Say it in amounts.",
     ),
+    "reason.turned_to_loss": ("由盈转亏，没有增速可算。", "A profit turned into a loss; that is no growth rate."),
+    "reason.turned_to_profit": ("扭亏为盈，没有增速可算。", "A loss turned into a profit; that is no growth rate."),
     "reason.in_band": (
         "与目标的数有差距，但在「左右」的范围之内。",
         "Beside the number of the target, inside the width of about.",
