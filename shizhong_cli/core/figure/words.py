@@ -5,6 +5,8 @@ Whoever reads a figure of a file and whoever finds one in running text takes the
 
 from __future__ import annotations
 
+from itertools import product
+
 from shizhong_cli.core.figure.terms import Bound
 
 BEFORE: dict[str, Bound] = (
@@ -105,7 +107,7 @@ _NO_FALLS_TO = ("降幅", "跌幅", "零下")
 FALLS_TO = tuple(f"{fall}{to}" for fall in FALLS for to in _TO if fall not in _NO_FALLS_TO)
 """下降为37.1%, 压缩至3天: what it fell to, not by how much."""
 
-RISES_TO = tuple(f"{rise}{to}" for rise in RISES for to in _TO)
+RISES_TO = tuple(map("".join, product(RISES, _TO)))
 """提高到65%, 增至80亿元: what it rose to, not by how much."""
 
 RISEN = tuple(f"{rise}了" for rise in RISES)

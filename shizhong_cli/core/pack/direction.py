@@ -33,10 +33,15 @@ def _is_upward(target: Figure, indicator: Indicator) -> bool:
         case _ if written.value == 0 and target.measure in amounts:
             # a profit of 0亿元 is to be reached, 动态清零 to be kept
             return indicator.direction is Direction.UP and bool(written.digits)
-        case _ if written.value < 0 and indicator.direction is Direction.NONE and target.measure in _DONE:
-            return False
         case _:
-            return indicator.direction is not Direction.DOWN
+            return not _is_better_low(target, indicator)
+
+
+def _is_better_low(target: Figure, indicator: Indicator) -> bool:
+    """Whether less is better of a plain number; without a direction, of what is to go below nought: -100家."""
+    if indicator.direction is Direction.NONE:
+        return target.written.value < 0 and target.measure in _DONE
+    return indicator.direction is Direction.DOWN
 
 
 def is_to_do(target: Figure) -> bool | None:

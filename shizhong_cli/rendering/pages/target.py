@@ -167,7 +167,7 @@ def _standing_rows(speech: GapSpeech, gap: Gap) -> Iterator[Row]:
     """How far it is, and how much is done."""
     if gap.gap is not None:
         yield _row(speech, "gap.gap", speech.gap(gap), STATUS_TONES[gap.status])
-    shares = [(share.of, _row(speech, f"gap.{share.of}", percent(share.part))) for share in gap.shares]
+    shares = [(share.of, _row(speech, f"gap.{share.of}", speech.share(gap, share))) for share in gap.shares]
     yield from (row for of, row in shares if of is not ShareOf.PROGRESS)
     if gap.elapsed != 1 and (due := speech.due(gap)):
         yield _row(speech, "gap.path", due)

@@ -82,7 +82,7 @@ def _done(speech: GapSpeech, gap: Measured) -> Iterator[str]:
     words, value, wanted = speech.words, _value(speech, gap), _wanted(speech, gap)
     for share in gap.shares:
         if share.of is not ShareOf.PROGRESS:  # that is told with its way
-            yield f"{words(f'gap.{share.of}')} = {value} ÷ {wanted} = {percent(share.part, 2)}"
+            yield f"{words(f'gap.{share.of}')} = {value} ÷ {wanted} = {speech.share(gap, share, 2)}"
 
 
 def _way(speech: GapSpeech, gap: Measured) -> Iterator[str]:

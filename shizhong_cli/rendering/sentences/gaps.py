@@ -15,7 +15,7 @@ from shizhong_cli.core.progress.answering.sums import missing_days
 from shizhong_cli.core.progress.distance import difference_unit
 from shizhong_cli.core.progress.gap import Gap, Measured
 from shizhong_cli.core.progress.outlook import Outlook
-from shizhong_cli.core.progress.pace.paces import ShareOf
+from shizhong_cli.core.progress.pace.paces import Share, ShareOf
 from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.sentences.numbers import bounded, percent
 from shizhong_cli.rendering.sentences.pace import PaceSpeech
@@ -135,8 +135,14 @@ class GapSpeech(PaceSpeech):
         """How much is done, of the way from a baseline or of the number; of a limit how much is used."""
         if not gap.shares:
             return ""
-        of, part = gap.shares[0]
-        return self.words(_SHARES[of], share=percent(part)) if of in _SHARES else percent(part)
+        first = gap.shares[0]
+        shown = self.share(gap, first)
+        return self.words(_SHARES[first.of], share=shown) if first.of in _SHARES else shown
+
+    def share(self, gap: Gap, share: Share, places: int = 1) -> str:
+        """A share in per cent; 100余家 of at most 100家 is over 100 % of it."""
+        shown = percent(share.part, places)
+        return self.words("gap.over_share", share=shown) if share.of is ShareOf.USED and gap.is_short else shown
 
     def actual(self, gap: Gap) -> str:
         """The actual as it was given, in the unit it is judged in; with a mark where it may be a slip."""

@@ -5,6 +5,10 @@ from __future__ import annotations
 TEXTS: dict[str, tuple[str, str]] = {
     "report.title": ("{title} · 目标进展", "{title} · Progress on targets"),
     "report.as_of": ("截至 {date}", "As of {date}"),
+    "status.summary.none_answers": (
+        "共 {total} 项目标，{numbered} 项有数字；已有的实际数都还不能说明目标。",
+        "{total} {total:target|targets}, {numbered} with a number; the actuals that there are answer none of them yet.",
+    ),
     "report.no_date": ("尚无实际数", "No actuals yet"),
     "report.elapsed": ("{period} 年序时进度 {share}", "{share} of {period} is over"),
     "report.made_on": ("制表 {date}", "Made on {date}"),

@@ -126,6 +126,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gap.fell_more": ("多降 {amount}", "fell {amount} more"),
     "gap.over_limit": ("超限 {amount}", "{amount} over"),
     "gap.used": ("限额已用", "Used of the limit"),
+    "gap.over_share": ("超过{share}", "over {share}"),
     "gap.used_up": ("已用{share}", "used {share}"),
     "gap.of_the_way": ("进度{share}", "way {share}"),
     "gap.path": ("今日应为", "Due today"),
@@ -262,8 +263,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "基期数不是正数（亏损或零），由此算不出增速；扭亏、增亏请用数额说。",
         "The base is not above nought (a loss, or nothing); no growth rate follows. Say it in amounts.",
     ),
-    "reason.turned_to_loss": ("由盈转亏，没有增速可算。", "A profit turned into a loss; that is no growth rate."),
-    "reason.turned_to_profit": ("扭亏为盈，没有增速可算。", "A loss turned into a profit; that is no growth rate."),
+    "reason.turned_to_loss": ("由盈转亏，没有增速可算；请用数额说。", "A profit turned into a loss; no growth rate follows. Say it in amounts."),
+    "reason.turned_to_profit": ("扭亏为盈，没有增速可算；请用数额说。", "A loss turned into a profit; no growth rate follows. Say it in amounts."),
     "reason.in_band": (
         "与目标的数有差距，但在「左右」的范围之内。",
         "Beside the number of the target, inside the width of about.",

@@ -514,7 +514,7 @@ UNDECIDED = "undecided, gap {} 个百分点, elapsed 1, reason rounding"
         ("growth: current", AMOUNT_OF_2025, "210亿元", "2026-12-30", "not_comparable, reason part_of_year"),
         ("growth: current", "flow: 超过200亿元, period: 2025", "211亿元", OVER, "not_comparable, reason no_base"),
         ("growth: current", "flow: 200亿元, period: 2024", "211亿元", OVER, "not_comparable, reason no_base"),
-        ("growth: current", "flow: 0亿元, period: 2025", "211亿元", OVER, "not_comparable, reason no_base"),
+        ("growth: current", "flow: 0亿元, period: 2025", "211亿元", OVER, "not_comparable, reason base_not_positive"),
         ("growth: current", "growth: 4%, period: 2025", "211亿元", OVER, "not_comparable, reason no_base"),
         ("growth: constant", AMOUNT_OF_2025, "211亿元", OVER, "not_comparable, reason constant_prices"),
         ("growth: constant", AMOUNT_OF_2025, "150亿元", "2026-Q3", "not_comparable, reason constant_prices"),

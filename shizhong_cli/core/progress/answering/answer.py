@@ -1,6 +1,7 @@
 """Whether an actual answers a target, and with what number: the same measure, or one that can be worked out."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
@@ -31,10 +32,8 @@ def answer_of(
     catalogue: Catalogue, target: Figure, actual: Actual, baseline: Figure | None, own: Sequence[Actual]
 ) -> Answer | Reason:
     """The number, or why there is none. ``own`` are the figures that are known of the indicator."""
-    if mismatch := _mismatch(catalogue, target, actual, baseline) or why_no_growth(catalogue, target, actual):
-        return mismatch
-    if _may_be_several(catalogue, actual):
-        return Reason.AMBIGUOUS
+    if why_not := _why_not_at_all(catalogue, target, actual, baseline):
+        return why_not
     if _is_stock(baseline, target, actual) and baseline is not None:
         return rise_from(baseline, actual)
     if (share := share_before(catalogue, target, actual)) is not None:
@@ -45,10 +44,8 @@ def answer_of(
         if target.measure is Measure.AVERAGE_GROWTH:
             return average_from_amounts(catalogue, target, actual)
         return growth_from_amounts(catalogue, target, actual, own)
-    if _is_unsigned_cut(target, actual):
-        return Reason.UNSIGNED
-    if _is_other_way_of_saying(target, actual):
-        return Reason.AMBIGUOUS
+    if said_otherwise := _said_otherwise(target, actual):
+        return said_otherwise
     parts = parts_of(catalogue, target, actual, own)
     if parts is None:
         return Reason.EARLIER_MISSING
@@ -71,12 +68,20 @@ def _as_said(target: Figure, indicator: Indicator, written: Written) -> Answer:
 # ── the same measure ─────────────────────────────────────────────────────────
 
 
-def _mismatch(catalogue: Catalogue, target: Figure, actual: Actual, baseline: Figure | None) -> Reason | None:
+def _why_not_at_all(
+    catalogue: Catalogue, target: Figure, actual: Actual, baseline: Figure | None
+) -> Reason | None:  # fmt: skip
+    """Why an actual says nothing about a target, however it is taken."""
+    mismatch = _mismatch(target, actual, baseline) or why_no_growth(catalogue, target, actual)
+    return mismatch or (Reason.AMBIGUOUS if _may_be_several(catalogue, actual) else None)
+
+
+def _mismatch(target: Figure, actual: Actual, baseline: Figure | None) -> Reason | None:
     """Why an actual in the right unit still says nothing about the target: of another time, or a stock for a change."""
     if actual.as_of is not None and actual.as_of.last > target.period.last:
         return Reason.AFTER_PERIOD
     ahead = actual.as_of is not None and actual.as_of.last < target.course.first
-    if ahead and not _can_be_early(target, actual, catalogue.first_target_year):
+    if ahead and not _can_be_early(target, actual, baseline):
         return Reason.NOT_BEGUN
     if _is_older(actual, baseline) and target.measure in (Measure.LEVEL, Measure.SHARE):
         return Reason.BEFORE_BASELINE
@@ -99,13 +104,24 @@ def _is_stock(baseline: Figure | None, target: Figure, actual: Actual) -> bool:
     return is_level_of_change and known is not None and known.unit == actual.written.unit
 
 
-def _can_be_early(target: Figure, actual: Actual, first: int) -> bool:
-    """Whether a figure from before the period says something: a stock, or a whole year since targets began."""
+def _can_be_early(target: Figure, actual: Actual, baseline: Figure | None) -> bool:
+    """Whether a figure from before the period says something: a stock, or a whole year on the way of a later one."""
     if target.measure in (Measure.LEVEL, Measure.SHARE) or _runs_from_its_base(target, actual):
         return True
     day = actual.as_of.last if actual.as_of else None
-    whole = day is not None and (day.month, day.day) == (12, 31) and day.year >= first
-    return target.measure is Measure.FLOW and target.period.years == 1 and whole
+    whole = day is not None and (day.month, day.day) == (12, 31)
+    return target.measure is Measure.FLOW and target.period.years == 1 and whole and _is_on_a_way(target, day, baseline)
+
+
+def _is_on_a_way(target: Figure, day: date | None, baseline: Figure | None) -> bool:
+    """Whether a year lies behind the one that the way to a later year begins with.
+
+    Where none is known, the year just before says nothing, and of one further off it is said that no way is known.
+    """
+    if day is None or (baseline is not None and day <= baseline.period.last):
+        return False
+    starts = baseline is not None and baseline.measure is Measure.FLOW and baseline.period.years == 1
+    return starts or bool(target.milestones) or target.period.months_left(day) > 12
 
 
 def _runs_from_its_base(target: Figure, actual: Actual) -> bool:
@@ -201,6 +217,8 @@ def _is_unsigned_cut(target: Figure, actual: Actual) -> bool:
     return actual.written.value > 0 and not is_told
 
 
-def _is_other_way_of_saying(target: Figure, actual: Actual) -> bool:
-    """Whether 压减79家, below nought, stands beside 淘汰80家, which counts what is taken away."""
-    return target.written.turn is Turn.DONE and actual.written.value < 0
+def _said_otherwise(target: Figure, actual: Actual) -> Reason | None:
+    """Why a figure does not say what a thing to do asks for: -79家 beside 淘汰80家, which counts what is taken away."""
+    if _is_unsigned_cut(target, actual):
+        return Reason.UNSIGNED
+    return Reason.AMBIGUOUS if target.written.turn is Turn.DONE and actual.written.value < 0 else None
