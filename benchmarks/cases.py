@@ -6,8 +6,8 @@ value, unit, bound and measure, and nothing else is taken for a quantity.
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -41,12 +41,14 @@ def is_same(wanted: dict[str, Any], found: FoundNumber) -> bool:
 
 
 def main() -> None:
-    for name in sys.argv[1:]:
-        cases = [json.loads(line) for line in Path(name).read_text(encoding="utf-8").splitlines() if line.strip()]
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    for path in parser.parse_args().files:
+        cases = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
         wrong = [case for case in cases if not is_right(case)]
         for case in wrong:
             print(f"  {case['kind']}: {case['text']}")
-        print(f"{Path(name).name}: {len(cases) - len(wrong)} of {len(cases)} right")
+        print(f"{path.name}: {len(cases) - len(wrong)} of {len(cases)} right")
 
 
 if __name__ == "__main__":

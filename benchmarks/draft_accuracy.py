@@ -10,7 +10,7 @@ checks find.
 
 from __future__ import annotations
 
-import sys
+import argparse
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -43,8 +43,13 @@ class Fact(NamedTuple):
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="+", metavar="TEXT ANNOTATIONS", help="in pairs")
+    files = parser.parse_args().files
+    if len(files) % 2:
+        parser.error("every text needs its annotations")
     counts: Counter[str] = Counter()
-    for text, marked in zip(sys.argv[1::2], sys.argv[2::2], strict=True):
+    for text, marked in zip(files[::2], files[1::2], strict=True):
         print(marked)
         lines = Path(marked).read_text(encoding="utf-8").splitlines()
         facts = [Fact(*line.split("\t")) for line in lines if line]

@@ -8,6 +8,7 @@ Run it with the interpreter of an environment where a wheel of shizhong is insta
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -22,6 +23,7 @@ MARGIN = 1.05
 
 def main() -> int:
     """The exit code."""
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     if shutil.which("valgrind") is None:
         print("instructions are not counted: valgrind is not installed")
         return 0

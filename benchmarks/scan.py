@@ -6,7 +6,7 @@ a half, and a whole million characters.
 
 from __future__ import annotations
 
-import sys
+import argparse
 import time
 from pathlib import Path
 
@@ -22,7 +22,9 @@ SIZES = (250_000, 500_000, 1_000_000)
 
 
 def main() -> None:
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else REPORT
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("text", type=Path, nargs="?", default=REPORT, metavar="TEXT")
+    path = parser.parse_args().text
     text = path.read_text(encoding="utf-8") if path.is_file() else MADE_UP
     for size in SIZES:
         long = (text * (size // len(text) + 1))[:size]

@@ -13,6 +13,7 @@ measures are a fair reading both are given, joined by |.
 
 from __future__ import annotations
 
+import argparse
 import csv
 import hashlib
 import re
@@ -157,11 +158,17 @@ def write_marked(path: Path) -> None:
 
 
 def main() -> None:
-    if sys.argv[1:2] == ["--mark"]:
-        write_marked(Path(sys.argv[2]))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", metavar="TEXT ANNOTATIONS", help="in pairs")
+    parser.add_argument("--mark", type=Path, metavar="TEXT", help="print the rows of a text that is marked by hand")
+    given = parser.parse_args()
+    if given.mark:
+        write_marked(given.mark)
         return
+    if not given.files or len(given.files) % 2:
+        parser.error("every text needs its annotations")
     counts: Counter[str] = Counter()
-    for text, marked in zip(sys.argv[1::2], sys.argv[2::2], strict=True):
+    for text, marked in zip(given.files[::2], given.files[1::2], strict=True):
         print(marked)
         with Path(marked).open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file, delimiter="\t"))

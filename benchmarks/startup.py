@@ -82,8 +82,15 @@ def instructions(command: Sequence[str]) -> int:
 
 
 def told(held: bool, reason: str = "") -> str:
-    """Whether a budget is held, and why not."""
-    return "held" if held else f"missed{': ' + reason if reason else ''}"
+    """Whether a budget is held, and why not; on a machine that others use that is a reason of its own."""
+    reasons = "; ".join(filter(None, (reason, _others())))
+    return "held" if held else f"missed{': ' + reasons if reasons else ''}"
+
+
+def _others() -> str:
+    """That more is running than there are cores, which slows every process."""
+    running = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0
+    return f"others are running ({running:.1f} on {os.cpu_count()} cores)" if running > (os.cpu_count() or 1) else ""
 
 
 def machine() -> None:

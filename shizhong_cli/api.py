@@ -7,23 +7,30 @@
     api.gaps(pack, {"gdp": "5.2%"}, as_of="2026-09")
 
 Everything that is given back is frozen (``shizhong_cli.results``); numbers are exact. What cannot be done raises
-``CannotGoOn``, whose ``problems`` hold every ``Problem`` with its place and code; ``explain`` says them in words.
-Nothing is printed, no ledger and no environment variable is looked at.
+``CannotGoOn``, whose ``problems`` hold every ``Problem`` with its place and code; ``explain`` says them in words. An
+argument of another type than its annotation says is a ``TypeError``, one that is no such thing (an unknown language) a
+``ValueError``; both say what was found and what was expected. Nothing is printed, no ledger and no environment variable
+is looked at.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
+from shizhong_cli.arguments import by_name, check_choice, check_type, check_within, each
 from shizhong_cli.loading import Pack, load, load_texts
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.wording import Language, Words
-from shizhong_cli.results.of_rows import check_record, figure_record, record_of
+from shizhong_cli.results.of_rows import check_record, figure_record, frozen_row, record_of
 from shizhong_cli.results.records import (
+    RECORDS,
+    YEARS,
     CheckRecord,
     CoverageRecord,
+    Draft,
     FigureRecord,
     GapRecord,
     NumberRecord,
@@ -75,17 +82,11 @@ __all__ = [
 ]
 
 
-class Draft(NamedTuple):
-    """The text of the two files that a report would have."""
-
-    baselines: str
-    targets: str
-
-
 def figures(pack: Pack) -> tuple[FigureRecord, ...]:
     """Every figure that the two files declare: baselines, then targets, in the order of the files."""
     from shizhong_cli.core.pack.whole_rows import whole_figure_row
 
+    check_type("pack", pack, Pack)
     return tuple(figure_record(whole_figure_row(pack.catalogue, figure)) for figure in pack.catalogue.entries())
 
 
@@ -94,8 +95,10 @@ def verify(pack: Pack, lang: str = "zh") -> Verification:
     from shizhong_cli.core.checking.verify import verify as judged
     from shizhong_cli.rendering.formats.verification import report_content
 
+    words = _words(lang)
+    check_type("pack", pack, Pack)
     report = judged(pack.catalogue, pack.declared)
-    content = cast("dict[str, list[Any]]", report_content(pack.catalogue, report, _words(lang)))
+    content = cast("dict[str, list[Any]]", report_content(pack.catalogue, report, words))
     return Verification(
         tuple(map(check_record, content["checks"])),
         tuple(record_of(QuestionRecord, row) for row in content["questions"]),
@@ -118,6 +121,7 @@ def gaps(
     from shizhong_cli.core.progress.measuring import measure_targets
     from shizhong_cli.core.progress.months.rows import gap_rows
 
+    check_type("pack", pack, Pack)
     came_in = _came_in(pack.catalogue, actuals, as_of, files)
     measured = list(measure_targets(pack.catalogue, pack.catalogue.targets, came_in))
     return tuple(record_of(GapRecord, row) for row in gap_rows(pack.catalogue, measured, came_in))
@@ -129,13 +133,16 @@ def settle(last: Pack, this: Pack, lang: str = "zh") -> Settled:
     from shizhong_cli.core.progress.settling.promises import settle as settled
     from shizhong_cli.rendering.formats.settlement import settlement_content
 
+    words = _words(lang)
+    check_type("last", last, Pack)
+    check_type("this", this, Pack)
     found = settled(last.catalogue, this.catalogue)
     compared = compare_reports(found.last, found.this, found.partners)
-    content = cast("dict[str, Any]", settlement_content([found], [compared], _words(lang)))
+    content = cast("dict[str, Any]", settlement_content([found], [compared], words))
     return Settled(
         tuple(record_of(PromiseRecord, row) for row in content["promises"]),
         tuple(map(check_record, content["restatements"])),
-        content["summary"],
+        frozen_row(content["summary"]),
     )
 
 
@@ -145,6 +152,8 @@ def scan(text: str, pack: Pack | None = None) -> tuple[NumberRecord, ...]:
     from shizhong_cli.core.report.scanning import scan as scan_text
     from shizhong_cli.core.report.scanning.rows import number_row
 
+    check_type("text", text, str)
+    check_type("pack", pack, Pack, or_none=True)
     found = scan_text(text, pack.catalogue.units if pack else BUILT_IN)
     return tuple(record_of(NumberRecord, number_row(number)) for number in found)
 
@@ -155,6 +164,8 @@ def coverage(pack: Pack, text: str) -> CoverageRecord:
     from shizhong_cli.core.report.coverage_rows import coverage_content
     from shizhong_cli.core.report.numbers import numbers_of
 
+    check_type("pack", pack, Pack)
+    check_type("text", text, str)
     numbers = numbers_of(text, pack.catalogue)
     found = cover(pack.catalogue, numbers.printed, numbers.located)
     return record_of(CoverageRecord, coverage_content(pack.catalogue, found, numbers.missing))
@@ -173,24 +184,30 @@ def draft(text: str, year: int | None = None, like: Pack | None = None, lang: st
     from shizhong_cli.reading.simplified import simplifier
     from shizhong_cli.rendering.formats.draft_files import baselines_text, targets_text
 
+    words = _words(lang)
+    check_type("text", text, str)
+    check_type("year", year, int, or_none=True)
+    if year is not None:
+        check_within("year", year, *YEARS)
+    check_type("like", like, Pack, or_none=True)
     drafted = draft_of(text, like.catalogue if like else Catalogue(units=BUILT_IN), year, romanizer(), simplifier())
     if not drafted.indicators:
         raise CannotGoOn([Problem(Place("text"), "N002")])
     if not drafted.year:
         raise CannotGoOn([Problem(Place("text"), "N003")])
-    return Draft(baselines_text(drafted, _words(lang)), targets_text(drafted, _words(lang)))
+    return Draft(baselines_text(drafted, words), targets_text(drafted, words))
 
 
 def frame(records: Iterable[object], exact: str = "text") -> pd.DataFrame:
     """Records as a DataFrame, one a row; a range is four columns (``implied_low``, ``implied_low_closed`` ...).
 
     Numbers are text, exact (``"126000"``, ``"1/3"``; dtype object), or ``Fraction`` with ``exact="fraction"`` (dtype
-    object); counts and lines are int64, yes and no is bool. Units stand in columns of their own. Raises ``ValueError``
-    for another ``exact``.
+    object); counts and lines are int64, yes and no is bool. Units stand in columns of their own.
     """
     from shizhong_cli.frames.records import frame_of
 
-    return frame_of(records, exact)
+    check_choice("exact", exact, ("text", "fraction"))
+    return frame_of(each("records", records, "Record", *RECORDS), exact)
 
 
 def pack_frame(packs: Pack | Mapping[str, Pack]) -> pd.DataFrame:
@@ -202,7 +219,8 @@ def pack_frame(packs: Pack | Mapping[str, Pack]) -> pd.DataFrame:
     """
     from shizhong_cli.frames.packs import frame_of_packs
 
-    named = {"": packs} if isinstance(packs, Pack) else packs
+    check_type("packs", packs, Pack, Mapping, what="Pack or Mapping of these")
+    named = {"": packs} if isinstance(packs, Pack) else by_name("packs", packs, Pack)
     return frame_of_packs({name: pack.catalogue for name, pack in named.items()})
 
 
@@ -228,9 +246,11 @@ def verify_frame(figures: pd.DataFrame, shared: pd.DataFrame | None = None, lang
 
     Raises ``CannotGoOn`` for columns that are unknown, missing, or hold floats, dates or lists.
     """
-    from shizhong_cli.frames.packs import verified
+    from shizhong_cli.frames.packs import check_frames, verified
 
-    return verified(figures, shared, _words(lang))
+    words = _words(lang)
+    check_frames(figures, shared)
+    return verified(figures, shared, words)
 
 
 def gaps_frame(figures: pd.DataFrame, shared: pd.DataFrame | None = None, lang: str = "zh") -> pd.DataFrame:
@@ -243,19 +263,24 @@ def gaps_frame(figures: pd.DataFrame, shared: pd.DataFrame | None = None, lang: 
     ``gap_unit``, shares as plain numbers, all exact text; ``as_of`` is a day as text. *problem* and *nothing* as in
     ``verify_frame``; an actual that cannot be read is a problem of its pack. Dtypes and exceptions as there.
     """
-    from shizhong_cli.frames.packs import measured
+    from shizhong_cli.frames.packs import check_frames, measured
 
-    return measured(figures, shared, _words(lang))
+    words = _words(lang)
+    check_frames(figures, shared)
+    return measured(figures, shared, words)
 
 
-def explain(error: CannotGoOn, lang: str = "zh") -> list[str]:
+def explain(error: CannotGoOn, lang: str = "zh") -> tuple[str, ...]:
     """The problems of an error in words, each with its place and a suggestion where one can be made."""
     from shizhong_cli.rendering.sentences.names import problem_text
 
-    return [problem_text(problem, _words(lang)) for problem in error.problems]
+    words = _words(lang)
+    check_type("error", error, CannotGoOn)
+    return tuple(problem_text(problem, words) for problem in error.problems)
 
 
 def _words(lang: str) -> Words:
+    check_choice("lang", lang, Language)
     return Words(Language(lang))
 
 
@@ -265,6 +290,11 @@ def _came_in(
     """What is known, oldest source first. Raises ``CannotGoOn`` with every problem."""
     from shizhong_cli.reading.actuals.ledgers import read_all
 
-    words = [f"{id}={text}" for id, text in actuals.items()] if isinstance(actuals, Mapping) else list(actuals)
-    kept, given, _ = read_all(catalogue, (), words, map(Path, files), as_of)
+    check_type("as_of", as_of, str, or_none=True)
+    paths = map(Path, each("files", files, "str or Path", str, PathLike))
+    if isinstance(actuals, Mapping):
+        words = [f"{id}={text}" for id, text in by_name("actuals", actuals, str).items()]
+    else:
+        words = each("actuals", actuals, "str", str)
+    kept, given, _ = read_all(catalogue, (), words, paths, as_of)
     return [*kept, *given]

@@ -32,6 +32,7 @@ class Cause(StrEnum):
     MEMORY = "memory"
     UNKNOWN = "unknown"
     EMPTY = "empty"
+    NOTHING_LISTED = "nothing_listed"
     DAMAGED = "damaged"
     QUOTES = "quotes"
     LONG_CELL = "long_cell"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from shizhong_cli.arguments import check_path, check_type
+
 if TYPE_CHECKING:
     from shizhong_cli.core.checking.check import Check
     from shizhong_cli.core.pack.model import Catalogue
@@ -29,6 +31,8 @@ def load(
     from shizhong_cli.reading.pack.checks import check_files, load_checked
     from shizhong_cli.reading.pack.places import BASELINES, TARGETS, shipped
 
+    for name, given in {"folder": folder, "baselines": baselines, "targets": targets}.items():
+        check_path(name, given, or_none=True)
     if folder is None and baselines is None and targets is None:
         catalogue, declared = load_checked(shipped())
         return Pack(catalogue, tuple(declared))
@@ -47,5 +51,7 @@ def load_texts(baselines: str, targets: str) -> Pack:
     """
     from shizhong_cli.reading.pack.checks import check_texts
 
+    check_type("baselines", baselines, str)
+    check_type("targets", targets, str)
     catalogue, declared = check_texts(baselines, targets)
     return Pack(catalogue, tuple(declared))

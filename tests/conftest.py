@@ -16,6 +16,7 @@ import os
 import pickle
 import signal
 import sys
+from datetime import date
 
 import hypothesis
 import pytest
@@ -84,3 +85,11 @@ def _a_large_pack_is_read_once_by_each_process():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(catalogue, "read_catalogue", read_or_copied)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_still_to_come(monkeypatch):
+    """No output says of a day that it is still to come, whenever the tests run."""
+    from shizhong_cli.commands import times
+
+    monkeypatch.setattr(times, "today", lambda: date(2099, 12, 31))

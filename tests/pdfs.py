@@ -8,9 +8,40 @@ Placed = tuple[float, float, float, str]
 """Points from the left and from the bottom, size, text."""
 
 
-def placed_pdf(pages: Sequence[Sequence[Placed]]) -> bytes:
-    """A PDF of texts at their places; digits are half as wide as Chinese characters."""
-    return _pdf(["".join(map(_shown, texts)) for texts in pages])
+Drawn = tuple[float, float, float, float]
+"""A rule from one place to another, in points from the left and from the bottom."""
+
+
+def placed_pdf(pages: Sequence[Sequence[Placed]], rules: Sequence[Sequence[Drawn]] = ()) -> bytes:
+    """A PDF of texts at their places, with rules; digits are half as wide as Chinese characters."""
+    drawn = ["".join(map(_drawn, page)) for page in rules] or [""] * len(pages)
+    return _pdf([lines + "".join(map(_shown, texts)) for texts, lines in zip(pages, drawn, strict=True)])
+
+
+def ruled(
+    rows: Sequence[Sequence[str]], x: float, y: float, width: int = 6, size: float = 10.5
+) -> tuple[list[Placed], list[Drawn], float]:
+    """A table below a place, columns of so many characters wide, with rules around its cells; and where it ends."""
+    texts: list[Placed] = []
+    rules: list[Drawn] = []
+    step, right = size * (width + 1), x + size * (width + 1) * max(map(len, rows))
+    for row in rows:
+        cells = [set_in(cell, 0, 0, width, size) for cell in row]
+        height = 1.4 * size * max(map(len, cells)) + 0.5 * size
+        for n, cell in enumerate(cells):
+            above = (height - 1.4 * size * len(cell)) / 2
+            texts += [
+                (x + n * step + size / 2, y - above - 1.1 * size + down, size, text)
+                for _, down, _, text in cell
+                if text
+            ]
+        rules += [(x, y, right, y), *((x + n * step, y, x + n * step, y - height) for n in range(len(row) + 1))]
+        y -= height
+    return texts, [*rules, (x, y, right, y)], y
+
+
+def _drawn(rule: Drawn) -> str:
+    return "{} {} m {} {} l S\n".format(*rule)
 
 
 def pdf_file(pages: Sequence[Sequence[str]]) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import json
 import pickle
+from collections.abc import Mapping
 from dataclasses import fields
 from fractions import Fraction
 from pathlib import Path
@@ -109,7 +110,7 @@ def test_no_number_of_a_frame_becomes_a_float(pack):
 
 
 def test_another_kind_of_number_is_refused(pack):
-    with pytest.raises(ValueError, match="text or fraction"):
+    with pytest.raises(ValueError, match="text or fraction, not 'float'"):
         api.frame(api.figures(pack), exact="float")
 
 
@@ -199,3 +200,51 @@ def test_two_files_of_any_name_are_a_pack(tmp_path):
     assert [check.verdict for check in api.verify(api.load(folder, targets=targets)).checks] == verdicts
     with pytest.raises(ValueError, match="both files"):
         api.load(baselines=baselines)
+
+
+CHANGEABLE = (list, dict, set, bytearray)
+
+
+def changeable_in(value, path="", seen=None):
+    """Where a value holds something that could be changed: paths, each with the type."""
+    seen = {} if seen is None else seen
+    if id(value) in seen:
+        return []
+    seen[id(value)] = value  # kept, so that no other value comes to have its number
+    inner = []
+    if isinstance(value, Exception):
+        inner = [("problems", value.problems), ("args", value.args)]
+    elif hasattr(value, "__dataclass_fields__"):
+        inner = [(field.name, getattr(value, field.name)) for field in fields(value)]
+    elif isinstance(value, Mapping):
+        inner = [(repr(key), one) for key, one in value.items()]
+    elif isinstance(value, tuple):
+        names = getattr(value, "_fields", [str(number) for number in range(len(value))])
+        inner = list(zip(names, value, strict=True))
+    found = [f"{path}: {type(value).__name__}"] if isinstance(value, CHANGEABLE) else []
+    for name, one in inner:
+        found += changeable_in(one, f"{path}.{name}", seen)
+    return found
+
+
+def test_nothing_inside_a_public_value_can_be_changed(values):
+    """However deep: no list, no dictionary, no set; a mapping refuses to be filled."""
+    for value in values:
+        assert changeable_in(value, type(value).__name__) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [((1, [2]), 1), ({"a": ({},)}, 2), (results.Settled((), (), {"a": 1}), 1), (api.CannotGoOn([]), 0)],
+    ids=str,
+)
+def test_what_could_be_changed_is_found(value, found):
+    assert len(changeable_in(value)) == found
+
+
+def test_a_frozen_mapping_refuses_every_change_and_is_equal_to_what_it_was_made_of(pack):
+    settled = api.settle(pack, pack).summary
+    assert pickle.loads(pickle.dumps(settled)) == settled == dict(settled)
+    for mapping in (settled, settled["statuses"], pack.catalogue.indicators, pack.declared[0].figures):
+        with pytest.raises(TypeError):
+            mapping["more"] = 1

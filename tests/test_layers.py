@@ -88,14 +88,15 @@ MAY_IMPORT = {
     ),
     "__main__": ("cli", "ending"),
     "hook": (),
-    "results": (),
-    "loading": ("core.checking", "core.pack", "reading.pack"),
+    "arguments": (),
+    "results": ("core.figure",),
+    "loading": ("arguments", "core.checking", "core.pack", "reading.pack"),
     "frames": (
-        "results", *CORE, "reading", "reading.pack", "reading.actuals", *FOUNDATION,
+        "arguments", "results", *CORE, "reading", "reading.pack", "reading.actuals", *FOUNDATION,
         "rendering", "rendering.sentences", "rendering.formats",
     ),
     "api": (
-        "results", "frames", "loading", *CORE, "core.report.scanning", *INPUT, *FOUNDATION,
+        "arguments", "results", "frames", "loading", *CORE, "core.report.scanning", *INPUT, *FOUNDATION,
         "rendering", "rendering.sentences", "rendering.formats",
     ),
 }  # fmt: skip

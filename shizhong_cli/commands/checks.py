@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from shizhong_cli.commands.declaring import Argument, Option
-from shizhong_cli.commands.packs import packs_of, refuse
+from shizhong_cli.commands.packs import Listed, packs_of, refuse
 from shizhong_cli.commands.shared import (
     CANNOT,
     FINDINGS,
@@ -54,6 +54,7 @@ def verify_baselines(
     unchecked: Annotated[bool, Option("--unchecked")] = False,
     strict: Annotated[bool, Option("--strict")] = False,
     summary: Annotated[Path | None, Option("--summary", metavar="FILE")] = None,
+    listed: Listed = None,
     jobs: Jobs = None,
     data: Data = None,
     format: Annotated[
@@ -67,12 +68,13 @@ def verify_baselines(
         indicator or [], frozenset(kind or ()), frozenset(verdict or ()), explain_check or [], all, unchecked, strict,
         summary, jobs,
     )  # fmt: skip
-    packs = packs_of("verify-baselines", folders or [], data)
-    if len(packs) > 1:
-        _verify_many(packs, wanted, format, output, words_of(lang))
+    words = words_of(lang)
+    packs = packs_of("verify-baselines", folders, listed, data, words)
+    if packs is not None and not packs.is_alone:
+        _verify_many(packs.paths, wanted, format, output, words)
     else:
-        folder = Path(packs[0]) if packs else data
-        _verify_one(folder, wanted, format or _format_of(output, bool(explain_check)), output, words_of(lang))
+        folder = Path(packs.paths[0]) if packs else data
+        _verify_one(folder, wanted, format or _format_of(output, bool(explain_check)), output, words)
 
 
 class _Wanted(NamedTuple):
@@ -140,7 +142,9 @@ class _Run(NamedTuple):
         return self.output is None and self.format in (None, Format.TABLE, Format.MARKDOWN)
 
 
-def _verify_many(packs: list[str], wanted: _Wanted, format: Format | None, output: Path | None, words: Words) -> None:
+def _verify_many(
+    packs: Sequence[str], wanted: _Wanted, format: Format | None, output: Path | None, words: Words
+) -> None:  # fmt: skip
     """Judge many packs: as lines of JSON as they come, or one line each at the end."""
     from shizhong_cli.commands.each import answers, are_lines, write_lines
     from shizhong_cli.commands.many import Question, judge_pack

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shizhong_cli.commands.shared import Result
+from shizhong_cli.commands.times import last_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,6 +17,20 @@ if TYPE_CHECKING:
     from shizhong_cli.core.progress.actuals import Actual
     from shizhong_cli.core.progress.gap import Gap
     from shizhong_cli.rendering.wording import Words
+
+
+def compared(
+    catalogue: Catalogue,
+    gaps: Sequence[Gap],
+    came_in: Sequence[Actual],
+    beside: tuple[Sequence[Path] | None, str | None],
+    words: Words,
+) -> Result:
+    """The targets beside those of other places, else beside themselves on an earlier day. Raises ``CannotGoOn``."""
+    folders, then = beside
+    if folders:
+        return compared_with(catalogue, gaps, folders, words)
+    return moved_since(catalogue, gaps, came_in, last_day(catalogue, then or "", "--compare", words), words)
 
 
 def compared_with(catalogue: Catalogue, gaps: Sequence[Gap], folders: Sequence[Path], words: Words) -> Result:

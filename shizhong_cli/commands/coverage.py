@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands.command_line import CannotTell
 from shizhong_cli.commands.declaring import Argument, Option
-from shizhong_cli.commands.packs import refuse
+from shizhong_cli.commands.packs import Listed, each_once, refuse
 from shizhong_cli.commands.shared import (
     FINDINGS,
     USUAL,
@@ -44,7 +44,7 @@ def coverage(
     excluded: Annotated[bool, Option("--excluded")] = False,
     index: Annotated[Path | None, Option("--index", metavar="FILE")] = None,
     force: Annotated[bool, Option("--force")] = False,
-    listed: Annotated[Path | None, Option("--list", metavar="FILE")] = None,
+    listed: Listed = None,
     jobs: Jobs = None,
     data: Data = None,
     format: Annotated[Format | None, Option("--format", among=(*USUAL, Format.GITHUB))] = None,
@@ -52,7 +52,8 @@ def coverage(
     lang: Lang = None,
 ) -> None:
     """Whether every number of a text is declared."""
-    from shizhong_cli.commands.many_coverage import NAMES, are_packs, coverage_of_many, pairs_of, text_of
+    from shizhong_cli.commands.many_coverage import NAMES, are_packs, coverage_of_many, text_of
+    from shizhong_cli.reading.pack.folders import folders_named
 
     files, words = files or [], words_of(lang)
     if listed is None and not files:
@@ -63,14 +64,14 @@ def coverage(
         _compare(files[0], data, (excluded, index, force), (format, output), words)
         return
     refuse("coverage", [(data, "--data")])
-    pairs = pairs_of(files, listed)
-    if len(pairs) == 1 and listed is None:
-        pack, text = text_of(pairs[0])
+    pairs = each_once(folders_named(files, listed), words)
+    if pairs.is_alone:
+        pack, text = text_of(pairs.paths[0])
         _compare(text or str(Path(pack, NAMES[0])), Path(pack), (excluded, index, force), (format, output), words)
         return
     github = format is Format.GITHUB
     refuse("coverage", [(excluded, "--excluded"), (index, "--index"), (github, "--format github")])
-    coverage_of_many(pairs, (format, output), words.language, jobs)
+    coverage_of_many(pairs.paths, (format, output), words.language, jobs)
 
 
 def _compare(

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from glob import has_magic
-from os.path import exists
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands.command_line import CannotTell
 from shizhong_cli.commands.declaring import Argument, Option
-from shizhong_cli.commands.packs import refuse
+from shizhong_cli.commands.packs import Listed, each_once, refuse
 from shizhong_cli.commands.shared import Format, Jobs, Lang, typed, unfit_suffix, words_of
 from shizhong_cli.commands.talking import say
 from shizhong_cli.problems import CannotGoOn
@@ -18,6 +15,7 @@ from shizhong_cli.rendering.pages.help import Mistake
 
 if TYPE_CHECKING:
     from shizhong_cli.core.report.drafting.records import Draft
+    from shizhong_cli.reading.pack.folders import Named
     from shizhong_cli.rendering.wording import Words
 
 Folder = Annotated[Path, Option("--output", "-o", metavar="DIR")]
@@ -31,7 +29,7 @@ def draft(
     force: Annotated[bool, Option("--force")] = False,
     review: Annotated[bool, Option("--review")] = False,
     sheet: Annotated[Path | None, Option("--sheet", metavar="FILE")] = None,
-    listed: Annotated[Path | None, Option("--list", metavar="FILE")] = None,
+    listed: Listed = None,
     format: Annotated[Format | None, Option("--format", among=(Format.TABLE, Format.JSON))] = None,
     jobs: Jobs = None,
     lang: Lang = None,
@@ -43,16 +41,15 @@ def draft(
     if sheet is not None and (problems := unfit_suffix(sheet, (".xlsx",))):
         raise CannotGoOn(problems)
     words = words_of(lang)
-    files = _named(files, listed, words)
-    many, in_full = _are_many(files, listed), format is Format.JSON
-    if many or in_full:
-        from shizhong_cli.commands.many_drafts import Question, draft_many, texts_of
+    named, in_full = _named(files or [], listed, words), format is Format.JSON
+    if in_full or not named.is_alone:
+        from shizhong_cli.commands.many_drafts import Question, draft_many
 
-        refuse("draft", [(review, "--review"), (sheet, "--sheet"), ("-" in files, "-")])
-        question = Question(folder, many, like, year, force, words.language, in_full)
-        draft_many(texts_of(files, listed), question, jobs)
+        refuse("draft", [(review, "--review"), (sheet, "--sheet"), ("-" in named.paths, "-")])
+        question = Question(folder, not named.is_alone, like, year, force, words.language, in_full)
+        draft_many(named.paths, question, jobs)
         return
-    file = files[0]
+    file = named.paths[0]
     text = read_document(file)
     if force or not ((review or sheet) and _is_there(folder)):
         _tell(write_draft(file, text, folder, like, year, force, words), folder, text, words)
@@ -66,16 +63,14 @@ def draft(
         walk_through(folder, text, words)
 
 
-def _named(files: list[str] | None, listed: Path | None, words: Words) -> list[str]:
+def _named(files: list[str], listed: Path | None, words: Words) -> Named:
     """The files that are named. Raises ``CannotTell`` where neither they nor a list are."""
+    from shizhong_cli.reading.pack.folders import texts_named
+
     if not files and listed is None:
         expected = words("help.option.file")
         raise CannotTell(Mistake("usage.missing_argument", "shizhong draft", "FILE", expected=expected))
-    return files or []
-
-
-def _are_many(files: Sequence[str], listed: Path | None) -> bool:
-    return listed is not None or len(files) > 1 or (has_magic(files[0]) and not exists(files[0]))
+    return each_once(texts_named(files, listed), words)
 
 
 def _is_there(folder: Path) -> bool:

@@ -14,6 +14,7 @@ from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.problems import Problem
 from shizhong_cli.rendering.wording import Language, Words
 
+Thing = TypeVar("Thing")
 Short = TypeVar("Short")
 
 
@@ -26,7 +27,7 @@ class Answer(Generic[Short]):
 
 
 def answers(
-    work: Callable[[str], Answer[Short]], packs: Sequence[str], jobs: int | None
+    work: Callable[[Thing], Answer[Short]], packs: Sequence[Thing], jobs: int | None
 ) -> Iterator[Answer[Short]]:  # fmt: skip
     """Ask each pack, by all cores, with a bar on a terminal."""
     return with_progress(in_processes(work, packs, jobs), len(packs))

@@ -1,19 +1,18 @@
 """The texts of many packs: one line a pack, worst first, or one line of JSON each.
 
-The text of a pack is named in a list (``FOLDER<tab>TEXT``), or lies in its folder as ``report.txt`` and so on.
+The text of a pack is named in a list (``FOLDER<tab>TEXT``), or lies in its folder as ``report.txt`` and so on. A file
+by itself is the text of one pack, unless every line of it names a folder that is there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from glob import has_magic
-from os.path import exists, isdir, isfile  # those of Path raise for a name that is too long
+from os.path import isdir  # that of Path raises for a name that is too long
 from pathlib import Path
 from shlex import quote
 from typing import NamedTuple
 
-from shizhong_cli.causes import Cause
 from shizhong_cli.commands.each import Answer, answers, are_lines, line_of, write_lines
 from shizhong_cli.commands.numbers import numbers_in
 from shizhong_cli.commands.shared import FINDINGS, Format, Result, leave, write
@@ -21,9 +20,9 @@ from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.report.coverage import cover
 from shizhong_cli.core.report.coverage_rows import KINDS, coverage_content
 from shizhong_cli.core.report.many import Covered, covered, covered_of_bad, covered_row, worst_first
-from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.problems import CannotGoOn, Problem
 from shizhong_cli.reading.opened import begin
-from shizhong_cli.reading.pack.folders import listed_in, pack_folders
+from shizhong_cli.reading.pack.folders import is_list_of, is_pattern
 from shizhong_cli.reading.pack.opening import open_sound_pack
 from shizhong_cli.rendering.wording import Language, Words
 
@@ -40,17 +39,7 @@ class Question(NamedTuple):
 
 def are_packs(files: Sequence[str]) -> bool:
     """Whether what was given is packs with their texts, and not one text."""
-    return any(isdir(file) or (has_magic(file) and not exists(file)) for file in files)
-
-
-def pairs_of(files: Sequence[str], listed: Path | None) -> list[str]:
-    """The pairs that are meant, each once; a file among folders is a pack that cannot be read."""
-    found = dict.fromkeys(listed_in(listed))
-    for file in files:
-        found |= dict.fromkeys([file] if isfile(file) else pack_folders([file]))
-    if not found:
-        raise CannotGoOn([Problem(Place(str([*files, listed][0])), "Y001", Cause.NOT_FOUND)])
-    return list(found)
+    return len(files) > 1 or any(isdir(file) or is_pattern(file) or is_list_of(file, isdir) for file in files)
 
 
 def text_of(pair: str) -> tuple[str, str]:

@@ -1,27 +1,30 @@
-"""Drafts of many reports: a folder each, called like the file of the report, and one line each."""
+"""Drafts of many reports: a folder each, called like the file of the report, and one line each.
+
+Files called alike, 甲区/report.txt and 乙区/report.txt, are told apart by their folders, and where these are called
+alike too by numbers: no draft is written over another, and what is not called like its file is told.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
-from glob import glob, has_magic
-from os.path import exists
 from pathlib import Path
 from shlex import quote
 from typing import NamedTuple
 
-from shizhong_cli.causes import Cause
-from shizhong_cli.commands.command_line import CannotTell
 from shizhong_cli.commands.drafted import coverage_left, write_draft
 from shizhong_cli.commands.each import Answer, answers, line_of, write_lines
 from shizhong_cli.commands.shared import FINDINGS, Result, leave, write
+from shizhong_cli.commands.talking import say
 from shizhong_cli.core.report.many import MOST_PROBLEMS, Drafted, drafted_row, worst_drafts_first
-from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.problems import CannotGoOn, Problem
 from shizhong_cli.reading.opened import begin
-from shizhong_cli.reading.pack.folders import listed_in
 from shizhong_cli.reading.report.documents import read_document
-from shizhong_cli.rendering.pages.help import Mistake
 from shizhong_cli.rendering.wording import Language, Words
+
+MOST_NAMES = 10
+"""Of the drafts that are not called like their files so many are told one by one."""
 
 
 class Question(NamedTuple):
@@ -34,31 +37,21 @@ class Question(NamedTuple):
     force: bool
     language: Language
     in_full: bool  # as one line of JSON
-    by_folder: bool = False  # drafts are called after the folders of the texts, which are called alike themselves
 
 
-def texts_of(files: Sequence[str], listed: Path | None) -> list[str]:
-    """The files that are meant, each once: those of a list, then what a pattern finds in the order of its names.
+class Named(NamedTuple):
+    """A report, and what its draft is called."""
 
-    Raises ``CannotGoOn``.
-    """
-    found = dict.fromkeys(listed_in(listed))
-    for file in files:
-        is_pattern = has_magic(file) and not exists(file)
-        found |= dict.fromkeys(sorted(filter(_is_file, glob(file))) if is_pattern else [file])
-    if not found:
-        raise CannotGoOn([Problem(Place(files[0]), "Y001", Cause.NOT_FOUND)])
-    return list(found)
-
-
-def _is_file(path: str) -> bool:
-    return Path(path).is_file()
+    text: str
+    name: str
 
 
 def draft_many(texts: Sequence[str], question: Question, jobs: int | None) -> None:
     """Draft each report into a folder of its own; one that cannot be drafted is told and not in the way."""
-    question = question._replace(by_folder=_are_called_by_folders(texts))
-    drafted = answers(partial(draft_one, question), texts, jobs)
+    named = names_of(texts)
+    if question.below:
+        _tell_names(named, Words(question.language))
+    drafted = answers(partial(draft_one, question), named, jobs)
     if question.in_full:
         listed = write_lines(drafted, None)
     else:
@@ -79,34 +72,55 @@ def _as_page(listed: Sequence[Drafted], words: Words) -> None:
     write(words, None, None, Result({}, [], lambda: many_drafts_sheet(listed, words), following))
 
 
-def _are_called_by_folders(texts: Sequence[str]) -> bool:
-    """Whether files are called alike, 甲区/report.txt and 乙区/report.txt, and the folders that they are in are not.
-
-    Two of one name would be written over each other: raises ``CannotTell`` before anything is written.
-    """
-    if not _alike(texts, by_folder=False):
-        return False
-    if alike := _alike(texts, by_folder=True):
-        raise CannotTell(Mistake("usage.called_alike", "shizhong draft", " ".join(alike)))
-    return True
-
-
-def _alike(texts: Iterable[str], by_folder: bool) -> list[str]:
-    """The first reports whose drafts would have the same name."""
-    named: dict[str, list[str]] = {}
+def names_of(texts: Sequence[str]) -> list[Named]:
+    """What the draft of each is called, no two alike: like its file, like its folder, or so with a number."""
+    alike = Counter(_stem(text).casefold() for text in texts)
+    folders: dict[str, set[str]] = {}  # that files of one name lie in
     for text in texts:
-        named.setdefault(_name_of(text, by_folder).casefold(), []).append(text)
-    return next((alike for alike in named.values() if len(alike) > 1), [])
+        folders.setdefault(_stem(text).casefold(), set()).add(_folder_of(text).casefold())
+    taken = {stem for stem, number in alike.items() if number == 1}
+    tried: Counter[str] = Counter()
+    named = []
+    for text in texts:
+        name, stem = _stem(text), _stem(text).casefold()
+        if alike[stem] > 1:
+            name = _free(_folder_of(text) if len(folders[stem]) > 1 else name, taken, tried)
+        named.append(Named(text, name))
+    return named
 
 
-def _name_of(text: str, by_folder: bool) -> str:
-    return Path(text).absolute().parent.name if by_folder else Path(text).stem
+def _free(wanted: str, taken: set[str], tried: Counter[str]) -> str:
+    """A name that none has yet: the one that is wanted, or the same with the next number."""
+    name = wanted
+    while name.casefold() in taken:
+        tried[wanted] += 1
+        name = f"{wanted}-{tried[wanted] + 1}"
+    taken.add(name.casefold())
+    return name
 
 
-def draft_one(question: Question, file: str) -> Answer[Drafted]:
+def _stem(text: str) -> str:
+    return Path(text).stem
+
+
+def _folder_of(text: str) -> str:
+    return Path(text).absolute().parent.name or _stem(text)
+
+
+def _tell_names(named: Iterable[Named], words: Words) -> None:
+    """What drafts are called that are not called like their files."""
+    told = [one for one in named if one.name != _stem(one.text)]
+    for one in told[:MOST_NAMES]:
+        say(words("draft.called", text=one.text, name=one.name))
+    if len(told) > MOST_NAMES:
+        say(words("draft.called.more", more=len(told) - MOST_NAMES))
+
+
+def draft_one(question: Question, named: Named) -> Answer[Drafted]:
     """Draft one report; one that cannot be is an answer as well."""
     begin()
-    folder = question.folder / _name_of(file, question.by_folder) if question.below else question.folder
+    file, name = named
+    folder = question.folder / name if question.below else question.folder
     try:
         text, words = read_document(file), Words(question.language)
         drafted = write_draft(file, text, folder, question.like, question.year, question.force, words)

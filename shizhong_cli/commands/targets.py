@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands.command_line import CannotTell
 from shizhong_cli.commands.declaring import Argument, Option
-from shizhong_cli.commands.packs import packs_of, refuse
+from shizhong_cli.commands.packs import Listed, packs_of, refuse
 from shizhong_cli.commands.shared import (
     FINDINGS,
     Data,
@@ -28,7 +28,7 @@ from shizhong_cli.commands.shared import (
 )
 from shizhong_cli.commands.starting import FailOn, Given, Taken, gather
 from shizhong_cli.commands.talking import say
-from shizhong_cli.commands.times import last_day, today, within
+from shizhong_cli.commands.times import last_day, tell_of_the_future, today, within
 from shizhong_cli.core.pack.terms import Binding
 from shizhong_cli.core.progress.actuals import can_answer, typed
 from shizhong_cli.core.progress.terms import Order, Status
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from shizhong_cli.core.progress.gap import Gap
     from shizhong_cli.core.progress.outlook import Outlook
     from shizhong_cli.core.progress.overview import Filter
+    from shizhong_cli.reading.pack.folders import Named
     from shizhong_cli.rendering.pages.book import Book
     from shizhong_cli.rendering.wording import Language, Words
 
@@ -63,6 +64,7 @@ def status(
     top: Annotated[int | None, Option("--top", metavar="N", least=1)] = None,
     due: Annotated[str | None, Option("--due", metavar="30d")] = None,
     fail_on: FailOn = None,
+    listed: Listed = None,
     jobs: Jobs = None,
     taken: Taken,
     data: Data = None,
@@ -78,13 +80,13 @@ def status(
 
     failing = _statuses(fail_on, words_of(lang))
     chosen = Filter(section or "", search or "", frozenset(binding or ()), frozenset(status or ()), responsible or "")
-    packs = packs_of("status", folders or [], data)
-    if len(packs) > 1:
+    packs = packs_of("status", folders, listed, data, words_of(lang))
+    if packs is not None and not packs.is_alone:
         for_one: dict[str, object] = {
             "--compare": compare, "--compare-with": compare_with, "--sort": sort, "--brief": brief, "--top": top,
             "--due": due,
         }  # fmt: skip
-        _status_of_many(packs, chosen, (given, taken, for_one), (format, output), lang, failing, jobs)
+        _status_of_many(packs.paths, chosen, (given, taken, for_one), (format, output), lang, failing, jobs)
         return
     data, ledger = _place_of(packs, data)
     words, catalogue = open_catalogue(lang, data)
@@ -93,34 +95,29 @@ def status(
     gaps = chosen.apply(catalogue, measured)
     if not gaps:
         tell_nothing(catalogue, chosen, measured, words)
+    tell_of_the_future(catalogue, given.as_of, words)
     gaps = _narrowed(catalogue, gaps, due, given.as_of, sort, top, words)
     alone = after_status(words, catalogue, gaps, data, "next.alone")
-    result: Result | Later
-    if compare_with:
-        from shizhong_cli.commands.comparing import compared_with
-
-        result = compared_with(catalogue, gaps, compare_with, words)._replace(following=alone)
-    elif compare is None:
+    if compare is None and not compare_with:
         following = alone if brief else after_status(words, catalogue, gaps, data)
-        result = _glance(catalogue, gaps, came_in, words, (sort, brief), following)
+        write(words, format, output, _glance(catalogue, gaps, came_in, words, (sort, brief), following))
     else:
-        from shizhong_cli.commands.comparing import moved_since
+        from shizhong_cli.commands.comparing import compared
 
-        moved = moved_since(catalogue, gaps, came_in, last_day(catalogue, compare, "--compare", words), words)
-        result = moved._replace(following=alone)
-    write(words, format, output, result)
+        beside = compared(catalogue, gaps, came_in, (compare_with, compare), words)
+        write(words, format, output, beside._replace(following=alone))
     _fail(gaps, failing)
 
 
-def _place_of(packs: list[str], data: Path | None) -> tuple[Path | None, Path | None]:
+def _place_of(packs: Named | None, data: Path | None) -> tuple[Path | None, Path | None]:
     """Where the one pack is, and its ledger where it was given by its place: it has its own, as each of many."""
     from shizhong_cli.reading.actuals.ledgers import ledger_of
 
-    return (Path(packs[0]), ledger_of(Path(packs[0]))) if packs else (data, None)
+    return (data, None) if packs is None else (pack := Path(packs.paths[0]), ledger_of(pack))
 
 
 def _status_of_many(
-    packs: list[str], chosen: Filter, options: tuple[Given, Taken, dict[str, object]],
+    packs: Sequence[str], chosen: Filter, options: tuple[Given, Taken, dict[str, object]],
     told: tuple[Format | None, Path | None], lang: Language | None, failing: frozenset[Status], jobs: int | None,
 ) -> None:  # fmt: skip
     """The targets of many packs, without the options that are about one. Raises ``CannotTell``."""
@@ -137,14 +134,9 @@ def _status_of_many(
 
 
 def _narrowed(
-    catalogue: Catalogue,
-    gaps: Sequence[Gap],
-    due: str | None,
-    as_of: str | None,
-    sort: Order | None,
-    top: int | None,
-    words: Words,
-) -> list[Gap]:
+    catalogue: Catalogue, gaps: Sequence[Gap], due: str | None, as_of: str | None, sort: Order | None,
+    top: int | None, words: Words,
+) -> list[Gap]:  # fmt: skip
     """Those that fall due soon, and the first of these. Raises ``CannotGoOn``."""
     from shizhong_cli.commands.nothing import tell_none_due
     from shizhong_cli.core.progress.overview import due_by, each_once, ordered

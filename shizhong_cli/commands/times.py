@@ -55,6 +55,16 @@ def within(text: str, option: str) -> timedelta:
     return timedelta(days=int(match[1]) * days)
 
 
+def tell_of_the_future(catalogue: Catalogue, text: str | None, words: Words) -> None:
+    """Say that a day which was given is still to come; what is wrong with it is told where it is read."""
+    from shizhong_cli.reading.dates import read_day
+    from shizhong_cli.reading.typed_dates import completed
+
+    period = read_day(completed(text, year_of(catalogue), today()), Place("--as-of"), []) if text else None
+    if text and period is not None and period.last > today():
+        say(words("as_of.future", text=text.strip(), last=period.last.isoformat()))
+
+
 def last_day(catalogue: Catalogue, text: str, option: str, words: Words) -> date:
     """The last day of the period that an option names. Raises ``CannotGoOn``."""
     from shizhong_cli.reading.dates import read_day

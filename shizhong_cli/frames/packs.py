@@ -11,6 +11,7 @@ from functools import partial
 from itertools import chain, product
 from typing import TYPE_CHECKING, Any, cast
 
+from shizhong_cli.arguments import check_type
 from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.frames.tables import COUNT, FLAG, PACK, TEXT, frame_of_rows, groups_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
@@ -86,6 +87,14 @@ def _rows_of(catalogue: Catalogue) -> Iterator[Row]:
 
 
 # ── frames judged ──────────────────────────────────────────────────────────────
+
+
+def check_frames(figures: object, shared: object) -> None:
+    """Whether both are what ``verified`` and ``measured`` take. Raises ``TypeError``."""
+    import pandas as pd
+
+    check_type("figures", figures, pd.DataFrame)
+    check_type("shared", shared, pd.DataFrame, or_none=True)
 
 
 def verified(figures: pd.DataFrame, shared: pd.DataFrame | None, words: Words) -> pd.DataFrame:

@@ -15,15 +15,12 @@ if TYPE_CHECKING:
 
 _INNER = (Range, WholeNumbers)
 _ENDS = ("low", "low_closed", "high", "high_closed")
-_KINDS = ("text", "fraction")
 
 
 def frame_of(records: Iterable[object], exact: str) -> pd.DataFrame:
-    """One row a record, with the columns that ``api.frame`` describes. Raises ``ValueError``."""
+    """One row a record, with the columns that ``api.frame`` describes."""
     import pandas as pd
 
-    if exact not in _KINDS:
-        raise ValueError(f"exact is text or fraction, not {exact!r}")
     frame = pd.DataFrame([dict(_cells(record, exact)) for record in records], dtype=object)
     for name in frame.columns:
         if frame[name].notna().all():  # a whole column; one with gaps stays as it is, lest a number become a float

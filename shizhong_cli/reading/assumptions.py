@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction, exact_text
+from shizhong_cli.core.figure.frozen import frozen
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.units import PERCENT, RATIOS, Unit
@@ -124,7 +125,7 @@ def with_assumptions(
     known = [_given_rate(catalogue, word, problems) for word in rates]
     if problems:
         raise CannotGoOn(problems)
-    return catalogue._replace(profiles=own, rates=(*catalogue.rates, *(rate for rate in known if rate)))
+    return catalogue._replace(profiles=frozen(own), rates=(*catalogue.rates, *(rate for rate in known if rate)))
 
 
 def _named_profile(

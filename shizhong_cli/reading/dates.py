@@ -30,13 +30,18 @@ _DAYS = (
 _MONTH = (
     r"([0-9]{4})[/-](?P<month>[0-9]{1,2})",
     r"([0-9]{4})\.(?P<month>[0-9]{2}|[2-9])",  # 2026.1 may be what a spreadsheet made of 2026.10
+    r"([0-9]{2}(?:1[3-9]|[2-9][0-9]|00))(?P<month>[0-9]{2})",  # 202609; 201109 may be a day of 2020
+    r"([0-9]{4})-?[Mm](?P<month>[0-9]{2})",  # as SDMX writes it
     r"([0-9]{4})年(?:0?1月?-)?(?P<month>[0-9]{1,2})月?份?[末底]?",
 )
 _MONTHS_OF_A_YEAR = r"([0-9]{4})年?(?P<from>[0-9]{1,2})月?-(?P<to>[0-9]{1,2})月份?"
 _QUARTER = r"([0-9]{4})年?-?(?:[第前]?(?:[1一]-)?([一二三四1-4])季度?末?|Q([1-4]))"
 _MIDNIGHT = r"[\sT]+0{1,2}:00(?::00)?$"
-_HALF = r"([0-9]{4})年?-?上半年"
-_YEAR = r"([0-9]{4})年(?:度|全年|末|底)?"
+_PARTS = (
+    (r"([0-9]{4})年?-?(?:上半年|[HhSs]1)", "{0}-S1"),
+    (r"([0-9]{4})年?-?(?:下半年|[HhSs]2)", "{0}-07/{0}-12"),
+    (r"([0-9]{4})年(?:度|全年|末|底)?", "{0}"),
+)
 _ENGLISH_QUARTER = r"Q([1-4])-?([0-9]{4})"
 _ENGLISH = r"([a-z]{3,9})\.?[-,]?([0-9]{2}|[0-9]{4})"
 
@@ -79,10 +84,9 @@ def _iso(text: str) -> str:
         return f"{match[1]}-{int(match['from']):02}/{match[1]}-{int(match['to']):02}"
     if match := re.fullmatch(_QUARTER, text):
         return f"{match[1]}-Q{match[3] or _QUARTERS[match[2]]}"
-    if match := re.fullmatch(_HALF, text):
-        return f"{match[1]}-S1"
-    if match := re.fullmatch(_YEAR, text):
-        return match[1]
+    for pattern, part in _PARTS:
+        if match := re.fullmatch(pattern, text):
+            return part.format(match[1])
     if match := re.fullmatch(_ENGLISH_QUARTER, text.upper()):
         return f"{match[2]}-Q{match[1]}"
     if match := re.fullmatch(_ENGLISH, text.lower()):

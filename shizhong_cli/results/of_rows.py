@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, TypeVar, cast
 
+from shizhong_cli.core.figure.frozen import frozen
 from shizhong_cli.results.records import CheckRecord, FigureRecord, Range, Row, WholeNumbers
 
 Record = TypeVar("Record")
@@ -21,6 +22,17 @@ def record_of(kind: type[Record], row: Row) -> Record:
 def columns_of(kind: type) -> tuple[str, ...]:
     """The names of the fields of a record, as columns."""
     return tuple(field.name.rstrip("_") for field in fields(kind))
+
+
+def frozen_row(row: Mapping[str, object]) -> Row:
+    """A row of the JSON output with everything in it, for good: lists are tuples."""
+    return cast("Row", _frozen(row))
+
+
+def _frozen(value: object) -> object:
+    if isinstance(value, Mapping):
+        return frozen({key: _frozen(inner) for key, inner in value.items()})
+    return tuple(map(_frozen, value)) if isinstance(value, list | tuple) else value
 
 
 def figure_record(row: Row) -> FigureRecord:
@@ -63,5 +75,6 @@ _READERS: Mapping[str, Callable[[Any], object]] = {
     "WholeNumbers": _if_known(_whole),
     "date": _if_known(date.fromisoformat),
     "tuple[str, ...]": tuple,
-    "tuple[Row, ...]": tuple,
+    "tuple[Row, ...]": lambda rows: tuple(map(frozen_row, rows)),
+    "Row": frozen_row,
 }

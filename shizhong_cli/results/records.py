@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 Row = Mapping[str, object]
+"""A row of the JSON output, which cannot be changed: what was a list is a tuple, what was an object is such a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,3 +280,19 @@ class CoverageRecord:
     unlike: tuple[Row, ...]
     excluded: tuple[Row, ...]
     sections_not_found: tuple[str, ...]
+
+
+class Draft(NamedTuple):
+    """The text of the two files that a report would have."""
+
+    baselines: str
+    targets: str
+
+
+YEARS = (1950, 2150)
+"""The first and the last year that a drafted report can be of."""
+RECORDS = (
+    FigureRecord, CheckRecord, QuestionRecord, GapRecord, NumberRecord, PromiseRecord, CoverageRecord, Verification,
+    Settled, Range, WholeNumbers,
+)  # fmt: skip
+"""Everything that can be a row of a DataFrame."""

@@ -36,6 +36,11 @@ def day_of(text: str) -> tuple[str, str, str]:
         ("2026-9", "2026-09-30", "2026-09"),
         ("２０２６年９月３０日", "2026-09-30", "2026-09-30"),
         ("2025年9月30号", "2025-09-30", "2025-09-30"),
+        ("202609", "2026-09-30", "2026-09"),
+        ("2026M09", "2026-09-30", "2026-09"),
+        ("2026H1", "2026-06-30", "2026-S1"),
+        ("2026h1", "2026-06-30", "2026-S1"),
+        ("2026S1", "2026-06-30", "2026-S1"),
     ],
 )
 def test_a_day_with_its_year_is_taken_silently(text, last, spelling):
@@ -63,6 +68,19 @@ def test_a_day_with_its_year_is_taken_silently(text, last, spelling):
         ("年底", "2026-12-31", "2026"),
         ("today", "2026-11-26", "2026-11-26"),
         ("今天", "2026-11-26", "2026-11-26"),
+        ("昨天", "2026-11-25", "2026-11-25"),
+        ("本月", "2026-11-30", "2026-11"),
+        ("上月", "2026-10-31", "2026-10"),
+        ("上个月", "2026-10-31", "2026-10"),
+        ("本季度", "2026-12-31", "2026-Q4"),
+        ("上季度", "2026-09-30", "2026-Q3"),
+        ("今年", "2026-12-31", "2026"),
+        ("H1", "2026-06-30", "2026-S1"),
+        ("3Q", "2026-09-30", "2026-Q3"),
+        ("9.30", "2026-09-30", "2026-09-30"),
+        ("9.05", "2026-09-05", "2026-09-05"),
+        ("9/30", "2026-09-30", "2026-09-30"),
+        ("0930", "2026-09-30", "2026-09-30"),
     ],
 )
 def test_a_day_without_year_is_of_the_year_of_the_targets_and_told(text, last, spelling):
@@ -70,7 +88,9 @@ def test_a_day_without_year_is_of_the_year_of_the_targets_and_told(text, last, s
     assert day_of(text) == (last, spelling, said)
 
 
-@pytest.mark.parametrize("text", ["2026.1", "9.30", "9/30", "下半年", "昨天", "13月", "20261331", "五季度", "2月30日"])
+@pytest.mark.parametrize(
+    "text", ["2026.1", "9.3", "9/10", "9.31", "202613", "201109", "13月", "20261331", "五季度", "2月30日"]
+)
 def test_what_could_be_two_days_or_none_is_refused(text):
     ran = run("gap", "gdp", "5%", "--as-of", text)
     assert (ran.code, ran.out) == (2, "")
@@ -102,3 +122,21 @@ def test_in_a_file_a_day_has_its_year(tmp_path):
 
 def test_a_sheet_with_a_blank_in_its_name_is_named_as_it_is_typed(tmp_path):
     assert run("template", "-o", "三季度 表.csv", cwd=tmp_path).err.endswith("shizhong record --from '三季度 表.csv'\n")
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2026-12-31", "--as-of 2026-12-31：按 2026-12-31 计算（尚未到来）。\n"),
+        ("2026", "--as-of 2026：按 2026-12-31 计算（尚未到来）。\n"),
+        ("2026-Q3", ""),
+        ("2026-11-26", ""),
+    ],
+)
+def test_a_day_that_is_still_to_come_is_told(day, told):
+    assert run("status", "--actual", "gdp=5.2%", "--as-of", day).err == told
+
+
+def test_a_day_that_is_still_to_come_is_told_in_english():
+    ran = run("status", "--actual", "gdp=5.2%", "--as-of", "2026-12", lang="en")
+    assert ran.err == "--as-of 2026-12: judged as of 2026-12-31, which is still to come.\n"

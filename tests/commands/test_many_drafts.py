@@ -61,13 +61,20 @@ def test_jobs_change_nothing(reports):
     assert (one, first) == (two, files(reports / "out"))
 
 
-def test_two_called_alike_are_refused_before_anything_is_written(reports):
+def test_texts_called_alike_are_written_apart_and_told(reports):
     (reports / "more").mkdir()
     (reports / "more" / "A.txt").write_text(TEXT.format("1"), encoding="utf-8")
-    done = run("draft", "a.txt", "b.txt", "more/A.txt", "-o", "out", lang="en", cwd=reports)
-    assert done.code == 2
-    assert "called alike" in done.err
-    assert not (reports / "out").exists()
+    (reports / "more" / "a.md").write_text(TEXT.format("2"), encoding="utf-8")
+    done = run("draft", "b.txt", "more/A.txt", "more/a.md", "a.txt", "-o", "out", lang="en", cwd=reports)
+    assert done.code == 0
+    home = reports.name
+    assert {Path(name).parent.name for name in files(reports / "out")} == {"b", "more", "more-2", home}
+    assert done.err.replace("\\", "/").splitlines() == [
+        "more/A.txt is called like another file: its draft is more",
+        "more/a.md is called like another file: its draft is more-2",
+        f"a.txt is called like another file: its draft is {home}",
+    ]
+    assert "flow: 2亿元" in (reports / "out" / "more-2" / "baselines.yaml").read_text(encoding="utf-8")
 
 
 def test_those_called_alike_in_folders_of_their_own_are_called_by_these(reports):

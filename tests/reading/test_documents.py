@@ -266,6 +266,53 @@ def test_every_number_of_a_word_file_is_read_once_and_alone(tmp_path, name):
     assert text_of_body(tmp_path / "report.docx", content) == text
 
 
+def style(name: str, of: str, told: str = "", based_on: str = "") -> str:
+    base = f"<w:basedOn w:val='{based_on}'/>" if based_on else ""
+    return f"<w:style w:type='{of}' w:styleId='{name}'>{base}<w:rPr>{told}</w:rPr></w:style>"
+
+
+HIDDEN, SEEN = "<w:vanish/>", "<w:vanish w:val='0'/>"
+OF_ALL = style("a", "paragraph", HIDDEN).replace(" w:styleId", " w:default='1' w:styleId")
+STYLES = {
+    "of its run": (style("a", "character", HIDDEN), "", "a", False),
+    "that another is based on": (style("b", "character", HIDDEN) + style("a", "character", "", "b"), "", "a", False),
+    "that another takes back": (style("b", "character", HIDDEN) + style("a", "character", SEEN, "b"), "", "a", True),
+    "of its paragraph": (style("a", "paragraph", HIDDEN), "a", "", False),
+    "of paragraphs without another": (OF_ALL, "", "", False),
+    "of both, which is none": (style("a", "paragraph", HIDDEN) + style("b", "character", HIDDEN), "a", "b", True),
+    "that strikes out": (style("a", "character", "<w:strike/>"), "", "a", False),
+    "in a circle": (style("a", "character", "", "a"), "", "a", True),
+}
+
+
+def with_styles(path, styles: str, content: str) -> str:
+    """The text of a Word file with only these styles, and this in its body."""
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+    def change(parts) -> None:
+        parts["word/styles.xml"] = f"<w:styles {space}>{styles}</w:styles>".encode()
+        parts["word/document.xml"] = f"<w:document {space}><w:body>{content}</w:body></w:document>".encode()
+
+    with_parts(path, change)
+    return read_document(path)
+
+
+@pytest.mark.parametrize("kind", STYLES)
+def test_a_style_can_hide_words(tmp_path, kind):
+    styles, of_paragraph, of_run, is_seen = STYLES[kind]
+    paragraph = f"<w:pPr><w:pStyle w:val='{of_paragraph}'/></w:pPr>" if of_paragraph else ""
+    run = f"<w:rPr><w:rStyle w:val='{of_run}'/></w:rPr>" if of_run else ""
+    shown = "<w:r><w:rPr><w:vanish w:val='0'/><w:strike w:val='0'/></w:rPr><w:t>5家</w:t></w:r>"
+    content = f"<w:p>{paragraph}{shown}<w:r>{run}<w:t>，6家</w:t></w:r></w:p>"
+    assert with_styles(tmp_path / "report.docx", styles, content) == ("5家，6家" if is_seen else "5家")
+
+
+def test_a_style_can_raise_the_mark_of_a_note(tmp_path):
+    styles = "<w:style w:type='character' w:styleId='a'><w:rPr><w:vertAlign w:val='superscript'/></w:rPr></w:style>"
+    content = f"<w:p>{runs('600家')}<w:r><w:rPr><w:rStyle w:val='a'/></w:rPr><w:t>12</w:t></w:r></w:p>"
+    assert with_styles(tmp_path / "report.docx", styles, content) == "600家¹²"
+
+
 def test_the_notes_of_a_word_file_are_behind_its_text(tmp_path):
     space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     notes = (
@@ -371,7 +418,11 @@ def cut(parts) -> None:
     parts["word/document.xml"] = parts["word/document.xml"][:-20]
 
 
-@pytest.mark.parametrize("change", [without_body, another_root, cut])
+def other_styles(parts) -> None:
+    parts["word/styles.xml"] = b"no XML at all"  # nobody can say what they hide
+
+
+@pytest.mark.parametrize("change", [without_body, another_root, cut, other_styles])
 def test_a_word_file_with_a_part_that_is_not_as_it_should_be(tmp_path, change):
     with_parts(tmp_path / "report.docx", change)
     assert problem_of(tmp_path / "report.docx")[0] == "D002"
@@ -453,9 +504,9 @@ def test_elements_of_a_word_file_are_counted_before_a_library_sees_them(tmp_path
     assert (problem.code, problem.expected, problem.suggestion) == ("D005", "400000", "word/document.xml")
 
 
-def test_only_the_body_of_a_word_file_is_unpacked(tmp_path):
+def test_only_the_body_of_a_word_file_and_its_styles_are_unpacked(tmp_path):
     def enlarge(parts) -> None:
-        parts["word/styles.xml"] = b"no XML at all"
+        parts["word/theme/theme1.xml"] = b"no XML at all"
         parts["word/media/picture.png"] = b"\0" * 100_000_000
 
     with_parts(tmp_path / "report.docx", enlarge)

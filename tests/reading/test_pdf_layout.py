@@ -165,3 +165,36 @@ def test_a_page_that_runs_from_top_to_bottom_is_read_as_it_comes(tmp_path):
     upright: list[Placed] = [(500, 760 - 14 * i, 12, character) for i, character in enumerate(words)]
     text = text_of(tmp_path, [upright])
     assert "".join(text.split()) == words
+
+
+OPENING = "　　一年来，我们坚持稳中求进工作总基调，全县经济运行总体平稳、稳中有进，呈现良好态势。"
+ENDS = {
+    "地区生产总值完成31|2.6亿元，增长5.4%。": ["312.6亿元", "5.4%"],
+    "地区生产总值完成312.|6亿元，增长5.4%。": ["312.6亿元", "5.4%"],
+    "规模以上工业企业达到1|42家，固定资产投资增长7.5%。": ["142家", "7.5%"],
+    "居民人均可支配收入3|1，234元，增长5.9%。": ["31，234元", "5.9%"],
+    "进出口完成96.8亿元，增长1|2.5%，出口增长8%。": ["96.8亿元", "12.5%", "8%"],
+    "惠及居民1|.9万户。": ["1.9万户"],
+    "城镇新增就业1.3|万人，粮食产量33.6万吨。": ["1.3万人", "33.6万吨"],
+    "新建学校5|所，幼儿园12所。": ["5所", "12所"],
+}
+
+
+def two_pages(sentence: str, filled: bool) -> list[list[Placed]]:
+    """A sentence over two pages of lines of 40 characters; the last line of the first is full or not."""
+    first, second = sentence.split("|")
+    words = OPENING + OPENING.strip() * 2
+    lines = (set_in(words[:n] + first, 50, 760, 40) for n in range(len(words), 0, -1))
+    fits = (placed for placed in lines if (sum(0.5 if c < "\x7f" else 1 for c in placed[-1][3]) >= 39.5) == filled)
+    numbers = [[(290.0, 40.0, 10.0, f"- {n} -")] for n in (1, 2)]
+    return [[*next(fits), *numbers[0]], [*set_in(second, 50, 760, 40), *numbers[1]]]
+
+
+@pytest.mark.parametrize("sentence", ENDS)
+def test_a_number_that_the_end_of_a_page_divides_is_one(tmp_path, sentence):
+    assert shown(text_of(tmp_path, two_pages(sentence, True))) == ENDS[sentence]
+
+
+def test_a_number_before_the_end_of_a_page_is_not_joined_without_a_full_line(tmp_path):
+    text = text_of(tmp_path, two_pages("地区生产总值完成31|2.6亿元，增长5.4%。", False))
+    assert shown(text) == ["5.4%"]  # the first is told as not read

@@ -37,4 +37,20 @@ def test_a_page_laid_out_in_a_table_keeps_its_lines():
 
 def test_lines_of_a_cell_beside_others_are_one():
     row = "<tr><td><p>社会消费品</p><p>零售总额</p></td><td>4亿元</td></tr>"
-    assert page_text(f"<html><body><table>{row}</table></body></html>").strip() == "社会消费品 零售总额\t4亿元"
+    assert page_text(f"<html><body><table>{row}</table></body></html>").strip() == "社会消费品零售总额\t4亿元"
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("地区<br>生产总值", "地区生产总值"),
+        ("<p>规模以上</p><p>工业<br/>增加值</p>", "规模以上工业增加值"),
+        ("农业、<br>林业", "农业、林业"),
+        ("2025年<br>（亿元）", "2025年 （亿元）"),
+        ("新建5所<br>改造12个", "新建5所 改造12个"),
+        ("12<br>345", "12\u3000\u3000\u3000345"),
+        ("总投资<br>（万元）", "总投资 （万元）"),
+    ],
+)
+def test_a_name_that_a_line_end_breaks_is_whole(cell, text):
+    assert page_text(f"<html><table><tr><td>{cell}</td><td>4</td></tr></table></html>").strip() == f"{text}\t4"

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from running import ROOT, run
 
 from shizhong_cli.rendering.formats import terminal as table
-from shizhong_cli.rendering.formats.terminal import column_widths, fold, write_table
+from shizhong_cli.rendering.formats.terminal import column_widths, fold, laid_out, write_table
 from shizhong_cli.rendering.formats.widths import Need, share_out
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid
 
@@ -150,13 +150,14 @@ def piped(block):
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_character_of_every_cell_is_written(sheet, width):
     shapes = defaultdict(list)
-    for block in map(piped, sheet):
+    drawn, laid = laid_out(tuple(map(piped, sheet)), width)
+    for block in drawn:
         if isinstance(block, Grid):
             shapes[block.columns].append(block)
     out = written(sheet, width)
     assert max(map(cell_len, out.splitlines())) <= width
     for grids in shapes.values():
-        widths = column_widths(grids, width)
+        widths = laid[grids[0].columns]
         out = written([grid._replace(title="") for grid in grids], width)
         if widths is None:
             pairs = [zip(grid.columns, row, strict=True) for grid in grids for row in grid.rows]
@@ -164,7 +165,7 @@ def test_every_character_of_every_cell_is_written(sheet, width):
             assert bare(out) == bare("".join(texts))
             continue
         shown = [n for n, width in enumerate(widths) if width]
-        assert all(n in shown or column.optional for n, column in enumerate(grids[0].columns))
+        assert all(n in shown or column.optional or column.spared for n, column in enumerate(grids[0].columns))
         cells = [
             "".join(grid.columns[n].heading + "".join(row[n].text for row in grid.rows) for grid in grids)
             for n in shown

@@ -13,8 +13,8 @@ from shizhong_cli.core.checking.expression import Relation
 from shizhong_cli.core.checking.terms import Verdict
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.frozen import NOTHING
 from shizhong_cli.core.figure.interval import Interval, WholeNumbers
-from shizhong_cli.core.figure.nothing import NOTHING
 from shizhong_cli.core.figure.terms import Measure, Rounding
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.terms import Kind

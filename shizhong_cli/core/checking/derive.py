@@ -6,18 +6,18 @@ in national accounts, levels are at current prices and growth rates of GDP at co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 
 from shizhong_cli.core.checking.check import PRICE_BASIS, Check, Unknown
 from shizhong_cli.core.checking.expression import ONE, Call, Expression, Name, Number, Operation, Power, Relation
 from shizhong_cli.core.checking.joint_bases import SOMETHING, checks_of_bases
 from shizhong_cli.core.checking.lengths import LONGEST, length_of
 from shizhong_cli.core.checking.parts import part_of_period, parts_of_whole
-from shizhong_cli.core.checking.relating import check_of, display_unit, tightest
+from shizhong_cli.core.checking.relating import check_of, tightest
+from shizhong_cli.core.checking.restated import restatements
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
-from shizhong_cli.core.figure.nothing import NOTHING
+from shizhong_cli.core.figure.frozen import NOTHING, frozen
 from shizhong_cli.core.figure.period import Period, year_of
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import POINT, STEP, TIMES
@@ -44,12 +44,12 @@ def derive_checks(catalogue: Catalogue) -> list[Check]:
         checks += _steps(figures)
         checks += part_of_period(figures)
         checks += parts_of_whole(figures)
-        checks += _restatements(figures)
+        checks += restatements(figures)
     for figure in catalogue.figures():
         checks += _share_of_whole(catalogue, figure)
     for target in catalogue.numbered_targets:
         checks += _target_amount(catalogue, target)
-    checks += _restatements(catalogue.numbered_targets)
+    checks += restatements(catalogue.numbered_targets)
     return _with_distinct_ids([_within_length(check) for check in checks])
 
 
@@ -158,7 +158,7 @@ def _amount_check(
     unknown = None if base else Unknown("base", written.unit, amount.counts, possible=SOMETHING)
     relation = Relation(Name(amount.reference), "=", Operation("*", _name_of(base, "base"), factor))
     forbidden = _price_conflict(catalogue, amount, growth)
-    limits = {base.reference: SOMETHING} if base else NOTHING
+    limits = frozen({base.reference: SOMETHING}) if base else NOTHING
     return check_of(kind, growth, _known(amount, base, growth), relation, unknown, forbidden, limits)
 
 
@@ -186,7 +186,7 @@ def _change_check(catalogue: Catalogue, now: Figure, before: Figure | None, chan
     total = Operation("+", _name_of(before, "before"), Name(change.reference))
     relation = Relation(Name(now.reference), "=", total)
     check = check_of(Kind.NET_CHANGE, change, _known(now, before, change), relation, unknown)
-    return check._replace(limits={f.reference: possible for f in _known(now, before) if limited})
+    return check._replace(limits=frozen({f.reference: possible for f in _known(now, before) if limited}))
 
 
 def _steps(figures: list[Figure]) -> Iterator[Check]:
@@ -218,61 +218,6 @@ def _name_of(figure: Figure | None, unknown: str) -> Name:
 
 def _known(*figures: Figure | None) -> list[Figure]:
     return [figure for figure in figures if figure is not None]
-
-
-def _restatements(figures: Iterable[Figure]) -> Iterator[Check]:
-    """The same thing said again must allow a common value."""
-    said: dict[tuple[object, ...], list[Figure]] = {}
-    for figure in figures:
-        compared = figure.base_period if figure.measure in _AGAINST_A_BASE else None
-        unit = figure.written.unit if not figure.is_ratio else ""
-        span = figure.period[2:] if figure.measure is Measure.LEVEL else figure.period[1:]
-        about = (figure.indicator, figure.measure, span, compared and compared[1:], unit)
-        said.setdefault(about, []).append(figure)
-    for statements in said.values():
-        for first, other in _compared(statements):
-            name = f"{other.reference}#2"
-            relation = Relation(Name(first.reference), "=", Name(name))
-            id = f"{other.indicator}.{Kind.RESTATEMENT}@{other.period}"
-            figures_by_name = {first.reference: first, name: other}
-            yield Check(id, Kind.RESTATEMENT, figures_by_name, other.place, relation, unit=display_unit(first))
-
-
-ALL_PAIRS = 8
-"""So many statements of one thing are compared two by two."""
-
-
-def _compared(statements: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Pairs are enough: intervals that meet two by two have a common value.
-
-    Of many statements each is compared with the one that begins highest and the one that ends lowest: whatever meets
-    both meets all, and whatever disagrees with any disagrees with one of the two.
-    """
-    if len(statements) <= ALL_PAIRS:
-        yield from combinations(statements, 2)
-        return
-    highest = max(statements, key=_beginning)
-    lowest = min(statements, key=_end)
-    for statement in statements:
-        if statement is not highest:
-            yield highest, statement
-        if statement is not lowest and statement is not highest and lowest is not highest:
-            yield lowest, statement
-
-
-def _beginning(figure: Figure) -> tuple[bool, Fraction, bool]:
-    """What orders figures by their lower end."""
-    values = figure.values()
-    return values.low is not None, values.low or Fraction(0), not values.low_closed
-
-
-def _end(figure: Figure) -> tuple[bool, Fraction, bool]:
-    """What orders figures by their upper end."""
-    values = figure.values()
-    return values.high is None, values.high or Fraction(0), values.high_closed
-
-
-_AGAINST_A_BASE = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
 
 
 def _share_of_whole(catalogue: Catalogue, figure: Figure) -> Iterator[Check]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from shizhong_cli.core.checking.check import Check
 from shizhong_cli.core.checking.expression import ONE, Expression, Name, Operation, Power, Relation
 from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.frozen import frozen
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT, STEP
@@ -93,10 +94,13 @@ def _check(now: Figure, change: Figure, factor: _Factor) -> Check:
     """now − now / factor = change: by the rate and by the change the base is one."""
     share = Operation("-", ONE, Operation("/", ONE, factor.expression))
     relation = Relation(Operation("*", Name(now.reference), share), "=", Name(change.reference))
-    figures = {it.reference: it for it in (now, change, factor.rate)}
+    figures, limits = (
+        frozen({it.reference: it for it in (now, change, factor.rate)}),
+        frozen({now.reference: SOMETHING}),
+    )
     id = f"{change.indicator}.{Kind.BASES}@{change.period}" + (f":{change.since}" if change.since else "")
     unit = now.written.unit
-    return Check(id, Kind.BASES, figures, change.place, relation, unit=unit, limits={now.reference: SOMETHING})
+    return Check(id, Kind.BASES, figures, change.place, relation, unit=unit, limits=limits)
 
 
 def _two_rates(catalogue: Catalogue, factors: list[_Factor]) -> Iterator[Check]:
@@ -106,7 +110,7 @@ def _two_rates(catalogue: Catalogue, factors: list[_Factor]) -> Iterator[Check]:
     for total in whole:
         for yearly in average:
             if _have_one_base(total.rate, yearly.rate) and not _prices_differ(catalogue, total.rate, yearly.rate):
-                figures = {it.rate.reference: it.rate for it in (total, yearly)}
+                figures = frozen({it.rate.reference: it.rate for it in (total, yearly)})
                 id = f"{total.rate.indicator}.{Kind.BASES}@{total.rate.period}:{total.rate.since}"
                 relation = Relation(total.expression, "=", yearly.expression)
                 yield Check(id, Kind.BASES, figures, total.rate.place, relation, unit=PERCENT)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from shizhong_cli.core.checking.expression import Expression, Name, Number, Operation, Power, Relation
 from shizhong_cli.core.figure.exact import length_of_number
-from shizhong_cli.core.figure.nothing import NOTHING
+from shizhong_cli.core.figure.frozen import NOTHING
 from shizhong_cli.core.figure.roots import PRECISION
 from shizhong_cli.core.pack.model import Figure
 

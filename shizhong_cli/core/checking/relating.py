@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from shizhong_cli.core.checking.check import Check, Unknown
 from shizhong_cli.core.checking.expression import Relation
 from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.frozen import NOTHING, frozen
 from shizhong_cli.core.figure.interval import Interval
-from shizhong_cli.core.figure.nothing import NOTHING
 from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.terms import Kind
@@ -21,7 +21,7 @@ def check_of(
     """A check about a figure; its id names the indicator, the kind and the period."""
     id = f"{about.indicator}.{kind}@{about.period}" + (f":{about.since}" if about.since else "")
     unit = display_unit(figures[0])
-    named = {figure.reference: figure for figure in figures}
+    named = frozen({figure.reference: figure for figure in figures})
     return Check(id, kind, named, about.place, relation, unknown, unit, forbidden=forbidden, limits=limits)
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple, TypeVar
 
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction, length_of_number
+from shizhong_cli.core.figure.frozen import NOTHING
 from shizhong_cli.core.figure.interval import Interval
-from shizhong_cli.core.figure.nothing import NOTHING
 from shizhong_cli.core.figure.once import once
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.slips import typed_as, typos_of

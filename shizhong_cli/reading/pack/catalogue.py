@@ -10,6 +10,7 @@ from pathlib import Path
 
 from shizhong_cli.core.figure.alike import Alike
 from shizhong_cli.core.figure.characters import other_digit
+from shizhong_cli.core.figure.frozen import frozen
 from shizhong_cli.core.figure.once import once
 from shizhong_cli.core.figure.terms import Bound, Rounding
 from shizhong_cli.core.figure.units import BUILT_IN, RATIOS, STEP, Unit
@@ -143,8 +144,9 @@ class _Reader:
     def catalogue(self) -> Catalogue:
         """Everything read, frozen."""
         return Catalogue(
-            self.indicators, tuple(self.baselines), tuple(self.targets), self.sections, self.units,
-            self.conventions.band, tuple(self.checks), tuple(self.silences), self.title, self.title_en, self.profiles,
+            frozen(self.indicators), tuple(self.baselines), tuple(self.targets), frozen(self.sections),
+            frozen(self.units), self.conventions.band, tuple(self.checks), tuple(self.silences), self.title,
+            self.title_en, frozen(self.profiles),
             tuple(self.rates), tuple(self.exclusions), tuple(self.references), self.conventions.lights,
         )  # fmt: skip
 
@@ -211,7 +213,7 @@ class _Reader:
         return Indicator(
             id, name, fields.text("name_en", name),
             fields.choice("direction", Direction) or Direction.NONE,
-            place, agreed.read_prices(fields, self.problems), tuple(word for word, _ in units),
+            place, frozen(agreed.read_prices(fields, self.problems)), tuple(word for word, _ in units),
             fields.flag("may_exceed", False),
             tuple(word for word, _ in within), tuple(word for word, _ in companions), fields.text("per"),
             tuple(word for word, _ in akin), same_as, fields.text("in_words"),
@@ -268,7 +270,7 @@ class _Reader:
         if figure is None:
             return
         words = figure.printed if isinstance(figure, WordedTarget) else ""
-        key = (figure.role, figure.reference, figure.section, words)
+        key = (figure.role, figure.reference, figure.section, words, figure.wording)  # 增长6%，力争6.5% are two
         if key in self.seen:
             self.complain(figure.place, "R004", figure.reference, str(self.seen[key]))
             return

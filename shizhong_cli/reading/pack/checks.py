@@ -32,6 +32,7 @@ from shizhong_cli.core.checking.notation import offset_of, parse_relation
 from shizhong_cli.core.checking.relating import tightest
 from shizhong_cli.core.checking.verify import Report
 from shizhong_cli.core.figure import interval
+from shizhong_cli.core.figure.frozen import frozen
 from shizhong_cli.core.figure.units import PERCENT, RATIOS, STEP
 from shizhong_cli.core.pack.declared import DeclaredCheck
 from shizhong_cli.core.pack.model import Catalogue, Figure
@@ -128,7 +129,7 @@ def _check(
     return Check(
         id=declared.id,
         kind=declared.kind,
-        figures=figures,
+        figures=frozen(figures),
         place=declared.place,
         relation=relation,
         unknown=unknown,
@@ -137,7 +138,7 @@ def _check(
         name_en=declared.name_en,
         forbidden=declared.not_checkable,
         forbidden_en=declared.not_checkable_en,
-        sources=sources,
+        sources=frozen(sources),
         promise=promise,
     )
 

@@ -12,6 +12,7 @@ from shizhong_cli.causes import Cause
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.files import too_large
 from shizhong_cli.reading.report import pdf_process
+from shizhong_cli.reading.report.pdf_grids import Rule, with_rows_of_grids
 from shizhong_cli.reading.report.pdf_layout import page_texts
 from shizhong_cli.reading.report.pdf_rows import Piece
 
@@ -30,8 +31,7 @@ def pdf_pages(raw: bytes, file: str, most_text: int) -> list[str]:
         _refuse(Problem(Place(file), "D009", expected=f"{SECONDS} s, {MEMORY} MiB"))
     match done.returncode:
         case 0:
-            pages: list[str | list[list[Any]]] = json.loads(done.stdout)
-            return page_texts([page if isinstance(page, str) else list(starmap(Piece, page)) for page in pages])
+            return page_texts([page if isinstance(page, str) else _pieces(*page) for page in json.loads(done.stdout)])
         case pdf_process.BROKEN:
             _refuse(Problem(Place(file), "D002", Cause.DAMAGED, "PDF"))
         case pdf_process.LOCKED:
@@ -40,6 +40,11 @@ def pdf_pages(raw: bytes, file: str, most_text: int) -> list[str]:
             _refuse(too_large(file, most_text))
         case _:  # too much of anything, or the end that a lack of memory makes of it
             _refuse(Problem(Place(file), "D009", expected=f"{SECONDS} s, {MEMORY} MiB"))
+
+
+def _pieces(pieces: list[list[Any]], level: list[Rule], upright: list[Rule]) -> list[Piece]:
+    """The pieces of a page, those of a ruled table as its rows."""
+    return with_rows_of_grids(list(starmap(Piece, pieces)), level, upright)
 
 
 def _refuse(problem: Problem) -> NoReturn:

@@ -13,8 +13,10 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, groupby
 from statistics import median
 
+from shizhong_cli.reading.report.pdf_open_tables import with_open_tables
+from shizhong_cli.reading.report.pdf_page_ends import whole_at_ends
 from shizhong_cli.reading.report.pdf_paragraphs import paragraphs_of_rows
-from shizhong_cli.reading.report.pdf_rows import Piece, Row, parts_of, rows_of
+from shizhong_cli.reading.report.pdf_rows import Piece, Row, is_of_a_grid, parts_of, rows_of
 from shizhong_cli.reading.report.pdf_tables import table_lines
 
 _DIGITS = re.compile("[0-9]+")
@@ -46,18 +48,21 @@ def page_texts(pages: Sequence[Page]) -> list[str]:
     heads = _running_heads(rows)
     body = _body_size(rows)
     repeated: dict[str, str] = {}
-    texts, notes = [], []
+    texts, notes = list[str](), list[str]()
+    bodies: list[Sequence[Row]] = []
     for page, found in zip(pages, rows, strict=True):
         if isinstance(page, str):
             texts.append(page)
+            bodies.append([])
             continue
         at_edge = [row for row in _edges(found) if _sign(row) in heads]
         for row in at_edge:
             repeated.setdefault(_sign(row)[0], _plain(row).replace("\t", " "))
         kept, foot = _without_notes([row for row in found if row not in at_edge], body)
         texts.append("\n".join(_lines(_pieces(kept))))
+        bodies.append(kept)
         notes.append("\n".join(map(_with_mark, map(_plain, foot))))
-    return [text for text in ("\n".join(repeated.values()), *texts, *notes) if text]
+    return [text for text in ("\n".join(repeated.values()), *whole_at_ends(texts, bodies), *notes) if text]
 
 
 def _pieces(rows: Iterable[Row]) -> list[Piece]:
@@ -85,7 +90,7 @@ def _running_heads(pages: Sequence[Sequence[Row]]) -> frozenset[tuple[str, int]]
 
 def _may_repeat(row: Row) -> bool:
     """Whether a row is no part of a table that goes on from page to page."""
-    if any(_OF_TABLES.match(piece.text) for piece in row):
+    if is_of_a_grid(row) or any(_OF_TABLES.match(piece.text) for piece in row):
         return False
     return len(row) == 1 or (len(row) == 2 and any(_PAGE_NUMBER.fullmatch(piece.text.strip()) for piece in row))
 
@@ -107,7 +112,7 @@ def _without_notes(rows: list[Row], body: float) -> tuple[list[Row], list[Row]]:
     while end and _PAGE_NUMBER.fullmatch(_plain(rows[end - 1]).strip()):
         end -= 1
     begin = end
-    while begin and max(piece.size for piece in rows[begin - 1]) < _SMALLER * body:
+    while begin and not is_of_a_grid(rows[begin - 1]) and max(it.size for it in rows[begin - 1]) < _SMALLER * body:
         begin -= 1
     while begin < end and not _NOTE.match(_plain(rows[begin]).lstrip()):
         begin += 1
@@ -220,13 +225,16 @@ def _heights(side: Sequence[Piece]) -> tuple[float, float]:
 def _single(pieces: Sequence[Piece]) -> list[str]:
     """The lines of one column: rows of one piece as they are, several rows of more as a table."""
     lines: list[str] = []
-    every = rows_of(pieces)
-    of_tables = _are_of_tables(every)
-    text = _pieces(row for row, wide in zip(every, of_tables, strict=True) if not wide)
-    margin, edge = _margin(text), _edge([piece.right for piece in text])
-    for wide, both in groupby(zip(of_tables, every, strict=True), key=lambda pair: pair[0]):
+    rows = rows_of(pieces)
+    every, of_tables = with_open_tables(rows, _are_of_tables(rows))
+    text = _pieces(row for row, wide in zip(every, of_tables, strict=True) if not (wide or is_of_a_grid(row)))
+    margin, edge = _margin(text), _edge([piece.right for piece in (text if len(text) > _FEW_LINES else pieces)])
+    kinds = [(is_of_a_grid(row), wide) for row, wide in zip(every, of_tables, strict=True)]
+    for (in_grid, wide), both in groupby(zip(kinds, every, strict=True), key=lambda pair: pair[0]):
         rows = [row for _, row in both]
-        if wide and len(rows) > 1:
+        if in_grid:
+            lines += map(_plain, rows)
+        elif wide and len(rows) > 1:
             lines += table_lines(list(map(_placed, rows)))
         else:
             lines += paragraphs_of_rows(rows, margin, edge)
@@ -258,6 +266,8 @@ def _edge(rights: Sequence[float]) -> float:
     return sorted(rights)[-1 - len(rights) // _LONGER] if rights else 0.0
 
 
+_FEW_LINES = 8
+"""So few lines between tables may all be short: then the tables tell how wide lines can be."""
 _LONGER = 10
 """One of so many lines may be longer."""
 

@@ -1,8 +1,9 @@
 """The text layer of a PDF, read in a process of its own: memory and time are bounded there, and a crash ends only it.
 
 Started by ``pdf_files`` as a script, with the PDF as standard input; it knows nothing of the rest of the program. The
-only importer of pypdfium2. A page is a list of pieces of lines, each ``[text, left, right, baseline, size]`` in points;
-one whose text does not run from left to right is all of its text instead.
+only importer of pypdfium2. A page is ``[pieces, level, upright]``: the pieces of its lines, each ``[text, left, right,
+baseline, size]`` in points, and the rules drawn on it, each ``[place, begin, end]``, which no piece crosses. A page
+whose text does not run from left to right is all of its text instead.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ import ctypes
 import json
 import sys
 import time
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,6 +29,18 @@ _SMALL, _HIGH = 0.8, 0.12
 _MOST_SINGLE = 0.5
 """A page of which more pieces than this are of one character does not run from left to right."""
 _FEW = 20
+_TAB = 9
+_MIDDLE = 0.35
+"""How far above its baseline the middle of a character is, in parts of its size."""
+_OF_A_BOX = 5
+"""Corners that a path has which is one box."""
+_MOST_RULES, _SHORTEST_RULE, _THIN = 8000, 4.0, 3.0
+"""How many rules a page of tables has at most; how long in points one is at least, and how thick at most."""
+
+
+Point = tuple[float, float]
+Box = tuple[float, ...]
+"""Left, low, right, high."""
 
 
 class Glyph(NamedTuple):
@@ -36,6 +51,14 @@ class Glyph(NamedTuple):
     right: float
     baseline: float
     size: float
+
+
+class Rule(NamedTuple):
+    """A straight line that is level or upright: its place on the other axis, where it begins and ends."""
+
+    place: float
+    begin: float
+    end: float
 
 
 class Piece(NamedTuple):
@@ -79,9 +102,11 @@ def _pages(document: Any) -> Iterator[tuple[str, object]]:
         page = document[number]
         layer = page.get_textpage()
         text = layer.get_text_range()
-        pieces = [_piece(line) for line in _lines(_glyphs(layer))]
+        level, upright = _rules(page)
+        pieces = [_piece(line) for line in _lines(_glyphs(layer), upright)]
         single = sum(piece.text == piece.text[:1] for piece in pieces)
-        yield text, text if len(pieces) > _FEW and single > _MOST_SINGLE * len(pieces) else pieces
+        is_other = len(pieces) > _FEW and single > _MOST_SINGLE * len(pieces)
+        yield text, text if is_other else (pieces, level, upright)
         layer.close()
         page.close()
 
@@ -93,7 +118,7 @@ def _glyphs(layer: Any) -> Iterator[Glyph]:
     page, box, x, y = layer.raw, raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     for index in range(layer.count_chars()):
         code = raw.FPDFText_GetUnicode(page, index)
-        character = chr(code) if code < 0x110000 else "\ufffd"
+        character = " " if code == _TAB else chr(code) if code < 0x110000 else "\ufffd"
         if character in "\r\n\0":
             continue
         if character.isspace() or raw.FPDFText_IsGenerated(page, index) == 1:
@@ -104,7 +129,7 @@ def _glyphs(layer: Any) -> Iterator[Glyph]:
         yield Glyph(character, box.left, box.right, y.value, max(box.top - box.bottom, 1.0))
 
 
-def _lines(glyphs: Iterator[Glyph]) -> Iterator[list[Glyph]]:
+def _lines(glyphs: Iterator[Glyph], upright: list[Rule]) -> Iterator[list[Glyph]]:
     """The characters of one piece after the other: those that follow each other on one line without a wide gap."""
     piece: list[Glyph] = []
     blanks: list[Glyph] = []
@@ -112,7 +137,7 @@ def _lines(glyphs: Iterator[Glyph]) -> Iterator[list[Glyph]]:
         if not glyph.size:
             blanks.append(glyph)
             continue
-        if piece and not _follows(glyph, piece[-1]):
+        if piece and (not _follows(glyph, piece[-1]) or _are_divided(piece[-1], glyph, upright)):
             yield piece
             piece, blanks = [], []
         piece += [*blanks, glyph] if piece else [glyph]
@@ -127,6 +152,82 @@ def _follows(glyph: Glyph, last: Glyph) -> bool:
     widest = _WIDEST_IN_NUMBERS if numbers else _WIDEST_GAP
     is_level = abs(glyph.baseline - last.baseline) < 0.5 * size
     return is_level and -0.5 * size < glyph.left - last.right < widest * size
+
+
+def _are_divided(last: Glyph, glyph: Glyph, upright: list[Rule]) -> bool:
+    """Whether a rule stands between two characters; ``upright`` is in order."""
+    one, other = sorted(((last.left + last.right) / 2, (glyph.left + glyph.right) / 2))
+    middle = glyph.baseline + _MIDDLE * glyph.size
+    between = upright[bisect_left(upright, (one,)) : bisect_right(upright, (other,))]
+    return any(rule.begin < middle < rule.end for rule in between)
+
+
+def _rules(page: Any) -> tuple[list[Rule], list[Rule]]:
+    """The rules of a page, level and upright ones, in order; none where there are more than tables have."""
+    from pypdfium2 import raw
+
+    boxes: list[Box] = []
+    if raw.FPDFPage_CountObjects(page.raw) > _MOST_RULES:
+        return [], []  # a map
+    paths = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=1)
+    for path in paths:
+        boxes += _boxes(path.raw)
+        if len(boxes) > _MOST_RULES:
+            return [], []
+    level = [Rule((low + high) / 2, left, right) for left, low, right, high in boxes if high - low < _THIN]
+    upright = [Rule((left + right) / 2, low, high) for left, low, right, high in boxes if right - left < _THIN]
+    return _long(level), _long(upright)
+
+
+def _long(rules: list[Rule]) -> list[Rule]:
+    return sorted(rule for rule in rules if rule.end - rule.begin >= _SHORTEST_RULE)
+
+
+def _boxes(path: Any) -> Iterator[Box]:
+    """What a path draws: a box for each of its lines, or for each of its areas where these are filled only."""
+    from pypdfium2 import raw
+
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, fill, stroke)
+    if stroke.value:
+        for points in _outlines(path):
+            yield from map(_box, pairwise(points))
+    elif fill.value and raw.FPDFPath_CountSegments(path) <= _OF_A_BOX:
+        ends = tuple(ctypes.c_float() for _ in range(4))
+        raw.FPDFPageObj_GetBounds(path, *ends)
+        yield tuple(end.value for end in ends)
+    elif fill.value:
+        yield from map(_box, _outlines(path))
+
+
+def _outlines(path: Any) -> Iterator[list[Point]]:
+    """The corners of each part of a path, in points of the page."""
+    from pypdfium2 import raw
+
+    matrix, x, y = raw.FS_MATRIX(), ctypes.c_float(), ctypes.c_float()
+    raw.FPDFPageObj_GetMatrix(path, matrix)
+    points: list[Point] = []
+    for index in range(min(raw.FPDFPath_CountSegments(path), _OF_A_BOX * _MOST_RULES)):
+        segment = raw.FPDFPath_GetPathSegment(path, index)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        if points and raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO:
+            yield points
+            points = []
+        points.append(
+            (
+                matrix.a * x.value + matrix.c * y.value + matrix.e,
+                matrix.b * x.value + matrix.d * y.value + matrix.f,
+            )
+        )
+        if raw.FPDFPathSegment_GetClose(segment):
+            points.append(points[0])
+    if points:
+        yield points
+
+
+def _box(points: Sequence[Point]) -> Box:
+    across, up = zip(*points, strict=True)
+    return min(across), min(up), max(across), max(up)
 
 
 def _piece(glyphs: list[Glyph]) -> Piece:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import is_digit
@@ -36,6 +36,19 @@ def rows_of(pieces: Iterable[Piece]) -> list[Row]:
         else:
             rows.append([piece])
     return [_without_blanks(sorted(row, key=lambda it: it.left)) for row in rows]
+
+
+def is_of_a_grid(row: Row) -> bool:
+    """Whether a row is one of a table with rules, its cells divided by tabs already."""
+    return any("\t" in piece.text for piece in row)
+
+
+def as_rows(lines: Sequence[Row], cells: Sequence[Sequence[str]]) -> list[Row]:
+    """The rows of a table in the place of the lines that it was read from."""
+    left, right = min(row[0].left for row in lines), max(row[-1].right for row in lines)
+    high, low = lines[0][0].baseline, lines[-1][0].baseline
+    size, step = lines[0][0].size, (high - low) / len(cells)
+    return [[Piece("\t".join(row), left, right, high - n * step, size)] for n, row in enumerate(cells)]
 
 
 def _without_blanks(row: Row) -> Row:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
 from shizhong_cli.core.figure.characters import is_whole_number
+from shizhong_cli.reading.report.cell_text import in_one_line
 
 _BEGINS = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
@@ -81,8 +82,6 @@ _RULE = re.compile(r"([^{};]+)\{([^{}]*)\}")
 _CLASS = re.compile(r"\.(-?[a-z_][\w-]*)", re.I)
 _RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_TWO_NUMBERS = re.compile(r"(?<=[0-9])[ \v]*\v[ \v]*(?=[0-9])")
-"""Between two numbers of one cell, one below the other."""
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
@@ -237,7 +236,6 @@ def _is_hidden(tag: str, attributes: dict[str, str | None], hidden: frozenset[st
 def _tidy(parts: Iterable[str]) -> str:
     """Lines without blanks around them, at most one empty line between."""
     text = "\n".join(map(_of_one_cell, "".join(parts).split("\n")))
-    text = _TWO_NUMBERS.sub("\u3000" * 3, text).replace(_IN_CELL, " ")
     lines = (
         re.sub(r" *\t *", "\t", re.sub(" {2,}", " ", line)).strip(" ").removeprefix("\t") for line in text.split("\n")
     )
@@ -245,5 +243,9 @@ def _tidy(parts: Iterable[str]) -> str:
 
 
 def _of_one_cell(row: str) -> str:
-    """A row of one cell with lines of its own, as pages are laid out in: its lines."""
-    return row if "\t" in row.strip("\t ") else row.replace(_IN_CELL, "\n")
+    """A row whose cells are one line each; one cell with lines of its own, as pages are laid out in, is its lines."""
+    if _IN_CELL not in row:
+        return row
+    if "\t" not in row.strip("\t "):
+        return row.replace(_IN_CELL, "\n")
+    return "\t".join(in_one_line(cell.split(_IN_CELL)) for cell in row.split("\t"))

@@ -1,6 +1,7 @@
 """The text of a Word document: paragraphs and tables of its body, then its notes. The only importer of python-docx.
 
-Only the parts that hold these are unpacked, after they were counted: pictures, styles and headers are none of our text.
+Only the parts that hold these are unpacked, after they were counted, and the styles, which can hide words: pictures and
+headers are none of our text.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading import archives
 from shizhong_cli.reading.archives import Limits, Refused, count_part, members
 from shizhong_cli.reading.files import too_large
+from shizhong_cli.reading.report.cell_text import in_one_line
+from shizhong_cli.reading.report.word_styles import SWITCHES, Styles, settle, styles_of
 
 BODY = Limits(64 * 1024 * 1024, 400_000, 400_000)
 """What the part with the body may hold; a report of 60 pages has some 60,000 elements."""
@@ -34,17 +37,15 @@ _BROKEN = (
 """What the readers of XML raise at a part that is damaged."""
 
 _NAMESPACES = ("wordprocessingml", "markup-compatibility", "officeDocument/2006/math")
+_STYLES = "styles.xml"
 _NOTES = {"footnotes.xml": "footnote", "endnotes.xml": "endnote"}
 _AROUND = frozenset(
     ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "AlternateContent", "Choice")
 )  # around paragraphs, rows and cells
 _LEFT_OUT = frozenset(("pPr", "rPr", "del", "moveFrom", "Fallback", "rt"))
-_UNSEEN = ("strike", "dstrike", "vanish")
 _RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "den": "/", "sub": " "}
-_BETWEEN_NUMBERS, APART = re.compile(r"(?<=[0-9])\s*[\n\t]\s*(?=[0-9])"), "\u3000" * 3
-"""Two numbers of one cell, one below the other, and the blanks that keep them apart on one line."""
-_LINE_ENDS = re.compile(r"\n+")
+_IN_CELLS = re.compile("[\n\t]")
 
 
 def word_paragraphs(raw: bytes, file: str) -> Iterator[str]:
@@ -83,10 +84,15 @@ def _parts(raw: bytes, file: str) -> tuple[Any, list[Any]]:
         count_part(raw, part, BODY)
         root = parse_xml(archive.read(part))
         notes: list[Any] = []
-        for name, kind in _NOTES.items():
+        styles: Styles = {}
+        for name, kind in {_STYLES: "", **_NOTES}.items():
             if (path := f"{dirname(part)}/{name}") in names:
                 count_part(raw, path, BODY)
-                notes += _children(parse_xml(archive.read(path)), (kind,))
+                read = parse_xml(archive.read(path))
+                notes += _children(read, (kind,))
+                styles = styles_of(read, _told) if name == _STYLES else styles
+    for element in (root, *notes):
+        settle(element, styles, _told)
     return next(iter(_children(root, ("body",))), None), [note for note in notes if not _is_separator(note)]
 
 
@@ -177,9 +183,8 @@ _MOST_COLUMNS = 63
 
 
 def _cell_line(cell: Any) -> str:
-    """All of a cell as one line: a blank between its paragraphs, several where two numbers would become one."""
-    lines = "\n".join(_blocks(cell)).strip("\n")
-    return _LINE_ENDS.sub(" ", _BETWEEN_NUMBERS.sub(APART, lines).replace("\t", " "))
+    """All of a cell as one line."""
+    return in_one_line(_IN_CELLS.split("\n".join(_blocks(cell))))
 
 
 def _content(parent: Any) -> Iterator[Any]:
@@ -211,7 +216,7 @@ def _is_raised(element: Any) -> bool:
 def _is_unseen(run: Any) -> bool:
     """Whether a run is struck out or hidden."""
     properties = _told(run, "rPr")
-    return any(properties.get(name, "0") not in ("0", "false", "off", "none") for name in _UNSEEN)
+    return any(properties.get(name, "0") not in ("0", "false", "off", "none") for name in SWITCHES)
 
 
 def _told(element: Any, kind: str) -> dict[str, str]:

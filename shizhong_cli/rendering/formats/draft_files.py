@@ -239,6 +239,7 @@ def _figure(front: dict[str, str], figure: DraftedFigure, binding: str = "") -> 
         "shared": "true" if figure.shared else "",
         "section": figure.printed.section,
         "binding": binding,
+        "wording": figure.wording,
     }
     text = flow_mapping(entry)
     return f"{text[:-1]}, guessed: [{', '.join(figure.doubts)}]}}" if figure.doubts else text

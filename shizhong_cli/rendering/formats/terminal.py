@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from math import floor
@@ -17,9 +17,11 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from shizhong_cli.core.figure.characters import is_digit
+from shizhong_cli.core.figure.characters import FIRST_CHINESE, is_digit
 from shizhong_cli.escapes.visible import fitting, harmless
 from shizhong_cli.rendering.formats import folding
+from shizhong_cli.rendering.formats.currency_codes import with_codes
+from shizhong_cli.rendering.formats.staying_together import quantities_of, whole_of
 from shizhong_cli.rendering.formats.widths import BETWEEN, Need, share_out
 from shizhong_cli.rendering.pages.sheet import Bar, Cell, Column, Grid, Line, Sheet, Spark, Tone
 
@@ -41,11 +43,7 @@ def write_table(sheet: Sheet, stream: IO[str]) -> None:
     console = Console(file=stream, highlight=False, markup=False, emoji=False, no_color=_no_color())
     console.width = max(console.width, _NARROWEST)
     sheet = tuple(_drawn(_harmless(block, console.encoding), console) for block in sheet)
-    shapes: dict[tuple[Column, ...], list[Grid]] = {}
-    for block in sheet:
-        if isinstance(block, Grid):
-            shapes.setdefault(block.columns, []).append(block)
-    widths = {columns: column_widths(grids, console.width) for columns, grids in shapes.items()}
+    sheet, widths = laid_out(sheet, console.width)
     for number, block in enumerate(sheet):
         if isinstance(block, Line):
             _print(console, block.text, block.tone)
@@ -59,6 +57,28 @@ def write_table(sheet: Sheet, stream: IO[str]) -> None:
             _print_list(console, block)
         else:
             console.print(_table(block, shared))
+
+
+def laid_out(sheet: Sheet, page: int) -> tuple[Sheet, Mapping[tuple[Column, ...], list[int] | None]]:
+    """A page as its tables are drawn, and the widths of the columns of each shape of table.
+
+    A table that does not fit with the names of currencies has their codes; one that does not then goes without what
+    can be spared.
+    """
+    shapes: dict[tuple[Column, ...], list[Grid]] = {}
+    for block in sheet:
+        if isinstance(block, Grid):
+            shapes.setdefault(block.columns, []).append(block)
+    widths = {columns: column_widths(grids, page) for columns, grids in shapes.items()}
+    tight = {columns: _widths_of_codes(grids, page) for columns, grids in shapes.items() if widths[columns] is None}
+    if not any(tight.values()):
+        return sheet, widths
+    return tuple(with_codes(b) if isinstance(b, Grid) and tight.get(b.columns) else b for b in sheet), widths | tight
+
+
+def _widths_of_codes(grids: Sequence[Grid], page: int) -> list[int] | None:
+    shorter = list(map(with_codes, grids))
+    return column_widths(shorter, page) or column_widths(shorter, page, sparing=True)
 
 
 _NARROWEST = 2
@@ -211,14 +231,22 @@ def folded_for_reading(text: str) -> str:
     return "\n".join(fold(text, get_terminal_size().columns))
 
 
-_SHORTEST = 4  # cells of a column that holds two Chinese characters
+_SHORTEST = 6  # cells of a column that holds three Chinese characters: in two, every odd one stands alone
 
 
-def column_widths(grids: Sequence[Grid], page: int) -> list[int] | None:
-    """A width for every column of grids of one shape, 0 for one left out; ``None`` where they have to be lists."""
+def column_widths(grids: Sequence[Grid], page: int, sparing: bool = False) -> list[int] | None:
+    """A width for every column of grids of one shape, 0 for one left out; ``None`` where they have to be lists.
+
+    With ``sparing`` the columns that can be spared are left out.
+    """
     rows = list(chain.from_iterable(grid.rows for grid in grids))
-    needs = [_need(column, [row[i] for row in rows]) for i, column in enumerate(grids[0].columns)]
-    return share_out(needs, page)
+    columns = grids[0].columns
+    kept = [number for number, column in enumerate(columns) if not (sparing and column.spared)]
+    shared = share_out([_need(columns[number], [row[number] for row in rows]) for number in kept], page)
+    if shared is None:
+        return None
+    widths = dict(zip(kept, shared, strict=True))
+    return [widths.get(number, 0) for number in range(len(columns))]
 
 
 def _need(column: Column, cells: Sequence[Cell]) -> Need:
@@ -229,13 +257,16 @@ def _need(column: Column, cells: Sequence[Cell]) -> Need:
     cells = [Cell(column.heading), *cells]
     texts = {cell.text for cell in cells}
     spaced = set(chain.from_iterable(map(str.split, texts)))
-    whole = set(chain.from_iterable(map(folding.whole_of, texts | spaced)))
+    whole = set(chain.from_iterable(map(whole_of, texts | spaced)))
     widths = {unit: cell_len(unit) for unit in whole}
     widths |= {word: width for word in spaced if (width := cell_len(word)) <= _SHORT}
     natural = max(map(_longest, cells))
     numbers = [width for unit, width in widths.items() if _is_never_divided(unit, width)]
-    heads = [cell_len(word) for word in column.heading.split() if column.right]
-    least = max(min(natural, _SHORTEST), *_up_to(_LONGEST_WORD, numbers + heads))
+    quantities = [cell_len(text) for text in chain.from_iterable(map(quantities_of, texts))]
+    heads = [cell_len(word) for word in column.heading.split() if column.right or word < FIRST_CHINESE]
+    least = max(
+        min(natural, _SHORTEST), *_up_to(_LONGEST_WORD, numbers + heads), *_up_to(_LONGEST_QUANTITY, quantities)
+    )
     words = [width for unit, width in widths.items() if " " not in unit]
     return Need(
         natural,
@@ -253,10 +284,14 @@ def _up_to(most: int, widths: Sequence[int]) -> list[int]:
 
 def _is_never_divided(unit: str, width: int) -> bool:
     """Whether it is a number with its unit, in one word, or so short that a part of it would stand alone."""
-    return width <= _SHORT or (" " not in unit and any(map(is_digit, unit)))
+    return width <= (_SHORT_WORD if unit.isalpha() and unit < FIRST_CHINESE else _SHORT) or (
+        " " not in unit and any(map(is_digit, unit))
+    )
 
 
 _SHORT = 6  # cells of three Chinese characters
+_SHORT_WORD = 10  # letters of a word of another script: "comparable"
+_LONGEST_QUANTITY = 24  # of a number with its unit: (145.16 bn US dollars)
 _LONGEST_WORD = 15  # cells of a number, period or word that stays whole in any table: -6,000.5万美元, 2026-01/2026-06
 
 

@@ -124,7 +124,7 @@ def past_grid(settlement: Settlement, compared: Sequence[Compared], words: Words
             Column(words("column.result"), narrowest=8),
             Column(words("column.indicator"), narrowest=12),
             Column(words("settle.past.statement"), narrowest=20),
-            Column(words("column.place"), narrowest=16),
+            Column(words("column.place"), narrowest=21),
         )
         yield Grid(columns, rows, words("settle.grid.past", number=len(rows)))
 

@@ -53,6 +53,7 @@ class Column(NamedTuple):
     right: bool = False  # numbers stand to the right
     narrowest: int = 6  # below this width it is not readable
     optional: bool = False  # may be left out where the page is narrow
+    spared: bool = False  # is left out where else no table fits
     on_screen: bool = False  # of bars, for a terminal alone: a pipe gets no such column
 
 

@@ -154,7 +154,7 @@ def _trouble_columns(words: Words, with_days: bool, widest_status: int) -> tuple
         Column(words("column.actual"), narrowest=9),
         *([Column(words("column.as_of"), narrowest=5, optional=True)] if with_days else []),
         Column(words("column.gap"), narrowest=9),
-        Column(words("column.lead"), narrowest=6, right=True),
+        Column(words("column.lead"), narrowest=6, right=True, spared=True),
         Column(words("column.completion"), narrowest=12),
     )
 
@@ -251,7 +251,7 @@ def compare_sheet(catalogue: Catalogue, movements: Sequence[Movement], then: dat
     columns = (
         Column(words("column.trend"), narrowest=6),
         Column(words("column.indicator"), narrowest=12),
-        Column(words("column.target"), narrowest=9),
+        Column(words("column.target"), narrowest=9, spared=True),
         Column(words("column.then"), narrowest=12),
         Column(words("column.now"), narrowest=12),
         Column(words("column.difference"), narrowest=12),

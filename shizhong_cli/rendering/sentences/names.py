@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from shizhong_cli.causes import Cause
 from shizhong_cli.core.figure.exact import Fraction
@@ -15,13 +16,15 @@ from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure, Target
 from shizhong_cli.core.pack.terms import Role
-from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.escapes.visible import one_line, visible
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.rendering.sentences.glosses import counted, glossed
 from shizhong_cli.rendering.sentences.guesses import guesses_text
 from shizhong_cli.rendering.sentences.numbers import amount, interval_text, short, spaced_unit
 from shizhong_cli.rendering.wording import Words
+
+if TYPE_CHECKING:
+    from shizhong_cli.core.progress.actuals import Actual
 
 
 def place_text(place: Place) -> str:

@@ -23,6 +23,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cause.memory": ("内存不足", "out of memory"),
     "cause.unknown": ("系统没有说明原因", "the system gives no reason"),
     "cause.empty": ("文件是空的", "the file is empty"),
+    "cause.nothing_listed": ("没有一行写的是存在的文件夹或文件", "no line names a folder or a file that is there"),
     "cause.damaged": ("内容已损坏；请用原来的软件打开、另存", "the content is damaged; open it in its own program and save it anew"),
     "cause.quotes": ("引号不成对，或引号之后还有字；单元格里的引号要写成两个", "a quotation does not end, or something follows it; a quote inside a cell is written twice"),
     "cause.long_cell": ("单元格太长", "a cell is too long"),

@@ -13,13 +13,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Also write an index of the numbers (CSV, facts without sentences) that proves the same without the text.",
     ),
     "help.coverage.option.files": (
-        "报告文件；- 为标准输入。给出文件夹（几个，或含 * 的写法）时，每套数据与其中的 report.txt、.md、.docx 或 .pdf 对照，每套一行，最差的在前。",
-        "The report; - for standard input. Of folders, or a pattern with *: each pack against the report.txt, .md, .docx or "
-        ".pdf in it, one line each, worst first.",
+        "报告文件；- 为标准输入。给出文件夹（几个，或含 * 的写法，或列出文件夹的文件）时，每套数据与其中的 report.txt、.md、.docx 或 .pdf 对照，每套一行，最差的在前。",
+        "The report; - for standard input. Of folders, of a pattern with *, or of a file that lists folders: each pack against "
+        "the report.txt, .md, .docx or .pdf in it, one line each, worst first.",
     ),
     "help.coverage.option.listed": (
-        "列出多套数据的文件：每行一个文件夹，可再用制表符隔开写它的报告文件。",
-        "A file that lists packs: a folder a line, and its report behind a tab.",
+        "列出文件夹的文件：每行一个，从它所在的文件夹算起；可再用制表符隔开写它的报告文件。",
+        "A file that lists folders: one a line, from where it lies, and its report behind a tab.",
     ),
     "coverage.many": (
         "共 {total} 套数据：{complete} 套与报告互相齐全，{bad} 套无法对照。",
@@ -227,14 +227,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{folder} written: {baselines} {baselines:baseline|baselines}, {targets} {targets:target|targets}, {indicators} {indicators:indicator|indicators}, {exclusions} {exclusions:exclusion|exclusions}; confidence high {high}, medium {medium}, low {low}.",
     ),
     "help.draft.option.files": (
-        "报告文件；- 为标准输入。给出几个，或含 * 的写法时，每篇写到自己的文件夹（与文件同名），每篇一行。",
-        "The report; - for standard input. Of several, or a pattern with *: each into a folder called like it, one line each.",
+        "报告文件；- 为标准输入。几个，或含 * 的写法，或列出报告的文件：每篇写到自己的文件夹（与文件同名，同名的改用所在文件夹的名字或加编号），每篇一行，最差的在前。",
+        "The report; - for standard input. Of several, of a pattern with *, or of a file that lists reports: each into a folder "
+        "called like it (of files called alike like their folders, or with a number), one line each, worst first.",
     ),
     "draft.many": ("共 {total} 篇报告：{bad} 篇未能起草。", "{total} {total:report|reports}: {bad} could not be drafted."),
     "help.draft.option.listed": (
-        "列出报告文件的文件：每行一个，从它所在的文件夹算起。",
+        "列出报告的文件：每行一个，从它所在的文件夹算起。",
         "A file that lists reports: one a line, from where it lies.",
     ),
+    "draft.called": ("{text} 与别的文件同名，写到 {name}", "{text} is called like another file: its draft is {name}"),
+    "draft.called.more": ("另有 {more} 篇也不用文件名，见各行", "{more} more are not called like their files; see their lines"),
     "draft.other_years": ("{year}（另有 {others}）", "{year} (also {others})"),
     "next.many.drafts": ("接着可以输入：{command}（逐条核对这一篇）", "Next: {command} (go through this one)"),
     "draft.column.folder": ("文件夹", "Folder"),

@@ -114,6 +114,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "resolve.力争": ("力争", "力争 (to be striven for)"),
     "resolve.争取": ("争取", "争取 (to be worked for)"),
     "resolve.确保": ("确保", "确保 (to be made sure of)"),
+    "resolve.冲刺": ("冲刺", "冲刺 (to be striven for)"),
+    "resolve.奋斗目标": ("奋斗目标", "奋斗目标 (the goal to strive for)"),
     "name.separator": ("、", "; "),
     "list.separator": ("，", ", "),
     "column.rule": ("疑问", "Question"),

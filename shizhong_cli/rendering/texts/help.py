@@ -115,18 +115,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "数据所在的文件夹，内有 targets.yaml 和 baselines.yaml；也可用 SHIZHONG_DATA。",
         "Folder with targets.yaml and baselines.yaml; SHIZHONG_DATA does the same.",
     ),
+    "help.option.listed": (
+        "列出文件夹的文件：每行一个，从它所在的文件夹算起。",
+        "A file that lists folders: one a line, from where it lies.",
+    ),
+    "named.again": ("给出不止一次，只算一次：{names}", "named more than once, taken once: {names}"),
+    "named.again.more": ("给出不止一次，只算一次：{names}，另有 {more} 个", "named more than once, taken once: {names} and {more} more"),
     "help.status.option.folders": (
         "数据文件夹。几个，或含 * 的写法，或列出文件夹的文件：每套一行，最差的在前，各用自己文件夹里的 actuals.csv。",
         "Folder with the data. Of several, of a pattern with *, or of a file that lists folders: one line each, worst first, "
         "each with the actuals.csv in its own folder.",
     ),
     "help.verify-baselines.option.folders": (
-        "数据文件夹；给出多个、带 * 的样式、或列有文件夹的文件时，每套一行，问题大的在前。",
+        "数据文件夹。几个，或含 * 的写法，或列出文件夹的文件：每套一行，最差的在前。",
         "Folder with the data. Of several, of a pattern with *, or of a file that lists folders: one line each, worst first.",
-    ),
-    "usage.called_alike": (
-        "这几个文件同名，会写到同一个文件夹：{place}；请分开起草",
-        "these files are called alike and would be written to one folder: {place}; draft them apart",
     ),
     "usage.one_pack": ("{place} 只用于一套数据", "{place} is for one pack"),
     "help.option.lang": ("输出的语言；也可用 SHIZHONG_LANG。", "Language of the output; SHIZHONG_LANG does the same."),

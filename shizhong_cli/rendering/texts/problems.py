@@ -172,7 +172,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.Y026": ("内容太多：最多 {expected} 个键、值和列表项", "too much: at most {expected} keys, values and items of lists"),
     "problem.Y027": ("不能当作 YAML 读出", "cannot be read as YAML"),
     "problem.cell": ("单元格 {cell}：", "cell {cell}: "),
-    "problem.count": ("{number} 个问题。", "{number} problems."),
+    "problem.count": ("{number} 个问题。", "{number} {number:problem|problems}."),
     "problem.suggest": ("是不是「{suggestion}」？", "Did you mean {suggestion}?"),
     "problem.A013": (
         "「{found}」要按汇率折成 {expected}：在 targets.yaml 的 rates 里声明不晚于该时点的汇率；只是看一次也可用 --rate 1美元=7.1元@日期",

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "as_of.taken": ("{option}「{text}」按 {period} 读，截至 {last}。", "{option} {text} is taken as {period}, up to {last}."),
+    "as_of.future": (
+        "--as-of {text}：按 {last} 计算（尚未到来）。", "--as-of {text}: judged as of {last}, which is still to come."
+    ),
     "status.title": ("{title} · 目标", "{title} · targets"),
     "status.summary": (
         "共 {total} 项目标，{numbered} 项有数字；{with_data} 项有实际数：{counts}。",
@@ -126,7 +129,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gap.fell_more": ("多降 {amount}", "fell {amount} more"),
     "gap.over_limit": ("超限 {amount}", "{amount} over"),
     "gap.used": ("限额已用", "Used of the limit"),
-    "gap.over_share": ("超过{share}", "over {share}"),
     "gap.used_up": ("已用{share}", "used {share}"),
     "gap.of_the_way": ("进度{share}", "way {share}"),
     "gap.path": ("今日应为", "Due today"),
@@ -263,8 +265,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "基期数不是正数（亏损或零），由此算不出增速；扭亏、增亏请用数额说。",
         "The base is not above nought (a loss, or nothing); no growth rate follows. Say it in amounts.",
     ),
-    "reason.turned_to_loss": ("由盈转亏，没有增速可算；请用数额说。", "A profit turned into a loss; no growth rate follows. Say it in amounts."),
-    "reason.turned_to_profit": ("扭亏为盈，没有增速可算；请用数额说。", "A loss turned into a profit; no growth rate follows. Say it in amounts."),
     "reason.in_band": (
         "与目标的数有差距，但在「左右」的范围之内。",
         "Beside the number of the target, inside the width of about.",

@@ -69,3 +69,16 @@ def test_questions_are_told_where_there_is_nothing_to_check(tmp_path):
     pack(tmp_path, HEAD % ("up", figure), "targets:\n  - {indicator: x, level: 80家, period: 2026, section: 一}\n")
     ran = run("verify-baselines", "--data", str(tmp_path))
     assert (ran.code, "目标不优于基数" in ran.out) == (0, True), ran
+
+
+@pytest.mark.parametrize(
+    ("section", "wording", "checked"),
+    [("二", "", True), ("二", "wording: 力争, ", True), ("一", "wording: 力争, ", False)],
+)
+def test_what_is_to_be_striven_for_contradicts_no_target(section, wording, checked):
+    head = "sections: {一: {name: 概况}, 二: {name: 目标}}\nindicators:\n  x: {name: 甲, direction: up}\n"
+    first = "  - {indicator: x, growth: 6%, period: 2026, section: 一}\n"
+    second = f"  - {{indicator: x, growth: 8%, period: 2026, {wording}section: {section}}}\n"
+    catalogue = check_texts(head, f"targets:\n{first}{second}")[0]
+    verdicts = [outcome.verdict for outcome in verify(catalogue, ()).outcomes]
+    assert verdicts == ([Verdict.INCONSISTENT] if checked else [])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from making import load
 from rich.cells import cell_len
 
-from shizhong_cli.core.checking import derive, questions
+from shizhong_cli.core.checking import questions, restated
 from shizhong_cli.core.checking.derive import derive_checks
 from shizhong_cli.core.checking.questions import ask, same_number, year_equals_period
 from shizhong_cli.core.checking.terms import Verdict
@@ -70,7 +70,7 @@ def said(folder, figures: list[str]):
     )
 
 
-def restated(catalogue):
+def said_twice(catalogue):
     report = verify(catalogue, [])
     return [outcome for outcome in report.outcomes if outcome.check.kind is Kind.RESTATEMENT]
 
@@ -82,9 +82,9 @@ def test_many_statements_of_one_thing_are_judged_as_if_each_met_each(tmp_path, m
     if seed % 2:
         wordings += ["1460亿元", "1440亿元"]
     catalogue = said(tmp_path, chance.choices(wordings, k=20))
-    few = restated(catalogue)
-    monkeypatch.setattr(derive, "ALL_PAIRS", 1000)
-    every = restated(catalogue)
+    few = said_twice(catalogue)
+    monkeypatch.setattr(restated, "ALL_PAIRS", 1000)
+    every = said_twice(catalogue)
     assert len(few) <= 2 * 20 < len(every)
 
     def at_odds(outcomes):
@@ -115,8 +115,14 @@ def plain_cut(text: str, width: int) -> list[str]:
 
 
 @given(st.text("aé1.字，（️\u0301\u200d👩💻🇨🇳 ", max_size=60), st.integers(1, 12))
-def test_a_word_is_cut_where_it_was(text, width):
-    assert folding._cut(text, width, cell_len) == plain_cut(text, width)
+def test_a_word_is_cut_where_it_is_full(text, width):
+    """Or before, where a sign joins two words, or a character or two would be left."""
+    pieces, plain = folding._cut(text, width, cell_len), plain_cut(text, width)
+    if not set(text) & set(folding._JOINTS) and max(map(len, plain), default=0) < 6:
+        assert pieces == plain
+    assert "".join(pieces) == text
+    assert len(pieces) <= 2 * len(plain)
+    assert all(len(piece) == 1 or cell_len(piece) <= width for piece in pieces)
     assert "".join(folding.units_of(text)) == text
 
 

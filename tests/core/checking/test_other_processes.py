@@ -14,8 +14,8 @@ from shizhong_cli.core.checking.check import Check
 from shizhong_cli.core.checking.derive import derive_checks
 from shizhong_cli.core.checking.expression import ExpressionError
 from shizhong_cli.core.checking.verify import Report, verify
+from shizhong_cli.core.figure.frozen import NOTHING
 from shizhong_cli.core.figure.interval import EVERYTHING, WholeNumbers, between
-from shizhong_cli.core.figure.nothing import NOTHING
 from shizhong_cli.core.figure.parsing import NotANumber, OtherDigit, TooLong, UnknownUnit
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.pack.checks import load_checked

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from shizhong_cli.core.figure.numerals import DIGITS
+from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.eras import Era
@@ -35,11 +36,15 @@ _JUST_BEFORE = re.compile(f"(?:{COMPARED.pattern})(?<=相比)(?=[,，][^,，。;
 
 
 def folded_since(it: Printed, clause: Clause, era: Era) -> str:
-    """The year that something has doubled since: 五年翻了一番."""
+    """The year that something has doubled since: 五年翻了一番; or that it is so many times of: 五年前的1.85倍."""
+    if ago := _YEARS_AGO.search(clause.segment):
+        return str(era.year - DIGITS[ago[1]])
     found = _YEARS_FOLDED.search(clause.clause) if it.text.startswith("翻") else None
     return str(era.year - DIGITS[found[1]]) if found else ""
 
 
+_YEARS_AGO = re.compile("(?:是|为|相当于|达到?)([两三四五六七八])年前的$")
+"""总量是五年前的1.85倍."""
 _YEARS_FOLDED = re.compile("(?<!第)([两三四五])年(?:内|间|来)?(?:实现|就|连)?了?$")
 
 
@@ -63,3 +68,12 @@ def without_bases(words: str) -> str:
 
 
 _PRICED = re.compile("[(（]?按?(?:19|20)[0-9]{2}年(?:不变|可比)?价格?(?:计算|计)?[)）]?")
+
+
+_OF_THE_BASE = re.compile("[较比][^,，;；增减高低多少]{2,12}的$")
+
+
+def is_the_base(clause: Clause, since: str, measure: Measure) -> bool:
+    """Whether an amount is what it was then: 较“十三五”末的93.1亿元增加44亿元."""
+    is_amount = measure in (Measure.FLOW, Measure.LEVEL)
+    return bool(is_amount and since and "/" not in since and _OF_THE_BASE.search(clause.segment))

@@ -250,7 +250,9 @@ _MEASURED = re.compile(
 )
 _NO_NAME = re.compile("合计|总计|总量|绝对[量数值额]|数量|金额|增速|增幅|比重|占比|[目实]标?[际值]|目标|完成|实际|计划")
 _YEAR_IN_FRONT = re.compile("^(?:19|20)[0-9]{2}年(?:全年|度)?")
-_OF_KINDS = re.compile("类[别型]|分类|大类|领域|方面|板块|维度|一级指标|序号")
+_OF_KINDS = re.compile(
+    "类[别型]|分类|大类|领域|方面|板块|维度|一级指标|序号|(?:责任|牵头|承办|主管|配合|实施)(?:单位|部门|主体|领导)"
+)
 _SHORT = 2
 """Characters of a name that says little where it stands alone: 城镇."""
 _NAMED = 4
@@ -260,6 +262,8 @@ _NAMED = 4
 def _label(cell: Cell, row: str) -> str:
     """What the row is called, without marks and units; with its group where it says little by itself."""
     parts = list(filter(None, map(_without_marks, row.split(" "))))
+    if common_of(whole := "".join(parts)):
+        return whole
     if len(parts) > 1 and (_OF_KINDS.search(cell.heads[0] if cell.heads else "") or common_of(parts[-1])):
         own = _MEASURED.sub("", parts[-1])
         parts = parts[-1:] if common_of(own) or len(own) >= _NAMED else parts

@@ -19,6 +19,7 @@ from shizhong_cli.core.report.drafting.cells import told_by_heads
 from shizhong_cli.core.report.drafting.clauses import Clause, clauses_of, is_quantity
 from shizhong_cli.core.report.drafting.clock import Clock
 from shizhong_cli.core.report.drafting.directions import with_direction
+from shizhong_cli.core.report.drafting.divided import divided_names
 from shizhong_cli.core.report.drafting.eras import Era
 from shizhong_cli.core.report.drafting.ids import Romanize
 from shizhong_cli.core.report.drafting.in_words import in_words_of, stood_of
@@ -26,17 +27,18 @@ from shizhong_cli.core.report.drafting.indicators import Indicators, for_each_of
 from shizhong_cli.core.report.drafting.jumps import doubt_jumps
 from shizhong_cli.core.report.drafting.kinds import Kind, is_yearly_mean
 from shizhong_cli.core.report.drafting.left_out import exclusions_of, why_no_figure
-from shizhong_cli.core.report.drafting.listed import names_of_distances, shared_names
+from shizhong_cli.core.report.drafting.listed import names_of_distances
 from shizhong_cli.core.report.drafting.measures import is_against_others, kind_of_figure
 from shizhong_cli.core.report.drafting.names import NOTHING, Name, handed_on, name_of, of_a_pace
 from shizhong_cli.core.report.drafting.outline import Outline, as_printed, outline_of
 from shizhong_cli.core.report.drafting.people import with_its_people
-from shizhong_cli.core.report.drafting.phrases import COMPARED
 from shizhong_cli.core.report.drafting.proportions import as_a_proportion
 from shizhong_cli.core.report.drafting.ranges import Range, ranges_of, with_ranges
 from shizhong_cli.core.report.drafting.records import Doubt, Draft, DraftedFigure, LeftOut
+from shizhong_cli.core.report.drafting.resolve import resolve_of, said_again
 from shizhong_cli.core.report.drafting.roles import Spoken
 from shizhong_cli.core.report.drafting.said import JOINED, Said, for_both, kind_in_a_list, names_of_a_list, with_pairs
+from shizhong_cli.core.report.drafting.scopes import of_its_scope
 from shizhong_cli.core.report.drafting.suiting import likely_unit, that_fits, unit_of_a_rate
 from shizhong_cli.core.report.drafting.times import Times
 from shizhong_cli.core.report.drafting.years import years_in_digits
@@ -153,7 +155,7 @@ class _Drafting:
         clause, count = self.clauses[group[0].number.start], len(group)
         if is_against_others(clause):
             return names_of_distances(clause, count, name_of(clause, None, last))
-        if shared := _shared(clause, count, said):
+        if shared := divided_names(clause, count, said):
             return shared
         goes_on = count > 1 and len(listed) == count and not name_of(clause, None, last).own
         return listed if goes_on else []
@@ -182,7 +184,7 @@ class _Drafting:
         if reason or written is None:
             self.left_out.append((it, reason or LeftOut.UNREADABLE))
             return None
-        name = shared or self._name_of(it, clause, last)
+        name = shared or said_again(clause, last) or self._name_of(it, clause, last)
         printed_unit = written.unit or it.number.unit or ""
         if not name.text and printed_unit in RATIOS:  # 其中，三季度增长3.9%: of what the sentence before told
             name = self.first_before._replace(sure=False)
@@ -203,7 +205,10 @@ class _Drafting:
 
     def _name_of(self, it: Printed, clause: Clause, last: Name) -> Name:
         """What the words say."""
-        return with_its_people(it, name_of(clause, self.units.get(it.number.unit or ""), last))
+        if it.number.shared:  # a page ends between the number and its unit
+            clause = clause._replace(after=clause.after.removeprefix(it.number.shared))
+        named = name_of(clause, self.units.get(it.number.unit or ""), last)
+        return of_its_scope(with_its_people(it, named), clause, last)
 
     def _take(self, it: Said) -> None:
         """Give a number its time, and put it under its indicator."""
@@ -237,7 +242,7 @@ class _Drafting:
         figure = DraftedFigure(
             it.printed, it.written, it.kind.measure, "" if it.written.unit else it.unit, times.period, times.since,
             spoken.era, self._doubts(it, spoken, times), it.kind.multiple, it.printed.number.start in self.held,
-            binding,
+            binding, resolve_of(it.clause) if spoken.era.ahead else "",
         )  # fmt: skip
         if self.indicators.put(_name(it), figure, it.clause):
             self.held.add(it.printed.number.start)
@@ -277,20 +282,6 @@ def _kind(it: Printed, clause: Clause, name: Name, written: Written, before: Sai
     if before and (listed := kind_in_a_list(before, clause, written)):
         return listed
     return kind_of_figure(it, clause, name, written, written.unit or it.number.unit or "")
-
-
-def _shared(clause: Clause, count: int, said: Sequence[Said]) -> list[Name]:
-    """What 分别 divides among the numbers of a list: its own nouns, or the last things that were named before it."""
-    if count < 2:
-        return []
-    divided = "分别" in clause.clause
-    if names := shared_names(clause, count):
-        return [Name(name, divided) for name in names]
-    own = list(dict.fromkeys(it.name._replace(own=True, behind=False) for it in said))
-    if not divided:
-        alone = len(own) == count and COMPARED.search(clause.segment) and not name_of(clause, None, own[-1]).own
-        return [name._replace(sure=False) for name in own] if alone else []
-    return own[-count:] if len(own) >= count and not name_of(clause, None, own[-1]).own else []
 
 
 def _name(it: Said) -> str:

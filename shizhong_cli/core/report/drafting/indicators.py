@@ -183,4 +183,4 @@ def _amount_unit(figure: DraftedFigure, known: Indicator | None = None) -> str:
 def _key(indicator: DraftedIndicator, figure: DraftedFigure) -> tuple[str, ...]:
     """What two figures have in common when they say the same thing."""
     role = "target" if figure.era.ahead else "baseline"
-    return indicator.id, role, figure.measure, figure.period, figure.since
+    return indicator.id, role, figure.measure, figure.period, figure.since, figure.wording

@@ -23,11 +23,11 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _WORD = re.compile("[\u4e00-\u9fffA-Za-z]")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _DOES_INSIDE = re.compile(
-    "(?<=[\u4e00-\u9fff]{2})(?:[0-9]{1,2}[-—–~至到][0-9]{1,2}月份?)?(?:实现|累计完成|累计|完成)(?=(?:入库|税[金收]|利税|转移就业|建成|总?产值|增加值|[营销]?业?收入|利润|税收|"
-    "投资|进出口|出口|销售))"
+    "(?<!可)(?<=[\u4e00-\u9fff]{2})(?:[0-9]{1,2}[-—–~至到][0-9]{1,2}月份?)?(?:实现|累计完成|累计|完成)(?=(?:入库|税[金收]|利税|转移就业|建成|总?产值|增加值|[营销]?业?收入|利润|税收|"
+    "投资|进出口|出口|销售|(?:旅客|货物|集装箱|货邮)吞吐量|(?:[\u4e00-\u9fff]{1,6}(?:投资|收入|产值|产量|税收))$))"
 )
 _YEARS = re.compile(
-    "(?:年度|预期|年初|计划)*目标(?:[设确]?定|安排|设)?|[近这]?[两三四五六]年|[较比](?:[一二三四]季度|前三季度|上半年|年初)"
+    "(?:年度|预期|年初|计划)*目标(?:[设确]?定|安排|设)?|[近这]?[两三四五六]年|过去的?(?:[两三四五六七八十]年)?(?:[来间]|累计|共)*|[较比](?:[一二三四]季度|前三季度|上半年|年初)"
 )
 """What stands before a growth and is no name: 两年平均增长5.4%."""
 _LEFT_ASIDE = re.compile(
@@ -38,6 +38,8 @@ _COUNTED_BY = re.compile(
     "[,，]?[按以用](?!照?(?:计划|期|时))[^,，、0-9]{1,10}?(?:价格?|口径|汇率|方法|标准|办法|系数)(?:计算|核算|测算|折算|换算|计|算)?(?=$|[^的])"
 )
 """按可比价计算增长5.8%: how a growth is counted is not what grows."""
+_AT_THE_PRICES = re.compile("(?:按?当年价格?|按?现行?价格?)(?:计算)?(?=[\u4e00-\u9fff])")
+"""第二产业现价增加值."""
 _FASTER_THAN = re.compile("(?:增速|增幅|增长)(?:略?高于|快于|低于|跑赢)[^,，、]*(?:增速|增长|增幅|水平)、")
 _COME_TO = re.compile(
     "(?:提升|提高|优化|发展|推进|转移|扩大|拓展|调整|增加|减少|下降|上升|降低|压[降减缩])(?:到|至|为)(?:了|约|近|超过?)?$"
@@ -65,7 +67,7 @@ _IS_A_NOUN = re.compile("[业率额者]|量(?![化子])|值(?![得班])|费(?!�
 def lead_of(segment: str) -> tuple[str, bool]:
     """The noun phrase before a number without its verbs, and whether a verb that wants an object ended it."""
     text = COMPARED.sub("", _A_YEAR.sub("", _THAN_BEFORE.sub("", _THE_GOAL_IS.sub("", segment))))
-    text = _COUNTED_BY.sub("", text)
+    text = _COUNTED_BY.sub("", at_no_price(text))
     text = AGAINST_OTHERS.sub("", _BRACKETED.sub("", text) or text)
     text = _FASTER_THAN.sub("", _LEFT_ASIDE.sub("", text))
     text, transitive = without_end(text.split("《")[-1] if "》" not in text else text)
@@ -82,6 +84,11 @@ def lead_of(segment: str) -> tuple[str, bool]:
     if len(text) < 2 or _ONLY_A_VERB.fullmatch(text) or not _WORD.search(text) or LEADING.fullmatch(text):
         return "", transitive or bool(TRANSITIVE.search(text))
     return text, transitive
+
+
+def at_no_price(text: str) -> str:
+    """Without the words that an amount is at the prices of its year, which every amount is."""
+    return _AT_THE_PRICES.sub("", text)
 
 
 def without_end(text: str) -> tuple[str, bool]:

@@ -6,9 +6,9 @@ import re
 
 from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.drafting.clauses import Clause
-from shizhong_cli.core.report.drafting.leads import without_begin, without_end, without_inside
+from shizhong_cli.core.report.drafting.leads import at_no_price, without_begin, without_end, without_inside
 from shizhong_cli.core.report.drafting.names import Name
-from shizhong_cli.core.report.drafting.phrases import AND_SO_ON, COMPARED, LEADING, TRANSITIVE
+from shizhong_cli.core.report.drafting.phrases import AND_SO_ON, COMPARED, INDICATED, LEADING, TRANSITIVE
 
 _LIST = re.compile("[、和与]|(?<!普)及(?![格时])")
 _COMPOUNDS: dict[str, tuple[str, ...]] = {
@@ -63,13 +63,18 @@ def shared_names(clause: Clause, count: int) -> list[str]:
     城镇、农村居民人均可支配收入分别 gives both the whole of the last one's noun.
     """
     before, divided, behind = clause.clause.rpartition("分别")
-    head = (before if divided else behind).lstrip("●■◆•·○□▲")
+    head = at_no_price((before if divided else behind).lstrip("●■◆•·○□▲").removeprefix("其中"))
     text, _ = without_end(re.sub(r"[,，]$", "", COMPARED.sub("", _FOR_SO_MUCH.sub("", _IN_BRACKETS.sub("", head)))))
     text = without_inside(text)
     if re.search("[0-9](?![0-9]*年)", text):
         return []
-    if parts := _taken_apart(text, count):
-        return [_INDUSTRY.sub(r"第\1", part) for part in parts]
+    return _taken_apart(text, count) or _in_full(text, count, bool(divided))
+
+
+def _in_full(text: str, count: int, divided: bool) -> list[str]:
+    """The parts of a list, each with what it shares with the others."""
+    if divided and (examples := _examples(text, count)):
+        return examples
     parts = [part for part in _LIST.split(text) if part]
     if len(parts) != count or (not divided and not _are_nouns(text, parts)):
         return []
@@ -81,12 +86,29 @@ def shared_names(clause: Clause, count: int) -> list[str]:
     return [_INDUSTRY.sub(r"第\1", _completed(part, last)) for part in parts]
 
 
+def _examples(text: str, count: int) -> list[str]:
+    """生物医药、新材料等产业产值分别增长: what is measured of each of so many examples."""
+    such = AND_SO_ON.search(text)
+    examples = text[: such.start()].split("、") if such else []
+    if such is None or len(examples) != count:
+        return []
+    measured = INDICATED.search(text[such.end() :])
+    noun = measured[0] if measured else ""
+    branch = _BRANCH.search(text[such.end() :].removesuffix(noun))
+    own = [without_begin(examples[0]), *examples[1:]]
+    return [f"{part}{branch[0] if branch and not part.endswith('业') else ''}{noun}" for part in own]
+
+
+_BRANCH = re.compile("(?:产业|行业)$")
+
+
 def _taken_apart(text: str, count: int) -> list[str]:
     """存贷款余额 as 存款余额 and 贷款余额, where so many are told."""
     for word, parts in _COMPOUNDS.items():
         before, found, behind = text.rpartition(word)
         if found and len(parts) == count and not _LIST.search(text):
-            return [f"{without_begin(before) if before else ''}{part}{behind}" for part in parts]
+            begin = without_begin(before) if before else ""
+            return [_INDUSTRY.sub(r"第\1", f"{begin}{part}{behind}") for part in parts]
     return []
 
 
@@ -98,7 +120,7 @@ def _are_nouns(text: str, parts: list[str]) -> bool:
 
 _HEADS = (
     (
-        re.compile("单位(?:GDP|国内生产总值|地区生产总值|生产总值|工业增加值|产值)"),
+        re.compile("(?:单位|[万亿]元)(?:GDP|国内生产总值|地区生产总值|生产总值|工业增加值|产值)"),
         re.compile("(?:二氧化碳|碳)(?:排放|强度)[量]?|能耗|电耗|水耗|用水量|能源消耗|建设用地"),
     ),
     (

@@ -10,6 +10,7 @@ from shizhong_cli.core.pack.common_indicators import bare_name
 from shizhong_cli.core.report.drafting.areas import part_of_the_area
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.leads import LONGEST, became_other, behind_of, lead_of, tidy
+from shizhong_cli.core.report.drafting.made import what_is_kept, what_was_made
 from shizhong_cli.core.report.drafting.phrases import GENERIC, INDICATED, TIMES_OTHERS
 from shizhong_cli.core.report.drafting.sizes import named_by_size, sized
 
@@ -73,6 +74,8 @@ def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
         return _of_a_generic(lead, clause, last)
     if funds := _funds(clause, unit, verb):
         return Name(funds, _is_sure(funds), behind=True)
+    if made := what_was_made(lead, behind, clause, unit):
+        return Name(made, False)
     if lead:
         lead = _as_a_part(_with_what_was_done(lead, clause, unit, last), unit)
         part = part_of_the_area(lead, clause)
@@ -91,12 +94,9 @@ def _named_elsewhere(clause: Clause, unit: Unit | None, last: Name, behind: str,
         return Name("经济", False)
     if last.text:
         return _taken_over(last, clause, unit)
-    return Name(_kept(behind), False, behind=True) if behind else _from_the_sentence(clause, verb=verb, unit=unit)
-
-
-def _kept(behind: str) -> str:
-    """耕地 of 严守18亿亩耕地红线."""
-    return behind.removesuffix("红线").removesuffix("底线") or behind
+    return (
+        Name(what_is_kept(behind), False, behind=True) if behind else _from_the_sentence(clause, verb=verb, unit=unit)
+    )
 
 
 _HAPPENED = frozenset(
@@ -193,7 +193,7 @@ def _spent(lead: str, clause: Clause, last: Name) -> Name | None:
 
 def _of_a_whole(clause: Clause, unit: Unit | None, last: Name) -> Name | None:
     """占全市比重, 完成年度任务的115%: a share of what was named before; and what stands on top of 在…基础上."""
-    segment = clause.segment.strip("、")
+    segment = _ITS_TOTAL.sub("", clause.segment.strip("、"))
     if clause.after.startswith("的基础上"):
         named, _ = lead_of(clause.follows.partition(",")[2])
         return Name(named, False) if named else None
@@ -208,6 +208,10 @@ def _of_a_whole(clause: Clause, unit: Unit | None, last: Name) -> Name | None:
         of_what = f"占{whole}" if whole.endswith(_PARTS) else f"占{whole}比重" if whole else "占比"
         return Name(f"{last.text}{of_what}", last.sure, part=last.part or last.text)
     return None
+
+
+_ITS_TOTAL = re.compile("^[,，]?(?:其?总[量额]|规模)(?=占)")
+"""总量占全省50.5%: of what was named before."""
 
 
 def _of_the_name_before(clause: Clause, segment: str, unit: Unit | None, last: Name) -> Name | None:

@@ -59,6 +59,7 @@ class DraftedFigure(NamedTuple):
     multiple: bool = False  # so many times as much: 是2020年的2.5倍
     shared: bool = False  # another figure has the same number of the text: 均增长9%
     binding: str = ""  # how firmly it binds, where a table says so
+    wording: str = ""  # how a target is meant to be reached: 力争
 
     @property
     def bound_by(self) -> str:

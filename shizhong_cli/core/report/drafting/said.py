@@ -16,6 +16,7 @@ from shizhong_cli.core.report.drafting.kinds import Kind
 from shizhong_cli.core.report.drafting.measures import PROPORTION
 from shizhong_cli.core.report.drafting.names import Name
 from shizhong_cli.core.report.drafting.pairs import is_listed, is_pair, measure_of_pair, rises
+from shizhong_cli.core.report.drafting.resolve import is_striven_for
 
 INDUSTRIES = ("第一产业占比", "第二产业占比", "第三产业占比")
 _OF_INDUSTRIES = re.compile(
@@ -49,16 +50,10 @@ def names_of_a_list(group: Sequence[Said]) -> list[Name]:
     return names if 1 < len(names) == len(group) else []
 
 
-_AT_BEST = re.compile(
-    "(?:左右|以上)?[,，、]?并?(?:力争|争取|确保|努力|冲刺|奋斗目标|最好)(?:能)?(?:达到?|实现|突破|超过|完成|为|是)?"
-)
-"""增长8%以上, 力争达到9%: more of the same."""
-
-
 def kind_in_a_list(before: Said, clause: Clause, written: Written) -> Kind | None:
     """The measure of a number that says the same as the one before it, of the same or of other things."""
     if before.written.unit == written.unit:
-        if before.kind.measure in _RATES and _AT_BEST.fullmatch(clause.between):
+        if is_striven_for(clause):
             return before.kind
         return before.kind if is_listed(before.clause, clause, before.kind) else None
     counted = all(unit in BUILT_IN and BUILT_IN[unit].whole for unit in (before.written.unit, written.unit))
@@ -66,7 +61,6 @@ def kind_in_a_list(before: Said, clause: Clause, written: Written) -> Kind | Non
     return before.kind._replace(certain=False) if listed else None
 
 
-_RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
 _BOTH = re.compile("[,，、]?(?:均|都|双双|皆)(?:同比|比上年|较上年)?(?:增长|提高|下降|降低|上升|增加)")
 
 

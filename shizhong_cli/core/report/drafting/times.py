@@ -8,18 +8,19 @@ from typing import NamedTuple
 from shizhong_cli.core.figure.numerals import DIGITS
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import MONEY
-from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.drafting.bases import (
     PLAN,
     YEAR,
     base_told,
     folded_since,
+    is_the_base,
     since_of,
     without_bases,
 )
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.eras import SCENE, Era
+from shizhong_cli.core.report.drafting.last_year import OF_ALL_YEARS, REACHED, is_of_last_year
 from shizhong_cli.core.report.drafting.parts import last_part_of, period_in
 from shizhong_cli.core.report.drafting.phrases import COMPARED, ONCE_DONE, PLAN_NAME, SINCE
 from shizhong_cli.core.report.drafting.plans import plan_of, plan_years
@@ -30,25 +31,10 @@ _SPAN = re.compile(r"((?:19|20)[0-9][0-9])年?[-—–~至到]{1,2}((?:19|20)[0-
 _ENDS = re.compile(f"{YEAR.pattern}|{PLAN_NAME}(?:时期|规划|期)?[末底]")
 """A year, or the end of a plan: 到“十四五”末."""
 _RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
-_REACHED = re.compile("(?:达到?|突破|超过|跨入|迈入|增至|升至|提高到|增加到|迈进|迈上|超)(?:约|近)?$")
-_ADDED_UP = re.compile("累计|(?<!公)共|实现|[五5]年来|发放|完成|争取|引进|投入|办成")
-_OF_ALL_YEARS = re.compile("累计|共计|总计|合计|[五5]年(?:共|间|来)|期间|先后")
 _DONE_IN_ALL = re.compile("累计|新增|新建|新改|改扩?建|改造|新培育|新认定|新引进|建成(?!区)|实施|举办|完成")
 _NOT_COUNTED = (MONEY, "", "年", "岁")
-_AGAINST_YEARS = re.compile(f"(?:是|为|比|较)(?:{PLAN_NAME}(?:时期|期间)|上[一个]*五年|前五年|过去五年)")
-"""Set against a sum of years, it is one itself: 完成投资178亿元，是“十五”期间的5.1倍."""
-_AT_THE_END = re.compile("[期年]末|年底|目前")
 _THE_YEAR_BEFORE = re.compile("(?:^|[,，。;])[^,，。;]{0,4}上年(?:同期|末|底)?(?!以来)[^,，。;]{2,}$")
 """上年同期工业投资12亿元, and not 比上年增加12亿元."""
-_EACH_YEAR = re.compile("(?:连续[0-9一二三四五六七八九十两多]+年|连年)[^,，]*(?:稳定|保持|超过|突破|达到?|在)")
-"""粮食产量连续五年稳定在12亿斤以上: in each of them."""
-_YEARLY_BEHIND = re.compile(f"^[^。;]{{0,8}}(?:年均|[是比较](?:(?:19|20)[0-9][0-9]年|{PLAN_NAME}期?末))")
-"""What grows by so much a year is a year's: 500亿元，年均增长9%."""
-_INVESTED = re.compile("(?:^|[,，])(?:累计)?完成[^,，]*投资$")
-"""五年来, 完成固定资产投资9916亿元，年均增长11%: of all years, whatever grew."""
-_OF_A_YEAR = re.compile(
-    "(?:产值|增加值|营业?收入?|营收|总收入|零售总?额|进出口总?额|总产量|产量|吞吐量|发电量|用电量|利润|游客|人次)$"
-)
 _WITHIN = re.compile("([一二三四五])年内")
 _THIS_AND_NEXT = re.compile("今明后?([两三])年(?![前上])")
 _NOT_A_YEAR = re.compile(
@@ -85,12 +71,14 @@ def times_of(it: Printed, clause: Clause, name: str, measure: Measure, era: Era,
     near = words[-_NEAR:]
     spans, years = _SPAN.findall(near), _years_near(near, clause)
     since = since_of(clause, years_in_digits(it.number.since)) or folded_since(it, clause, era)
+    if is_the_base(clause, since, measure):
+        return Times(since)
     near_or_last = bool(spans or years or since) or _is_of_the_end(clause, measure, it.number.unit not in _NOT_COUNTED)
     told = _is_dated(clause, words, since) and _is_told(era, near_or_last, bool(years), words)
     spoken = era
     if measure is not Measure.AVERAGE_GROWTH or years[-1:] != [era.year]:
         era = _era_near(era, near, spans, years, reach)
-    is_sum = measure is Measure.FLOW and not since and not _is_of_last_year(it, clause, name)
+    is_sum = not (since or is_of_last_year(it, clause, name))
     times = Times(_period(era, words, near, clause, measure, is_sum, reach), since, told)
     if measure is Measure.AVERAGE_GROWTH:
         times = _of_an_average(times, era, reach, near, clause)._replace(told=told and bool(since or era.first))
@@ -129,10 +117,24 @@ def _of_several(
     if measure in (Measure.LEVEL, Measure.SHARE):
         return times._replace(period=_month(near) or times.period)
     if measure in _RATES and era.first and not times.since:
-        return times._replace(since=str(_base_of(era, reach.plan)), told=False)
+        return _changed_in_several(times, measure, era, reach, clause)
     if era.under and not times.since and _may_be_of_all(measure, spoken, clause) and not _OF_ONE_YEAR.search(near):
         return times._replace(told=False)
     return times
+
+
+def _changed_in_several(times: Times, measure: Measure, era: Era, reach: Reach, clause: Clause) -> Times:
+    """What changed in a part about several years: added in all of them, against the last of them, or since before."""
+    if measure is Measure.CHANGE and _ADDED.search(clause.segment):
+        return times._replace(period=era.span, told=False)
+    if _AGAINST_LAST_YEAR.search(clause.clause):
+        return times._replace(told=False)
+    return times._replace(since=str(_base_of(era, reach.plan)), told=False)
+
+
+_AGAINST_LAST_YEAR = re.compile("[比较][上去]年(?:同期|[末底])?[^,，]*$")
+_ADDED = re.compile("(?:净增|新增|新设|新[认评]定|新培育)(?!长)[^点]{0,16}$")
+"""五年来, 净增有进出口实绩企业485家: in all of them."""
 
 
 def _month(near: str) -> str:
@@ -154,7 +156,7 @@ _OF_ONE_YEAR = re.compile("[,，]年增长|比上年|较上年|去年|当年|全
 def _is_of_the_end(clause: Clause, measure: Measure, counted: bool) -> bool:
     """Whether a number of several years is of their end, 总装机突破9000万千瓦, or of all: 新建学校36所."""
     if measure in (Measure.LEVEL, Measure.SHARE):
-        return bool(_REACHED.search(clause.segment))
+        return bool(REACHED.search(clause.segment))
     things = measure is Measure.FLOW and counted and bool(_DONE_IN_ALL.match(clause.segment.lstrip("、,，")))
     return things or measure is Measure.AVERAGE_GROWTH
 
@@ -206,7 +208,7 @@ def _era_near(era: Era, near: str, spans: list[tuple[str, str]], years: list[int
     """The era of the sentence, or that of the years beside the number where they are as far ahead or behind."""
     if to_come := _THIS_AND_NEXT.search(near):
         return Era(True, reach.plan + DIGITS[to_come[1]] - 1, reach.plan, told=True)
-    if era.first and _OF_ALL_YEARS.search(near.rpartition(",")[2]):
+    if era.first and OF_ALL_YEARS.search(near.rpartition(",")[2]):
         return era
     if not era.ahead and (own := _told_near(era, near, spans, bool(years), reach)):
         return own
@@ -237,7 +239,7 @@ def _period(era: Era, words: str, near: str, clause: Clause, measure: Measure, i
         return str(reach.plan - 1 + "一二三四五".index(within[-1]) + 1)
     if part := _part(era, words, clause):
         return period_in(era.year, part, measure is Measure.LEVEL)
-    return era.span if is_sum else str(era.year)
+    return era.span if is_sum and measure is Measure.FLOW else str(era.year)
 
 
 def _part(era: Era, words: str, clause: Clause) -> str:
@@ -281,19 +283,3 @@ def _is_in_order(times: Times) -> bool:
     return not times.since or int(times.since[-4:]) < int(
         times.period[:4] if "-" in times.period else times.period[-4:]
     )
-
-
-def _is_of_last_year(it: Printed, clause: Clause, name: str) -> bool:
-    """Whether an amount is what the last year came to, and no sum of several: 增加值达260.3亿元, 营收超1.4万亿元."""
-    words = clause.clause[-_NEAR:]
-    if _OF_ALL_YEARS.search(words) or _AGAINST_YEARS.search(clause.follows):
-        return False
-    common = common_of(name)
-    if _AT_THE_END.search(words) or _EACH_YEAR.search(words) or (common and (common.id == "gdp" or common.per)):
-        return True
-    is_money = it.number.unit in (MONEY, "", "美元")
-    if not is_money and not _OF_A_YEAR.search(name):
-        return False
-    if _YEARLY_BEHIND.search(clause.follows):
-        return not _INVESTED.search(words)
-    return bool(_REACHED.search(words[-8:])) and not _ADDED_UP.search(words)

@@ -65,6 +65,7 @@ _TOLD = re.compile(
     f"|预计{_YEAR}[,，]?[^。,，到至]{{0,24}}(?:实现|完成|达|[0-9])"
     f"|{_YEAR}[^。,，;；前上下一二三四]{{2,24}}[0-9.]+[万亿]+元,(?:比上年|同比)"
     f"|{_YEAR}[^。,，;；:、前上下一二三四年目预计力确要将]{{2,24}}增长[0-9.]+%"
+    f"|(?<![到至]){_YEAR}全[省市区县旗州镇乡][^。,，;；:、年0-9到至目预计力确要将]{{2,20}}(?:达到?|完成|实现)[0-9]"
 )
 _SAID_BACK = re.compile(
     _YEAR
@@ -235,10 +236,16 @@ def _of_years_over(line: str, number: int) -> Iterable[Witness]:
     last = int(rose[1]) if rose else 0
     if last:
         yield Witness(Kind.SPAN, last + 1, number)
-    if (done := _PLAN_DONE.search(line)) and last <= plan_years(done[1])[1]:  # else that plan is over for years
+    if (done := _PLAN_DONE.search(line)) and not _is_long_over(line, plan_years(done[1])[1], last):
         yield Witness(Kind.PLAN, plan_years(done[1])[1] + 1, number)
     if _FIVE_YEARS.search(line) and (base := _TOLD_FROM.search(line)):
         yield Witness(Kind.SPAN, int(base[1]) + 6, number)
+
+
+def _is_long_over(line: str, end: int, last: int) -> bool:
+    """Whether more years are over than those of a plan: the next one has begun, or years behind it are told of."""
+    begun = _BEGUN.search(line)
+    return last > end or (begun is not None and plan_years(begun[1] or begun[2])[0] > end)
 
 
 class _Held(NamedTuple):

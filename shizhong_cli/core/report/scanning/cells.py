@@ -12,6 +12,7 @@ from shizhong_cli.core.figure.characters import digits_in
 from shizhong_cli.core.figure.terms import Measure, NumberClass
 from shizhong_cli.core.report.scanning.amounts import UnitFinder
 from shizhong_cli.core.report.scanning.context import Context
+from shizhong_cli.core.report.scanning.table_lines import is_without_sign
 from shizhong_cli.core.report.scanning.tables import Cell
 from shizhong_cli.core.report.scanning.token import Token
 
@@ -56,6 +57,8 @@ def under_heads(token: Token, cell: Cell, finder: UnitFinder) -> Token:
     """The number of a cell, in the unit that its heads say; what only numbers the rows is none."""
     if _COUNTED.search(cell.column) or _is_called(cell, finder):
         return Token(token.start, token.end, NumberClass.OTHER, token.digits)
+    if is_without_sign(cell.text):
+        return Token(token.start, token.end, NumberClass.OTHER, token.digits, unread=True)
     is_year_like = token.class_ is NumberClass.DATE and token.end - token.start == len(token.digits) == 4
     if is_year_like and (cell.unit or _own_unit(cell, finder)):
         token = Token(token.start, token.end, NumberClass.QUANTITY, digits_in(token.digits), token.digits)

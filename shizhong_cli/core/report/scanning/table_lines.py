@@ -54,7 +54,29 @@ _OPENING = ("[", "〔", "【")
 
 def is_value(text: str) -> bool:
     """Whether a cell holds a figure, or that there is none."""
-    return is_number(text) and not is_time(text)
+    return (is_number(text) and not is_time(text)) or is_without_sign(text)
+
+
+def is_without_sign(text: str) -> bool:
+    """Whether a cell holds a number in a form that accounts have for less than nothing, and notes for their marks."""
+    return _WITHOUT_SIGN.fullmatch(text) is not None
+
+
+def holds_number(text: str) -> bool:
+    """Whether a cell holds a number, with a sign that can be read or not."""
+    return is_number(text) or is_without_sign(text)
+
+
+_WITHOUT_SIGN = re.compile(r"\([-+]?[0-9][0-9.,]*[%‰]?\)|[△▲]\s?[0-9][0-9.,]*[%‰]?")
+
+
+def are_numbered(texts: Sequence[str]) -> bool:
+    """Whether cells number the columns below them: (1) (2) (3); the first may say something else."""
+    return any(_count_on(filled) for filled in (texts, texts[1:]))
+
+
+def _count_on(texts: Sequence[str]) -> bool:
+    return len(texts) > 1 and list(texts) == [f"({n})" for n in range(1, len(texts) + 1)]
 
 
 def is_time(text: str) -> bool:
@@ -137,9 +159,11 @@ def _divided(start: int, line: str, sign: str) -> list[Part]:
 
 
 def _part(start: int, text: str) -> Part:
-    text, end = text.strip(), start + len(text)
+    text, end = _IN_A_YEAR.sub("", text.strip()), start + len(text)
     return Part(start, end, text if _SUM.fullmatch(text) else _NOTES.sub("", text).strip())
 
 
+_IN_A_YEAR = re.compile(r"(?<=(?<![0-9])(?:19|20)[0-9]{2})[ \u3000]+(?=年)")
+"""The blanks in 2025 年."""
 _SUM = re.compile(r"[\[〔]-?[0-9.]+[\]〕]")
 """All of a cell: a sum of several years, and no mark of a note."""

@@ -16,7 +16,15 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import is_whole_number
 from shizhong_cli.core.report.scanning.pages import is_page_number
-from shizhong_cli.core.report.scanning.table_lines import Part, is_number, is_sum, is_time, is_value, lines_of
+from shizhong_cli.core.report.scanning.table_lines import (
+    Part,
+    are_numbered,
+    holds_number,
+    is_sum,
+    is_time,
+    is_value,
+    lines_of,
+)
 
 _NOTHING = frozenset(("", "-", "—", "——", "–", "…", "……", "/", "*"))
 _NO_HEAD = re.compile(
@@ -152,6 +160,8 @@ class _Table:
         """The cells of one line with their heads; none where the line is one of heads itself."""
         texts = [part.text for part in parts]
         named = sum(text not in _NOTHING for text in texts)
+        if are_numbered(texts):
+            return
         if not any(map(is_value, texts)) and not self._goes_on(texts):
             self._head(texts, named)
             return
@@ -160,7 +170,7 @@ class _Table:
         rows = _row_heads(labels, columns)
         common = self._common(texts[1:], columns)
         for i, part in enumerate(parts):
-            if is_number(part.text) and not (i == 0 and labels[0]):
+            if holds_number(part.text) and not (i == 0 and labels[0]):
                 own = common._replace(column=columns[i], row=rows[i], place=i, is_sum=is_sum(part.text), text=part.text)
                 yield part.start, part.end + 1, own._replace(named_above=self._named_above(rows[i]))
         self.labels = labels

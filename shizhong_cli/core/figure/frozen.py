@@ -1,9 +1,27 @@
-"""A mapping without entries that nobody can fill, and that can be given to another process."""
+"""Mappings that nobody can change, and that can be given to another process."""
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Iterator, Mapping
-from typing import Any
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+def frozen(mapping: Mapping[Key, Value]) -> Mapping[Key, Value]:
+    """The same entries, for good; what the mapping becomes later is not seen."""
+    return MappingProxyType(dict(mapping)) if mapping else NOTHING
+
+
+def _parts_of(mapping: MappingProxyType[Any, Any]) -> Any:
+    """What another process makes it of."""
+    return frozen, (dict(mapping),)
+
+
+copyreg.pickle(MappingProxyType, _parts_of)
 
 
 class _Nothing(Mapping[Any, Any]):

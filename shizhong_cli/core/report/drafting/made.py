@@ -1,0 +1,22 @@
+"""What a number of lengths and areas is of: what was made there, or is to be kept."""
+
+from __future__ import annotations
+
+import re
+
+from shizhong_cli.core.figure.units import Unit
+from shizhong_cli.core.report.drafting.clauses import Clause
+
+_EXTENTS = ("公里", "千米", "米", "平方米", "平方公里")
+_MADE = re.compile("[、,，]?(?:完成|新建|修建|建成|建设|铺设|硬化|改造|新修|维修|修复|整治|疏浚|打通)")
+
+
+def what_was_made(lead: str, behind: str, clause: Clause, unit: Unit | None) -> str:
+    """丙丁公路水泥硬化 of 完成丙丁公路1.7公里水泥硬化, which is of that road only; nothing for other words."""
+    made = unit is not None and unit.symbol in _EXTENTS and _MADE.match(clause.segment)
+    return f"{lead}{behind}" if made and lead and behind else ""
+
+
+def what_is_kept(behind: str) -> str:
+    """耕地 of 严守18亿亩耕地红线."""
+    return behind.removesuffix("红线").removesuffix("底线") or behind
