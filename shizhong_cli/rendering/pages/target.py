@@ -110,7 +110,7 @@ def _gap_rows(speech: GapSpeech, page: Page, explain: bool) -> Iterator[Row]:
         if said := evidence_text(gap.actual, speech.words):
             yield _row(speech, "gap.evidence", said)
     if page.before is not None:
-        yield _row(speech, "gap.year_before", year_before_text(speech, page.before))
+        yield _row(speech, "gap.year_before", year_before_text(speech, page.before, gap))
     yield from _standing_rows(speech, gap)
     yield from _pace_rows(speech, page)
     yield _row(speech, "gap.status", speech.words(f"status.{gap.status}"), STATUS_TONES[gap.status])

@@ -26,7 +26,7 @@ def formulas(speech: GapSpeech, gap: Gap) -> list[str]:
 
 
 def _value(speech: GapSpeech, gap: Measured) -> str:
-    return speech.amount(gap.value, gap.target.written.unit)
+    return speech.value(gap)
 
 
 def _wanted(speech: GapSpeech, gap: Measured) -> str:

@@ -102,7 +102,7 @@ class GapSpeech(PaceSpeech):
             return self._just_beside(gap)
         if gap.reason is Reason.OPEN_WORDING and isinstance(gap, Measured) and gap.span is not None:
             return self._open_gap(gap, gap.span)
-        shown = self.amount(gap.gap, gap.gap_unit, signed=True)
+        shown = self.difference(gap)
         if _is_fall_as_rate(gap) and gap.gap:
             key = "gap.fell_less" if gap.gap > 0 else "gap.fell_more"
             return self.words(key, amount=shown.lstrip("+-"))
@@ -153,7 +153,7 @@ class GapSpeech(PaceSpeech):
         if gap.actual is None:
             return ""
         written, target = gap.actual.written, gap.target.written if isinstance(gap.target, Figure) else None
-        if gap.value is not None and target is not None and (gap.base is not None or gap.parts):
+        if isinstance(gap, Measured) and target is not None and (gap.base is not None or gap.parts):
             return self._worked_out_of(gap, gap.value, target.unit)
         if gap.actual.converted:
             value = self.amount(written.value, written.unit)
@@ -165,7 +165,7 @@ class GapSpeech(PaceSpeech):
             return self.amount(gap.value, unit)
         return self.given(written)
 
-    def _worked_out_of(self, gap: Gap, value: Fraction, unit: str) -> str:
+    def _worked_out_of(self, gap: Measured, value: Fraction, unit: str) -> str:
         """A sum of several figures, or an amount with what it is on its base."""
         assert gap.actual is not None
         if gap.base is not None:
@@ -173,15 +173,15 @@ class GapSpeech(PaceSpeech):
         key = "gap.added_up" if gap.parts[0].sign > 0 else "gap.taken_off"
         return self.words(key, total=self.amount(value, unit))
 
-    def _by_a_base(self, gap: Gap, amount: str, base: str, value: Fraction, unit: str) -> str:
+    def _by_a_base(self, gap: Measured, amount: str, base: str, value: Fraction, unit: str) -> str:
         """An amount with the growth or the change from its base that answers the target."""
         if gap.target.measure is Measure.AVERAGE_GROWTH and gap.base is not None and gap.as_of is not None:
             key = "gap.computed.average" if value >= 0 else "gap.computed.average_fall"
-            years, rate = gap.as_of.year - gap.base.period.last.year, self.worked_out(gap, abs(value), unit)
-            return self.words(key, amount=amount, base=base, rate=rate, years=years)
+            years = gap.as_of.year - gap.base.period.last.year
+            return self.words(key, amount=amount, base=base, rate=self.value(gap).lstrip("-"), years=years)
         if gap.target.measure is not Measure.CHANGE:
             key = "gap.computed" if value >= 0 else "gap.computed.fall"
-            return self.words(key, amount=amount, base=base, rate=self.amount(abs(value), unit))
+            return self.words(key, amount=amount, base=base, rate=self.value(gap).lstrip("-"))
         key = "gap.rise" if value >= 0 else "gap.drop"
         return self.words(key, amount=amount, base=base, rate=self.amount(abs(value), unit))
 
