@@ -11,6 +11,7 @@ checks find.
 from __future__ import annotations
 
 import argparse
+import re
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -130,8 +131,10 @@ def judge(figure: Figure, fact: Fact, catalogue: Catalogue) -> dict[str, bool]:
 
 
 def _is_same_name(drafted: str, fact: str) -> bool:
+    fact = fact.replace("(", "（").replace(")", "）")
     holds = drafted in fact or fact in drafted
-    return drafted == fact or (holds and abs(len(drafted) - len(fact)) <= _MORE and "（" not in drafted)
+    is_second = re.search("（[0-9]+）$", drafted) is not None
+    return drafted == fact or (holds and abs(len(drafted) - len(fact)) <= _MORE and not is_second)
 
 
 def _print(name: str, right: int, of: int) -> None:

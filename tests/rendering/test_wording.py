@@ -58,7 +58,7 @@ FAMILIES = {
     "cause": Cause,
     "doubt": (Doubt.LARGE, Doubt.SMALL, Doubt.SIGN),
     "bound_word": Bound,
-    "resolve": ("力争", "争取", "确保"),
+    "resolve": ("力争", "争取", "确保", "冲刺", "奋斗目标"),
     "report.method": report_page.METHOD,
     "class": NumberClass,
 }

@@ -27,7 +27,7 @@ _DOES_INSIDE = re.compile(
     "投资|进出口|出口|销售|(?:旅客|货物|集装箱|货邮)吞吐量|(?:[\u4e00-\u9fff]{1,6}(?:投资|收入|产值|产量|税收))$))"
 )
 _YEARS = re.compile(
-    "(?:年度|预期|年初|计划)*目标(?:[设确]?定|安排|设)?|[近这]?[两三四五六]年|过去的?(?:[两三四五六七八十]年)?(?:[来间]|累计|共)*|[较比](?:[一二三四]季度|前三季度|上半年|年初)"
+    "(?:年度|预期|年初|计划)*目标(?:[设确]?定|安排|设)?|[近这]?[两三四五六]年|过去的?(?:[两三四五六七八十]年)?(?:[来间]|累计|共)*|[较比](?:[一二三四]季度|前三季度|上半年|年初|全年|[0-9]{1,2}[-—–~至到]{1,2}[0-9]{1,2}月份?)|当[季月年]|本季"
 )
 """What stands before a growth and is no name: 两年平均增长5.4%."""
 _LEFT_ASIDE = re.compile(
@@ -35,9 +35,11 @@ _LEFT_ASIDE = re.compile(
 )
 """What a growth leaves aside is not what grows: 生产总值剔除煤矿关闭等不可比因素增长7.8%."""
 _COUNTED_BY = re.compile(
-    "[,，]?[按以用](?!照?(?:计划|期|时))[^,，、0-9]{1,10}?(?:价格?|口径|汇率|方法|标准|办法|系数)(?:计算|核算|测算|折算|换算|计|算)?(?=$|[^的])"
+    "[,，]?(?:[按以]|(?<![使利占公费])用(?![地电水户工品途能人]))(?!照?(?:计划|期|时))[^,，、0-9]{1,10}?(?:价格?|口径|汇率|方法|标准|办法|系数)(?:计算|核算|测算|折算|换算|计|算)?(?=$|[^的])"
 )
 """按可比价计算增长5.8%: how a growth is counted is not what grows."""
+_HEADING = re.compile("^.*(?:19|20)[0-9]{2}年(?=全[省市区县旗州镇乡])")
+"""人民生活水平提高2003年全镇国内生产总值达到1.7亿元, of a text that has its headings in its lines."""
 _AT_THE_PRICES = re.compile("(?:按?当年价格?|按?现行?价格?)(?:计算)?(?=[\u4e00-\u9fff])")
 """第二产业现价增加值."""
 _FASTER_THAN = re.compile("(?:增速|增幅|增长)(?:略?高于|快于|低于|跑赢)[^,，、]*(?:增速|增长|增幅|水平)、")
@@ -67,7 +69,7 @@ _IS_A_NOUN = re.compile("[业率额者]|量(?![化子])|值(?![得班])|费(?!�
 def lead_of(segment: str) -> tuple[str, bool]:
     """The noun phrase before a number without its verbs, and whether a verb that wants an object ended it."""
     text = COMPARED.sub("", _A_YEAR.sub("", _THAN_BEFORE.sub("", _THE_GOAL_IS.sub("", segment))))
-    text = _COUNTED_BY.sub("", at_no_price(text))
+    text = _COUNTED_BY.sub("", at_no_price(_HEADING.sub("", text)))
     text = AGAINST_OTHERS.sub("", _BRACKETED.sub("", text) or text)
     text = _FASTER_THAN.sub("", _LEFT_ASIDE.sub("", text))
     text, transitive = without_end(text.split("《")[-1] if "》" not in text else text)

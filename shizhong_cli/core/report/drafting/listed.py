@@ -10,7 +10,7 @@ from shizhong_cli.core.report.drafting.leads import at_no_price, without_begin, 
 from shizhong_cli.core.report.drafting.names import Name
 from shizhong_cli.core.report.drafting.phrases import AND_SO_ON, COMPARED, INDICATED, LEADING, TRANSITIVE
 
-_LIST = re.compile("[、和与]|(?<!普)及(?![格时])")
+_LIST = re.compile("[、和与]|(?<!普)及(?![格时]|相关|其)")
 _COMPOUNDS: dict[str, tuple[str, ...]] = {
     "存贷款": ("存款", "贷款"), "存贷": ("存款", "贷款"), "进出口": ("进口", "出口"), "牛羊": ("牛", "羊"),
     "猪牛羊": ("猪", "牛", "羊"), "客货": ("客", "货"), "产销": ("产", "销"), "工农业": ("工业", "农业"),
@@ -122,6 +122,10 @@ _HEADS = (
     (
         re.compile("(?:单位|[万亿]元)(?:GDP|国内生产总值|地区生产总值|生产总值|工业增加值|产值)"),
         re.compile("(?:二氧化碳|碳)(?:排放|强度)[量]?|能耗|电耗|水耗|用水量|能源消耗|建设用地"),
+    ),
+    (
+        re.compile("(?:安全生产|生产安全|道路交通|火灾|自然灾害)+(?:事故)?"),
+        re.compile("死亡人数|亡人数|受伤人数|伤亡人数|直接经济损失|事故起数|起数"),
     ),
     (
         re.compile("规模?以上工业(?:企业)?|规[上模]工业(?:企业)?"),

@@ -32,6 +32,10 @@ _PACE_WANTED = re.compile(
     "(?:增速|增幅|增长率)[^。;；0-9]{0,16}[,，][^,，]{0,6}目标(?:[设确]?定|安排|设)?(?:为|是|在)?$"
 )
 """经济增速是综合性指标，今年预期目标设定为6%."""
+_WHAT_IT_WAS = re.compile(
+    "[比较、](?:[上去]年|全年|今年|[前一二三四]+季度|[上下]半年|[0-9]{1,2}[—–~至到-]|[0-9]月)[^,，;；]{0,8}[(（]$"
+)
+"""比1—2月（3.1%）回落1.6个百分点: the growth then."""
 _AVERAGE = re.compile(
     r"(?:年均|年平均|平均每年|年复合)(?:分别|实际|名义|同比|约|各|均|净)*(?:增长|增速|增加|增幅|递增|递减|上涨|上升|提[高升]|扩大|涨幅|"
     r"下降|降低|降幅|减少|缩[减小]|[压削]减|回落|下滑|下跌|收窄|负增长|[增降减])" + QUALIFIERS
@@ -149,6 +153,8 @@ def _is_said(segment: str, name: Name, reaches: bool) -> bool:
 
 def _of_a_rate(it: Printed, clause: Clause) -> Kind:
     """What the scanner suggests, where neither name nor verb says it."""
+    if _WHAT_IT_WAS.search(clause.segment):
+        return Kind(Measure.GROWTH, False)
     found = it.number.measure if it.number.measure in _RATES else Measure.SHARE
     if STANDS.search(clause.segment) and not _GROWS_OR_MOVES.search(clause.segment):
         return Kind(Measure.SHARE, False)

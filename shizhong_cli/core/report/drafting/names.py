@@ -11,7 +11,7 @@ from shizhong_cli.core.report.drafting.areas import part_of_the_area
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.leads import LONGEST, became_other, behind_of, lead_of, tidy
 from shizhong_cli.core.report.drafting.made import what_is_kept, what_was_made
-from shizhong_cli.core.report.drafting.phrases import GENERIC, INDICATED, TIMES_OTHERS
+from shizhong_cli.core.report.drafting.phrases import GENERIC, INDICATED, TIMES_OTHERS, VAGUE
 from shizhong_cli.core.report.drafting.sizes import named_by_size, sized
 
 _SURE = 14
@@ -292,9 +292,5 @@ def _from_the_sentence(clause: Clause, generic: bool = False, verb: bool = False
 _SPENT = re.compile("(投入|争取|安排|发放|拨付|筹集|下达|兑现|投放)")
 
 
-_VAGUE = frozenset("项目 企业 工程 单位 产品 活动 问题 制度 任务 学校 群众 措施 部门".split())  # noqa: SIM905
-"""Nouns that say nothing of what kind."""
-
-
 def _is_sure(name: str) -> bool:
-    return 2 <= len(name) <= _SURE and name not in _VAGUE and not _PARTICLES.search(name) and not _LIST.search(name)
+    return 2 <= len(name) <= _SURE and name not in VAGUE and not _PARTICLES.search(name) and not _LIST.search(name)
