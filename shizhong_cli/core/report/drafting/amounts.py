@@ -82,6 +82,14 @@ def kind_of_an_amount(it: Printed, clause: Clause, name: Name, unit: str) -> Kin
     return kind._replace(certain=kind.certain and not is_yearly_mean(amount.segment))
 
 
+def of_all_years(kind: Kind, clause: Clause, name: str, unit: str) -> Kind:
+    """探明矿产地35处 in a part about five years: done in all of them, where nothing says that so many there are."""
+    may_be_done = kind.measure is Measure.LEVEL and not kind.certain and unit in _CLASSIFIERS and name[:1] != "每"
+    words = clause.segment or clause.clause
+    stands = STANDS.search(words) or REACHES.search(words) or _STOCK.search(name) or _LOOKED_AFTER.search(words)
+    return Kind(Measure.FLOW, False) if may_be_done and not stands else kind
+
+
 class _Amount(NamedTuple):
     """An amount, as the rules look at it."""
 

@@ -15,6 +15,7 @@ from shizhong_cli.core.pack.common_indicators import bare_name, common_of
 from shizhong_cli.core.pack.fitting import fits
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.report.compared import Printed
+from shizhong_cli.core.report.drafting.amounts import of_all_years
 from shizhong_cli.core.report.drafting.cells import told_by_heads
 from shizhong_cli.core.report.drafting.clauses import Clause, clauses_of, is_quantity
 from shizhong_cli.core.report.drafting.clock import Clock
@@ -212,7 +213,10 @@ class _Drafting:
 
     def _take(self, it: Said) -> None:
         """Give a number its time, and put it under its indicator."""
-        spoken, times = self.clock.time_of(it, self._era(it.clause))
+        era = self._era(it.clause)
+        if era.first and not it.pair:
+            it = it._replace(kind=of_all_years(it.kind, it.clause, it.name.text, it.unit))
+        spoken, times = self.clock.time_of(it, era)
         self._put(it, spoken, times)
 
     def _takes_cell(self, it: Printed) -> bool:

@@ -142,6 +142,8 @@ _AGES = re.compile("^[0-9]{1,2}(?:周?岁?[-—–~～至到]{1,2}[0-9]{1,2})?�
 _SIZE = "[0-9.]+(?:千伏|兆瓦|万?千瓦|万吨级?)(?:时)?"
 _SIZES = re.compile(f"^{_SIZE}(?:[、和及]{_SIZE})*(?=[\u4e00-\u9fff])(?![以左等到至、和及])")
 """22个110千伏和220千伏变电站."""
+_GRADE = re.compile("(?:国家)?[1-5]A级?(?=[\u4e00-\u9fff]{2})")
+"""3家5A级景区."""
 _DONE_FIRST = re.compile(
     "^(?:(?:已|全部|成功|顺利|如期)*(?:实现|完成)(?=[\u4e00-\u9fff]{2})"
     "|(?:已|全部|成功|顺利|如期|稳定|达标)+(?=脱贫|退出|出列|摘帽|搬迁|落户|就业|入住))"
@@ -165,6 +167,8 @@ _BECAME = re.compile("[\u4e00-\u9fff]{2,6}[为到至][0-9]")
 def behind_of(after: str, counted: bool) -> str:
     """The noun phrase directly behind a number."""
     after = _SIZES.sub("", _AGES.sub("", after))
+    if grade := _GRADE.match(after):
+        return f"{grade[0]}{behind_of(after[grade.end() :], counted)}"
     if NOT_BEHIND.match(after):
         return ""
     after = after[OF_BOUND.match(after).end() :]  # type: ignore[union-attr]

@@ -21,7 +21,7 @@ _OF_A_PLAN = re.compile(
 )
 _OF_A_PLANNED_SUM = re.compile("完成[^,，;；0-9]{0,6}(?:计划|任务|目标|预算)[(（]?[0-9][^,，;；的]*的$")
 _PARTS = ("比重", "比例", "占比")
-_FOR_EACH = re.compile("每[百千万]{1,2}(?:名)?(?:常住|户籍)?人口?")
+_FOR_EACH = re.compile("每[百千万]{1,2}(?:名)?(?:常住|户籍)?人口?(?![0-9])")
 _LIST = re.compile("[、和与及]")
 _ON_ANOTHER_BASIS = re.compile("自然|(?:自然|同|可比|全|小|大)口径|(?:扣除|剔除|不含|不包括|还原)[^,，、]{1,16}")
 _OF_ALL = re.compile("(?P<part>[^,，、0-9]{2,14}?)达到?(?P<whole>[^,，、0-9]{2,12})的")
@@ -172,8 +172,8 @@ def of_a_pace(name: Name, clause: Clause, unit: str) -> Name:
 
 def _for_each(clause: Clause, last: Name) -> str:
     """每千人口 of 每千人口执业医师3.2人、床位7.1张, which goes for both."""
-    each = _FOR_EACH.match(last.text) if clause.between.startswith("、") else None
-    return each[0] if each else ""
+    each = _FOR_EACH.match(last.text) if clause.between.startswith("、") else _FOR_EACH.match(clause.clause)
+    return each[0] if each and each[0] not in clause.segment else ""
 
 
 def _of_another(clause: Clause, unit: Unit | None, last: Name, lead: str) -> Name | None:
