@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from shizhong_cli.commands.each import Answer, answers, line_of, write_lines
 from shizhong_cli.commands.shared import FINDINGS, Format, Result, leave, write
-from shizhong_cli.commands.times import today, year_of
+from shizhong_cli.commands.times import still_to_come, tell_of_the_future, today, year_of
 from shizhong_cli.core.progress.many import Standings, standings, standings_of_bad, standings_row, worst_first
 from shizhong_cli.core.progress.measuring import measure_targets
 from shizhong_cli.core.progress.overview import Filter
@@ -46,6 +46,7 @@ def status_of_many(
     from shizhong_cli.rendering.pages.many_targets import many_targets_sheet
 
     format, output = told
+    tell_of_the_future(None, question.as_of, Words(question.language))
     measured = answers(partial(measure_pack, question), packs, jobs)
     if question.in_full:
         listed = write_lines(measured, output)
@@ -78,7 +79,8 @@ def measure_pack(question: Question, pack: str) -> Answer[Standings]:
     from shizhong_cli.core.progress.months.rows import gap_rows
 
     rows = with_lights(catalogue, gaps, gap_rows(catalogue, gaps, came_in))
-    line = line_of({"pack": pack, "gaps": rows}, left_out, question.language)
+    coming = still_to_come(year_of(catalogue), question.as_of)
+    line = line_of({"pack": pack, **coming, "gaps": rows}, left_out, question.language)
     return Answer(standings(pack, gaps, left_out), line)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from shizhong_cli.commands.declaring import Option
 from shizhong_cli.commands.shared import leave_undone, say
-from shizhong_cli.commands.times import with_year
+from shizhong_cli.commands.times import tell_of_the_future, with_year, year_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.wording import Words
 
@@ -87,6 +87,7 @@ def gather(
         _tell(kept.left_out, words, taken.skip_bad)
     if given.results is not None and not told:
         say(words("results.none", folder=given.results))
+    tell_of_the_future(year_of(catalogue), given.as_of, words)
     _tell_later(kept, words)
     _tell_missing(given, ledger, words)
     return Evidence(catalogue, (*told, *kept.actuals))

@@ -28,7 +28,7 @@ from shizhong_cli.commands.shared import (
     write,
 )
 from shizhong_cli.commands.starting import FailOn, Given, Taken, gather
-from shizhong_cli.commands.times import last_day, tell_of_the_future, today, within
+from shizhong_cli.commands.times import last_day, still_to_come, today, within, year_of
 from shizhong_cli.core.pack.terms import Binding
 from shizhong_cli.core.progress.actuals import can_answer, typed
 from shizhong_cli.core.progress.terms import Order, Status
@@ -95,17 +95,18 @@ def status(
     gaps = chosen.apply(catalogue, measured)
     if not gaps:
         tell_nothing(catalogue, chosen, measured, words)
-    tell_of_the_future(catalogue, given.as_of, words)
     gaps = _narrowed(catalogue, gaps, due, given.as_of, sort, top, words)
+    coming = still_to_come(year_of(catalogue), given.as_of)
     alone = after_status(words, catalogue, gaps, data, "next.alone")
     if compare is None and not compare_with:
         following = alone if brief else after_status(words, catalogue, gaps, data)
-        write(words, format, output, _glance(catalogue, gaps, came_in, words, (sort, brief), following))
+        write(words, format, output, _glance(catalogue, gaps, came_in, words, (sort, brief), following, coming))
     else:
         from shizhong_cli.commands.comparing import compared
 
         beside = compared(catalogue, gaps, came_in, (compare_with, compare), words)
-        write(words, format, output, beside._replace(following=alone))
+        content = {**coming, **beside.content}
+        write(words, format, output, beside._replace(content=content, following=alone))
     _fail(gaps, failing)
 
 
@@ -162,8 +163,9 @@ def _glance(
     words: Words,
     shown: tuple[Order | None, bool],
     following: str,
+    coming: Row,
 ) -> Later:
-    """How all targets stand; ``shown`` is in which order, and whether in brief."""
+    """How all targets stand; ``shown`` is in which order, and whether in brief, ``coming`` a day that is to come."""
     from shizhong_cli.core.progress.overview import ordered
     from shizhong_cli.rendering.pages.status import status_sheet
 
@@ -182,7 +184,7 @@ def _glance(
         return status_book(catalogue, gaps, words, sort)
 
     sheet = partial(status_sheet, catalogue, gaps, words, sort, brief)
-    return Later(lambda: {"gaps": rows()}, rows, sheet, following, book if gaps else None)
+    return Later(lambda: {**coming, "gaps": rows()}, rows, sheet, following, book if gaps else None)
 
 
 def gap(
@@ -230,7 +232,7 @@ def gap(
     rows = [named(catalogue, gap_row(page.gap, page.outlook) | year_before_row(page.before)) for page in pages]
     stated = {statement_of(page.gap): page for page in pages}
     history = list(map(history_row, chain.from_iterable(page.history for page in stated.values())))
-    content: Row = {"gaps": rows, "history": history}
+    content: Row = {**still_to_come(year_of(catalogue), given.as_of), "gaps": rows, "history": history}
     result = Result(content, rows, lambda: gap_sheet(catalogue, ids, pages, words, explain))
     write(words, format, output, result._replace(following=after_gap(words, gaps, data, bool(base or taken.rate))))
     _fail(gaps, failing)

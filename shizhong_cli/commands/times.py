@@ -11,6 +11,7 @@ from shizhong_cli.problems import CannotGoOn, Place, Problem
 
 if TYPE_CHECKING:
     from shizhong_cli.core.pack.model import Catalogue
+    from shizhong_cli.core.pack.rows import Row
     from shizhong_cli.rendering.wording import Words
 
 
@@ -55,14 +56,22 @@ def within(text: str, option: str) -> timedelta:
     return timedelta(days=int(match[1]) * days)
 
 
-def tell_of_the_future(catalogue: Catalogue, text: str | None, words: Words) -> None:
-    """Say that a day which was given is still to come; what is wrong with it is told where it is read."""
+def still_to_come(year: int | None, text: str | None) -> Row:
+    """The day that was given, as a field of what is told, where it is still to come; nothing for any other text.
+
+    ``year`` is what a day without one is of.
+    """
     from shizhong_cli.reading.dates import read_day
     from shizhong_cli.reading.typed_dates import completed
 
-    period = read_day(completed(text, year_of(catalogue), today()), Place("--as-of"), []) if text else None
-    if text and period is not None and period.last > today():
-        say(words("as_of.future", text=text.strip(), last=period.last.isoformat()))
+    period = read_day(completed(text, year, today()), Place("--as-of"), []) if text else None
+    return {"still_to_come": period.last.isoformat()} if period is not None and period.last > today() else {}
+
+
+def tell_of_the_future(year: int | None, text: str | None, words: Words) -> None:
+    """Say that a day which was given is still to come; what is wrong with it is told where it is read."""
+    if text and (coming := still_to_come(year, text)):
+        say(words("as_of.future", text=text.strip(), last=coming["still_to_come"]))
 
 
 def last_day(catalogue: Catalogue, text: str, option: str, words: Words) -> date:

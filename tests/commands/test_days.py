@@ -6,7 +6,7 @@ import json
 from datetime import date
 
 import pytest
-from running import run
+from running import ROOT, run
 
 from shizhong_cli.commands import times
 from shizhong_cli.reading.typed_dates import completed
@@ -21,7 +21,8 @@ def day_of(text: str) -> tuple[str, str, str]:
     """Last day and spelling of what was taken, and what was told of it."""
     ran = run("gap", "gdp", "5%", "--as-of", text, "--format", "json")
     content = json.loads(ran.out)
-    return content["gaps"][0]["as_of"], content["history"][0]["as_of"], ran.err
+    told = [line for line in ran.err.splitlines(keepends=True) if "尚未到来" not in line]
+    return content["gaps"][0]["as_of"], content["history"][0]["as_of"], "".join(told)
 
 
 @pytest.mark.parametrize(
@@ -135,8 +136,25 @@ def test_a_sheet_with_a_blank_in_its_name_is_named_as_it_is_typed(tmp_path):
 )
 def test_a_day_that_is_still_to_come_is_told(day, told):
     assert run("status", "--actual", "gdp=5.2%", "--as-of", day).err == told
+    assert run("gap", "gdp", "5.2%", "--as-of", day).err == told
 
 
 def test_a_day_that_is_still_to_come_is_told_in_english():
     ran = run("status", "--actual", "gdp=5.2%", "--as-of", "2026-12", lang="en")
     assert ran.err == "--as-of 2026-12: judged as of 2026-12-31, which is still to come.\n"
+
+
+def test_a_day_that_is_still_to_come_is_a_field_of_what_is_told(tmp_path):
+    ahead, over = ("--as-of", "2026-12-31"), ("--as-of", "2026-Q3")
+    for command in (("gap", "gdp", "5.2%"), ("status", "--actual", "gdp=5.2%"), ("status", "--compare", "2026-Q1")):
+        assert json.loads(run(*command, *ahead, "--format", "json").out)["still_to_come"] == "2026-12-31"
+        assert "still_to_come" not in json.loads(run(*command, *over, "--format", "json").out)
+    packs = ("examples/yunting-2025", "examples/yunting-2026")
+    many = run("status", *packs, *ahead, "--format", "json", cwd=ROOT)
+    assert [json.loads(line)["still_to_come"] for line in many.out.splitlines()] == ["2026-12-31"] * 2
+    assert run("status", *packs, *ahead, cwd=ROOT).err.startswith(
+        "--as-of 2026-12-31：按 2026-12-31 计算（尚未到来）。"
+    )
+    page = run("report", "-o", "r.html", "--actual", "gdp=5.2%", *ahead, cwd=tmp_path)
+    assert page.err.startswith("--as-of 2026-12-31：按 2026-12-31 计算（尚未到来）。")
+    assert "尚未到来" in (tmp_path / "r.html").read_text(encoding="utf-8")

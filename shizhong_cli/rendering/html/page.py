@@ -112,6 +112,7 @@ def report_html(
         "checked": checked(catalogue, outcomes, on_page, words),
         "title": words("report.title", title=title_of(catalogue, words)),
         "as_of": "" if as_of is None else as_of.isoformat(),
+        "is_coming": as_of is not None and "" < made_on < as_of.isoformat(),
         "made_on": made_on,
         "period": usual,
         "elapsed": _elapsed_text(gaps, usual, as_of),

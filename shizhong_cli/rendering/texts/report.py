@@ -5,6 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, tuple[str, str]] = {
     "report.title": ("{title} · 目标进展", "{title} · Progress on targets"),
     "report.as_of": ("截至 {date}", "As of {date}"),
+    "report.as_of.coming": ("按 {date} 计算（尚未到来）", "Judged as of {date}, which is still to come"),
     "report.no_date": ("尚无实际数", "No actuals yet"),
     "report.elapsed": ("{period} 年序时进度 {share}", "{share} of {period} is over"),
     "report.made_on": ("制表 {date}", "Made on {date}"),
