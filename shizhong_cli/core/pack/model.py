@@ -41,6 +41,7 @@ class Indicator(NamedTuple):
     akin: tuple[str, ...] = ()  # indicators whose amounts seem to be of the same thing
     same_as: tuple[str, ...] = ()  # ids or names by which the pack of another year or place has it
     in_words: str = ""  # what the report says of it without a number: 物价总体平稳
+    may_be_negative: bool = False  # an amount that can be below nought: a profit, a balance
 
 
 class Figure(Printed):
@@ -77,9 +78,8 @@ class Figure(Printed):
 
     def is_of(self, period: Period) -> bool:
         """Whether it is the figure of a period: the same days, for a stock the same last day."""
-        if self.measure is Measure.LEVEL:
-            return self.period.last == period.last
-        return self.period.is_same_time_as(period)
+        is_stock = self.measure is Measure.LEVEL
+        return self.period.last == period.last if is_stock else self.period.is_same_time_as(period)
 
     @once
     def length(self) -> int:
