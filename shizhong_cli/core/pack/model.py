@@ -41,6 +41,7 @@ class Indicator(NamedTuple):
     akin: tuple[str, ...] = ()  # indicators whose amounts seem to be of the same thing
     same_as: tuple[str, ...] = ()  # ids or names by which the pack of another year or place has it
     in_words: str = ""  # what the report says of it without a number: 物价总体平稳
+    may_be_negative: bool = False  # an amount that can be below nought: a profit, a balance
 
 
 class Figure(Printed):

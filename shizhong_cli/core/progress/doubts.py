@@ -19,6 +19,7 @@ from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.baselines import baseline_of, is_stock_of_change
 from shizhong_cli.core.pack.model import Catalogue, Figure, points_per_unit
+from shizhong_cli.core.pack.wholes import may_exceed
 from shizhong_cli.core.progress.actuals import Actual, is_alike
 
 IMPOSSIBLY_LARGE = 1000
@@ -74,7 +75,7 @@ def _alike(figures: Iterable[Figure], actual: Actual) -> list[Figure]:
 
 
 def _is_more_than_the_whole(catalogue: Catalogue, actual: Actual, targets: Sequence[Figure]) -> bool:
-    if catalogue.indicators[actual.indicator].may_exceed:
+    if may_exceed(catalogue.indicators[actual.indicator]):
         return False
     shares = any(target.measure is Measure.SHARE for target in targets)
     return shares and actual.written.value > RATIOS.get(actual.written.unit, 1)

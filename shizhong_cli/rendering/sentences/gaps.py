@@ -11,6 +11,7 @@ from shizhong_cli.core.figure.units import PERCENT, POINT
 from shizhong_cli.core.pack.direction import is_limit
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Figure, is_exact
+from shizhong_cli.core.pack.prices import grows_at_constant_prices
 from shizhong_cli.core.progress.answering.sums import missing_days
 from shizhong_cli.core.progress.distance import difference_unit
 from shizhong_cli.core.progress.gap import Gap, Measured
@@ -185,8 +186,8 @@ class GapSpeech(PaceSpeech):
 
     def nominal_amount(self, gap: Gap) -> Figure | None:
         """The amount at current prices that a growth target at constant prices must not be multiplied with."""
-        prices = self.catalogue.indicators[gap.target.indicator].prices
-        if gap.target.measure is not Measure.GROWTH or prices.get(Measure.GROWTH) != "constant":
+        indicator = self.catalogue.indicators[gap.target.indicator]
+        if gap.target.measure is not Measure.GROWTH or not grows_at_constant_prices(indicator):
             return None
         amounts = [f for f in self.catalogue.baselines_of(gap.target.indicator) if f.measure is Measure.FLOW]
         return next((f for f in reversed(amounts) if is_exact(f)), None)

@@ -10,6 +10,7 @@ from shizhong_cli.core.figure.roots import root_of
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT, RATIOS
 from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, is_exact
+from shizhong_cli.core.pack.prices import grows_at_constant_prices
 from shizhong_cli.core.progress.actuals import Actual, in_unit_of
 from shizhong_cli.core.progress.answering.sums import parts_of
 from shizhong_cli.core.progress.gap import Part
@@ -140,7 +141,7 @@ def _obstacle_to_growth(
     indicator: Indicator, target: Figure, actual: Actual, base: Figure | None
 ) -> Reason | None:  # fmt: skip
     """Why an amount cannot answer a growth target, if it cannot."""
-    if indicator.prices.get(Measure.GROWTH) == "constant":
+    if grows_at_constant_prices(indicator):
         return Reason.CONSTANT_PRICES
     if base is None:
         return Reason.NO_BASE
