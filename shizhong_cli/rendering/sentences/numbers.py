@@ -29,6 +29,17 @@ def fixed(value: Fraction, places: int, towards: int = 0) -> str:
     return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
 
 
+def places_apart(value: Fraction, places: int, mark: Fraction, towards: int = 0) -> int:
+    """Enough decimals to show a number on the side of a mark on which it lies: 5.98 % of a target of 6 %, not 6.0 %."""
+    while value != mark and _side(Fraction(fixed(value, places, towards)), mark) != _side(value, mark):
+        places += 1
+    return places
+
+
+def _side(value: Fraction, mark: Fraction) -> int:
+    return (value > mark) - (value < mark)
+
+
 def short(value: Fraction, places: int = 3, towards: int = 0) -> str:
     """Grouped, without trailing zeros: exact where six decimals are enough, else rounded to ``places``.
 
@@ -79,9 +90,13 @@ def amount(
 
 
 def worked_out(
-    value: Fraction, unit: str, finest: Fraction, words: Words, unit_name: str | None = None, towards: int = 0
-) -> str:
-    """A number that was worked out, to no finer place than ``finest``, in the same unit: ``31.7亿元``, not 31.667."""
+    value: Fraction, unit: str, finest: Fraction, words: Words, unit_name: str | None = None, towards: int = 0,
+    apart: Fraction | None = None,
+) -> str:  # fmt: skip
+    """A number that was worked out, to no finer place than ``finest``, in the same unit: ``31.7亿元``, not 31.667.
+
+    What is not the number ``apart`` is not shown as that.
+    """
     scaled, scale = scaled_to(value, unit, words)
     size = value / scaled if scaled else Fraction(1)
     places = 0
@@ -89,6 +104,8 @@ def worked_out(
         places += 1
     while value != 0 and fixed(abs(scaled), places, towards).strip("0.") == "":
         places += 1
+    if apart is not None and towards == 0:
+        places = places_apart(scaled, places, apart / size)
     return f"{grouped(fixed(scaled, places, towards))}{scale}{spaced_unit(unit, words, unit_name)}"
 
 
