@@ -80,6 +80,9 @@ class Relation:
         self.domain = POSITIVE if kind in ("implied_base", "multiple", "average_growth") else NOT_NEGATIVE
         if kind == "net_change" and first["measure"] == "share":
             self.domain = (NOT_NEGATIVE[0], (F(1), 0))
+        self.is_part = any(
+            word in pack.indicators[first["indicator"]].get("name", "") for word in ("占", "比重", "份额")
+        )
         prices = pack.indicators[first["indicator"]].get("prices", {})
         basis = {prices[m] for m in (pack.figures[ref]["measure"] for ref in refs) if m in prices}
         apart = rate and kind in ("implied_base", "multiple", "average_growth", "target_amount") and len(basis) > 1
@@ -160,7 +163,7 @@ class Relation:
             return "not_checkable"
         if self.possible(self.given(texts)):
             return "consistent"
-        if self.kind == "steady_path":
+        if self.kind == "steady_path" or (self.kind == "share_limit" and not self.is_part):
             return "not_checkable"
         return "only_if_truncated" if self.possible(self.given(texts, "truncated")) else "inconsistent"
 

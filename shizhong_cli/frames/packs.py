@@ -37,6 +37,7 @@ _FLAGS = (
     "shared",
     "above_last_year",
     "may_exceed",
+    "may_be_negative",
     "whole",
 )
 _OWN = dict.fromkeys((PACK, "role"), TEXT)

@@ -87,6 +87,7 @@ class FigureRecord:
     akin: str | None
     same_as: str | None
     in_words: str | None
+    may_be_negative: bool
     file: str
     line: int
 

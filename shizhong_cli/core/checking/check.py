@@ -23,8 +23,14 @@ from shizhong_cli.problems import Place
 PRICE_BASIS = "price_basis"
 """Why an amount at current prices and a growth rate at constant prices do not check each other."""
 
+GROWTH_OVER_LOSS = "growth_over_loss"
+"""Why a growth rate over a base that is not positive checks nothing: from a loss to a profit there is no rate."""
+
 UNSTEADY_PATH = "unsteady_path"
 """Why a steady path that does not fit proves nothing: the years between may have gone up and down."""
+
+RATE_ABOVE_WHOLE = "rate_above_whole"
+"""Why a rate above 100 % proves nothing: it may be one that can be."""
 
 GUESSED = "guessed"
 """Why a check that fails on a figure of a draft proves nothing: role, period, measure or name may be guessed wrong."""
@@ -62,6 +68,7 @@ class Check(NamedTuple):
     forbidden_en: str = ""
     limits: Mapping[str, Interval] = NOTHING  # what the relation itself asks of a figure, by name
     sources: Mapping[str, Check] = NOTHING  # checks whose unknown enters the relation, by its name there
+    excuse: str = ""  # why it proves nothing where it does not hold; then it is asked, not judged
     promise: Figure | None = None  # a target that is set against the unknown; see ``core.checking.promises``
 
     @property
@@ -161,7 +168,7 @@ def _leaves_all(check: Check, values: Interval | None) -> bool:
 
 
 def figure_values(figure: Figure, rounding: Rounding | None = None) -> Interval:
-    """The true values a printed figure allows: amounts not negative, growth from -100 %, counts whole."""
+    """The true values a printed figure allows: counts whole and, but for profits and balances, nothing below nought."""
     return counted(figure, figure.values(rounding) & possible_values(figure))
 
 
@@ -172,7 +179,19 @@ def counted(figure: Figure, values: Interval) -> Interval:
 
 def possible_values(figure: Figure) -> Interval:
     """What a figure of this measure can be at all."""
+    if figure.may_be_negative:
+        return interval.EVERYTHING
     return _POSSIBLE.get(figure.measure, interval.EVERYTHING)
+
+
+def possible_amount(figure: Figure) -> Interval:
+    """What an amount of the same indicator that is not printed can be."""
+    return interval.EVERYTHING if figure.may_be_negative else _NOT_NEGATIVE
+
+
+def is_over_loss(amount: Figure, base: Interval) -> bool:
+    """Whether a growth may be over a base that is not positive, so that it is no rate of anything."""
+    return amount.may_be_negative and not (base.is_empty or (base.low is not None and base.low > 0))
 
 
 _NOT_NEGATIVE = interval.at_least(0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from shizhong_cli.core.checking.check import Check
+from shizhong_cli.core.checking.check import GROWTH_OVER_LOSS, Check, figure_values, is_over_loss
 from shizhong_cli.core.checking.expression import ONE, Expression, Name, Operation, Power, Relation
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.frozen import frozen
@@ -17,6 +17,7 @@ from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT, STEP
 from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.prices import prices_differ
 from shizhong_cli.core.pack.terms import Kind
 
 SOMETHING = interval.more_than(0)
@@ -40,7 +41,7 @@ def checks_of_bases(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Che
         return
     factors = [factor for rate in rates if (factor := _factor(rate))]
     yield from _of_changes(catalogue, figures, factors, changes)
-    yield from _two_rates(catalogue, factors)
+    yield from _two_rates(catalogue, figures, factors)
 
 
 def _of_changes(
@@ -85,32 +86,32 @@ def _is_of(amount: Figure, change: Figure) -> bool:
 
 
 def _prices_differ(catalogue: Catalogue, amount: Figure, rate: Figure) -> bool:
-    prices = catalogue.indicators[amount.indicator].prices
-    own, other = (prices.get(it.measure) for it in (amount, rate))
-    return bool(own and other and own != other)
+    return prices_differ(catalogue.indicators[amount.indicator], amount.measure, rate.measure)
 
 
 def _check(now: Figure, change: Figure, factor: _Factor) -> Check:
     """now − now / factor = change: by the rate and by the change the base is one."""
     share = Operation("-", ONE, Operation("/", ONE, factor.expression))
     relation = Relation(Operation("*", Name(now.reference), share), "=", Name(change.reference))
-    figures, limits = (
-        frozen({it.reference: it for it in (now, change, factor.rate)}),
-        frozen({now.reference: SOMETHING}),
-    )
+    figures = frozen({it.reference: it for it in (now, change, factor.rate)})
     id = f"{change.indicator}.{Kind.BASES}@{change.period}" + (f":{change.since}" if change.since else "")
     unit = now.written.unit
-    return Check(id, Kind.BASES, figures, change.place, relation, unit=unit, limits=limits)
+    base = figure_values(now) - change.values()
+    forbidden = GROWTH_OVER_LOSS if any(is_over_loss(now, it) for it in (now.values(), base)) else ""
+    limits = frozen({now.reference: SOMETHING})
+    return Check(id, Kind.BASES, figures, change.place, relation, unit=unit, forbidden=forbidden, limits=limits)
 
 
-def _two_rates(catalogue: Catalogue, factors: list[_Factor]) -> Iterator[Check]:
+def _two_rates(catalogue: Catalogue, figures: list[Figure], factors: list[_Factor]) -> Iterator[Check]:
     """A growth over several years and the average of the same years."""
     whole = [it for it in factors if it.rate.measure is Measure.GROWTH]
     average = [it for it in factors if it.rate.measure is Measure.AVERAGE_GROWTH]
+    over_loss = any(is_over_loss(it, it.values()) for it in figures if it.measure in _AMOUNTS)
     for total in whole:
         for yearly in average:
             if _have_one_base(total.rate, yearly.rate) and not _prices_differ(catalogue, total.rate, yearly.rate):
-                figures = frozen({it.rate.reference: it.rate for it in (total, yearly)})
+                named = frozen({it.rate.reference: it.rate for it in (total, yearly)})
                 id = f"{total.rate.indicator}.{Kind.BASES}@{total.rate.period}:{total.rate.since}"
                 relation = Relation(total.expression, "=", yearly.expression)
-                yield Check(id, Kind.BASES, figures, total.rate.place, relation, unit=PERCENT)
+                forbidden = GROWTH_OVER_LOSS if over_loss else ""
+                yield Check(id, Kind.BASES, named, total.rate.place, relation, unit=PERCENT, forbidden=forbidden)

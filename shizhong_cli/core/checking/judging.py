@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from shizhong_cli.core.checking.check import UNSTEADY_PATH, Check, Outcome, Strength, figure_values
+from shizhong_cli.core.checking.check import Check, Outcome, Strength, figure_values
 from shizhong_cli.core.checking.evaluating import evaluate, solve
 from shizhong_cli.core.checking.power import SlipTable, watches_of
 from shizhong_cli.core.checking.solving import Attempt, attempt
 from shizhong_cli.core.checking.terms import Depth, Verdict
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.terms import Rounding
-from shizhong_cli.core.pack.terms import Kind
 
 
 def judge(check: Check, slips: SlipTable | None = None, depth: Depth = Depth.FULL) -> Outcome:
@@ -30,9 +29,8 @@ def judge(check: Check, slips: SlipTable | None = None, depth: Depth = Depth.FUL
     if found.holds:
         verdict, strength = _noticing(check, declared, slips or SlipTable(), depth)
         return _outcome(check, verdict, rounding, found, strength) if shown else Outcome(check, verdict, rounding)
-    if check.kind is Kind.STEADY_PATH:
-        unsteady = check._replace(forbidden=UNSTEADY_PATH)
-        return _outcome(unsteady, Verdict.NOT_CHECKABLE, rounding, found)
+    if check.excuse:
+        return _outcome(check._replace(forbidden=check.excuse), Verdict.NOT_CHECKABLE, rounding, found)
     if attempt(check, check.values(Rounding.TRUNCATED)).holds:
         return _outcome(check, Verdict.ONLY_IF_TRUNCATED, Rounding.TRUNCATED, found)
     return _outcome(check, Verdict.INCONSISTENT, rounding, found)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from shizhong_cli.core.checking.check import Check
 from shizhong_cli.core.checking.expression import Expression, Name, Number, Operation, Power, Relation
 from shizhong_cli.core.figure.exact import length_of_number
 from shizhong_cli.core.figure.frozen import NOTHING
@@ -43,3 +44,12 @@ def _length(node: Expression, lengths: Mapping[str, int]) -> int:
     if isinstance(node, Power):
         return node.exponent * _length(node.base, lengths)
     return max(node.setting, 1) * (_length(node.argument, lengths) + 1) + (_OF_ROOT if node.function == "root" else 1)
+
+
+TOO_LONG = "too_long"
+
+
+def within_length(check: Check) -> Check:
+    """Forbidden where its numbers would grow without measure: a rate of 40 digits over a hundred years."""
+    long = not check.forbidden and length_of(check.relation, check.figures) > LONGEST
+    return check._replace(forbidden=TOO_LONG) if long else check

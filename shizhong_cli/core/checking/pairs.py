@@ -1,14 +1,16 @@
-"""Two targets of one indicator and time that cannot both be: an amount beside a growth or an increase of it."""
+"""Two targets of one indicator and time that ask for two numbers: an amount beside a growth or an increase of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from shizhong_cli.core.checking.check import is_over_loss
 from shizhong_cli.core.checking.question import Question
 from shizhong_cli.core.checking.relating import display_unit, tightest
 from shizhong_cli.core.figure.interval import Interval, exact
 from shizhong_cli.core.figure.terms import Bound, Measure
 from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.prices import prices_differ
 from shizhong_cli.core.pack.series import Series
 from shizhong_cli.core.pack.terms import QuestionRule
 
@@ -33,8 +35,8 @@ def _base_of(catalogue: Catalogue, step: Figure, end: Figure) -> Figure | None:
     """The reported figure that both targets set out from, where they are of one time and can be compared."""
     if end.measure not in _ENDS or step.base_period is None:
         return None
-    prices = catalogue.indicators[end.indicator].prices
-    if step.measure is not Measure.CHANGE and prices.get(Measure.GROWTH) == "constant":
+    indicator = catalogue.indicators[end.indicator]
+    if step.measure is not Measure.CHANGE and prices_differ(indicator, end.measure, step.measure):
         return None
     return tightest(_alike(catalogue.baselines_of(end.indicator).of(step.base_period), end))
 
@@ -52,6 +54,8 @@ def _reached(base: Figure, step: Figure) -> Interval | None:
     if step.measure is Measure.CHANGE:
         points = step.is_ratio == base.is_ratio
         return base.values() + wanted if points else None
+    if is_over_loss(base, base.values()):
+        return None
     years = step.period.last.year - base.period.last.year if step.measure is Measure.AVERAGE_GROWTH else 1
     return base.values() * (wanted + exact(1)).power(years) if years > 0 else None
 

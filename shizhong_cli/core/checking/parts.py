@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import reduce
 
-from shizhong_cli.core.checking.check import Check, Unknown
+from shizhong_cli.core.checking.check import Check, Unknown, possible_amount
 from shizhong_cli.core.checking.expression import Expression, Name, Operation, Relation
 from shizhong_cli.core.checking.relating import check_of, tightest
 from shizhong_cli.core.figure.terms import Measure
@@ -16,18 +16,22 @@ from shizhong_cli.core.pack.terms import Kind
 
 
 def part_of_period(figures: Sequence[Figure]) -> Iterator[Check]:
-    """whole period = part + rest, with the rest not negative."""
+    """whole period = part + rest, with a rest that is not below nought, unless the amounts can be."""
     for whole, parts in _wholes(figures):
         for span in dict.fromkeys(part.period[1:] for part in parts):
             if part := tightest(f for f in parts if f.period[1:] == span):
                 total = Operation("+", Name(part.reference), Name("rest"))
-                rest = Unknown("rest", whole.written.unit, whole.counts)
+                rest = _rest_of(whole)
                 relation = Relation(Name(whole.reference), "=", total)
                 yield check_of(Kind.PART_OF_PERIOD, whole, [whole, part], relation, rest)
 
 
+def _rest_of(whole: Figure) -> Unknown:
+    return Unknown("rest", whole.written.unit, whole.counts, possible=possible_amount(whole))
+
+
 def parts_of_whole(figures: Sequence[Figure]) -> Iterator[Check]:
-    """whole = the sum of its parts where these leave no day out; else parts and a rest that is not below nought.
+    """whole = the sum of its parts where these leave no day out; else parts and a rest.
 
     Parts of the longest kind are taken, and those of the shortest where they are others.
     """
@@ -72,7 +76,7 @@ def _one_after_the_other(parts: Sequence[Figure], day: date, longest_first: bool
 def _sum_check(whole: Figure, parts: Sequence[Figure]) -> Check:
     names: list[Expression] = [Name(part.reference) for part in parts]
     complete = sum(part.period.days for part in parts) == whole.period.days
-    unknown = None if complete else Unknown("rest", whole.written.unit, whole.counts)
+    unknown = None if complete else _rest_of(whole)
     total = reduce(lambda one, other: Operation("+", one, other), names if complete else [*names, Name("rest")])
     kind = Kind.SUM_OF_PARTS if complete else Kind.PART_OF_PERIOD
     return check_of(kind, whole, [whole, *parts], Relation(Name(whole.reference), "=", total), unknown)

@@ -1,9 +1,9 @@
 """How many slips of the hand in its figures a check would notice.
 
 A slip is noticed when the run would fail at the check: no true values give the figures any more, whether rounded or
-cut off. A steady path never fails the run, so it notices none. Where that gives the same answer, the slips are counted
-whose values are among those that the other figures leave possible, found by solving once; elsewhere every slip is
-tried, with all worked out beforehand that it does not touch.
+cut off. A check that has an excuse never fails the run, so it notices none. Where that gives the same answer, the
+slips are counted whose values are among those that the other figures leave possible, found by solving once; elsewhere
+every slip is tried, with all worked out beforehand that it does not touch.
 """
 
 from __future__ import annotations
@@ -38,7 +38,6 @@ from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.once import once
 from shizhong_cli.core.pack.model import Figure
-from shizhong_cli.core.pack.terms import Kind
 
 MOST_TRIALS = 5000
 """How many whole numbers are tried for all slips of one kind in a figure; beyond, ranges decide, which is milder."""
@@ -84,7 +83,7 @@ class Watch:
 
     def _caught(self, kind: Slips) -> int:
         """How many slips of a kind make the check fail."""
-        if self._check.kind is Kind.STEADY_PATH or not self._mistaken.typos.count:
+        if self._check.excuse or not self._mistaken.typos.count:
             return 0
         if self._inside is None:
             return self._failing(kind)

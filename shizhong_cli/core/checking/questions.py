@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, permutations
 
 from shizhong_cli.core.checking.check import Check
-from shizhong_cli.core.checking.derive import amount_at, steady_paths
 from shizhong_cli.core.checking.evaluating import path_sum
+from shizhong_cli.core.checking.growths import amount_at, steady_paths
 from shizhong_cli.core.checking.judging import holds
 from shizhong_cli.core.checking.pairs import targets_do_not_fit
 from shizhong_cli.core.checking.promises import OF_TARGETS, promise_above_implied
@@ -23,14 +23,16 @@ from shizhong_cli.core.checking.question import (
     related,
 )
 from shizhong_cli.core.checking.relating import display_unit
+from shizhong_cli.core.checking.shares import growth_of_share, rate_above_whole
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.period import Period, parse_period
 from shizhong_cli.core.figure.roots import root_of
-from shizhong_cli.core.figure.terms import RATES, Measure
+from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.model import Catalogue, Figure, Target, points_per_unit
+from shizhong_cli.core.pack.prices import basis_of, grows_at_constant_prices
 from shizhong_cli.core.pack.terms import Binding, QuestionRule
 
 FACTOR_OFF_AVERAGE = Fraction(3, 2)
@@ -139,7 +141,9 @@ def _last_year(figure: Figure) -> Period | None:
 
 def _apart(high: Interval, low: Interval, factor: Fraction) -> bool:
     """Whether every member of ``high`` is more than ``factor`` times every member of ``low``."""
-    return high.low is not None and low.high is not None and high.low > factor * low.high
+    if high.low is None or low.high is None:
+        return False
+    return high.low > factor * low.high and (low.high >= 0 or high.low > 0)
 
 
 def growth_off_average(catalogue: Catalogue) -> Iterator[Question]:
@@ -226,39 +230,17 @@ def _is_count_like(target: Target, last: Figure) -> bool:
     )
 
 
-def growth_of_share(catalogue: Catalogue) -> Iterator[Question]:
-    """A growth in % printed of a share: of its size, or the points that it rose by?"""
-    for growth in (f for f in catalogue.figures() if f.measure in RATES):
-        shares = _shares_alone(catalogue, growth.indicator)
-        if not shares:
-            continue
-        now = amount_at(shares, growth.period, (Measure.SHARE,)) or shares[-1]
-        before = amount_at(shares, growth.base_period, (Measure.SHARE,))
-        if before is None or before is now:
-            yield Question(QuestionRule.GROWTH_OF_SHARE, (growth, now))
-        else:
-            apart = difference_of(QuestionRule.GROWTH_OF_SHARE, now, before)
-            yield apart._replace(figures=(growth, now, before))
-
-
-def _shares_alone(catalogue: Catalogue, indicator: str) -> list[Figure]:
-    """The shares of an indicator of which no amount is reported."""
-    own = catalogue.baselines_of(indicator)
-    amounts = any(f.measure in (Measure.LEVEL, Measure.FLOW) for f in own)
-    return [] if amounts else [f for f in own if f.measure is Measure.SHARE]
-
-
 def nominal_below_real(catalogue: Catalogue) -> Iterator[Question]:
     """An amount at current prices that grew less from a figure of others than the real growth that is printed."""
     for other in catalogue.references:
-        prices = catalogue.indicators[other.indicator].prices
+        indicator = catalogue.indicators[other.indicator]
         own = catalogue.baselines_of(other.indicator)
         growth = _last_yearly_growth(own)
-        if other.measure is not Measure.FLOW or growth is None or prices.get(Measure.GROWTH) != "constant":
+        if other.measure is not Measure.FLOW or growth is None or not grows_at_constant_prices(indicator):
             continue
         years = growth.period.last.year - other.period.last.year
         now = amount_at(own, growth.period, (Measure.FLOW,))
-        if now is None or years < 1 or other.period.years != 1 or prices.get(Measure.FLOW) != "current":
+        if now is None or years < 1 or other.period.years != 1 or basis_of(indicator, Measure.FLOW) != "current":
             continue
         yearly = root_of(now.values_as_read() / other.values_as_read(), years) - interval.exact(1)
         if _above(growth.values_as_read(), yearly):
@@ -283,6 +265,7 @@ RULES: tuple[Callable[[Catalogue], Iterable[Question]], ...] = (
     rate_off_companion,
     growth_not_printed,
     growth_of_share,
+    rate_above_whole,
     nominal_below_real,
 )
 """Every rule, in the order of the output."""

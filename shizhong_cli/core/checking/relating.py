@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from shizhong_cli.core.checking.check import Check, Unknown
-from shizhong_cli.core.checking.expression import Relation
+from shizhong_cli.core.checking.expression import Name, Relation
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.frozen import NOTHING, frozen
 from shizhong_cli.core.figure.interval import Interval
@@ -41,3 +41,13 @@ def tightest(figures: Iterable[Figure]) -> Figure | None:
 
     listed = [*figures]
     return min(listed, key=width) if len(listed) > 1 else next(iter(listed), None)
+
+
+def name_of(figure: Figure | None, unknown: str) -> Name:
+    """What a figure is called in a relation, or the unknown in its place."""
+    return Name(figure.reference if figure else unknown)
+
+
+def known(*figures: Figure | None) -> list[Figure]:
+    """Those of the figures that there are."""
+    return [figure for figure in figures if figure is not None]

@@ -6,6 +6,7 @@ known of a unit stands in its one row here: what it measures, its exact size (1 
 how it is spelled, and which currency it is.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction, exact_number
@@ -146,3 +147,10 @@ _UNITS = [
 
 BUILT_IN: dict[str, Unit] = {word: unit for unit in _UNITS for word in (unit.symbol, *unit.spellings)}
 """Every spelling of every unit the program knows by itself."""
+
+
+def is_other_word(units: Mapping[str, Unit], word: str, other: str) -> bool:
+    """Whether two units can be two words for one thing: 件 and 项, and what files declare. 亩 and 公顷 are sizes."""
+    known = [units[symbol] for symbol in (word, other) if symbol in units]
+    is_one = len({unit.symbol for unit in known}) == 1
+    return is_one or all(unit.whole or unit.symbol not in BUILT_IN for unit in known)

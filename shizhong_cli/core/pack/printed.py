@@ -46,3 +46,4 @@ class Printed(NamedTuple):
     schedule: Profile | None = None  # when in its year a target is to be done
     milestones: tuple[Milestone, ...] = ()  # on the way to a target, the earliest first
     relative: Relative | None = None  # the figure that gave a target its number
+    may_be_negative: bool = False  # an amount that can be below nought, as ``core.pack.below_zero`` finds

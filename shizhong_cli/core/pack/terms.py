@@ -77,5 +77,6 @@ class QuestionRule(StrEnum):
     GROWTH_NOT_PRINTED = "growth_not_printed"
     TARGETS_DO_NOT_FIT = "targets_do_not_fit"
     GROWTH_OF_SHARE = "growth_of_share"
+    RATE_ABOVE_WHOLE = "rate_above_whole"
     NOMINAL_BELOW_REAL = "nominal_below_real"
     GUESSED = "guessed"

@@ -110,6 +110,7 @@ def attributes_row(indicator: Indicator) -> Row:
         "akin": flow_text(indicator.akin),
         "same_as": flow_text(indicator.same_as),
         "in_words": indicator.in_words or None,
+        "may_be_negative": indicator.may_be_negative,
     }
 
 

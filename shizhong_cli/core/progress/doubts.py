@@ -19,6 +19,7 @@ from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.baselines import baseline_of, is_stock_of_change
 from shizhong_cli.core.pack.model import Catalogue, Figure, points_per_unit
+from shizhong_cli.core.pack.wholes import may_exceed
 from shizhong_cli.core.progress.actuals import Actual, is_alike
 
 IMPOSSIBLY_LARGE = 1000
@@ -74,7 +75,7 @@ def _alike(figures: Iterable[Figure], actual: Actual) -> list[Figure]:
 
 
 def _is_more_than_the_whole(catalogue: Catalogue, actual: Actual, targets: Sequence[Figure]) -> bool:
-    if catalogue.indicators[actual.indicator].may_exceed:
+    if may_exceed(catalogue.indicators[actual.indicator]):
         return False
     shares = any(target.measure is Measure.SHARE for target in targets)
     return shares and actual.written.value > RATIOS.get(actual.written.unit, 1)
@@ -164,7 +165,7 @@ def _expected(catalogue: Catalogue, actual: Actual, target: Figure, size: Fracti
         return Fraction(0)
     if actual.as_of is None or target.measure not in (Measure.FLOW, Measure.CHANGE):
         return size
-    period = target.period if target.period.last >= actual.as_of.first else _year_of(actual.as_of)
+    period = target.course if target.period.last >= actual.as_of.first else _year_of(actual.as_of)
     return size * period.elapsed(actual.as_of.last)
 
 

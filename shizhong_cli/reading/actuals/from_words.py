@@ -8,10 +8,11 @@ from shizhong_cli.core.figure.numerals import scale_word
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.since import since_in
 from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.figure.units import POINT, RATIOS
+from shizhong_cli.core.figure.units import POINT, RATIOS, is_other_word
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.declared import Rate
 from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.prices import grows_at_constant_prices
 from shizhong_cli.core.progress.actuals import Actual, can_answer
 from shizhong_cli.core.progress.doubts import IMPOSSIBLE, Doubt, doubt_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
@@ -240,7 +241,8 @@ def _in_the_unit(catalogue: Catalogue, written: Written, unit: str) -> Written:
 
 def _same_word(catalogue: Catalogue, indicator: str, written: Written) -> Written:
     units = catalogue.indicators[indicator].units
-    return written._replace(unit=units[0]) if written.unit in units else written
+    is_word = written.unit in units and is_other_word(catalogue.units, written.unit, units[0])
+    return written._replace(unit=units[0]) if is_word else written
 
 
 def _converted(
@@ -268,7 +270,7 @@ def _amounts_for(catalogue: Catalogue, targets: Sequence[Figure]) -> list[str]:
         if base.measure in (Measure.LEVEL, Measure.FLOW)
         and base.written.unit not in RATIOS
         and can_answer(catalogue, base.written, target)
-        and catalogue.indicators[target.indicator].prices.get(Measure.GROWTH) != "constant"
+        and not grows_at_constant_prices(catalogue.indicators[target.indicator])
     ]
 
 

@@ -14,6 +14,7 @@ from shizhong_cli.core.figure.frozen import frozen
 from shizhong_cli.core.figure.once import once
 from shizhong_cli.core.figure.terms import Bound, Rounding
 from shizhong_cli.core.figure.units import BUILT_IN, RATIOS, STEP, Unit
+from shizhong_cli.core.pack.below_zero import marked
 from shizhong_cli.core.pack.declared import DeclaredCheck, Exclusion, Rate, Silence
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, Section, Target
@@ -21,15 +22,10 @@ from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.pack.terms import Direction, Role
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.pack import conventions as agreed
-from shizhong_cli.reading.pack.declared import Declared
+from shizhong_cli.reading.pack.declared import Declared, can_be_one
 from shizhong_cli.reading.pack.exclusions import read_exclusions
 from shizhong_cli.reading.pack.fields import Fields
-from shizhong_cli.reading.pack.figures import (
-    BASELINE_KEYS,
-    REFERENCE_KEYS,
-    TARGET_KEYS,
-    read_figure,
-)
+from shizhong_cli.reading.pack.figures import BASELINE_KEYS, REFERENCE_KEYS, TARGET_KEYS, read_figure
 from shizhong_cli.reading.pack.judgements import read_checks, read_silences
 from shizhong_cli.reading.pack.located import Mapping, Node, parse_yaml, read_yaml
 from shizhong_cli.reading.pack.places import BASELINES, TARGETS, shown_as
@@ -47,7 +43,7 @@ _FILE_KEYS = {
 }  # fmt: skip
 _INDICATOR_KEYS = (
     "name", "name_en", "direction", "prices", "units", "per", "may_exceed", "within", "companions", "akin", "same_as",
-    "in_words", "figures",
+    "in_words", "may_be_negative", "figures",
 )  # fmt: skip
 
 
@@ -143,12 +139,12 @@ class _Reader:
 
     def catalogue(self) -> Catalogue:
         """Everything read, frozen."""
-        return Catalogue(
+        return marked(Catalogue(
             frozen(self.indicators), tuple(self.baselines), tuple(self.targets), frozen(self.sections),
             frozen(self.units), self.conventions.band, tuple(self.checks), tuple(self.silences), self.title,
-            self.title_en, frozen(self.profiles),
-            tuple(self.rates), tuple(self.exclusions), tuple(self.references), self.conventions.lights,
-        )  # fmt: skip
+            self.title_en, frozen(self.profiles), tuple(self.rates), tuple(self.exclusions),
+            tuple(self.references), self.conventions.lights,
+        ))  # fmt: skip
 
     def complain(self, place: Place, code: str, found: str = "", expected: str = "", suggestion: str = "") -> None:
         """Note a problem."""
@@ -207,6 +203,8 @@ class _Reader:
         for word, node in units:
             if word not in self.units:
                 self.complain(node.place, "F002", word, suggestion=nearest(word, self.units))
+            elif units[0][0] in self.units and not can_be_one(self.units, word, units[0][0]):
+                self.complain(node.place, "F013", word, units[0][0])
         within, companions, akin = (fields.texts(key) for key in ("within", "companions", "akin"))
         same_as = tuple(word for word, _ in fields.texts("same_as"))
         self.mentions += [*within, *companions, *akin]
@@ -216,7 +214,7 @@ class _Reader:
             place, frozen(agreed.read_prices(fields, self.problems)), tuple(word for word, _ in units),
             fields.flag("may_exceed", False),
             tuple(word for word, _ in within), tuple(word for word, _ in companions), fields.text("per"),
-            tuple(word for word, _ in akin), same_as, fields.text("in_words"),
+            tuple(word for word, _ in akin), same_as, fields.text("in_words"), fields.flag("may_be_negative", False),
         )  # fmt: skip
 
     def check_mentions(self) -> None:

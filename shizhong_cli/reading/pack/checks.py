@@ -38,6 +38,7 @@ from shizhong_cli.core.pack.declared import DeclaredCheck
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.pack.terms import Kind
 from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading.pack.one_unit import in_one_unit
 from shizhong_cli.reading.pack.opening import open_pack
 from shizhong_cli.reading.spelling import nearest
 
@@ -120,6 +121,7 @@ def _check(
     text = declared.expression
     relation = parse_relation(text, catalogue.units)
     figures, sources = _named_in(catalogue, text, relation, by_reference, above)
+    relation = in_one_unit(relation, figures)
     _refuse_unusable(text, relation, figures, sources)
     unit, unknown = _shown_in(catalogue, declared, relation, figures, sources)
     promise = _figure_called(declared.promise, by_reference, int) if declared.promise else None

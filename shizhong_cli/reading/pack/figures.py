@@ -94,10 +94,9 @@ def _read_written(declared: Declared, indicator: str, fields: Fields, measure: M
     if problem := _misfit(measure, written, place):
         declared.problems.append(problem)
         return None
-    written = in_first_unit(declared, indicator, written)
     if fields.flag("estimated", False):
         written = written._replace(estimated=True)
-    return _rounded_to(declared, written, fields)
+    return in_first_unit(declared, indicator, _rounded_to(declared, written, fields))
 
 
 def _read_unit(declared: Declared, fields: Fields) -> tuple[str | None, bool]:

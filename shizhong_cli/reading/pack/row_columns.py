@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 INDICATOR = (
     "name", "name_en", "direction", "prices", "units", "per", "may_exceed", "within", "companions", "akin", "same_as",
-    "in_words",
+    "in_words", "may_be_negative",
 )  # fmt: skip
 FIGURE = (
     "unit", "period", "since", "section", "rounding", "rounded_to", "multiple", "shared", "estimated", "guessed",
@@ -51,7 +51,7 @@ NESTED = frozenset(
 )
 NO_WORD = {
     "held": "false", "provisional": "false", "shared": "false", "estimated": "false", "above_last_year": "false",
-    "may_exceed": "false", "rounding": "nearest", "multiple": "increase",
+    "may_exceed": "false", "may_be_negative": "false", "rounding": "nearest", "multiple": "increase",
 }  # fmt: skip
 """What says as much as an empty cell."""
 

@@ -108,6 +108,7 @@ _INDICATOR = _object(
         "companions": _list(_NEEDED),
         "akin": _list(_NEEDED),
         "in_words": _TEXT,
+        "may_be_negative": _FLAG,
         "same_as": _list(_NEEDED),
         "figures": _list(_BASELINE),
     },

@@ -126,6 +126,8 @@ class _File:
         yield from _common(known, known.prices)
         if known.may_exceed:
             yield "    may_exceed: true"
+        if known.may_be_negative:
+            yield "    may_be_negative: true"
         lists: Mapping[str, list[str]] = {
             "units": list(known.units),
             "within": [id for id in known.within if id in self.ids],

@@ -19,6 +19,7 @@ from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.core.figure.words import AFTER
 from shizhong_cli.core.pack.baselines import difference_range
 from shizhong_cli.core.pack.model import Figure
+from shizhong_cli.core.pack.prices import basis_of
 from shizhong_cli.core.pack.terms import Kind, QuestionRule
 from shizhong_cli.rendering.sentences.glosses import meaning_of
 from shizhong_cli.rendering.sentences.guesses import guesses_text
@@ -181,8 +182,8 @@ class CheckSpeech(Speech):
 
     def _bases(self, first: Figure, second: Figure) -> str:
         """The price bases of two figures, where they are not the same."""
-        bases = [self.catalogue.indicators[f.indicator].prices.get(f.measure) for f in (first, second)]
-        if None in bases or bases[0] == bases[1]:
+        bases = [basis_of(self.catalogue.indicators[f.indicator], f.measure) for f in (first, second)]
+        if "" in bases or bases[0] == bases[1]:
             return ""
         own, other = (self.words(f"prices.{basis}") for basis in bases)
         return self.words("question.bases", first=own, second=other)

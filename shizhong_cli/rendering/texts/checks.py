@@ -100,11 +100,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "总量按现价、增速按不变价，两者不能互相验算",
         "the level is at current prices and the growth rate at constant prices; they do not check each other",
     ),
+    "forbidden.growth_over_loss": ("基期数不是正数（亏损、逆差），增速说明不了什么，不能验算", "the base is not above nought (a loss, a deficit): there is no growth rate over it, and none is checked"),
     "forbidden.unsteady_path": (
         "逐年按年均增长推不出这个合计；中间各年有起伏也可能，因此不判矛盾，列为疑问",
         "steady growth at the average rate does not give the sum; years in between that went up and down could, so "
         "this is asked, not judged",
     ),
+    "forbidden.rate_above_whole": ("从名称看不出是不是占比，率可以超过 100%，不判矛盾，列为疑问", "its name does not say that it is a part of a whole, and a rate can be above 100 %; asked, not judged"),
     "forbidden.guessed": (
         "所用数据有起草时猜的（guessed），未经确认，不判对错，列为疑问",
         "a figure in it was guessed by a draft (guessed) and nobody has confirmed it; asked, not judged",
@@ -159,8 +161,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "against the growth of the year before.",
     ),
     "question.targets_do_not_fit": (
-        "{name}：{period} 的目标「{first}」与「{second}」不能同时做到：以 {third_period} 的 {third} 算，后者合 {computed}。",
-        "{name}: {first} and {second} in {period} cannot both be: from {third} in {third_period} the latter comes to {computed}.",
+        "{name}：{period} 的目标「{first}」与「{second}」说的不是同一个数：以 {third_period} 的 {third} 算，后者合 {computed}；要的是哪一个？",
+        "{name}: {first} and {second} in {period} are not one number: from {third} in {third_period} the latter comes to {computed}. "
+        "Which is meant?",
     ),
     "question.growth_of_share": (
         "{name}：{period} 的增速印作 {first}，而它是一个比率（{other_period} 年 {second}）；增速若指百分点，应写作 change。",
@@ -170,6 +173,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name}：{period} 的增速印作 {first}，而它是一个比率，从 {third} 到 {second} 相差 {computed}；增速若指百分点，应写作 change。",
         "{name}: its growth of {period} is printed as {first}, and it is a rate; from {third} to {second} are {computed}; if points are meant, it is a change.",
     ),
+    "question.rate_above_whole": ("{name}：{period} 印作 {first}，高于 100%；这个率可以超过 100% 的，在指标里写 may_exceed: true。", "{name} is printed as {first} in {period}, above 100 %; if it is a rate that can be, declare may_exceed: true."),
     "question.nominal_below_real": (
         "{name}：从 {other_period} 年的 {second}（第三方数：{source}）到 {third_period} 年的 {third}，名义上平均每年增长 "
         "{computed}，而 {period} 年印出的实际增长是 {first}；或因普查修订、价格下降，宜核。",
@@ -224,6 +228,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rule.growth_not_printed": ("未报增速", "growth not printed"),
     "rule.targets_do_not_fit": ("两个目标不合", "targets do not fit"),
     "rule.growth_of_share": ("比率的增速", "growth of a rate"),
+    "rule.rate_above_whole": ("率高于 100%", "rate above 100 %"),
     "rule.nominal_below_real": ("名义增速低于实际增速", "nominal below real growth"),
     "rule.guessed": ("起草时的猜测", "guessed by the draft"),
     "rule.same_number": ("两个指标同一个数", "one number under two names"),

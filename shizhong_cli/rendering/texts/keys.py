@@ -22,6 +22,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "key.prices": ("各类数按现价 current 还是不变价 constant", "price basis of each measure: current or constant"),
     "key.per": ("人均一类的分母单位，如 人", "unit of the denominator of an average, such as 人"),
     "key.may_exceed": ("占比是否可以超过 100%", "whether a rate can be above 100 %"),
+    "key.may_be_negative": ("数额是否可以是负数（利润、收支差额）", "whether an amount can be below nought: a profit, a balance"),
     "key.within": ("通常包含它的指标", "indicators that usually contain this one"),
     "key.companions": ("增速通常相近的指标", "indicators whose growth goes along with its own"),
     "key.akin": ("数额看来是同一回事的指标", "indicators whose amounts seem to be of the same thing"),

@@ -51,6 +51,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "「{found}」的小数点写成了逗号或句号；写作 {expected}（逗号只用来隔开每三位）",
         "{found} has a comma or full stop where its decimal point should be; write {expected} (commas part thousands)",
     ),
+    "problem.F013": ("units 里的「{found}」不能换算成「{expected}」，也不会是同一种事的两个叫法", "{found} under units cannot be converted into {expected}, and they are no two words for one thing"),
     "problem.F012": ("「{found}」不是数；还没有数就留空，没有数不等于零", "{found} is not a number; leave it empty where there is none yet: missing is not zero"),
     "problem.K001": ("不认识的键「{found}」；可用：{expected}", "unknown key {found}; known: {expected}"),
     "problem.K002": ("缺少「{expected}」", "{expected} is missing"),

@@ -82,6 +82,7 @@ REMEDIES: dict[str, tuple[str, str]] = {
     "F009": ("检查是不是几个数连在一起了，分开写。", "See whether several numbers ran together, and separate them."),
     "F010": ("照原件用 0 到 9 或中文数字重写这个数；上标的注号不写。", "Write the figure again as the source has it, in the digits 0 to 9 or Chinese numerals, without marks of footnotes."),
     "F011": ("小数点用半角的「.」，如 5.2%。", "Use a point for decimals, as in 5.2%."),
+    "F013": ("units 里只写能互相换算的单位（亩、公顷），或同一种事的几个叫法（件、项）；别的另立指标。", "List units of one kind (亩, 公顷) or words for one thing (件, 项); anything else is another indicator."),
     "F012": ("单元格留空，或删去这一条；确实是零的写 0 和单位。", "Leave the cell empty or take the entry away; where it really is zero, write 0 with its unit."),
     "K001": ("改正键名，或删去这一行；可用的键已列出。", "Correct the key, or take the line away; the known ones are listed."),
     "K002": ("补上缺少的内容。", "Add what is missing."),

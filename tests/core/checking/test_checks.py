@@ -50,12 +50,18 @@ def report_of(folder: Path, baselines: str, targets: str = "targets: []") -> Rep
 
 
 def declaration(
-    indicators: dict[str, Iterable[str]], check: str = "", rounding: str = "nearest", more: dict[str, str] | None = None
-) -> str:
+    indicators: dict[str, Iterable[str]], check: str = "", rounding: str = "nearest",
+    more: dict[str, str] | None = None, names: dict[str, str] | None = None,
+) -> str:  # fmt: skip
     """Indicators with their figures, each the inside of a YAML mapping, and one declared check called ``it``."""
     lines = [f"rounding: {rounding}", "indicators:"]
     for id, figures in indicators.items():
-        lines += [f"  {id}:", f"    name: 指标{id}", f"    name_en: Indicator {id}", "    direction: up"]
+        lines += [
+            f"  {id}:",
+            f"    name: {(names or {}).get(id, f'指标{id}')}",
+            f"    name_en: Indicator {id}",
+            "    direction: up",
+        ]
         lines += [f"    {(more or {}).get(id, '')}", "    figures:"]
         lines += [f"      - {{{figure}, section: 第{number}处}}" for number, figure in enumerate(figures, 1)]
     if check:
@@ -64,10 +70,11 @@ def declaration(
 
 
 def outcomes_of(
-    folder: Path, *figures: str, check: str = "", rounding: str = "nearest", more: str = "", targets: str = "[]"
-) -> dict[str, Outcome]:
+    folder: Path, *figures: str, check: str = "", rounding: str = "nearest", more: str = "", targets: str = "[]",
+    name: str = "指标a",
+) -> dict[str, Outcome]:  # fmt: skip
     """The checks of one indicator ``a``, the last one of each kind under the name of the kind."""
-    text = declaration({"a": figures}, check, rounding, {"a": more})
+    text = declaration({"a": figures}, check, rounding, {"a": more}, {"a": name})
     report = report_of(folder, text, f"rounding: {rounding}\ntargets: {targets}")
     return {outcome.check.kind.value: outcome for outcome in report.outcomes}
 
@@ -112,7 +119,7 @@ indicators:
 FINANCE = """
 indicators:
   finance:
-    name: 金融业增加值
+    name: 金融业规模
     name_en: Finance, value added
     direction: up
     figures:
@@ -664,7 +671,7 @@ def test_net_change_of_shares(folder, now, before, change, decimals, rounding, o
 
         return {(x, y) for x, y in product(near(now), near(before)) if printed(x - y, rounding) == change}
 
-    check_verdict(outcomes_of(folder, *figures, rounding=rounding)["net_change"], rounding, worlds)
+    check_verdict(outcomes_of(folder, *figures, rounding=rounding, name="某类占比")["net_change"], rounding, worlds)
 
 
 NUMERALS = "零一两三四五六七八九"
@@ -783,7 +790,7 @@ def test_share_limit(folder, share, decimals, rounding):
     if decimals != 1:
         share = share // 10 if decimals == 0 else share * 10
     figure = f"share: {decimal(share, decimals)}%, period: 2025"
-    outcome = outcomes_of(folder, figure, rounding=rounding)["share_limit"]
+    outcome = outcomes_of(folder, figure, rounding=rounding, name="某类占比")["share_limit"]
 
     def worlds(rounding):
         tried = [share + Fraction(k, 8) for k in range(-8, 9)]

@@ -20,7 +20,7 @@ indicators:
       - {change: 20.00亿元, period: 2025, section: 一GUESS}
       - {growth: 27.5%, period: 2025, section: 一}
   rate:
-    name: 完成率
+    name: 某类占比
     name_en: rate
     direction: up
     figures:

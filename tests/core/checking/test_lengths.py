@@ -14,10 +14,10 @@ from running import run
 from shizhong_cli.core.checking import judging, power, solving
 from shizhong_cli.core.checking.check import Check
 from shizhong_cli.core.checking.compiled import solver
-from shizhong_cli.core.checking.derive import TOO_LONG, derive_checks
+from shizhong_cli.core.checking.derive import derive_checks
 from shizhong_cli.core.checking.evaluating import evaluate, path_sum, solve
 from shizhong_cli.core.checking.expression import ExpressionError, names_in, unknown_in
-from shizhong_cli.core.checking.lengths import LONGEST, length_of
+from shizhong_cli.core.checking.lengths import LONGEST, TOO_LONG, length_of
 from shizhong_cli.core.checking.verify import verify
 from shizhong_cli.core.figure.exact import exact_text
 from shizhong_cli.core.figure.interval import EMPTY, EVERYTHING, Interval, at_most, between, exact

@@ -13,6 +13,7 @@ from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT, RATIOS
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.core.pack.prices import grows_at_constant_prices
 from shizhong_cli.core.progress.actuals import Actual, is_alike, vintages
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.months.kinds import SUMS, is_over_the_year, kind_of
@@ -102,7 +103,7 @@ def over_year(
             return OverYear(_as_percent(rate.written), PERCENT, recorded=rate, doubted=bool(rate.doubt))
     if measure is not Measure.SHARE and (measure not in (*SUMS, Measure.LEVEL) or actual.written.unit in RATIOS):
         return None  # points are no amounts: 0.3 of them on 0.2 is no growth of 50 %
-    if measure is not Measure.SHARE and catalogue.indicators[actual.indicator].prices.get(Measure.GROWTH) == "constant":
+    if measure is not Measure.SHARE and grows_at_constant_prices(catalogue.indicators[actual.indicator]):
         return None  # an amount at current prices says nothing of it
     before = _year_before(catalogue.on(day), measure, actual, own)
     return None if before is None else _worked_out(measure, actual, *before)

@@ -14,6 +14,7 @@ from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, Target
 from shizhong_cli.core.pack.partners import Partner
+from shizhong_cli.core.pack.prices import declared_basis, grows_at_constant_prices
 from shizhong_cli.core.progress.settling.terms import How, Why
 
 AMOUNTS = (Measure.LEVEL, Measure.FLOW)
@@ -29,9 +30,13 @@ class Known(NamedTuple):
     before: tuple[Figure, ...]  # by the report that promised
 
     def prices(self, measure: Measure) -> str:
-        """The price basis of a measure, by either report; nothing where neither says."""
+        """The price basis of a measure, as either report declares it; nothing where neither does, nor a name."""
         partners = [self.this.indicators[pair.this] for _, pair in self.told]
-        return next((basis for it in (self.indicator, *partners) if (basis := it.prices.get(measure))), "")
+        either = (self.indicator, *partners)
+        declared = next(filter(None, (declared_basis(it, measure) for it in either)), "")
+        if not declared and measure is Measure.GROWTH and any(map(grows_at_constant_prices, either)):
+            return "constant"
+        return declared
 
     def amount(self, period: Period | None, measure: Measure | None, unit: str) -> Figure | None:
         """The amount of a period in a unit; what the next report prints counts first, being the newer vintage."""

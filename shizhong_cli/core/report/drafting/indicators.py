@@ -101,7 +101,7 @@ class Indicators:
         while True:
             indicator = first if number == 1 else self._open(name, None, number)
             said = self.said.setdefault(_key(indicator, figure), [])
-            if (not unit or indicator.unit in ("", unit)) and all(_agree(other, figure) for other in said):
+            if (not unit or indicator.unit in ("", unit)) and _go_together(said, figure):
                 numbers[figure.written.text] = number
                 return number, indicator
             number = max(number, next(reversed(numbers.values()), 1)) + 1  # the last one given is the highest
@@ -141,6 +141,15 @@ def _of_a_guessed_name(figure: DraftedFigure) -> DraftedFigure:
 def _is_part(name: str, figure: DraftedFigure, clause: Clause) -> bool:
     """Whether a share is printed of something that is no rate by its name: …, 占全市的五分之一."""
     return figure.measure is Measure.SHARE and bool(_PART_OF.search(clause.clause)) and not _IS_RATE.search(name)
+
+
+def _go_together(said: list[DraftedFigure], figure: DraftedFigure) -> bool:
+    """Whether a figure can be told of the same thing as others.
+
+    Where one section has two of them, 增长6%，力争6.5%, what is meant otherwise is not set against it.
+    """
+    apart = len({it.printed.section for it in (*said, figure)}) <= len(said)
+    return all(_agree(it, figure) for it in said if not (apart and it.wording != figure.wording))
 
 
 def _agree(first: DraftedFigure, second: DraftedFigure) -> bool:
@@ -183,4 +192,4 @@ def _amount_unit(figure: DraftedFigure, known: Indicator | None = None) -> str:
 def _key(indicator: DraftedIndicator, figure: DraftedFigure) -> tuple[str, ...]:
     """What two figures have in common when they say the same thing."""
     role = "target" if figure.era.ahead else "baseline"
-    return indicator.id, role, figure.measure, figure.period, figure.since, figure.wording
+    return indicator.id, role, figure.measure, figure.period, figure.since
