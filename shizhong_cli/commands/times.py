@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 def with_year(catalogue: Catalogue, text: str, option: str, words: Words) -> str:
     """What was typed, with the year of the targets where it has none; what it was taken for is told.
 
-    Raises ``CannotGoOn`` for months that are known, and can be no day of a sum: 4—6月.
+    Raises ``CannotGoOn`` for months that are known, and can be no day of a sum (4—6月), and for what may be two days.
     """
+    from shizhong_cli.core.figure.characters import half_width
     from shizhong_cli.reading.dates import LATE, read_day
+    from shizhong_cli.reading.two_days import may_be_two
     from shizhong_cli.reading.typed_dates import completed
 
     full = completed(text, year_of(catalogue), today())
+    if full == text and (two := may_be_two(half_width("".join(text.split())), year_of(catalogue), Place(option))):
+        raise CannotGoOn([two._replace(found=text.strip())])
     late: list[Problem] = []
     period = read_day(full, Place(option), late) if full != text else None
     if any(problem.code == LATE for problem in late):

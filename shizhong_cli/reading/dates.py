@@ -56,9 +56,13 @@ def read_day(text: str, place: Place, problems: list[Problem]) -> Period | None:
     except InvalidPeriod:
         pass
     try:
-        own = parse_period(_iso(plain))
+        from shizhong_cli.reading.two_days import one_way
+
+        own = parse_period(one_way(plain) or _iso(re.sub("^(?=[0-7][0-9]年)", "20", plain)))  # 26年9月 is of 2026
     except InvalidPeriod:
-        problems.append(not_a_period(text, place))
+        from shizhong_cli.reading.two_days import may_be_two
+
+        problems.append((may_be_two(plain, None, place) or not_a_period(text, place))._replace(found=text))
         return None
     return None if _begins_late(own, text, place, problems) else own
 
@@ -89,9 +93,8 @@ def _iso(text: str) -> str:
             return part.format(match[1])
     if match := re.fullmatch(_ENGLISH_QUARTER, text.upper()):
         return f"{match[2]}-Q{match[1]}"
-    if match := re.fullmatch(_ENGLISH, text.lower()):
-        return _english(match[1], match[2]) or text
-    return text
+    match = re.fullmatch(_ENGLISH, text.lower())
+    return (_english(match[1], match[2]) if match else "") or text
 
 
 def _english(name: str, year: str) -> str:

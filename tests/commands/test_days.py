@@ -42,6 +42,10 @@ def day_of(text: str) -> tuple[str, str, str]:
         ("2026H1", "2026-06-30", "2026-S1"),
         ("2026h1", "2026-06-30", "2026-S1"),
         ("2026S1", "2026-06-30", "2026-S1"),
+        ("26年9月", "2026-09-30", "2026-09"),
+        ("26年三季度", "2026-09-30", "2026-Q3"),
+        ("30/9/2026", "2026-09-30", "2026-09-30"),
+        ("9/30/2026", "2026-09-30", "2026-09-30"),
     ],
 )
 def test_a_day_with_its_year_is_taken_silently(text, last, spelling):
@@ -90,9 +94,27 @@ def test_a_day_without_year_is_of_the_year_of_the_targets_and_told(text, last, s
 
 
 @pytest.mark.parametrize(
-    "text", ["2026.1", "9.3", "9/10", "9.31", "202613", "201109", "13月", "20261331", "五季度", "2月30日"]
+    ("text", "readings"),
+    [
+        ("2026.1", "2026-01 / 2026-10"),
+        ("9.3", "2026-09-03 / 2026-09-30"),
+        ("9/10", "2026-09-10 / 2026-10-09"),
+        ("1-9", "2026-01-09 / 2026-01/2026-09"),
+        ("201109", "2011-09 / 2020-11-09"),
+        ("9/10/2026", "2026-09-10 / 2026-10-09"),
+    ],
 )
-def test_what_could_be_two_days_or_none_is_refused(text):
+def test_of_what_could_be_two_days_both_are_told(text, readings):
+    ran = run("gap", "gdp", "5%", "--as-of", text)
+    assert (ran.code, ran.out, ran.err) == (
+        2,
+        "",
+        f"--as-of: P011 「{text}」可以是两个时候：{readings}；请写明是哪一个\n",
+    )
+
+
+@pytest.mark.parametrize("text", ["9.31", "202613", "13月", "20261331", "五季度", "2月30日"])
+def test_what_is_no_day_is_refused(text):
     ran = run("gap", "gdp", "5%", "--as-of", text)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"--as-of: P001 「{text}」不是时期")

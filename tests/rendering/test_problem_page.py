@@ -102,6 +102,7 @@ COMMANDS: dict[str, Example] = {
     "A044": Example("record --undo", "actuals.csv", HEADINGS),
     "A036": Example("record --void 9 --note 记错", "actuals.csv", f"{HEADINGS}gdp,2026-Q3,5.2%\n"),
     "P005": Example("status --due soon"),
+    "P011": Example("gap gdp 5.2% --as-of 9/10"),
     "P010": Example("gap gdp 5.2% --as-of 2026-04/2026-06"),
     "A038": Example("convert 1600亩 公里"),
     "A046": Example("convert 1600 公顷"),

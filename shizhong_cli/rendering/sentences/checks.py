@@ -177,7 +177,9 @@ class CheckSpeech(Speech):
 
     def _bounded(self, computed: str, target: Figure, base: Figure) -> str:
         """A difference as the bound that it is, where one of the two numbers is one."""
-        known = difference_range(target.written, base.written, target.written.value - base.written.value)
+        difference = target.written.value - base.written.value
+        known = difference_range(target.written, base.written, difference)
+        computed = f"+{computed}" if difference > 0 else computed
         return bounded(computed, known) if known.low is not None or known.high is not None else computed
 
     def _bases(self, first: Figure, second: Figure) -> str:

@@ -7,7 +7,7 @@ from math import ceil
 from shizhong_cli.core.figure.characters import FIRST_CHINESE
 from shizhong_cli.core.figure.exact import Fraction, exact_number
 from shizhong_cli.core.figure.interval import Interval, WholeNumbers
-from shizhong_cli.core.figure.units import PERCENT, POINT
+from shizhong_cli.core.figure.units import MONEY, PERCENT, POINT
 from shizhong_cli.rendering.wording import Language, Words
 
 _LARGE = {
@@ -129,7 +129,7 @@ def scaled_to(value: Fraction, unit: str, words: Words) -> tuple[Fraction, str]:
 
 def scale_of_ends(largest: Fraction, unit: str, words: Words) -> tuple[Fraction, str]:
     """The scale that both ends of an interval are said in, and the word for it; smaller ones are said in full."""
-    if abs(largest) < _LARGE_END:
+    if abs(largest) < (_LARGE_SUM if unit.endswith(MONEY) else _LARGE_END):
         return Fraction(1), ""
     scaled, name = scaled_to(largest, unit, words)
     return largest / scaled, name
@@ -137,6 +137,8 @@ def scale_of_ends(largest: Fraction, unit: str, words: Words) -> tuple[Fraction,
 
 _LARGE_END = 10**8
 """106,916户 is said in full."""
+_LARGE_SUM = 10**6
+"""Of money nobody says 40,000,000元: it is 4,000万元."""
 
 
 def interval_text(values: Interval, unit: str, words: Words, unit_name: str | None = None) -> str:

@@ -110,6 +110,7 @@ REMEDIES: dict[str, tuple[str, str]] = {
     "N007": ("用 --period 给出目标所在的那一年。", "Name the year that the targets are for with --period."),
     "P001": ("写成 2025、2021/2025、2026-Q3、2026-09、2026-01/2026-09 或 2026-09-30。", "Write 2025, 2021/2025, 2026-Q3, 2026-09, 2026-01/2026-09 or 2026-09-30."),
     "P010": ("写作从 1 月到那个月，如 2026-01/2026-06；手头只有那几个月的数时，先与前几个月的加在一起。", "Write it from January to that month, such as 2026-01/2026-06; add the months before where you have only those."),
+    "P011": ("照列出的写法写其中一个。", "Write one of the two as they are listed."),
     "P003": ("月份是 01 到 12，季度是 Q1 到 Q4，日子不超过当月的天数。", "Months are 01 to 12, quarters Q1 to Q4, and no day is after the last of its month."),
     "P004": ("milestones 只写到目标期末之前；期末的数就是目标本身。", "Give milestones before the end of the period; the number for its end is the target itself."),
     "A039": ("删去这一行，或先在 targets.yaml 写上这个指标的目标。", "Take the row away, or declare a target of the indicator first."),
