@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from shizhong_cli.core.figure.amount import Amount, Part, Steps, amount_at, part_at, steps_at, unit_finder
+from shizhong_cli.core.figure.as_many import as_many
 from shizhong_cli.core.figure.characters import FULL_WIDTH, other_digit
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.number import DIGITS, SCALES, Number, whole_number
@@ -62,6 +63,8 @@ def parse_figure(text: str, units: Mapping[str, Unit], default_unit: str | None 
     if other_digit(text) and (other := other_digit(text, "".join(unit for unit in units if unit in text))):
         raise OtherDigit(other)
     plain = _SPACES.sub("", text.translate(_WIDE))
+    if times := as_many(plain):
+        return parse_figure(times.figure, units, default_unit)._replace(text=text, multiple=True)
     wording = Wording()
     rest = wording.take_prefixes(plain)
     if said := _said(text, rest, wording, default_unit):

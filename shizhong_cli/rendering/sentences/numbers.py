@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from shizhong_cli.core.figure.characters import FIRST_CHINESE
-from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.exact import Fraction, exact_number
 from shizhong_cli.core.figure.interval import Interval, WholeNumbers
 from shizhong_cli.core.figure.units import PERCENT, POINT
 from shizhong_cli.rendering.wording import Language, Words
@@ -31,7 +31,7 @@ def fixed(value: Fraction, places: int, towards: int = 0) -> str:
 
 def places_apart(value: Fraction, places: int, mark: Fraction, towards: int = 0) -> int:
     """Enough decimals to show a number on the side of a mark on which it lies: 5.98 % of a target of 6 %, not 6.0 %."""
-    while value != mark and _side(Fraction(fixed(value, places, towards)), mark) != _side(value, mark):
+    while value != mark and _side(exact_number(fixed(value, places, towards)), mark) != _side(value, mark):
         places += 1
     return places
 
@@ -76,7 +76,7 @@ def percent(value: Fraction, places: int = 1) -> str:
 
 
 def _misleads(value: Fraction, places: int) -> bool:
-    shown = Fraction(fixed(value * 100, places)) / 100
+    shown = exact_number(fixed(value * 100, places)) / 100
     return any((value < edge) != (shown < edge) or (value > edge) != (shown > edge) for edge in (0, 1))
 
 
