@@ -180,6 +180,7 @@ def test_amounts_and_growth_of_gross_product_are_never_set_against_each_other(fo
         ("某某率", "100%", "vacuous", False),
         ("服务业占生产总值比重", "108%", "inconsistent", False),
         ("民营经济占比", "100.1%", "inconsistent", False),
+        ("清运覆盖率", "101%", "inconsistent", False),
         ("民营经济占比", "100.0%", "consistent", False),  # any other first digit is above 100 %
     ],
 )
