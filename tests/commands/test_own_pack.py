@@ -202,7 +202,12 @@ def test_a_quiet_run_says_results_and_errors_alone():
     command = ("gap", "gdp", "5%", "--as-of", "三季度")
     loud = run(*command)
     assert loud.err
-    assert run("--quiet", *command) == run(*command, "-q") == loud._replace(err="")
+    quiet = run("--quiet", *command)
+    assert quiet == run(*command, "-q")
+    assert (quiet.code, quiet.err) == (loud.code, "")
+    assert quiet.out
+    assert loud.out.startswith(quiet.out)
+    assert loud.out.removeprefix(quiet.out).strip().startswith("接着可以输入")
     assert run("gap", "gpd", "--quiet").err == run("gap", "gpd").err != ""
     assert run(*command) == loud  # of the next run nothing is kept back
 

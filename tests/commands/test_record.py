@@ -119,7 +119,7 @@ def test_a_figure_is_kept_as_it_was_typed(at, tmp_path, words, row):
         (["gdp", "5.2", "--unit", "亿", "--as-of", "2026-Q3"], ["FIGURE: A003"]),
         (["gdp", "5%", "--as-of", "2026-Q3", "--note", "\x1b[31m"], ["actuals.csv: Y009"]),
         (["capital", "8亿元", "--as-of", "2026-Q3"], ["FIGURE: A013"]),
-        (["nosuch", "abc", "--unit", "咫", "--as-of", "昨天"],
+        (["nosuch", "abc", "--unit", "咫", "--as-of", "改天"],
          ["--as-of: P001", "--unit: F002", "FIGURE: F001", "ID: A001"]),
         (["gdp", "5%", "--from", "a.csv", "--note", "x"], ["--from: A016"]),
     ],

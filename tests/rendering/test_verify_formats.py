@@ -606,7 +606,7 @@ def test_a_check_in_which_nothing_is_learnt_is_counted(tmp_path):
     """100 % is not above 100 %, and 82 of 1455 would hold with any digit."""
     folder = write(tmp_path / "data")
     figures = "[{share: 100%, period: 2025, section: 一}]"
-    text = f"indicators:\n  it: {{name: 率, name_en: Rate, direction: up, figures: {figures}}}\n"
+    text = f"indicators:\n  it: {{name: 覆盖率, name_en: Rate, direction: up, figures: {figures}}}\n"
     (folder / "baselines.yaml").write_text(text, "utf-8")
     out = verify(folder).out
     assert re.search(r"shares printed as 100 %, not above it +1 +--verdict consistent", out)
