@@ -84,10 +84,10 @@ __all__ = [
 
 def figures(pack: Pack) -> tuple[FigureRecord, ...]:
     """Every figure that the two files declare: baselines, then targets, in the order of the files."""
-    from shizhong_cli.core.pack.whole_rows import whole_figure_row
+    from shizhong_cli.core.pack.whole_rows import told_figure_row
 
     check_type("pack", pack, Pack)
-    return tuple(figure_record(whole_figure_row(pack.catalogue, figure)) for figure in pack.catalogue.entries())
+    return tuple(figure_record(told_figure_row(pack.catalogue, figure)) for figure in pack.catalogue.entries())
 
 
 def verify(pack: Pack, lang: str = "zh") -> Verification:

@@ -18,8 +18,9 @@ from shizhong_cli.causes import cause_of
 from shizhong_cli.commands.asking_shells import asked_for, complete, for_a_shell
 from shizhong_cli.commands.command_line import CannotTell, Level, Said, describe, read_words
 from shizhong_cli.commands.declaring import Declared, Option, called, declared_by
-from shizhong_cli.commands.shared import CANNOT, INTERNAL, Lang, hush, language_of, say, told_undone
+from shizhong_cli.commands.shared import CANNOT, INTERNAL, Lang, language_of, told_undone
 from shizhong_cli.commands.shells import Shell
+from shizhong_cli.commands.talking import hush, say
 from shizhong_cli.paging import no_pager, paged_output
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.opened import begin

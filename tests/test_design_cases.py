@@ -179,14 +179,14 @@ FLOWS_RUNNING = [
     ),
 ]  # fmt: skip
 
-FIVE_YEARS = [  # 2026 to 2030 has 1826 days
-    Case(  # 0.2 - 365/1826 = 0.2/1826 = 1/9130; 100 x 1826 / 365 = 36520/73; 400 in 4 years
+FIVE_YEARS = [  # each year counts alike
+    Case(  # one of five years: 0.2 - 0.2; 100 / 0.2; 400 in 4 years
         "up", "flow: 500家, period: 2026/2030", "100家@2026", "on_track",
-        "gap -400, completion 0.2, elapsed 365/1826, lead 10/913, forecast 36520/73, required 100",
+        "gap -400, completion 0.2, elapsed 0.2, lead 0, forecast 500, required 100",
     ),
-    Case(  # 1096/1826 = 548/913; 0.6 - 548/913 = -0.2/913; 300 x 913 / 548 = 68475/137; 200 in 2 years
-        "up", "flow: 500家, period: 2026/2030", "110家@2026 then 90家@2027 then 100家@2028", "behind",
-        "gap -200, completion 0.6, elapsed 548/913, lead -20/913, forecast 68475/137, required 100",
+    Case(  # three of five years, one of 366 days: an even pace is not behind; 200 in 2 years
+        "up", "flow: 500家, period: 2026/2030", "110家@2026 then 90家@2027 then 100家@2028", "on_track",
+        "gap -200, completion 0.6, elapsed 0.6, lead 0, forecast 500, required 100",
     ),
     # a figure of the third year alone is that of its year, and the two before are not known; dated by all it is the sum
     Case("up", "flow: 500家, period: 2026/2030", "300家@2028", "not_comparable", "reason earlier_missing"),
@@ -344,36 +344,36 @@ LEVELS = [  # the target is 100, the baseline 80; on 7 August the way from it as
 ]  # fmt: skip
 
 LEVELS_AHEAD = [  # from 60 at the end of 2025 to 100 at the end of 2030; the year 2030 has not begun
-    Case(  # 10 of 40 gone, 365/1826 due; 30 in four years
+    Case(  # 10 of 40 gone, a fifth due; 30 in four years
         "up", "level: 100亿元, period: 2030", "70亿元@2026", "on_track",
         "gap -30亿, completion 0.7, progress 0.25, elapsed 0, required 7.5亿 元/year", LEVEL_60,
     ),
-    Case(  # 16 of 40 gone, 1096/1826 due; 24 in two years
+    Case(  # 16 of 40 gone, three fifths due; 24 in two years
         "up", "level: 100亿元, period: 2030", "76亿元@2028", "behind",
         "gap -24亿, completion 0.76, progress 0.4, elapsed 0, required 12亿", LEVEL_60,
     ),
-    Case(  # 30 of 40 gone, (1096 + 181)/1826 due; 10 in a year and a half is 20/3 a year
+    Case(  # 30 of 40 gone, (3 + 181/365)/5 due; 10 in a year and a half is 20/3 a year
         "up", "level: 100亿元, period: 2030", "90亿元@2029-06-30", "on_track",
         "gap -10亿, completion 0.9, progress 0.75, elapsed 0, required 2000000000/3", LEVEL_60,
     ),
-    Case(  # 100 -> 60: 5 of 40 gone, 365/1826 due; 35 in four years
+    Case(  # 100 -> 60: 5 of 40 gone, a fifth due; 35 in four years
         "down", "level: 60亿元, period: 2030", "95亿元@2026", "behind",
         "gap 35亿, used 19/12, progress 0.125, elapsed 0, required 8.75亿",
         "level: 100亿元, period: 2025",
     ),
-    Case(  # one a day: 365 of 1826 gone, 365/1826 due; 1461 in four years
-        "up", "level: 1826家, period: 2030", "365家@2026", "on_track",
-        "gap -1461, completion 365/1826, progress 365/1826, elapsed 0, required 365.25",
+    Case(  # a fifth gone, a fifth due; 1460 in four years
+        "up", "level: 1825家, period: 2030", "365家@2026", "on_track",
+        "gap -1460, completion 0.2, progress 0.2, elapsed 0, required 365",
         "level: 0家, period: 2025",
     ),
-    Case(  # one short of that; 1462 in four years
-        "up", "level: 1826家, period: 2030", "364家@2026", "behind",
-        "gap -1462, completion 182/913, progress 182/913, elapsed 0, required 365.5",
+    Case(  # one short of that; 1461 in four years
+        "up", "level: 1825家, period: 2030", "364家@2026", "behind",
+        "gap -1461, completion 364/1825, progress 364/1825, elapsed 0, required 365.25",
         "level: 0家, period: 2025",
     ),
     Case(  # the period itself is long
         "up", "level: 100亿元, period: 2026/2030", "70亿元@2026", "on_track",
-        "gap -30亿, completion 0.7, progress 0.25, elapsed 365/1826, required 7.5亿", LEVEL_60,
+        "gap -30亿, completion 0.7, progress 0.25, elapsed 0.2, required 7.5亿", LEVEL_60,
     ),
     Case(
         "up", "level: 100亿元, period: 2030", "99.99亿元@2030", "missed",
@@ -448,15 +448,15 @@ GROWTH = [  # in points, no completion
         "up", "growth: 5%, period: 2026", "5%@2026-04-15", "on_track",
         "gap 0, elapsed 105/365, required 5", head=MONTHS,
     ),
-    # average growth: points; 1096 of 1826 days; the two years left, as
+    # average growth: points; three of five years; the two years left, as
     # (1.06^5 / 1.059^3)^(1/2) = 1.0615017..., rounded up
     Case(
         "up", "average_growth: 6%, period: 2026/2030, since: 2025", "5.9%@2028", "behind",
-        "gap -0.1, elapsed 548/913, required 6.1501770817",
+        "gap -0.1, elapsed 0.6, required 6.1501770817",
     ),
     Case(
         "up", "average_growth: 6%以上, period: 2026/2030, since: 2025", "6%@2028", "on_track",
-        "gap 0, elapsed 548/913, required 6",
+        "gap 0, elapsed 0.6, required 6",
     ),
     Case(
         "up", "average_growth: 6%左右, period: 2026/2030, since: 2025", "5.5%@2030", "within_band",
@@ -493,19 +493,19 @@ GROWTH = [  # in points, no completion
     Case("none", "average_growth: 6%, period: 2026/2030, since: 2025", "6%@2030", "met", "gap 0, elapsed 1"),
     Case(
         "up", "average_growth: 超过6%, period: 2026/2030, since: 2025", "5%@2028", "behind",
-        "gap -1, elapsed 548/913, required 7.5178854539",
+        "gap -1, elapsed 0.6, required 7.5178854539",
     ),
     Case(
         "up", "average_growth: 6%左右, period: 2026/2030, since: 2025", "5.5%@2028", "within_band",
-        "gap -0.5, elapsed 548/913, required 6.7544466355",
+        "gap -0.5, elapsed 0.6, required 6.7544466355",
     ),
     Case(
         "down", "average_growth: 3%以下, period: 2026/2030, since: 2025", "3%@2028", "on_track",
-        "gap 0, elapsed 548/913, required 3",
+        "gap 0, elapsed 0.6, required 3",
     ),
     Case(
         "none", "average_growth: 低于3%, period: 2026/2030, since: 2025", "3.1%@2028", "behind",
-        "gap 0.1, elapsed 548/913, required 2.8501818329",
+        "gap 0.1, elapsed 0.6, required 2.8501818329",
     ),
 ]  # fmt: skip
 

@@ -127,6 +127,14 @@ def test_an_export_can_be_fed_back(folder, written):
     assert declared or folder == OTHER
 
 
+@pytest.mark.parametrize("guessed", [["period", "name"], ("period", "name"), '["period", "name"]', "period name"])
+def test_what_was_guessed_can_be_fed_back_as_it_was_told(guessed):
+    figures = frame("a firms up level 2025 150家", "a firms up level 2024 200家", "a firms up growth 2025 50%")
+    assert set(api.verify_frame(figures).query("what == 'check'")["verdict"]) == {"inconsistent"}
+    figures["guessed"] = pd.Series([guessed, *[None] * (len(figures) - 1)], dtype=object)
+    assert "inconsistent" not in set(api.verify_frame(figures).query("what == 'check'")["verdict"])
+
+
 def test_messages_are_in_the_language_asked_for():
     figures = frame("a gdp up level 2025 150家", "a gdp up growth 2025 50%")
     (chinese,), (english,) = (

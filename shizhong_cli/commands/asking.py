@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shizhong_cli.commands.keeping import Beside, keep_and_tell, known_in
-from shizhong_cli.commands.shared import say
+from shizhong_cli.commands.talking import say
 from shizhong_cli.commands.times import with_year
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shizhong_cli.commands.shared import CANNOT, say
+from shizhong_cli.commands.shared import CANNOT
 from shizhong_cli.commands.shells import VARIABLE, Shell, place_for, script
+from shizhong_cli.commands.talking import say
 from shizhong_cli.streams import standard_output
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Annotated
 
 from shizhong_cli.commands.declaring import Argument, Option
-from shizhong_cli.commands.shared import Data, Lang, folder_of, say, typed, words_of
+from shizhong_cli.commands.shared import Data, Lang, folder_of, typed, words_of
+from shizhong_cli.commands.talking import say
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 
 

@@ -24,12 +24,12 @@ from shizhong_cli.commands.shared import (
     folder_of,
     leave,
     name_in_repository,
-    say,
     typed,
     words_of,
     write,
     write_text,
 )
+from shizhong_cli.commands.talking import say
 from shizhong_cli.core.checking.terms import Depth, Verdict
 from shizhong_cli.core.pack.terms import Kind
 from shizhong_cli.problems import CannotGoOn

@@ -7,6 +7,7 @@ from typing import Annotated
 from shizhong_cli.commands.declaring import Argument
 from shizhong_cli.commands.shared import Data, Lang, open_catalogue
 from shizhong_cli.commands.starting import Rates
+from shizhong_cli.commands.talking import write_page
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.streams import standard_output
 
@@ -21,8 +22,7 @@ def convert(
     """An amount in another unit."""
     from shizhong_cli.reading.assumptions import with_assumptions
     from shizhong_cli.reading.changing import changed
-    from shizhong_cli.rendering.formats.terminal import write_table
-    from shizhong_cli.rendering.pages.sheet import Line, with_last_line
+    from shizhong_cli.rendering.pages.sheet import Line
     from shizhong_cli.rendering.sentences.converted import Asked, converted_text
 
     words, catalogue = open_catalogue(lang, data)
@@ -38,4 +38,4 @@ def convert(
         units = (catalogue.units.get(it.unit) for it in (result.given, result.result))
         is_money = any(unit is not None and unit.currency for unit in units)
         lines = tuple(map(Line, told.split("\n")))
-        write_table(with_last_line(lines, words("next.convert" if is_money else "next.convert.size")), stream)
+        write_page(lines, words("next.convert" if is_money else "next.convert.size"), stream)

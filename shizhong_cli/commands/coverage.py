@@ -24,12 +24,12 @@ from shizhong_cli.commands.shared import (
     leave,
     name_in_repository,
     open_catalogue,
-    say,
     typed,
     words_of,
     write,
     write_text,
 )
+from shizhong_cli.commands.talking import say
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.pages.help import Mistake
 

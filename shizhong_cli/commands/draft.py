@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 from shizhong_cli.commands.command_line import CannotTell
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.packs import Listed, each_once, refuse
-from shizhong_cli.commands.shared import Format, Jobs, Lang, say, typed, unfit_suffix, words_of
+from shizhong_cli.commands.shared import Format, Jobs, Lang, typed, unfit_suffix, words_of
+from shizhong_cli.commands.talking import say
 from shizhong_cli.problems import CannotGoOn
 from shizhong_cli.rendering.pages.help import Mistake
 

@@ -108,10 +108,10 @@ def _figures(catalogue: Catalogue, data: Path | None, words: Words) -> Result:
     """Every figure, and what else the pack declares, for people and as rows."""
     from shizhong_cli.core.pack.declared_rows import declared_rows
     from shizhong_cli.core.pack.rows import Row
-    from shizhong_cli.core.pack.whole_rows import whole_figure_row, whole_reference_row
+    from shizhong_cli.core.pack.whole_rows import told_figure_row, told_reference_row, whole_figure_row
 
-    figures = [whole_figure_row(catalogue, figure) for figure in catalogue.entries()]
-    others = [whole_reference_row(catalogue, figure) for figure in catalogue.references]
+    figures = [told_figure_row(catalogue, figure) for figure in catalogue.entries()]
+    others = [told_reference_row(catalogue, figure) for figure in catalogue.references]
     content: Row = {"figures": figures, "references": others, "declared": declared_rows(catalogue)}
     following = words("next.figure", command=typed(f"show {figures[0]['indicator'] if figures else 'gdp'}", data))
 
@@ -120,7 +120,8 @@ def _figures(catalogue: Catalogue, data: Path | None, words: Words) -> Result:
 
         return figures_sheet(catalogue, words)
 
-    return Result(content, figures, sheet, following)
+    cells = [whole_figure_row(catalogue, figure) for figure in catalogue.entries()]
+    return Result(content, cells, sheet, following)
 
 
 def _write_parquet(catalogue: Catalogue, output: Path | None) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from shizhong_cli.commands.shared import say
+from shizhong_cli.commands.talking import say, write_page
 from shizhong_cli.problems import CannotGoOn, Problem
 from shizhong_cli.streams import standard_output
 
@@ -43,9 +43,7 @@ def keep_and_tell(
     """Add figures to the ledger, and tell what they take the place of, where their targets stand, and what is next."""
     from shizhong_cli.core.progress.actuals import said_again
     from shizhong_cli.core.progress.ledger import stamp
-    from shizhong_cli.rendering.formats.terminal import write_table
     from shizhong_cli.rendering.pages.ledger import recorded_sheet
-    from shizhong_cli.rendering.pages.sheet import with_last_line
     from shizhong_cli.rendering.sentences.names import problem_text
     from shizhong_cli.writing.ledger import record as keep
 
@@ -59,7 +57,7 @@ def keep_and_tell(
         missing = _missing_evidence(said, beside.evidence, ledger)
     with standard_output() as stream:
         sheet = recorded_sheet(catalogue, new, known, str(ledger), words)
-        write_table(with_last_line(sheet, following if new else ""), stream)
+        write_page(sheet, following if new else "", stream)
     _warn(catalogue, new, known, moment.date(), words)
     for evidence in missing:
         say(words("record.no_evidence", evidence=evidence))

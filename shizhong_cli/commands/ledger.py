@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands.command_line import CannotTell
 from shizhong_cli.commands.declaring import Argument, Option
-from shizhong_cli.commands.shared import Data, Lang, folder_of, say, typed, words_of
+from shizhong_cli.commands.shared import Data, Lang, folder_of, typed, words_of
+from shizhong_cli.commands.talking import say
 from shizhong_cli.commands.times import with_year
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.pages.help import Mistake

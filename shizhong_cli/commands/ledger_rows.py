@@ -6,18 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands.declaring import Argument, Option
-from shizhong_cli.commands.shared import (
-    Data,
-    Format,
-    Lang,
-    Output,
-    OutputFormat,
-    Result,
-    open_catalogue,
-    say,
-    typed,
-    write,
-)
+from shizhong_cli.commands.shared import Data, Format, Lang, Output, OutputFormat, Result, open_catalogue, typed, write
+from shizhong_cli.commands.talking import say
 from shizhong_cli.core.progress.ledger import RowState
 
 if TYPE_CHECKING:

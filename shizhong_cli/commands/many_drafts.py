@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from shizhong_cli.commands.drafted import coverage_left, write_draft
 from shizhong_cli.commands.each import Answer, answers, line_of, write_lines
-from shizhong_cli.commands.shared import FINDINGS, Result, leave, say, write
+from shizhong_cli.commands.shared import FINDINGS, Result, leave, write
+from shizhong_cli.commands.talking import say
 from shizhong_cli.core.report.many import MOST_PROBLEMS, Drafted, drafted_row, worst_drafts_first
 from shizhong_cli.problems import CannotGoOn, Problem
 from shizhong_cli.reading.opened import begin

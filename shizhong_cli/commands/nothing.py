@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from shizhong_cli.commands.shared import say
+from shizhong_cli.commands.talking import say
 from shizhong_cli.core.pack.model import group_of
 from shizhong_cli.core.progress.overview import Filter
 from shizhong_cli.reading.spelling import nearest

@@ -8,7 +8,8 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands.declaring import Argument, Option
-from shizhong_cli.commands.shared import CANNOT, Data, Lang, folder_of, leave, say, words_of
+from shizhong_cli.commands.shared import CANNOT, Data, Lang, folder_of, leave, words_of
+from shizhong_cli.commands.talking import say
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands.command_line import CannotTell
 from shizhong_cli.commands.declaring import Option
-from shizhong_cli.commands.shared import say
+from shizhong_cli.commands.talking import say
 from shizhong_cli.rendering.pages.help import Mistake
 
 if TYPE_CHECKING:

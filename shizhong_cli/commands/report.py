@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands.declaring import Option
-from shizhong_cli.commands.shared import Data, Lang, check_suffix, folder_of, say, words_of
+from shizhong_cli.commands.shared import Data, Lang, check_suffix, folder_of, words_of
 from shizhong_cli.commands.starting import Given, Taken, gather
+from shizhong_cli.commands.talking import say
 from shizhong_cli.commands.times import last_day, today, with_year
 from shizhong_cli.reading.pack.places import BASELINES, TARGETS
 from shizhong_cli.rendering.wording import Words

@@ -18,7 +18,7 @@ from shizhong_cli.commands.review_answers import (
     prices,
     roles,
 )
-from shizhong_cli.commands.shared import say
+from shizhong_cli.commands.talking import say
 from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.problems import CannotGoOn
 

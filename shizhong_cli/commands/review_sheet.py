@@ -24,7 +24,7 @@ from shizhong_cli.commands.review_answers import (
     roles,
     shown,
 )
-from shizhong_cli.commands.shared import say
+from shizhong_cli.commands.talking import say
 from shizhong_cli.problems import CannotGoOn, Problem
 from shizhong_cli.rendering.sentences.guesses import guesses_text
 from shizhong_cli.rendering.wording import Words

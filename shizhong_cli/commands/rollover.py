@@ -10,7 +10,8 @@ from shizhong_cli.causes import cause_of
 from shizhong_cli.commands.declaring import Option
 from shizhong_cli.commands.draft import Folder
 from shizhong_cli.commands.drafted import write_folder
-from shizhong_cli.commands.shared import Data, Lang, folder_of, say, words_of
+from shizhong_cli.commands.shared import Data, Lang, folder_of, words_of
+from shizhong_cli.commands.talking import say
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.streams import standard_output
 

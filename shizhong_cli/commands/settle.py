@@ -18,11 +18,11 @@ from shizhong_cli.commands.shared import (
     OutputFormat,
     Result,
     leave,
-    say,
     words_of,
     write,
     write_text,
 )
+from shizhong_cli.commands.talking import say
 from shizhong_cli.core.progress.settling.terms import Kept
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 

@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 from typing import IO, TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn
 
 from shizhong_cli.commands.declaring import Option
-from shizhong_cli.escapes.visible import harmless
+from shizhong_cli.commands.talking import say, write_page
 from shizhong_cli.paging import paged_output
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.wording import Language, Words
@@ -87,25 +87,6 @@ def name_in_repository(folder: Path, file: str) -> str:
 def words_of(lang: Language | None) -> Words:
     """The words of the language asked for, or of the user."""
     return Words(lang or language_of((), os.environ))
-
-
-_talk = {"quiet": False}
-
-
-def hush(quiet: bool) -> None:
-    """Whether this run is to say nothing but results and errors."""
-    _talk["quiet"] = quiet
-
-
-def say(text: str, is_error: bool = False) -> None:
-    """Talk to the user, beside the results; in a quiet run of errors alone."""
-    shown = harmless(text)
-    if not is_error and sys.stderr.isatty():  # a problem stays on its line
-        from shizhong_cli.rendering.formats.terminal import folded_for_reading
-
-        shown = folded_for_reading(shown)
-    if is_error or not _talk["quiet"]:
-        print(shown, file=sys.stderr)
 
 
 _undone: list[str] = []
@@ -208,10 +189,9 @@ def write_text(output: Path | None, fill: Callable[[IO[str]], None], with_mark: 
 
 def _write_text(words: Words, format: Format, result: Result | Later, stream: IO[str]) -> None:
     if format is Format.TABLE:
-        from shizhong_cli.rendering.formats.terminal import write_table
-        from shizhong_cli.rendering.pages.sheet import typeset, with_last_line
+        from shizhong_cli.rendering.pages.sheet import typeset
 
-        write_table(with_last_line(typeset(result.sheet()), result.following), stream)
+        write_page(typeset(result.sheet()), result.following, stream)
         return
     from shizhong_cli.rendering.formats import text
     from shizhong_cli.rendering.pages.sheet import typeset

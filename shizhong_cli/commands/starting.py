@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from shizhong_cli.commands.declaring import Option
-from shizhong_cli.commands.shared import leave_undone, say
+from shizhong_cli.commands.shared import leave_undone
+from shizhong_cli.commands.talking import say
 from shizhong_cli.commands.times import tell_of_the_future, with_year, year_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.wording import Words

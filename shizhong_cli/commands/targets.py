@@ -23,11 +23,11 @@ from shizhong_cli.commands.shared import (
     Result,
     leave,
     open_catalogue,
-    say,
     words_of,
     write,
 )
 from shizhong_cli.commands.starting import FailOn, Given, Taken, gather
+from shizhong_cli.commands.talking import say
 from shizhong_cli.commands.times import last_day, still_to_come, today, within, year_of
 from shizhong_cli.core.pack.terms import Binding
 from shizhong_cli.core.progress.actuals import can_answer, typed

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands.declaring import Option
-from shizhong_cli.commands.shared import Data, Lang, open_catalogue, say, unfit_suffix
+from shizhong_cli.commands.shared import Data, Lang, open_catalogue, unfit_suffix
+from shizhong_cli.commands.talking import say
 from shizhong_cli.commands.times import with_year
 from shizhong_cli.problems import CannotGoOn, Place
 

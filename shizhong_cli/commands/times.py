@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from shizhong_cli.commands.shared import say
+from shizhong_cli.commands.talking import say
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 
 if TYPE_CHECKING:

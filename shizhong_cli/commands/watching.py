@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from shizhong_cli.commands.shared import say
+from shizhong_cli.commands.talking import say
 from shizhong_cli.problems import CannotGoOn
 from shizhong_cli.reading.opened import begin, opened
 from shizhong_cli.rendering.sentences.names import problem_text

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shizhong_cli.commands.talking import write_page
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.streams import standard_output
 
@@ -21,9 +22,7 @@ def withdraw(
 ) -> None:
     """Withdraw rows by their numbers, or those recorded last. Raises ``CannotGoOn``, and nothing is withdrawn."""
     from shizhong_cli.core.progress.ledger import UNDATED, stamp
-    from shizhong_cli.rendering.formats.terminal import write_table
     from shizhong_cli.rendering.pages.ledger import withdrawn_sheet
-    from shizhong_cli.rendering.pages.sheet import with_last_line
     from shizhong_cli.writing.ledger import Entry, record
 
     by = beside.by or _user()
@@ -36,7 +35,7 @@ def withdraw(
     record(ledger, [Entry(*row[1:4], **shared, withdraws=row.recorded or UNDATED) for row in chosen])
     with standard_output() as stream:
         sheet = withdrawn_sheet(chosen, by, why, str(ledger), words)
-        write_table(with_last_line(sheet, words("next.withdrawn", command=f"shizhong ledger{named}")), stream)
+        write_page(sheet, words("next.withdrawn", command=f"shizhong ledger{named}"), stream)
 
 
 def _chosen(ledger: Path, numbers: Sequence[int]) -> list[Kept]:

@@ -188,7 +188,7 @@ def _measured(pack: PackOfRows, words: Words) -> Iterator[Row]:
         return
     gaps = list(measure_targets(pack.catalogue, pack.catalogue.targets, actuals))
     for gap, row in zip(gaps, gap_rows(pack.catalogue, gaps, actuals), strict=True):
-        yield {"what": "gap", **row, "file": gap.target.place.file, "line": gap.target.place.line}
+        yield {"what": "gap", **_flat(row), "file": gap.target.place.file, "line": gap.target.place.line}
     if not pack.catalogue.targets:
         yield {"what": "nothing", "message": words("gaps.nothing")}
 

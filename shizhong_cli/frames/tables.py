@@ -6,6 +6,7 @@ is measured or worked out is a number of the machine: it is text, exact.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -36,6 +37,10 @@ def _dtype(kind: str) -> Any:
     import pandas as pd
 
     return pd.StringDtype() if kind == TEXT else pd.api.types.pandas_dtype(kind)
+
+
+GUESSED = "guessed"
+"""The column with a list of words."""
 
 
 def groups_of(
@@ -76,8 +81,18 @@ def _refuse_columns(columns: list[str], known: Collection[str], needed: Collecti
 
 def _fill(rows: list[dict[str, str]], name: str, kind: str, cells: list[object], filled: list[bool]) -> None:
     for row, cell, is_there in zip(rows, cells, filled, strict=True):
-        if is_there and (text := _text_of(cell, name, kind)):
+        if is_there and (text := _guessed_text(cell) if name == GUESSED else _text_of(cell, name, kind)):
             row[name] = text
+
+
+def _guessed_text(cell: object) -> str:
+    """What was guessed as the text of a file: JSON has a list, a frame of records words with blanks between them."""
+    words = list(cell) if isinstance(cell, list | tuple) else _text_of(cell, GUESSED, TEXT)
+    if isinstance(words, str):
+        if words.startswith("["):
+            return words
+        words = words.split()
+    return json.dumps(words, ensure_ascii=False) if words else ""
 
 
 def _text_of(cell: object, name: str, kind: str) -> str:

@@ -68,7 +68,7 @@ class FigureRecord:
     rounded_to: str | None
     multiple: str | None  # times, where 增长1.5倍 is declared to be 1.5 times as many
     shared: bool
-    guessed: str | None
+    guessed: tuple[str, ...]  # what a draft guessed of it and nobody has confirmed: period, name …
     note_en: str | None
     responsible: str | None
     above_last_year: bool
@@ -145,7 +145,7 @@ class GapRecord:
     wording: str | None
     held: bool
     provisional: bool
-    guessed: str | None  # what a draft guessed of the target and nobody has confirmed
+    guessed: tuple[str, ...]  # what a draft guessed of the target and nobody has confirmed
     adjusted_from: str | None
     responsible: str | None
     target: str  # as printed

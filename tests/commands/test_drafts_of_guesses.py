@@ -44,7 +44,7 @@ def test_what_is_not_confirmed_is_told(folder, lang, one, some):
 
 def test_json_says_what_is_not_confirmed(folder):
     gaps = json.loads(run("status", *GIVEN, "--data", folder, "--format", "json").out)["gaps"]
-    assert {gap["indicator"]: gap["guessed"] for gap in gaps} == {"x": "period; direction", "y": None}
+    assert {gap["indicator"]: gap["guessed"] for gap in gaps} == {"x": ["period", "direction"], "y": []}
 
 
 def test_the_page_says_what_is_not_confirmed(folder, tmp_path):

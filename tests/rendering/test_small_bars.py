@@ -7,10 +7,14 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from making import gap_of, one_indicator
 from running import run
 
 from shizhong_cli.rendering.formats.terminal import drawn_bar, drawn_spark
-from shizhong_cli.rendering.pages.sheet import Bar, Spark
+from shizhong_cli.rendering.pages.sheet import Bar, Spark, Tone
+from shizhong_cli.rendering.pages.status import _AT_LIMIT, _FULLEST, _completion
+from shizhong_cli.rendering.sentences.gaps import GapSpeech
+from shizhong_cli.rendering.wording import Language, Words
 
 SHARES = st.fractions(0, 1)
 
@@ -65,3 +69,29 @@ def test_a_section_has_its_bar_on_a_terminal_alone():
     assert "1/7" not in in_a_pipe
     assert "█" not in in_a_pipe
     assert "██··············    1/7" in shown
+
+
+@given(st.integers(0, 400), st.integers(5, 16))
+def test_the_bar_of_a_limit_is_over_its_mark_only_when_more_is_used(used, length):
+    """70 of 70件 end at the mark, 75 of 70 one cell over it at least; no bar is full."""
+    drawn = drawn_bar(Bar(min(Fraction(used, 100) * _AT_LIMIT, _FULLEST), _AT_LIMIT, is_limit=True), length, "utf-8")
+    mark = drawn.index("│")
+    assert ("█" in drawn[mark + 1 :]) == (used > 100)
+    assert drawn.endswith("·")
+
+
+@pytest.mark.parametrize(
+    ("actual", "said", "over"),
+    [
+        ("70件", "已用100%", False),
+        ("75件", "已用107.1%", True),
+        ("70余件", "已用超过100%", True),
+        ("35件", "已用50%", False),
+    ],
+)
+def test_what_is_over_a_limit_is_drawn_and_said_so(tmp_path, actual, said, over):
+    catalogue = one_indicator(tmp_path, "down", "flow: 70件以内, period: 2026")
+    gap = gap_of(catalogue, actual, "2026")
+    cell = _completion(GapSpeech(catalogue, Words(Language.ZH)), gap, Tone.PLAIN)
+    assert cell.text == said
+    assert ("│█" in drawn_bar(cell.bar, 16, "utf-8")) == over == (gap.status == "missed")

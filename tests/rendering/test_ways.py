@@ -24,10 +24,9 @@ def _way(folder, target, base, actual, as_of, direction="up"):
 
 def test_a_way_through_a_milestone(tmp_path):
     way = _way(tmp_path, f"{SHARE}, milestones: {{2027: 2.4%}}", BASE, "2.2%", "2026-12")
-    days = 1826  # from 2025-12-31 to 2030-12-31; 730 of them to 2027-12-31, 365 to 2026-12-31
-    start, stop, end = Point(F(0), F(1)), Point(F(730, days), F(1, 4)), Point(F(1), F(0))  # 2.1, 2.4 and 2.5 of 0.4
+    start, stop, end = Point(F(0), F(1)), Point(F(2, 5), F(1, 4)), Point(F(1), F(0))  # 2.1, 2.4 and 2.5 of 0.4
     assert way.lines == ((start, stop), (stop, end))
-    assert way.actual == Point(F(365, days), F(3, 4))  # 2.2: a quarter of the height from below
+    assert way.actual == Point(F(1, 5), F(3, 4))  # 2.2: a quarter of the height from below
     assert (way.first, way.last) == ("2025", "2030")
     assert way.label == "今日应为 2.25%（按所定的分年目标），实际 2.2%"
 

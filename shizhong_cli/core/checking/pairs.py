@@ -1,4 +1,4 @@
-"""Two targets of one indicator and time that cannot both be: an amount beside a growth or an increase of it."""
+"""Two targets of one indicator and time that ask for two numbers: an amount beside a growth or an increase of it."""
 
 from __future__ import annotations
 

@@ -6,14 +6,15 @@ import re
 from collections.abc import Mapping
 
 from shizhong_cli.core.figure.amount import Amount, Part, Steps, amount_at, part_at, steps_at, unit_finder
+from shizhong_cli.core.figure.as_many import as_many
 from shizhong_cli.core.figure.characters import FULL_WIDTH, other_digit
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.number import DIGITS, SCALES, Number, whole_number
 from shizhong_cli.core.figure.proportion import proportion_at
-from shizhong_cli.core.figure.terms import Bound
+from shizhong_cli.core.figure.terms import Bound, Turn
 from shizhong_cli.core.figure.units import MONEY, PERCENT, STEP, TIMES, Unit
 from shizhong_cli.core.figure.wording import SUFFIXES, Wording
-from shizhong_cli.core.figure.words import AFTER_PART
+from shizhong_cli.core.figure.words import AFTER_PART, FLAT
 from shizhong_cli.core.figure.written import Written
 
 
@@ -62,6 +63,8 @@ def parse_figure(text: str, units: Mapping[str, Unit], default_unit: str | None 
     if other_digit(text) and (other := other_digit(text, "".join(unit for unit in units if unit in text))):
         raise OtherDigit(other)
     plain = _SPACES.sub("", text.translate(_WIDE))
+    if times := as_many(plain):
+        return parse_figure(times.figure, units, default_unit)._replace(text=text, multiple=True)
     wording = Wording()
     rest = wording.take_prefixes(plain)
     if said := _said(text, rest, wording, default_unit):
@@ -88,6 +91,8 @@ def _said(text: str, rest: str, wording: Wording, default_unit: str | None) -> W
         return _word(text, wording, Fraction(0), default_unit or "")
     if rest in _ALL:
         return _word(text, wording, Fraction(100), PERCENT)
+    if rest in FLAT:
+        return _word(text, wording, Fraction(0), default_unit or "")._replace(turn=Turn.FLAT)
     if rest.removesuffix("增长") == _TWO_PLACES:
         wording.bound, sign = Bound.AT_LEAST, Fraction(-1 if wording.negative else 1)
         return _word(text, wording, 10 * sign, PERCENT)._replace(scale=sign, bound=wording.promised)
@@ -180,7 +185,7 @@ def _end(text: str, units: Mapping[str, Unit], default_unit: str | None) -> Writ
 
 def _signed(end: Written, wording: Wording) -> Written:
     sign = -1 if wording.negative else 1
-    return end._replace(value=sign * end.value, scale=sign * end.scale, estimated=wording.estimated)
+    return end._replace(value=sign * end.value, scale=sign * end.scale, estimated=wording.estimated, turn=wording.turn)
 
 
 def _range_of(text: str, first: Written, second: Written) -> Written:
@@ -232,7 +237,7 @@ def _written(text: str, number: Number, unit: str, wording: Wording, whole: bool
     return Written(
         text, number.digits, sign * number.scale, sign * number.value, number.place, unit,
         wording.promised, wording.estimated, whole, capped=wording.capped, nearing=wording.nearing,
-        lowered=wording.lowered,
+        lowered=wording.lowered, turn=wording.turn,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -67,9 +67,9 @@ class Period(NamedTuple):
         return self.first <= other.first and other.last <= self.last
 
     def elapsed(self, as_of: date) -> Fraction:
-        """The share of its days that are over at the end of ``as_of``: from 0 (not begun) to 1 (over)."""
-        done = (min(as_of, self.last) - self.first).days + 1
-        return Fraction(max(done, 0), self.days)
+        """The share of it that is over at the end of ``as_of``: from 0 (not begun) to 1 (over)."""
+        before = self.first - timedelta(days=1)
+        return share_of_way(before, self.last, min(max(as_of, before), self.last))
 
     def months_left(self, as_of: date) -> Fraction:
         """Months from the end of ``as_of`` to the end of the period; a begun month counts by its days."""
@@ -111,6 +111,22 @@ class Period(NamedTuple):
 
     def __str__(self) -> str:
         return self.text
+
+
+def share_of_way(first: date, last: date, day: date) -> Fraction:
+    """Which share of the time from the end of one day to that of another is over at the end of a day between.
+
+    Each year counts alike, one with 29 February too, and within a year each of its days: of five years exactly three
+    fifths are over when the third ends.
+    """
+    begin = _years_until(first)
+    return (_years_until(day) - begin) / (_years_until(last) - begin)
+
+
+def _years_until(day: date) -> Fraction:
+    """The years that are over at the end of a day."""
+    first = date(day.year, 1, 1)
+    return day.year - 1 + Fraction((day - first).days + 1, (date(day.year, 12, 31) - first).days + 1)
 
 
 @lru_cache(1024)

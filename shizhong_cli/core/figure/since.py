@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from shizhong_cli.core.figure.period import Period, parse_period
+from shizhong_cli.core.figure.words import FALLS, FLAT, RISES
 
-_ZH = r"(?:比|较)\s*((?:19|20)[0-9]{2})\s*年(?=增长|下降|提高|减少|增加|翻|上升)(.+)"
+_ZH = rf"(?:比|较)\s*((?:19|20)[0-9]{{2}})\s*年(?={'|'.join((*RISES, *FALLS, *FLAT))}|翻)(.+)"
 _EN = r"(.+%)\s+(?:since|on)\s+((?:19|20)[0-9]{2})"
 
 

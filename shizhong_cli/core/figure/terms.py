@@ -28,6 +28,15 @@ class Bound(StrEnum):
     RANGE = "range"  # 5%—5.5%: from one end to the other, both included
 
 
+class Turn(StrEnum):
+    """Which way something went, where a word before the number says so."""
+
+    RISE = "rise"  # 提高, 净增
+    FALL = "fall"  # 下降, 压减
+    FLAT = "flat"  # 持平
+    DONE = "done"  # 化解, 淘汰, 关闭: taken away, and counted
+
+
 RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
 """The measures that say how fast something changed."""
 

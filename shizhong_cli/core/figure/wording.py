@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from shizhong_cli.core.figure.terms import Bound
+from shizhong_cli.core.figure.terms import Bound, Turn
 from shizhong_cli.core.figure.words import (
     AFTER,
     BEFORE,
+    DONE,
     ESTIMATE,
     FALLEN,
     FALLS,
@@ -15,6 +16,8 @@ from shizhong_cli.core.figure.words import (
     NEARING,
     PLAIN_AFTER,
     PLAIN_BEFORE,
+    RISEN,
+    RISES,
     UPWARDS,
 )
 from shizhong_cli.core.figure.written import MIRRORED
@@ -22,6 +25,12 @@ from shizhong_cli.core.figure.written import MIRRORED
 _PREFIXES = frozenset((*BEFORE, *FALLS, *FALLEN, *ESTIMATE, *PLAIN_BEFORE))
 _LONGEST = max(map(len, _PREFIXES))
 _UPWARDS = re.compile(f"{UPWARDS}(?=[百千万亿])")
+_TURNS = (
+    dict.fromkeys((*RISES, *RISEN), Turn.RISE)
+    | dict.fromkeys((*FALLS, *FALLEN), Turn.FALL)
+    | dict.fromkeys(DONE, Turn.DONE)
+)
+del _TURNS["零下"]  # how cold it is, and not by how much it fell
 SUFFIXES = sorted((*AFTER, *PLAIN_AFTER), key=len, reverse=True)
 """Words that may stand behind a unit, the longest first."""
 
@@ -36,6 +45,7 @@ class Wording:
         self.capped = False
         self.nearing = False
         self.lowered = False
+        self.turn: Turn | None = None
 
     @property
     def promised(self) -> Bound:
@@ -49,6 +59,7 @@ class Wording:
             self.nearing = self.nearing or prefix in NEARING
             self.lowered = self.lowered or prefix in FALLS_TO
             self.estimated = self.estimated or prefix in ESTIMATE
+            self.turn = _TURNS.get(prefix, self.turn)
             self.negative = self.negative or prefix in FALLS or prefix in FALLEN
             text = text[len(prefix) :]
         if match := _UPWARDS.match(text):

@@ -5,6 +5,8 @@ Whoever reads a figure of a file and whoever finds one in running text takes the
 
 from __future__ import annotations
 
+from itertools import product
+
 from shizhong_cli.core.figure.terms import Bound
 
 BEFORE: dict[str, Bound] = (
@@ -71,6 +73,33 @@ FALLS = (
 )
 """Words that turn the sign of the number behind them."""
 
+RISES = (
+    *(
+        "上升",
+        "上涨",
+        "提升",
+        "回升",
+        "扩大",
+        "拓宽",
+        "升高",
+        "递增",
+        "增长",
+        "提高",
+        "增加",
+        "新增",
+        "净增长",
+        "净增加",
+    ),
+    *("净增", "增", "升", "涨"),
+)
+"""Words that say that the number behind them came on top; none of them turns its sign."""
+
+FLAT = ("持平", "与上年持平", "与上年同期持平", "同比持平")
+"""Neither a rise nor a fall: a change of nought."""
+
+DONE = (*("化解", "淘汰", "关闭", "关停", "退出", "清退", "取缔", "拆除", "腾退", "处置"),)
+"""Words of things that are taken away, told by how many: 淘汰80家 is something to do."""
+
 ESTIMATE = ("预计",)
 
 _TO = ("到", "至", "为")
@@ -78,28 +107,18 @@ _NO_FALLS_TO = ("降幅", "跌幅", "零下")
 FALLS_TO = tuple(f"{fall}{to}" for fall in FALLS for to in _TO if fall not in _NO_FALLS_TO)
 """下降为37.1%, 压缩至3天: what it fell to, not by how much."""
 
+RISES_TO = tuple(map("".join, product(RISES, _TO)))
+"""提高到65%, 增至80亿元: what it rose to, not by how much."""
+
+RISEN = tuple(f"{rise}了" for rise in RISES)
+"""The same words said as done: 提高了0.1个百分点."""
+
 FALLEN = {f"{fall}了": fall for fall in FALLS if fall not in _NO_FALLS_TO}
 """The same words said as done: 降了0.3%."""
 
 PLAIN_BEFORE = (
-    *("上升", "上涨", "提升", "回升", "扩大", "递增"),
-    *("保持", "确保", "跨越", "连跨", "达到", "达", "完成", "实现", "增长", "提高", "增加", "新增", "净增", "累计"),
-    *(
-        "连续",
-        "力争",
-        "争取",
-        "共",
-        "为",
-        "提高到",
-        "提高至",
-        "提升到",
-        "提升至",
-        "增加到",
-        "增加至",
-        "增长到",
-        "增长至",
-    ),
-    *("上升到", "上升至", "增至", "升至", "达到", "稳定在", "保持在", "维持在", *FALLS_TO),
+    *("保持", "确保", "跨越", "连跨", "达到", "达", "完成", "实现", "累计", "连续", "力争", "争取", "共", "为"),
+    *("稳定在", "保持在", "维持在", *RISES, *RISEN, *RISES_TO, *DONE, *FALLS_TO),
 )
 """Words before a figure that say nothing of its size."""
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
-from shizhong_cli.core.figure.terms import Bound, Rounding
+from shizhong_cli.core.figure.terms import Bound, Rounding, Turn
 
 
 class Written(NamedTuple):
@@ -33,6 +33,8 @@ class Written(NamedTuple):
     capped: bool = False  # 左右 that is not to be exceeded: 不超过5%左右, 控制在5%左右
     nearing: bool = False  # 近, 迈向: to be come near to from below
     lowered: bool = False  # 压减到, 降至: to be brought down to
+    multiple: bool = False  # so many times as much: 增至1.5倍, 是2020年的2.3倍
+    turn: Turn | None = None  # which way it went, where a word says so: 提高, 压减, 持平
     ends: tuple[Written, ...] = ()  # of a range, the two as printed; ``value`` is that of the first
 
     @property

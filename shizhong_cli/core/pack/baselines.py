@@ -18,9 +18,22 @@ def baseline_of(catalogue: Catalogue, target: Target) -> Figure | None:
 
     For a change, and where there is none, the latest level, share or flow of the indicator.
     """
+    if (stock := _stock_since(catalogue, target)) is not None:
+        return stock
     pools = _pools(catalogue.baselines_of(target.indicator), target)
     newest = next(filter(None, (pool.newest_before(target.period) for pool in pools)), ())
     return next(filter(is_exact, newest), newest[0]) if newest else None
+
+
+def _stock_since(catalogue: Catalogue, target: Target) -> Figure | None:
+    """The stock of the base year that a change since then sets out from, whatever is known of later years."""
+    if not isinstance(target, Figure) or target.measure is not Measure.CHANGE or target.since is None:
+        return None
+    stocks = [
+        f for f in catalogue.baselines_of(target.indicator).of(target.since)
+        if f.measure is Measure.LEVEL and _same_unit(f, target)
+    ]  # fmt: skip
+    return next(filter(is_exact, stocks), stocks[0] if stocks else None)
 
 
 def _pools(reported: Series[Figure], target: Target) -> Iterator[Group[Figure]]:

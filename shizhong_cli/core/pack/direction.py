@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shizhong_cli.core.figure.exact import Fraction
-from shizhong_cli.core.figure.terms import Bound, Measure
+from shizhong_cli.core.figure.terms import Bound, Measure, Turn
 from shizhong_cli.core.pack.model import Figure, Indicator
 from shizhong_cli.core.pack.terms import Direction
 
@@ -21,6 +21,8 @@ def _is_upward(target: Figure, indicator: Indicator) -> bool:
     written = target.written
     if written.capped:
         return written.value < 0  # 降幅控制在3%左右 is to fall no further
+    if (done := is_to_do(target)) is not None:
+        return done
     match written.bound:
         case _ if written.nearing or written.bound is Bound.RANGE:
             return indicator.direction is not Direction.DOWN
@@ -31,10 +33,28 @@ def _is_upward(target: Figure, indicator: Indicator) -> bool:
         case _ if written.value == 0 and target.measure in amounts:
             # a profit of 0亿元 is to be reached, 动态清零 to be kept
             return indicator.direction is Direction.UP and bool(written.digits)
-        case _ if written.value < 0 and indicator.direction is Direction.NONE and target.measure in _DONE:
-            return False  # 压减100家 is a thing to do
         case _:
-            return indicator.direction is not Direction.DOWN
+            return not _is_better_low(target, indicator)
+
+
+def _is_better_low(target: Figure, indicator: Indicator) -> bool:
+    """Whether less is better of a plain number; without a direction, of what is to go below nought: -100家."""
+    if indicator.direction is Direction.NONE:
+        return target.written.value < 0 and target.measure in _DONE
+    return indicator.direction is Direction.DOWN
+
+
+def is_to_do(target: Figure) -> bool | None:
+    """Whether a thing to do that takes something away is met from its number on, or down; nothing where it is none.
+
+    压减80家 is done by 81 as well, so is 淘汰80家, whatever the indicator is better at. What has a bound of its own,
+    压减不超过80家, is judged by that.
+    """
+    written = target.written
+    plain = written.bound in (Bound.EXACT, Bound.ABOUT, Bound.RANGE) or written.nearing
+    if target.measure not in _DONE or not plain or not written.value:
+        return None
+    return {Turn.FALL: False, Turn.DONE: True}.get(written.turn) if written.turn else None
 
 
 def is_brought_down(target: Figure) -> bool:
@@ -51,7 +71,7 @@ def has_two_sides(target: Figure, indicator: Indicator) -> bool:
     written = target.written
     if indicator.direction is not Direction.NONE or written.capped or written.nearing or is_brought_down(target):
         return False
-    to_do = written.value < 0 and target.measure in _DONE
+    to_do = is_to_do(target) is not None or (written.value < 0 and target.measure in _DONE)
     return written.bound in (Bound.EXACT, Bound.ABOUT, Bound.RANGE) and not to_do
 
 
@@ -71,6 +91,6 @@ def judged_end(target: Figure, indicator: Indicator, value: Fraction) -> Fractio
     written = target.written
     if not written.ends:
         return written.value
-    if indicator.direction is Direction.NONE and not written.capped:
+    if has_two_sides(target, indicator):
         return min(max(value, written.low), written.high)
     return written.low if is_upward(target, indicator) else written.high

@@ -1,6 +1,7 @@
 """Targets in words, and what one has beside its number: what took its place, the way to it, whom it is relative to."""
 
 import re
+from datetime import timedelta
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
@@ -89,6 +90,11 @@ class WordedTarget(NamedTuple):
         """What a growth or change compares with, as of a figure."""
         return base_period_of(self.measure, self.period, self.since)
 
+    @property
+    def course(self) -> Period:
+        """The time that it runs over, as of a figure."""
+        return course_of(self.measure, self.period, self.since)
+
 
 def reference_of(indicator: str, measure: Measure | None, period: Period, since: Period | None) -> str:
     """How a check names what is said of an indicator: ``gdp.growth@2025``, ``gdp.average_growth@2025:2020``."""
@@ -101,3 +107,10 @@ def base_period_of(measure: Measure | None, period: Period, since: Period | None
     if since is None and measure is Measure.AVERAGE_GROWTH and period.years:
         return year_of(period.first.year - 1)
     return since or period.year_before()
+
+
+def course_of(measure: Measure | None, period: Period, since: Period | None) -> Period:
+    """The time that a target runs over: a change since a base year runs over all years from there to its period."""
+    if measure is not Measure.CHANGE or since is None or since.last >= period.first:
+        return period
+    return period._replace(first=since.last + timedelta(days=1))

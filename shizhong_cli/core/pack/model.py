@@ -16,7 +16,7 @@ from shizhong_cli.core.figure.slips import typed_as, typos_of
 from shizhong_cli.core.figure.terms import Bound, Measure, Rounding
 from shizhong_cli.core.figure.units import RATIOS, Unit
 from shizhong_cli.core.pack.declared import DeclaredCheck, Exclusion, Lights, Rate, Silence
-from shizhong_cli.core.pack.goal import WordedTarget, base_period_of, reference_of
+from shizhong_cli.core.pack.goal import WordedTarget, base_period_of, course_of, reference_of
 from shizhong_cli.core.pack.printed import Printed
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.pack.series import Series
@@ -65,6 +65,11 @@ class Figure(Printed):
         """What a growth or change compares with: ``since``, the year before, of an average the year it starts from."""
         return base_period_of(self.measure, self.period, self.since)
 
+    @once
+    def course(self) -> Period:
+        """The time that it runs over: of a change since a base year all years from there."""
+        return course_of(self.measure, self.period, self.since)
+
     @property
     def grows_over_years(self) -> bool:
         """Whether it is a growth since an earlier time than the year before: 比2025年增长50%."""
@@ -73,9 +78,8 @@ class Figure(Printed):
 
     def is_of(self, period: Period) -> bool:
         """Whether it is the figure of a period: the same days, for a stock the same last day."""
-        if self.measure is Measure.LEVEL:
-            return self.period.last == period.last
-        return self.period.is_same_time_as(period)
+        is_stock = self.measure is Measure.LEVEL
+        return self.period.last == period.last if is_stock else self.period.is_same_time_as(period)
 
     @once
     def length(self) -> int:

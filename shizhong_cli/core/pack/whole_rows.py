@@ -24,6 +24,11 @@ def whole_figure_row(catalogue: Catalogue, figure: Target) -> Row:
     }
 
 
+def told_figure_row(catalogue: Catalogue, figure: Target) -> Row:
+    """The same for programs, which take a list; a table has one cell for it, with the text of the file."""
+    return {**whole_figure_row(catalogue, figure), "guessed": list(figure.guessed)}
+
+
 def flow_text(content: object) -> str | None:
     """What stands behind a key with something inside it, as in a file: ``{"2027": "2.3%"}``; ``None`` for nothing."""
     return json.dumps(content, ensure_ascii=False) if content else None
@@ -112,3 +117,8 @@ def attributes_row(indicator: Indicator) -> Row:
 def whole_reference_row(catalogue: Catalogue, figure: Figure) -> Row:
     """The same of a figure from outside the report."""
     return with_source(figure, whole_figure_row(catalogue, figure))
+
+
+def told_reference_row(catalogue: Catalogue, figure: Figure) -> Row:
+    """The same for programs."""
+    return with_source(figure, told_figure_row(catalogue, figure))

@@ -165,7 +165,7 @@ def _expected(catalogue: Catalogue, actual: Actual, target: Figure, size: Fracti
         return Fraction(0)
     if actual.as_of is None or target.measure not in (Measure.FLOW, Measure.CHANGE):
         return size
-    period = target.period if target.period.last >= actual.as_of.first else _year_of(actual.as_of)
+    period = target.course if target.period.last >= actual.as_of.first else _year_of(actual.as_of)
     return size * period.elapsed(actual.as_of.last)
 
 

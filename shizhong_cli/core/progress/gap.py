@@ -232,7 +232,7 @@ class Measured(NamedTuple):
     @property
     def months_left(self) -> Fraction | None:
         """Months from the day of the actual to the end of the period; ``None`` when it does not run."""
-        period = self.target.period
+        period = self.target.course
         return period.months_left(self.as_of) if period.first <= self.as_of < period.last else None
 
 

@@ -18,6 +18,7 @@ from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.pack.baselines import baseline_of, longer_sum_of
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Band, Catalogue, Figure, Target
+from shizhong_cli.core.pack.multiples import as_growth
 from shizhong_cli.core.pack.stocks import is_stock
 from shizhong_cli.core.progress.actuals import Actual, newest_first
 from shizhong_cli.core.progress.answering.answer import answer_of
@@ -75,7 +76,8 @@ def gap_to_target(catalogue: Catalogue, target: Target, actual: Actual | None, k
     """
     day = actual.as_of.last if actual and actual.as_of else target.period.last
     target, catalogue = _in_force(target, day), catalogue.on(day)
-    baseline = baseline_of(catalogue, target) or longer_sum_of(catalogue, target)
+    found = baseline_of(catalogue, target) or longer_sum_of(catalogue, target)
+    target, baseline = as_growth(target), found and as_growth(found)
     if isinstance(target, WordedTarget) and actual is not None:
         target = with_number(catalogue, target, actual, known)
     if isinstance(target, WordedTarget):

@@ -154,7 +154,7 @@ def statement_of(gap: Gap) -> tuple[str, str]:
 
 
 def _is_ahead(gap: Gap) -> bool:
-    return gap.as_of is not None and gap.as_of < gap.target.period.first
+    return gap.as_of is not None and gap.as_of < gap.target.course.first
 
 
 def shortfall(catalogue: Catalogue, gap: Gap) -> Fraction:

@@ -57,7 +57,7 @@ def _target_row(target: Target) -> Row:
         "wording": target.wording or None,
         "held": target.held,
         "provisional": target.provisional,
-        "guessed": "; ".join(target.guessed) or None,
+        "guessed": list(target.guessed),
         "adjusted_from": adjusted_from or None,
         "responsible": target.responsible or None,
         "target": target.printed,

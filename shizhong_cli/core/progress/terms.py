@@ -29,6 +29,8 @@ class Reason(StrEnum):
     NO_BASE_YEAR = "no_base_year"  # the same for an average growth, which needs the year that it starts from
     NOT_A_YEAR = "not_a_year"  # an average growth is worked out from the amount of a whole year after that
     BASE_NOT_POSITIVE = "base_not_positive"  # a loss has no growth rate
+    TURNED_TO_LOSS = "turned_to_loss"  # a profit before, a loss now: no growth rate
+    TURNED_TO_PROFIT = "turned_to_profit"  # the other way
     QUALITATIVE = "qualitative"
     DELEGATED = "delegated"
     AFTER_PERIOD = "after_period"  # the actual is of a time after the period of the target

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from shizhong_cli.core.figure.period import Period
+from shizhong_cli.core.figure.as_many import as_many
+from shizhong_cli.core.figure.period import Period, parse_period
 from shizhong_cli.core.figure.terms import Measure, Rounding
 from shizhong_cli.core.figure.units import POINT, RATIOS, STEP, TIMES
 from shizhong_cli.core.figure.written import Written
@@ -46,7 +47,7 @@ def read_figure(declared: Declared, indicator: str, fields: Fields, role: Role, 
     period, since = _read_periods(declared, fields, measure)
     source, section, binding = _read_by_role(declared, fields, role, kind)
     own_rounding = fields.choice("rounding", Rounding, rounding) or rounding
-    as_multiple = fields.one_of("multiple", ("increase", "times"), "increase") == "times"
+    as_multiple, since = _read_multiple(fields, measure, written, since)
     if period is None or indicator not in declared.indicators or (written is None) != in_words:
         return None
     place, words = fields.place_of(kind or ""), fields.text(kind or "")
@@ -65,6 +66,17 @@ def read_figure(declared: Declared, indicator: str, fields: Fields, role: Role, 
         beside.wording, beside.held, beside.provisional, beside.differs, beside.differs_en, None, beside.replaced, "",
         source, beside.source_en, beside.guessed, beside.published, beside.schedule, beside.milestones, relative,
     )  # fmt: skip
+
+
+def _read_multiple(
+    fields: Fields, measure: Measure | None, written: Written | None, since: Period | None
+) -> tuple[bool, Period | None]:
+    """Whether it is so many times as much, by declaration or words, and the base that the words may name."""
+    is_declared = fields.one_of("multiple", ("increase", "times"), "increase") == "times"
+    if measure is not Measure.GROWTH or written is None or not written.multiple:
+        return is_declared, since
+    times = as_many(written.text)
+    return True, parse_period(times.since) if since is None and times and times.since else since
 
 
 def _kind(declared: Declared, fields: Fields, role: Role) -> str | None:

@@ -211,10 +211,13 @@ def drawn_bar(bar: Bar, length: int, encoding: str) -> str:
     """
     full, rest, mark = "█·│" if encoding.startswith("utf") else "=.|"
     done = min(max(floor(bar.filled * length), 1 if bar.filled > 0 else 0), length)
+    at = 0 if bar.mark is None else min(max(floor(bar.mark * length), 0), length - 1)
+    if bar.mark is not None and bar.is_limit:
+        at = min(at, length - 3)  # there is room for a cell over it, and for one that stays empty
+        done = min(max(done, at + 2), length - 1) if bar.filled > bar.mark else min(done, at)
     cells = full * done + rest * (length - done)
     if bar.mark is None:
         return cells
-    at = min(max(floor(bar.mark * length), 0), length - 1)
     return cells[:at] + mark + cells[at + 1 :]
 
 

@@ -103,7 +103,7 @@ def target_view(
         speech.asked(gap),
         speech.actual(gap),
         _dated(speech, gap),
-        labelled(speech, before),
+        labelled(speech, before, gap),
         speech.gap(gap),
         _completion(speech, gap),
         speech.lead(gap),

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.period import share_of_way
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 
@@ -49,6 +50,6 @@ def way_view(speech: GapSpeech, gap: Gap) -> WayView | None:
 def _placed(stops: list[tuple[date, Fraction]]) -> list[Point]:
     """Days and numbers as places between the first and the last day, and between the lowest and the highest number."""
     days, values = [day for day, _ in stops], [value for _, value in stops]
-    first, lowest = min(days), min(values)
-    length, height = (max(days) - first).days or 1, max(values) - lowest or Fraction(1)
-    return [Point(Fraction((day - first).days, length), 1 - (value - lowest) / height) for day, value in stops]
+    first, last, lowest = min(days), max(days), min(values)
+    height = max(values) - lowest or Fraction(1)
+    return [Point(share_of_way(first, last, day), 1 - (value - lowest) / height) for day, value in stops]

@@ -26,7 +26,8 @@ class Bar(NamedTuple):
     """How much is done, drawn beside the number where there is room; shares of the length."""
 
     filled: Fraction  # below 0 shows as nothing, above 1 as full
-    mark: Fraction | None = None  # where time stands
+    mark: Fraction | None = None  # where time stands, or the limit
+    is_limit: bool = False  # what is above the mark is drawn over it, what is not is not
 
 
 class Spark(NamedTuple):

@@ -36,7 +36,9 @@ def status_summary(gaps: Sequence[Gap], words: Words) -> str:
     """How many targets, how many with data, and where they stand."""
     total = total_of("", gaps)
     if not total.with_data:
-        return words("status.summary.none", total=total.targets, numbered=total.numbered)
+        came_in = any(gap.actual is not None for gap in gaps)
+        key = "status.summary.none_answers" if came_in else "status.summary.none"
+        return words(key, total=total.targets, numbered=total.numbered)
     return words(
         "status.summary", total=total.targets, numbered=total.numbered, with_data=total.with_data,
         counts=_counts(total_of("", undoubted(gaps)).standing, len(gaps) - len(undoubted(gaps)), words),

@@ -192,7 +192,8 @@ def _completion(speech: GapSpeech, gap: Gap, tone: Tone) -> Cell:
     if gap.progress is not None:
         return Cell(speech.done(gap), tone, Bar(gap.progress))
     if gap.used is not None:
-        return Cell(speech.done(gap), tone, Bar(min(gap.used * _AT_LIMIT, _FULLEST), _AT_LIMIT))
+        filled = _FULLEST if gap.is_short else min(gap.used * _AT_LIMIT, _FULLEST)
+        return Cell(speech.done(gap), tone, Bar(filled, _AT_LIMIT, is_limit=True))
     return Cell("")
 
 

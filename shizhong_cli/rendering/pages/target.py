@@ -96,7 +96,7 @@ def _past_row(speech: GapSpeech, past: Past) -> tuple[Cell, ...]:
 
 def _is_before_its_time(past: Past) -> bool:
     """Whether a figure is of the time before the target, and so says nothing of it."""
-    period, as_of = past.gap.target.period, past.vintage.actual.as_of
+    period, as_of = past.gap.target.course, past.vintage.actual.as_of
     return past.gap.status is Status.NO_DATA and as_of is not None and as_of.last < period.first
 
 
@@ -110,7 +110,7 @@ def _gap_rows(speech: GapSpeech, page: Page, explain: bool) -> Iterator[Row]:
         if said := evidence_text(gap.actual, speech.words):
             yield _row(speech, "gap.evidence", said)
     if page.before is not None:
-        yield _row(speech, "gap.year_before", year_before_text(speech, page.before))
+        yield _row(speech, "gap.year_before", year_before_text(speech, page.before, gap))
     yield from _standing_rows(speech, gap)
     yield from _pace_rows(speech, page)
     yield _row(speech, "gap.status", speech.words(f"status.{gap.status}"), STATUS_TONES[gap.status])
@@ -167,7 +167,7 @@ def _standing_rows(speech: GapSpeech, gap: Gap) -> Iterator[Row]:
     """How far it is, and how much is done."""
     if gap.gap is not None:
         yield _row(speech, "gap.gap", speech.gap(gap), STATUS_TONES[gap.status])
-    shares = [(share.of, _row(speech, f"gap.{share.of}", percent(share.part))) for share in gap.shares]
+    shares = [(share.of, _row(speech, f"gap.{share.of}", speech.share(gap, share))) for share in gap.shares]
     yield from (row for of, row in shares if of is not ShareOf.PROGRESS)
     if gap.elapsed != 1 and (due := speech.due(gap)):
         yield _row(speech, "gap.path", due)

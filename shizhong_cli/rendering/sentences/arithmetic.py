@@ -26,7 +26,7 @@ def formulas(speech: GapSpeech, gap: Gap) -> list[str]:
 
 
 def _value(speech: GapSpeech, gap: Measured) -> str:
-    return speech.amount(gap.value, gap.target.written.unit)
+    return speech.value(gap)
 
 
 def _wanted(speech: GapSpeech, gap: Measured) -> str:
@@ -82,7 +82,7 @@ def _done(speech: GapSpeech, gap: Measured) -> Iterator[str]:
     words, value, wanted = speech.words, _value(speech, gap), _wanted(speech, gap)
     for share in gap.shares:
         if share.of is not ShareOf.PROGRESS:  # that is told with its way
-            yield f"{words(f'gap.{share.of}')} = {value} ÷ {wanted} = {percent(share.part, 2)}"
+            yield f"{words(f'gap.{share.of}')} = {value} ÷ {wanted} = {speech.share(gap, share, 2)}"
 
 
 def _way(speech: GapSpeech, gap: Measured) -> Iterator[str]:
@@ -105,8 +105,14 @@ def _way(speech: GapSpeech, gap: Measured) -> Iterator[str]:
 def _time(speech: GapSpeech, gap: Measured) -> Iterator[str]:
     words = speech.words
     if gap.elapsed and gap.reason is not Reason.WHOLE_PERIOD:
-        days = gap.target.period.days
-        yield f"{words('gap.elapsed')} = {int(gap.elapsed * days)} ÷ {days} = {percent(gap.elapsed, 2)}"
+        days, years = gap.target.course.days, gap.target.course.years or 1
+        part = f"{int(gap.elapsed * days)} ÷ {days}"
+        if years > 1:
+            over, all = (
+                words("gap.years", number=short(number, 2)) for number in (gap.elapsed * years, Fraction(years))
+            )
+            part = f"{over} ÷ {all}"
+        yield f"{words('gap.elapsed')} = {part} = {percent(gap.elapsed, 2)}"
     if speech.lead(gap) and gap.lead is not None and gap.completion is not None:
         points, due, name = speech.points(gap.lead * 100), gap.elapsed, "gap.elapsed"
         if has_its_own_way(gap) and gap.way is not None:

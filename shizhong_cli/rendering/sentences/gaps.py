@@ -16,14 +16,10 @@ from shizhong_cli.core.progress.answering.sums import missing_days
 from shizhong_cli.core.progress.distance import difference_unit
 from shizhong_cli.core.progress.gap import Gap, Measured
 from shizhong_cli.core.progress.outlook import Outlook
-from shizhong_cli.core.progress.pace.paces import ShareOf
+from shizhong_cli.core.progress.pace.paces import Share, ShareOf
 from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.rendering.sentences.numbers import bounded, percent
 from shizhong_cli.rendering.sentences.pace import PaceSpeech
-
-_RISING = ("提高", "提升", "上升", "增加", "新增", "净增", "增长")
-"""Words of a printed change that say by themselves that it is a rise."""
-
 
 _SHARES = {ShareOf.PROGRESS: "gap.of_the_way", ShareOf.USED: "gap.used_up"}
 """How a share is told in a cell; a completion is told as it is."""
@@ -65,7 +61,7 @@ class GapSpeech(PaceSpeech):
         shown = self.printed(target)
         if isinstance(target, Figure) and target.measure is Measure.CHANGE and target.written.value >= 0:
             written = target.written
-            if not shown.startswith(_RISING):
+            if written.turn is None:
                 shown = self.words("target.points" if written.unit == POINT else "target.more", figure=shown)
             if (stock := _known_stock(gap.baseline, target)) is not None:
                 end = self.amount(stock + written.value, written.unit)
@@ -107,7 +103,7 @@ class GapSpeech(PaceSpeech):
             return self._just_beside(gap)
         if gap.reason is Reason.OPEN_WORDING and isinstance(gap, Measured) and gap.span is not None:
             return self._open_gap(gap, gap.span)
-        shown = self.amount(gap.gap, gap.gap_unit, signed=True)
+        shown = self.difference(gap)
         if _is_fall_as_rate(gap) and gap.gap:
             key = "gap.fell_less" if gap.gap > 0 else "gap.fell_more"
             return self.words(key, amount=shown.lstrip("+-"))
@@ -140,8 +136,13 @@ class GapSpeech(PaceSpeech):
         """How much is done, of the way from a baseline or of the number; of a limit how much is used."""
         if not gap.shares:
             return ""
-        of, part = gap.shares[0]
-        return self.words(_SHARES[of], share=percent(part)) if of in _SHARES else percent(part)
+        shown = self.share(gap, first := gap.shares[0])
+        return self.words(_SHARES[first.of], share=shown) if first.of in _SHARES else shown
+
+    def share(self, gap: Gap, share: Share, places: int = 1) -> str:
+        """A share in per cent; 100余家 of at most 100家 is over 100 % of it."""
+        shown = percent(share.part, places)
+        return self.words("gap.over_share", share=shown) if share.of is ShareOf.USED and gap.is_short else shown
 
     def actual(self, gap: Gap) -> str:
         """The actual as it was given, in the unit it is judged in; with a mark where it may be a slip."""
@@ -152,7 +153,7 @@ class GapSpeech(PaceSpeech):
         if gap.actual is None:
             return ""
         written, target = gap.actual.written, gap.target.written if isinstance(gap.target, Figure) else None
-        if gap.value is not None and target is not None and (gap.base is not None or gap.parts):
+        if isinstance(gap, Measured) and target is not None and (gap.base is not None or gap.parts):
             return self._worked_out_of(gap, gap.value, target.unit)
         if gap.actual.converted:
             value = self.amount(written.value, written.unit)
@@ -164,7 +165,7 @@ class GapSpeech(PaceSpeech):
             return self.amount(gap.value, unit)
         return self.given(written)
 
-    def _worked_out_of(self, gap: Gap, value: Fraction, unit: str) -> str:
+    def _worked_out_of(self, gap: Measured, value: Fraction, unit: str) -> str:
         """A sum of several figures, or an amount with what it is on its base."""
         assert gap.actual is not None
         if gap.base is not None:
@@ -172,15 +173,15 @@ class GapSpeech(PaceSpeech):
         key = "gap.added_up" if gap.parts[0].sign > 0 else "gap.taken_off"
         return self.words(key, total=self.amount(value, unit))
 
-    def _by_a_base(self, gap: Gap, amount: str, base: str, value: Fraction, unit: str) -> str:
+    def _by_a_base(self, gap: Measured, amount: str, base: str, value: Fraction, unit: str) -> str:
         """An amount with the growth or the change from its base that answers the target."""
         if gap.target.measure is Measure.AVERAGE_GROWTH and gap.base is not None and gap.as_of is not None:
             key = "gap.computed.average" if value >= 0 else "gap.computed.average_fall"
-            years, rate = gap.as_of.year - gap.base.period.last.year, self.worked_out(gap, abs(value), unit)
-            return self.words(key, amount=amount, base=base, rate=rate, years=years)
+            years = gap.as_of.year - gap.base.period.last.year
+            return self.words(key, amount=amount, base=base, rate=self.value(gap).lstrip("-"), years=years)
         if gap.target.measure is not Measure.CHANGE:
             key = "gap.computed" if value >= 0 else "gap.computed.fall"
-            return self.words(key, amount=amount, base=base, rate=self.amount(abs(value), unit))
+            return self.words(key, amount=amount, base=base, rate=self.value(gap).lstrip("-"))
         key = "gap.rise" if value >= 0 else "gap.drop"
         return self.words(key, amount=amount, base=base, rate=self.amount(abs(value), unit))
 

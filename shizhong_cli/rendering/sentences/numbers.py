@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from shizhong_cli.core.figure.characters import FIRST_CHINESE
-from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.exact import Fraction, exact_number
 from shizhong_cli.core.figure.interval import Interval, WholeNumbers
 from shizhong_cli.core.figure.units import PERCENT, POINT
 from shizhong_cli.rendering.wording import Language, Words
@@ -27,6 +27,17 @@ def fixed(value: Fraction, places: int, towards: int = 0) -> str:
     digits = str(units).rjust(places + 1, "0")
     sign = "-" if value < 0 and units else ""
     return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
+
+
+def places_apart(value: Fraction, places: int, mark: Fraction, towards: int = 0) -> int:
+    """Enough decimals to show a number on the side of a mark on which it lies: 5.98 % of a target of 6 %, not 6.0 %."""
+    while value != mark and _side(exact_number(fixed(value, places, towards)), mark) != _side(value, mark):
+        places += 1
+    return places
+
+
+def _side(value: Fraction, mark: Fraction) -> int:
+    return (value > mark) - (value < mark)
 
 
 def short(value: Fraction, places: int = 3, towards: int = 0) -> str:
@@ -65,7 +76,7 @@ def percent(value: Fraction, places: int = 1) -> str:
 
 
 def _misleads(value: Fraction, places: int) -> bool:
-    shown = Fraction(fixed(value * 100, places)) / 100
+    shown = exact_number(fixed(value * 100, places)) / 100
     return any((value < edge) != (shown < edge) or (value > edge) != (shown > edge) for edge in (0, 1))
 
 
@@ -79,9 +90,13 @@ def amount(
 
 
 def worked_out(
-    value: Fraction, unit: str, finest: Fraction, words: Words, unit_name: str | None = None, towards: int = 0
-) -> str:
-    """A number that was worked out, to no finer place than ``finest``, in the same unit: ``31.7亿元``, not 31.667."""
+    value: Fraction, unit: str, finest: Fraction, words: Words, unit_name: str | None = None, towards: int = 0,
+    apart: Fraction | None = None,
+) -> str:  # fmt: skip
+    """A number that was worked out, to no finer place than ``finest``, in the same unit: ``31.7亿元``, not 31.667.
+
+    What is not the number ``apart`` is not shown as that.
+    """
     scaled, scale = scaled_to(value, unit, words)
     size = value / scaled if scaled else Fraction(1)
     places = 0
@@ -89,6 +104,8 @@ def worked_out(
         places += 1
     while value != 0 and fixed(abs(scaled), places, towards).strip("0.") == "":
         places += 1
+    if apart is not None and towards == 0:
+        places = places_apart(scaled, places, apart / size)
     return f"{grouped(fixed(scaled, places, towards))}{scale}{spaced_unit(unit, words, unit_name)}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shizhong_cli.core.figure.exact import Fraction
-from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.terms import RATES, Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT
 from shizhong_cli.core.pack.direction import has_two_sides, is_limit, is_upward
 from shizhong_cli.core.pack.model import Figure
@@ -94,22 +94,42 @@ class PaceSpeech(Speech):
         too_much = has_two_sides(gap.target, indicator) and gap.gap > 0
         return too_much or is_limit(gap.target, indicator)
 
-    def worked_out(self, gap: Gap, value: Fraction, unit: str, towards: int = 0, signed: bool = False) -> str:
-        """A number that was worked out of target and actual, with one digit more than these carry."""
+    def worked_out(
+        self, gap: Gap, value: Fraction, unit: str, towards: int = 0, signed: bool = False,
+        apart: Fraction | None = None,
+    ) -> str:  # fmt: skip
+        """A number that was worked out of target and actual, with one digit more than these carry.
+
+        It has as many more as it takes to lie on the right side of the number ``apart``.
+        """
         written = gap.target.written if isinstance(gap.target, Figure) else None
         came_in = gap.actual.written if gap.actual else None
         units = (unit, PERCENT) if unit == POINT else (unit, gap.gap_unit)
         places = [one.place for one in (written, came_in) if one is not None and one.unit in units]
         if not places:
             return self.amount(value, unit, signed=signed, towards=towards)
-        shown = worked_out(value, unit, min(places) / 10, self.words, self.unit_name(unit), towards)
+        shown = worked_out(value, unit, min(places) / 10, self.words, self.unit_name(unit), towards, apart)
         return f"+{shown}" if signed and value > 0 else shown
+
+    def value(self, gap: Measured) -> str:
+        """The number that is judged; a rate that was worked out with the digits of what it was worked out of."""
+        unit = gap.target.written.unit
+        if gap.base is None or gap.target.measure not in RATES:
+            return self.amount(gap.value, unit)
+        return self.worked_out(gap, gap.value, unit, apart=gap.wanted)
+
+    def difference(self, gap: Gap) -> str:
+        """The gap with its sign, of a value that was worked out with the digits of what that was worked out of."""
+        assert gap.gap is not None
+        if gap.base is None:
+            return self.amount(gap.gap, gap.gap_unit, signed=True)
+        return self.worked_out(gap, gap.gap, gap.gap_unit, signed=True)
 
     def due(self, gap: Gap) -> str:
         """What the way to the target asks on the day, and by what way."""
         if gap.way is None:
             return ""
-        due = self.worked_out(gap, gap.way.due, gap.target.written.unit)
+        due = self.worked_out(gap, gap.way.due, gap.target.written.unit, apart=gap.value)
         kind = "schedule" if gap.target.schedule else "declared" if gap.way.declared else "straight"
         return self.words(f"gap.due.{kind}", due=due)
 
@@ -117,7 +137,7 @@ class PaceSpeech(Speech):
         """Where the sum ends by a straight line; nothing where none is drawn."""
         if gap.forecast is None:
             return ""
-        return self.worked_out(gap, gap.forecast, gap.target.written.unit)
+        return self.worked_out(gap, gap.forecast, gap.target.written.unit, apart=gap.wanted)
 
     def basis(self, gap: Gap) -> str:
         """Where the share of the base year comes from."""
@@ -130,4 +150,8 @@ class PaceSpeech(Speech):
     def ending(self, outlook: Outlook) -> tuple[str, str]:
         """The number a period ends with under an assumption, and where the target stands then."""
         end = outlook.end
-        return self.amount(end.value, end.target.written.unit), self.words(f"status.{end.status}")
+        unit = end.target.written.unit
+        shown = self.amount(end.value, unit)
+        if shown == self.amount(end.wanted, unit):
+            shown = self.worked_out(end, end.value, unit, apart=end.wanted)
+        return shown, self.words(f"status.{end.status}")

@@ -3,34 +3,37 @@
 from __future__ import annotations
 
 from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT
+from shizhong_cli.core.progress.gap import Gap, Measured
 from shizhong_cli.core.progress.months.year_before import OverYear, YearBefore
 from shizhong_cli.rendering.sentences.names import Speech
-from shizhong_cli.rendering.sentences.numbers import fixed, spaced_unit
+from shizhong_cli.rendering.sentences.numbers import fixed, places_apart, spaced_unit
 
 _SURE = Fraction(1, 10)
 """The width in points within which one decimal can be said."""
 
 
-def year_before_text(speech: Speech, before: YearBefore) -> str:
-    """``1.6万人（截至 2025-09-30），同比增长 8.1%``."""
+def year_before_text(speech: Speech, before: YearBefore, gap: Gap | None = None) -> str:
+    """``1.6万人（截至 2025-09-30），同比增长 8.1%``; beside a growth that is asked for on the right side of that."""
     said = []
     if before.written is not None:
         figure = speech.given(before.written)
         figure = speech.words("doubt.mark", figure=figure) if before.doubted else figure
         said.append(speech.words("gap.year_before.text", figure=figure, day=before.day.isoformat()))
     if before.over is not None:
-        said.append(_over_text(speech, before.over))
+        wanted = gap.wanted if isinstance(gap, Measured) and gap.target.measure is Measure.GROWTH else None
+        said.append(_over_text(speech, before.over, wanted))
     return speech.words("list.separator").join(said)
 
 
-def labelled(speech: Speech, before: YearBefore | None) -> str:
+def labelled(speech: Speech, before: YearBefore | None, gap: Gap) -> str:
     """The same with what it is in front; nothing where nothing is known."""
-    text = "" if before is None else year_before_text(speech, before)
+    text = "" if before is None else year_before_text(speech, before, gap)
     return speech.words("report.year_before", before=text) if before and before.written else text
 
 
-def _over_text(speech: Speech, over: OverYear) -> str:
+def _over_text(speech: Speech, over: OverYear, wanted: Fraction | None) -> str:
     """As recorded, or worked out; where rounding leaves more than one decimal open, both ends."""
     words, unit = speech.words, spaced_unit(over.unit, speech.words)
     if over.recorded is not None:
@@ -38,10 +41,11 @@ def _over_text(speech: Speech, over: OverYear) -> str:
             "gap.over_year.published", said=_said(speech, over, speech.given(over.recorded.written).lstrip("-−"))
         )
     span = over.span
+    places = 1 if wanted is None else places_apart(over.value, 1, wanted)
     if span is None or span.low is None or span.high is None:
-        return _said(speech, over, f"{fixed(abs(over.value), 1)}{unit}")
+        return _said(speech, over, f"{fixed(abs(over.value), places)}{unit}")
     if span.high - span.low <= _SURE and (span.low > 0 or span.high < 0 or span.is_point):
-        return _said(speech, over, f"{fixed(abs(over.value), 1)}{unit}")
+        return _said(speech, over, f"{fixed(abs(over.value), places)}{unit}")
     low, high = (span.low, span.high) if span.high >= 0 else (-span.high, -span.low)
     both = words("gap.over_year.ends", low=f"{fixed(low, 1, -1)}{unit}", high=f"{fixed(high, 1, 1)}{unit}")
     return _said(speech, over, both) if low > 0 else words("gap.over_year.open", rate=both)

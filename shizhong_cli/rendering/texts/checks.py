@@ -161,8 +161,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "against the growth of the year before.",
     ),
     "question.targets_do_not_fit": (
-        "{name}：{period} 的目标「{first}」与「{second}」不能同时做到：以 {third_period} 的 {third} 算，后者合 {computed}。",
-        "{name}: {first} and {second} in {period} cannot both be: from {third} in {third_period} the latter comes to {computed}.",
+        "{name}：{period} 的目标「{first}」与「{second}」说的不是同一个数：以 {third_period} 的 {third} 算，后者合 {computed}；要的是哪一个？",
+        "{name}: {first} and {second} in {period} are not one number: from {third} in {third_period} the latter comes to {computed}. "
+        "Which is meant?",
     ),
     "question.growth_of_share": (
         "{name}：{period} 的增速印作 {first}，而它是一个比率（{other_period} 年 {second}）；增速若指百分点，应写作 change。",

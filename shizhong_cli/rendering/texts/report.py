@@ -5,6 +5,13 @@ from __future__ import annotations
 TEXTS: dict[str, tuple[str, str]] = {
     "report.title": ("{title} · 目标进展", "{title} · Progress on targets"),
     "report.as_of": ("截至 {date}", "As of {date}"),
+    "status.summary.none_answers": (
+        "共 {total} 项目标，{numbered} 项有数字；已有的实际数都还不能说明目标。",
+        "{total} {total:target|targets}, {numbered} with a number; the actuals that there are answer none of them yet.",
+    ),
+    "reason.turned_to_loss": ("由盈转亏，没有增速可算；请用数额说。", "A profit turned into a loss; no growth rate follows. Say it in amounts."),
+    "reason.turned_to_profit": ("扭亏为盈，没有增速可算；请用数额说。", "A loss turned into a profit; no growth rate follows. Say it in amounts."),
+    "gap.over_share": ("超过{share}", "over {share}"),
     "report.as_of.coming": ("按 {date} 计算（尚未到来）", "Judged as of {date}, which is still to come"),
     "report.no_date": ("尚无实际数", "No actuals yet"),
     "report.elapsed": ("{period} 年序时进度 {share}", "{share} of {period} is over"),

@@ -254,8 +254,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The target is an increase, the actual looks like the stock, and the stock before is not known exactly; give the increase.",
     ),
     "reason.other_measure": (
-        "给的数声明为另一类（存量、增量、增速或占比），不回答这个目标。",
-        "The figure is declared to measure something else (stock, change, growth or share) and does not answer this target.",
+        "给的数说的是另一类（存量、增量、增速或占比），不回答这个目标。",
+        "The figure measures something else (stock, change, growth or share) and does not answer this target.",
     ),
     "reason.ambiguous": (
         "同一单位下可能指存量、增量、增速或占比，不能断定；请写明类型，如 level=66亿元、change=10亿元，或在台账加一列「类型」。",

@@ -1,4 +1,4 @@
-"""Parts and their whole, averages over their years, targets that cannot both be; the arithmetic stands beside."""
+"""Parts and their whole, averages over their years, targets that are not one number; the arithmetic stands beside."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_figures_of_more_than_one_time(tmp_path, figures, kind, wanted):
         ("share: 60.0%", ("share: 65%以上", "change: 提高5个百分点"), False),
     ],
 )
-def test_two_targets_that_cannot_both_be(tmp_path, base, targets, asked):
+def test_two_targets_that_are_not_one_number(tmp_path, base, targets, asked):
     figures = f"      - {{{base}, period: 2025, section: 一}}\n"
     wanted = "".join(f"  - {{indicator: it, {target}, period: 2026, section: 三}}\n" for target in targets)
     report = verify(load(tmp_path, INDICATOR + figures, f"targets:\n{wanted}"), [])

@@ -25,11 +25,14 @@ def test_a_stock_that_has_grown_enough_needs_nothing(tmp_path):
     assert gap_of(catalogue, "331家", "2026-06").required is None
 
 
-@pytest.mark.parametrize("actual", ["-3亿元", "1亿元", "-1亿元"])
-def test_a_loss_has_no_growth_rate(tmp_path, actual):
+@pytest.mark.parametrize(
+    ("actual", "reason"),
+    [("-3亿元", "base_not_positive"), ("1亿元", "turned_to_profit"), ("-1亿元", "base_not_positive")],
+)
+def test_a_loss_has_no_growth_rate(tmp_path, actual, reason):
     catalogue = one_indicator(tmp_path, "up", "growth: 10%, period: 2026", "flow: -2亿元, period: 2025")
     gap = gap_of(catalogue, actual, "2026")
-    assert (gap.status, gap.reason, gap.gap) == ("not_comparable", "base_not_positive", None)
+    assert (gap.status, gap.reason, gap.gap) == ("not_comparable", reason, None)
 
 
 @pytest.mark.parametrize("language", Language)

@@ -20,10 +20,10 @@ OVER_YEARS = "growth: 50%, period: 2030, since: 2025"
 @pytest.mark.parametrize(
     ("base", "actual", "as_of", "status", "value"),
     [
-        # 730 of 1826 days are over at the end of 2027: the way asks 50 × 730 / 1826 = 19.989 %
+        # two of five years are over at the end of 2027: the way asks 20 %
         ("level: 300家, period: 2025", "359家", "2027", "behind", "59/3"),  # 19.67 %
         ("level: 300家, period: 2025", "360家", "2027", "on_track", "20"),
-        ("level: 300家, period: 2025", "345家", "2027-06", "on_track", "15"),  # 546 days: 14.951 %
+        ("level: 300家, period: 2025", "345家", "2027-06", "on_track", "15"),  # 1 181/365 of 5 years: 14.959 %
         ("level: 300家, period: 2025", "344家", "2027-06", "behind", "44/3"),
         ("flow: 200亿元, period: 2025", "240亿元", "2027", "on_track", "20"),
         ("flow: 200亿元, period: 2025", "239亿元", "2027", "behind", "39/2"),

@@ -35,9 +35,9 @@ def missing_days(target: Target, actual: Actual) -> list[date]:
 
 def _before(target: Target, actual: Actual) -> list[date]:
     """The day before a part of a year begins, the figure of which is in that of the year so far."""
-    first, last, as_of = target.period.first, target.period.last, actual.as_of
+    first, last, as_of = target.course.first, target.course.last, actual.as_of
     inside_a_year = first != last and (first.month, first.day) != (1, 1)
-    if target.measure not in SUMS or as_of is None or not inside_a_year or as_of.last < first:
+    if target.measure not in SUMS or as_of is None or not inside_a_year or as_of.last < first or actual.since:
         return []
     return [first - timedelta(days=1)]
 
@@ -45,9 +45,9 @@ def _before(target: Target, actual: Actual) -> list[date]:
 def _years_before(target: Target, actual: Actual) -> Iterable[int]:
     """The years of the period that are over before that of the actual, and not in it."""
     as_of = actual.as_of
-    if target.measure not in SUMS or as_of is None or (as_of.years or 1) > 1:
-        return ()
-    return range(target.period.first.year, as_of.last.year)
+    if target.measure not in SUMS or as_of is None or (as_of.years or 1) > 1 or actual.since:
+        return ()  # 比2025年提高1.8个百分点 is that of all years
+    return range(target.course.first.year, as_of.last.year)
 
 
 def _taken_off(actual: Actual, day: date, own: Sequence[Actual]) -> Part | None:

@@ -7,7 +7,7 @@ from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.roots import root_of
-from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.core.figure.terms import RATES, Measure
 from shizhong_cli.core.figure.units import PERCENT, POINT, RATIOS
 from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, is_exact
 from shizhong_cli.core.pack.prices import grows_at_constant_prices
@@ -67,6 +67,8 @@ def growth_from_amounts(catalogue: Catalogue, target: Figure, actual: Actual, ow
     parts = parts_of(catalogue, as_sum, actual, own) if summed else (Part(actual, None, 1),)
     if parts is None:
         return Reason.EARLIER_MISSING
+    if total(parts) < 0:
+        return Reason.TURNED_TO_LOSS
     scale = RATIOS[target.written.unit]
     before = base.written.entailed(base.rounding)
     span = None
@@ -82,11 +84,13 @@ def average_from_amounts(catalogue: Catalogue, target: Figure, actual: Actual) -
     obstacle = _obstacle_to_growth(catalogue.indicators[target.indicator], target, actual, base)
     if obstacle is Reason.NO_BASE or base is None:
         return Reason.NO_BASE_YEAR
-    if obstacle in (Reason.CONSTANT_PRICES, Reason.BASE_NOT_POSITIVE):
+    if obstacle in (Reason.CONSTANT_PRICES, Reason.BASE_NOT_POSITIVE, Reason.TURNED_TO_PROFIT):
         return obstacle
     years = _whole_years(target, actual, base)
-    if years is None or actual.written.value < 0:
+    if years is None:
         return Reason.NOT_A_YEAR
+    if actual.written.value < 0:
+        return Reason.TURNED_TO_LOSS
     scale, before = RATIOS[target.written.unit], base.written.entailed(base.rounding)
     times = _root(interval.exact(actual.written.value / base.written.value), years)
     value = ((times.low or Fraction(0)) - 1) * scale
@@ -130,7 +134,6 @@ def _base_for_growth(catalogue: Catalogue, target: Figure, actual: Actual) -> Fi
             if period
             and f.is_of(period)
             and f.written.unit == actual.written.unit
-            and f.written.value
             and actual.measure in (None, f.measure)
         ),
         None,
@@ -146,12 +149,24 @@ def _obstacle_to_growth(
     if base is None:
         return Reason.NO_BASE
     if base.written.value <= 0:
-        return Reason.BASE_NOT_POSITIVE
+        return Reason.TURNED_TO_PROFIT if base.written.value < 0 < actual.written.value else Reason.BASE_NOT_POSITIVE
     if base.measure is not Measure.FLOW:
         return None
     day = actual.as_of.last if actual.as_of else target.period.last
     whole = _whole_years(target, actual, base) if is_ahead(target, actual) else day == target.period.last
     return None if whole else Reason.PART_OF_YEAR
+
+
+def why_no_growth(catalogue: Catalogue, target: Figure, actual: Actual) -> Reason | None:
+    """That a rate answers no growth target where the amount that it would be on is a loss, or nothing."""
+    period = target.base_period
+    if target.measure not in RATES or actual.written.unit not in RATIOS or period is None:
+        return None
+    amounts = [
+        f.written.value for f in catalogue.baselines_of(target.indicator)
+        if f.measure in (Measure.LEVEL, Measure.FLOW) and f.written.unit not in RATIOS and f.is_of(period)
+    ]  # fmt: skip
+    return Reason.BASE_NOT_POSITIVE if amounts and max(amounts) <= 0 else None
 
 
 def is_ahead(target: Figure, actual: Actual) -> bool:

@@ -40,4 +40,5 @@ def _is_earlier(one: Gap, now: Gap) -> bool:
     """Whether it stands for an earlier day, and one of the period that is judged."""
     if one.as_of is None or now.as_of is None:
         return False
-    return one.as_of < now.as_of and (now.as_of < now.target.period.first or one.as_of >= now.target.period.first)
+    begins = now.target.course.first
+    return one.as_of < now.as_of and (now.as_of < begins or one.as_of >= begins)

@@ -44,7 +44,7 @@ def begin(
     """A gap with nothing but its value and how far that is from the number; nothing is judged yet."""
     gap = (value - judged_end(target, indicator, value)) * target.points
     return Measured(
-        target, Status.NO_DATA, baseline, actual, day, target.period.elapsed(day), value, gap,
+        target, Status.NO_DATA, baseline, actual, day, target.course.elapsed(day), value, gap,
         half_band=half_band, reason=reason,
     )  # fmt: skip
 
@@ -206,6 +206,6 @@ def _stock_pace(gap: Measured, shares: Shares, upward: bool) -> StockPace:
     if start is not None and (start < end if upward else start > end):
         done = Share(ShareOf.PROGRESS, (gap.value - start) / (end - start))
         shares = tuple(sorted((*shares, done), key=lambda share: list(ShareOf).index(share.of)))
-    years = gap.target.period.months_left(gap.as_of) / 12
+    years = gap.target.course.months_left(gap.as_of) / 12
     need = AmountNeeded(abs(gap.gap) / years, "year") if years >= 1 and short else None
     return StockPace(shares, way_of(gap, end, upward), need)

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.period import share_of_way
 from shizhong_cli.core.figure.terms import RATES, Measure
 from shizhong_cli.core.pack.direction import has_two_sides, is_upward
 from shizhong_cli.core.pack.model import Figure, Indicator
@@ -38,8 +39,8 @@ def way_of(gap: Measured, end: Fraction, upward: bool) -> Way | None:
     if target.measure in RATES:
         return _next_milestone(target, gap.as_of)
     if target.measure in (Measure.FLOW, Measure.CHANGE) and not gap.is_early:
-        nought = target.period.first - timedelta(days=1), Fraction(0)
-        several_years = (target.period.years or 1) > 1  # within a year a sum is judged by the time elapsed
+        nought = target.course.first - timedelta(days=1), Fraction(0)
+        several_years = (target.course.years or 1) > 1  # within a year a sum is judged by the time elapsed
         return _along([nought, *stops], gap.as_of, target, None) if several_years or target.milestones else None
     return _from_baseline(gap, stops, end, upward)
 
@@ -72,8 +73,9 @@ def _along(stops: Sequence[Stop], day: date, target: Figure, start: Figure | Non
     """What a way through these stops asks on a day; before the first of them it asks nothing."""
     for (first, low), (last, high) in pairwise(stops):
         if first <= day <= last and first < last:
-            done = Fraction((day - first).days, (last - first).days)
-            return Way(low + (high - low) * done, bool(target.milestones), start, tuple(stops))
+            return Way(
+                low + (high - low) * share_of_way(first, last, day), bool(target.milestones), start, tuple(stops)
+            )
     return None
 
 

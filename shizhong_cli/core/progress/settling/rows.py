@@ -125,7 +125,7 @@ def summary_row(settlement: Settlement) -> Row:
         "in_words": sum(promise.why is Why.WORD_ONLY for promise in promises),
         "repeated": sum(promise.repeated is not None for promise in promises),
         "word_for_word": sum(promise.is_word_for_word for promise in promises),
-        "guessed": sum(bool(promise.partner and promise.partner.sure) for promise in promises),
+        "matched_by_guess": sum(bool(promise.partner and promise.partner.sure) for promise in promises),
         "unmatched": len(settlement.unmatched),
     }
 

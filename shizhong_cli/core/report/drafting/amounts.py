@@ -32,7 +32,7 @@ _STOCK = re.compile(
 _ADDED = re.compile(r"(?:新增|净增|新设(?!施|备|计)|新登记|新注册)(?!就业|城镇就业)")
 _BUILT_SO_FAR = re.compile("累计已?(?:建成|培育|认定|发展|创建|改造|开通|打造)")
 """累计建成高标准农田186万亩, of a year or since ever?"""
-_LOOKED_AFTER = re.compile("(?:已建成|养护|管护|共有|拥有|现有|建有|设有|辖区有|全[市区县省]有)[^,，]*$")
+_LOOKED_AFTER = re.compile("(?:集聚|聚集|汇聚|已建成|养护|管护|共有|拥有|现有|建有|设有|辖区有|全[市区县省]有)[^,，]*$")
 _REACHED_IN_ALL = re.compile("累计已?(?:达|超过|突破)")
 """绿道累计达到80公里: so many in all by now."""
 _MORE_OF = re.compile("[、，,]?(?:新?培育|新?认定|新?引进|招引|新?入库|新?纳入)(?!库|壮大的)")

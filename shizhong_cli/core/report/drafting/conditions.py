@@ -32,6 +32,9 @@ _SIZED_PLANTS = frozenset(("千瓦", "兆瓦", "吨", "蒸吨", "蒸吨/小时",
 _PLANTS = re.compile("(?:及?以[上下]|以内)的?[\u4e00-\u9fff]{0,6}(?:机组|锅炉|窑炉|电站|电厂|装置|风机|煤矿|矿井)")
 _GRID = re.compile("(?:[、和及与]|$|[\u4e00-\u9fff]{0,6}(?:电网|变电|线路|工程|站|主变|通道))")
 """新建22个750千伏和330千伏电网工程: of what kind they are."""
+_GOODS = frozenset(("台", "辆", "套", "架", "片", "吨", "千瓦", "兆瓦"))
+_PROJECT = re.compile("[\u4e00-\u9fff]{1,8}?等?(?:项目|生产线)(?!个|数)")
+"""20万台发动机等项目: what the project is called after."""
 _RULE = re.compile("的?(?:优惠)?政策|的?起付|的规定")
 _NATION = re.compile("多?(?:人口)?的|多?(?:中国|中华)|多?各族|多?人民")
 _NATION_FROM = 10**9
@@ -58,6 +61,8 @@ def is_condition(it: Printed, clause: Clause) -> bool:
         return not _AGED.search(clause.clause[-_NEAR:])
     if unit == "千伏":
         return bool(_GRID.match(clause.after))
+    if unit in _GOODS and _PROJECT.match(clause.after):
+        return True
     if unit in _SIZED_PLANTS:
         return bool(_PLANTS.match(clause.after))
     if unit in LENGTHS_OF_TIME:

@@ -10,6 +10,7 @@ from shizhong_cli.core.report.drafting.phrases import (
     AND_SO_ON,
     BEHIND_STOPS,
     COMPARED,
+    GENERIC,
     INDICATED,
     LEADING,
     NOT_BEHIND,
@@ -57,7 +58,7 @@ _THAN_BEFORE = re.compile(
 """比去年预算低0.4个百分点: of what was told before."""
 _A_YEAR = re.compile("(?<=[\u4e00-\u9fff])年均(?=(?:新增|净增|培训|发放|吸纳|转移)[\u4e00-\u9fff])")
 _OVER_YEARS = re.compile("(?<=[\u4e00-\u9fff]{2})(?<!连续)[两三四五六七八九十]年(?:来|间)?$")
-_ONLY_A_VERB = re.compile("严守|坚守|守[牢住]|守住|确保|稳住")
+_ONLY_A_VERB = re.compile("严保严管|管[住好]|严守|坚守|守[牢住]|守住|确保|稳住")
 """严守18亿亩耕地红线: what is kept stands behind."""
 _SUCH = re.compile("(?<=[\u4e00-\u9fff]{2})(?<![高中初同平优相])等$")
 _RANKED = re.compile("^.*(?:第[0-9一二三四五六七八九十]+[位名]?|首位|前列|前茅)、")
@@ -80,7 +81,7 @@ def lead_of(segment: str) -> tuple[str, bool]:
     text = _RANKED.sub("", _SUCH.sub("", text))
     if such := AND_SO_ON.search(text):
         text = text[such.end() :]
-    text = tidy(text)
+    text = _of_the_last(tidy(text))
     if _YEARS.fullmatch(text):
         return "", transitive
     if len(text) < 2 or _ONLY_A_VERB.fullmatch(text) or not _WORD.search(text) or LEADING.fullmatch(text):
@@ -91,6 +92,12 @@ def lead_of(segment: str) -> tuple[str, bool]:
 def at_no_price(text: str) -> str:
     """Without the words that an amount is at the prices of its year, which every amount is."""
     return _AT_THE_PRICES.sub("", text)
+
+
+def _of_the_last(text: str) -> str:
+    """年产值 of 碳纤维企业、年产值: what is counted before has its number already."""
+    before, _, last = text.rpartition("、")
+    return last if before and last in GENERIC else text
 
 
 def without_end(text: str) -> tuple[str, bool]:
@@ -142,6 +149,8 @@ _AGES = re.compile("^[0-9]{1,2}(?:周?岁?[-—–~～至到]{1,2}[0-9]{1,2})?�
 _SIZE = "[0-9.]+(?:千伏|兆瓦|万?千瓦|万吨级?)(?:时)?"
 _SIZES = re.compile(f"^{_SIZE}(?:[、和及]{_SIZE})*(?=[\u4e00-\u9fff])(?![以左等到至、和及])")
 """22个110千伏和220千伏变电站."""
+_EVERY_KIND = re.compile("^各[类级项](?=[\u4e00-\u9fff]{2})")
+"""90家各类金融机构."""
 _GRADE = re.compile("(?:国家)?[1-5]A级?(?=[\u4e00-\u9fff]{2})")
 """3家5A级景区."""
 _DONE_FIRST = re.compile(
@@ -172,7 +181,7 @@ def behind_of(after: str, counted: bool) -> str:
     if NOT_BEHIND.match(after):
         return ""
     after = after[OF_BOUND.match(after).end() :]  # type: ignore[union-attr]
-    after = _DONE_FIRST.sub("", after)
+    after = _EVERY_KIND.sub("", _DONE_FIRST.sub("", after))
     stop = BEHIND_STOPS.search(after)
     phrase = after[: stop.start()] if stop else after
     if phrase == "国家" and after.startswith("国家和地区"):

@@ -1,4 +1,4 @@
-"""What a number of lengths and areas is of: what was made there, or is to be kept."""
+"""What a number is of by what was done: made there, added, or to be kept."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 from shizhong_cli.core.figure.units import Unit
 from shizhong_cli.core.report.drafting.clauses import Clause
 
+ADDED = re.compile("^(?:新登记|新注册|新设立?|新增|净增)(?=[\u4e00-\u9fff]{2})")
+"""新登记经营主体9.4万户，总量达79.4万户: of all of them."""
 _EXTENTS = ("公里", "千米", "米", "平方米", "平方公里")
 _MADE = re.compile("[、,，]?(?:完成|新建|修建|建成|建设|铺设|硬化|改造|新修|维修|修复|整治|疏浚|打通)")
 

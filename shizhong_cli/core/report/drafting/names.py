@@ -10,7 +10,7 @@ from shizhong_cli.core.pack.common_indicators import bare_name
 from shizhong_cli.core.report.drafting.areas import part_of_the_area
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.leads import LONGEST, became_other, behind_of, lead_of, tidy
-from shizhong_cli.core.report.drafting.made import what_is_kept, what_was_made
+from shizhong_cli.core.report.drafting.made import ADDED, what_is_kept, what_was_made
 from shizhong_cli.core.report.drafting.phrases import GENERIC, INDICATED, TIMES_OTHERS, VAGUE
 from shizhong_cli.core.report.drafting.sizes import named_by_size, sized
 
@@ -31,7 +31,7 @@ _THAN_ALL = re.compile(
 )
 """贫困发生率仅为全省的60%."""
 _PER_HEAD = re.compile("[、和]?人均(?:每[年月]|增加|提高|减少|达到?|为|突破|超过?|约)*$")
-_FOR_YEARS = re.compile("连续(?:[0-9]+|[一二三四五六七八九十两]+)年[^,，]*$")
+_FOR_YEARS = re.compile("连续(?:[0-9]+|[一二三四五六七八九十两]+)(?:年|个月|个季度)[^,，]*$")
 _PART_OF = re.compile("[^,，、]{2}占(?!比|地|[^,，]*(?:比重|比例|占比|率)$)[^,，、]{2,}$")
 _DID = re.compile(
     "跻身|入选|获[评批得]|荣获|稳产|丰收|增收|连跨|再创|[位稳]居|列[全入]|成为|提速|不断做大|持续|加快|全面|(?<=[率速幅量额值])是|不断|稳步|有序|开启|进入|[迈跨][上入过越]"
@@ -264,6 +264,7 @@ def _of_a_generic(lead: str, clause: Clause, last: Name) -> Name:
         return Name(whose or lead, False)
     if _is_of_the_same(lead, whose):
         return Name(whose, False)
+    whose = ADDED.sub("", whose) if lead.startswith(("总量", "总数")) else whose
     stem = INDICATED.sub("", whose) if last.text and not last.behind else whose
     if lead.endswith(_OF_WHAT_GROWS):
         stem = _GROWN.sub("", stem)

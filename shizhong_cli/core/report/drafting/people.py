@@ -14,7 +14,7 @@ def with_its_people(it: Printed, name: Name) -> Name:
     people = _PEOPLE.search(it.text) if it.number.unit == "人" else None
     if people and (done := _HAPPENED_TO.search(name.text)) and name.behind:
         return Name(f"{people[0]}{done[0]}", False, behind=True)
-    if people and name.behind and name.text.startswith("成为"):
+    if people and name.behind and _OF_THEM.search(name.text):
         return Name(f"{people[0]}{name.text}", False, behind=True)
     if people is None or (name.own and name.text and name.text not in GENERIC):
         return name
@@ -26,5 +26,7 @@ _HAPPENED_TO = re.compile(
 )
 """贫困人口脱贫 of 1.2万贫困人口脱贫."""
 _PEOPLE = re.compile("[^0-9一二三四五六七八九十百千万亿多余名]{2,6}$")
+_OF_THEM = re.compile("^成为|(?:问题|困难|难题)$")
+"""11万农村人口饮水安全问题."""
 _SHORT = 2
 """Characters of a word for people that says little of whom: 群众, 人口."""

@@ -12,6 +12,8 @@ _TOTAL = re.compile("(?:投资|资金|总额|金额)(?:达到?|为|约|近)?$")
 _SIZED = re.compile(
     "(?:[0-9.]+[百千万亿]*元(?:以上)?或)?(?:[0-9.]|[一二三四五六七八九十百千万亿])[0-9.]*[百千万亿]*(?:美?元|周?岁)$"
 )
+_MORE = re.compile("超过?$|投资额?超过?$")
+"""超10亿元项目19个."""
 _SIZE_BEFORE = re.compile("^[0-9.一二三四五六七八九十百千万亿]+元(?:及?以上)?的?")
 
 
@@ -21,7 +23,8 @@ def sized(clause: Clause) -> str:
     size = _SIZED.search(begin)
     if size is None or _TOTAL.search(begin[: size.start()]) or not _SIZED_THING.match(clause.segment):
         return clause.segment
-    return f"{size[0]}{clause.segment}"
+    more = _MORE.search(begin[: size.start()])
+    return f"{more[0] if more else ''}{size[0]}{clause.segment}"
 
 
 def named_by_size(clause: Clause, last: str) -> str:

@@ -30,7 +30,7 @@ _NOT_OVER = re.compile(
 IDIOMS = ("成千上万", "千千万万", "成百上千", "千家万户", "万万千千", "百万千万", "亿万")
 _CLAUSE_END = re.compile("[，。；、：！？）)”\t\n|\x1f]|以上|以下|以内|之内|左右|上下|及以|[余多](?=[，。；、）)]|$)|$")
 _OF_A_GRADE = re.compile("(?:及|或)?以[上下](?!地震|大风|台风|余震)")
-"""二级以上医院, 二级及以上天数: of what grade they are."""
+"""二级以上医院, 二类以上公厕, 二级及以上天数: of what grade they are."""
 _UNMISTAKABLE = frozenset("0123456789点拾佰仟")
 _BIG_ENDS = frozenset("十百千万亿")
 _LARGE = frozenset("百千万亿")
@@ -168,7 +168,7 @@ def _is_over(plain: str, start: int, amount: Amount) -> bool:
 
 def _is_small_count(plain: str, start: int, amount: Amount) -> bool:
     """三家, 十五个: below a hundred, with a unit that makes no word with it, or with a word of bound."""
-    if not amount.word or (amount.word == "级" and _OF_A_GRADE.match(plain, amount.end)):
+    if not amount.word or (amount.word in ("级", "类") and _OF_A_GRADE.match(plain, amount.end)):
         return False
     if _is_bounded(plain, start, amount):
         return True
