@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,10 +22,20 @@ _NEEDED = ("answer", "figure", "key")
 class Answer(NamedTuple):
     """What one row says of the figure with a key."""
 
-    place: Place
+    row: TableRow
     key: str
     action: str
     changes: Mapping[str, str]
+    columns: Mapping[str, int]
+
+    @property
+    def place(self) -> Place:
+        """The first cell that was changed or, where none was, the answer."""
+        return self.cell(next(iter(self.changes), "answer"))[0]
+
+    def cell(self, column: str) -> tuple[Place, str]:
+        """The place of a cell of the row, and what Excel calls it."""
+        return cell_of(self.row, self.columns[column])
 
 
 def answers_on(sheet: Path, waiting: Mapping[str, Waiting], problems: list[Problem]) -> tuple[list[Answer], int]:
@@ -44,9 +55,13 @@ def answers_on(sheet: Path, waiting: Mapping[str, Waiting], problems: list[Probl
         if told := _odd_row(row, cells, columns, seen):
             problems.append(told)
         elif (it := waiting.get(cells["key"])) is None:
-            gone += bool(cells["answer"])
+            gone += bool(cells["answer"] or _changed(cells, _drafted(cells)))
         elif answer := _answer(row, cells, columns, it, problems):
-            answers.append(answer)
+            if answer.action == CORRECT and not answer.changes:
+                gone += 1  # it was corrected when the sheet was read before
+            else:
+                answers.append(answer)
+    problems += _at_odds(answers, waiting)
     return answers, gone
 
 
@@ -54,12 +69,12 @@ def _odd_row(
     row: TableRow, cells: Mapping[str, str], columns: Mapping[str, int], seen: dict[str, TableRow]
 ) -> Problem | None:
     """What is wrong with a row that is none of the sheet, or says something of a figure that another row is about."""
-    place, cell = _cell(row, columns["key"])
+    place, cell = cell_of(row, columns["key"])
     key = cells["key"]
     if not _KEY.fullmatch(key):
         return Problem(place, "N011", key, cell) if any(row.cells) else None
     if key in seen:
-        return Problem(place, "N012", cell, _cell(seen[key], columns["key"])[1])
+        return Problem(place, "N012", cell, cell_of(seen[key], columns["key"])[1])
     seen[key] = row
     return None
 
@@ -78,41 +93,82 @@ def _spellings(known: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 def _answer(
     row: TableRow, cells: Mapping[str, str], columns: Mapping[str, int], it: Waiting, problems: list[Problem]
 ) -> Answer | None:
-    """What one row says; nothing where it says nothing yet, or what nobody knows."""
-    coded = _coded(row, cells, columns, it, problems)
-    if coded is None:
+    """What one row says; nothing where it says nothing yet, or what nobody knows.
+
+    A cell says something where it is not as the sheet was written: the draft may have been changed since, by another
+    row about the same indicator or by hand, and what nobody touched must not turn that back.
+    """
+    if not (_are_known(row, cells, columns, it, problems)):
         return None
     as_it_is = shown(it)
-    changes = {name: coded[name] for name in as_it_is if name in columns and coded[name] != as_it_is[name]}
-    action = coded["answer"]
-    if action == CORRECT and not changes:
-        place, cell = _cell(row, columns["answer"])
+    touched = _changed(cells, {**as_it_is, **_drafted(cells)})
+    changes = {name: value for name, value in touched.items() if value != as_it_is.get(name)}
+    action = codes("review.answer", ANSWERS).get(cells["answer"].casefold(), "")
+    if action == CORRECT and not touched:
+        place, cell = cell_of(row, columns["answer"])
         problems.append(Problem(place, "N009", expected=cell))
         return None
     if changes and action != DROP:
         action = CORRECT
-    changed = next(iter(changes), "answer")
-    return Answer(_cell(row, columns[changed])[0], cells["key"], action, changes) if action else None
+    return Answer(row, cells["key"], action, changes, columns) if action else None
 
 
-def _coded(
+def _changed(cells: Mapping[str, str], drafted: Mapping[str, str]) -> dict[str, str]:
+    """The cells that are not as they were written, those with a list behind them as codes."""
+    typed = {name: cells[name] for name in drafted if name in cells}
+    typed |= {name: known.get(typed[name].casefold(), typed[name]) for name, known in _lists() if name in typed}
+    return {name: text for name, text in typed.items() if text != drafted[name]}
+
+
+def _drafted(cells: Mapping[str, str]) -> dict[str, str]:
+    """What a row said when the sheet was written; nothing on a sheet that does not keep it."""
+    try:
+        kept = json.loads(cells.get("drafted", ""))
+    except ValueError:
+        return {}
+    return {str(name): str(text) for name, text in kept.items()} if isinstance(kept, dict) else {}
+
+
+def _are_known(
     row: TableRow, cells: Mapping[str, str], columns: Mapping[str, int], it: Waiting, problems: list[Problem]
-) -> dict[str, str] | None:
-    """The cells, those that a list is behind as codes; nothing where one is none of its list."""
-    coded, before = dict(cells), len(problems)
-    for column, known in (("answer", codes("review.answer", ANSWERS)), *_of_cells(it)):
-        if (typed := cells.get(column, "").casefold()) in known:
-            coded[column] = known[typed]
-        elif typed or (column in columns and column != "answer"):
-            place, cell = _cell(row, columns[column])
-            problems.append(Problem(place, "N008", cells[column], cell, " / ".join(dict.fromkeys(known))))
-    return coded if len(problems) == before else None
+) -> bool:
+    """Whether the cells with a list behind them hold something of it, or what they held before."""
+    before, as_it_is = len(problems), {**shown(it), **_drafted(cells), "answer": ""}
+    for column, known in (("answer", codes("review.answer", ANSWERS)), *_lists()):
+        if column not in columns or (typed := cells[column]).casefold() in known or typed == as_it_is[column]:
+            continue
+        place, cell = cell_of(row, columns[column])
+        problems.append(Problem(place, "N008", typed, cell, " / ".join(word for word in known if word)))
+    return len(problems) == before
 
 
-def _of_cells(it: Waiting) -> tuple[tuple[str, dict[str, str]], ...]:
-    """What may stand in the cells for role and measure."""
-    measures = dict.fromkeys((*measures_of_all(), it.measure))
-    return ("role", codes("role", roles())), ("measure", codes("measure", measures))
+def _at_odds(answers: Sequence[Answer], waiting: Mapping[str, Waiting]) -> Iterator[Problem]:
+    """What two rows say differently of one indicator, whose name, direction and prices all its figures share."""
+    owners = {it.name: it.indicator for it in waiting.values()}
+    told: dict[tuple[str, ...], Answer] = {}
+    for answer in answers:
+        if answer.action != CORRECT:
+            continue
+        it, changes = waiting[answer.key], answer.changes
+        id = owners.get(changes.get("name", ""), it.indicator)
+        measure = changes.get("measure", it.measure)
+        shared = {"direction": (id,), "prices": (id, measure)} | ({"name": (id,)} if id == it.indicator else {})
+        for column in (name for name in shared if name in changes):
+            first = told.setdefault((column, *shared[column]), answer)
+            if first.changes[column] != changes[column]:
+                place, cell = answer.cell(column)
+                found = answer.row.cells[answer.columns[column]] if answer.changes[column] else ""
+                yield Problem(place, "N013", found, cell, first.cell(column)[1])
+
+
+def _lists() -> tuple[tuple[str, dict[str, str]], ...]:
+    """What may stand in the cells that have a list behind them."""
+    return (
+        ("role", codes("role", roles())),
+        ("measure", codes("measure", measures_of_all())),
+        ("direction", codes("direction", directions())),
+        ("prices", {**codes("prices", prices()), "": ""}),
+    )
 
 
 def codes(prefix: str, of: Iterable[str]) -> dict[str, str]:
@@ -157,7 +213,7 @@ def prices() -> tuple[str, ...]:
     return PRICE_BASES
 
 
-def _cell(row: TableRow, column: int) -> tuple[Place, str]:
+def cell_of(row: TableRow, column: int) -> tuple[Place, str]:
     """The place of a cell, and what Excel calls it."""
     from shizhong_cli.reading.actuals.workbook import letters
 
@@ -168,4 +224,5 @@ def _cell(row: TableRow, column: int) -> tuple[Place, str]:
 def shown(it: Waiting) -> dict[str, str]:
     """What can be corrected, as it is."""
     typed = {key: it.fields.get(key, "").strip("'\"") for key in ("unit", "period", "since", "section")}
-    return {"name": it.name, "figure": it.figure, "role": it.role.value, "measure": it.measure, **typed}
+    of_indicator = {"direction": it.direction, "prices": it.prices}
+    return {"name": it.name, "figure": it.figure, "role": it.role.value, "measure": it.measure, **typed, **of_indicator}

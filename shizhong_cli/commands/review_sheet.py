@@ -5,6 +5,7 @@ All answers of a sheet are written together or, where one cannot be, none of the
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -17,7 +18,9 @@ from shizhong_cli.commands.review_answers import (
     DROP,
     Answer,
     answers_on,
+    directions,
     measures_of_all,
+    prices,
     roles,
     shown,
 )
@@ -66,6 +69,8 @@ def _write_sheet(folder: Path, text: str, sheet: Path, words: Words) -> None:
         "answer": [words(f"review.answer.{answer}") for answer in ANSWERS],
         "role": [words(f"role.{role}") for role in roles()],
         "measure": [words(f"measure.{measure}") for measure in measures_of_all()],
+        "direction": [words(f"direction.{direction}") for direction in directions()],
+        "prices": [words(f"prices.{basis}") for basis in prices()],
     }
     write_whole(sheet, review_bytes(rows, choices, words), replace=False)
     guessed = _guessed(figures)
@@ -117,16 +122,19 @@ def _row(key: str, it: Waiting, lines: Sequence[str], words: Words) -> dict[str,
         "after": line[end : end + _AROUND[1]],
         "role": words(f"role.{it.role.value}"),
         "measure": words(f"measure.{it.measure}"),
+        "direction": words(f"direction.{it.direction}") if it.direction else "",
+        "prices": words(f"prices.{it.prices}") if it.prices else "",
         "guessed": guesses_text(it.guessed, words),
         "line": f"{it.line}:{it.column}",
         "key": key,
+        "drafted": json.dumps(shown(it), separators=(",", ":")),
     }
 
 
 def _applied(files: Files, answers: Sequence[Answer], words: Words) -> Files:
     """The files with all answers in them. Raises ``CannotGoOn`` where one cannot be written."""
     answered, problems = files, []
-    for answer in answers:
+    for answer in sorted(answers, key=lambda it: len(it.key.rstrip("+")) - len(it.key)):  # those alike from the last on
         answered, reason = _with(answered, answer, words)
         if reason:
             problems.append(Problem(answer.place, "N010", reason))

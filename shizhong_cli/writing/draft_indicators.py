@@ -18,7 +18,11 @@ class Files(NamedTuple):
     targets: str
 
 
-def directions_and_prices(files: Files) -> dict[str, tuple[str, Mapping[str, str]]]:
+Told = Mapping[str, tuple[str, Mapping[str, str]]]
+"""By indicator: which way is better, and the prices of each measure."""
+
+
+def directions_and_prices(files: Files) -> Told:
     """Which way of each indicator is better, and at which prices its measures are."""
     told: dict[str, tuple[str, Mapping[str, str]]] = {}
     id = ""
@@ -29,7 +33,7 @@ def directions_and_prices(files: Files) -> dict[str, tuple[str, Mapping[str, str
             direction, prices = told.get(id, ("", {}))
             is_direction = field["key"] == "direction"
             pairs = {pair["measure"]: pair["basis"] for pair in _PAIR.finditer(field["value"])}
-            told[id] = (field["value"], prices) if is_direction else (direction, pairs)
+            told[id] = (field["value"].strip("'\""), prices) if is_direction else (direction, pairs)
     return told
 
 

@@ -16,7 +16,7 @@ from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.pack.terms import PRICE_BASES, Direction, Role
 from shizhong_cli.core.report.drafting.heads import period_named
 from shizhong_cli.escapes.yaml import scalar
-from shizhong_cli.writing.draft_indicators import INDICATOR, Files, block_of, directions_and_prices, with_field
+from shizhong_cli.writing.draft_indicators import INDICATOR, Files, Told, block_of, directions_and_prices, with_field
 
 _ENTRY = re.compile(r"^(?P<indent>\s*- )\{(?P<fields>.*)\}(?P<check>\s+#.*)?\s*$")
 _NAME = re.compile(r"^    name: (?P<name>.*?)\s*$")
@@ -41,11 +41,18 @@ class Waiting(NamedTuple):
     guessed: tuple[str, ...]
     line: int  # of the report, 0 when it is not said
     column: int
+    direction: str  # of its indicator
+    bases: Mapping[str, str]  # the prices of its indicator, by measure
 
     @property
     def measure(self) -> str:
         """Its measure; the key that holds the figure or, where it has none, its words."""
         return next((key for key in self.fields if key in (*_MEASURES, _IN_WORDS)), "")
+
+    @property
+    def prices(self) -> str:
+        """The prices that its measure is at, where they are declared."""
+        return self.bases.get(self.measure, "")
 
     @property
     def is_in_words(self) -> bool:
@@ -74,7 +81,9 @@ def waiting(files: Files) -> Iterator[Waiting]:
 def every_figure(files: Files) -> Iterator[Waiting]:
     """Every figure, what is most in doubt first, in the order of the report; what nothing was guessed of last."""
     names = _names(files)
-    found = [*_of_file(files.baselines, Role.BASELINE, names), *_of_file(files.targets, Role.TARGET, names)]
+    told = directions_and_prices(files)
+    found = list(_of_file(files.baselines, Role.BASELINE, names, told))
+    found += _of_file(files.targets, Role.TARGET, names, told)
     yield from sorted(found, key=lambda it: (-len(it.guessed), it.line, it.column))
 
 
@@ -89,7 +98,7 @@ def _names(files: Files) -> dict[str, str]:
     return names
 
 
-def _of_file(text: str, role: Role, names: Mapping[str, str]) -> Iterator[Waiting]:
+def _of_file(text: str, role: Role, names: Mapping[str, str], told: Told) -> Iterator[Waiting]:
     id = ""
     for number, line in enumerate(text.splitlines()):
         if indicator := INDICATOR.match(line):
@@ -102,7 +111,7 @@ def _of_file(text: str, role: Role, names: Mapping[str, str]) -> Iterator[Waitin
         place = _PLACE.search(entry["check"] or "")
         guessed = tuple(word.strip() for word in fields.pop("guessed", "").strip("[]").split(",") if word.strip())
         at = (int(place["line"]), int(place["column"])) if place else (0, 0)
-        figure = Waiting(role, number, own, names.get(own, own), fields, guessed, *at)
+        figure = Waiting(role, number, own, names.get(own, own), fields, guessed, *at, *told.get(own, ("", {})))
         if figure.measure:  # an exclusion has none
             yield figure
 

@@ -73,8 +73,8 @@ def test_what_says_nothing_is_told_and_changes_nothing(folder, monkeypatch, type
     ("typed", "written"),
     [
         ("direction=none", "    direction: none\n"),
-        ("好坏方向=越低越好", "    direction: down\n"),
-        ("价格口径=现价", "    prices: {level: current}\n"),
+        ("方向=越低越好", "    direction: down\n"),
+        ("价格=现价", "    prices: {level: current}\n"),
         ("口径=累计数 prices=constant", "    prices: {flow: constant}\n"),
         ("figure=80公里以上", "{level: 80公里以上, period: 2025, section: 一}\n"),
         ("数值=80—90公里", "{level: 80—90公里, period: 2025, section: 一}\n"),

@@ -59,9 +59,9 @@ def test_every_guess_is_a_row_with_its_words_and_choices(folder):
     assert row["后文"].startswith("。三年内")
     book = openpyxl.load_workbook(folder / "review.xlsx")
     chosen = {str(it.sqref).split(":")[0] for it in book.worksheets[0].data_validations.dataValidation}
-    assert chosen == {"A2", "F2", "G2"}
+    assert chosen == {"A2", "F2", "G2", "L2", "M2"}
     assert [cell.value for cell in book["lists"]["A"] if cell.value] == ["采用", "更正", "舍去"]
-    assert book.worksheets[0].column_dimensions["N"].hidden
+    assert book.worksheets[0].column_dimensions["P"].hidden
 
 
 def test_what_nothing_was_guessed_of_stands_last_and_can_be_corrected(folder):
@@ -88,7 +88,7 @@ def test_answers_are_read_back_and_the_rest_waits(folder):
     assert "text: 3.5亿元, section: 一, reason: 核对时删去" in text
     assert run("coverage", "report.txt", "--data", "made", cwd=folder).code == 0
     again = run(*COMMAND, cwd=folder)  # the third was corrected without an answer
-    assert "采用 0，更正 0，舍去 0；2 行已不在待核之列（核对过，或草稿改过）；还有 1 条" in again.err
+    assert "采用 0，更正 0，舍去 0；3 行已不在待核之列（核对过，或草稿改过）；还有 1 条" in again.err
     assert files(folder) == text
 
 
@@ -161,8 +161,8 @@ def test_what_people_type_is_read_as_they_mean_it(folder, cells, written):
         ({"C": "=40+41"}, "X009 单元格 C{row} 是公式"),
         ({"A": True}, "X008 单元格 A{row} 是逻辑值"),
         ({"H": "去年"}, "N010 单元格 H{row}"),
-        ({"N": "别的", "A": "采用"}, "N011 单元格 N{row} 的编号「别的」"),
-        ({"N": None, "A": "采用"}, "N011 单元格 N{row} 的编号「」"),
+        ({"P": "别的", "A": "采用"}, "N011 单元格 P{row} 的编号「别的」"),
+        ({"P": None, "A": "采用"}, "N011 单元格 P{row} 的编号「」"),
     ],
 )
 def test_nothing_that_is_typed_is_lost_in_silence(folder, cells, told):
@@ -184,7 +184,7 @@ def test_rows_may_be_sorted_and_taken_out_but_neither_added_nor_doubled(folder):
         sheet.append(row)
     book.save(folder / "review.xlsx")
     assert "采用 1，更正 0" in run(*COMMAND, cwd=folder).err
-    for row, told in (([*["舍去"], *rows[1][1:]], "N012 单元格 N6 与 N4"), (["采用", "", "9家"], "N011 单元格 N6")):
+    for row, told in (([*["舍去"], *rows[1][1:]], "N012 单元格 P6 与 P4"), (["采用", "", "9家"], "N011 单元格 P6")):
         book = openpyxl.load_workbook(folder / "review.xlsx")
         book.worksheets[0].append(row)
         book.save(folder / "other.xlsx")
@@ -198,3 +198,97 @@ def test_a_draft_that_somebody_broke_is_told_with_its_place(folder):
     ran = run(*COMMAND, cwd=folder)
     assert ran.code == 2
     assert "baselines.yaml:1:" in ran.err
+
+
+INDICATORS = """2026年甲市政府工作报告
+一、2025年工作回顾
+地区生产总值850亿元，地区生产总值增长5.1%。绿道累计达到80公里，新增绿道12公里。单位能耗下降3.1%。
+"""
+
+
+@pytest.fixture(params=["zh", "en"])
+def lang(request, tmp_path) -> str:
+    (tmp_path / "report.txt").write_text(INDICATORS, "utf-8")
+    assert run(*COMMAND, "--lang", request.param, cwd=tmp_path).code == 0
+    return str(request.param)
+
+
+def headings_of(folder: Path) -> list[str]:
+    sheet = openpyxl.load_workbook(folder / "review.xlsx").worksheets[0]
+    return [str(cell.value) for cell in sheet[1]]
+
+
+def test_direction_and_prices_are_shown_as_drafted(lang, tmp_path):
+    assert headings_of(tmp_path)[11:13] == {"zh": ["方向", "价格"], "en": ["direction", "prices"]}[lang]
+    shown = {figure: list(row.values())[11:13] for figure, row in rows_of(tmp_path).items()}
+    up, current, constant = {
+        "zh": ("越高越好", "现价", "不变价"),
+        "en": ("higher is better", "current prices", "constant prices"),
+    }[lang]
+    assert shown["850亿元"] == [up, current]
+    assert shown["5.1%"] == [up, constant]
+    assert shown["80公里"] == [up, ""]
+
+
+@pytest.mark.parametrize(
+    ("figure", "cells", "written"),
+    [
+        ("80公里", {"L": "越低越好"}, "    direction: down\n"),
+        ("80公里", {"L": "Lower is better"}, "    direction: down\n"),
+        ("80公里", {"L": "none"}, "    direction: none\n"),
+        ("80公里", {"M": "现价"}, "    prices: {level: current}\n"),
+        ("80公里", {"M": "Constant prices"}, "    prices: {level: constant}\n"),
+        ("80公里", {"G": "flow", "M": "constant"}, "    prices: {flow: constant}\n"),
+        ("850亿元", {"M": "不变价"}, "    prices: {flow: constant, growth: constant, average_growth: constant}\n"),
+        ("850亿元", {"M": None}, "    prices: {growth: constant, average_growth: constant}\n"),
+        ("80公里", {"C": "80公里以上"}, "{level: 80公里以上, "),
+        ("80公里", {"C": "80—90公里"}, "{level: 80—90公里, "),
+        ("80公里", {"C": "不超过80公里"}, "{level: 不超过80公里, "),
+    ],
+)
+def test_direction_prices_and_bounds_are_read_back_in_words_of_both_languages(lang, tmp_path, figure, cells, written):
+    row = row_of(tmp_path, figure)
+    fill(tmp_path, **{f"{column}{row}": typed for column, typed in cells.items()})
+    assert run(*COMMAND, "--lang", lang, cwd=tmp_path).code == 0
+    text = files(tmp_path)
+    assert written in text
+    assert run(*COMMAND, "--lang", lang, cwd=tmp_path).code == 0  # read once more, nothing turns back
+    assert files(tmp_path) == text
+
+
+@pytest.mark.parametrize(
+    ("cell", "typed", "known"),
+    [("L", "横着", "up / down / none"), ("L", None, "up / down / none"), ("M", "2020年价", "current / constant")],
+)
+def test_what_is_no_direction_or_price_names_its_cell_and_what_can_be_typed(lang, tmp_path, cell, typed, known):
+    before, row = files(tmp_path), row_of(tmp_path, "80公里")
+    fill(tmp_path, **{f"{cell}{row}": typed})
+    ran = run(*COMMAND, "--lang", lang, cwd=tmp_path)
+    told = {"zh": f"N008 单元格 {cell}{row} 的「{typed or ''}」", "en": f"in cell {cell}{row} is not known"}[lang]
+    assert ran.code == 2
+    assert told in ran.err
+    assert known in " ".join(ran.err.split())
+    assert files(tmp_path) == before
+
+
+def test_rows_of_one_indicator_say_the_same_of_it_or_are_refused(lang, tmp_path):
+    before, level, change = files(tmp_path), row_of(tmp_path, "850亿元"), row_of(tmp_path, "5.1%")
+    fill(tmp_path, **{f"L{level}": "down", f"L{change}": "none"})
+    ran = run(*COMMAND, "--lang", lang, cwd=tmp_path)
+    assert (ran.code, files(tmp_path)) == (2, before)
+    assert "N013" in ran.err
+    assert f"L{level}" in ran.err
+    assert f"L{change}" in ran.err
+    fill(tmp_path, **{f"L{change}": "down"})
+    assert run(*COMMAND, "--lang", lang, cwd=tmp_path).code == 0
+    assert "    name_en: Gross regional product\n    direction: down\n" in files(tmp_path)
+
+
+def test_what_was_changed_by_hand_since_is_not_turned_back_by_cells_nobody_touched(lang, tmp_path):
+    path = tmp_path / "made" / "baselines.yaml"
+    path.write_text(path.read_text("utf-8").replace("name: 绿道\n", "name: 城市绿道\n"), "utf-8")
+    before = files(tmp_path)
+    assert "name: 城市绿道" in before
+    fill(tmp_path, **{f"A{row_of(tmp_path, '12公里')}": "accept"})
+    assert run(*COMMAND, "--lang", lang, cwd=tmp_path).code == 0
+    assert "name: 城市绿道" in files(tmp_path)

@@ -178,6 +178,7 @@ MESSAGES: dict[str, Problem] = {
         Problem(Place("核对.xlsx[核对]", 5, 1), "N010", "measure: sum"),
         Problem(Place("核对.xlsx[核对]", 9, 14), "N011", "", "N9"),
         Problem(Place("核对.xlsx[核对]", 9, 14), "N012", "N9", "N5"),
+        Problem(Place("核对.xlsx[核对]", 9, 12), "N013", "越低越好", "L9", "L5"),
         Problem(Place("实际.xlsx[表1]", 5, 3), "X011", "0.0,", "C5"),
         Problem(Place("实际.xlsx[表2]", 1, 1), "X012", "", "实际.xlsx[表1]"),
         Problem(Place("实际.xlsx[表1]", 20002, 1), "X013", "", "20000"),

@@ -18,9 +18,10 @@ from shizhong_cli.rendering.wording import Words
 
 COLUMNS = (
     *("answer", "before", "figure", "after", "name", "role", "measure", "period", "since", "unit", "section"),
-    *("guessed", "line", "key"),
+    *("direction", "prices", "guessed", "line", "key", "drafted"),
 )
-TO_FILL = frozenset(("answer", "figure", "name", "role", "measure", "period", "since", "unit", "section"))
+HIDDEN = ("key", "drafted")
+TO_FILL = frozenset(COLUMNS) - {"before", "after", "guessed", "line", *HIDDEN}
 _WIDTHS = {"answer": 10, "before": 34, "figure": 14, "after": 26, "name": 22, "guessed": 24, "period": 12, "since": 10}
 
 
@@ -32,7 +33,7 @@ def review_bytes(rows: Sequence[Mapping[str, str]], choices: Mapping[str, Sequen
         {n: ASKED if column in TO_FILL else GIVEN for n, column in enumerate(COLUMNS, 1)},
         {n: _WIDTHS[column] for n, column in enumerate(COLUMNS, 1) if column in _WIDTHS},
         kept=1,
-        printed=len(COLUMNS) - 1,
+        printed=len(COLUMNS) - len(HIDDEN),
     )
     headings = [words(f"review.column.{column}") for column in COLUMNS]
     table(sheet, headings, [_cells(row) for row in rows], look)
@@ -46,7 +47,8 @@ def review_bytes(rows: Sequence[Mapping[str, str]], choices: Mapping[str, Sequen
         sheet.add_data_validation(validation)
     for column in TO_FILL:
         sheet.column_dimensions[get_column_letter(COLUMNS.index(column) + 1)].number_format = TEXT
-    sheet.column_dimensions[get_column_letter(len(COLUMNS))].hidden = True
+    for column in HIDDEN:
+        sheet.column_dimensions[get_column_letter(COLUMNS.index(column) + 1)].hidden = True
     return bytes_of(book)
 
 

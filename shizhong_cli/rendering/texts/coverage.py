@@ -94,12 +94,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "review.column.period": ("时期", "period"),
     "review.column.since": ("基期", "since"),
     "review.column.unit": ("单位", "unit"),
-    "review.column.direction": ("好坏方向", "direction"),
-    "review.column.prices": ("价格口径", "prices"),
+    "review.column.direction": ("方向", "direction"),
+    "review.column.prices": ("价格", "prices"),
     "review.column.section": ("章节", "section"),
     "review.column.guessed": ("猜的是", "guessed"),
     "review.column.line": ("行:列", "line:column"),
     "review.column.key": ("编号（勿改）", "key (leave it)"),
+    "review.column.drafted": ("原稿（勿改）", "as drafted (leave it)"),
     "review.answer.accept": ("采用", "accept"),
     "review.answer.correct": ("更正", "correct"),
     "review.answer.drop": ("舍去", "drop"),
@@ -110,11 +111,19 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "review.prompt.role": ("已报告的数，还是目标。", "A figure reported, or a target."),
     "review.prompt.measure": ("从表中选。", "Choose from the list."),
+    "review.prompt.direction": (
+        "这个指标越高越好还是越低越好；改一行，这个指标的数全改。",
+        "Whether more or less of the indicator is better; a change in one row is one of all its figures.",
+    ),
+    "review.prompt.prices": (
+        "这个指标的这一口径按什么价格算；空着：没有写明。",
+        "The prices that this measure of the indicator is at; empty: not declared.",
+    ),
     "review.help": (
         "a 采用：照原样。d 舍去：不是指标的数，列为排除。s 以后再说。q 退出（已答的都写好了，再运行即接着做）。\n"
-        "c 更正：写 键=值，可写多个：名称 基数或目标 口径 数值 单位 时期 基期 章节 好坏方向 价格口径。\n"
+        "c 更正：写 键=值，可写多个：名称 基数或目标 口径 数值 单位 时期 基期 章节 方向 价格。\n"
         "  数值连同界限一起写：数值=5%左右、80公里以上、5%—6%、不超过3%。口径：{measures}。\n"
-        "  好坏方向：{directions}。价格口径：{prices}。",
+        "  方向：{directions}。价格：{prices}。",
         "a accept as it is; d drop: no figure of an indicator, listed as an exclusion; s later; q quit (all answers are written, run it\n"
         "again to go on).\n"
         "c correct: key=value, one or more: name role measure figure unit period since section direction prices.\n"

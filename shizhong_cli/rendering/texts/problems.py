@@ -116,6 +116,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.N008": ("单元格 {expected} 的「{found}」认不得；可填：{suggestion}", "{found} in cell {expected} is not known; it can be {suggestion}"),
     "problem.N011": ("单元格 {expected} 的编号「{found}」不是这张表原有的，这一行没有读", "the key {found} in cell {expected} is none of the sheet, its row says nothing"),
     "problem.N012": ("单元格 {found} 与 {expected} 是同一条，不知照哪一行", "cells {found} and {expected} are one figure; nobody can say which row goes"),
+    "problem.N013": ("单元格 {expected} 填的是「{found}」，单元格 {suggestion} 对同一指标填的不同", "{found} in cell {expected}, but cell {suggestion} says another thing of the same indicator"),
     "problem.N009": ("单元格 {expected} 选了更正，但这一行什么都没改", "cell {expected} says correct, but nothing in its row was changed"),
     "problem.N010": ("照填的不能写入草稿：{found}", "what is filled in cannot be written into the draft: {found}"),
     "problem.W001": ("输出写不出去：{found}", "the output cannot be written: {found}"),

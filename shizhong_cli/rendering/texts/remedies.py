@@ -106,6 +106,7 @@ REMEDIES: dict[str, tuple[str, str]] = {
     "N009": ("改这一行里不对的格，或改选采用。", "Change what is wrong in the row, or choose accept."),
     "N011": ("只改原有的行；新的数写进 baselines.yaml 或 targets.yaml。", "Change the rows that are there; write new figures into the YAML files."),
     "N012": ("删去其中一行。", "Delete one of the two rows."),
+    "N013": ("名称、方向和价格是整个指标的：两处填成一样，或只填一处。", "Name, direction and prices are of a whole indicator: make both cells say the same, or change only one."),
     "N010": ("按所说的改这一行的格；整张表都还没有写入。", "Put the cells of the row right; nothing of the sheet was written yet."),
     "N007": ("用 --period 给出目标所在的那一年。", "Name the year that the targets are for with --period."),
     "P001": ("写成 2025、2021/2025、2026-Q3、2026-09、2026-01/2026-09 或 2026-09-30。", "Write 2025, 2021/2025, 2026-Q3, 2026-09, 2026-01/2026-09 or 2026-09-30."),
