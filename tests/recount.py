@@ -21,6 +21,8 @@ from recount_expected import expected
 from recount_figures import ALL, INF, NOT_NEGATIVE, POSITIVE, CannotTellError, Pack, is_count, is_empty, meet, whole
 
 LONG = 20000  # a longer row of whole numbers is tried at both ends only
+PARTS = ("占", "比重", "份额", "覆盖率", "达标率", "清运率", "出庭应诉率", "安全利用率", "城镇化率", "满意率")
+"""In the names of those indicators of the shipped data that count some of what they divide by."""
 FORMULAS = {
     "implied_base": "{a} = x * (1 + {r})",
     "multiple": "{a} = x * (1 + {r})",
@@ -80,9 +82,7 @@ class Relation:
         self.domain = POSITIVE if kind in ("implied_base", "multiple", "average_growth") else NOT_NEGATIVE
         if kind == "net_change" and first["measure"] == "share":
             self.domain = (NOT_NEGATIVE[0], (F(1), 0))
-        self.is_part = any(
-            word in pack.indicators[first["indicator"]].get("name", "") for word in ("占", "比重", "份额")
-        )
+        self.is_part = any(word in pack.indicators[first["indicator"]].get("name", "") for word in PARTS)
         prices = pack.indicators[first["indicator"]].get("prices", {})
         basis = {prices[m] for m in (pack.figures[ref]["measure"] for ref in refs) if m in prices}
         apart = rate and kind in ("implied_base", "multiple", "average_growth", "target_amount") and len(basis) > 1
