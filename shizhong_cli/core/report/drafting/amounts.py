@@ -75,11 +75,16 @@ _AMOUNTS = (Measure.LEVEL, Measure.FLOW, Measure.CHANGE)
 
 def kind_of_an_amount(it: Printed, clause: Clause, name: Name, unit: str) -> Kind:
     """The first rule that says something of an amount; else what the scanner suggests."""
-    found = it.number.measure if it.number.measure in _AMOUNTS else Measure.FLOW
+    found = it.number.measure if it.number.measure in _AMOUNTS and not _is_improved(name) else Measure.FLOW
     amount = _Amount(found, clause.segment or clause.clause, clause, name, unit)
     said = (rule(amount) for rule in _RULES)
     kind = next((kind for kind in said if kind), Kind(found, amount.stands and found is Measure.LEVEL))
     return kind._replace(certain=kind.certain and not is_yearly_mean(amount.segment))
+
+
+def _is_improved(name: Name) -> bool:
+    """完成森林质量提升10万亩: on how much land, and not by how much."""
+    return name.text.endswith("提升")
 
 
 def of_all_years(kind: Kind, clause: Clause, name: str, unit: str) -> Kind:
@@ -107,7 +112,7 @@ class _Amount(NamedTuple):
     @property
     def changes(self) -> bool:
         """Whether the words next to it say by how much something changed."""
-        return bool(_CHANGES.search(self.segment)) and not REACHES.search(self.segment)
+        return bool(_CHANGES.search(self.segment)) and not REACHES.search(self.segment) and not _is_improved(self.name)
 
     @property
     def does(self) -> bool:
@@ -152,7 +157,7 @@ def _of_people(it: _Amount) -> Kind | None:
         return Kind(Measure.LEVEL, covered["insured"] is not None)
     if _SECURED.match(it.clause.after):
         return Kind(Measure.LEVEL, False)
-    settled = _SETTLED.match(it.clause.after) and not REACHES.search(it.segment)
+    settled = (_SETTLED.match(it.clause.after) or it.name.text.startswith("解决")) and not REACHES.search(it.segment)
     return Kind(Measure.FLOW, False) if settled else None
 
 

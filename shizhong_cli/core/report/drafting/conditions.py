@@ -16,7 +16,7 @@ _SIDES = (Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN)
 _THINGS = "(?:企业|项目|产业|集群|园区|乡镇|镇|村|街道|单位|工程)"
 _COUNTED = "[0-9]+(?:个|家|户|项|所|人|名)"
 _OF_WHAT = re.compile(
-    f"(?:及?以[上下]|以内)?的?(?:有|达|共)?{_COUNTED}"
+    f"(?:及?以[上下]|以内)?的?(?:[县市区镇乡村]+(?:[(（][市区县旗][)）])?)?(?:已|共|由|从|有|为|达|增|加|发展|[到至])*{_COUNTED}"
     "|(?:及?以[上下]|以内)的?(?![增占较比达列居同位以累年高及和与或])[\u4e00-\u9fff][^,，、。;；]*[0-9]"
     f"|[\u4e00-\u9fff]{{0,6}}{_THINGS}[\u4e00-\u9fff]{{0,6}}[0-9]"
 )
@@ -49,6 +49,8 @@ _MEASURED = frozenset(("公斤", "千克", "斤", "吨", "亩", "公里", "平�
 _OF_WHOM = re.compile("的(?!目标|要求|预期|承诺|标准|限|$)[\u4e00-\u9fff]")
 """参保不足1年的农民工, 工期超过3年的项目: for whom or what a rule holds."""
 _PRESENT = re.compile("[\u4e00-\u9fff]{0,8}(?:出席|列席|参会|到会|与会)|位代表|多?名代表委员")
+_AMONG = re.compile("(?:个|座)?[\u4e00-\u9fff]{1,10}中(?:综合)?(?:排|位[居列]|[列居]|名列|处于|脱颖而出)")
+"""在全国169个重点城市中排名第8: how many others there are."""
 _ASPECTS = re.compile(
     "(?:大)?方面(?!军)|[\u4e00-\u9fff]{0,6}指标(?![值率])[\u4e00-\u9fff]{0,4}(?:完成|达到|提前|实现|进展|达标|超额|好于)"
 )
@@ -96,7 +98,7 @@ def is_said_in_passing(it: Printed, clause: Clause) -> bool:
         return bool(_NATION.match(clause.after))
     if unit in ("人", "名", "位"):
         return bool(_PRESENT.match(clause.after))
-    return unit in ("个", "项") and bool(_ASPECTS.match(clause.after))
+    return unit in ("个", "项", "座") and bool(_ASPECTS.match(clause.after) or _AMONG.match(clause.after))
 
 
 def _is_a_people(it: Printed, clause: Clause) -> bool:

@@ -19,6 +19,7 @@ from shizhong_cli.core.report.drafting.amounts import of_all_years
 from shizhong_cli.core.report.drafting.cells import told_by_heads
 from shizhong_cli.core.report.drafting.clauses import Clause, clauses_of, is_quantity
 from shizhong_cli.core.report.drafting.clock import Clock
+from shizhong_cli.core.report.drafting.covering import of_all_that_is_covered
 from shizhong_cli.core.report.drafting.directions import with_direction
 from shizhong_cli.core.report.drafting.divided import divided_names
 from shizhong_cli.core.report.drafting.eras import Era
@@ -189,7 +190,7 @@ class _Drafting:
         printed_unit = written.unit or it.number.unit or ""
         if not name.text and printed_unit in RATIOS:  # 其中，三季度增长3.9%: of what the sentence before told
             name = self.first_before._replace(sure=False)
-        name = of_a_pace(name, clause, printed_unit)
+        name = of_all_that_is_covered(it, of_a_pace(name, clause, printed_unit))
         kind = that_fits(_kind(it, clause, name, written, before), written, printed_unit)
         name, kind = as_a_proportion(it, clause, name, kind)
         needs_none = printed_unit or fits(kind.measure, "")

@@ -49,7 +49,7 @@ class Indicators:
         unit = _amount_unit(figure, known)
         first = self._open(name, known, 1)
         if unit and first.unit not in ("", unit):
-            name, known, unit = f"{name}（{unit}）", None, _amount_unit(figure)
+            name, known, unit = _measured_in(name, unit), None, _amount_unit(figure)
             figure = _of_a_guessed_name(figure)
             first = self._open(name, known, 1)
         vaguer = self._vaguer(first, figure)
@@ -131,6 +131,22 @@ class Indicators:
             self.ids[name] = id_for(name, self.romanize, self.taken)
             self.taken.add(self.ids[name])
         return self.ids[name]
+
+
+_EXTENT = {
+    **dict.fromkeys(("平方米", "亩", "公顷", "平方公里"), "面积"),
+    **dict.fromkeys(("公里", "米", "千米"), "长度"),
+    **dict.fromkeys(("人", "名"), "人数"),
+    "户": "户数",
+    "人次": "人次",
+    "元": "金额",
+}
+
+
+def _measured_in(name: str, unit: str) -> str:
+    """面积 of a thing that was counted before: 改造旧屋区52个1206万平方米."""
+    extent = _EXTENT.get(unit, "")
+    return f"{name}{extent}" if extent and not name.endswith((extent, "）")) else f"{name}（{unit}）"
 
 
 def _of_a_guessed_name(figure: DraftedFigure) -> DraftedFigure:

@@ -63,6 +63,15 @@ _ONLY_A_VERB = re.compile("严保严管|管[住好]|严守|坚守|守[牢住]|�
 _SUCH = re.compile("(?<=[\u4e00-\u9fff]{2})(?<![高中初同平优相])等$")
 _RANKED = re.compile("^.*(?:第[0-9一二三四五六七八九十]+[位名]?|首位|前列|前茅)、")
 """玉米产量全省第二、玉米单产提高12%: of the second alone."""
+_BY_WHAT = re.compile(
+    "^.{0,16}?(?:活动|行动|方式|措施|渠道|举措|政策|形式|载体|平台|手段|途径|模式|办法|计划)”?"
+    "(?=(?:累计|共计?|已|先后|新)?(?:引进|招引|招聘|培育|培训|选派|拆除|整治|排查|查处|破获|新增|新建|发放|筹集|募集|吸引|带动|帮助|帮扶|解决|完成|实现|签约|促成)[\u4e00-\u9fff])"
+)
+"""通过人才节等活动引进人才: of the people and not of the fairs."""
+_EACH_DOES = re.compile(
+    "(?<=^)(每[个条家座][\u4e00-\u9fff]{1,5}?)(?:实施|建成|新建|打造|培育|引进|建设)(?=[\u4e00-\u9fff]{3})"
+)
+"""每条产业链实施再造项目: the projects of each."""
 _IS_A_NOUN = re.compile("[业率额者]|量(?![化子])|值(?![得班])|费(?!用)")
 """What goes on with a verb as one noun: 种植业, 培训率."""
 
@@ -77,10 +86,10 @@ def lead_of(segment: str) -> tuple[str, bool]:
     text = _OVER_YEARS.sub("", text)
     if transitive and (verb := TRANSITIVE.search(text)) and len(text) - len(verb[0]) < 2:
         return "", True
-    text = without_begin(text)
+    text = without_begin(_BY_WHAT.sub("", text))
     text = _RANKED.sub("", _SUCH.sub("", text))
     if such := AND_SO_ON.search(text):
-        text = text[such.end() :]
+        text = without_begin(_BY_WHAT.sub("", text[such.end() :]))
     text = _of_the_last(tidy(text))
     if _YEARS.fullmatch(text):
         return "", transitive
@@ -146,6 +155,8 @@ def tidy(text: str) -> str:
 
 _AGES = re.compile("^[0-9]{1,2}(?:周?岁?[-—–~～至到]{1,2}[0-9]{1,2})?周?岁(?:及?以[上下])?的?")
 """1200名35—64岁妇女."""
+_COUNTED_TOO = re.compile("^[(（][\u4e00-\u9fff]{1,3}[)）]")
+"""111个（次）团队."""
 _SIZE = "[0-9.]+(?:千伏|兆瓦|万?千瓦|万吨级?)(?:时)?"
 _SIZES = re.compile(f"^{_SIZE}(?:[、和及]{_SIZE})*(?=[\u4e00-\u9fff])(?![以左等到至、和及])")
 """22个110千伏和220千伏变电站."""
@@ -162,7 +173,7 @@ _DONE_FIRST = re.compile(
 
 def without_inside(text: str) -> str:
     """Without a verb between a noun and what is measured of it: 规模以上工业实现销售收入."""
-    return _DOES_INSIDE.sub("", text)
+    return _EACH_DOES.sub(r"\1", _DOES_INSIDE.sub("", text))
 
 
 def became_other(segment: str, after: str) -> bool:
@@ -173,19 +184,56 @@ def became_other(segment: str, after: str) -> bool:
 _BECAME = re.compile("[\u4e00-\u9fff]{2,6}[为到至][0-9]")
 
 
+_OF_A_SIZE = re.compile(
+    "[0-9.]+[万亿]?(?:亩|平方米|公里|元|平方公里|公顷|吨|张床|名员工)(?:及?以[上下])(?=的?[\u4e00-\u9fff]{2})的?"
+)
+"""10个500亩以上连片种植区: the size is a part of the name."""
+_AND = re.compile("([、和与及])")
+_LONGEST_PART = 12
+
+
+def _all_of_a_list(after: str, phrase: str) -> str:
+    """体育赛事和品牌活动 of 10项体育赛事和品牌活动: what no other number counts is counted with it; else nothing."""
+    rest = after[len(phrase) :]
+    if not _AND.match(rest) or re.search("[0-9]", rest):
+        return ""
+    for sign, part in zip(*[iter(_AND.split(rest)[1:])] * 2, strict=True):
+        stop = BEHIND_STOPS.search(part)
+        said = part[: stop.start()] if stop else part
+        if not (_is_a_thing(said) or (len(phrase) == 1 and said)) or len(phrase) + len(said) >= LONGEST:
+            return ""
+        phrase = f"{phrase}{sign}{said}"
+        if stop:
+            break
+    return phrase
+
+
+def _phrase_before(stop: re.Match[str], after: str, counted: bool) -> str:
+    """What stands before a stop, all of a list where it is counted together."""
+    phrase = after[: stop.start()]
+    if phrase == "国家" and after.startswith("国家和地区"):
+        return "国家和地区"
+    return (_all_of_a_list(after, phrase) if counted else "") or phrase
+
+
+def _is_a_thing(said: str) -> bool:
+    """Whether words begin with no verb."""
+    verbs = LEADING.match(said) or TRANSITIVE.search(said) or re.search("[了着把被]", said)
+    return 1 < len(said) <= _LONGEST_PART and not verbs
+
+
 def behind_of(after: str, counted: bool) -> str:
     """The noun phrase directly behind a number."""
-    after = _SIZES.sub("", _AGES.sub("", after))
+    after = _SIZES.sub("", _AGES.sub("", _COUNTED_TOO.sub("", after)))
     if grade := _GRADE.match(after):
         return f"{grade[0]}{behind_of(after[grade.end() :], counted)}"
     if NOT_BEHIND.match(after):
         return ""
     after = after[OF_BOUND.match(after).end() :]  # type: ignore[union-attr]
     after = _EVERY_KIND.sub("", _DONE_FIRST.sub("", after))
-    stop = BEHIND_STOPS.search(after)
-    phrase = after[: stop.start()] if stop else after
-    if phrase == "国家" and after.startswith("国家和地区"):
-        phrase = "国家和地区"
+    size = _OF_A_SIZE.match(after)
+    stop = BEHIND_STOPS.search(after, size.end() if size else 0)
+    phrase = _phrase_before(stop, after, counted) if stop else after
     if "“" in phrase and "”" not in phrase:
         phrase = phrase.replace("“", "")
     phrase = tidy(phrase)[:LONGEST]

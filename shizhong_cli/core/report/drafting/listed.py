@@ -10,7 +10,7 @@ from shizhong_cli.core.report.drafting.leads import at_no_price, without_begin, 
 from shizhong_cli.core.report.drafting.names import Name
 from shizhong_cli.core.report.drafting.phrases import AND_SO_ON, COMPARED, INDICATED, LEADING, TRANSITIVE
 
-_LIST = re.compile("[、和与]|(?<!普)及(?![格时]|相关|其)")
+_LIST = re.compile("[、和与]|(?<=”)(?=“)|(?<!普)及(?![格时]|相关|其)")
 _COMPOUNDS: dict[str, tuple[str, ...]] = {
     "存贷款": ("存款", "贷款"), "存贷": ("存款", "贷款"), "进出口": ("进口", "出口"), "牛羊": ("牛", "羊"),
     "猪牛羊": ("猪", "牛", "羊"), "客货": ("客", "货"), "产销": ("产", "销"), "工农业": ("工业", "农业"),
@@ -179,10 +179,12 @@ def _completed(part: str, last: str) -> str:
     """A part of a list with the noun that it shares with the last one."""
     if part == last and part.startswith("乡居民"):
         return f"农村{part[1:]}"
-    if part == last or common_of(part):
+    if part == last:
         return part
     if (whole := _of_its_kind(part, last)) is not None:
         return whole
+    if common_of(part):
+        return part
     for length in range(len(part) - 1, 1, -1):
         if (place := last.find(part[-length:])) >= 0:
             return part + last[place + length :]

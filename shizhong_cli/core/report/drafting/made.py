@@ -22,3 +22,15 @@ def what_was_made(lead: str, behind: str, clause: Clause, unit: Unit | None) -> 
 def what_is_kept(behind: str) -> str:
     """耕地 of 严守18亿亩耕地红线."""
     return behind.removesuffix("红线").removesuffix("底线") or behind
+
+
+_IMPROVED = re.compile("(?:完成|实施|开展|启动)[^,，]*?(提升|优化|改善|更新|升级|改造|修复|硬化|绿化|美化|亮化)$")
+
+
+def what_was_improved(lead: str, clause: Clause, unit: Unit | None) -> str:
+    """森林质量提升 of 完成森林质量提升10万亩, which is the land that it was done on."""
+    improved = (
+        _IMPROVED.search(clause.segment) if unit is not None and unit.symbol in (*_EXTENTS, "亩", "公顷") else None
+    )
+    whole = f"{lead}{improved[1]}" if improved else lead
+    return whole if whole in clause.segment else lead

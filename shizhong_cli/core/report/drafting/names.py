@@ -9,9 +9,18 @@ from shizhong_cli.core.figure.units import POINT, RATIOS, TIMES, Unit
 from shizhong_cli.core.pack.common_indicators import bare_name
 from shizhong_cli.core.report.drafting.areas import part_of_the_area
 from shizhong_cli.core.report.drafting.clauses import Clause
-from shizhong_cli.core.report.drafting.leads import LONGEST, became_other, behind_of, lead_of, tidy
-from shizhong_cli.core.report.drafting.made import ADDED, what_is_kept, what_was_made
-from shizhong_cli.core.report.drafting.phrases import GENERIC, INDICATED, TIMES_OTHERS, VAGUE
+from shizhong_cli.core.report.drafting.deeds import (
+    at_what_stage,
+    of_which_stage,
+    of_whom,
+    tells_little,
+    with_what_came_of_it,
+    with_what_was_done,
+)
+from shizhong_cli.core.report.drafting.generic import joined_to
+from shizhong_cli.core.report.drafting.leads import became_other, behind_of, lead_of, tidy
+from shizhong_cli.core.report.drafting.made import what_is_kept, what_was_improved, what_was_made
+from shizhong_cli.core.report.drafting.phrases import GENERIC, TIMES_OTHERS, VAGUE
 from shizhong_cli.core.report.drafting.sizes import named_by_size, sized
 
 _SURE = 14
@@ -34,12 +43,9 @@ _PER_HEAD = re.compile("[、和]?人均(?:每[年月]|增加|提高|减少|达�
 _FOR_YEARS = re.compile("连续(?:[0-9]+|[一二三四五六七八九十两]+)(?:年|个月|个季度)[^,，]*$")
 _PART_OF = re.compile("[^,，、]{2}占(?!比|地|[^,，]*(?:比重|比例|占比|率)$)[^,，、]{2,}$")
 _DID = re.compile(
-    "跻身|入选|获[评批得]|荣获|稳产|丰收|增收|连跨|再创|[位稳]居|列[全入]|成为|提速|不断做大|持续|加快|全面|(?<=[率速幅量额值])是|不断|稳步|有序|开启|进入|[迈跨][上入过越]"
+    "跻身|入选|获[评批得]|荣获|稳产|丰收|增收|连跨|再创|[位稳]居|列[全入]|成为|提速|不断做大|持续|加快|全面|(?<=[率速幅量额值])是|不断|稳步|有序|(?:快速|迅速|蓬勃|健康|超常|高端|顺利|加速|强势|有力|扎实|平稳)+(?:$|(?=推进|发展|增长|壮大|崛起|提升|运行|实施))|开启|进入|[迈跨][上入过越]"
 )
 """What ends the noun of a clause that tells what it did: 电池产业跻身国家级集群."""
-_OF_WHAT_GROWS = ("产量", "产值", "总产", "单产", "存栏", "出栏", "收入")
-_GROWN = re.compile("(?:(?:播种|种植|养殖)(?:面积)?|年末存栏|[出存]栏|栽植)$")
-"""产量 behind 粮食播种面积 is that of the grain, 存栏 behind 生猪出栏 of the pigs."""
 
 
 class Name(NamedTuple):
@@ -69,19 +75,35 @@ def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
         return relative
     behind = _behind(clause, lead, counted)
     if counted and len(behind) > 1:
-        return _of_what_happened(behind, unit, clause, last) or Name(behind, _is_sure(behind), behind=True)
+        return _of_what_happened(behind, unit, clause, last) or _counted(behind, lead, clause, unit, last)
+    if not behind and (staged := at_what_stage(clause, last.text)):
+        return Name(staged, False, behind=last.behind)
     if lead in GENERIC:
         return _of_a_generic(lead, clause, last)
     if funds := _funds(clause, unit, verb):
         return Name(funds, _is_sure(funds), behind=True)
     if made := what_was_made(lead, behind, clause, unit):
         return Name(made, False)
-    if lead:
-        lead = _as_a_part(_with_what_was_done(lead, clause, unit, last), unit)
-        part = part_of_the_area(lead, clause)
-        sure = not (verb or part)
-        return Name(f"{part}{_for_each(clause, last)}{lead}", sure and _is_sure(lead))
-    return _named_elsewhere(clause, unit, last, behind, verb)
+    if not lead:
+        return _named_elsewhere(clause, unit, last, behind, verb)
+    return _of_its_lead(what_was_improved(lead, clause, unit), clause, unit, last, verb)
+
+
+def _of_its_lead(lead: str, clause: Clause, unit: Unit | None, last: Name, verb: bool) -> Name:
+    """The name of a number whose noun stands before it."""
+    staged = of_which_stage(lead, clause, last.text)
+    part = part_of_the_area(lead, clause)
+    sure = not (verb or part) and staged == lead
+    lead = _as_a_part(with_what_was_done(staged, clause, unit, last.text, behind=False), unit)
+    return Name(f"{part}{_for_each(clause, last)}{lead}", sure and _is_sure(lead))
+
+
+def _counted(behind: str, lead: str, clause: Clause, unit: Unit | None, last: Name) -> Name:
+    """The name of things that stand behind their number, with what tells them from others."""
+    whose = of_whom(behind, lead, clause)
+    name = with_what_came_of_it(behind, clause.after)
+    name = with_what_was_done(name, clause, unit, last.text, behind=True)
+    return Name(f"{whose}{name}", not whose and _is_sure(behind), behind=True)
 
 
 def _behind(clause: Clause, lead: str, counted: bool) -> str:
@@ -94,9 +116,10 @@ def _named_elsewhere(clause: Clause, unit: Unit | None, last: Name, behind: str,
         return Name("经济", False)
     if last.text:
         return _taken_over(last, clause, unit)
-    return (
-        Name(what_is_kept(behind), False, behind=True) if behind else _from_the_sentence(clause, verb=verb, unit=unit)
-    )
+    if not behind:
+        return _from_the_sentence(clause, verb=verb, unit=unit)
+    whose = _from_the_sentence(clause, generic=True).text if tells_little(behind) else ""
+    return Name(f"{whose if len(whose) <= _SURE else ''}{what_is_kept(behind)}", False, behind=True)
 
 
 _HAPPENED = frozenset(
@@ -119,31 +142,12 @@ _GOAL = re.compile("(?:^|[把将的])(?:增长|增速)(?:预期)?目标(?:[设�
 _FUNDS = re.compile(
     "(?:的)?([\u4e00-\u9fff]{2,12}?(?:资金|补助|补贴|贷款|债券|基金|国债|经费|奖补)(?:资金|贷款)?)(?![用池使支])"
 )
-_TAKEN_AWAY = re.compile("(?:压减|压缩|退出|淘汰|关停|关闭|化解|削减|裁减|核减|拆除|取消|腾退|减轻|清退)$")
-_TAKES_AWAY = re.compile(_TAKEN_AWAY.pattern.removesuffix("$") + "(?:落后)?")
-_NEXT = re.compile("(?:左右|以上|以内|以下)?[、和及与]")
 
 
 def _funds(clause: Clause, unit: Unit | None, verb: bool) -> str:
     """专项奖补资金 of 安排1000亿元专项奖补资金."""
     found = _FUNDS.match(clause.after) if verb and unit is not None and unit.currency else None
     return found[1] if found else ""
-
-
-def _of_the_same(begin: str, last: Name) -> re.Match[str] | None:
-    """退出 of 退出钢铁产能1.7亿吨、煤炭产能8亿吨, for the second as well."""
-    return _TAKES_AWAY.match(last.text) if _NEXT.fullmatch(begin) else None
-
-
-def _with_what_was_done(lead: str, clause: Clause, unit: Unit | None, last: Name) -> str:
-    """压减钢铁产能 for an amount, so that nobody takes it for the capacity that there is."""
-    begin = clause.segment[: max(0, clause.segment.find(lead))]
-    done = (
-        (_TAKEN_AWAY.search(begin) or _of_the_same(begin, last))
-        if unit is not None and unit.symbol not in RATIOS
-        else None
-    )
-    return f"{done[0]}{lead}" if done and lead in clause.segment else lead
 
 
 def _taken_over(last: Name, clause: Clause, unit: Unit | None) -> Name:
@@ -197,6 +201,8 @@ def _of_a_whole(clause: Clause, unit: Unit | None, last: Name) -> Name | None:
     if clause.after.startswith("的基础上"):
         named, _ = lead_of(clause.follows.partition(",")[2])
         return Name(named, False) if named else None
+    if not last.text and segment.startswith("占"):
+        last = _from_the_sentence(clause)
     if not last.text:
         return None
     if _PER_HEAD.fullmatch(clause.segment):
@@ -260,22 +266,7 @@ def _on_another_basis(lead: str, last: Name) -> Name | None:
 def _of_a_generic(lead: str, clause: Clause, last: Name) -> Name:
     """总投资 behind 新开工项目50个 is that of the projects."""
     whose = last.text if last.text and last.text not in GENERIC else _from_the_sentence(clause, True).text
-    if not whose or whose.endswith(lead):
-        return Name(whose or lead, False)
-    if _is_of_the_same(lead, whose):
-        return Name(whose, False)
-    whose = ADDED.sub("", whose) if lead.startswith(("总量", "总数")) else whose
-    stem = INDICATED.sub("", whose) if last.text and not last.behind else whose
-    if lead.endswith(_OF_WHAT_GROWS):
-        stem = _GROWN.sub("", stem)
-    if lead == "死亡":
-        return Name(f"{whose}死亡人数"[-LONGEST:], False)
-    return Name(f"{stem or whose}{lead}"[-LONGEST:], False)
-
-
-def _is_of_the_same(lead: str, whose: str) -> bool:
-    """Whether a word adds nothing to a name: 规上工业企业新增17家、总数达146家; the 总量 of 增加值."""
-    return lead in ("总数", "数量", "总数量") or (lead == "总量" and bool(INDICATED.search(whose)))
+    return Name(joined_to(lead, whose, bool(last.text) and not last.behind), False)
 
 
 def _from_the_sentence(clause: Clause, generic: bool = False, verb: bool = False, unit: Unit | None = None) -> Name:

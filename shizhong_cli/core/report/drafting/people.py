@@ -15,7 +15,8 @@ def with_its_people(it: Printed, name: Name) -> Name:
     if people and (done := _HAPPENED_TO.search(name.text)) and name.behind:
         return Name(f"{people[0]}{done[0]}", False, behind=True)
     if people and name.behind and _OF_THEM.search(name.text):
-        return Name(f"{people[0]}{name.text}", False, behind=True)
+        solved = name.text.startswith("解决")
+        return Name(f"{name.text}的{people[0]}" if solved else f"{people[0]}{name.text}", False, behind=True)
     if people is None or (name.own and name.text and name.text not in GENERIC):
         return name
     return Name(people[0], len(people[0]) > _SHORT, behind=True)
