@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 GIVEN = ("before", "after", "guessed", "line")
 """What a row shows of the report and of the draft, and nobody is to change."""
 _KEY = re.compile(r"(?P<head>(?P<role>baseline|target)\|[^|]+\|(?P<line>[0-9]+:[0-9]+))\|[a-z_]*\|.*\|[^|]*")
+_NUMBER = re.compile("[0-9]{1,6}")
 _OF_A_CELL = 16  # characters of a long cell that a problem repeats
 
 
@@ -151,7 +152,7 @@ def _odd(row: SheetRow, seen: Mapping[str, SheetRow]) -> Problem | None:
         return Problem(place, "N011", row.key, cell)
     if row.key in seen:
         return Problem(place, "N012", cell, seen[row.key].cell("key")[1])
-    if not row.drafted.get("rows", "").isdecimal():
+    if not _NUMBER.fullmatch(row.drafted.get("rows", "")):
         place, cell = row.cell("drafted")
         return Problem(place, "N011", short(row.cells["drafted"]), cell)
     drafted = row.drafted
