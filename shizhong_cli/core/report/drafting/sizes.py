@@ -7,7 +7,7 @@ import re
 from shizhong_cli.core.report.drafting.clauses import Clause
 
 _SIZED_THING = re.compile(
-    "及?以[上下]的?[\u4e00-\u9fff]|的?(?:[县市区]|[县市区]?[(（][市县区旗]+[)）]|产业|企业)(?!级)|级?(?:企业|项目|产业|集群|园区|工程|镇|村|街道|楼宇)"
+    "及?以[上下]的?[\u4e00-\u9fff]|的?(?:[县市区镇乡村]|[县市区]?[(（][市县区旗]+[)）]|产业|企业)(?!级)|级?(?:企业|项目|产业|集群|园区|工程|镇|村|街道|楼宇)"
 )
 _TOTAL = re.compile("(?:投资|资金|总额|金额)(?:达到?|为|约|近)?$")
 """总投资20亿元项目5个: of all of them together."""
