@@ -131,7 +131,8 @@ def judge(figure: Figure, fact: Fact, catalogue: Catalogue) -> dict[str, bool]:
 
 
 def _is_same_name(drafted: str, fact: str) -> bool:
-    fact = fact.replace("(", "（").replace(")", "）")
+    fact = fact.replace("(", "（").replace(")", "）").replace("的", "")
+    drafted = drafted.replace("的", "")
     holds = drafted in fact or fact in drafted
     is_second = re.search("（[0-9]+）$", drafted) is not None
     return drafted == fact or (holds and abs(len(drafted) - len(fact)) <= _MORE and not is_second)

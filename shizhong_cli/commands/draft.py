@@ -56,11 +56,11 @@ def draft(
     if sheet is not None:
         from shizhong_cli.commands.review_sheet import review_on_sheet
 
-        review_on_sheet(folder, text, sheet, words)
+        review_on_sheet(folder, text, sheet, year, words)
     if review:
         from shizhong_cli.commands.review import review as walk_through
 
-        walk_through(folder, text, words)
+        walk_through(folder, text, year, words)
 
 
 def _named(files: list[str], listed: Path | None, words: Words) -> Named:

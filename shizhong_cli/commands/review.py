@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shizhong_cli.commands.review_answers import (
+from shizhong_cli.commands.review_files import is_past, problems_of, read_files, write_files
+from shizhong_cli.commands.review_words import (
     ACCEPT,
     ANSWERS,
     CORRECT,
@@ -20,7 +21,6 @@ from shizhong_cli.commands.review_answers import (
 )
 from shizhong_cli.commands.talking import say
 from shizhong_cli.core.figure.characters import half_width
-from shizhong_cli.problems import CannotGoOn
 
 if TYPE_CHECKING:
     from shizhong_cli.rendering.wording import Words
@@ -32,13 +32,13 @@ _MOST_PROBLEMS = 3
 _ACCEPT, _CORRECT, _DROP, _LATER, _QUIT = "acdsq"
 
 
-def review(folder: Path, text: str, words: Words) -> None:
+def review(folder: Path, text: str, year: int | None, words: Words) -> None:
     """Ask about every guessed figure of a folder; after each answer the files are written."""
     from shizhong_cli.writing.draft_review import waiting
 
     passed: set[tuple[str, str, int, int]] = set()
     while True:
-        files = _read(folder)
+        files = read_files(folder)
         left = list(waiting(files))
         here = [it for it in left if _key(it) not in passed]
         if not here:
@@ -53,9 +53,11 @@ def review(folder: Path, text: str, words: Words) -> None:
             say(_help(words))
         elif not answer:
             say(words("review.cannot", reason=typed))
-        elif answer == _LATER or not _done(answer, folder, files, it, words):
+        elif answer == _LATER or not (now := _done(answer, folder, files, it, words)):
             passed.add(_key(it))
-    say(words("review.left", number=len(list(waiting(_read(folder))))))
+        elif is_past(now.get("role", ""), now.get("period", ""), text, year):
+            say(words("review.past", name=it.name, period=now["period"]))
+    say(words("review.left", number=len(list(waiting(read_files(folder))))))
 
 
 def _help(words: Words) -> str:
@@ -85,13 +87,6 @@ def _key(it: Waiting) -> tuple[str, str, int, int]:
     return it.indicator, it.figure, it.line, it.column
 
 
-def _read(folder: Path) -> Files:
-    from shizhong_cli.reading.pack.places import BASELINES, TARGETS
-    from shizhong_cli.writing.draft_indicators import Files
-
-    return Files(*((folder / name).read_text(encoding="utf-8") for name in (BASELINES, TARGETS)))
-
-
 def _shown(it: Waiting, text: str, words: Words, left: int) -> str:
     """One figure, with the words around it."""
     lines = text.split("\n")
@@ -116,36 +111,49 @@ def _ask(prompt: str) -> str:
     return sys.stdin.readline().strip() if sys.stdin else ""
 
 
-def _done(answer: str, folder: Path, files: Files, it: Waiting, words: Words) -> bool:
-    """Do what was answered; false, with nothing changed, where it cannot be done."""
-    from shizhong_cli.writing.draft_review import CannotCorrect, accepted, corrected, dropped
+def _done(answer: str, folder: Path, files: Files, it: Waiting, words: Words) -> dict[str, str]:
+    """Do what was answered and say what the figure is now; nothing, with nothing changed, where it cannot be done."""
+    from shizhong_cli.writing.draft_review import CannotCorrect, accepted, as_meant, corrected, dropped
 
+    changes: dict[str, str] = {}
     try:
         if answer == _ACCEPT:
             changed = accepted(files, it)
         elif answer == _DROP:
             changed = dropped(files, it, words("review.reason"))
         else:
-            changed = corrected(files, it, _changes(_ask(words("review.changes"))))
+            changes = _changes(_ask(words("review.changes")))
+            changed = corrected(files, it, changes)
     except CannotCorrect as error:
         say(words("review.cannot", reason=", ".join(error.words) or words("review.no_changes")))
-        return False
-    return _write(folder, files, changed, words)
+        return {}
+    if not _write(folder, changed, words):
+        return {}
+    period = as_meant("period", changes.get("period", it.fields.get("period", "")))
+    return {"role": "" if answer == _DROP else changes.get("role", it.role.value), "period": period}
 
 
 def _changes(line: str) -> dict[str, str]:
-    """``period=2024 measure=level`` as fields, in the words of either language; a value runs to the next key."""
-    from shizhong_cli.writing.draft_review import EDITABLE
+    """``period=2024 measure=level`` as fields, in the words of either language; a value runs to the next key.
+
+    Raises ``CannotCorrect`` for words before the first key, and where a key comes twice.
+    """
+    from shizhong_cli.writing.draft_review import EDITABLE, CannotCorrect
 
     changes: dict[str, str] = {}
-    key, columns = "", codes("review.column", EDITABLE)
+    key, columns, unread = "", codes("review.column", EDITABLE), []
     for word in line.replace("＝", "=").split():
         name, equals, value = word.partition("=")
         if equals:
             key = columns.get(name.casefold(), name)
+            unread += [word] if key in changes else []
             changes[key] = value
         elif key:
             changes[key] = f"{changes[key]} {word}"
+        else:
+            unread.append(word)
+    if changes and unread:
+        raise CannotCorrect(unread)
     listed = {"role": roles(), "measure": measures_of_all(), "direction": directions(), "prices": prices()}
     for key, known in ((key, codes(key, of)) for key, of in listed.items()):
         if key in changes:
@@ -153,25 +161,13 @@ def _changes(line: str) -> dict[str, str]:
     return changes
 
 
-def _write(folder: Path, before: Files, after: Files, words: Words) -> bool:
-    """Write both files; put them back as they were when they would no longer load."""
-    from shizhong_cli.reading.pack.catalogue import load_catalogue
+def _write(folder: Path, files: Files, words: Words) -> bool:
+    """Write both files where they load; nothing at all where they would not."""
     from shizhong_cli.rendering.sentences.names import problem_message
 
-    _put(folder, after)
-    try:
-        load_catalogue(folder)
-    except CannotGoOn as error:
-        _put(folder, before)
-        reason = "; ".join(problem_message(problem, words) for problem in error.problems[:_MOST_PROBLEMS])
+    if problems := problems_of(files):
+        reason = "; ".join(problem_message(problem, words) for problem in problems[:_MOST_PROBLEMS])
         say(words("review.cannot", reason=reason))
         return False
+    write_files(folder, files)
     return True
-
-
-def _put(folder: Path, files: Files) -> None:
-    from shizhong_cli.reading.pack.places import BASELINES, TARGETS
-    from shizhong_cli.writing.files import Purpose, write_together
-
-    contents = {folder / BASELINES: files.baselines, folder / TARGETS: files.targets}
-    write_together({path: text.encode("utf-8") for path, text in contents.items()}, True, Purpose.REVIEW)

@@ -2,144 +2,145 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from shizhong_cli.commands.review_rows import SheetRow, as_read, short
+from shizhong_cli.commands.review_words import ANSWERS, CORRECT, DROP, codes, lists
 from shizhong_cli.problems import Place, Problem
-from shizhong_cli.rendering.wording import Language, Words
 
 if TYPE_CHECKING:
-    from shizhong_cli.reading.tables import TableRow
     from shizhong_cli.writing.draft_review import Waiting
-
-ACCEPT, CORRECT, DROP = ANSWERS = ("accept", "correct", "drop")
-_NEEDED = ("answer", "figure", "key")
 
 
 class Answer(NamedTuple):
     """What one row says of the figure with a key."""
 
-    row: TableRow
-    key: str
+    row: SheetRow
     action: str
     changes: Mapping[str, str]
-    columns: Mapping[str, int]
+
+    @property
+    def key(self) -> str:
+        """Which figure it is about."""
+        return self.row.key
 
     @property
     def place(self) -> Place:
         """The first cell that was changed or, where none was, the answer."""
-        return self.cell(next(iter(self.changes), "answer"))[0]
-
-    def cell(self, column: str) -> tuple[Place, str]:
-        """The place of a cell of the row, and what Excel calls it."""
-        return cell_of(self.row, self.columns[column])
+        return self.row.cell(next(iter(self.changes), "answer"))[0]
 
 
-def answers_on(sheet: Path, waiting: Mapping[str, Waiting], problems: list[Problem]) -> tuple[list[Answer], int]:
-    """What the rows answer, and how many answer what waits no more."""
-    from shizhong_cli.reading.actuals.workbook import Headings, workbook_rows
-    from shizhong_cli.rendering.formats.workbook_review import COLUMNS
+class Answers(NamedTuple):
+    """What all rows answer."""
 
-    known = _named("review.column", COLUMNS)
-    table = workbook_rows(sheet, str(sheet), problems, Headings(_spellings(known), _NEEDED))
-    if not table:
-        return [], 0
-    columns = {known[text.casefold()]: n for n, text in enumerate(table[0].cells) if text.casefold() in known}
-    seen: dict[str, TableRow] = {}
-    answers, gone = [], 0
-    for row in table[1:]:
-        cells = {name: row.cells[n].strip() if n < len(row.cells) else "" for name, n in columns.items()}
-        if told := _odd_row(row, cells, columns, seen):
-            problems.append(told)
-        elif (it := waiting.get(cells["key"])) is None:
-            gone += bool(cells["answer"] or _changed(cells, _drafted(cells)))
-        elif answer := _answer(row, cells, columns, it, problems):
-            if answer.action == CORRECT and not answer.changes:
+    answers: tuple[Answer, ...] = ()
+    gone: int = 0  # rows whose answer is in the draft already
+    lost: tuple[SheetRow, ...] = ()  # rows about what the draft has neither as drafted nor as answered
+
+
+def answers_of(rows: Sequence[SheetRow], waiting: Mapping[str, Waiting], problems: list[Problem]) -> Answers:
+    """What the rows answer of the figures of a draft."""
+    found = {_kept(_read(shown(it))) for it in waiting.values()}
+    answers: list[Answer] = []
+    gone, lost = 0, []
+    for row in rows:
+        before = len(problems)
+        problems += _unknown(row, waiting.get(row.key))
+        if len(problems) > before:
+            continue
+        if (it := waiting.get(row.key)) is not None:
+            answer = _answer(row, it, problems)
+            if answer and answer.action == CORRECT and not answer.changes:
                 gone += 1  # it was corrected when the sheet was read before
-            else:
+            elif answer:
                 answers.append(answer)
+        elif (is_done := _is_done(row, found)) is not None:
+            gone += is_done
+            lost += [] if is_done else [row]
     problems += _at_odds(answers, waiting)
-    return answers, gone
+    return Answers(tuple(answers), gone, tuple(lost))
 
 
-def _odd_row(
-    row: TableRow, cells: Mapping[str, str], columns: Mapping[str, int], seen: dict[str, TableRow]
-) -> Problem | None:
-    """What is wrong with a row that is none of the sheet, or says something of a figure that another row is about."""
-    place, cell = cell_of(row, columns["key"])
-    key = cells["key"]
-    if not _KEY.fullmatch(key):
-        return Problem(place, "N011", key, cell) if any(row.cells) else None
-    if key in seen:
-        return Problem(place, "N012", cell, cell_of(seen[key], columns["key"])[1])
-    seen[key] = row
-    return None
+_Kept = tuple[str, ...]
+"""What stays of a row in the draft when it was answered: role, measure, figure, period."""
 
 
-_KEY = re.compile(r"(?:baseline|target)\|[^|]+\|[0-9]+:[0-9]+\|[a-z_]*\|.*\|[^|]*")
+def _is_done(row: SheetRow, found: set[_Kept]) -> bool | None:
+    """Whether the draft is already as a row has it, by the figures it holds; nothing where the row says nothing."""
+    changes = _changed(row.cells, row.drafted)
+    action = codes("review.answer", ANSWERS).get(row.cells["answer"].casefold(), "")
+    drafted, answered = _kept(row.drafted), _kept({**row.drafted, **changes})
+    if action == DROP:
+        return found.isdisjoint((drafted, answered))
+    return answered in found if action or changes else None
 
 
-def _spellings(known: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """The names of each column."""
-    spelled: dict[str, tuple[str, ...]] = {}
-    for word, column in known.items():
-        spelled[column] = (*spelled.get(column, ()), word)
-    return spelled
+def _kept(cells: Mapping[str, str]) -> _Kept:
+    from shizhong_cli.writing.draft_review import as_meant
+
+    return tuple(as_meant(name, cells.get(name, "")) for name in ("role", "measure", "figure", "period"))
 
 
-def _answer(
-    row: TableRow, cells: Mapping[str, str], columns: Mapping[str, int], it: Waiting, problems: list[Problem]
-) -> Answer | None:
-    """What one row says; nothing where it says nothing yet, or what nobody knows.
+def _read(cells: Mapping[str, str]) -> dict[str, str]:
+    """Cells as they come back from a workbook."""
+    return {name: as_read(text) for name, text in cells.items()}
+
+
+def _answer(row: SheetRow, it: Waiting, problems: list[Problem]) -> Answer | None:
+    """What one row says; nothing where it says nothing yet, or two things at once.
 
     A cell says something where it is not as the sheet was written: the draft may have been changed since, by another
     row about the same indicator or by hand, and what nobody touched must not turn that back.
     """
-    if not (_are_known(row, cells, columns, it, problems)):
-        return None
-    as_it_is = shown(it)
-    touched = _changed(cells, {**as_it_is, **_drafted(cells)})
-    changes = {name: value for name, value in touched.items() if value != as_it_is.get(name)}
-    action = codes("review.answer", ANSWERS).get(cells["answer"].casefold(), "")
-    if action == CORRECT and not touched:
-        place, cell = cell_of(row, columns["answer"])
-        problems.append(Problem(place, "N009", expected=cell))
-        return None
+    as_it_is = _read(shown(it))
+    touched = _changed(row.cells, {name: row.drafted.get(name, text) for name, text in as_it_is.items()})
+    changes = {name: value for name, value in touched.items() if value != as_it_is[name]}
+    action = codes("review.answer", ANSWERS).get(row.cells["answer"].casefold(), "")
+    told = list(_contradictions(row, action, touched, changes))
+    problems += told
     if changes and action != DROP:
         action = CORRECT
-    return Answer(row, cells["key"], action, changes, columns) if action else None
+    return Answer(row, action, changes) if action and not told else None
+
+
+def _contradictions(
+    row: SheetRow, action: str, touched: Mapping[str, str], changes: Mapping[str, str]
+) -> Iterator[Problem]:
+    """What a row says and does not say: corrected and nothing changed, dropped and changed, a figure without a time."""
+    from shizhong_cli.writing.draft_review import NEEDED
+
+    place, cell = row.cell("answer")
+    if action == CORRECT and not touched:
+        yield Problem(place, "N009", expected=cell)
+    for column in changes if action == DROP else ():
+        at, changed = row.cell(column)
+        yield Problem(at, "N018", cell, changed)
+    for column in NEEDED if action != DROP else ():
+        if changes.get(column) == "":
+            at, emptied = row.cell(column)
+            yield Problem(at, "N017", short(row.drafted.get(column, "")), emptied)
+    if (action or changes) and not row.is_of_report:
+        yield Problem(place, "N020", short(row.drafted.get("before", "") or row.drafted.get("after", "")))
 
 
 def _changed(cells: Mapping[str, str], drafted: Mapping[str, str]) -> dict[str, str]:
-    """The cells that are not as they were written, those with a list behind them as codes."""
-    typed = {name: cells[name] for name in drafted if name in cells}
-    typed |= {name: known.get(typed[name].casefold(), typed[name]) for name, known in _lists() if name in typed}
-    return {name: text for name, text in typed.items() if text != drafted[name]}
+    """The cells to fill that are not as they were written, those with a list behind them as codes."""
+    from shizhong_cli.writing.draft_review import EDITABLE
+
+    typed = {name: cells[name] for name in EDITABLE}
+    typed |= {name: known.get(typed[name].casefold(), typed[name]) for name, known in lists()}
+    return {name: text for name, text in typed.items() if text != drafted.get(name, "")}
 
 
-def _drafted(cells: Mapping[str, str]) -> dict[str, str]:
-    """What a row said when the sheet was written; nothing on a sheet that does not keep it."""
-    try:
-        kept = json.loads(cells.get("drafted", ""))
-    except ValueError:
-        return {}
-    return {str(name): str(text) for name, text in kept.items()} if isinstance(kept, dict) else {}
-
-
-def _are_known(
-    row: TableRow, cells: Mapping[str, str], columns: Mapping[str, int], it: Waiting, problems: list[Problem]
-) -> bool:
-    """Whether the cells with a list behind them hold something of it, or what they held before."""
-    before, as_it_is = len(problems), {**shown(it), **_drafted(cells), "answer": ""}
-    for column, known in (("answer", codes("review.answer", ANSWERS)), *_lists()):
-        if column not in columns or (typed := cells[column]).casefold() in known or typed == as_it_is[column]:
-            continue
-        place, cell = cell_of(row, columns[column])
-        problems.append(Problem(place, "N008", typed, cell, " / ".join(word for word in known if word)))
-    return len(problems) == before
+def _unknown(row: SheetRow, it: Waiting | None) -> Iterator[Problem]:
+    """The cells with a list behind them that hold nothing of it, nor what they held before."""
+    held = {**(shown(it) if it else {}), **row.drafted, "answer": ""}
+    for column, known in (("answer", codes("review.answer", ANSWERS)), *lists()):
+        typed = row.cells[column]
+        if typed.casefold() not in known and typed != held.get(column, ""):
+            place, cell = row.cell(column)
+            yield Problem(place, "N008", typed, cell, " / ".join(word for word in known if word))
 
 
 def _at_odds(answers: Sequence[Answer], waiting: Mapping[str, Waiting]) -> Iterator[Problem]:
@@ -156,69 +157,8 @@ def _at_odds(answers: Sequence[Answer], waiting: Mapping[str, Waiting]) -> Itera
         for column in (name for name in shared if name in changes):
             first = told.setdefault((column, *shared[column]), answer)
             if first.changes[column] != changes[column]:
-                place, cell = answer.cell(column)
-                found = answer.row.cells[answer.columns[column]] if answer.changes[column] else ""
-                yield Problem(place, "N013", found, cell, first.cell(column)[1])
-
-
-def _lists() -> tuple[tuple[str, dict[str, str]], ...]:
-    """What may stand in the cells that have a list behind them."""
-    return (
-        ("role", codes("role", roles())),
-        ("measure", codes("measure", measures_of_all())),
-        ("direction", codes("direction", directions())),
-        ("prices", {**codes("prices", prices()), "": ""}),
-    )
-
-
-def codes(prefix: str, of: Iterable[str]) -> dict[str, str]:
-    """The words of both languages for codes, and the codes, each with its code."""
-    listed = list(of)
-    return {**_named(prefix, listed), **{code: code for code in listed}}
-
-
-def _named(prefix: str, codes: Sequence[str]) -> dict[str, str]:
-    """The words of both languages for codes, in small letters."""
-    named: dict[str, str] = {}
-    for words in map(Words, Language):
-        named |= {words(f"{prefix}.{code}").casefold(): code for code in codes}
-    return named
-
-
-def roles() -> tuple[str, ...]:
-    """The roles, as the files spell them."""
-    from shizhong_cli.core.pack.terms import Role
-
-    return Role.BASELINE.value, Role.TARGET.value
-
-
-def measures_of_all() -> tuple[str, ...]:
-    """The measures, as the files spell them."""
-    from shizhong_cli.core.figure.terms import Measure
-
-    return tuple(measure.value for measure in Measure)
-
-
-def directions() -> tuple[str, ...]:
-    """Which way is better, as the files spell it."""
-    from shizhong_cli.core.pack.terms import Direction
-
-    return tuple(direction.value for direction in Direction)
-
-
-def prices() -> tuple[str, ...]:
-    """The bases of prices, as the files spell them."""
-    from shizhong_cli.core.pack.terms import PRICE_BASES
-
-    return PRICE_BASES
-
-
-def cell_of(row: TableRow, column: int) -> tuple[Place, str]:
-    """The place of a cell, and what Excel calls it."""
-    from shizhong_cli.reading.actuals.workbook import letters
-
-    assert row.place.line is not None
-    return Place(row.place.file, row.place.line, column + 1), f"{letters(column + 1)}{row.place.line}"
+                place, cell = answer.row.cell(column)
+                yield Problem(place, "N013", answer.row.cells[column], cell, first.row.cell(column)[1])
 
 
 def shown(it: Waiting) -> dict[str, str]:

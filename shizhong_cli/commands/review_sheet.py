@@ -5,24 +5,24 @@ All answers of a sheet are written together or, where one cannot be, none of the
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shizhong_cli.commands.review_answers import (
+from shizhong_cli.commands.review_answers import Answer, Answers, answers_of, shown
+from shizhong_cli.commands.review_applying import applied
+from shizhong_cli.commands.review_files import is_past, read_files, write_files
+from shizhong_cli.commands.review_rows import Sheet, SheetRow, kept, key_of, read_sheet
+from shizhong_cli.commands.review_words import (
     ACCEPT,
     ANSWERS,
     CORRECT,
     DROP,
-    Answer,
-    answers_on,
     directions,
     measures_of_all,
     prices,
     roles,
-    shown,
 )
 from shizhong_cli.commands.talking import say
 from shizhong_cli.problems import CannotGoOn, Problem
@@ -34,9 +34,10 @@ if TYPE_CHECKING:
     from shizhong_cli.writing.draft_review import Waiting
 
 _AROUND = (40, 24)
+_MOST_NAMED = 12
 
 
-def review_on_sheet(folder: Path, text: str, sheet: Path, words: Words) -> None:
+def review_on_sheet(folder: Path, text: str, sheet: Path, year: int | None, words: Words) -> None:
     """Write the sheet, or read the answers of the one that is there. Raises ``CannotGoOn``."""
     from shizhong_cli.reading.pack.catalogue import load_catalogue
 
@@ -44,18 +45,57 @@ def review_on_sheet(folder: Path, text: str, sheet: Path, words: Words) -> None:
         _write_sheet(folder, text, sheet, words)
         return
     load_catalogue(folder)  # whose problems have places, where a person broke it
-    files = _files(folder)
+    files = read_files(folder)
     problems: list[Problem] = []
-    answers, gone = answers_on(sheet, _figures(files), problems)
+    read = read_sheet(sheet, text, problems)
+    found = answers_of(read.rows, figures_of(files), problems)
     if problems:
         raise CannotGoOn(problems)
-    answered = _applied(files, answers, words)
-    if answers:
-        _write_files(folder, answered)
-    counts = Counter(answer.action for answer in answers)
-    left = _guessed(_figures(answered))
+    answered = applied(files, found.answers, figures_of, words)
+    if found.answers:
+        write_files(folder, answered)
+    counts = Counter(answer.action for answer in found.answers)
+    left = _guessed(figures_of(answered))
     said = {"accepted": counts[ACCEPT], "corrected": counts[CORRECT], "dropped": counts[DROP]}
-    say(words("review.sheet_read", file=sheet, gone=gone, left=left, **said))
+    say(words("review.sheet_read", file=sheet, gone=found.gone, left=left, **said))
+    figures = figures_of(files)
+    past = _past(found.answers, figures, text, year)
+    for line in _notes(read, len(figures), found, past, words):
+        say(line)
+
+
+def _notes(read: Sheet, rows: int, found: Answers, past: Sequence[str], words: Words) -> Iterator[str]:
+    """What was not taken, and what looks odd and was."""
+    if found.lost:
+        yield words("review.sheet_lost", number=len(found.lost), cells=_listed(_cells_said(found.lost), words))
+    if missing := read.missing if read.rows else rows:
+        yield words("review.sheet_missing", number=missing)
+    if read.unread:
+        yield words("review.sheet_unread", columns=_listed(read.unread, words))
+    if past:
+        yield words("review.sheet_past", number=len(past), cells=_listed(past, words))
+
+
+def _cells_said(rows: Sequence[SheetRow]) -> list[str]:
+    """The answer of each row, and which figure it is about."""
+    return [f"{row.cell('answer')[1]} ({row.drafted.get('name', '')} {row.drafted.get('figure', '')})" for row in rows]
+
+
+def _listed(cells: Sequence[str], words: Words) -> str:
+    """The first of many."""
+    return words("list.separator").join(cells[:_MOST_NAMED]) + (" …" if len(cells) > _MOST_NAMED else "")
+
+
+def _past(answers: Iterable[Answer], waiting: Mapping[str, Waiting], text: str, year: int | None) -> list[str]:
+    """The cells of times that were over when the report was given, of what is now a target."""
+    from shizhong_cli.writing.draft_review import as_meant
+
+    cells = []
+    for answer in answers:
+        now = {**shown(waiting[answer.key]), **answer.changes}
+        if answer.action != DROP and is_past(now["role"], as_meant("period", now["period"]), text, year):
+            cells.append(answer.row.cell("period")[1])
+    return cells
 
 
 def _write_sheet(folder: Path, text: str, sheet: Path, words: Words) -> None:
@@ -63,8 +103,8 @@ def _write_sheet(folder: Path, text: str, sheet: Path, words: Words) -> None:
     from shizhong_cli.writing.files import write_whole
 
     lines = text.split("\n")
-    figures = _figures(_files(folder))
-    rows = [_row(key, it, lines, words) for key, it in figures.items()]
+    figures = figures_of(read_files(folder))
+    rows = [_row(key, it, lines, len(figures), words) for key, it in figures.items()]
     choices = {
         "answer": [words(f"review.answer.{answer}") for answer in ANSWERS],
         "role": [words(f"role.{role}") for role in roles()],
@@ -77,29 +117,13 @@ def _write_sheet(folder: Path, text: str, sheet: Path, words: Words) -> None:
     say(words("review.sheet_written", number=guessed, certain=len(rows) - guessed, file=sheet))
 
 
-def _files(folder: Path) -> Files:
-    from shizhong_cli.reading.pack.places import BASELINES, TARGETS
-    from shizhong_cli.writing.draft_indicators import Files
-
-    return Files(*((folder / name).read_text(encoding="utf-8") for name in (BASELINES, TARGETS)))
-
-
-def _write_files(folder: Path, files: Files) -> None:
-    from shizhong_cli.reading.pack.places import BASELINES, TARGETS
-    from shizhong_cli.writing.files import Purpose, write_together
-
-    contents = {folder / BASELINES: files.baselines, folder / TARGETS: files.targets}
-    write_together({path: text.encode("utf-8") for path, text in contents.items()}, True, Purpose.REVIEW)
-
-
-def _figures(files: Files) -> dict[str, Waiting]:
+def figures_of(files: Files) -> dict[str, Waiting]:
     """Every figure, by a key that stays the same while other figures are answered; the guessed ones first."""
     from shizhong_cli.writing.draft_review import every_figure
 
     found: dict[str, Waiting] = {}
     for it in every_figure(files):
-        place, period = f"{it.line}:{it.column}", it.fields.get("period", "")
-        key = "|".join((it.role.value, it.indicator, place, it.measure, it.figure, period))
+        key = key_of(it)
         while key in found:
             key += "+"
         found[key] = it
@@ -111,62 +135,24 @@ def _guessed(figures: Mapping[str, Waiting]) -> int:
     return sum(bool(it.guessed) for it in figures.values())
 
 
-def _row(key: str, it: Waiting, lines: Sequence[str], words: Words) -> dict[str, str]:
+def _row(key: str, it: Waiting, lines: Sequence[str], rows: int, words: Words) -> dict[str, str]:
     """A figure as a row, with the words around it."""
     line = lines[it.line - 1] if 0 < it.line <= len(lines) else ""
     at = max(0, it.column - 1)
     end = at + len(it.figure) if line.startswith(it.figure, at) else at
-    return {
-        **shown(it),
+    given = {
         "before": line[max(0, at - _AROUND[0]) : at],
         "after": line[end : end + _AROUND[1]],
+        "guessed": guesses_text(it.guessed, words),
+    }
+    return {
+        **shown(it),
+        **given,
         "role": words(f"role.{it.role.value}"),
         "measure": words(f"measure.{it.measure}"),
         "direction": words(f"direction.{it.direction}") if it.direction else "",
         "prices": words(f"prices.{it.prices}") if it.prices else "",
-        "guessed": guesses_text(it.guessed, words),
         "line": f"{it.line}:{it.column}",
         "key": key,
-        "drafted": json.dumps(shown(it), separators=(",", ":")),
+        "drafted": kept({**shown(it), **given}, rows),
     }
-
-
-def _applied(files: Files, answers: Sequence[Answer], words: Words) -> Files:
-    """The files with all answers in them. Raises ``CannotGoOn`` where one cannot be written."""
-    answered, problems = files, []
-    for answer in sorted(answers, key=lambda it: len(it.key.rstrip("+")) - len(it.key)):  # those alike from the last on
-        answered, reason = _with(answered, answer, words)
-        if reason:
-            problems.append(Problem(answer.place, "N010", reason))
-    if not problems and (said := _refused(answered, words)):
-        alone = ((answer, _refused(_with(files, answer, words)[0], words)) for answer in answers)
-        problems = [Problem(it.place, "N010", why) for it, why in alone if why] or [
-            Problem(answers[0].place, "N010", said)
-        ]
-    if problems:
-        raise CannotGoOn(problems)
-    return answered
-
-
-def _with(files: Files, answer: Answer, words: Words) -> tuple[Files, str]:
-    """The files with one answer in them, or why it says nothing that can be done."""
-    from shizhong_cli.writing.draft_review import CannotCorrect, accepted, corrected, dropped
-
-    it = _figures(files)[answer.key]
-    if answer.action == DROP:
-        return dropped(files, it, words("review.reason")), ""
-    if answer.action == ACCEPT:
-        return accepted(files, it), ""
-    try:
-        return corrected(files, it, answer.changes), ""
-    except CannotCorrect as error:
-        return files, ", ".join(error.words)
-
-
-def _refused(files: Files, words: Words) -> str:
-    """Why files would no longer load; nothing where they do."""
-    from shizhong_cli.reading.pack.catalogue import read_texts
-    from shizhong_cli.rendering.sentences.names import problem_message
-
-    _, problems = read_texts(files.baselines, files.targets)
-    return "; ".join(dict.fromkeys(problem_message(problem, words) for problem in problems))

@@ -18,6 +18,7 @@ from shizhong_cli.rendering.texts import (
     months,
     problems,
     report,
+    review,
     scan,
     settle,
     targets,
@@ -30,6 +31,7 @@ TEXTS = (
     | targets.TEXTS
     | checks.TEXTS
     | report.TEXTS
+    | review.TEXTS
     | scan.TEXTS
     | coverage.TEXTS
     | problems.TEXTS

@@ -63,3 +63,21 @@ def block_of(lines: list[str], id: str) -> tuple[int, int]:
     if begin is None:
         return 0, 0
     return begin, next((n for n in range(begin + 1, len(lines)) if not lines[n].startswith("    ")), len(lines))
+
+
+def fields_of(text: str) -> dict[str, str]:
+    """The fields of a mapping on one line, each as it is typed."""
+    fields, part, depth, quote = {}, "", 0, ""
+    for character in f"{text},":
+        if character == "," and not depth and not quote:
+            key, _, value = part.partition(":")
+            fields[key.strip()] = value.strip()
+            part = ""
+            continue
+        part += character
+        if quote:
+            quote = "" if character == quote else quote
+        elif character in "'\"" and part.strip()[-2:-1] in ("", ":", " ", "["):
+            quote = character
+        depth += (character in "[{") - (character in "]}")
+    return fields

@@ -16,7 +16,15 @@ from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.pack.terms import PRICE_BASES, Direction, Role
 from shizhong_cli.core.report.drafting.heads import period_named
 from shizhong_cli.escapes.yaml import scalar
-from shizhong_cli.writing.draft_indicators import INDICATOR, Files, Told, block_of, directions_and_prices, with_field
+from shizhong_cli.writing.draft_indicators import (
+    INDICATOR,
+    Files,
+    Told,
+    block_of,
+    directions_and_prices,
+    fields_of,
+    with_field,
+)
 
 _ENTRY = re.compile(r"^(?P<indent>\s*- )\{(?P<fields>.*)\}(?P<check>\s+#.*)?\s*$")
 _NAME = re.compile(r"^    name: (?P<name>.*?)\s*$")
@@ -28,6 +36,8 @@ _TYPED = ("unit", "period", "since", "section")
 _IN_WORDS = "qualitative"
 EDITABLE = ("name", "role", "measure", "figure", "unit", "period", "since", "section", "direction", "prices")
 """What can be corrected; name, direction and prices are those of the indicator, and so of all its figures."""
+NEEDED = ("name", "figure", "period", "section")
+"""What no figure can do without, of what is typed freely."""
 
 
 class Waiting(NamedTuple):
@@ -116,24 +126,6 @@ def _of_file(text: str, role: Role, names: Mapping[str, str], told: Told) -> Ite
             yield figure
 
 
-def fields_of(text: str) -> dict[str, str]:
-    """The fields of a mapping on one line, each as it is typed."""
-    fields, part, depth, quote = {}, "", 0, ""
-    for character in f"{text},":
-        if character == "," and not depth and not quote:
-            key, _, value = part.partition(":")
-            fields[key.strip()] = value.strip()
-            part = ""
-            continue
-        part += character
-        if quote:
-            quote = "" if character == quote else quote
-        elif character in "'\"" and part.strip()[-2:-1] in ("", ":", " ", "["):
-            quote = character
-        depth += (character in "[{") - (character in "]}")
-    return fields
-
-
 def accepted(files: Files, it: Waiting) -> Files:
     """The files with a figure as it is, no longer guessed."""
     return _with_line(files, it, _written(it, it.fields))
@@ -155,11 +147,12 @@ def dropped(files: Files, it: Waiting, reason: str) -> Files:
 
 def corrected(files: Files, it: Waiting, changes: Mapping[str, str]) -> Files:
     """The files with a figure as it was corrected: other fields, another measure, role or name."""
-    changes = {key: _as_meant(key, text) for key, text in changes.items()}
+    changes = {key: as_meant(key, text) for key, text in changes.items()}
     unknown = [key for key in changes if key not in EDITABLE]
     role, measure = changes.get("role", it.role.value), changes.get("measure", it.measure)
     known = ((measure, (*_MEASURES, it.measure)), (role, _ROLES), *_of_the_indicator(changes))
     unknown += [word or "—" for word, words in known if word not in words]
+    unknown += [f"{key}=" for key in NEEDED if changes.get(key) == ""]
     if unknown or not changes:
         raise CannotCorrect(unknown)
     fields = _changed(it, changes, measure)
@@ -206,7 +199,7 @@ def _under(files: Files, it: Waiting, id: str, role: Role, fields: dict[str, str
     return _moved(_with_line(files, it, None), id, role, fields)
 
 
-def _as_meant(key: str, text: str) -> str:
+def as_meant(key: str, text: str) -> str:
     """What was typed, with digits in half width and times as periods: ８１公里, 2026年上半年."""
     if key == "figure":
         return half_width(text)

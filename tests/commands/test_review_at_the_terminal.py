@@ -58,6 +58,10 @@ def test_a_correction_is_read_in_the_words_of_the_sheet(folder, monkeypatch, typ
         ("c\n\n", "未改：没有写 键=值"),
         ("c\n2024\n", "未改：没有写 键=值"),
         ("c\nrole=\n", "未改：—"),
+        ("c\nperiod=\n", "未改：period="),
+        ("c\n名称= period=2024\n", "未改：name="),
+        ("c\n2023 period=2024\n", "未改：2023"),
+        ("c\nperiod=2024 时期=2023\n", "未改：时期=2023"),
         ("c\n口径=增幅\n", "未改：增幅"),
         ("c\nperiod=去年\n", "未改：「去年」不是时期"),
         ("", "还有 2 条待核对"),
@@ -98,3 +102,17 @@ def test_a_question_mark_says_what_can_be_answered(folder, monkeypatch, typed):
     assert "越低越好 (down)" in told
     assert "现价 (current)" in told
     assert files(folder) == before
+
+
+def test_files_are_written_only_where_they_load(folder, monkeypatch):
+    written = []
+    monkeypatch.setattr("shizhong_cli.writing.files.write_together", lambda files, *_: written.append(files))
+    assert "未改：" in answered(folder, monkeypatch, "c\nsection=九\nq\n")
+    assert written == []
+    answered(folder, monkeypatch, "c\nperiod=2024\nq\n")
+    assert len(written) == 1
+
+
+def test_a_target_whose_time_was_over_before_the_report_is_told(folder, monkeypatch):
+    assert "请再看：绿道作为目标，时期 2025" in answered(folder, monkeypatch, "c\n基数或目标=目标\nq\n")
+    assert "再看" not in answered(folder, monkeypatch, "c\nrole=target period=2026\nq\n")

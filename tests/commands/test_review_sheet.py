@@ -79,7 +79,7 @@ def test_answers_are_read_back_and_the_rest_waits(folder):
     fill(folder, **{f"A{level}": "采用", f"H{flow}": "2023/2025", f"E{flow}": "供水管网", f"A{change}": "舍去"})
     ran = run(*COMMAND, cwd=folder)
     assert ran.code == 0
-    assert "采用 1，更正 1，舍去 1；0 行已不在待核之列（核对过，或草稿改过）；还有 1 条" in ran.err
+    assert "采用 1，更正 1，舍去 1；0 行以前已写入；还有 1 条" in ran.err
     text = files(folder)
     assert text.count("guessed: [") == before.count("guessed: [") - 3
     assert ": 80公里, period: 2025, section: 一}" in text
@@ -88,7 +88,7 @@ def test_answers_are_read_back_and_the_rest_waits(folder):
     assert "text: 3.5亿元, section: 一, reason: 核对时删去" in text
     assert run("coverage", "report.txt", "--data", "made", cwd=folder).code == 0
     again = run(*COMMAND, cwd=folder)  # the third was corrected without an answer
-    assert "采用 0，更正 0，舍去 0；3 行已不在待核之列（核对过，或草稿改过）；还有 1 条" in again.err
+    assert "采用 0，更正 0，舍去 0；3 行以前已写入；还有 1 条" in again.err
     assert files(folder) == text
 
 

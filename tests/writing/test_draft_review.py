@@ -7,8 +7,8 @@ import io
 import pytest
 from running import run
 
-from shizhong_cli.writing.draft_indicators import Files
-from shizhong_cli.writing.draft_review import CannotCorrect, accepted, corrected, dropped, fields_of, waiting
+from shizhong_cli.writing.draft_indicators import Files, fields_of
+from shizhong_cli.writing.draft_review import CannotCorrect, accepted, corrected, dropped, waiting
 
 BASELINES = """indicators:
   schools:

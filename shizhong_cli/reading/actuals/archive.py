@@ -39,11 +39,17 @@ _UNREADABLE = (
 
 
 class Merged(NamedTuple):
-    """Cells of several rows that are shown as one; its content is that of the first. Rows and columns count from 1."""
+    """Cells that are shown as one; its content is that of the first. Rows and columns count from 1."""
 
-    column: int
-    first: int
+    column: int  # the first
+    first: int  # of its rows
     last: int
+    last_column: int
+
+    @property
+    def is_over_rows(self) -> bool:
+        """Whether it is shown over several rows."""
+        return self.last > self.first
 
 
 def archive_problem(raw: bytes, file: str) -> Problem | None:
@@ -98,8 +104,8 @@ def has_formulas(raw: bytes) -> bool:
         return any(_FORMULA.search(archive.read(name)) for name in sheets)
 
 
-def merged_rows(raw: bytes) -> dict[str, list[Merged]]:
-    """What is merged over several rows, by the title of the sheet."""
+def merged_cells(raw: bytes) -> dict[str, list[Merged]]:
+    """What is merged, by the title of the sheet."""
     with ZipFile(BytesIO(raw)) as archive:
         return {title: _merged(archive.read(part)) for title, part in _parts(archive)}
 
@@ -121,12 +127,15 @@ def _parts(archive: ZipFile) -> list[tuple[str, str]]:
 
 
 def _merged(xml: bytes) -> list[Merged]:
-    ranges = (_number(match[1], match[2], match[4]) for match in _MERGED.finditer(xml))
-    return [merged for merged in ranges if merged.last > merged.first and merged.column <= LAST_COLUMN]
+    ranges = (
+        Merged(_number(match[1]), int(match[2]), int(match[4]), _number(match[3])) for match in _MERGED.finditer(xml)
+    )
+    return [merged for merged in ranges if merged.column <= LAST_COLUMN]
 
 
-def _number(letters: bytes, first: bytes, last: bytes) -> Merged:
+def _number(letters: bytes) -> int:
+    """The number of a column."""
     column = 0
     for letter in letters:
         column = column * 26 + letter - ord("A") + 1
-    return Merged(column, int(first), int(last))
+    return column

@@ -7,7 +7,7 @@ a format, and September 2026 as the first day of it with a format that shows no 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from shizhong_cli.core.figure.characters import half_width
@@ -17,7 +17,8 @@ _WIDE_NUMBER = re.compile("[０-９．，％－＋／0-9.,%+/-]+")
 _INVISIBLE = "\ufeff\u200b"
 
 _YEAR_MONTH = frozenset({27, 36, 50, 52, 57})
-_YEAR_MONTH_DAY = frozenset({28, 29, 30, 31, 51, 53, 54, 58})
+_MONTH_DAY = frozenset({28, 29, 51, 53, 54, 58})
+_YEAR_MONTH_DAY = frozenset({30, 31}) | _MONTH_DAY
 """Formats of dates that the Chinese Excel has by number alone, without saying what they are (ECMA-376, 18.8.30)."""
 
 _IN_BRACKETS = re.compile(r"\[[^\]]*\]")
@@ -56,6 +57,39 @@ def cell_text(value: object, format: str = "General", format_id: int = 0, epoch:
             return _plain_text(str(value))
 
 
+def typed_text(value: object, format: str, format_id: int, epoch: datetime | None, dated: bool) -> str:
+    """The same where the cell is to be what a person typed: a date only as far as they can have typed no other thing.
+
+    A spreadsheet makes 2026-09-30 of ``9-30`` or ``9/30``, of this year whatever the table is about, and what became
+    the first of a month may have been typed as that month or, in January, as the year. Raises ``BadCell`` for those,
+    and for any date where ``dated`` does not say that there is one to be.
+    """
+    text = cell_text(value, format, format_id, epoch)
+    if isinstance(value, date):
+        shown = _shown(format)
+    elif isinstance(value, int | float) and format_id in _YEAR_MONTH | _YEAR_MONTH_DAY:
+        shown = "m-d" if format_id in _MONTH_DAY else "y-m-d"
+    elif isinstance(value, time | timedelta):
+        shown = ""
+    else:
+        return text
+    if not dated or not _is_certain(text, shown):
+        raise BadCell("X017", text)
+    return text
+
+
+def _is_certain(text: str, shown: str) -> bool:
+    """Whether a date of which a format shows these parts can be nothing else."""
+    parts = zip("ymd", (0, len("2026"), len("2026-09")), strict=True)
+    hides = any(part not in shown and len(text) > length for part, length in parts)
+    is_first = len(text) > len("2026-09") and text.endswith("-01")
+    return not hides and not is_first and text[:4] not in _YEARS_AS_DAYS
+
+
+_YEARS_AS_DAYS = ("1905", "1906")
+"""A year that is typed into a cell for dates is the number of a day in these years: 2024 is 1905-07-16."""
+
+
 def _plain_text(text: str) -> str:
     """Without blanks around it; a number in full-width signs in the usual ones."""
     text = text.strip().strip(_INVISIBLE).strip()
@@ -64,10 +98,15 @@ def _plain_text(text: str) -> str:
 
 def _date_text(value: date, format: str) -> str:
     """An ISO date with as much of it as the format shows: a month is not its first day."""
-    shown = _QUOTED.sub("", _IN_BRACKETS.sub("", format)).lower()
+    shown = _shown(format)
     if "y" in shown and "d" not in shown and value.day == 1:
         return value.isoformat()[: 7 if "m" in shown or value.month > 1 else 4]
     return value.isoformat()[:10]
+
+
+def _shown(format: str) -> str:
+    """The letters of a format that stand for parts of a date."""
+    return _QUOTED.sub("", _IN_BRACKETS.sub("", format)).lower()
 
 
 def _serial_text(value: int | float, format_id: int, epoch: datetime) -> str:

@@ -23,9 +23,9 @@ from shizhong_cli.reading.actuals.archive import (
     archive_problem,
     damaged_part,
     has_formulas,
-    merged_rows,
+    merged_cells,
 )
-from shizhong_cli.reading.actuals.cell_text import BadCell, cell_text
+from shizhong_cli.reading.actuals.cell_text import BadCell, cell_text, typed_text
 from shizhong_cli.reading.actuals.columns import COLUMNS
 from shizhong_cli.reading.files import read_bytes
 from shizhong_cli.reading.tables import TableRow
@@ -44,6 +44,8 @@ class Headings(NamedTuple):
 
     columns: Mapping[str, tuple[str, ...]] = COLUMNS
     needed: tuple[str, ...] = ("indicator", "figure")
+    is_strict: bool = False  # whether cells that are merged, or that a spreadsheet made a date of, are refused
+    dated: tuple[str, ...] = ()  # the columns in which a date is one, where it is strict
 
     def column(self, word: str) -> str | None:
         """The column of a heading."""
@@ -109,7 +111,7 @@ def _only_table(tables: Sequence[_Table], file: str, problems: list[Problem], he
 
 def _tables(raw: bytes, file: str, headings: Headings) -> Iterator[_Table]:
     """The table of every visible sheet that has one."""
-    merged = merged_rows(raw)
+    merged = merged_cells(raw)
     formulas = _formulas(raw) if has_formulas(raw) else {}
     with _opened(raw) as book:
         for sheet in book.worksheets:
@@ -161,8 +163,9 @@ class _SheetReader:
         self.epoch = book.epoch
         self.known = OF_ACTUALS
         self.formulas = formulas
-        self.merged: dict[int, dict[int, Merged]] = {}  # by the first row, then by column
-        for one in merged:
+        self.all_merged = merged
+        self.merged: dict[int, dict[int, Merged]] = {}  # over rows: by the first row, then by column
+        for one in filter(lambda it: it.is_over_rows, merged):
             self.merged.setdefault(one.first, {})[one.column] = one
         self.open: dict[int, tuple[Merged, _Spot | None]] = {}  # by column: merged cells that go on, and their first
         self.columns: dict[int, str] = {}  # what the columns are, by their number
@@ -188,7 +191,17 @@ class _SheetReader:
                 break
             figures = figures or any(texts.get(c) for c, name in self.columns.items() if name == "figure")
             rows.append(TableRow(Place(self.name, number, 1), _padded(texts)))
+        problems += self._in_the_way(rows)
         return _Table(rows, problems, figures) if rows else None
+
+    def _in_the_way(self, rows: Sequence[TableRow]) -> Iterator[Problem]:
+        """The merged cells of a strict table: whose the value is, and what was there before, nobody can say."""
+        lines = [row.place.line for row in rows]
+        for one in self.all_merged if self.known.is_strict and rows else ():
+            columns = self.columns.keys() & range(one.column, one.last_column + 1)
+            if columns and one.last >= lines[0] and one.first <= lines[-1]:
+                found = f"{letters(one.column)}{one.first}:{letters(one.last_column)}{one.last}"
+                yield Problem(Place(self.name, one.first, one.column), "X016", found)
 
     def _with_merged(self, number: int, spots: list[_Spot]) -> list[_Spot]:
         """The cells of a row; where one belongs to a merged cell from above, what that one says."""
@@ -235,6 +248,10 @@ class _SheetReader:
             raise BadCell("X007", str(cell.value))
         if self.columns.get(spot.column) == "figure" and spot.column in self.open:
             raise BadCell("X010", cell_text(cell.value))
+        column = self.columns.get(spot.column)
+        if column and self.known.is_strict:
+            dated = column in self.known.dated
+            return typed_text(cell.value, cell.number_format, cell.style_array.numFmtId, self.epoch, dated)
         return cell_text(cell.value, cell.number_format, cell.style_array.numFmtId, self.epoch)
 
 

@@ -68,6 +68,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "kind.multiple": ("倍数推基期数", "multiple → base"),
     "kind.net_change": ("净增推期初数", "change → opening level"),
     "kind.bases": ("各推基期数相合", "implied bases agree"),
+    "kind.chain": ("逐年推算", "year by year"),
     "kind.steps": ("跨越台阶", "steps passed"),
     "kind.part_of_period": ("多年合计与其中一年", "sum of years and one of them"),
     "kind.steady_path": ("累计、末年与年均", "sum, last year, average"),

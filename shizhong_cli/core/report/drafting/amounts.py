@@ -67,7 +67,7 @@ _SETTLED = re.compile("[\u4e00-\u9fff]{0,12}(?:落户|脱贫|就业|搬迁|入�
 _GRANTED = re.compile("获[批评得准]|荣获")
 _HAPPENS = re.compile("案件|案|事故|出生|死亡|就业|人次|登记|航班")
 _DONE_BEHIND = re.compile(
-    "入选|完成|获|受到|退出|出列|摘帽|脱贫|列入|通过|上市|整治|改造|投产|投用|建成|开工|竣工|落地|签约|建设|实现|升级|入驻|取消|实施"
+    "入选|挂牌|落户|上规|入统|验收|完成|获|受到|退出|出列|摘帽|脱贫|列入|通过|上市|整治|改造|投产|投用|建成|开工|竣工|落地|签约|建设|实现|升级|入驻|取消|实施"
 )
 _CLASSIFIERS = frozenset("家个户项座条所处件场台套辆名位次宗起批种类期栋棵株口艘架对支只头份")
 _AMOUNTS = (Measure.LEVEL, Measure.FLOW, Measure.CHANGE)
@@ -79,7 +79,15 @@ def kind_of_an_amount(it: Printed, clause: Clause, name: Name, unit: str) -> Kin
     amount = _Amount(found, clause.segment or clause.clause, clause, name, unit)
     said = (rule(amount) for rule in _RULES)
     kind = next((kind for kind in said if kind), Kind(found, amount.stands and found is Measure.LEVEL))
+    if kind.measure is Measure.LEVEL and unit == MONEY and not (kind.certain or _IS_THERE.search(name.text)):
+        kind = Kind(Measure.FLOW, False)
     return kind._replace(certain=kind.certain and not is_yearly_mean(amount.segment))
+
+
+_IS_THERE = re.compile(
+    "存款|贷款|资本|资金|基金|规模|价值|估值|储备|存量|余额|资产|负债|债|市值|标准|价格?|单价|(?:[人户亩村]均|每[人户亩月]|最低)|容量|财力"
+)
+"""Money that is there, or for each of something; any other comes in or goes out."""
 
 
 def _is_improved(name: Name) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from shizhong_cli.core.figure.units import MONEY
-from shizhong_cli.core.pack.common_indicators import common_of
+from shizhong_cli.core.pack.common_indicators import Common, common_of
 from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.phrases import PLAN_NAME
@@ -25,8 +25,16 @@ _INVESTED = re.compile("(?:^|[,，])(?:累计)?完成[^,，]*投资$")
 _OF_A_YEAR = re.compile(
     "(?:产值|增加值|营业?收入?|营收|总收入|零售总?额|进出口总?额|总产量|产量|吞吐量|发电量|用电量|利润|游客|人次)$"
 )
+_IN_A_YEAR = re.compile(
+    "(?<![近这两三四五六七八九十当历今去前明每全成多来])年(?:总?产|销|营业|吞吐|发电|供|接待|出栏)(?!业)"
+)
+"""粮食年产量70亿斤: the name says that it is of one year."""
 _NEAR = 24
 """Characters before a number in which words belong to it."""
+
+
+def _is_yearly(common: Common) -> bool:
+    return common.id == "gdp" or bool(common.per)
 
 
 def is_of_last_year(it: Printed, clause: Clause, name: str) -> bool:
@@ -35,7 +43,12 @@ def is_of_last_year(it: Printed, clause: Clause, name: str) -> bool:
     if OF_ALL_YEARS.search(words) or _AGAINST_YEARS.search(clause.follows):
         return False
     common = common_of(name)
-    if _AT_THE_END.search(words) or _EACH_YEAR.search(words) or (common and (common.id == "gdp" or common.per)):
+    if (
+        _AT_THE_END.search(words)
+        or _EACH_YEAR.search(words)
+        or _IN_A_YEAR.search(name)
+        or (common and _is_yearly(common))
+    ):
         return True
     is_money = it.number.unit in (MONEY, "", "美元")
     if not is_money and not _OF_A_YEAR.search(name):

@@ -68,6 +68,10 @@ _BY_WHAT = re.compile(
     "(?=(?:累计|共计?|已|先后|新)?(?:引进|招引|招聘|培育|培训|选派|拆除|整治|排查|查处|破获|新增|新建|发放|筹集|募集|吸引|带动|帮助|帮扶|解决|完成|实现|签约|促成)[\u4e00-\u9fff])"
 )
 """通过人才节等活动引进人才: of the people and not of the fairs."""
+_DOES_FOR = re.compile(
+    "(?P<who>[\u4e00-\u9fff]{1,12}(?:区|县|市|镇|企业|走廊|圈|带|集团|公司|部门|业|家庭|新生))(?:年内|各|共|累计|力争|已|先后)*"
+    "(?:实施(?!率)|完成(?![率额])|举办|引进|打造|开展|推出|出台|发放(?![率额量])|力争|创建)(?P<what>[\u4e00-\u9fff“0-9].{2,})"
+)
 _EACH_DOES = re.compile(
     "(?<=^)(每[个条家座][\u4e00-\u9fff]{1,5}?)(?:实施|建成|新建|打造|培育|引进|建设)(?=[\u4e00-\u9fff]{3})"
 )
@@ -173,7 +177,15 @@ _DONE_FIRST = re.compile(
 
 def without_inside(text: str) -> str:
     """Without a verb between a noun and what is measured of it: 规模以上工业实现销售收入."""
-    return _EACH_DOES.sub(r"\1", _DOES_INSIDE.sub("", text))
+    return _does_for_whom(_EACH_DOES.sub(r"\1", _DOES_INSIDE.sub("", text)))
+
+
+def _does_for_whom(text: str) -> str:
+    """高新区加工贸易进出口 of 高新区完成加工贸易进出口; what needs no owner has none: 服务业完成社会消费品零售总额."""
+    does = _DOES_FOR.fullmatch(text)
+    if does is None:
+        return text
+    return does["what"] if common_of(does["what"]) else f"{does['who']}{does['what']}"
 
 
 def became_other(segment: str, after: str) -> bool:
@@ -189,13 +201,15 @@ _OF_A_SIZE = re.compile(
 )
 """10个500亩以上连片种植区: the size is a part of the name."""
 _AND = re.compile("([、和与及])")
+_UP_TO_ANOTHER = re.compile("(?:[、和与及][^、和与及0-9]*)?[0-9].*$")
+"""和集体企业 of 105家国有和集体企业、6家事业单位: what stands before another number is that one's."""
 _LONGEST_PART = 12
 
 
 def _all_of_a_list(after: str, phrase: str) -> str:
     """体育赛事和品牌活动 of 10项体育赛事和品牌活动: what no other number counts is counted with it; else nothing."""
-    rest = after[len(phrase) :]
-    if not _AND.match(rest) or re.search("[0-9]", rest):
+    rest = _UP_TO_ANOTHER.sub("", after[len(phrase) :])
+    if not _AND.match(rest):
         return ""
     for sign, part in zip(*[iter(_AND.split(rest)[1:])] * 2, strict=True):
         stop = BEHIND_STOPS.search(part)
