@@ -279,7 +279,7 @@ class _Drafting:
 
 def _is_asked_for(it: Said) -> bool:
     """财政收入任务174万元: what was asked for, or what came of it?"""
-    return it.unit in (MONEY, "") and it.name.text.endswith(("任务", "年初预算", "调整预算", "年度计划"))
+    return it.unit in (MONEY, "") and it.name.text.endswith(("任务", "年初", "年初预算", "调整预算", "年度计划"))
 
 
 def _is_of_a_mean_year(it: Said) -> bool:
