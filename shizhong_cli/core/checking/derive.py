@@ -38,6 +38,10 @@ def derive_checks(catalogue: Catalogue) -> list[Check]:
         checks += average_growth_checks(catalogue, figures)
         checks += _net_change(catalogue, figures)
         checks += checks_of_bases(catalogue, figures)
+        if _may_have_chains(figures):
+            from shizhong_cli.core.checking.chains import chain_checks
+
+            checks += chain_checks(catalogue, figures)
         checks += _steps(figures)
         checks += part_of_period(figures)
         checks += parts_of_whole(figures)
@@ -48,6 +52,14 @@ def derive_checks(catalogue: Catalogue) -> list[Check]:
         checks += target_amount(catalogue, target)
     checks += restatements(catalogue.numbered_targets)
     return _with_distinct_ids([within_length(check) for check in checks])
+
+
+_CHAINED = (Measure.GROWTH, Measure.CHANGE, Measure.AVERAGE_GROWTH)
+
+
+def _may_have_chains(figures: list[Figure]) -> bool:
+    """Whether there are growths or changes of two times; else what finds chains is not even imported."""
+    return len({figure.period for figure in figures if figure.measure in _CHAINED}) > 1
 
 
 def _with_distinct_ids(checks: list[Check]) -> list[Check]:

@@ -43,6 +43,7 @@ class Kind(StrEnum):
     MULTIPLE = "multiple"  # level and growth in 倍 give the base
     NET_CHANGE = "net_change"  # level and change give the level before
     BASES = "bases"  # level, change and growth imply one base
+    CHAIN = "chain"  # growths and changes from year to year lead from one amount to another
     STEPS = "steps"  # 跨越四个百亿台阶
     PART_OF_PERIOD = "part_of_period"  # a flow over part of a longer period
     STEADY_PATH = "steady_path"  # sum over years, last year and average growth

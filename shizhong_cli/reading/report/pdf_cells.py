@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from itertools import chain, pairwise
 
 from shizhong_cli.core.figure.characters import is_digit
-from shizhong_cli.core.report.scanning.table_lines import is_value
-from shizhong_cli.reading.report.cell_text import APART
+from shizhong_cli.core.report.scanning.table_lines import LINE_OF_A_CELL, is_value
 from shizhong_cli.reading.report.pdf_rows import Piece, rows_of
 
 _NOTHING = frozenset(("-", "—", "——", "–", "…", "……", "/"))
@@ -135,7 +134,7 @@ def joined(lines: Sequence[Line]) -> str:
 def _between(text: str, line: str) -> str:
     last, first = text[-1:], line[:1]
     if is_digit(last) and is_digit(first):
-        return APART  # two, or one that was broken: nobody can say
+        return LINE_OF_A_CELL  # two, or one that was broken: nobody can say
     are_words = _LETTER.match(last) and _LETTER.match(first)
     return " " if are_words or (text and " " in line) else ""  # what has blanks in it is a row of a table in the cell
 

@@ -79,7 +79,15 @@ def kind_of_an_amount(it: Printed, clause: Clause, name: Name, unit: str) -> Kin
     amount = _Amount(found, clause.segment or clause.clause, clause, name, unit)
     said = (rule(amount) for rule in _RULES)
     kind = next((kind for kind in said if kind), Kind(found, amount.stands and found is Measure.LEVEL))
+    if kind.measure is Measure.LEVEL and unit == MONEY and not (kind.certain or _IS_THERE.search(name.text)):
+        kind = Kind(Measure.FLOW, False)
     return kind._replace(certain=kind.certain and not is_yearly_mean(amount.segment))
+
+
+_IS_THERE = re.compile(
+    "存款|贷款|资本|资金|基金|规模|价值|估值|储备|存量|余额|资产|负债|债|市值|标准|价格?|单价|(?:[人户亩村]均|每[人户亩月]|最低)|容量|财力"
+)
+"""Money that is there, or for each of something; any other comes in or goes out."""
 
 
 def _is_improved(name: Name) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.figure.units import RATIOS
+from shizhong_cli.core.figure.units import MONEY, RATIOS
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.common_indicators import bare_name, common_of
 from shizhong_cli.core.pack.fitting import fits
@@ -262,7 +262,7 @@ class _Drafting:
     def _doubts(self, it: Said, spoken: Spoken, times: Times) -> tuple[Doubt, ...]:
         is_named = it.name.sure or common_of(it.name.text) is not None
         doubts = {
-            Doubt.ROLE: not spoken.certain,
+            Doubt.ROLE: not spoken.certain or _is_asked_for(it),
             Doubt.PERIOD: not (times.told and self.outline.found.is_certain) or _is_of_a_mean_year(it),
             Doubt.MEASURE: not it.kind.certain or self._is_a_mean_unsaid(it),
             Doubt.NAME: not is_named or is_against_others(it.clause),
@@ -275,6 +275,11 @@ class _Drafting:
         """Whether things that come in whole numbers have decimals, 3.1人, and no name says for each of what."""
         unit = self.units.get(it.unit)
         return unit is not None and unit.whole and it.written.place < 1 and not for_each_of(it.name.text)
+
+
+def _is_asked_for(it: Said) -> bool:
+    """财政收入任务174万元: what was asked for, or what came of it?"""
+    return it.unit in (MONEY, "") and it.name.text.endswith(("任务", "年初", "年初预算", "调整预算", "年度计划"))
 
 
 def _is_of_a_mean_year(it: Said) -> bool:

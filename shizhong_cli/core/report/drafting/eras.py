@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from shizhong_cli.core.report.drafting.parts import NAMED_PART, part_of
+from shizhong_cli.core.report.drafting.parts import NAMED_PART, names_part, part_of
 from shizhong_cli.core.report.drafting.phrases import COMPARED, PLAN_NAME, SINCE
 from shizhong_cli.core.report.drafting.plans import plan_of, plan_years
 from shizhong_cli.core.report.drafting.reach import Reach
 from shizhong_cli.core.report.drafting.several import several_years
-from shizhong_cli.core.report.drafting.turns import IS_WANTED, SAID, is_turn, planned_word
+from shizhong_cli.core.report.drafting.turns import IS_WANTED, SAID, is_hoped, is_turn, planned_word
 
 
 class Era(NamedTuple):
@@ -61,6 +61,10 @@ _CAME_TO = re.compile(
     "[^,，。;到至]{0,20}(?:完成|实现|达到?|增长|为)[^,，。;0-9]{0,12}[0-9]"
     "|(?:[^,，。;到至0-9]{0,20}[,，])?[^,，。;到至0-9]{0,12}((?:19|20)[0-9]{2})年[^,，。;0-9]{0,24}(?:成绩|成效|成就|成果|答卷)[^,，。;0-9]{0,4}:"
 )
+_IS_COUNTED = re.compile(
+    "(?:据|经)[^,，。]{0,6}(?:统计|核算|测算|预测|快报)[^,，。]{0,4}[,，]|初步(?:核算|统计|测算)[,，]"
+)
+"""据统计，…: what was counted is over, and nobody says of which year."""
 _LEAD = 40
 _SO_FAR = re.compile(f"(?:今年|(?:19|20)[0-9]{{2}}年)(?:以来|{NAMED_PART})[,，]")
 """2022年一季度, in a part that looks ahead, tells of what is over."""
@@ -97,7 +101,7 @@ def _turned(sentence: str, reach: Reach) -> Era | None:
     if to_come and (years := several_years(to_come[0], reach.plan)):
         return Era(True, years[1], years[0], told=True)
     if is_turn(sentence, reach):
-        return Era(True, reach.plan, told=True)
+        return Era(True, reach.plan, told=reach.is_sure or is_hoped(sentence))
     if (by := by_a_year(sentence)) > max(reach.back, reach.plan - 1):
         return Era(True, by, told=True)
     plan = _PLAN_TO_COME.match(sentence)
@@ -107,20 +111,22 @@ def _turned(sentence: str, reach: Reach) -> Era | None:
 
 def _of_what_is_ahead(sentence: str, era: Era, reach: Reach, begins: bool) -> Era:
     """What a sentence speaks of in a part that looks ahead."""
-    if begins and (past := _BEFORE.match(sentence)) and int(past[1] or past[2]) < reach.plan:
-        return Era(False, int(past[1] or past[2]))
-    if begins and (over := _plan_that_is_over(sentence, reach)):
+    if begins and (over := _begins_with_what_is_over(sentence, reach)):
         return over
     if (so_far := _SO_FAR.match(sentence)) and not IS_WANTED.search(sentence[:_LEAD]):
         return Era(False, reach.plan, part=part_of(so_far[0]) or "")
     if aside := _aside(sentence[:_LEAD], reach):
         return aside
+    if _IS_COUNTED.match(sentence) and not era.expected:
+        return Era(False, reach.back)
     own = _ahead(sentence[:_LEAD], era, reach)
     return own._replace(expected=False) if begins else own
 
 
-def _plan_that_is_over(sentence: str, reach: Reach) -> Era | None:
-    """The years of a plan before the one that is planned, where a paragraph begins with it: “十二五”时期, …"""
+def _begins_with_what_is_over(sentence: str, reach: Reach) -> Era | None:
+    """The year, or the years of a plan, before the one that is planned, where a paragraph begins with it."""
+    if (past := _BEFORE.match(sentence)) and int(past[1] or past[2]) < reach.plan:
+        return Era(False, int(past[1] or past[2]))
     plan = _PLAN_TO_COME.match(sentence)
     first, last = plan_years(plan[1]) if plan else (0, 0)
     return Era(False, last, first, told=True) if plan and last < reach.plan else None
@@ -132,6 +138,7 @@ def _running(sentence: str, reach: Reach) -> Era | None:
         return None
     lead = sentence[:_LEAD]
     part = None if _ENUMERATES.match(lead) else part_of(lead)
+    part = reach.part if names_part(lead, reach.part) else part
     if part in (None, "S2") or IS_WANTED.search(lead):
         return None
     year = re.search("((?:19|20)[0-9]{2})年", lead)
@@ -216,13 +223,14 @@ def by_a_year(sentence: str) -> int:
 def _ahead(lead: str, era: Era, reach: Reach) -> Era:
     year = reach.plan
     if (by := by_a_year(lead)) >= year:
-        return Era(True, by, 0, era.expected, True)
+        return Era(True, by, 0, era.expected, True, under=era.first or era.under)
     told = _GONE_BY.sub("", _IN_ALL.sub("", lead))  # 五年累计: of the years that are spoken of already
     years = several_years(told, year)
     one = re.search(f"^[^，。]{{0,6}}(?:{planned_word(reach)}|{year}年)", lead)
     if years and years[1] >= year and (not one or years[2] < one.start()) and years[2] < 12:
         return Era(True, years[1], years[0], era.expected, True)
-    return Era(True, year, 0, era.expected, True) if one and not re.search("今年[起来后底]", lead) else era
+    of_one = one and not re.search("今年[起来后底]", lead)
+    return Era(True, year, 0, era.expected, True, under=era.first or era.under) if of_one else era
 
 
 def _back(sentence: str, era: Era, reach: Reach) -> Era:

@@ -146,7 +146,8 @@ _EXTENT = {
 def _measured_in(name: str, unit: str) -> str:
     """面积 of a thing that was counted before: 改造旧屋区52个1206万平方米."""
     extent = _EXTENT.get(unit, "")
-    return f"{name}{extent}" if extent and not name.endswith((extent, "）")) else f"{name}（{unit}）"
+    is_said = not extent or name.endswith((extent, "）")) or common_of(f"{name}{extent}") is not None
+    return f"{name}（{unit}）" if is_said else f"{name}{extent}"
 
 
 def _of_a_guessed_name(figure: DraftedFigure) -> DraftedFigure:

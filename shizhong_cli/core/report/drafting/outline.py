@@ -107,7 +107,8 @@ def _reach(lines: list[str], found: ReportYear) -> Reach:
     is_told = outline is not None and not any("工作报告" in line for line in lines[:_FRONT])
     is_next = plans_next_year(lines)
     late = is_next or is_held_before(lines, year)
-    return Reach(year, year - 1, five=outline[0] if outline else None, is_told=is_told, late=late, next=is_next)
+    five = outline[0] if outline else None
+    return Reach(year, year - 1, five=five, is_told=is_told, late=late, next=is_next, is_sure=found.is_certain)
 
 
 def _part_that_is_over(lines: list[str], found: ReportYear) -> str:

@@ -13,7 +13,7 @@ _NAMES = (
     ("01/09", f"前[三3]个?季度|[一1]{_TO}[三3]季度|1{_TO}9月|前[九9]个?月"),
     (
         "S1",
-        f"上半年|前[两二]个?季度|[一1]{_TO}[二2]季度|1{_TO}6月|前[六6]个?月|(?<![一两二三四五0-9上下大多近过])半年(?=完成|工作|小?结|情况|以?来)",
+        f"上半年|半年度(?!计划)|前[两二]个?季度|[一1]{_TO}[二2]季度|1{_TO}6月|前[六6]个?月|(?<![一两二三四五0-9上下大多近过])半年(?=完成|工作|小?结|情况|以?来)",
     ),
     ("S2", "下半年"),
     ("Q2", "第?二季度|(?<![0-9])2季度"),
@@ -57,6 +57,11 @@ def part_of(words: str) -> str | None:
     end of a month only: what came in by then came in since January.
     """
     return next(_parts_of(words), None)
+
+
+def names_part(words: str, part: str) -> bool:
+    """Whether a part of a year is one of those that words name."""
+    return part in _parts_of(words)
 
 
 def last_part_of(words: str) -> str | None:

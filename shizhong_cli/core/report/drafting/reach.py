@@ -26,6 +26,7 @@ class Reach(NamedTuple):
     is_told: bool = False  # it tells of that outline, and is no report of work
     late: bool = False  # 今年 is the year looked back on: the meeting is held before that year is over
     next: bool = False  # 明年 is what is planned
+    is_sure: bool = True  # the witnesses leave no doubt of the year that is planned
 
     @property
     def this(self) -> int:

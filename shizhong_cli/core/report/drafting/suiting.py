@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import MONEY, PER_MILLE, PERCENT, POINT, STEP, TENTH, TIMES
 from shizhong_cli.core.figure.written import Written
@@ -31,11 +33,17 @@ def that_fits(kind: Kind, written: Written, unit: str) -> Kind:
 _OF_TWO = ("比", "比值", "倍差", "之比")
 
 
+_OF_MONEY = re.compile(
+    "(?:收入|支出|投资|产值|增加值|销售额|零售额?|利润|税收|利税|预算|余额|资金|总值)(?:任务|年初|计划|目标|完成额?)?$"
+)
+
+
 def likely_unit(written: Written, measure: Measure, name: str) -> str:
-    """The unit of a number printed without one: times in 城乡收入比1.82, money when it is large."""
+    """The unit of a number printed without one: times in 城乡收入比1.82, money when large or called so."""
     if measure is Measure.LEVEL and name.endswith(_OF_TWO):
         return TIMES
-    return MONEY if abs(written.value) >= 10**8 else "个"
+    is_scaled = written.scale > 1 and _OF_MONEY.search(name)  # 174万, and no bare 88.6, which may be in 亿元
+    return MONEY if abs(written.value) >= 10**8 or is_scaled else "个"
 
 
 def unit_of_a_rate(kind: Kind) -> str:

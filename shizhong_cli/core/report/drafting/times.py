@@ -21,7 +21,7 @@ from shizhong_cli.core.report.drafting.bases import (
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.eras import SCENE, Era
 from shizhong_cli.core.report.drafting.last_year import OF_ALL_YEARS, REACHED, is_of_last_year
-from shizhong_cli.core.report.drafting.parts import last_part_of, period_in
+from shizhong_cli.core.report.drafting.parts import last_part_of, names_part, period_in
 from shizhong_cli.core.report.drafting.phrases import COMPARED, ONCE_DONE, PLAN_NAME, SINCE
 from shizhong_cli.core.report.drafting.plans import plan_of, plan_years
 from shizhong_cli.core.report.drafting.reach import Reach
@@ -250,6 +250,8 @@ def _part(era: Era, words: str, clause: Clause) -> str:
         return own
     if _GOES_ON.match(clause.segment) and (own := last_part_of(",".join(re.split("[,，]", words)[-2:-1]))) is not None:
         return own
+    if era.part and names_part(words, era.part):
+        return era.part
     front = _FRONT.match(words)
     if front and (own := last_part_of(front[0])) is not None and "全年" not in words[front.end() :]:
         return own
@@ -275,7 +277,7 @@ def _of_an_average(times: Times, era: Era, reach: Reach, near: str, clause: Clau
 
 def _base_of(era: Era, year: int) -> int:
     """The year that the years spoken of are compared with."""
-    return year - 1 if era.ahead else era.base
+    return (era.first or era.under or year) - 1 if era.ahead else era.base
 
 
 def _is_in_order(times: Times) -> bool:

@@ -27,6 +27,16 @@ def is_wanted(sentence: str) -> bool:
     return IS_WANTED.search(sentence) is not None
 
 
+def is_hoped(sentence: str) -> bool:
+    """Whether a sentence says that something is still to be, whatever year it is told of."""
+    return _HOPED.search(sentence) is not None
+
+
+_HOPED = re.compile(
+    "今年|明年|力争|确保|目标(?:是|为|:|任务)|将(?=[^,，。]*[建完达实增])|要(?=[^,，。求素闻道])|计划(?:完成|实现)|安排"
+)
+
+
 def planned_word(reach: Reach) -> str:
     """What a report calls the year that it plans."""
     return "明年" if reach.next else "今年"

@@ -36,6 +36,7 @@ _LOOKED_BACK = re.compile(
 _PLANNED = re.compile(
     _YEAR
     + r"(?!远景)[^。年,，]{0,16}(?:安排|部署|总体要求|目标|重点工作|主要任务|重点任务|工作(?:任务|思路|打算|要求|建议))"
+    r"(?![^。,，]{0,14}(?:完成|实现|达成|落实|超额|圆满|情况))"
 )
 _TARGETED = re.compile(
     _YEAR
@@ -46,7 +47,9 @@ _TARGETED = re.compile(
     + _YEAR
     + r"[^。，,;0-9]{0,16}(?:主要|预期|发展)[^。，,;0-9]{0,6}目标(?![^。，,;]{0,10}(?:完成|实现|达成))|"
     + _YEAR
-    + r"[^。，,;0-9]{2,20}目标(?:定?为|是|设为|定在|设定|确定)"
+    + r"[^。，,;0-9]{2,20}目标(?:定?为|是|设为|定在|设定|确定)|"
+    + _YEAR
+    + r"[^。，,;0-9]{0,16}(?:作了?|作出了?|进行了?)(?:全面|总体|具体|系统)?(?:的)?(?:安排|部署)"
 )
 _SESSION = re.compile(
     "(?<!贯彻)(?<!学习)(?<!落实)第(十[一二三四五六]?)届全国人民代表大会第([一二三四五])次会议(?!以[来后])"
@@ -71,7 +74,7 @@ _SAID_BACK = re.compile(
     _YEAR
     + "(?:国民经济和社会发展)?[^。，,;；和与]{0,12}(?:计划|预算)[^。，,和与]{0,6}执行情况|"
     + _YEAR
-    + "(?:[和及与][^。;；，,]{0,8}?)?(?:政府)?工作(?:的)?(?:回顾|总结)"
+    + "(?:[和及与][^。;；，,]{0,16}?)?(?:政府)?工作(?:(?:作|进行)了?(?:全面|系统|认真)?)?(?:的)?(?:回顾|总结)"
     + f"|(?:回顾|总结)了?{_YEAR}"
 )
 _THIS_YEAR = re.compile(rf"今年[(（]{_YEAR}[)）]")
@@ -93,7 +96,9 @@ _OVER = re.compile(
     + r"(?![以起底末前初度、和—至到-]|[上下]半年|[一二三四]季度|[0-9一二三四五六七八九十]{1,2}(?:[—至-][0-9]{1,2})?月)"
     + "(?P<said>[^。;；]*)"
 )
-_IS_OVER = re.compile("的一年|完成|实现|达到?|增长|下降|取得|领导下|面对|突破|迈[上出]")
+_IS_OVER = re.compile(
+    "的一年|(?:领导|支持|指导|关心|帮助|努力)下|完成|实现|达到?|增长|下降|取得|领导下|面对|突破|迈[上出]"
+)
 _IS_AHEAD = re.compile(
     "将|力争|确保|做好|计划(?=[新完实建总达引培])|今年|明年|要(?![素求闻道])|^目标|目标是|目标为|安排|工作重点|重点工作|总体要求"
 )
@@ -115,6 +120,7 @@ _ROSE = re.compile(
 _TOLD_FROM = re.compile(f"[由从]{_YEAR}的")
 _OF_THE_PAGE = re.compile("导出|下载|打印|浏览|点击|更新(?:时间|日期|于)|抓取")
 """Of a line with the day that a page was saved."""
+_BESIDE = 4  # characters behind a date in which such words belong to it
 _LEAD = 40
 _LATE = 11
 """From this month on a meeting is about the year to come."""
@@ -201,11 +207,13 @@ def _of_plan_years(lines: Sequence[str]) -> Iterable[Witness]:
         if found := _PLAN_YEAR.search(line):
             first, last = plan_years(found[2])
             year = int(found[1])
-            is_over = back or _is_told_of(line[found.end() :].partition("。")[0])
+            said, _, rest = line[found.end() :].partition("。")
+            is_over = back or _is_told_of(said) or _GOES_ON_BACK.match(rest) is not None
             if year == (first if found[3] in _BEGINNINGS else last):
                 yield Witness(Kind.PLAN, year + is_over, number)
 
 
+_GOES_ON_BACK = re.compile("(?:一年来|这一年|过去一年|全年)[,，]")
 _BEGINNINGS = ("开局", "第一年", "起步")
 
 
@@ -268,7 +276,7 @@ def _of_the_front(line: str, number: int, held: _Held) -> Iterable[Witness]:
     if published := _PUBLISHED.search(line[: 2 * _LEAD]):
         yield Witness(Kind.PUBLISHED, int(published[1]) + (int(published[2]) >= _LATE), number)
     date = _DATE.search(line[: 2 * _LEAD]) or _MONTH_OF_MEETING.fullmatch(line)
-    if date and not _OF_THE_PAGE.search(line[: 2 * _LEAD]):
+    if date and not _OF_THE_PAGE.search(line, 0, date.end() + _BESIDE):
         yield Witness(Kind.DATE, int(date[1]) + (held.before or _month(date[2]) >= _LATE), number)
 
 

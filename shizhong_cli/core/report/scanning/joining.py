@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from shizhong_cli.core.figure.characters import is_digit
+from shizhong_cli.core.report.scanning.table_lines import LINE_OF_A_CELL
 
 PAGE_BREAK = "\f"
 _HEADING = re.compile(
@@ -31,11 +32,20 @@ _UNIT_LIKE = frozenset("%‰万亿千百元家个人户项余多倍吨亩公平�
 
 def continues(last: str, line: str, content: str) -> bool:
     """Whether a line goes on with the paragraph of the last one; ``content`` is the line without its blanks."""
-    if not last or line.startswith(("\u3000", "    ", "\t", "|", ">")) or begins_anew(content):
+    if not last or line.startswith(("\u3000", "    ", "\t", "|", ">")):
+        return False
+    if begins_anew(content) and not (_MAY_BE_DECIMAL.match(content) and _IS_IN_A_SENTENCE.search(last)):
         return False
     if last[-1] in "，、" or begins_with_mark(content):
         return True
     return not (_has_ended(last) or "\t" in line) and len(last) >= _SHORT
+
+
+_MAY_BE_DECIMAL = re.compile(
+    r"[0-9]{1,2}\s?\.\s[0-9]{1,4}\s?(?:[%％‰]|[百千万亿]{0,2}(?:元|美元|吨|斤|公斤|亩|人|户|平方|公里|千瓦)|个百分点|倍)"
+)
+_IS_IN_A_SENTENCE = re.compile("[,，][^,，。；：！？;:!?]{2,}$")
+"""投资\\n24. 3亿元 in a text that has blanks behind its points, and not the item 24."""
 
 
 def begins_anew(content: str) -> bool:
@@ -163,6 +173,8 @@ def stands_apart(text: str, begin: int, between: str, tail: str) -> bool:
 
 def is_in_doubt(tail: str, text: str, begin: int, between: str) -> bool:
     """Whether nobody can say that two pieces are one number or two: 4.6 1 亿元, and 1, 234 over two pages."""
+    if LINE_OF_A_CELL in between:
+        return is_digit(text[begin]) and is_digit(tail[-1])
     if PAGE_BREAK in between:
         before, after = _ENDS_OPEN.search(tail), _THREE_DIGITS.match(text, begin)
         return bool(before and after and (before["comma"] or after["comma"]))

@@ -9,6 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+LINE_OF_A_CELL = "\x1f"
+"""In a text as given, between digits that end one line of a cell and digits that begin the next."""
+_BROKEN = re.compile(f"[-+]?[0-9.,，]+(?:{LINE_OF_A_CELL}[0-9.,，]+)+%?")
 _BLANKS = re.compile(r"(?<=[^ \u3000])[ \u3000]{2,}(?=[^ \u3000])")
 _STROKES = re.compile(r"\s*\|.*\|")
 _RULE = re.compile(r"[-:=\s]*")
@@ -54,7 +57,7 @@ _OPENING = ("[", "〔", "【")
 
 def is_value(text: str) -> bool:
     """Whether a cell holds a figure, or that there is none."""
-    return (is_number(text) and not is_time(text)) or is_without_sign(text)
+    return (is_number(text) and not is_time(text)) or is_without_sign(text) or _BROKEN.fullmatch(text) is not None
 
 
 def is_without_sign(text: str) -> bool:
