@@ -169,14 +169,14 @@ def _as_page(
     judged: Iterable[Answer[Tally]], format: Format | None, output: Path | None, words: Words
 ) -> list[Tally]:  # fmt: skip
     """Write one line a pack, worst first, when all are there."""
-    from shlex import quote
-
     from shizhong_cli.core.checking.tally import tally_row, worst_first
+    from shizhong_cli.escapes.shells import typed_word
     from shizhong_cli.rendering.pages.many import many_sheet
 
     tallies = worst_first(one.short for one in judged)
     rows = [tally_row(one) for one in tallies]
-    following = words("next.many", command=f"shizhong verify-baselines {quote(tallies[0].pack)}") if tallies else ""
+    worst = f"shizhong verify-baselines {typed_word(tallies[0].pack)}" if tallies else ""
+    following = words("next.many", command=worst) if worst else ""
     result = Result({"packs": rows}, rows, lambda: many_sheet(tallies, words))
     write(words, format, output, result._replace(following=following))
     return tallies

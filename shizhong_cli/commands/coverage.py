@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import shlex
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -30,6 +29,7 @@ from shizhong_cli.commands.shared import (
     write_text,
 )
 from shizhong_cli.commands.talking import say
+from shizhong_cli.escapes.shells import typed_word
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.pages.help import Mistake
 
@@ -102,7 +102,7 @@ def _compare(
         content = {"file": file, **coverage_content(catalogue, found, numbers.missing)}
         key = "next.coverage.complete" if found.is_complete else "next.coverage"
         following = words(
-            key, verify=typed("verify-baselines", data), again=typed(f"coverage {shlex.quote(file)}", data)
+            key, verify=typed("verify-baselines", data), again=typed(f"coverage {typed_word(file)}", data)
         )
         sheet = lambda: coverage_sheet(catalogue, content, words, excluded)  # noqa: E731
         result = Result(content, coverage_list(content), sheet, following)

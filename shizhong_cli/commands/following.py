@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from shizhong_cli.commands.shared import typed
 from shizhong_cli.core.pack.model import Catalogue, Figure, Target
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.overview import in_trouble
+from shizhong_cli.escapes.shells import typed_word
 from shizhong_cli.rendering.sentences.numbers import amount
 from shizhong_cli.rendering.wording import Language, Words
 
@@ -19,7 +19,7 @@ def after_status(
 ) -> str:
     """The worst target worked out; where nothing came in, an actual for the first that has a number."""
     if not catalogue.targets:
-        return words("next.alone", command=f"shizhong check{f' {shlex.quote(str(data))}' if data else ''}")
+        return words("next.alone", command=f"shizhong check{f' {typed_word(str(data))}' if data else ''}")
     if not gaps:
         return words("next.show.neither", status=typed("status", data))
     known = [*in_trouble(catalogue, gaps), *(gap for gap in gaps if gap.actual)]
@@ -43,7 +43,7 @@ def after_gap(words: Words, gaps: Sequence[Gap], data: Path | None, is_assumed: 
         return words("next.gap", command=command)
     if given.recorded or is_assumed:
         return words("next.show.neither", status=typed("status", data))
-    figure = shlex.quote(given.written.text.strip())
+    figure = typed_word(given.written.text.strip())
     when = f"--as-of {given.as_of}" if given.as_of else _as_of(target)
     return words("next.gap.record", command=typed(f"record {given.indicator} {figure} {when}", data))
 
@@ -59,7 +59,7 @@ def given_again(gap: Gap) -> str:
     if gap.actual is None:
         return ""
     when = f" --as-of {gap.actual.as_of}" if gap.actual.as_of else ""
-    return f" --actual {shlex.quote(gap.actual.written.text.strip())}{when}"
+    return f" --actual {typed_word(gap.actual.written.text.strip())}{when}"
 
 
 def _first_numbered(targets: Sequence[Target]) -> Figure | None:
@@ -68,7 +68,7 @@ def _first_numbered(targets: Sequence[Target]) -> Figure | None:
 
 def _example(target: Figure) -> str:
     """The number of the target as an actual would be typed: 5%, 1.5亿美元."""
-    return shlex.quote(amount(target.written.value, target.written.unit, Words(Language.ZH)))
+    return typed_word(amount(target.written.value, target.written.unit, Words(Language.ZH)))
 
 
 def _as_of(target: Figure) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.shared import Data, Lang, folder_of, typed, words_of
 from shizhong_cli.commands.talking import say
 from shizhong_cli.commands.times import with_year
+from shizhong_cli.escapes.shells import typed_word
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.pages.help import Mistake
 
@@ -97,7 +97,7 @@ def _following_many(named: tuple[Path | None, Path | None], words: Words) -> str
 
 def _named(actuals: Path | None) -> str:
     """The option that names the ledger again."""
-    return "" if actuals is None else f" --actuals {shlex.quote(str(actuals))}"
+    return "" if actuals is None else f" --actuals {typed_word(str(actuals))}"
 
 
 def now() -> datetime:

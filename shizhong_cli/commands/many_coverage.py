@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from os.path import isdir  # that of Path raises for a name that is too long
 from pathlib import Path
-from shlex import quote
 from typing import NamedTuple
 
 from shizhong_cli.commands.each import Answer, answers, are_lines, line_of, write_lines
@@ -20,6 +19,7 @@ from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.report.coverage import cover
 from shizhong_cli.core.report.coverage_rows import KINDS, coverage_content
 from shizhong_cli.core.report.many import Covered, covered, covered_of_bad, covered_row, worst_first
+from shizhong_cli.escapes.shells import typed_word
 from shizhong_cli.problems import CannotGoOn, Problem
 from shizhong_cli.reading.opened import begin
 from shizhong_cli.reading.pack.folders import is_list_of, is_pattern
@@ -69,7 +69,7 @@ def _as_page(listed: Sequence[Covered], format: Format | None, output: Path | No
     from shizhong_cli.rendering.pages.many_coverage import many_coverage_sheet
 
     worst, rows = listed[0], [covered_row(one) for one in listed]
-    asked = f"{quote(worst.text)} --data {quote(worst.pack)}" if worst.text else quote(worst.pack)
+    asked = f"{typed_word(worst.text)} --data {typed_word(worst.pack)}" if worst.text else typed_word(worst.pack)
     key = "next.many.bad" if worst.is_bad else "next.many.coverage"
     following = words(key, command=f"shizhong coverage {asked}")
     write(words, format, output, Result({"packs": rows}, rows, lambda: many_coverage_sheet(listed, words), following))

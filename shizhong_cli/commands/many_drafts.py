@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from shlex import quote
 from typing import NamedTuple
 
 from shizhong_cli.commands.drafted import coverage_left, write_draft
@@ -18,6 +17,7 @@ from shizhong_cli.commands.each import Answer, answers, line_of, write_lines
 from shizhong_cli.commands.shared import FINDINGS, Result, leave, write
 from shizhong_cli.commands.talking import say
 from shizhong_cli.core.report.many import MOST_PROBLEMS, Drafted, drafted_row, worst_drafts_first
+from shizhong_cli.escapes.shells import typed_word
 from shizhong_cli.problems import CannotGoOn, Problem
 from shizhong_cli.reading.opened import begin
 from shizhong_cli.reading.report.documents import read_document
@@ -67,7 +67,7 @@ def _as_page(listed: Sequence[Drafted], words: Words) -> None:
     worst = next((one for one in listed if not one.is_bad), None)
     following = ""
     if worst is not None:
-        command = f"shizhong draft {quote(worst.text)} -o {quote(worst.folder)} --review"
+        command = f"shizhong draft {typed_word(worst.text)} -o {typed_word(worst.folder)} --review"
         following = words("next.many.drafts", command=command)
     write(words, None, None, Result({}, [], lambda: many_drafts_sheet(listed, words), following))
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
 
 from shizhong_cli.commands.each import Answer, answers, line_of, write_lines
@@ -18,6 +17,7 @@ from shizhong_cli.core.progress.many import Standings, standings, standings_of_b
 from shizhong_cli.core.progress.measuring import measure_targets
 from shizhong_cli.core.progress.overview import Filter
 from shizhong_cli.core.progress.terms import Status
+from shizhong_cli.escapes.shells import typed_word
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.actuals.ledgers import is_there, ledger_of, read_all
 from shizhong_cli.reading.opened import begin
@@ -54,7 +54,7 @@ def status_of_many(
         listed, words = worst_first(one.short for one in measured), Words(question.language)
         rows = [standings_row(one) for one in listed]
         worst = listed[0]
-        command = f"shizhong {'check' if worst.is_bad else 'status --data'} {quote(worst.pack)}"
+        command = f"shizhong {'check' if worst.is_bad else 'status --data'} {typed_word(worst.pack)}"
         following = words("next.many.bad" if worst.is_bad else "next.many.targets", command=command)
         write(
             words, format, output, Result({"packs": rows}, rows, lambda: many_targets_sheet(listed, words), following)

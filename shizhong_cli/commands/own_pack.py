@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.shared import CANNOT, Data, Lang, folder_of, leave, words_of
 from shizhong_cli.commands.talking import say
+from shizhong_cli.escapes.shells import typed_word
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def check(folder: Annotated[Path | None, Argument("DIR")] = None, lang: Lang = N
     example = EXAMPLE_TITLE.format(year=min(years, default=0))
     lacks = missing_in(catalogue, example)
     counted = {"indicators": len(catalogue.indicators), "baselines": len(catalogue.baselines)}
-    given = f" {shlex.quote(str(folder))}" if folder else ""
+    given = f" {typed_word(str(folder))}" if folder else ""
     lines = [
         words("check.loads", **counted, targets=len(catalogue.targets)),
         *(f"- {_said(catalogue, one, words)}" for one in lacks),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +11,7 @@ from shizhong_cli.commands.draft import Folder
 from shizhong_cli.commands.drafted import write_folder
 from shizhong_cli.commands.shared import Data, Lang, folder_of, words_of
 from shizhong_cli.commands.talking import say
+from shizhong_cli.escapes.shells import typed_word
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.streams import standard_output
 
@@ -52,7 +52,7 @@ def rollover(
     counted = {"taken": len(plan.taken), "unanswered": len(plan.unanswered)}
     counted |= {"cleared": made.cleared, "dropped": made.dropped}
     say(words("rollover.summary", folder=folder, **counted))
-    say(words("next.rollover", command=f"shizhong check {shlex.quote(str(folder))}"))
+    say(words("next.rollover", command=f"shizhong check {typed_word(str(folder))}"))
 
 
 def _check(files: dict[str, str]) -> None:

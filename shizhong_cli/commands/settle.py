@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Sequence
 from itertools import chain, pairwise
 from pathlib import Path
@@ -24,6 +23,7 @@ from shizhong_cli.commands.shared import (
 )
 from shizhong_cli.commands.talking import say
 from shizhong_cli.core.progress.settling.terms import Kept
+from shizhong_cli.escapes.shells import typed_words
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ def _show(
         write_text(output, lambda stream: stream.writelines([page]))
         return
     content, rows = settlement_content(settlements, compared, words), settlement_rows(settlements)
-    as_page = f"shizhong settle {shlex.join(names)} --output settle.html"
+    as_page = f"shizhong settle {typed_words(names)} --output settle.html"
     following = words("next.settle", command=as_page)
     result = Result(content, rows, lambda: pages_of(settlements, compared, words, names), following)
     write(words, format, output, result)

@@ -125,9 +125,9 @@ def typed(command: str, data: Path | None) -> str:
     """A command as it is to be typed, on the data in use."""
     if data is None:
         return f"shizhong {command}"
-    import shlex
+    from shizhong_cli.escapes.shells import typed_word
 
-    return f"shizhong {command} --data {shlex.quote(str(data))}"
+    return f"shizhong {command} --data {typed_word(str(data))}"
 
 
 class Later:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +9,7 @@ from shizhong_cli.commands.declaring import Option
 from shizhong_cli.commands.shared import Data, Lang, open_catalogue, unfit_suffix
 from shizhong_cli.commands.talking import say
 from shizhong_cli.commands.times import with_year
+from shizhong_cli.escapes.shells import typed_word
 from shizhong_cli.problems import CannotGoOn, Place
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def template(
     for file, own in files.items():
         write_whole(file, _content(file, own, words, as_of.strip()), replace=force)
         say(words("template.written", file=file, number=len(asked_rows(own, words))))
-    say(words("next.template", file=shlex.quote(str(next(iter(files))))))
+    say(words("next.template", file=typed_word(str(next(iter(files))))))
 
 
 def _check(output: Path, as_of: str) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import Annotated
 
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.shared import Lang, Output, OutputFormat, Result, typed, words_of, write
 from shizhong_cli.core.figure.terms import NumberClass
+from shizhong_cli.escapes.shells import typed_word
 
 
 def scan(
@@ -30,10 +30,10 @@ def scan(
     text = read_document(file)
     found = [number for number in scan_text(text, BUILT_IN) if not classes or number.class_ in classes]
     rows = [number_row(number) for number in found]
-    following = words("next.scan", coverage=typed(f"coverage {shlex.quote(file)}", None), draft=_drafting(file))
+    following = words("next.scan", coverage=typed(f"coverage {typed_word(file)}", None), draft=_drafting(file))
     content: dict[str, object] = {"file": file, "numbers": rows}
     write(words, format, output, Result(content, rows, lambda: scan_sheet(text, found, words), following))
 
 
 def _drafting(file: str) -> str:
-    return typed(f"draft {shlex.quote(file)} -o DIR", None)
+    return typed(f"draft {typed_word(file)} -o DIR", None)

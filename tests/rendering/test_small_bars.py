@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from making import gap_of, one_indicator
 from running import run
 
-from shizhong_cli.rendering.formats.terminal import drawn_bar, drawn_spark
+from shizhong_cli.rendering.formats.small_bars import drawn_bar, drawn_spark
 from shizhong_cli.rendering.pages.sheet import Bar, Spark, Tone
 from shizhong_cli.rendering.pages.status import _AT_LIMIT, _FULLEST, _completion
 from shizhong_cli.rendering.sentences.gaps import GapSpeech

@@ -21,12 +21,15 @@ ZH, EN = Words(Language.ZH), Words(Language.EN)
 @pytest.mark.parametrize(
     ("low", "high", "unit", "zh", "en"),
     [
-        ("17753180000", "17842550000", "元", "177.53—178.43亿元", "17.753 to 17.843 bn yuan"),
+        ("17753180000", "17842550000", "元", "177.53亿—178.43亿元", "17.753 to 17.843 bn yuan"),
         ("54078400000", None, "元", "540.78亿元以上", "54.07 bn yuan or more"),
         ("0", "9826100000", "元", "不到 98.3亿元", "under 9.83 bn yuan"),
+        ("1", "99999999900000", "元", "0—100万亿元", "0 to 100,000 bn yuan"),
+        ("1190000000", "1210000000", "美元", "11.9亿—12.1亿美元", "1.19 to 1.21 bn US dollars"),
+        ("100751", "101849", "人", "100,751—101,849人", "100,751 to 101,849 persons"),
         ("1317", "1317", "家", "1,317家", "1,317"),
         ("337.5", "337.5", "个/处", "337.5个/处", "337.5 each"),
-        ("0.16139", "0.17843", "%", "16.13—17.85%", "16.13 to 17.85%"),
+        ("0.16139", "0.17843", "%", "16.13%—17.85%", "16.13 to 17.85%"),
         ("2.037", "2.27992", "人/户", "2.03—2.28人/户", "2.03 to 2.28 persons per household"),
         ("75.1", "75.783", "平方米/户", "75.1—75.79平方米/户", "75.1 to 75.79 m² per household"),
     ],
@@ -46,7 +49,7 @@ def test_a_span_has_no_less_in_it_than_the_interval(low, width):
     text = span_text(values, "", ZH, "")
     if "—" in text:
         size = next((size for word, size in SCALES.items() if text.endswith(word)), 1)
-        shown = [Fraction(part.replace(",", "")) * size for part in text.rstrip("亿万").split("—")]
+        shown = [Fraction(part.rstrip("亿万").replace(",", "")) * size for part in text.split("—")]
         assert shown[0] <= low
         assert shown[1] >= low + width
 

@@ -82,7 +82,8 @@ def quantities_of(text: str) -> tuple[str, ...]:
     for position, unit in enumerate(units):
         if _is_number(unit):
             start = position - 2 if position >= 2 and units[position - 2] in _LEADING else position
-            found.append("".join(units[start : position + _with_unit(units, position)]).split(DASH)[-1])
+            *firsts, last = "".join(units[start : position + _with_unit(units, position)]).split(DASH)
+            found += [*(f"{first}{DASH}" for first in firsts if first), last]
     return tuple(found)
 
 
@@ -97,17 +98,26 @@ def kept_together(units: Sequence[str], width: int, cells: Cells) -> Iterator[st
         size = _belongs_to(units, position)
         bounded = size + _bound_behind(units, position + size)
         shown = "".join(units[position : position + bounded])
-        if cells(shown) > width and (behind := units[position].rfind(DASH) + 1) and _is_number(units[position]):
-            first, last = units[position][:behind], units[position][behind:]
-            units = [*units[:position], first, last, *units[position + 1 :]]
+        if cells(shown) > width and (ends := _ends_of_range(units, position, size)):
+            first, *others = ends
             yield first
-            position += 1
+            units, position = [*others, *units[position + size :]], 0
             continue
         if cells(shown) > width:
             bounded = size if size < bounded and cells("".join(units[position : position + size])) <= width else 1
             shown = "".join(units[position : position + bounded])
         yield shown
         position += bounded
+
+
+def _ends_of_range(units: Sequence[str], position: int, size: int) -> list[str]:
+    """A range as its first end with the dash, and what follows; empty where the units are none."""
+    for at in range(position, min(position + size, len(units))):
+        behind = units[at].rfind(DASH) + 1
+        if behind and (_is_number(units[at]) or units[at][-1:] in "%‰"):
+            first = "".join(units[position:at]) + units[at][:behind]
+            return [first, units[at][behind:], *units[at + 1 : position + size]] if first != DASH else []
+    return []
 
 
 @lru_cache(4096)
@@ -175,14 +185,25 @@ def _with_unit(units: Sequence[str], position: int) -> int:
         more = word in _ENGLISH_SCALES and "".join(units[start + 1 : start + 2]) == " " and start + 2 < len(units)
         start += 2 if more else 0
         return start + _words_of_unit(units, start) - position
-    end = start
-    while end < len(units) and units[end] in _SCALES:
-        end += 1
+    end = _behind_scales(units, start)
+    if end > start and _goes_on_to_other_end(units, end):
+        return end + _with_unit(units, end) - position
     for length in range(_LONGEST_UNIT, 0, -1):
         shown = "".join(units[end : end + length]).rstrip(CLOSING + CLOSES_WIDE)
         if _is_unit(shown):
             return end + length + _below_a_stroke(units, end + length) - position
     return end - position if end > start else 1
+
+
+def _behind_scales(units: Sequence[str], position: int) -> int:
+    while position < len(units) and units[position] in _SCALES:
+        position += 1
+    return position
+
+
+def _goes_on_to_other_end(units: Sequence[str], position: int) -> bool:
+    """Whether a dash and a number follow a scale word: 9亿—16亿元."""
+    return position < len(units) and units[position][:1] == DASH and _is_number(units[position])
 
 
 def _is_of_another_script(word: str) -> bool:

@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
-from math import floor
 from shutil import get_terminal_size
 from typing import IO
 
@@ -21,9 +20,10 @@ from shizhong_cli.core.figure.characters import FIRST_CHINESE, is_digit
 from shizhong_cli.escapes.visible import fitting, harmless
 from shizhong_cli.rendering.formats import folding
 from shizhong_cli.rendering.formats.currency_codes import with_codes
+from shizhong_cli.rendering.formats.small_bars import drawn_bar, drawn_spark
 from shizhong_cli.rendering.formats.staying_together import quantities_of, whole_of
 from shizhong_cli.rendering.formats.widths import BETWEEN, Need, share_out
-from shizhong_cli.rendering.pages.sheet import Bar, Cell, Column, Grid, Line, Sheet, Spark, Tone
+from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
 
 cell_len = lru_cache(8192)(cells.cell_len)
 """How many cells a text takes; asked of the same words again and again."""
@@ -44,6 +44,7 @@ def write_table(sheet: Sheet, stream: IO[str]) -> None:
     console.width = max(console.width, _NARROWEST)
     sheet = tuple(_drawn(_harmless(block, console.encoding), console) for block in sheet)
     sheet, widths = laid_out(sheet, console.width)
+    sheet = _without_what_is_not_shown(sheet, widths)
     for number, block in enumerate(sheet):
         if isinstance(block, Line):
             _print(console, block.text, block.tone)
@@ -74,6 +75,15 @@ def laid_out(sheet: Sheet, page: int) -> tuple[Sheet, Mapping[tuple[Column, ...]
     if not any(tight.values()):
         return sheet, widths
     return tuple(with_codes(b) if isinstance(b, Grid) and tight.get(b.columns) else b for b in sheet), widths | tight
+
+
+def _without_what_is_not_shown(sheet: Sheet, widths: Mapping[tuple[Column, ...], list[int] | None]) -> Sheet:
+    """The page without the lines about columns that no table of it shows; a list shows all of them."""
+    shown: set[str] = set()
+    for columns, shared in widths.items():
+        kept = shared or [1] * len(columns)
+        shown |= {column.heading for column, width in zip(columns, kept, strict=True) if width}
+    return tuple(it for it in sheet if isinstance(it, Grid) or not it.about or it.about in shown)
 
 
 def _widths_of_codes(grids: Sequence[Grid], page: int) -> list[int] | None:
@@ -111,18 +121,6 @@ def _drawn_cell(cell: Cell, with_sparks: bool) -> Cell:
     if cell.spark is None or not with_sparks:
         return cell
     return cell._replace(text=f"{cell.text}  {drawn_spark(cell.spark)}")
-
-
-def drawn_spark(spark: Spark) -> str:
-    """One sign for each figure; the highest only for one that reached its target."""
-    highest = len(_SPARKS) - 1
-    return "".join(
-        _SPARKS[min(floor(height * highest), highest if reached else highest - 1)]
-        for height, reached in zip(spark.heights, spark.reached, strict=True)
-    )
-
-
-_SPARKS = "▁▂▃▄▅▆▇█"
 
 
 def _harmless_row(row: Sequence[Cell], encoding: str) -> tuple[Cell, ...]:
@@ -202,23 +200,6 @@ class _Folded:
 
 _SHORTEST_BAR, _LONGEST_BAR = 5, 16
 _BESIDE_BAR = 6  # cells for the number: 100.8%
-
-
-def drawn_bar(bar: Bar, length: int, encoding: str) -> str:
-    """A bar of so many cells; full only when all is done, and begun as soon as anything is.
-
-    Outside Unicode the signs of a bar are two cells wide on some consoles, so it is made of ASCII there.
-    """
-    full, rest, mark = "█·│" if encoding.startswith("utf") else "=.|"
-    done = min(max(floor(bar.filled * length), 1 if bar.filled > 0 else 0), length)
-    at = 0 if bar.mark is None else min(max(floor(bar.mark * length), 0), length - 1)
-    if bar.mark is not None and bar.is_limit:
-        at = min(at, length - 3)  # there is room for a cell over it, and for one that stays empty
-        done = min(max(done, at + 2), length - 1) if bar.filled > bar.mark else min(done, at)
-    cells = full * done + rest * (length - done)
-    if bar.mark is None:
-        return cells
-    return cells[:at] + mark + cells[at + 1 :]
 
 
 def fold(text: str, width: int) -> list[str]:

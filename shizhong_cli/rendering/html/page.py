@@ -15,6 +15,7 @@ from typing import NamedTuple
 from shizhong_cli.core.checking.check import Outcome
 from shizhong_cli.core.checking.question import Question
 from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.period import parse_period
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure, group_of
 from shizhong_cli.core.progress.actuals import Actual
@@ -42,6 +43,7 @@ from shizhong_cli.rendering.sentences.checks import CheckSpeech
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.names import title_of
 from shizhong_cli.rendering.sentences.numbers import percent
+from shizhong_cli.rendering.sentences.periods import said
 from shizhong_cli.rendering.wording import Words
 
 METHOD = ("exact", "rates", "sums", "levels", "status", "needed", "missing", "scale")
@@ -114,7 +116,7 @@ def report_html(
         "as_of": "" if as_of is None else as_of.isoformat(),
         "is_coming": as_of is not None and "" < made_on < as_of.isoformat(),
         "made_on": made_on,
-        "period": usual,
+        "period": said(parse_period(usual), words) if usual else "",
         "elapsed": _elapsed_text(gaps, usual, as_of),
         "totals": _totals(gaps, words),
         "worst": [views[id(gap)] for gap in worst],

@@ -59,19 +59,23 @@ def _folded(speech: GapSpeech, gaps: Iterable[Gap], title: str) -> Iterator[Line
 
 
 def _other_concepts(speech: GapSpeech, gaps: Sequence[Gap]) -> list[Line]:
-    """Why a baseline stands beside a target and is not compared with it; a reason said once for all it holds for."""
+    """Why a baseline stands beside a target and is not compared with it; a reason said once for all it holds for.
+
+    They are apart from the table above, which is only one of those they are about.
+    """
     reasons: dict[str, list[str]] = {}
     for gap in gaps:
         if gap.target.base_differs and gap.baseline is not None:
             differs = speech.words.pick(gap.target.base_differs, gap.target.base_differs_en or gap.target.base_differs)
             reasons.setdefault(differs, []).append(speech.name_of(gap.target.indicator))
-    return [
+    remarks = [
         Line(
             speech.words("status.other_concept", name=speech.words("name.separator").join(names), reason=reason),
             Tone.FAINT,
         )
         for reason, names in reasons.items()
     ]
+    return [Line(""), *remarks] if remarks else []
 
 
 def _status_columns(words: Words, with_actuals: bool) -> tuple[Column, ...]:

@@ -70,9 +70,14 @@ def _answered(catalogue: Catalogue, new: Sequence[Actual], known: Sequence[Actua
     return each_once(gap for gap in gaps if gap.as_of is not None)
 
 
+def _gap_text(speech: GapSpeech, gap: Gap) -> str:
+    text = speech.gap(gap)
+    return speech.words("record.gap", gap=text) if text else ""
+
+
 def _standing(speech: GapSpeech, gap: Gap) -> Iterator[Line]:
     """Where one target stands now, and why that cannot be told."""
-    parts = (speech.printed(gap.target), speech.gap(gap), speech.lead(gap), speech.words(f"status.{gap.status}"))
+    parts = (speech.printed(gap.target), _gap_text(speech, gap), speech.lead(gap), speech.words(f"status.{gap.status}"))
     standing = speech.words("list.separator").join(part for part in parts if part)
     name = speech.name_of(gap.target.indicator)
     text = speech.words("record.stands", name=name, as_of=gap.as_of, standing=standing)

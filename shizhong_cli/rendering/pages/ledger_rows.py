@@ -72,7 +72,7 @@ def _remark(words: Words, row: Entered) -> str:
     parts = (
         words("ledger.by", by=gone.by, at=gone.recorded[:10], why=gone.note) if gone else "",
         words("ledger.later", number=row.later) if row.later else "",
-        row.kept.by,
+        words("ledger.kept_by", by=row.kept.by) if row.kept.by else "",
         row.kept.note,
     )
     return words("list.separator").join(filter(None, parts))

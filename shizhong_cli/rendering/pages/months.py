@@ -144,7 +144,7 @@ def _courses_grid(speech: GapSpeech, courses: Sequence[Course]) -> Grid:
         Column(words("column.target"), narrowest=9),
         Column(words("column.actual"), narrowest=9),
         Column(words("column.status"), narrowest=6),
-        Column(words("column.trend"), narrowest=4),
+        Column(words("column.trend"), narrowest=8),
         Column(words("column.needed"), narrowest=16),
     )
     rows = tuple(_course_row(speech, course) for course in courses)

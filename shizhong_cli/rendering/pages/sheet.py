@@ -71,6 +71,7 @@ class Line(NamedTuple):
 
     text: str
     tone: Tone = Tone.PLAIN
+    about: str = ""  # the heading of the column it explains, and without which it is not wanted
 
 
 Sheet: TypeAlias = tuple[Line | Grid, ...]

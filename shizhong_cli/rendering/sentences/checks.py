@@ -153,9 +153,10 @@ class CheckSpeech(Speech):
             computed = self._bounded(computed, *question.numbers)
         text = self.words(
             key,
-            name=self.name_of(first.indicator), period=first.period, first=self.printed(first),
-            other_name=self.name_of(second.indicator), other_period=second.period, second=self.printed(second),
-            third_name=self.name_of(third.indicator), third_period=third.period, third=self.printed(third),
+            name=self.name_of(first.indicator), period=self.when(first.period), first=self.printed(first),
+            other_name=self.name_of(second.indicator), other_period=self.when(second.period),
+            third_name=self.name_of(third.indicator), third_period=self.when(third.period),
+            second=self.printed(second), third=self.printed(third),
             source=self.publisher_of(second), computed=computed,
             **{"is": self.words("question.is.level" if second.measure is Measure.LEVEL else "question.is.other")},
         )  # fmt: skip

@@ -258,8 +258,8 @@ class GapSpeech(PaceSpeech):
         figure = self.given(gap.actual.written) if gap.actual else ""
         difference = self.words("gap.on_last_year", difference=self.gap(gap)) if gap.gap is not None else ""
         return self.words(
-            f"reason.{reason}", period=gap.target.period, figure=figure, difference=difference, before=before,
-            target=self.printed(gap.target), span=self.span(gap), missing=self.missing(gap),
+            f"reason.{reason}", period=self.when(gap.target.period), figure=figure, before=before,
+            difference=difference, target=self.printed(gap.target), span=self.span(gap), missing=self.missing(gap),
             other=self._other_side(gap), since=gap.target.base_period or "",
         )  # fmt: skip
 
@@ -296,5 +296,4 @@ def _openness(figure: Figure) -> str:
             return "base.mean.least"
         case Bound.AT_MOST | Bound.LESS_THAN:
             return "base.mean.most"
-        case _:
-            return "base.mean.exact"
+    return "base.mean.exact"

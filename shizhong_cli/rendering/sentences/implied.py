@@ -40,23 +40,17 @@ class ImpliedSpeech(CheckSpeech):
         if check.kind in _GIVE_A_BASE:
             base = _changing(figures).base_period
             if _is_level(figures):
-                return self.words("implied.subject.level", name=name, period=self._when(_last_month(base)))
-            return self.words("implied.subject", name=name, period=self._when(base))
+                return self.words("implied.subject.level", name=name, period=self.when(_last_month(base)))
+            return self.words("implied.subject", name=name, period=self.when(base))
         last = max(figure.period for figure in figures)
         if check.kind is Kind.PART_OF_PERIOD:
             last = figures[0].period
-        return self.words("implied.subject.of", name=name, period=self._when(last), unknown=self.unknown_of(check))
+        return self.words("implied.subject.of", name=name, period=self.when(last), unknown=self.unknown_of(check))
 
     def is_guessed(self, outcome: Outcome) -> str:
         """A note where a draft guessed something of a figure behind the number, and nobody has confirmed it."""
         guessed = any(figure.guessed for figure in outcome.check.figures.values())
         return self.words("implied.guessed") if guessed else ""
-
-    def _when(self, period: Period | None) -> str:
-        """A time as it stands in a sentence: 2024 年."""
-        if period is None:
-            return ""
-        return self.words("period.years", period=period) if period.years else str(period)
 
     def said(self, outcome: Outcome) -> str:
         """What a check that holds came to, as people say it."""
@@ -95,7 +89,7 @@ class ImpliedSpeech(CheckSpeech):
         first, last = f"{whole.first:,}", "" if whole.last is None else f"{whole.last:,}"
         if whole.first == whole.last:
             return f"{first}{unit}"
-        return self.words("span.between" if last else "span.from", low=first, high=last, unit=unit)
+        return self.words("span.between" if last else "span.from", low=first, high=last, unit=unit, scale="")
 
     def _unit(self, outcome: Outcome) -> tuple[str, Words, str]:
         return outcome.check.unit, self.words, self.counted(outcome.check.unit)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from shizhong_cli.causes import Cause
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import POINT
 from shizhong_cli.core.figure.written import Written
@@ -21,6 +22,7 @@ from shizhong_cli.problems import Place, Problem
 from shizhong_cli.rendering.sentences.glosses import counted, glossed
 from shizhong_cli.rendering.sentences.guesses import guesses_text
 from shizhong_cli.rendering.sentences.numbers import amount, interval_text, short, spaced_unit
+from shizhong_cli.rendering.sentences.periods import said
 from shizhong_cli.rendering.wording import Words
 
 if TYPE_CHECKING:
@@ -163,6 +165,10 @@ class Speech:
     def measure(self, figure: Target) -> str:
         """What kind of number it is; a state that is kept is one of its own."""
         return self.words("measure.held" if figure.held else f"measure.{figure.measure or 'qualitative'}")
+
+    def when(self, period: Period | None) -> str:
+        """A time as it stands in a sentence: 2024 年."""
+        return "" if period is None else said(period, self.words)
 
     def publisher_of(self, figure: Target) -> str:
         """Who published a figure that is not the report's, and when."""

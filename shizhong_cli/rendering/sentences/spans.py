@@ -1,4 +1,7 @@
-"""Intervals as people say them, their ends rounded outwards: ``177.53—178.43亿元``, ``540.78亿元以上``."""
+"""Intervals as people say them, their ends rounded outwards: ``177.53亿—178.43亿元``, ``540.78亿元以上``.
+
+In Chinese the per cent sign and 万, 亿 stand at both ends, by GB/T 15835: 9亿—16亿, 15%—30%.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.units import PERCENT
 from shizhong_cli.rendering.sentences.numbers import EXACT_PLACES, fixed, grouped, scale_of_ends, short, spaced_unit
-from shizhong_cli.rendering.wording import Words
+from shizhong_cli.rendering.wording import Language, Words
 
 
 def span_text(values: Interval, unit: str, words: Words, unit_name: str | None = None) -> str:
@@ -26,7 +29,15 @@ def span_text(values: Interval, unit: str, words: Words, unit_name: str | None =
     if values.is_point:
         return f"{short(largest / size)}{suffix}"
     key = "span.below" if low is None else "span.above" if values.high is None else "span.between"
-    return words(key, unit=suffix, **_shown(values, size))
+    shown = _shown(values, size)
+    return words(key, unit=suffix, scale=_scale_of_low(shown["low"], unit, name, words), **shown)
+
+
+def _scale_of_low(low: str, unit: str, name: str, words: Words) -> str:
+    """What of the unit stands behind the lower end too."""
+    if words.language is not Language.ZH:
+        return ""
+    return PERCENT if unit == PERCENT else "" if low == "0" else name
 
 
 def _shown(values: Interval, size: Fraction) -> dict[str, str]:

@@ -53,7 +53,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column.implied_of": ("未印出的数", "Not printed"),
     "column.implied": ("推算值", "Implied value"),
     "column.implied_from": ("由何推得", "From"),
-    "period.years": ("{period} 年", "{period}"),
+    "period.year": ("{first} 年", "{first}"),
+    "period.years": ("{first}—{last} 年", "{first}–{last}"),
     "implied.subject": ("{name}，{period}", "{name}, {period}"),
     "implied.subject.level": ("{name}，{period}末", "{name}, end of {period}"),
     "implied.subject.of": ("{name}，{period}{unknown}", "{name}, {period}, {unknown}"),
@@ -67,7 +68,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "span.below": ("不到 {high}{unit}", "under {high}{unit}"),
     "span.above": ("{low}{unit}以上", "{low}{unit} or more"),
     "span.from": ("{low}{unit}起", "{low}{unit} and up"),
-    "span.between": ("{low}—{high}{unit}", "{low} to {high}{unit}"),
+    "span.between": ("{low}{scale}—{high}{unit}", "{low}{scale} to {high}{unit}"),
     "verify.folded": ("只计数，未列出", "Counted, not listed"),
     "column.folded": ("类别", "Group"),
     "column.number": ("项数", "Number"),
@@ -124,65 +125,65 @@ TEXTS: dict[str, tuple[str, str]] = {
     "verify.unchecked.title": ("不在任何核对或疑问之内的基数", "Baseline figures in no check and no question"),
     "verify.silenced": ("已说明：{reason}", "answered: {reason}"),
     "question.target_below_baseline": (
-        "{name}：{period} 年目标 {first}，{other_period} 年{is} {second}（差 {computed}）。",
+        "{name}：{period}目标 {first}，{other_period}{is} {second}（差 {computed}）。",
         "{name}: the target of {period} is {first}, {other_period} {is} {second} (difference {computed}).",
     ),
     "question.target_below_baseline.same": (
-        "{name}：{period} 年目标与 {other_period} 年印出的数相同，都是 {first}；舍入之内看不出增减。",
+        "{name}：{period}目标与 {other_period}印出的数相同，都是 {first}；舍入之内看不出增减。",
         "{name}: the target of {period} is printed with the same number as {other_period}, {first}; rounding hides "
         "whether it is more or less.",
     ),
     "question.target_below_mean": (
-        "{name}：{period} 年目标 {first}，不及此前各年的平均 {computed}（{other_period} 年合计 {second}）。",
+        "{name}：{period}目标 {first}，不及此前各年的平均 {computed}（{other_period}合计 {second}）。",
         "{name}: the target of {period} is {first}, short of the {computed} a year of {other_period} ({second} in all).",
     ),
     "question.target_below_average_growth": (
-        "{name}：{period} 年目标增长 {first}，低于刚报告的年均增长 {second}（差 {computed}）。",
+        "{name}：{period}目标增长 {first}，低于刚报告的年均增长 {second}（差 {computed}）。",
         "{name}: the growth to reach in {period} is {first}, below the {second} a year just reported (difference "
         "{computed}).",
     ),
     "question.target_hardly_above": (
-        "{name}：{period} 年目标 {first}，{other_period} 年 {second}，只多 {computed}；同一指标又写着「{third}」。",
+        "{name}：{period}目标 {first}，{other_period} {second}，只多 {computed}；同一指标又写着「{third}」。",
         "{name}: the target of {period} is {first} after {second} in {other_period}, only {computed} more, while the "
         "words ask for growth ({third}).",
     ),
     "question.amounts_do_not_fit": (
-        "{period} 年「{name}」{first}，「{other_name}」{second}，看似同一件事，相差 {computed}。",
+        "{period}「{name}」{first}，「{other_name}」{second}，看似同一件事，相差 {computed}。",
         "In {period} {name} is {first} and {other_name} {second}: they seem to be one thing, and are {computed} apart.",
     ),
     "question.promise_above_implied": (
-        "「{name}」{period} 年目标 {first}；而 {other_period} 年「{other_name}」{second} 与「{third_name}」{third} 推得 {computed}。",
+        "「{name}」{period}目标 {first}；而 {other_period}「{other_name}」{second} 与「{third_name}」{third} 推得 {computed}。",
         "{name} is to be {first} in {period}; {other_name} of {second} and {third_name} of {third} in {other_period} "
         "come to {computed}.",
     ),
     "question.growth_not_printed": (
-        "{name}：{period} 年 {first}，没有印增速；{other_period} 年目标「{second}」无从与上年的增速比。",
+        "{name}：{period} {first}，没有印增速；{other_period}目标「{second}」无从与上年的增速比。",
         "{name}: {first} in {period}, printed without its growth; the target of {other_period} ({second}) cannot be set "
         "against the growth of the year before.",
     ),
     "question.targets_do_not_fit": (
-        "{name}：{period} 的目标「{first}」与「{second}」说的不是同一个数：以 {third_period} 的 {third} 算，后者合 {computed}；要的是哪一个？",
+        "{name}：{period}的目标「{first}」与「{second}」说的不是同一个数：以 {third_period}的 {third} 算，后者合 {computed}；要的是哪一个？",
         "{name}: {first} and {second} in {period} are not one number: from {third} in {third_period} the latter comes to {computed}. "
         "Which is meant?",
     ),
     "question.growth_of_share": (
-        "{name}：{period} 的增速印作 {first}，而它是一个比率（{other_period} 年 {second}）；增速若指百分点，应写作 change。",
+        "{name}：{period}的增速印作 {first}，而它是一个比率（{other_period} {second}）；增速若指百分点，应写作 change。",
         "{name}: its growth of {period} is printed as {first}, and it is a rate ({second} in {other_period}); if points are meant, it is a change.",
     ),
     "question.growth_of_share.both": (
-        "{name}：{period} 的增速印作 {first}，而它是一个比率，从 {third} 到 {second} 相差 {computed}；增速若指百分点，应写作 change。",
+        "{name}：{period}的增速印作 {first}，而它是一个比率，从 {third} 到 {second} 相差 {computed}；增速若指百分点，应写作 change。",
         "{name}: its growth of {period} is printed as {first}, and it is a rate; from {third} to {second} are {computed}; if points are meant, it is a change.",
     ),
-    "question.rate_above_whole": ("{name}：{period} 印作 {first}，高于 100%；这个率可以超过 100% 的，在指标里写 may_exceed: true。", "{name} is printed as {first} in {period}, above 100 %; if it is a rate that can be, declare may_exceed: true."),
+    "question.rate_above_whole": ("{name}：{period}印作 {first}，高于 100%；这个率可以超过 100% 的，在指标里写 may_exceed: true。", "{name} is printed as {first} in {period}, above 100 %; if it is a rate that can be, declare may_exceed: true."),
     "question.nominal_below_real": (
-        "{name}：从 {other_period} 年的 {second}（第三方数：{source}）到 {third_period} 年的 {third}，名义上平均每年增长 "
-        "{computed}，而 {period} 年印出的实际增长是 {first}；或因普查修订、价格下降，宜核。",
+        "{name}：从 {other_period}的 {second}（第三方数：{source}）到 {third_period}的 {third}，名义上平均每年增长 "
+        "{computed}，而 {period}印出的实际增长是 {first}；或因普查修订、价格下降，宜核。",
         "{name}: from {second} in {other_period} (a third party's figure: {source}) to {third} in {third_period} it grew by "
         "{computed} a year at current prices, while the real growth of {period} is printed as {first}; a revision by the "
         "census or falling prices may explain it.",
     ),
     "question.guessed": (
-        "「{name}」{period} 的 {first} 与「{other_name}」{other_period} 的 {second} 对不上；也许是起草时猜错了。",
+        "「{name}」{period}的 {first} 与「{other_name}」{other_period}的 {second} 对不上；也许是起草时猜错了。",
         "{name}, {first} in {period}, and {other_name}, {second} in {other_period}, do not fit; the draft may have guessed "
         "wrong.",
     ),
@@ -195,15 +196,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name} ({period}) and {other_name} ({other_period}) are the same number: {first}.",
     ),
     "question.year_equals_period": (
-        "「{name}」{period} 年 {first}，与「{other_name}」{other_period} 年合计 {second} 数字相同。",
+        "「{name}」{period} {first}，与「{other_name}」{other_period}合计 {second} 数字相同。",
         "{name} in {period} is {first}, the same number as {other_name} in {other_period}, {second}.",
     ),
     "question.last_year_off_average": (
-        "{name}：{other_period} 年合计 {second}，{period} 年 {first}，其余各年平均 {computed}。",
+        "{name}：{other_period}合计 {second}，{period} {first}，其余各年平均 {computed}。",
         "{name}: {second} in {other_period} and {first} in {period} leave {computed} a year for the others.",
     ),
     "question.growth_off_average": (
-        "{name}：到 {other_period} 年年均增长 {second}，{period} 年增长 {first}，其余各年平均增长 {computed}。",
+        "{name}：到 {other_period}年均增长 {second}，{period}增长 {first}，其余各年平均增长 {computed}。",
         "{name}: {second} a year up to {other_period} and {first} in {period} leave {computed} a year before.",
     ),
     "question.above_container": (
@@ -211,12 +212,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name}, {first}, is above {other_name}, {second}, which usually contains it, by {computed}.",
     ),
     "question.unsteady_path": (
-        "{name}：{period} 年合计 {first}；若每年都按年均 {second} 增长，合计应为 {computed}。",
+        "{name}：{period}合计 {first}；若每年都按年均 {second} 增长，合计应为 {computed}。",
         "{name}: {first} in {period}; growing at {second} every year would give {computed}.",
     ),
-    "question.bases": ("（前者按{first}，后者按{second}）", " (the former at {first}, the latter at {second})"),
+    "question.bases": ("前者按{first}，后者按{second}。", " The former is at {first}, the latter at {second}."),
     "question.rate_off_companion": (
-        "{period} 年「{name}」增长 {first}，「{other_name}」增长 {second}，相差 {computed}。",
+        "{period}「{name}」增长 {first}，「{other_name}」增长 {second}，相差 {computed}。",
         "In {period} {name} grows by {first} and {other_name} by {second}, {computed} apart.",
     ),
     "rule.target_below_baseline": ("目标不优于基数", "target no better than baseline"),

@@ -13,7 +13,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column.lead": ("较序时", "Lead"),
     "column.completion": ("完成", "Done"),
     "column.part": ("部分", "Part"),
-    "column.numbered": ("有数字", "Numbered"),
+    "column.numbered": ("有数字", "Numeric"),
     "column.with_data": ("有数据", "With data"),
     "column.trend": ("变化", "Trend"),
     "column.then": ("当时", "Then"),

@@ -14,7 +14,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gap.over_share": ("超过{share}", "over {share}"),
     "report.as_of.coming": ("按 {date} 计算（尚未到来）", "Judged as of {date}, which is still to come"),
     "report.no_date": ("尚无实际数", "No actuals yet"),
-    "report.elapsed": ("{period} 年序时进度 {share}", "{share} of {period} is over"),
+    "report.elapsed": ("{period}序时进度 {share}", "{share} of {period} is over"),
     "report.made_on": ("制表 {date}", "Made on {date}"),
     "report.contents": ("目录", "Contents"),
     "report.overview": ("总览", "Overview"),

@@ -30,13 +30,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "next.alone.worst": ("接着可以输入：{command}（这一项的差距怎么算）", "Next: {command} (how the gap of this one is worked out)"),
     "next.gap": ("接着可以输入：{command}（给出实际数，看差距）", "Next: {command} (with an actual, the gap)"),
     "next.gap.record": ("接着可以输入：{command}（记下这个数）", "Next: {command} (keep this figure)"),
-    "status.time": (
-        "数据截至 {as_of}，{period} 已过 {elapsed}。竖线为序时进度；「较序时」为完成率减序时进度，单位为个百分点。",
-        "Figures up to {as_of}; {elapsed} of {period} is over. The stroke is the time over on the day of the figure; lead: "
-        "completion less that, in pp.",
+    "status.time": ("数据截至 {as_of}，{period}已过 {elapsed}。", "Figures up to {as_of}; {elapsed} of {period} is over."),
+    "status.stroke": ("竖线为序时进度。", "The stroke in a bar is the time over on the day of the figure."),
+    "status.lead": (
+        "「较序时」为完成率减序时进度，单位为个百分点。", "Lead: completion less the time over on the day of the figure, in pp."
     ),
     "status.whole_period": ("全期", "whole"),
-    "status.over": ("数据截至 {as_of}，{period} 已结束（{elapsed}）。", "Figures up to {as_of}; {period} is over ({elapsed})."),
+    "status.over": ("数据截至 {as_of}，{period}已结束（{elapsed}）。", "Figures up to {as_of}; {period} is over ({elapsed})."),
     "status.no_data_some": (
         "无数据 {number} 项：{names}等（--status no_data 全部列出）",
         "{number} without data: {names} and others (--status no_data lists them)",
@@ -91,6 +91,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "record.row": ("{name} {figure}（截至 {as_of}）", "{name}: {figure} (as of {as_of})"),
     "record.again": ("（数未变，补记旁注）", " (the same figure, with more beside it)"),
     "record.supersedes": ("，取代原来的 {figure}", ", in place of {figure}"),
+    "record.gap": ("差距 {gap}", "gap {gap}"),
     "record.stands": ("{name} 截至 {as_of}：目标 {standing}", "{name} as of {as_of}: target {standing}"),
     "status.none": ("这份数据里还没有目标（targets.yaml 的 targets）。", "There is no target in these data yet (targets in targets.yaml)."),
     "status.nothing": ("没有符合条件的目标。", "No target fits the filters."),
@@ -216,7 +217,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "figure.adjusted_to": ("{date} 起调整为 {figure}（{source}）", "adjusted to {figure} from {date} ({source})"),
     "gap.adjusted": ("原为 {before}，{date} 起调整（{source}）。", "{before} before, adjusted from {date} ({source})."),
     "reason.whole_period": (
-        "未给 --as-of，按 {period} 全期的数判断。",
+        "未给 --as-of，按 {period}全期的数判断。",
         "No --as-of given; judged as the figure of the whole of {period}.",
     ),
     "reason.constant_prices": (

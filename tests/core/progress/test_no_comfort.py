@@ -26,7 +26,7 @@ from shizhong_cli.core.progress.measuring import gap_to_target
 from shizhong_cli.core.progress.rows import gap_row
 from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.problems import Place
-from shizhong_cli.rendering.formats.terminal import drawn_bar
+from shizhong_cli.rendering.formats.small_bars import drawn_bar
 from shizhong_cli.rendering.formats.workbook_values import value_of
 from shizhong_cli.rendering.html.targets import target_view
 from shizhong_cli.rendering.pages.sheet import Tone
