@@ -29,7 +29,7 @@ _STOCK = re.compile(
     r"(?:余额|(?<!出生)(?<!死亡)人口|年限|保有量|总数|里程|浓度|寿命|资产|存栏|床位|覆盖人数|参保人数|户数|负债|债务|总量指数|"
     r"(?:建成区|绿地|耕地|林地|森林|湿地|水域)面积|耕地保有量|排名|市值|管理规模|倍差|总库容|产能|总?装机|装机容量|市场主体|经营主体)$"
 )
-_ADDED = re.compile(r"(?:新增|净增|新设(?!施|备|计)|新登记|新注册)(?!就业|城镇就业)")
+_ADDED = re.compile(r"(?:新增|净增|新设(?!施|备|计)|新登记|新注册|新升规|新上规|新入规)(?!就业|城镇就业)")
 _BUILT_SO_FAR = re.compile("累计已?(?:建成|培育|认定|发展|创建|改造|开通|打造)")
 """累计建成高标准农田186万亩, of a year or since ever?"""
 _LOOKED_AFTER = re.compile("(?:集聚|聚集|汇聚|已建成|养护|管护|共有|拥有|现有|建有|设有|辖区有|全[市区县省]有)[^,，]*$")
@@ -67,7 +67,7 @@ _SETTLED = re.compile("[\u4e00-\u9fff]{0,12}(?:落户|脱贫|就业|搬迁|入�
 _GRANTED = re.compile("获[批评得准]|荣获")
 _HAPPENS = re.compile("案件|案|事故|出生|死亡|就业|人次|登记|航班")
 _DONE_BEHIND = re.compile(
-    "入选|挂牌|落户|上规|入统|验收|完成|获|受到|退出|出列|摘帽|脱贫|列入|通过|上市|整治|改造|投产|投用|建成|开工|竣工|落地|签约|建设|实现|升级|入驻|取消|实施"
+    "入选|挂牌|晋级|签署|投入使用|落户|上规|入统|验收|完成|获|受到|退出|出列|摘帽|脱贫|列入|通过|上市|整治|改造|投产|投用|建成|开工|竣工|落地|签约|建设|实现|升级|入驻|取消|实施"
 )
 _CLASSIFIERS = frozenset("家个户项座条所处件场台套辆名位次宗起批种类期栋棵株口艘架对支只头份")
 _AMOUNTS = (Measure.LEVEL, Measure.FLOW, Measure.CHANGE)
@@ -174,7 +174,9 @@ def _counted_sum(it: _Amount) -> Kind | None:
     return Kind(Measure.FLOW, True) if _COUNTED.search(it.name.text) and not it.changes else None
 
 
-_COUNTED = re.compile("(?:业务量|件量|客流量?|订单量?|成交量)$")
+_COUNTED = re.compile(
+    "(?:[产销修造运送]量|(?:制造|修造|生产|加工|接待|办理|收治|诊疗|发送|周转|吞吐)量|业务量|件量|客流量?|订单量?|成交量)$"
+)
 
 
 def _come_to(it: _Amount) -> Kind | None:

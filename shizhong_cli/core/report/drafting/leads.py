@@ -69,9 +69,11 @@ _BY_WHAT = re.compile(
 )
 """通过人才节等活动引进人才: of the people and not of the fairs."""
 _DOES_FOR = re.compile(
-    "(?P<who>[\u4e00-\u9fff]{1,12}(?:区|县|市|镇|企业|走廊|圈|带|集团|公司|部门|业|家庭|新生))(?:年内|各|共|累计|力争|已|先后)*"
-    "(?:实施(?!率)|完成(?![率额])|举办|引进|打造|开展|推出|出台|发放(?![率额量])|力争|创建)(?P<what>[\u4e00-\u9fff“0-9].{2,})"
+    "(?P<who>[\u4e00-\u9fff]{1,12}(?:区|县|市|镇|企业|走廊|圈|带|集团|公司|部门|业|经济|家庭|新生))(?:年内|各|共|累计|力争|已|先后)*"
+    "(?:预计|实施(?!率)|完成(?![率额])|举办|引进|打造|开展|推出|出台|发放(?![率额量])|力争|创建)(?P<what>[\u4e00-\u9fff“0-9].{2,})"
 )
+_BROUGHT = re.compile("^.{2,12}?(?:带动|拉动)(?=[\u4e00-\u9fff]{2,10}(?:收入|消费|销售额|投资|就业|产值)$)")
+"""票根经济带动在线旅游收入: of the income."""
 _EACH_DOES = re.compile(
     "(?<=^)(每[个条家座][\u4e00-\u9fff]{1,5}?)(?:实施|建成|新建|打造|培育|引进|建设)(?=[\u4e00-\u9fff]{3})"
 )
@@ -182,6 +184,7 @@ def without_inside(text: str) -> str:
 
 def _does_for_whom(text: str) -> str:
     """高新区加工贸易进出口 of 高新区完成加工贸易进出口; what needs no owner has none: 服务业完成社会消费品零售总额."""
+    text = _BROUGHT.sub("", text)
     does = _DOES_FOR.fullmatch(text)
     if does is None:
         return text
@@ -204,6 +207,7 @@ _AND = re.compile("([、和与及])")
 _UP_TO_ANOTHER = re.compile("(?:[、和与及][^、和与及0-9]*)?[0-9].*$")
 """和集体企业 of 105家国有和集体企业、6家事业单位: what stands before another number is that one's."""
 _LONGEST_PART = 12
+_NO_PART = re.compile("[了着把被]|^[近约超]?[一二两三四五六七八九十百千万]+[多余]?[场个家项次名座条所]")
 
 
 def _all_of_a_list(after: str, phrase: str) -> str:
@@ -232,7 +236,7 @@ def _phrase_before(stop: re.Match[str], after: str, counted: bool) -> str:
 
 def _is_a_thing(said: str) -> bool:
     """Whether words begin with no verb."""
-    verbs = LEADING.match(said) or TRANSITIVE.search(said) or re.search("[了着把被]", said)
+    verbs = LEADING.match(said) or TRANSITIVE.search(said) or _NO_PART.search(said)
     return 1 < len(said) <= _LONGEST_PART and not verbs
 
 
