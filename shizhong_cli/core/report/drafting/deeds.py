@@ -106,3 +106,11 @@ def of_whom(behind: str, lead: str, clause: Clause) -> str:
 
 _LONG_ENOUGH = 12
 _NO_WHOLE = re.compile("[0-9、,，]|[着了的地得]|首批|第[一二三四五六七八九十]批|^全|[期中]$|批次?$")
+
+
+def whose_problem(behind: str, lead: str, clause: Clause, unit: Unit | None) -> str:
+    """解决饮水安全问题的农村人口 of 解决农村20万人饮水安全问题; nothing for other words."""
+    if not behind.endswith(("问题", "困难")) or "解决" not in clause.segment or unit is None:
+        return ""
+    who = {"人": "人口", "户": "户", "个": ""}.get(unit.symbol)
+    return f"解决{behind}的{lead}{who}" if who and 0 < len(lead) <= _LONG_ENOUGH else ""

@@ -26,6 +26,10 @@ _FULL = 100
 _ONE_SIDED = (Bound.MORE_THAN, Bound.LESS_THAN, Bound.AT_LEAST, Bound.AT_MOST)
 
 
+_IN_FULL = {"经济总量": "地区生产总值"}
+"""What a speech calls an indicator that tables call otherwise."""
+
+
 class Indicators:
     """Indicators met so far."""
 
@@ -43,6 +47,7 @@ class Indicators:
 
         Of two figures of one indicator for one time that do not say the same, the second is another indicator.
         """
+        name = _IN_FULL.get(name, name)
         known = self.known.find(name, figure.printed, figure.measure, _amount_unit(figure))
         if known is None and _is_part(name, figure, clause):
             name = f"{name}占比"

@@ -65,10 +65,14 @@ def shared_names(clause: Clause, count: int) -> list[str]:
     before, divided, behind = clause.clause.rpartition("分别")
     head = at_no_price((before if divided else behind).lstrip("●■◆•·○□▲").removeprefix("其中"))
     text, _ = without_end(re.sub(r"[,，]$", "", COMPARED.sub("", _FOR_SO_MUCH.sub("", _IN_BRACKETS.sub("", head)))))
-    text = without_inside(text)
+    text = _CALLED.sub("", without_inside(text))
     if re.search("[0-9](?![0-9]*年)", text):
         return []
     return _taken_apart(text, count) or _in_full(text, count, bool(divided))
+
+
+_CALLED = re.compile("^(?:110|119|120|122|12345)(?=[\u4e00-\u9fff])")
+"""110违法犯罪警情, of the number that is called."""
 
 
 def _in_full(text: str, count: int, divided: bool) -> list[str]:
@@ -170,7 +174,7 @@ _KINDS = (
     "民办",
 )
 _ENDS = re.compile(
-    "(?:水质优良(?:率|比例)|优良(?:天数)?比[例率]|(?:普及|覆盖|利用|处置|处理|合格|达标|入园|入学|巩固)率|居民人均可支配收入|常住居民人均可支配收入|居民收入|居民人均纯收入|居民|产业增加值|产业|增加值|"
+    "(?:(?:客货运|客运|货运|旅客|货物)*(?:周转|吞吐|运输|发送)量|客流量|用电量|发电量|销量|水质优良(?:率|比例)|优良(?:天数)?比[例率]|(?:普及|覆盖|利用|处置|处理|合格|达标|入园|入学|巩固)率|居民人均可支配收入|常住居民人均可支配收入|居民收入|居民人均纯收入|居民|产业增加值|产业|增加值|"
     "(?:人均)?(?:财政)?(?:补助|补贴|保障|低保|救助|缴费|报销|供养)标准|(?:最低|保护)?收购价格?|总产值|产值|投资|营业收入|销售收入|收入|数量|里程|出口|进口|出栏|存栏|产量|占比|比重|率)$"
 )
 

@@ -34,3 +34,14 @@ def what_was_improved(lead: str, clause: Clause, unit: Unit | None) -> str:
     )
     whole = f"{lead}{improved[1]}" if improved else lead
     return whole if whole in clause.segment else lead
+
+
+_FUNDS = re.compile(
+    "(?:的)?([\u4e00-\u9fff]{2,12}?(?:资金|补助|补贴|贷款|债券|基金|国债|经费|奖补)(?:资金|贷款)?)(?![用池使支])"
+)
+
+
+def funds_of(clause: Clause, unit: Unit | None, verb: bool) -> str:
+    """专项奖补资金 of 安排1000亿元专项奖补资金."""
+    found = _FUNDS.match(clause.after) if verb and unit is not None and unit.currency else None
+    return found[1] if found else ""

@@ -14,12 +14,13 @@ from shizhong_cli.core.report.drafting.deeds import (
     of_which_stage,
     of_whom,
     tells_little,
+    whose_problem,
     with_what_came_of_it,
     with_what_was_done,
 )
 from shizhong_cli.core.report.drafting.generic import joined_to
 from shizhong_cli.core.report.drafting.leads import became_other, behind_of, lead_of, tidy
-from shizhong_cli.core.report.drafting.made import what_is_kept, what_was_improved, what_was_made
+from shizhong_cli.core.report.drafting.made import funds_of, what_is_kept, what_was_improved, what_was_made
 from shizhong_cli.core.report.drafting.phrases import GENERIC, TIMES_OTHERS, VAGUE
 from shizhong_cli.core.report.drafting.sizes import named_by_size, sized
 
@@ -43,7 +44,7 @@ _PER_HEAD = re.compile("[、和]?人均(?:每[年月]|增加|提高|减少|达�
 _FOR_YEARS = re.compile("连续(?:[0-9]+|[一二三四五六七八九十两]+)(?:年|个月|个季度)[^,，]*$")
 _PART_OF = re.compile("[^,，、]{2}占(?!比|地|[^,，]*(?:比重|比例|占比|率)$)[^,，、]{2,}$")
 _DID = re.compile(
-    "跻身|入选|获[评批得]|荣获|稳产|丰收|增收|连跨|再创|[位稳]居|列[全入]|成为|提速|不断做大|持续|加快|全面|(?<=[率速幅量额值])是|不断|稳步|有序|(?:快速|迅速|蓬勃|健康|超常|高端|顺利|加速|强势|有力|扎实|平稳)+(?:$|(?=推进|发展|增长|壮大|崛起|提升|运行|实施))|开启|进入|[迈跨][上入过越]"
+    "跻身|入选|获[评批得]|荣获|稳产|丰收|增收|连跨|再创|[位稳]居|列[全入]|成为|提速|不断做大|持续|加快|全面|(?<=[率速幅量额值])是|不断|稳步|有序|(?:明显|显著|快速|迅速|蓬勃|健康|超常|高端|顺利|加速|强势|有力|扎实|平稳)+(?:$|(?=推进|发展|增长|壮大|崛起|提升|运行|实施))|开启|进入|[迈跨][上入过越]"
 )
 """What ends the noun of a clause that tells what it did: 电池产业跻身国家级集群."""
 
@@ -80,7 +81,7 @@ def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
         return Name(staged, False, behind=last.behind)
     if lead in GENERIC:
         return _of_a_generic(lead, clause, last)
-    if funds := _funds(clause, unit, verb):
+    if funds := funds_of(clause, unit, verb):
         return Name(funds, _is_sure(funds), behind=True)
     if made := what_was_made(lead, behind, clause, unit):
         return Name(made, False)
@@ -100,6 +101,8 @@ def _of_its_lead(lead: str, clause: Clause, unit: Unit | None, last: Name, verb:
 
 def _counted(behind: str, lead: str, clause: Clause, unit: Unit | None, last: Name) -> Name:
     """The name of things that stand behind their number, with what tells them from others."""
+    if solved := whose_problem(behind, lead, clause, unit):
+        return Name(solved, False, behind=True)
     whose = of_whom(behind, lead, clause)
     name = with_what_came_of_it(behind, clause.after)
     name = with_what_was_done(name, clause, unit, last.text, behind=True)
@@ -139,15 +142,6 @@ def _of_what_happened(behind: str, unit: Unit | None, clause: Clause, last: Name
 
 _GOAL = re.compile("(?:^|[把将的])(?:增长|增速)(?:预期)?目标(?:[设确]?定|安排|设)?(?:为|在)?$")
 """增长预期目标定在7.5%: of the economy, where nothing else is named."""
-_FUNDS = re.compile(
-    "(?:的)?([\u4e00-\u9fff]{2,12}?(?:资金|补助|补贴|贷款|债券|基金|国债|经费|奖补)(?:资金|贷款)?)(?![用池使支])"
-)
-
-
-def _funds(clause: Clause, unit: Unit | None, verb: bool) -> str:
-    """专项奖补资金 of 安排1000亿元专项奖补资金."""
-    found = _FUNDS.match(clause.after) if verb and unit is not None and unit.currency else None
-    return found[1] if found else ""
 
 
 def _taken_over(last: Name, clause: Clause, unit: Unit | None) -> Name:
@@ -184,7 +178,7 @@ def _of_another(clause: Clause, unit: Unit | None, last: Name, lead: str) -> Nam
     """A name made with that of something else."""
     if of_size := named_by_size(clause, last.text):
         return Name(of_size, False, aside=True)
-    whole = _of_a_whole(clause, unit, last) or _of_all(clause, unit)
+    whole = _of_a_whole(clause, unit, last) or _of_all(clause, unit) or _part_of_whose(clause, last)
     return whole or _on_another_basis(lead, last) or _spent(lead, clause, last)
 
 
@@ -216,6 +210,18 @@ def _of_a_whole(clause: Clause, unit: Unit | None, last: Name) -> Name | None:
     return None
 
 
+def _part_of_whose(clause: Clause, last: Name) -> Name | None:
+    """新材料产业产值占规模以上工业产值比重, behind 新材料产业投资额增长2.8倍; nothing for other words."""
+    segment = clause.segment.lstrip("、,，")
+    measured = _PART_OF_WHOSE.match(segment)
+    whose = (last.text or _from_the_sentence(clause, True).text) if measured else ""
+    if measured is None or not whose:
+        return None
+    whole, _ = lead_of(segment[measured.end() :])
+    return Name(f"{joined_to(measured[0], whose, bool(last.text) and not last.behind)}占{whole}", False)
+
+
+_PART_OF_WHOSE = re.compile("(?:产值|增加值|总产值|收入|投资额?)(?=占)")
 _ITS_TOTAL = re.compile("^[,，]?(?:其?总[量额]|规模)(?=占)")
 """总量占全省50.5%: of what was named before."""
 
