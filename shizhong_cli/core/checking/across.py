@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from shizhong_cli.core.checking.check import Outcome
 from shizhong_cli.core.checking.derive import derive_checks
-from shizhong_cli.core.checking.judging import judge
+from shizhong_cli.core.checking.judging import holds, judge
 from shizhong_cli.core.checking.power import SlipTable
+from shizhong_cli.core.figure.frozen import frozen
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.goal import Adjustment
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.pack.partners import MatchedBy, Partner, Partners
-from shizhong_cli.core.pack.terms import Kind
 
 
 class Compared(NamedTuple):
@@ -45,17 +45,19 @@ def compare_reports(last: Catalogue, this: Catalogue, partners: Partners) -> lis
         later = tuple(f for f in check.figures.values() if id(f) not in origin)
         if partner is not None and earlier and later:
             outcome = judge(check, slips)
-            compared.append(Compared(outcome, partner, later, earlier, _answer(outcome, earlier, later)))
+            compared.append(Compared(outcome, partner, later, earlier, _answer(outcome)))
     return compared
 
 
-def _answer(outcome: Outcome, earlier: tuple[Figure, ...], later: tuple[Figure, ...]) -> Adjustment | None:
-    """The revision, in either report, that makes two statements of one thing the same; nothing where there is none."""
-    if not outcome.is_finding or outcome.check.kind is not Kind.RESTATEMENT:
+def _answer(outcome: Outcome) -> Adjustment | None:
+    """The revision, in either report, with which the two agree; nothing where there is none."""
+    if not outcome.is_finding:
         return None
-    for figure, other in ((earlier[0], later[0]), (later[0], earlier[0])):
+    check = outcome.check
+    for name, figure in check.figures.items():
         for revision in figure.adjustments:
-            if figure._replace(written=revision.written, adjustments=()).values().meets(other.values()):
+            revised = figure._replace(written=revision.written, adjustments=())
+            if holds(check._replace(figures=frozen({**check.figures, name: revised}))):
                 return revision
     return None
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.period import Period, year_of
-from shizhong_cli.core.figure.terms import Bound, Measure
+from shizhong_cli.core.figure.terms import RATES, Bound, Measure
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.pack.terms import Binding, Role
@@ -110,7 +110,16 @@ def base_period_of(measure: Measure | None, period: Period, since: Period | None
 
 
 def course_of(measure: Measure | None, period: Period, since: Period | None) -> Period:
-    """The time that a target runs over: a change since a base year runs over all years from there to its period."""
-    if measure is not Measure.CHANGE or since is None or since.last >= period.first:
+    """The time that a target runs over: of a change or a growth since a base year all years from there to its period.
+
+    A growth on the same time of the year before, and one on a base within a year, runs over its period alone.
+    """
+    if since is None or since.last >= period.first or measure not in _RUNNING:
+        return period
+    if measure is not Measure.CHANGE and (since.years != 1 or period.years is None):
         return period
     return period._replace(first=since.last + timedelta(days=1))
+
+
+_RUNNING = (Measure.CHANGE, *RATES)
+"""What is told against a base."""

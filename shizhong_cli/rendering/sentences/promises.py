@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
-from shizhong_cli.core.figure.units import PERCENT, RATIOS
+from shizhong_cli.core.figure.units import PERCENT, POINT, RATIOS, TIMES
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.likeness import may_be_one
 from shizhong_cli.core.pack.model import Figure
@@ -134,14 +134,14 @@ class PromiseSpeech(GapSpeech):
         if answer.how is How.CONVERTED:
             value = answer.written.value if answer.written else target.value
             return self.words("how.converted", result=printed, value=self.amount(value, target.unit))
-        others = " − ".join(map(self.printed, answer.others))
-        return self.words(
-            f"how.{answer.how}", result=printed, others=others, range=self._shown(answer.values, target.unit)
-        )
+        others, key = " − ".join(map(self.printed, answer.others)), f"how.{answer.how}"
+        if answer.how is How.BASE_AND_GROWTH and answer.figure.as_multiple:
+            key, printed = "how.base_and_times", self.amount(answer.figure.written.value, answer.figure.written.unit)
+        return self.words(key, result=printed, others=others, range=self._shown(answer.values, target.unit))
 
     def _shown(self, values: Interval, unit: str) -> str:
         """An interval of printed numbers."""
-        if unit in RATIOS:
+        if unit in RATIOS and unit not in (POINT, TIMES):
             return self.as_said(values * interval.exact(Fraction(1, RATIOS[unit])), PERCENT)
         return self.as_said(values, unit)
 

@@ -101,6 +101,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "由上年数和增速推算：{others} × (1 + {result}) = {range}。",
         "Worked out of the year before and the growth: {others} × (1 + {result}) = {range}.",
     ),
+    "how.base_and_times": (
+        "由上年数和倍数推算：{others} × {result} = {range}。",
+        "Worked out of the year before and how many times as much it is: {others} × {result} = {range}.",
+    ),
     "how.sum_less_years": (
         "由几年累计减去其余年份推算：{result} − {others} = {range}。",
         "Worked out of the sum of years less the others: {result} − {others} = {range}.",

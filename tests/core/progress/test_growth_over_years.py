@@ -37,6 +37,23 @@ def test_an_amount_stands_against_the_way_since_its_base(tmp_path, base, actual,
     assert (gap.status, str(gap.value)) == (status, value)
 
 
+@pytest.mark.parametrize(
+    ("target", "as_of", "elapsed"),
+    [
+        ("growth: 50%, period: 2030, since: 2025", "2027", "2/5"),
+        ("growth: 50%, period: 2030, since: 2025", "2030-06", "1641/1825"),  # 4 181/365 of 5
+        ("average_growth: 5%, period: 2030, since: 2025", "2027", "2/5"),
+        ("change: 80亿元, period: 2030, since: 2025", "2027", "2/5"),
+        ("growth: 5%, period: 2030", "2030-06", "181/365"),
+        ("growth: 5%, period: 2030, since: 2029", "2030-06", "181/365"),
+    ],
+)
+def test_the_time_over_counts_from_the_base(tmp_path, target, as_of, elapsed):
+    catalogue = one_indicator(tmp_path, "up", target, "flow: 200亿元, period: 2025")
+    (number,) = catalogue.numbered_targets
+    assert str(number.course.elapsed(parse_period(as_of).last)) == elapsed
+
+
 @pytest.mark.parametrize("as_of", ["2026", "2027-06", "2030"])
 def test_a_rate_that_does_not_say_what_it_is_on_is_not_judged(tmp_path, as_of):
     """8 % may be on the year before, as growth usually is: of a growth since 2025 that says nothing."""

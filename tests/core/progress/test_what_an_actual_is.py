@@ -28,6 +28,26 @@ def test_a_stock_does_not_answer_an_increase(tmp_path, actual, status, reason, g
     assert found.gap is None if gap is None else found.gap == float(gap) * 10**8
 
 
+@pytest.mark.parametrize(
+    ("base", "actual", "reason", "gap"),
+    [
+        (
+            "flow: 1420.0亿元, period: 2025",
+            "1510亿元",
+            "ambiguous",
+            None,
+        ),  # the sum of the year, or 18 times what is asked
+        ("flow: 1420.0亿元, period: 2025", "90亿元", None, 10),
+        ("flow: 1420.0亿元, period: 2025", "change=1510亿元", None, 1430),
+        ("flow: 90亿元, period: 2025", "85亿元", None, 5),  # as large as what is asked
+    ],
+)
+def test_the_sum_of_a_year_does_not_answer_an_increase(tmp_path, base, actual, reason, gap):
+    found = gap_of(one_indicator(tmp_path, "up", "change: 80亿元, period: 2026", base), actual, "2026-12")
+    assert found.reason == reason
+    assert found.gap == (None if gap is None else gap * 10**8)
+
+
 def test_two_measures_in_one_unit_are_told_apart_by_what_is_declared(tmp_path):
     (tmp_path / "targets.yaml").write_text(
         "targets:\n  - {indicator: a, share: 65%, period: 2026, section: 三}\n"

@@ -192,7 +192,8 @@ def _stocks_in(catalogue: Catalogue, unit: str, target: Figure) -> set[Measure |
 def _may_be_a_stock(catalogue: Catalogue, target: Figure, actual: Actual) -> bool:
     """Whether a figure for a sum or a change is as large as a stock that the report has in the same unit.
 
-    Beside a stock below nought, 净资产-8亿元, every bare figure may be the stock.
+    Beside a stock below nought, 净资产-8亿元, every bare figure may be the stock. So may one for a change be the sum of
+    the year: 1510亿元 for 增加80亿元, after a year of 1420亿元.
     """
     if target.measure not in (Measure.FLOW, Measure.CHANGE) or actual.written.unit in RATIOS:
         return False
@@ -201,9 +202,25 @@ def _may_be_a_stock(catalogue: Catalogue, target: Figure, actual: Actual) -> boo
     known = catalogue.baselines_of(target.indicator)
     if target.measure is Measure.FLOW and any(f.measure is Measure.FLOW for f in known):
         return False
-    stocks = [f.written.value for f in known if f.measure is Measure.LEVEL
-              and f.written.unit == actual.written.unit]  # fmt: skip
-    return any(stock < 0 or 0 < stock / 2 <= actual.written.value <= 2 * stock for stock in stocks)
+    alike = [f for f in known if f.written.unit == actual.written.unit]
+    return _is_like_a_stock(alike, actual.written.value) or _is_like_a_sum(alike, target, actual.written.value)
+
+
+def _is_like_a_stock(alike: Sequence[Figure], value: Fraction) -> bool:
+    stocks = [f.written.value for f in alike if f.measure is Measure.LEVEL]
+    return any(stock < 0 or _is_near(value, stock) for stock in stocks)
+
+
+def _is_like_a_sum(alike: Sequence[Figure], target: Figure, value: Fraction) -> bool:
+    """Whether it is as large as the sum of a year, and not as large as what is asked."""
+    if _is_near(value, abs(target.written.value)):
+        return False
+    return any(_is_near(value, f.written.value) for f in alike if f.measure is Measure.FLOW and f.period.years == 1)
+
+
+def _is_near(value: Fraction, other: Fraction) -> bool:
+    """Whether a number is as large as another, within a factor of two."""
+    return 0 < other / 2 <= value <= 2 * other
 
 
 def _is_unsigned_cut(target: Figure, actual: Actual) -> bool:

@@ -14,6 +14,7 @@ from shizhong_cli.core.figure.terms import RATES, Measure
 from shizhong_cli.core.figure.units import POINT, RATIOS
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.model import Catalogue, Figure, Target
+from shizhong_cli.core.pack.multiples import as_growth
 from shizhong_cli.core.progress.settling.known import AMOUNTS, Answer, Known, by_width, price_obstacle, width
 from shizhong_cli.core.progress.settling.terms import How, Why
 from shizhong_cli.core.progress.settling.worked_out import worked_out
@@ -65,9 +66,10 @@ def _printed(target: Figure, known: Known) -> Iterator[Answer]:
         if figure.measure is not target.measure or not is_of_time(target, figure) or not has_base_of(target, figure):
             continue
         if (written := number_in_unit(target, figure, known.this)) is not None:
-            same = written.value == figure.written.value
-            factor = written.value / figure.written.value if figure.written.value else Fraction(1)
-            scaled = figure.written.entailed(figure.rounding) * interval.exact(factor)
+            told = as_growth(figure).written
+            same = written.unit == told.unit
+            factor = written.value / told.value if told.value else Fraction(1)
+            scaled = told.entailed(figure.rounding) * interval.exact(factor)
             yield Answer(figure, partner, How.PRINTED if same else How.CONVERTED, scaled, written)
 
 
@@ -81,11 +83,11 @@ def has_base_of(target: Target, figure: Figure) -> bool:
 
 def number_in_unit(target: Figure, figure: Figure, this: Catalogue) -> Written | None:
     """The number of a figure in the unit of the target; nothing where no exact factor leads there."""
-    wanted, printed = target.written, figure.written
+    wanted, printed = target.written, as_growth(figure).written
     if printed.unit == wanted.unit:
         return printed
     factor = _factor(printed.unit, wanted.unit, this)
-    if factor is None or figure.as_multiple:
+    if factor is None:
         return None
     ends = tuple(_scaled(end, factor, wanted.unit) for end in printed.ends)
     return _scaled(printed, factor, wanted.unit)._replace(ends=ends)

@@ -10,6 +10,7 @@ from shizhong_cli.core.figure.exact import Fraction, exact_text
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Target
+from shizhong_cli.core.pack.multiples import as_growth
 from shizhong_cli.core.pack.partners import Partner, Partners, partners_of
 from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.progress.distance import difference_unit
@@ -89,6 +90,7 @@ def _relation(target: Target, other: Target, there: Catalogue) -> tuple[Relation
     if isinstance(target, WordedTarget) or isinstance(other, WordedTarget):
         same = type(target) is type(other) and target.printed == other.printed
         return Relation.SAME if same else Relation.UNLIKE, None
+    target = as_growth(target)
     written = number_in_unit(target, other, there) if target.measure is other.measure else None
     if written is None or not _has_one_base(target, other):
         return Relation.UNLIKE, None

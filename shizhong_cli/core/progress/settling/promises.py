@@ -12,6 +12,7 @@ from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.pack.goal import Relative, WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure, Target
+from shizhong_cli.core.pack.multiples import as_growth
 from shizhong_cli.core.pack.partners import (
     GivenMatch,
     MatchedBy,
@@ -99,7 +100,7 @@ def _as_came_in(this: Catalogue, figure: Figure, target: Target, as_of: Period) 
     """A figure of the next report as an actual of the report that promised."""
     source = origin_of(this.title, figure)
     return Actual(
-        target.indicator, figure.written, as_of, source=source, place=figure.place, measure=figure.measure,
+        target.indicator, as_growth(figure).written, as_of, source=source, place=figure.place, measure=figure.measure,
         since=figure.since,
     )  # fmt: skip
 
@@ -128,6 +129,7 @@ class _Settling:
         """One promise settled."""
         if isinstance(target, Figure) and target.adjustments:
             target = target.in_force(target.period.last)._replace(adjustments=())
+        target = as_growth(target)
         known = self.known(target.indicator)
         told = self._told(target, known)
         pairs = self.partners.of_last(target.indicator)
@@ -183,8 +185,9 @@ class _Settling:
         if judged is None:
             return Promise(target, Kept.NOT_COMPARABLE, Why.OTHER_SIDE, nearest=figure)
         partner = next(pair for it, pair in known.told if it is figure)
-        values = figure.written.entailed(figure.rounding)
-        answer = Answer(figure, partner, How.PRINTED, values, figure.written, (other,) if other else ())
+        written = as_growth(figure).written
+        values = written.entailed(figure.rounding)
+        answer = Answer(figure, partner, How.PRINTED, values, written, (other,) if other else ())
         return Promise(judged.gap.target, judged.kept, _why(judged, answer), judged.reason, judged.gap, answer)
 
     def _in_words(self, target: WordedTarget, known: Known) -> Promise:

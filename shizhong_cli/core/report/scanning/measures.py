@@ -88,9 +88,12 @@ _WIDENED = re.compile("(?:缩小|扩大|收窄|提高|下降|降低|上升|增�
 _RATIO_OF_LEVELS = re.compile("倍差|收入比|消费比|比值|倍率|覆盖[^，]*$|倍数|杠杆[^，]*$|市盈率")
 _AS_MANY = re.compile(
     r"(?:是|为|相当于|达到?|超过?|增至|(?:增[加长]|扩大|提高|上升)[到至])[^，。；]{0,16}的(?:近|约|超过?)?$"
-    r"|(?:增至|扩至|升至|(?:增[加长]|扩大|提高|上升)[到至])(?:原来的|近|约|超过?)?$|相当于[^，。；]{0,16}$"
+    r"|(?:[增扩升涨][至到]|(?:增[加长]|扩大|提高|上升)[到至])(?:原来的|近|约|超过?)?$|相当于[^，。；]{0,16}$"
+    r"|(?:是|为|达到?|超过?)[^，。；]{0,12}(?:年|同期|平均|平均水平|原来)(?:近|约)?$"
 )
-"""产值是2020年的2.5倍, 增至2.5倍: so many times as much."""
+"""产值是2020年的2.5倍, 增至2.5倍, 达到上年2.5倍: so many times as much."""
+_AS_MANY_ALONE = re.compile(r"达到?了?(?:近|约|超过?)?$")
+"""The same where no word of growth stands before it: 产值达到2.5倍, and not 增幅达到2.5倍."""
 
 
 def _ratio_measure(token: Token, context: Context, unit: str) -> Measure:
@@ -98,15 +101,22 @@ def _ratio_measure(token: Token, context: Context, unit: str) -> Measure:
     before = context.before
     if context.after.startswith(_GROWTH_BEHIND):
         return _growth(before)
-    if unit == TIMES and _AS_MANY.search(before):
-        return Measure.SHARE  # 2.5 times as many are a growth of 1.5 times
     grows, share = _nearest_words(context)
+    if unit == TIMES and _is_as_many(before, grows):
+        return Measure.SHARE  # 2.5 times as many are a growth of 1.5 times
     reaches = max(_last(_REACHES, before), _last(_ARRIVES, before))
     is_pace = _PACE.search(before) is not None
     if reaches >= max(0, share - 2, grows) and unit != TIMES and not is_pace:
         return Measure.SHARE
     is_signed = token.number.startswith("-") and share < 0
     return _growth(before) if grows > share or is_signed or (unit == TIMES and share < 0) else Measure.SHARE
+
+
+def _is_as_many(before: str, grows: int) -> bool:
+    """Whether a number of times says how many times as much; ``grows`` is where a word of growth stands."""
+    if _AS_MANY.search(before):
+        return True
+    return grows < 0 and _AS_MANY_ALONE.search(before) is not None and not _PACE.search(before)
 
 
 _GROWTH_BEHIND = ("的增长", "的增速", "增长", "的速度", "以上的增长", "左右的增长", "以上增长", "以上的速度")
