@@ -47,7 +47,10 @@ def _over_text(speech: Speech, over: OverYear, wanted: Fraction | None) -> str:
     if span.high - span.low <= _SURE and (span.low > 0 or span.high < 0 or span.is_point):
         return _said(speech, over, f"{fixed(abs(over.value), places)}{unit}")
     low, high = (span.low, span.high) if span.high >= 0 else (-span.high, -span.low)
-    both = words("gap.over_year.ends", low=f"{fixed(low, 1, -1)}{unit}", high=f"{fixed(high, 1, 1)}{unit}")
+    if wanted is not None:
+        mark = wanted if span.high >= 0 else -wanted
+        places = max(places_apart(low, 1, mark, -1), places_apart(high, 1, mark, 1))
+    both = words("gap.over_year.ends", low=f"{fixed(low, places, -1)}{unit}", high=f"{fixed(high, places, 1)}{unit}")
     return _said(speech, over, both) if low > 0 else words("gap.over_year.open", rate=both)
 
 
