@@ -6,11 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from shizhong_cli.commands.review_rows import SheetRow, as_read, short
-from shizhong_cli.commands.review_words import ANSWERS, CORRECT, DROP, codes, lists
+from shizhong_cli.commands.review_words import ANSWERS, CORRECT, DROP, IN_WORDS, codes, lists
 from shizhong_cli.problems import Place, Problem
 
 if TYPE_CHECKING:
     from shizhong_cli.writing.draft_review import Waiting
+
+
+SHARED = ("name", "direction", "prices")
+"""What all figures of an indicator have in common."""
 
 
 class Answer(NamedTuple):
@@ -137,10 +141,11 @@ def _unknown(row: SheetRow, it: Waiting | None) -> Iterator[Problem]:
     """The cells with a list behind them that hold nothing of it, nor what they held before."""
     held = {**(shown(it) if it else {}), **row.drafted, "answer": ""}
     for column, known in (("answer", codes("review.answer", ANSWERS)), *lists()):
-        typed = row.cells[column]
-        if typed.casefold() not in known and typed != held.get(column, ""):
+        typed, before = row.cells[column], held.get(column, "")
+        fit = {word for word, code in known.items() if code != IN_WORDS or code == before}
+        if typed.casefold() not in fit and typed != before:
             place, cell = row.cell(column)
-            yield Problem(place, "N008", typed, cell, " / ".join(word for word in known if word))
+            yield Problem(place, "N008", typed, cell, " / ".join(word for word in known if word in fit and word))
 
 
 def _at_odds(answers: Sequence[Answer], waiting: Mapping[str, Waiting]) -> Iterator[Problem]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from shizhong_cli.commands.review_answers import Answer
+from shizhong_cli.commands.review_answers import SHARED, Answer, shown
 from shizhong_cli.commands.review_files import problems_of
+from shizhong_cli.commands.review_rows import bare
 from shizhong_cli.commands.review_words import ACCEPT, DROP
 from shizhong_cli.problems import CannotGoOn, Problem
 from shizhong_cli.rendering.sentences.names import problem_message
@@ -36,9 +37,33 @@ def applied(files: Files, answers: Sequence[Answer], figures: Figures, words: Wo
         steps.append(_Step(answer, _lines(answered) - _lines(before)))
     blame = _Blame(files, steps, figures, words)
     problems += blame.of_lines(answered)
+    problems = problems or list(_not_as_filled(answers, figures(files), figures(answered).values()))
     if problems:
         raise CannotGoOn(dict.fromkeys(problems))
     return answered
+
+
+def _not_as_filled(
+    answers: Sequence[Answer], before: Mapping[str, Waiting], after: Iterable[Waiting]
+) -> Iterator[Problem]:
+    """The rows that are not in the draft as they were filled in: two that each take the name of the other."""
+    found = [_alike(shown(it)) for it in after]
+    for answer in answers:
+        if answer.action == DROP:
+            continue
+        own = {name: text for name, text in shown(before[answer.key]).items() if name not in SHARED}
+        meant = _alike({**own, **answer.changes})
+        if not any(meant.items() <= one.items() for one in found):
+            column = next((name for name in SHARED if name in answer.changes), next(iter(answer.changes), "answer"))
+            place, cell = answer.row.cell(column)
+            yield Problem(place, "N019", answer.row.cells[column], cell)
+
+
+def _alike(cells: Mapping[str, str]) -> dict[str, str]:
+    """Cells with what is written in several ways in one."""
+    from shizhong_cli.writing.draft_review import as_meant
+
+    return {name: bare(as_meant(name, text)) for name, text in cells.items()}
 
 
 def _with(files: Files, answer: Answer, figures: Figures, words: Words) -> tuple[Files, list[Problem]]:
@@ -87,7 +112,10 @@ class _Blame(NamedTuple):
     def _of_cells(self, answer: Answer, problem: Problem) -> Iterator[Problem]:
         """The cells of a row without whose correction there would not be a problem."""
         columns = list(answer.changes)
-        if len(columns) > 1 and _kind(problem) in self._kinds(answer):
+        said = [name for name, text in answer.changes.items() if text and text == problem.found]
+        if len(said) == 1:
+            columns = said
+        elif len(columns) > 1 and _kind(problem) in self._kinds(answer):
             columns = [name for name in columns if _kind(problem) not in self._kinds(_without(answer, name))] or columns
         places = [answer.row.cell(column)[0] for column in columns] or [answer.place]
         for place in places:

@@ -84,14 +84,14 @@ def read_sheet(sheet: Path, text: str, problems: list[Problem]) -> Sheet:
     spelled: dict[str, tuple[str, ...]] = {}
     for word, column in known.items():
         spelled[column] = (*spelled.get(column, ()), word)
-    headings = Headings(spelled, ("key",), is_strict=True, dated=("period", "since"))
+    headings = Headings(spelled, ("key",), is_strict=True, dated=("period", "since"), printed=("figure",))
     table = workbook_rows(sheet, str(sheet), problems, headings)
     if not table:
         return Sheet()
     columns = _columns(table[0], known, spelled, problems)
     if len(columns) < len(COLUMNS):
         return Sheet()
-    whole = _bare("".join(map(visible, text.split("\n"))))
+    whole = bare("".join(map(visible, text.split("\n"))))
     rows = tuple(row._replace(is_of_report=_stands_in(whole, row)) for row in _rows(table[1:], columns, problems))
     around = [row for row in rows if _around(row)]
     if around and not any(row.is_of_report for row in around):
@@ -157,11 +157,11 @@ def _odd(row: SheetRow, seen: Mapping[str, SheetRow]) -> Problem | None:
         return Problem(place, "N011", short(row.cells["drafted"]), cell)
     drafted = row.drafted
     whole = "|".join((key["head"], drafted.get("measure", ""), drafted.get("figure", ""), drafted.get("period", "")))
-    if _bare(row.key.rstrip("+")) != _bare(whole):
+    if bare(row.key.rstrip("+")) != bare(whole):
         return Problem(place, "N011", short(row.key), cell)
     written = {**drafted, "line": key["line"]}
     for column in GIVEN:
-        if _bare(row.cells[column]) != _bare(written.get(column, "")):
+        if bare(row.cells[column]) != bare(written.get(column, "")):
             place, cell = row.cell(column)
             return Problem(place, "N016", short(row.cells[column]), cell, short(written.get(column, "")))
     return None
@@ -174,7 +174,7 @@ def _around(row: SheetRow) -> tuple[str, ...]:
 
 def _stands_in(whole: str, row: SheetRow) -> bool:
     """Whether the words around its figure stand in a text."""
-    return all(_bare(part) in whole for part in _around(row))
+    return all(bare(part) in whole for part in _around(row))
 
 
 def _unread(table: Sequence[TableRow], columns: Mapping[str, int]) -> Iterator[str]:
@@ -189,7 +189,7 @@ def _unread(table: Sequence[TableRow], columns: Mapping[str, int]) -> Iterator[s
         yield f"{letters(at + 1)} {heading}".strip()
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Without blanks and quotation marks, full-width forms in half width."""
     return half_width("".join(text.split())).replace("'", "").replace('"', "")
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from shizhong_cli.rendering.wording import Language, Words
 
+IN_WORDS = "qualitative"
+"""What stands for the measure of a figure without a number; no other one can be given it."""
 ACCEPT, CORRECT, DROP = ANSWERS = ("accept", "correct", "drop")
 
 
@@ -13,7 +15,7 @@ def lists() -> tuple[tuple[str, dict[str, str]], ...]:
     """What may stand in the cells that have a list behind them."""
     return (
         ("role", codes("role", roles())),
-        ("measure", codes("measure", measures_of_all())),
+        ("measure", codes("measure", (*measures_of_all(), IN_WORDS))),
         ("direction", codes("direction", directions())),
         ("prices", {**codes("prices", prices()), "": ""}),
     )

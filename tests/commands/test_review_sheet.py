@@ -157,7 +157,7 @@ def test_what_people_type_is_read_as_they_mean_it(folder, cells, written):
         ({"F": None, "A": "采用"}, "N008 单元格 F{row} 的「」"),
         ({"G": None}, "N008 单元格 G{row} 的「」"),
         ({"G": "增幅"}, "N008 单元格 G{row} 的「增幅」"),
-        ({"C": 85}, "N010 单元格 C{row}：照填的不能写入草稿：「85」没有单位"),
+        ({"C": 85}, "X018 单元格 C{row} 存的是数 85"),
         ({"C": "=40+41"}, "X009 单元格 C{row} 是公式"),
         ({"A": True}, "X008 单元格 A{row} 是逻辑值"),
         ({"H": "去年"}, "N010 单元格 H{row}"),

@@ -16,7 +16,7 @@ TEXT = """2026年甲市政府工作报告
 一、2025年工作回顾
 地区生产总值850亿元，地区生产总值增长5.1%。绿道累计达到80公里，新增绿道12公里。三年内，改造管网120公里。单位能耗下降3.1%。
 二、2026年工作安排
-今年发展的主要预期目标是：地区生产总值增长5%左右，居民收入增长与经济增长同步。
+今年发展的主要预期目标是：地区生产总值增长5%左右，居民收入增长与经济增长同步，财政收入保持合理增长。
 """
 COMMAND = ("draft", "report.txt", "-o", "made", "--sheet", "review.xlsx")
 LAST = "Q"  # the last column that is written
@@ -106,6 +106,8 @@ REFUSED = [
     (dated("H2", date(2024, 9, 1), "yyyy"), ["X017 单元格 H2"]),
     (dated("E2", date(2024, 9, 30), "yyyy-mm-dd"), ["X017 单元格 E2"]),
     (dated("E2", time(3, 7), "h:mm"), ["X017 单元格 E2"]),
+    (dated("C5", 0.052, "0.00%"), ["X018 单元格 C5 存的是数 5.2%"]),
+    (dated("C8", "5.20%", "@"), None),
     (cells(A2="舍去", H2="2024", E2="别的"), ["N018 单元格 A2 选了舍去，单元格 H2 又改了", "单元格 E2"]),
     (cells(B2="别处"), ["N016 单元格 B2"]),
     (cells(N2=None), ["N016 单元格 N2"]),
@@ -118,6 +120,8 @@ REFUSED = [
         ["N010 单元格 H2：照填的不能写入草稿：「去年」", "N010 单元格 C2：照填的不能写入草稿：「很多」"],
     ),
     (cells(G2="增长", L2="越低越好"), ["N010 单元格 G2"]),
+    (cells(E2="居民收入", E3="绿道"), ["N019 单元格 E2 填的「居民收入」写入后不会是这样"]),
+    (cells(E2="步\u200b道"), ["N019 单元格 E2"]),
     (cells(A2="采用 "), None),
     (dated("H2", date(2024, 9, 1), "yyyy-mm"), None),
     (dated("H2", date(2024, 9, 1), 'yyyy"年"m"月"'), None),
@@ -141,7 +145,7 @@ def test_a_sheet_is_read_as_it_is_meant_or_refused_with_its_cells(folder, change
     ("change", "told"),
     [
         (lambda sheet: sheet.delete_rows(2), "有 1 行从表上删去了"),
-        (lambda sheet: sheet.delete_rows(2, 20), "有 8 行从表上删去了"),
+        (lambda sheet: sheet.delete_rows(2, 20), "有 9 行从表上删去了"),
         (cells(R1="备注", R2="再查"), "没有读：R 备注。"),
         (cells(T5="再查"), "没有读：T。"),
         (cells(F2="目标"), "1 个目标的时期在报告之前就过完了：H2。"),

@@ -46,6 +46,7 @@ class Headings(NamedTuple):
     needed: tuple[str, ...] = ("indicator", "figure")
     is_strict: bool = False  # whether cells that are merged, or that a spreadsheet made a date of, are refused
     dated: tuple[str, ...] = ()  # the columns in which a date is one, where it is strict
+    printed: tuple[str, ...] = ()  # the columns whose digits are those of a print, none more and none less
 
     def column(self, word: str) -> str | None:
         """The column of a heading."""
@@ -251,7 +252,10 @@ class _SheetReader:
         column = self.columns.get(spot.column)
         if column and self.known.is_strict:
             dated = column in self.known.dated
-            return typed_text(cell.value, cell.number_format, cell.style_array.numFmtId, self.epoch, dated)
+            text = typed_text(cell.value, cell.number_format, cell.style_array.numFmtId, self.epoch, dated)
+            if column in self.known.printed and isinstance(cell.value, int | float):  # 5.20% is kept as 0.052
+                raise BadCell("X018", text)
+            return text
         return cell_text(cell.value, cell.number_format, cell.style_array.numFmtId, self.epoch)
 
 

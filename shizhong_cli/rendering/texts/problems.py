@@ -123,6 +123,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.N016": ("单元格 {expected} 现在是「{found}」，写表时是「{suggestion}」；这一格只供查看，这一行说的是哪个数不清楚", "cell {expected} holds {found} and was written as {suggestion}; it is for reading only, and which figure its row is about is not clear"),
     "problem.N017": ("单元格 {expected} 清空了（原为「{found}」），一个数不能没有它", "cell {expected} was emptied (it held {found}), and no figure can do without it"),
     "problem.N018": ("单元格 {found} 选了舍去，单元格 {expected} 又改了，不知照哪一格", "cell {found} says drop, and cell {expected} was changed; nobody can say which one goes"),
+    "problem.N019": ("单元格 {expected} 填的「{found}」写入后不会是这样：与别的行填的合不到一起，或有看不见的字符", "{found} in cell {expected} would not be in the draft as filled in: other rows say what does not go together with it, or it has characters that do not show"),
     "problem.N020": ("不是这份报告的：报告里没有「{found}」这些字", "it is of another report: the words {found} are not in this one"),
     "problem.N010": ("照填的不能写入草稿：{found}", "what is filled in cannot be written into the draft: {found}"),
     "problem.W001": ("输出写不出去：{found}", "the output cannot be written: {found}"),
@@ -150,6 +151,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.X013": ("超过 {expected} 行；请分成几个文件", "more than {expected} rows; divide it into several files"),
     "problem.X016": ("单元格 {found} 合并成了一格，其中各行各列填的是什么看不出；请取消合并", "cells {found} are merged into one, and what each of them holds cannot be told; unmerge them"),
     "problem.X017": ("单元格 {expected} 被表格软件变成了日期 {found}，原来键入的看不出", "cell {expected} was made the date {found} by the spreadsheet, and what was typed cannot be told"),
+    "problem.X018": ("单元格 {expected} 存的是数 {found}，不是文字：小数末尾的零没有存下，印的是几位看不出", "cell {expected} holds the number {found} and no text: zeros at the end are not kept, and how many digits are printed cannot be told"),
     "problem.X014": (
         "工作簿里的格子、行、格式等元素太多（{suggestion}）：{found} 个，最多 {expected}；多半是表外有许多带格式的空行空列，请选中删去再存",
         "too many cells, rows or formats in the workbook ({suggestion}): {found}, at most {expected}; most likely there are formatted empty rows and columns beside the table, delete them and save",
