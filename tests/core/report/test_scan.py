@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from running import ROOT, run
 
@@ -378,6 +378,7 @@ TEXTS = st.one_of(
 
 
 @settings(max_examples=400, deadline=None)
+@example("十P/0")  # the unit of a numeral that nobody can read is the beginning of a name
 @given(TEXTS)
 def test_any_text(text):
     found = found_in(text)

@@ -69,9 +69,14 @@ def _in_table(token: Token, places: Mapping[int, Cell], finder: UnitFinder) -> T
 
 def _with_unread(plain: str, tokens: Sequence[Token], units: Mapping[str, Unit]) -> list[Token]:
     """The numbers, and among them the numerals of which nobody can say that they are none."""
-    finder = UnitFinder(units)
+    finder, starts = UnitFinder(units), [*(token.start for token in tokens), len(plain)]
     unread = [
-        Token(word.start, word.end + len(finder.at(plain, word.end)[0]), NumberClass.OTHER, unread=True)
+        Token(
+            word.start,
+            min(word.end + len(finder.at(plain, word.end)[0]), starts[bisect_left(starts, word.end)]),
+            NumberClass.OTHER,
+            unread=True,
+        )
         for word in numeral_words(plain, tokens)
         if word.reason is None
     ]
