@@ -78,7 +78,7 @@ def show(
 def _after_show(words: Words, id: str, data: Path | None, has_target: bool, has_check: bool) -> str:
     """What to type next: how far from the target, and the checks step by step, where there are such."""
     commands = {
-        "gap": typed(f"gap --indicator {id}", data),
+        "gap": typed(f"gap {id}", data),
         "explain": typed(f"verify-baselines --explain {id}", data),
         "status": typed("status", data),
     }

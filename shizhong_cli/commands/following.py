@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from shizhong_cli.commands.shared import typed
+from shizhong_cli.core.figure.characters import is_digit
 from shizhong_cli.core.pack.model import Catalogue, Figure, Target
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.overview import in_trouble
@@ -24,7 +25,7 @@ def after_status(
         return words("next.show.neither", status=typed("status", data))
     known = [*in_trouble(catalogue, gaps), *(gap for gap in gaps if gap.actual)]
     if known:
-        command = typed(f"gap --indicator {known[0].target.indicator}{given_again(known[0])} --explain", data)
+        command = typed(f"gap {known[0].target.indicator}{given_again(known[0])} --explain", data)
         return words(f"{key}.worst", command=command)
     first = _first_numbered([gap.target for gap in gaps])
     if first is None:
@@ -39,7 +40,7 @@ def after_gap(words: Words, gaps: Sequence[Gap], data: Path | None, is_assumed: 
         return words("next.figure", command=typed(f"show {gaps[0].target.indicator}", data)) if gaps else ""
     given = next((gap.actual for gap in gaps if gap.actual is not None), None)
     if given is None:
-        command = typed(f"gap --indicator {target.indicator} --actual {_example(target)} {_as_of(target)}", data)
+        command = typed(f"gap {target.indicator} {_example(target)} {_as_of(target)}", data)
         return words("next.gap", command=command)
     if given.recorded or is_assumed:
         return words("next.show.neither", status=typed("status", data))
@@ -59,7 +60,9 @@ def given_again(gap: Gap) -> str:
     if gap.actual is None:
         return ""
     when = f" --as-of {gap.actual.as_of}" if gap.actual.as_of else ""
-    return f" --actual {typed_word(gap.actual.written.text.strip())}{when}"
+    text = gap.actual.written.text.strip()
+    option = "" if any(map(is_digit, text)) else "--actual "  # 全覆盖 by itself would be taken for an indicator
+    return f" {option}{typed_word(text)}{when}"
 
 
 def _first_numbered(targets: Sequence[Target]) -> Figure | None:

@@ -10,9 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from shizhong_cli.commands import times
 from shizhong_cli.commands.each import Answer, answers, line_of, write_lines
 from shizhong_cli.commands.shared import FINDINGS, Format, Result, leave, write
-from shizhong_cli.commands.times import still_to_come, tell_of_the_future, today, year_of
+from shizhong_cli.commands.times import still_to_come, tell_of_the_future, year_of
 from shizhong_cli.core.progress.many import Standings, standings, standings_of_bad, standings_row, worst_first
 from shizhong_cli.core.progress.measuring import measure_targets
 from shizhong_cli.core.progress.overview import Filter
@@ -91,7 +92,7 @@ def _came_in(catalogue: Catalogue, folder: Path, as_of: str) -> tuple[list[Actua
     from shizhong_cli.reading.typed_dates import completed
 
     ledger, problems = ledger_of(folder), list[Problem]()
-    full = completed(as_of, year_of(catalogue), today()) if as_of else ""
+    full = completed(as_of, year_of(catalogue), times.today()) if as_of else ""
     day = read_day(full, Place("--as-of"), problems) if full else None
     if problems:
         raise CannotGoOn(problems)

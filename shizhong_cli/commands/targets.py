@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from shizhong_cli.commands import times
 from shizhong_cli.commands.command_line import CannotTell
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.packs import Listed, packs_of, refuse
@@ -28,7 +29,7 @@ from shizhong_cli.commands.shared import (
 )
 from shizhong_cli.commands.starting import FailOn, Given, Taken, gather
 from shizhong_cli.commands.talking import say
-from shizhong_cli.commands.times import last_day, still_to_come, today, within, year_of
+from shizhong_cli.commands.times import last_day, still_to_come, within, year_of
 from shizhong_cli.core.pack.terms import Binding
 from shizhong_cli.core.progress.actuals import can_answer, typed
 from shizhong_cli.core.progress.terms import Order, Status
@@ -143,7 +144,7 @@ def _narrowed(
     from shizhong_cli.core.progress.overview import due_by, each_once, ordered
 
     if due is not None:
-        day = last_day(catalogue, as_of, "--as-of", words) if as_of else today()
+        day = last_day(catalogue, as_of, "--as-of", words) if as_of else times.today()
         until = day + within(due, "--due")
         all_of_them, gaps = gaps, due_by(gaps, day, until)
         if not gaps:

@@ -8,14 +8,13 @@ from datetime import date
 import pytest
 from running import ROOT, run
 
-from shizhong_cli.commands import report, times
+from shizhong_cli.commands import times
 from shizhong_cli.reading.typed_dates import completed
 
 
 @pytest.fixture(autouse=True)
 def _today(monkeypatch):
-    for module in (times, report):  # the page has its day from a name of its own
-        monkeypatch.setattr(module, "today", lambda: date(2026, 11, 26))
+    monkeypatch.setattr(times, "today", lambda: date(2026, 11, 26))
 
 
 def day_of(text: str) -> tuple[str, str, str]:

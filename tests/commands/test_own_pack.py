@@ -29,6 +29,15 @@ def test_a_pack_that_is_begun_loads_and_says_what_to_change(tmp_path, lang):
     assert run("gap", "gdp", "5%", "--data", "mine", cwd=tmp_path).code == 0
 
 
+def test_the_ledger_of_another_report_is_told(tmp_path):
+    assert "actuals.csv" not in run("init", "first", cwd=tmp_path).err
+    run("record", "gdp", "5.1%", "--as-of", "2026-06", cwd=tmp_path)
+    assert "actuals.csv" in run("init", "mine", "--year", "2026", cwd=tmp_path).err
+    assert "实际数出自 actuals.csv。" in run("status", "--data", "mine", cwd=tmp_path).out
+    typed = run("status", "--data", "mine", "--actual", "gdp=5%", "--as-of", "2026-09", cwd=tmp_path)
+    assert "实际数出自" not in typed.out
+
+
 def test_nothing_is_written_over(tmp_path):
     assert run("init", ".", cwd=tmp_path).code == 0
     again = run("init", ".", cwd=tmp_path)
@@ -181,7 +190,6 @@ def test_the_largest_gap_first_and_so_many_of_them():
 
 def test_what_falls_due_soon(monkeypatch):
     monkeypatch.setattr(times, "today", lambda: date(2026, 12, 5))
-    monkeypatch.setattr("shizhong_cli.commands.targets.today", lambda: date(2026, 12, 5))
     all_of_2026 = [gap for gap in json.loads(run("status", "--format", "json").out)["gaps"] if gap["period"] == "2026"]
     assert len(ids("--due", "30d")) == len(all_of_2026)
     assert ids("--due", "3周") == []

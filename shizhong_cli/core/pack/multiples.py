@@ -14,8 +14,9 @@ def as_growth(entry: _Entry) -> _Entry:
     """The same, with its number that of the growth; its text stays as it is printed."""
     if not isinstance(entry, Figure) or not entry.as_multiple:
         return entry
-    return entry._replace(written=_less_one(entry.written), as_multiple=False)
+    return entry._replace(written=less_one(entry.written), as_multiple=False)
 
 
-def _less_one(written: Written) -> Written:
-    return written._replace(value=written.value - 1, ends=tuple(_less_one(end) for end in written.ends))
+def less_one(written: Written) -> Written:
+    """The number of the growth that is so many times as much."""
+    return written._replace(value=written.value - 1, ends=tuple(less_one(end) for end in written.ends))

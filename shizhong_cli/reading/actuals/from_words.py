@@ -158,6 +158,10 @@ def read_actual(
         return None
     written = actual.written if since is None else actual.written._replace(text=text)
     actual = actual._replace(measure=measure, since=since, written=written)
+    if written.multiple:
+        from shizhong_cli.reading.actuals.so_many_times import growth_told
+
+        actual = growth_told(catalogue, actual)
     doubt = doubt_of(catalogue, actual)
     if doubt is None or doubt not in IMPOSSIBLE:
         return actual._replace(doubt=doubt or "")

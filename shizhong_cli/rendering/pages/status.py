@@ -33,10 +33,10 @@ from shizhong_cli.rendering.pages.standing import (
     status_summary,
     years_ahead,
 )
+from shizhong_cli.rendering.pages.time_lines import how_time_is_drawn, time_lines
 from shizhong_cli.rendering.sentences.gaps import GapSpeech, has_its_own_way
 from shizhong_cli.rendering.sentences.names import counts_text, title_of
 from shizhong_cli.rendering.sentences.numbers import brief, percent
-from shizhong_cli.rendering.sentences.periods import said
 from shizhong_cli.rendering.wording import Words
 
 TREND_TONES = {
@@ -61,7 +61,7 @@ def status_sheet(
     by_report = order is Order.REPORT or (order is None and not with_actuals)
     title = Line(words("status.title", title=title_of(catalogue, words)), Tone.STRONG)
     if in_brief:
-        return (title, Line(status_summary(gaps, words)), *_time_lines(gaps, words), _sections_grid(speech, gaps))
+        return (title, Line(status_summary(gaps, words)), *time_lines(gaps, words), _sections_grid(speech, gaps))
     body = by_section(speech, gaps, with_actuals) if by_report else _at_a_glance(speech, gaps, order)
     return (title, *body)
 
@@ -74,7 +74,7 @@ def _at_a_glance(speech: GapSpeech, gaps: Sequence[Gap], order: Order | None = N
     words = speech.words
     known = each_once(g for g in ordered(speech.catalogue, gaps, order) if g.actual and isinstance(g.target, Figure))
     blocks: list[Line | Grid] = [Line(status_summary(gaps, words)), *light_counts(speech.catalogue, known, words)]
-    blocks += [*_time_lines(known, words), *_how_time_is_drawn(known, words)]
+    blocks += [*time_lines(known, words), *how_time_is_drawn(known, words)]
     if known:
         blocks += _known_blocks(speech, known, Counter(map(statement_of, gaps)))
     blocks += fallen(speech, gaps)
@@ -133,25 +133,6 @@ def _without_empty(grid: Grid) -> Grid:
     kept = [n for n in range(len(grid.columns)) if any(row[n].text for row in grid.rows)]
     rows = tuple(tuple(row[n] for n in kept) for row in grid.rows)
     return grid._replace(columns=tuple(grid.columns[n] for n in kept), rows=rows)
-
-
-def _time_lines(known: Sequence[Gap], words: Words) -> list[Line]:
-    """Up to which day there are figures, and how much of the year is over then."""
-    dated = [gap for gap in known if gap.as_of and gap.reason is not Reason.WHOLE_PERIOD and gap.elapsed]
-    latest = max(dated, key=lambda gap: (gap.as_of or date.min, gap.target.period.years == 1), default=None)
-    if latest is None or latest.elapsed is None:
-        return []
-    key, period = "status.over" if latest.elapsed == 1 else "status.time", said(latest.target.period, words)
-    return [Line(words(key, as_of=latest.as_of, elapsed=percent(latest.elapsed), period=period))]
-
-
-def _how_time_is_drawn(known: Sequence[Gap], words: Words) -> Iterator[Line]:
-    """What the stroke in a bar is, and the lead, where there are any."""
-    running = [gap for gap in known if gap.elapsed != 1]
-    if any(gap.completion is not None and gap.due_share is not None for gap in running):
-        yield Line(words("status.stroke"), about=words("column.completion"))
-    if any(gap.lead is not None for gap in running):
-        yield Line(words("status.lead"), about=words("column.lead"))
 
 
 def _trouble_columns(words: Words, with_days: bool, widest_status: int) -> tuple[Column, ...]:

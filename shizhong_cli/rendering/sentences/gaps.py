@@ -217,7 +217,7 @@ class GapSpeech(PaceSpeech):
             return ""
         written = gap.target.written
         scale = Fraction(1, 100) if written.unit == PERCENT else Fraction(1)
-        return self.as_said(gap.span * exact(scale), written.unit)
+        return self.as_said(gap.span * exact(scale), written.unit, gap.wanted if isinstance(gap, Measured) else None)
 
     def missing(self, gap: Gap) -> str:
         """The days up to which a figure is missing, for a sum that has to be added up or taken apart."""

@@ -198,13 +198,16 @@ class Speech:
             names += [known.name_en] if known else []
         return path if self.words.language == "zh" or not names else " · ".join(names)
 
-    def as_said(self, values: Interval, unit: str) -> str:
-        """An interval between two amounts as people say it, 25,500—25,700人; any other as it is."""
+    def as_said(self, values: Interval, unit: str, apart: Fraction | None = None) -> str:
+        """An interval between two amounts as people say it, 25,500—25,700人; any other as it is.
+
+        An end that is not the number ``apart``, in the unit as it is shown, is not shown as that.
+        """
         if values.low is None or values.high is None or values.is_point or values.low < 0:
             return self.range(values, unit)
         from shizhong_cli.rendering.sentences.spans import span_text
 
-        return span_text(values, unit, self.words, self.counted(unit))
+        return span_text(values, unit, self.words, self.counted(unit), apart)
 
     def range(self, values: Interval, unit: str) -> str:
         """An interval with its unit."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shizhong_cli.core.figure import interval
-from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.exact import Fraction, exact_number
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.units import PERCENT, POINT, RATIOS, TIMES
+from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.likeness import may_be_one
 from shizhong_cli.core.pack.model import Figure
@@ -20,6 +21,7 @@ from shizhong_cli.problems import Place
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.guesses import guesses_text
 from shizhong_cli.rendering.sentences.names import place_text
+from shizhong_cli.rendering.sentences.numbers import fixed, places_apart
 from shizhong_cli.rendering.wording import Words
 
 
@@ -67,8 +69,8 @@ class PromiseSpeech(GapSpeech):
         """A range of gaps by its two ends, in the unit that the gap has."""
         unit = difference_unit(promise.target)
         ends = [
-            self.words("settle.silence") if end is None else self.amount(_short(end), unit, signed=True)
-            for end in (values.low, values.high)
+            self.words("settle.silence") if end is None else self.amount(_short(end, towards), unit, signed=True)
+            for end, towards in ((values.low, -1), (values.high, 1))
         ]
         return " ~ ".join(ends)
 
@@ -137,13 +139,15 @@ class PromiseSpeech(GapSpeech):
         others, key = " − ".join(map(self.printed, answer.others)), f"how.{answer.how}"
         if answer.how is How.BASE_AND_GROWTH and answer.figure.as_multiple:
             key, printed = "how.base_and_times", self.amount(answer.figure.written.value, answer.figure.written.unit)
-        return self.words(key, result=printed, others=others, range=self._shown(answer.values, target.unit))
+        return self.words(key, result=printed, others=others, range=self._shown(answer.values, target))
 
-    def _shown(self, values: Interval, unit: str) -> str:
-        """An interval of printed numbers."""
+    def _shown(self, values: Interval, target: Written) -> str:
+        """An interval of numbers in the unit of the target, on the side of it on which they lie."""
+        unit = target.unit
         if unit in RATIOS and unit not in (POINT, TIMES):
-            return self.as_said(values * interval.exact(Fraction(1, RATIOS[unit])), PERCENT)
-        return self.as_said(values, unit)
+            plain = Fraction(1, RATIOS[unit])
+            return self.as_said(values * interval.exact(plain), PERCENT, target.value * plain * 100)
+        return self.as_said(values, unit, target.value)
 
     def _theirs(self, id: str) -> str:
         other = self.this.indicators[id]
@@ -156,9 +160,14 @@ def kept_key(promise: Promise) -> str:
     return f"kept.{promise.why if promise.why in own else promise.kept}"
 
 
-def _short(value: Fraction) -> Fraction:
-    """A difference to two places: what was worked out of rounded numbers is no more exact than that."""
-    return value if value.denominator == 1 else Fraction(round(value * 100), 100)
+def _short(value: Fraction, towards: int) -> Fraction:
+    """An end of a difference to two places, rounded outwards: what was worked out is no more exact than that.
+
+    What is short of a number stays so: a difference that is not zero is not rounded to it.
+    """
+    if value.denominator == 1:
+        return value
+    return exact_number(fixed(value, places_apart(value, 2, Fraction(0), towards), towards))
 
 
 def period_text(figure: Figure) -> str:

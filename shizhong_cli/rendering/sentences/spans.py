@@ -9,12 +9,25 @@ from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.units import PERCENT
-from shizhong_cli.rendering.sentences.numbers import EXACT_PLACES, fixed, grouped, scale_of_ends, short, spaced_unit
+from shizhong_cli.rendering.sentences.numbers import (
+    EXACT_PLACES,
+    fixed,
+    grouped,
+    places_apart,
+    scale_of_ends,
+    short,
+    spaced_unit,
+)
 from shizhong_cli.rendering.wording import Language, Words
 
 
-def span_text(values: Interval, unit: str, words: Words, unit_name: str | None = None) -> str:
-    """An interval with its unit; from nothing up is said as below its upper end."""
+def span_text(
+    values: Interval, unit: str, words: Words, unit_name: str | None = None, apart: Fraction | None = None
+) -> str:
+    """An interval with its unit; from nothing up is said as below its upper end.
+
+    An end that is not the number ``apart``, in the unit as it is shown, is not shown as that.
+    """
     if values.is_empty:
         return words("span.none")
     if unit == PERCENT:
@@ -29,7 +42,7 @@ def span_text(values: Interval, unit: str, words: Words, unit_name: str | None =
     if values.is_point:
         return f"{short(largest / size)}{suffix}"
     key = "span.below" if low is None else "span.above" if values.high is None else "span.between"
-    shown = _shown(values, size)
+    shown = _shown(values, size, apart)
     return words(key, unit=suffix, scale=_scale_of_low(shown["low"], unit, name, words), **shown)
 
 
@@ -40,10 +53,12 @@ def _scale_of_low(low: str, unit: str, name: str, words: Words) -> str:
     return PERCENT if unit == PERCENT else "" if low == "0" else name
 
 
-def _shown(values: Interval, size: Fraction) -> dict[str, str]:
+def _shown(values: Interval, size: Fraction, apart: Fraction | None) -> dict[str, str]:
     """Both ends, so that the span has no less in it than the interval."""
     places = _places(values, size)
     low, high = ((end or Fraction(0)) / size for end in (values.low, values.high))
+    if apart is not None:
+        places = max(places_apart(low, places, apart / size, -1), places_apart(high, places, apart / size, 1))
     return {"low": grouped(fixed(low, places, -1)), "high": grouped(fixed(high, places, 1))}
 
 

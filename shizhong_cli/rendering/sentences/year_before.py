@@ -46,9 +46,19 @@ def _over_text(speech: Speech, over: OverYear, wanted: Fraction | None) -> str:
         return _said(speech, over, f"{fixed(abs(over.value), places)}{unit}")
     if span.high - span.low <= _SURE and (span.low > 0 or span.high < 0 or span.is_point):
         return _said(speech, over, f"{fixed(abs(over.value), places)}{unit}")
-    low, high = (span.low, span.high) if span.high >= 0 else (-span.high, -span.low)
-    both = words("gap.over_year.ends", low=f"{fixed(low, 1, -1)}{unit}", high=f"{fixed(high, 1, 1)}{unit}")
-    return _said(speech, over, both) if low > 0 else words("gap.over_year.open", rate=both)
+    return _said_by_ends(speech, over, (span.low, span.high), wanted)
+
+
+def _said_by_ends(speech: Speech, over: OverYear, ends: tuple[Fraction, Fraction], wanted: Fraction | None) -> str:
+    """Both ends rounded outwards, each on its side of the number that is asked for; of a fall as so much less."""
+    low, high = ends if ends[1] >= 0 else (-ends[1], -ends[0])
+    places, unit = 1, spaced_unit(over.unit, speech.words)
+    if wanted is not None:
+        mark = wanted if ends[1] >= 0 else -wanted
+        places = max(places_apart(low, 1, mark, -1), places_apart(high, 1, mark, 1))
+    texts = (f"{fixed(low, places, -1)}{unit}", f"{fixed(high, places, 1)}{unit}")
+    both = speech.words("gap.over_year.ends", low=texts[0], high=texts[1])
+    return _said(speech, over, both) if low > 0 else speech.words("gap.over_year.open", rate=both)
 
 
 def _said(speech: Speech, over: OverYear, rate: str) -> str:

@@ -24,6 +24,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ledger.count": ("{all} 行：{parts}。", "{all} {all:row|rows}: {parts}."),
     "ledger.nothing": ("没有符合条件的行；台账共 {all} 行。", "No row fits; the ledger has {all}."),
     "ledger.next": ("撤销某一行：shizhong record --void 行号 --note 原因；撤回刚才所记：shizhong record --undo。", "Withdraw a row: shizhong record --void N --note WHY; take back what was recorded last: shizhong record --undo."),
+    "status.from": ("实际数出自 {files}。", " Actuals from {files}."),
     "ledger.kept_by": ("{by}记", "recorded by {by}"),
     "ledger.by": ("{by} {at}：{why}", "{by} {at}: {why}"),
     "ledger.later": ("见第 {number} 行", "see row {number}"),

@@ -435,3 +435,17 @@ def test_a_growth_is_at_the_prices_that_the_text_says(tmp_path, clause, growth):
     drafted = written(tmp_path, draft(f"2019年甲市政府工作报告\n一、2018年工作回顾\n{clause}。\n", NOTHING))
     (indicator,) = drafted.indicators.values()
     assert indicator.prices[Measure.GROWTH] == growth
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一季度,全区财政收入完成12.8亿元,两年平均增长5.4%。",
+        "上半年,规上工业增加值增长8.1%,比上年同期提高2个百分点。",
+        "五年来,新增就业3.4万人,比期初增长2.3倍。",
+    ],
+)
+def test_a_text_without_a_year_says_so(text):
+    found = draft(text, Catalogue(units=BUILT_IN))
+    assert found.year == 0
+    assert found.indicators

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from shizhong_cli.core.figure.terms import Measure
-from shizhong_cli.core.figure.units import MONEY, RATIOS
+from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.common_indicators import bare_name, common_of
 from shizhong_cli.core.pack.fitting import fits
@@ -38,7 +38,7 @@ from shizhong_cli.core.report.drafting.proportions import as_a_proportion
 from shizhong_cli.core.report.drafting.ranges import Range, ranges_of, with_ranges
 from shizhong_cli.core.report.drafting.records import Doubt, Draft, DraftedFigure, LeftOut
 from shizhong_cli.core.report.drafting.resolve import resolve_of, said_again
-from shizhong_cli.core.report.drafting.roles import Spoken
+from shizhong_cli.core.report.drafting.roles import Spoken, is_of_a_task
 from shizhong_cli.core.report.drafting.said import JOINED, Said, for_both, kind_in_a_list, names_of_a_list, with_pairs
 from shizhong_cli.core.report.drafting.scopes import of_its_scope
 from shizhong_cli.core.report.drafting.suiting import likely_unit, that_fits, unit_of_a_rate
@@ -65,6 +65,8 @@ def draft(
     printed = without_furniture(text)
     words = simplify(printed) if simplify else printed
     outline = outline_of(words, year)
+    if not outline.year:  # what its figures are can be told, of when they are nobody will say
+        outline = outline_of(words, _ANY_YEAR)._replace(found=outline.found)
     if words != printed:
         outline = outline._replace(sections=as_printed(outline.sections, clean(words), clean(printed)))
     catalogue = Catalogue(sections={section.path: section for section in outline.sections}, units=like.units)
@@ -84,6 +86,9 @@ def draft(
     exclusions = exclusions_of(list(work.every_one_left_out()), numbers)
     indicators = tuple(indicator for indicator in work.indicators.all.values() if indicator.is_told)
     return Draft(outline.title, outline.found, outline.sections, indicators, exclusions, like.units)
+
+
+_ANY_YEAR = 2000
 
 
 def _with_years(plain: Plain) -> Plain:
@@ -262,7 +267,7 @@ class _Drafting:
     def _doubts(self, it: Said, spoken: Spoken, times: Times) -> tuple[Doubt, ...]:
         is_named = it.name.sure or common_of(it.name.text) is not None
         doubts = {
-            Doubt.ROLE: not spoken.certain or _is_asked_for(it),
+            Doubt.ROLE: not spoken.certain or is_of_a_task(it.name.text, it.unit),
             Doubt.PERIOD: not (times.told and self.outline.found.is_certain) or _is_of_a_mean_year(it),
             Doubt.MEASURE: not it.kind.certain or self._is_a_mean_unsaid(it),
             Doubt.NAME: not is_named or is_against_others(it.clause),
@@ -275,11 +280,6 @@ class _Drafting:
         """Whether things that come in whole numbers have decimals, 3.1人, and no name says for each of what."""
         unit = self.units.get(it.unit)
         return unit is not None and unit.whole and it.written.place < 1 and not for_each_of(it.name.text)
-
-
-def _is_asked_for(it: Said) -> bool:
-    """财政收入任务174万元: what was asked for, or what came of it?"""
-    return it.unit in (MONEY, "") and it.name.text.endswith(("任务", "年初", "年初预算", "调整预算", "年度计划"))
 
 
 def _is_of_a_mean_year(it: Said) -> bool:

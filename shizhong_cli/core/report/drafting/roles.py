@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.units import MONEY
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.eras import Era
 from shizhong_cli.core.report.drafting.phrases import COMPARED, ONCE_DONE
@@ -88,3 +89,8 @@ def _names(sentence: str, is_such: Callable[[int], bool]) -> bool:
     """Whether a sentence names such a year, and does not only compare with it."""
     words = _ON_TOP.sub("", COMPARED.sub("", sentence))
     return any(is_such(int(found)) for found in _YEAR.findall(words))
+
+
+def is_of_a_task(name: str, unit: str) -> bool:
+    """Whether a name is that of a task: 财政收入任务174万元, was that asked for, or what came of it?"""
+    return unit in (MONEY, "") and name.endswith(("任务", "年初", "年初预算", "调整预算", "年度计划"))
