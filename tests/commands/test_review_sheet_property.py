@@ -17,10 +17,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from running import run
 
+from shizhong_cli.commands.review_rows import as_read
 from shizhong_cli.commands.review_words import ANSWERS, codes, lists
 from shizhong_cli.rendering.formats.workbook_review import COLUMNS
 from shizhong_cli.writing.draft_indicators import Files
-from shizhong_cli.writing.draft_review import Waiting, every_figure
+from shizhong_cli.writing.draft_review import Waiting, as_meant, every_figure
 
 TEXT = """2026年甲市政府工作报告
 一、2025年工作回顾
@@ -137,7 +138,8 @@ def meaning(column: str, value: object) -> str:
     """What a cell means: by the table of what is typed, else what it says itself."""
     if value not in TYPED[column]:
         of_list = {**dict(lists()), "answer": codes("review.answer", ANSWERS)}.get(column, {})
-        return of_list.get(str(value or "").casefold(), str(value or ""))
+        text = as_read(str(value or ""))
+        return of_list.get(text.casefold(), as_meant(column, text))
     return TYPED[column][value]
 
 
@@ -183,7 +185,8 @@ def test_every_changed_cell_is_in_the_draft_or_told(written, tmp_path_factory, c
     assert len({row["key"] for row in rows}) == len(rows), "two rows of one key were taken"
     if missing := len(original) - len(rows):
         assert f"有 {missing} 行从表上删去了" in ran.err
-    notes = {cell.column for row in sheet for cell in row if cell.value == "再查"}
+    filled = [row for row in sheet if sum(cell.value is not None for cell in row) > 1]  # a lone note is of no row
+    notes = {cell.column for row in filled for cell in row if cell.value == "再查"}
     assert all(get_column_letter(column) in ran.err.partition("没有读：")[2] for column in notes)
     for row in rows:
         check(row, original[row["key"]], now)
