@@ -21,6 +21,7 @@ from shizhong_cli.rendering.pages.month_rows import rows_of, scale_of
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.pages.standing import STATUS_TONES
 from shizhong_cli.rendering.pages.status import TREND_TONES
+from shizhong_cli.rendering.pages.time_lines import where_from
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.months import heading_of, range_text
 from shizhong_cli.rendering.sentences.names import title_of
@@ -98,9 +99,10 @@ def _range(table: Table, words: Words) -> str:
 
 
 def _counts(table: Table, words: Words) -> str:
-    figures = chain.from_iterable(one.figures for one in table.series)
+    figures = list(chain.from_iterable(one.figures for one in table.series))
     last = max(actual.as_of.last for actual in figures if actual.as_of)
-    return words("months.counts", number=len({one.indicator for one in table.series}), last=last.isoformat())
+    counts = words("months.counts", number=len({one.indicator for one in table.series}), last=last.isoformat())
+    return counts + where_from(figures, words)
 
 
 # ── the page ──────────────────────────────────────────────────────────────────

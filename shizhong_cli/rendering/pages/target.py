@@ -17,6 +17,7 @@ from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.overview import Past, each_once, statement_of
 from shizhong_cli.core.progress.pace.paces import ShareOf
 from shizhong_cli.core.progress.terms import Reason, Status
+from shizhong_cli.escapes.visible import one_line
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.pages.spark import spark_of
 from shizhong_cli.rendering.pages.standing import STATUS_TONES
@@ -218,7 +219,9 @@ def _actual(speech: GapSpeech, gap: Gap) -> str:
     figure = speech.actual(gap)
     if gap.actual is None or gap.actual.as_of is None or gap.as_of is None:
         return speech.words("gap.of_period", figure=figure)
-    source = f"  {gap.actual.source}" if gap.actual.source else ""
+    place = gap.actual.place
+    said = [gap.actual.source, one_line(str(place._replace(column=0))) if place and place.file else ""]
+    source = "".join(f"  {words}" for words in said if words)
     return speech.words("gap.as_of", figure=figure, as_of=gap.as_of.isoformat()) + source
 
 

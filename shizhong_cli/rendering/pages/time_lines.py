@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.terms import Reason
 from shizhong_cli.escapes.visible import one_line
@@ -22,12 +23,12 @@ def time_lines(known: Sequence[Gap], words: Words) -> list[Line]:
         return []
     key, period = "status.over" if latest.elapsed == 1 else "status.time", said(latest.target.period, words)
     text = words(key, as_of=latest.as_of, elapsed=percent(latest.elapsed), period=period)
-    return [Line(text + _where_from(known, words))]
+    return [Line(text + where_from([gap.actual for gap in known if gap.actual], words))]
 
 
-def _where_from(known: Sequence[Gap], words: Words) -> str:
+def where_from(actuals: Iterable[Actual], words: Words) -> str:
     """The files that actuals came from: the ledger of another report would answer too."""
-    files = dict.fromkeys(gap.actual.place.file for gap in known if gap.actual and gap.actual.place)
+    files = dict.fromkeys(actual.place.file for actual in actuals if actual.place)
     names = [one_line(file) for file in files if file]
     return words("status.from", files=words("list.separator").join(names)) if names else ""
 
