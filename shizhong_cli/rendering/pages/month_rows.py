@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
@@ -20,7 +20,6 @@ from shizhong_cli.rendering.pages.book import BookCell, Number, Scale, decimals_
 from shizhong_cli.rendering.pages.sheet import Tone
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.glosses import is_chinese, meaning_of
-from shizhong_cli.rendering.sentences.months import span_text
 from shizhong_cli.rendering.sentences.numbers import fixed, spaced_unit
 from shizhong_cli.rendering.wording import Language, Words
 
@@ -108,7 +107,7 @@ def _alone(cell: Month, scale: Scale, by: By, words: Words) -> BookCell:
     if alone is None or cell.actual is None:
         return BookCell()
     after = "?" if alone.doubted else ""
-    after += "" if alone.since == cell.period.first else f" ({span_text(alone.since, cell.period.last, by, words)})"
+    after += "" if alone.since == cell.period.first else f" ({_span_text(alone.since, cell.period.last, by, words)})"
     places = max(scale.printed(cell.actual.written).places, decimals_of(alone.value / scale.size))
     tone = Tone.WARN if alone.value < 0 or alone.doubted else Tone.PLAIN
     return BookCell(scale.of(alone.value, places, after=after), tone)
@@ -149,3 +148,11 @@ def _both_ends(span: Interval) -> str:
 def _worded_scale(written: Written) -> Fraction:
     """By what a figure is scaled, where there is a word for it; an amount that was converted has none."""
     return abs(written.scale) if scale_word(abs(written.scale)) else Fraction(1)
+
+
+def _span_text(first: date, last: date, by: By, words: Words) -> str:
+    """Several months as one: 4-5月."""
+    if by is By.QUARTER:
+        one, other = ((day.month - 1) // 3 + 1 for day in (first, last))
+        return words("months.quarters", first=one, last=other)
+    return words("months.months", first=first.month, last=last.month)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from shizhong_cli.core.figure.period import Period
-from shizhong_cli.core.progress.months.series import By
 from shizhong_cli.rendering.wording import Words
 
 
@@ -19,14 +17,6 @@ def heading_of(period: Period, with_year: bool, words: Words) -> str:
 
 
 _MONTH = 31
-
-
-def span_text(first: date, last: date, by: By, words: Words) -> str:
-    """Several months as one: 4-5月."""
-    if by is By.QUARTER:
-        one, other = ((day.month - 1) // 3 + 1 for day in (first, last))
-        return words("months.quarters", first=one, last=other)
-    return words("months.months", first=first.month, last=last.month)
 
 
 def range_text(periods: Sequence[Period], words: Words) -> str:

@@ -209,8 +209,14 @@ def _known(it: _Amount) -> Kind | None:
 
 
 def _changed(it: _Amount) -> Kind | None:
-    certain = bool(re.search("净增|比[上去]年|[增减][加少]|提高|延长", it.segment))
+    certain = bool(re.search("净增|比[上去]年|[增减][加少]|提高|延长", it.segment)) and not _OF_WHOM.search(
+        it.name.text
+    )
     return Kind(Measure.CHANGE, certain) if it.changes else None
+
+
+_OF_WHOM = re.compile("(?:人口|群众|居民|农户|家庭).*(?:水平|能力|质量|条件)$")
+"""巩固提高8.8万贫困人口温饱水平: of how many people, and not by how many."""
 
 
 def _collected(it: _Amount) -> Kind | None:
