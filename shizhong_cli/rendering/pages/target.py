@@ -108,6 +108,8 @@ def _gap_rows(speech: GapSpeech, page: Page, explain: bool) -> Iterator[Row]:
     yield from _asked_rows(speech, gap)
     if gap.actual is not None:
         yield Cell(speech.words("gap.actual")), Cell(_actual(speech, gap), spark=spark_of(page.history))
+        if (place := gap.actual.place) and place.file:
+            yield _row(speech, "gap.in_file", one_line(str(place._replace(column=0))))
         if said := evidence_text(gap.actual, speech.words):
             yield _row(speech, "gap.evidence", said)
     if page.before is not None:
@@ -219,9 +221,7 @@ def _actual(speech: GapSpeech, gap: Gap) -> str:
     figure = speech.actual(gap)
     if gap.actual is None or gap.actual.as_of is None or gap.as_of is None:
         return speech.words("gap.of_period", figure=figure)
-    place = gap.actual.place
-    said = [gap.actual.source, one_line(str(place._replace(column=0))) if place and place.file else ""]
-    source = "".join(f"  {words}" for words in said if words)
+    source = f"  {gap.actual.source}" if gap.actual.source else ""
     return speech.words("gap.as_of", figure=figure, as_of=gap.as_of.isoformat()) + source
 
 

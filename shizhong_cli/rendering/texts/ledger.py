@@ -35,6 +35,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column.row": ("行", "Row"),
     "column.by": ("经办", "By"),
     "column.evidence": ("佐证", "Evidence"),
+    "gap.in_file": ("所在文件", "In the file"),
     "gap.evidence": ("佐证", "Evidence"),
     "evidence.confirmed": ("{by} 核实", "confirmed by {by}"),
     "evidence.confirmed.at": ("{by} {at} 核实", "confirmed by {by}, {at}"),
