@@ -49,6 +49,6 @@ def is_past(role: str, period: str, text: str, year: int | None) -> bool:
 @lru_cache(maxsize=1)
 def _year_of(text: str, year: int | None) -> int:
     """The year that a report plans."""
-    from shizhong_cli.core.report.drafting.years import report_year
+    from shizhong_cli.core.report.drafting.outline import outline_of
 
-    return report_year(text.split("\n"), year).year
+    return outline_of(text, year).year

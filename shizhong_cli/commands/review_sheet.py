@@ -47,8 +47,8 @@ def review_on_sheet(folder: Path, text: str, sheet: Path, year: int | None, word
     load_catalogue(folder)  # whose problems have places, where a person broke it
     files = read_files(folder)
     problems: list[Problem] = []
-    read = read_sheet(sheet, text, problems)
-    found = answers_of(read.rows, figures_of(files), problems)
+    read, figures = read_sheet(sheet, text, problems), figures_of(files)
+    found = answers_of(read.rows, figures, problems)
     if problems:
         raise CannotGoOn(problems)
     answered = applied(files, found.answers, figures_of, words)
@@ -58,7 +58,6 @@ def review_on_sheet(folder: Path, text: str, sheet: Path, year: int | None, word
     left = _guessed(figures_of(answered))
     said = {"accepted": counts[ACCEPT], "corrected": counts[CORRECT], "dropped": counts[DROP]}
     say(words("review.sheet_read", file=sheet, gone=found.gone, left=left, **said))
-    figures = figures_of(files)
     past = _past(found.answers, figures, text, year)
     for line in _notes(read, len(figures), found, past, words):
         say(line)
