@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pdfs import Drawn, Placed, placed_pdf, ruled, set_in
 
+from shizhong_cli.core.report.scanning.table_lines import LINE_OF_A_CELL
 from shizhong_cli.reading.report.documents import read_document
 
 pytest.importorskip("pypdfium2", reason="the extra documents is not installed")
@@ -114,7 +115,7 @@ def test_two_numbers_of_a_cell_are_kept_apart(tmp_path):
         tmp_path,
         *ruled([("指标", "数量", "增长"), ("投资", "312.6", "5.1"), ("税收", "1234567890123", "4")], 60, 760)[:2],
     )
-    assert found[2] == "税收\t123456789012\x1f3\t4"
+    assert found[2] == f"税收\t123456789012{LINE_OF_A_CELL}3\t4"
 
 
 def test_a_frame_around_text_is_no_table(tmp_path):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-LINE_OF_A_CELL = "\x1f"
+LINE_OF_A_CELL = "\x19"
 """In a text as given, between digits that end one line of a cell and digits that begin the next."""
 _BROKEN = re.compile(f"[-+]?[0-9.,，]+(?:{LINE_OF_A_CELL}[0-9.,，]+)+%?")
 _BLANKS = re.compile(r"(?<=[^ \u3000])[ \u3000]{2,}(?=[^ \u3000])")
