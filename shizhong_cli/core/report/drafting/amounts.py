@@ -171,12 +171,8 @@ def _of_people(it: _Amount) -> Kind | None:
 
 def _counted_sum(it: _Amount) -> Kind | None:
     """快递业务量达到700万件: a sum, although its things are counted one by one."""
-    return Kind(Measure.FLOW, True) if _COUNTED.search(it.name.text) and not it.changes else None
-
-
-_COUNTED = re.compile(
-    "(?:[产销修造运送]量|(?:制造|修造|生产|加工|接待|办理|收治|诊疗|发送|周转|吞吐)量|业务量|件量|客流量?|订单量?|成交量)$"
-)
+    counted = it.name.text.endswith(("量", "客流", "订单")) and is_sum(it.name.text)
+    return Kind(Measure.FLOW, True) if counted and not it.changes else None
 
 
 def _come_to(it: _Amount) -> Kind | None:
