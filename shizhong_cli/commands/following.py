@@ -42,8 +42,7 @@ def after_gap(words: Words, gaps: Sequence[Gap], data: Path | None, is_assumed: 
     if given is None:
         command = typed(f"gap {target.indicator} {_example(target)} {_as_of(target)}", data)
         return words("next.gap", command=command)
-    in_a_file = given.place is not None and bool(given.place.file)
-    if given.recorded or in_a_file or is_assumed:
+    if is_assumed or (given.place is not None and given.place.file):
         return words("next.show.neither", status=typed("status", data))
     figure = typed_word(given.written.text.strip())
     when = f"--as-of {given.as_of}" if given.as_of else _as_of(target)
