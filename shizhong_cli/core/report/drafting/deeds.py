@@ -14,17 +14,17 @@ _DONE_WITH = (
 _BEFORE_IT = re.compile(rf"(?<![新改扩])(?<![新改扩]建)(?<!建设)(?<!提升)(?<!升级){_DONE_WITH}(?:了|落后|提升)?$")
 _AT_ITS_HEAD = re.compile(f"{_DONE_WITH}(?:落后)?")
 _NEXT = re.compile("(?:左右|以上|以内|以下)?[、和及与]")
-STAGE = (
+_STAGE = (
     "(?:新开工建设|新开工|开工建设|开工|续建|竣工投产|竣工验收|竣工|建成投[产用运]|建成|投产|投用|投运|交付使用|投入使用|分配到户|建成通车|通车|交付|分配入住|入住"
     "|签约落地|签约|落地|落户|主板上市|上市|上规入统|通过验收|验收|完工|封顶|达产|挂牌|开业|开园|办结|结案|动建)"
 )
 """How far something has come."""
 _ONLY_A_STAGE = re.compile(
-    f"[、,，]?(?:其中|已|全部|基本|实际|累计|成功|分别|共|正式|顺利)*(?P<stage>{STAGE})(?:并)?(?:了|达到?|近|超过?|约)?"
+    f"[、,，]?(?:其中|已|全部|基本|实际|累计|成功|分别|共|正式|顺利)*(?P<stage>{_STAGE})(?:并)?(?:了|达到?|近|超过?|约)?"
 )
-_STAGES = f"(?:{STAGE}|谋划|储备|编制|引进|招引|实施|推进|启动)"
-_OWN_STAGE = re.compile(f"^{_STAGES}(?=[\u4e00-\u9fff]{{2}})|{STAGE}$")
-_COMES = re.compile(f"(?:已|提前|全部|基本|正式|顺利|相继|陆续|建设|集中|如期)*(?P<stage>{STAGE})")
+_STAGES = f"(?:{_STAGE}|谋划|储备|编制|引进|招引|实施|推进|启动)"
+_OWN_STAGE = re.compile(f"^{_STAGES}(?=[\u4e00-\u9fff]{{2}})|{_STAGE}$")
+_COMES = re.compile(f"(?:已|提前|全部|基本|正式|顺利|相继|陆续|建设|集中|如期)*(?P<stage>{_STAGE})")
 _TAKES_STAGES = re.compile("(?:项目|企业|工程|任务|机构|中心|园区|平台)$")
 _STAGE_BEFORE = re.compile(f"(?P<stage>{_STAGES})(?:了)?$")
 _COMES_IN = re.compile(
@@ -112,5 +112,5 @@ def whose_problem(behind: str, lead: str, clause: Clause, unit: Unit | None) -> 
     """解决饮水安全问题的农村人口 of 解决农村20万人饮水安全问题; nothing for other words."""
     if not behind.endswith(("问题", "困难")) or "解决" not in clause.segment or unit is None:
         return ""
-    who = {"人": "人口", "户": "户", "个": ""}.get(unit.symbol)
+    who = {"人": "人口", "户": "户"}.get(unit.symbol)
     return f"解决{behind}的{lead}{who}" if who and 0 < len(lead) <= _LONG_ENOUGH else ""

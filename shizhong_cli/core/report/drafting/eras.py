@@ -137,13 +137,13 @@ def _running(sentence: str, reach: Reach) -> Era | None:
     if not reach.part:
         return None
     lead = sentence[:_LEAD]
-    part = None if _ENUMERATES.match(lead) else part_of(lead)
-    part = reach.part if names_part(lead, reach.part) else part
+    own = None if _ENUMERATES.match(lead) else part_of(lead)
+    part = reach.part if names_part(lead, reach.part) else own
     if part in (None, "S2") or IS_WANTED.search(lead):
         return None
     year = re.search("((?:19|20)[0-9]{2})年", lead)
-    own = int(year[1]) if year else reach.back - 1 if re.search("去年|上年", lead) else reach.back
-    return Era(False, min(own, reach.back), told=True, part=part or "")
+    of = int(year[1]) if year else reach.back - 1 if re.search("去年|上年", lead) else reach.back
+    return Era(False, min(of, reach.back), told=True, part=part or "")
 
 
 def _aside(lead: str, reach: Reach) -> Era | None:
