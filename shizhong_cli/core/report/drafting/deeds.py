@@ -6,6 +6,7 @@ import re
 
 from shizhong_cli.core.figure.units import RATIOS, Unit
 from shizhong_cli.core.report.drafting.clauses import Clause
+from shizhong_cli.core.report.drafting.phrases import VAGUE
 
 _DONE_WITH = (
     "(?:压减|压缩|退出|淘汰|关停|关闭|化解|削减|裁减|核减|拆除|取消|腾退|减轻|清退|整治|治理|处置|改造|改制|清理|修复|"
@@ -79,10 +80,10 @@ def with_what_came_of_it(name: str, after: str) -> str:
     return f"{comes['stage']}{name}" if comes else name
 
 
-_TELLS_LITTLE = re.compile(
-    "(?:改革|重点|特色|建设|整改|具体|政策|创新|惠企|便民|文化|主要|试点|签约|改造)?"
-    "(?:项目|任务|措施|指标|工程|活动|企业|产品|分园|规划|举措|事项|行动|政策|方案|园区)"
+_OF_A_KIND = re.compile(
+    "^(?:改革|重点|特色|建设|整改|具体|政策|创新|惠企|便民|文化|主要|试点|签约|改造)(?=[\u4e00-\u9fff]{2})"
 )
+"""Words before a noun that says little which do not make it say more: 重点项目."""
 _DOES = re.compile(
     "(?:新|续|改|扩|动)?(?:编制|建成|建|举办|引进|招引|签约|开工|竣工|投产|推进|实施|谋划|储备|承办|开展|出台)(?:了)?(?=[\u4e00-\u9fff])"
 )
@@ -90,7 +91,7 @@ _DOES = re.compile(
 
 def tells_little(noun: str) -> bool:
     """Whether a noun names nothing without whose it is: 项目, 改革任务."""
-    return _TELLS_LITTLE.fullmatch(noun) is not None
+    return noun in VAGUE or _OF_A_KIND.sub("", noun, count=1) in VAGUE
 
 
 def of_whom(behind: str, lead: str, clause: Clause) -> str:
