@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from reviewing import COMMAND, with_a_sheet
 from running import run
 
 TEXT = """2026年甲市政府工作报告
@@ -15,15 +16,11 @@ TEXT = """2026年甲市政府工作报告
 二、2026年工作安排
 今年发展的主要预期目标是：地区生产总值增长5%左右，居民收入增长与经济增长同步。今年已过去近2个月。
 """
-COMMAND = ("draft", "report.txt", "-o", "made", "--sheet", "review.xlsx")
 
 
 @pytest.fixture
 def folder(tmp_path) -> Path:
-    (tmp_path / "report.txt").write_text(TEXT, "utf-8")
-    ran = run(*COMMAND, cwd=tmp_path)
-    assert (ran.code, ran.out) == (0, "")
-    return tmp_path
+    return with_a_sheet(tmp_path, TEXT)
 
 
 def rows_of(folder: Path) -> dict[str, dict[str, str]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
+from reviewing import COMMAND, with_a_sheet
 from running import Ran, run
 
 TEXT = """2026年甲市政府工作报告
@@ -18,16 +19,12 @@ TEXT = """2026年甲市政府工作报告
 二、2026年工作安排
 今年发展的主要预期目标是：地区生产总值增长5%左右，居民收入增长与经济增长同步，财政收入保持合理增长。
 """
-COMMAND = ("draft", "report.txt", "-o", "made", "--sheet", "review.xlsx")
 LAST = "Q"  # the last column that is written
 
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("written")
-    (folder / "report.txt").write_text(TEXT, "utf-8")
-    assert run(*COMMAND, cwd=folder).code == 0
-    return folder
+    return with_a_sheet(tmp_path_factory.mktemp("written"), TEXT)
 
 
 @pytest.fixture

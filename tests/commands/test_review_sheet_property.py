@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
+from reviewing import COMMAND, with_a_sheet
 from running import run
 
 from shizhong_cli.commands.review_rows import as_read
@@ -29,7 +30,6 @@ TEXT = """2026年甲市政府工作报告
 二、2026年工作安排
 今年发展的主要预期目标是：地区生产总值增长5%左右，居民收入增长与经济增长同步。
 """
-COMMAND = ("draft", "report.txt", "-o", "made", "--sheet", "review.xlsx")
 ROWS = range(2, 8)
 SHARED = ("name", "direction", "prices")  # of all figures of an indicator
 TYPED: Mapping[str, Mapping[object, str]] = {
@@ -54,10 +54,7 @@ NEVER = ("去年", "九", True, date(2024, 1, 1), "=1+1", "#1", 85)
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("written")
-    (folder / "report.txt").write_text(TEXT, "utf-8")
-    assert run(*COMMAND, cwd=folder).code == 0
-    return folder
+    return with_a_sheet(tmp_path_factory.mktemp("written"), TEXT)
 
 
 def typed() -> st.SearchStrategy[tuple[Any, ...]]:
