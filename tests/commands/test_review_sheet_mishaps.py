@@ -155,6 +155,13 @@ def test_what_is_taken_or_left_and_looks_odd_is_told(folder, change, told):
     assert told in ran.err
 
 
+def test_the_year_of_a_report_is_read_as_its_draft_reads_it(tmp_path):
+    folder = with_a_sheet(tmp_path, TEXT.replace("2026年", "２０２６ 年").replace("2025年", "2 0 2 5 年"))
+    ran = changed(folder, cells(F2="目标"))
+    assert ran.code == 0
+    assert "1 个目标的时期在报告之前就过完了：H2。" in ran.err
+
+
 def test_a_target_of_the_year_of_the_report_or_later_is_not_odd(folder):
     ran = changed(folder, cells(F2="目标", H2="2026", F3="目标", H3="2026/2030"))
     assert ran.code == 0
