@@ -19,7 +19,7 @@ from shizhong_cli.core.report.drafting.kinds import (
     is_sum,
     is_yearly_mean,
 )
-from shizhong_cli.core.report.drafting.names import Name
+from shizhong_cli.core.report.drafting.name import Name
 
 _CHANGES = re.compile(
     r"(?:净增加?|比[上去]年(?:同期|末)?(?:增加|减少|多|少|净增|提高|降低|下降|增长)|增加(?!值)|减少|"

@@ -21,7 +21,7 @@ from shizhong_cli.core.report.drafting.eras import Era
 from shizhong_cli.core.report.drafting.heads import Head, head_of
 from shizhong_cli.core.report.drafting.kinds import Kind, is_sum
 from shizhong_cli.core.report.drafting.measures import kind_of_figure
-from shizhong_cli.core.report.drafting.names import Name
+from shizhong_cli.core.report.drafting.name import Name
 from shizhong_cli.core.report.drafting.parts import period_in
 from shizhong_cli.core.report.drafting.phrases import INDICATED
 from shizhong_cli.core.report.drafting.plans import plan_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from shizhong_cli.core.report.compared import Printed
-from shizhong_cli.core.report.drafting.names import Name
+from shizhong_cli.core.report.drafting.name import Name
 
 _EVERYWHERE = re.compile(
     "(?:实现|做到|达到|基本)?(?:县县|村村|户户|镇镇|乡乡|校校|区区|[省市县区乡镇村组户]{1,4}(?:[两三]级)?|城乡|区域|地域)?$"

@@ -15,25 +15,6 @@ _DONE_WITH = (
 _BEFORE_IT = re.compile(rf"(?<![新改扩])(?<![新改扩]建)(?<!建设)(?<!提升)(?<!升级){_DONE_WITH}(?:了|落后|提升)?$")
 _AT_ITS_HEAD = re.compile(f"{_DONE_WITH}(?:落后)?")
 _NEXT = re.compile("(?:左右|以上|以内|以下)?[、和及与]")
-_STAGE = (
-    "(?:新开工建设|新开工|开工建设|开工|续建|竣工投产|竣工验收|竣工|建成投[产用运]|建成|投产|投用|投运|交付使用|投入使用|分配到户|建成通车|通车|交付|分配入住|入住"
-    "|签约落地|签约|落地|落户|主板上市|上市|上规入统|通过验收|验收|完工|封顶|达产|挂牌|开业|开园|办结|结案|动建)"
-)
-"""How far something has come."""
-_ONLY_A_STAGE = re.compile(
-    f"[、,，]?(?:其中|已|全部|基本|实际|累计|成功|分别|共|正式|顺利)*(?P<stage>{_STAGE})(?:并)?(?:了|达到?|近|超过?|约)?"
-)
-_STAGES = f"(?:{_STAGE}|谋划|储备|编制|引进|招引|实施|推进|启动)"
-_OWN_STAGE = re.compile(f"^{_STAGES}(?=[\u4e00-\u9fff]{{2}})|{_STAGE}$")
-_COMES = re.compile(f"(?:已|提前|全部|基本|正式|顺利|相继|陆续|建设|集中|如期)*(?P<stage>{_STAGE})")
-_TAKES_STAGES = re.compile("(?:项目|企业|工程|任务|机构|中心|园区|平台)$")
-_STAGE_BEFORE = re.compile(f"(?P<stage>{_STAGES})(?:了)?$")
-_COMES_IN = re.compile(
-    "(?P<how>(?:成功|新|首次)?(?:挂牌|主板上市|晋级|签署|进入|入围|入选|跻身|挺进|荣登|登上|上榜|入驻|纳入|列入|获评|被评为|被认定为|通过))(?P<what>[^,，。;；、]{2,18}(?=$|[,，。;；、]))"
-)
-_MADE_OF_IT = re.compile("进行(?:了)?([\u4e00-\u9fff]{2,6})(?=$|[,，。;；、])")
-"""路口渠化改造 of 对10个路口进行渠化改造."""
-_WHO = re.compile("[\u4e00-\u9fff“”]{2,10}")
 
 
 def with_what_was_done(name: str, clause: Clause, unit: Unit | None, last: str, behind: bool) -> str:
@@ -45,39 +26,6 @@ def with_what_was_done(name: str, clause: Clause, unit: Unit | None, last: str, 
     done = _BEFORE_IT.search(begin) or (_AT_ITS_HEAD.match(last) if _NEXT.fullmatch(begin) else None)
     is_there = behind or at >= 0
     return f"{done[0].removesuffix('了')}{name}" if done and is_there and not name.startswith(done[0]) else name
-
-
-def at_what_stage(clause: Clause, last: str) -> str:
-    """竣工保障性住房 of 新开工保障性住房3.8万套，竣工2.6万套; nothing for other words."""
-    found = _ONLY_A_STAGE.fullmatch(clause.segment)
-    return f"{found['stage']}{without_stage(last)}" if found and last else ""
-
-
-def without_stage(name: str) -> str:
-    """保障性住房 of 竣工保障性住房."""
-    return _OWN_STAGE.sub("", name) or name
-
-
-def of_which_stage(name: str, clause: Clause, last: str) -> str:
-    """新开工重点项目 of 竣工重点项目287个，新开工项目533个: a bare noun with its stage, of what was named before."""
-    begin = clause.segment[: max(0, clause.segment.rfind(name))]
-    found = _STAGE_BEFORE.search(begin)
-    if found is None or not _TAKES_STAGES.fullmatch(name):
-        return name
-    whole = without_stage(last) if last.endswith(name) else name
-    return f"{found['stage']}{whole}"
-
-
-def with_what_came_of_it(name: str, after: str) -> str:
-    """开工项目 of 50个项目开工, 进入民营企业500强企业 of 13家企业进入民营企业500强."""
-    begin = after.find(name)
-    rest = after[begin + len(name) :] if begin >= 0 else ""
-    if (entered := _COMES_IN.match(rest)) and _WHO.fullmatch(name):
-        return entered["what"] if entered["what"].endswith(name) else f"{entered['how']}{entered['what']}{name}"
-    if done := _MADE_OF_IT.match(rest):
-        return f"{name}{done[1]}"
-    comes = _COMES.match(rest) if _TAKES_STAGES.search(name) else None
-    return f"{comes['stage']}{name}" if comes else name
 
 
 _OF_A_KIND = re.compile(

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.listed import shared_names
-from shizhong_cli.core.report.drafting.names import Name, name_of
+from shizhong_cli.core.report.drafting.name import Name
+from shizhong_cli.core.report.drafting.names import name_of
 from shizhong_cli.core.report.drafting.phrases import COMPARED
 from shizhong_cli.core.report.drafting.said import Said
 

@@ -31,7 +31,8 @@ from shizhong_cli.core.report.drafting.kinds import Kind, is_yearly_mean
 from shizhong_cli.core.report.drafting.left_out import exclusions_of, why_no_figure
 from shizhong_cli.core.report.drafting.listed import names_of_distances
 from shizhong_cli.core.report.drafting.measures import is_against_others, kind_of_figure
-from shizhong_cli.core.report.drafting.names import NOTHING, Name, handed_on, name_of, of_a_pace
+from shizhong_cli.core.report.drafting.name import NOTHING, Name, handed_on
+from shizhong_cli.core.report.drafting.names import name_of, of_a_pace
 from shizhong_cli.core.report.drafting.outline import Outline, as_printed, outline_of
 from shizhong_cli.core.report.drafting.people import with_its_people
 from shizhong_cli.core.report.drafting.proportions import as_a_proportion

@@ -26,7 +26,12 @@ _FULL = 100
 _ONE_SIDED = (Bound.MORE_THAN, Bound.LESS_THAN, Bound.AT_LEAST, Bound.AT_MOST)
 
 
-_IN_FULL = {"经济总量": "地区生产总值"}
+_IN_FULL = {
+    "经济总量": "地区生产总值",
+    "一产": "第一产业增加值",
+    "二产": "第二产业增加值",
+    "三产": "第三产业增加值",
+}
 """What a speech calls an indicator that tables call otherwise."""
 
 

@@ -24,7 +24,7 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _WORD = re.compile("[\u4e00-\u9fffA-Za-z]")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _DOES_INSIDE = re.compile(
-    "(?<!可)(?<=[\u4e00-\u9fff]{2})(?:[0-9]{1,2}[-—–~至到][0-9]{1,2}月份?)?(?:实现|累计完成|累计|完成)(?=(?:入库|税[金收]|利税|转移就业|建成|总?产值|增加值|[营销]?业?收入|利润|税收|"
+    "(?<!可)(?<=[\u4e00-\u9fff]{2})(?:[0-9]{1,2}[-—–~至到][0-9]{1,2}月份?)?(?:实现|累计完成|累计|完成)(?=(?:入库|税[金收]|利税|转移就业|建成|总?产值|增加值|[营销]?业?收入|利润|税收|零售额|"
     "投资|进出口|出口|销售|(?:旅客|货物|集装箱|货邮)吞吐量|(?:[\u4e00-\u9fff]{1,6}(?:投资|收入|产值|产量|税收))$))"
 )
 _YEARS = re.compile(
@@ -53,7 +53,7 @@ _COME_TO = re.compile(
 _THE_GOAL_IS = re.compile("^.*目标(?:任务)?(?:是|为|:)(?=[\u4e00-\u9fffA-Z]{2})")
 """今年的总目标是地区生产总值增长8%: of the product."""
 _THAN_BEFORE = re.compile(
-    "[比较](?![例重率值])(?:[上去今前]|年初|预算|计划|调整)[^,，、0-9]{0,10}[高低多少快慢长短][了出]?$"
+    "(?:首超|首次超过|反超|赶超)[^,，、0-9]+(?=、|$)|[比较](?![例重率值])(?:[上去今前]|年初|预算|计划|调整)[^,，、0-9]{0,10}[高低多少快慢长短][了出]?$"
 )
 """比去年预算低0.4个百分点: of what was told before."""
 _A_YEAR = re.compile("(?<=[\u4e00-\u9fff])年均(?=(?:新增|净增|培训|发放|吸纳|转移)[\u4e00-\u9fff])")
@@ -72,7 +72,10 @@ _DOES_FOR = re.compile(
     "(?P<who>[\u4e00-\u9fff]{1,12}(?:区|县|市|镇|企业|走廊|圈|带|集团|公司|部门|业|经济|家庭|新生))(?:年内|各|共|累计|力争|已|先后)*"
     "(?:预计|实施(?!率)|完成(?![率额])|举办|引进|打造|开展|推出|出台|发放(?![率额量])|力争|创建)(?P<what>[\u4e00-\u9fff“0-9].{2,})"
 )
-_BROUGHT = re.compile("^.{2,12}?(?:带动|拉动)(?=[\u4e00-\u9fff]{2,10}(?:收入|消费|销售额|投资|就业|产值)$)")
+_BROUGHT = re.compile(
+    "^.{2,12}?(?:带动|拉动)(?=[\u4e00-\u9fff]{2,10}(?:收入|消费|销售额|投资|就业|产值)$)"
+    "|^.{2,14}?(?:喜摘|斩获|夺得|摘得|勇夺)(?=[\u4e00-\u9fff]{2})"
+)
 """票根经济带动在线旅游收入: of the income."""
 _EACH_DOES = re.compile(
     "(?<=^)(每[个条家座][\u4e00-\u9fff]{1,5}?)(?:实施|建成|新建|打造|培育|引进|建设)(?=[\u4e00-\u9fff]{3})"
@@ -166,13 +169,19 @@ _COUNTED_TOO = re.compile("^[(（][\u4e00-\u9fff]{1,3}[)）]")
 _SIZE = "[0-9.]+(?:千伏|兆瓦|万?千瓦|万吨级?)(?:时)?"
 _SIZES = re.compile(f"^{_SIZE}(?:[、和及]{_SIZE})*(?=[\u4e00-\u9fff])(?![以左等到至、和及])")
 """22个110千伏和220千伏变电站."""
-_EVERY_KIND = re.compile("^各[类级项](?=[\u4e00-\u9fff]{2})")
+_EVERY_KIND = re.compile("^(?:各[类级项]|有关|相关)(?=[\u4e00-\u9fff]{2})")
 """90家各类金融机构."""
+_DESCRIBED = re.compile(
+    "^[^,，。;0-9的、]{2,8}[好高强大快优广深足](?:、[^,，。;0-9的、]{2,10})+的(?=[\u4e00-\u9fff]{2,14}$)"
+)
+"""40户成长型好、有潜力的中小企业: the noun behind what is said of it."""
+_ONE_PLACE = re.compile("[村县镇乡校](?=(?:全部|均|已)?(?:开展|实施|通过|达到|完成|实现|建成|获评|入选|接入))")
+"""4个村开展试点."""
 _GRADE = re.compile("(?:国家)?[1-5]A级?(?=[\u4e00-\u9fff]{2})")
 """3家5A级景区."""
 _DONE_FIRST = re.compile(
-    "^(?:(?:已|全部|成功|顺利|如期)*(?:实现|完成)(?=[\u4e00-\u9fff]{2})"
-    "|(?:已|全部|成功|顺利|如期|稳定|达标)+(?=脱贫|退出|出列|摘帽|搬迁|落户|就业|入住))"
+    "^(?:(?:已|全部|成功|顺利|如期)*(?:实现|完成)?(?:已|全部|成功|顺利|如期|稳定|达标)+(?=脱贫|退出|出列|摘帽|搬迁|落户|就业|入住)"
+    "|(?:已|全部|成功|顺利|如期)*(?:实现|完成)(?=[\u4e00-\u9fff]{2}))"
 )
 """1.2万贫困人口实现脱贫, 8461户稳定脱贫."""
 
@@ -218,6 +227,7 @@ def _all_of_a_list(after: str, phrase: str) -> str:
     for sign, part in zip(*[iter(_AND.split(rest)[1:])] * 2, strict=True):
         stop = BEHIND_STOPS.search(part)
         said = part[: stop.start()] if stop else part
+        said = said.removesuffix("建设") or said
         if not (_is_a_thing(said) or (len(phrase) == 1 and said)) or len(phrase) + len(said) >= LONGEST:
             return ""
         phrase = f"{phrase}{sign}{said}"
@@ -248,7 +258,9 @@ def behind_of(after: str, counted: bool) -> str:
     if NOT_BEHIND.match(after):
         return ""
     after = after[OF_BOUND.match(after).end() :]  # type: ignore[union-attr]
-    after = _EVERY_KIND.sub("", _DONE_FIRST.sub("", after))
+    after = _DESCRIBED.sub("", _EVERY_KIND.sub("", _DONE_FIRST.sub("", after)))
+    if one := _ONE_PLACE.match(after):
+        return one[0]
     size = _OF_A_SIZE.match(after)
     stop = BEHIND_STOPS.search(after, size.end() if size else 0)
     phrase = _phrase_before(stop, after, counted) if stop else after

@@ -7,7 +7,7 @@ import re
 from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.leads import at_no_price, without_begin, without_end, without_inside
-from shizhong_cli.core.report.drafting.names import Name
+from shizhong_cli.core.report.drafting.name import Name
 from shizhong_cli.core.report.drafting.phrases import AND_SO_ON, COMPARED, INDICATED, LEADING, TRANSITIVE
 
 _LIST = re.compile("[、和与]|(?<=”)(?=“)|(?<!普)及(?![格时]|相关|其)")
@@ -24,7 +24,8 @@ _AGAINST = re.compile(
     r"(?:[比较](?P<whom>WHOM(?:[、和与]WHOM)*)(?:的?平均(?:水平|增速|增幅)?|水平)?(?:分别)?(?P<how>[高低快慢多少大小])(?:[出于])?"
     r"|(?P<how_2>[高低快慢优好]于|[高超]出|超过?|领先于?|落后于?)(?P<whom_2>WHOM(?:[、和与]WHOM)*))[^,，。;0-9]{0,8}$".replace(
         "WHOM",
-        "(?:全[国省市区县州]|周边|[国省市]均|全球|世界|全部[\u4e00-\u9fff]{2,6}"
+        "(?:全[国省市区县州]|周边|[国省市]均|全球|世界|全部[\u4e00-\u9fff]{2,6}|限[上下](?:企业|单位)?|规[上模](?:以上)?(?:工业)?|同期"
+        "|“?十[一二三四五]五”?(?:时期)?"
         "|(?:年度|全年|年初|预期|既定|计划|[国省市区县]定|考核|序时|时间)*(?:目标|预期|计划|进度)(?:任务|进度|要求)?)",
     )
 )
@@ -174,7 +175,7 @@ _KINDS = (
     "民办",
 )
 _ENDS = re.compile(
-    "(?:(?:客货运|客运|货运|旅客|货物)*(?:周转|吞吐|运输|发送)量|客流量|用电量|发电量|销量|水质优良(?:率|比例)|优良(?:天数)?比[例率]|(?:普及|覆盖|利用|处置|处理|合格|达标|入园|入学|巩固)率|居民人均可支配收入|常住居民人均可支配收入|居民收入|居民人均纯收入|居民|产业增加值|产业|增加值|"
+    "(?:(?:客货运|客运|货运|旅客|货物)*(?:周转|吞吐|运输|发送)量|客流量|用电量|发电量|销量|水质优良(?:率|比例)|优良(?:天数)?比[例率]|(?:普及|覆盖|利用|处置|处理|合格|达标|入园|入学|巩固)率|居民人均可支配收入|常住居民人均可支配收入|居民收入|居民人均纯收入|居民|(?:产业|行业)(?:总?产值|增加值|营业收入|投资)|建成区面积|面积|产业|增加值|"
     "(?:人均)?(?:财政)?(?:补助|补贴|保障|低保|救助|缴费|报销|供养)标准|(?:最低|保护)?收购价格?|总产值|产值|投资|营业收入|销售收入|收入|数量|里程|出口|进口|出栏|存栏|产量|占比|比重|率)$"
 )
 
@@ -194,8 +195,11 @@ def _completed(part: str, last: str) -> str:
             return part + last[place + length :]
     end = _ENDS.search(last)
     if end and not _ENDS.search(part) and len(part) <= 8:
-        return part + end[0]
+        return part + (_BRANCH_FIRST.sub("", end[0]) if part.endswith("业") else end[0])
     return part
+
+
+_BRANCH_FIRST = re.compile("^(?:产业|行业)(?=.)")
 
 
 def _of_its_kind(part: str, last: str) -> str | None:

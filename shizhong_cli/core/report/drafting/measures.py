@@ -16,7 +16,7 @@ from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.drafting.amounts import kind_of_an_amount
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.kinds import QUALIFIERS, REACHES, STANDS, Kind, is_yearly_mean
-from shizhong_cli.core.report.drafting.names import Name
+from shizhong_cli.core.report.drafting.name import Name
 from shizhong_cli.core.report.drafting.phrases import AGAINST_OTHERS, TIMES_OTHERS
 
 _GROWS = re.compile(

@@ -10,7 +10,7 @@ from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.kinds import Kind, is_sum
 from shizhong_cli.core.report.drafting.measures import is_in_a_proportion
-from shizhong_cli.core.report.drafting.names import Name
+from shizhong_cli.core.report.drafting.name import Name
 
 _FROM = re.compile("(?:由|(?<!服)从)(?!事)[^,，。;]{0,24}$")
 _TO = re.compile(

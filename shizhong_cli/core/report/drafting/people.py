@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from shizhong_cli.core.report.compared import Printed
-from shizhong_cli.core.report.drafting.names import Name
+from shizhong_cli.core.report.drafting.name import Name
 from shizhong_cli.core.report.drafting.phrases import GENERIC
 
 

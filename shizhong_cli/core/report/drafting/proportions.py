@@ -8,7 +8,7 @@ from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.kinds import Kind
 from shizhong_cli.core.report.drafting.leads import without_begin
-from shizhong_cli.core.report.drafting.names import Name
+from shizhong_cli.core.report.drafting.name import Name
 
 _IS_ONE = re.compile("[0-9][:∶︰：][0-9]")
 _CALLED = re.compile(

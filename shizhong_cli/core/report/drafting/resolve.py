@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from shizhong_cli.core.report.drafting.clauses import Clause
-from shizhong_cli.core.report.drafting.names import Name
+from shizhong_cli.core.report.drafting.name import Name
 
 _AT_BEST = re.compile(
     "(?:左右|以上)?[,，、]?并?(?:力争|争取|确保|努力|冲刺|奋斗目标|最好)(?:能)?(?:达到?|实现|突破|超过|完成|为|是|增长|增速)*"

@@ -14,7 +14,7 @@ from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.kinds import Kind
 from shizhong_cli.core.report.drafting.measures import PROPORTION
-from shizhong_cli.core.report.drafting.names import Name
+from shizhong_cli.core.report.drafting.name import Name
 from shizhong_cli.core.report.drafting.pairs import is_listed, is_pair, measure_of_pair, rises
 from shizhong_cli.core.report.drafting.resolve import is_striven_for
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from shizhong_cli.core.report.drafting.clauses import Clause
-from shizhong_cli.core.report.drafting.names import Name
+from shizhong_cli.core.report.drafting.name import Name
 
 _SCOPE = (
     "(?:[省市区县旗州镇乡]?[省市区县旗州镇乡本]级|[省市区县旗州]属|[市城县]区|[主老中]城区|中心城区|辖区|建成区|县域|镇区"
