@@ -46,7 +46,7 @@ _LOOKS_ASIDE = re.compile(
 _ONE = re.compile("一年来|这一年|一年间|过去的?一年|刚刚过去|去年|全年")
 _TARGETS = re.compile(
     r"(?:预期|奋斗|发展|主要|工作|总体|指导性|约束性)(?:性)?(?:目标|"
-    r"指标)(?:任务)?(?:[^，。；,;:]{0,8}?(?:是|为|:|如下|确定|——)|$)"
+    r"指标)(?:任务)?(?:[^，。；,;:]{0,8}?(?:是|为|:|如下|确定|达到|——)|$)|预期目标(?:建议)?[,，。]"
 )
 _REACHED = re.compile("完成了?|超额|圆满|好于|去年|实现了")
 _BEFORE = re.compile(
@@ -65,6 +65,11 @@ _IS_COUNTED = re.compile(
     "(?:据|经)[^,，。]{0,6}(?:统计|核算|测算|预测|快报)[^,，。]{0,4}[,，]|初步(?:核算|统计|测算)[,，]"
 )
 """据统计，…: what was counted is over, and nobody says of which year."""
+_CAME_IN = re.compile(
+    "[0-9]%?[,，][^,，。;]{0,8}(?:排|位?居|列)(?:在)?全[国省市区县州][^,，。;]{0,4}[第前首]"
+    "|比(?:(?:19|20)[0-9]{2}年|上年|去年)翻|[0-9][百千万亿]*元[,，](?:[^,，。;]{0,12}[,，])?(?:同比|比上年|比去年)(?:增长|下降)[0-9]"
+)
+"""690亿元，同比增长15%，增速排全区第3位: what is told so came in."""
 _LEAD = 40
 _SO_FAR = re.compile(f"(?:今年|(?:19|20)[0-9]{{2}}年)(?:以来|{NAMED_PART})[,，]")
 """2022年一季度, in a part that looks ahead, tells of what is over."""
@@ -117,10 +122,16 @@ def _of_what_is_ahead(sentence: str, era: Era, reach: Reach, begins: bool) -> Er
         return Era(False, reach.plan, part=part_of(so_far[0]) or "")
     if aside := _aside(sentence[:_LEAD], reach):
         return aside
-    if _IS_COUNTED.match(sentence) and not era.expected:
+    if _came_in(sentence, era.expected and not begins):
         return Era(False, reach.back)
     own = _ahead(sentence[:_LEAD], era, reach)
     return own._replace(expected=False) if begins else own
+
+
+def _came_in(sentence: str, expected: bool) -> bool:
+    """Whether a sentence tells of what is over by how it tells it; ``expected`` where what is expected is told."""
+    counted = _IS_COUNTED.match(sentence) or (_CAME_IN.search(sentence) and not IS_WANTED.search(sentence))
+    return bool(counted) and not expected
 
 
 def _begins_with_what_is_over(sentence: str, reach: Reach) -> Era | None:

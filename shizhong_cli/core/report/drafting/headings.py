@@ -6,6 +6,7 @@ import re
 
 from shizhong_cli.core.report.drafting.eras import Era, outlined
 from shizhong_cli.core.report.drafting.parts import part_of
+from shizhong_cli.core.report.drafting.phrases import PLAN_NAME
 from shizhong_cli.core.report.drafting.reach import Reach
 from shizhong_cli.core.report.drafting.several import several_years
 from shizhong_cli.core.report.drafting.turns import YEAR
@@ -28,6 +29,7 @@ _WITHIN_A_PART = re.compile(_PLAINLY_AHEAD)
 """What turns a heading below one that looks back; （一）紧盯目标任务 does not."""
 _THE_REST = re.compile("下半年|今后|明年|下一步|下一阶段|下步|安排|部署|打算|展望|工作计划|思路")
 """What plans the rest of a year that is not over: 重点工作 there is what was done of it."""
+_PLAN = re.compile(PLAN_NAME)
 _BASE = re.compile("基础|现状|形势|环境|回顾|成就|成效|背景")
 """Headings of the outline of a plan that tell of the plan before."""
 
@@ -43,6 +45,11 @@ def era_of_heading(title: str, era: Era, reach: Reach, is_below: bool = False) -
     if ahead is None or _goes_on(title, era, ahead):
         return era._replace(expected=False)
     return _of_a_part(title, bool(named), ahead, reach)
+
+
+def says_when(title: str) -> bool:
+    """Whether a heading says that it looks back or ahead by more than a year, which titles of pages have as well."""
+    return bool(part_of(title)) or any(said.search(title) for said in (_BACK, _AHEAD, _TELLS_OF_DONE, _PLAN))
 
 
 def _of_a_part(title: str, has_year: bool, ahead: bool, reach: Reach) -> Era:

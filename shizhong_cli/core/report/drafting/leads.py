@@ -50,7 +50,7 @@ _COME_TO = re.compile(
 """转化率提升到75.8%: no verb whose object stands behind."""
 
 
-_THE_GOAL_IS = re.compile("^.*目标(?:任务)?(?:是|为|:)(?=[\u4e00-\u9fffA-Z]{2})")
+_THE_GOAL_IS = re.compile("^.*目标(?:任务)?(?:是|为|:|达到)(?=[\u4e00-\u9fffA-Z]{2})")
 """今年的总目标是地区生产总值增长8%: of the product."""
 _THAN_BEFORE = re.compile(
     "(?:首超|首次超过|反超|赶超)[^,，、0-9]+(?=、|$)|[比较](?![例重率值])(?:[上去今前]|年初|预算|计划|调整)[^,，、0-9]{0,10}[高低多少快慢长短][了出]?$"

@@ -17,7 +17,7 @@ from shizhong_cli.core.report.drafting.eras import (
     looks_over_years,
     names_targets,
 )
-from shizhong_cli.core.report.drafting.headings import era_of_heading
+from shizhong_cli.core.report.drafting.headings import era_of_heading, says_when
 from shizhong_cli.core.report.drafting.reach import (
     Reach,
     is_held_before,
@@ -139,6 +139,7 @@ class _Reader:
         self.parent = ""  # the path of the last heading of the first level
         self.era = Era(False, reach.back, part=reach.part)
         self.of_table: Era | None = None  # of the rows below the title of a table
+        self.has_begun = False  # a whole sentence was read: what stands before it are titles
         self.leads_in = False  # the last paragraph ends with a colon or a semicolon, and the next goes on with it
 
     def read(self, paragraph: Paragraph, is_above_table: bool) -> Iterator[tuple[int, Era]]:
@@ -156,6 +157,7 @@ class _Reader:
         if is_above_table and not rest and _OF_A_TABLE.match(paragraph.plain):
             self.of_table, self.era = self.era, kept
         self.leads_in = paragraph.plain.endswith((":", ";"))
+        self.has_begun = self.has_begun or "。" in paragraph.plain
 
     def _heading(self, line: str, plain: str) -> re.Match[str] | None:
         """Take a line that is a heading, or begins with one."""
@@ -168,7 +170,8 @@ class _Reader:
                 self.parent = path if pattern is _LEVEL_1 else self.parent
                 self.era = era_of_heading(heading["title"], self.era, self.reach, pattern is _LEVEL_2)
                 return heading
-        if len(plain) <= _SHORT and not _TITLE.search(plain) and plain[-1] not in "。;!?,，、":
+        is_title = bool(_TITLE.search(plain)) or not (self.has_begun or says_when(plain))
+        if len(plain) <= _SHORT and not is_title and plain[-1] not in "。;!?,，、":
             self.era = era_of_heading(plain, self.era, self.reach)
         return None
 

@@ -76,3 +76,15 @@ def _parts_of(words: str) -> Iterator[str]:
         name = next(name for n, (name, _) in enumerate(_NAMES) if found[f"p{n}"] is not None)
         month = found["to"] or found["of"] or found["end"]
         yield f"01/{_MONTHS.get(month) or int(month):02}" if name == "M" else name
+
+
+def so_far(words: str) -> str:
+    """The months from January on that a sentence names before, where it names no other time since: 1—11月."""
+    named = _OTHER_TIME.split(words)[-1]
+    own = last_part_of(named) or ""
+    return own if own.startswith("01/") or own == "S1" else ""
+
+
+_OTHER_TIME = re.compile(
+    "[0-9]{4}年(?=[^,，]{0,30}$)|全年(?!任务|计划|目标)|[年月]末|年底|预计到|去年|今年(?!以来)|[上去]年同期"
+)

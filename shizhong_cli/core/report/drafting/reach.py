@@ -51,7 +51,7 @@ _RUNNING = re.compile(
 _OF_THE_YEAR = re.compile("工作报告$|年度工作总结")
 _TITLE_OF_A_PART = 40
 _OF_A_PART = re.compile(
-    f"{NAMED_PART}(?!计划)[^。]{{0,16}}(?:情况|总结|回顾|汇报|通报|运行|完成|形势|分析|经济|增长|下降)"
+    f"{NAMED_PART}政府工作报告|{NAMED_PART}(?!计划)[^。]{{0,16}}(?:情况|总结|回顾|汇报|通报|运行|完成|形势|分析|经济|增长|下降)"
 )
 _DATE = re.compile("((?:19|20)[0-9]{2})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])[0-9]{1,2}")
 _OUTLINE = re.compile(
@@ -82,7 +82,7 @@ def running_part(lines: Sequence[str]) -> tuple[int, str, int] | None:
         found = _RUNNING.search(words)
         if found and not _OF_THE_YEAR.search(found[0]) and (part := part_of(found[0])):
             return int(found[1]), part, number
-    return _running_by_date(front)
+    return _running_by_date(front, lines[:_DAY])
 
 
 def _titles(front: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -99,11 +99,12 @@ def _is_title(line: str) -> bool:
     return len(line) <= _LONGEST_TITLE and not line.endswith("。")
 
 
-def _running_by_date(front: Sequence[tuple[int, str]]) -> tuple[int, str, int] | None:
+def _running_by_date(front: Sequence[tuple[int, str]], lines: Sequence[str]) -> tuple[int, str, int] | None:
     """前三季度经济运行情况, of the year that stands in the date beside it."""
     titles = (it for it in front if len(it[1]) <= _TITLE_OF_A_PART and _is_title(it[1]) and _OF_A_PART.search(it[1]))
-    dates = (found for _, line in front if (found := _DATE.search(line)))
-    title, date = next(titles, None), next(dates, None)
+    dates = [found for line in lines if (found := _DATE.search(line))]
+    dates.sort(key=lambda found: "年" not in found[0])  # the day of a meeting before that of a page
+    title, date = next(titles, None), next(iter(dates), None)
     part = part_of(title[1]) if title else None
     if title is None or date is None or not part or int(date[2]) <= last_month(part):
         return None

@@ -21,7 +21,7 @@ from shizhong_cli.core.report.drafting.bases import (
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.eras import SCENE, Era
 from shizhong_cli.core.report.drafting.last_year import OF_ALL_YEARS, REACHED, is_of_last_year
-from shizhong_cli.core.report.drafting.parts import last_part_of, names_part, period_in
+from shizhong_cli.core.report.drafting.parts import last_part_of, names_part, period_in, so_far
 from shizhong_cli.core.report.drafting.phrases import COMPARED, ONCE_DONE, PLAN_NAME, SINCE
 from shizhong_cli.core.report.drafting.plans import plan_of, plan_years
 from shizhong_cli.core.report.drafting.reach import Reach
@@ -254,6 +254,8 @@ def _part(era: Era, words: str, clause: Clause) -> str:
         return era.part
     front = _FRONT.match(words)
     if front and (own := last_part_of(front[0])) is not None and "全年" not in words[front.end() :]:
+        return own
+    if (own := so_far(words)) and not _WHOLE.search(clause.clause):
         return own
     return "" if _WHOLE.search(clause.clause) else era.part
 

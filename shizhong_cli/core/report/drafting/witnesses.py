@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import is_digit
 from shizhong_cli.core.figure.numerals import numeral_value
-from shizhong_cli.core.report.drafting.looking import in_parts, is_later_part
+from shizhong_cli.core.report.drafting.looking import in_parts, is_later_part, is_told_of
 from shizhong_cli.core.report.drafting.phrases import PLAN_NAME
 from shizhong_cli.core.report.drafting.plans import plan_years
 from shizhong_cli.core.report.drafting.reach import outline_named, plans_next_year, running_part
@@ -66,7 +66,7 @@ _TOLD = re.compile(
     f"(?:初步(?:核算|测算|统计|预计)|经核算|根据地区生产总值统一核算结果)[^。]{{0,4}}{_YEAR}(?![前上下1一二三四])"
     f"|(?:据介绍|据统计|统计显示|数据显示)[,，]{_YEAR}(?![前上下1一二三四])[^。,，;；]{{2,24}}[0-9]"
     f"|预计{_YEAR}[,，]?[^。,，到至]{{0,24}}(?:实现|完成|达|[0-9])"
-    f"|{_YEAR}[^。,，;；前上下一二三四]{{2,24}}[0-9.]+[万亿]+元,(?:比上年|同比)"
+    f"|{_YEAR}[,，]?[^。,，;；前上下一二三四]{{2,24}}[0-9.]+[万亿]+元,(?:比上年|同比)"
     f"|{_YEAR}[^。,，;；:、前上下一二三四年目预计力确要将]{{2,24}}增长[0-9.]+%"
     f"|(?<![到至]){_YEAR}全[省市区县旗州镇乡][^。,，;；:、年0-9到至目预计力确要将]{{2,20}}(?:达到?|完成|实现)[0-9]"
 )
@@ -78,7 +78,7 @@ _SAID_BACK = re.compile(
     + f"|(?:回顾|总结)了?{_YEAR}"
 )
 _THIS_YEAR = re.compile(rf"今年[(（]{_YEAR}[)）]")
-_PAST_YEAR = re.compile(r"(?:过去的|刚刚过去的|即将过去的|走过的)" + _YEAR)
+_PAST_YEAR = re.compile(r"(?:过去的|刚刚过去的|即将过去的|走过的|(?:过去的?一年|一年来)[,，])" + _YEAR)
 _PLAN_YEAR = re.compile(
     f"{_YEAR}[,，]?(?:也|既|正|又)?是[^。]{{0,60}}?{PLAN_NAME}(?:时期|规划|实施)?[^。]{{0,8}}?(收官|最后一年|决胜|开局|第一年|起步)"
 )
@@ -91,14 +91,10 @@ _PLAN_DONE = re.compile(
 """圆满完成了“十二五”各项目标任务: that plan is over."""
 _NOT_BACK = re.compile("(?<!及今年)以来|五年|[一二三四五]年回顾|届")
 _OVER = re.compile(
-    r"(?:^|[。;；!])(?:[—-]*|[(（][一二三四五六七八九十]+[)）][^。]{0,40}。|[^。,，;；0-9]{1,12}(?:说|指出|表示)了?[,，:])"
+    r"(?:^|[。;；!])(?:[—-]*|[(（][一二三四五六七八九十]+[)）][^。]{0,40}。|[^。,，;；0-9]{1,16}(?:说|指出|表示|获悉|了解到|介绍)了?[,，:])"
     + _YEAR
     + r"(?![以起底末前初度、和—至到-]|[上下]半年|[一二三四]季度|[0-9一二三四五六七八九十]{1,2}(?:[—至-][0-9]{1,2})?月)"
     + "(?P<said>[^。;；]*)"
-)
-_IS_OVER = re.compile("的一年|(?:领导|支持|指导|关心|帮助|努力)下|完成|实现|达到?|增长|下降|取得|面对|突破|迈[上出]")
-_IS_AHEAD = re.compile(
-    "将|力争|确保|做好|计划(?=[新完实建总达引培])|今年|明年|要(?![素求闻道])|^目标|目标是|目标为|安排|工作重点|重点工作|总体要求"
 )
 _EVENTS = (
     (re.compile("今年[^。]{0,60}?(?:新中国|中华人民共和国)成立([0-9]{2})周年"), 1949),
@@ -185,7 +181,7 @@ def _over(lines: Sequence[str]) -> Iterable[Witness]:
     found: list[tuple[int, int]] = []
     for number, line, back in in_parts(lines, True):
         if back:
-            told = (it for it in _OVER.finditer(line) if _is_told_of(it["said"]))
+            told = (it for it in _OVER.finditer(line) if is_told_of(it["said"]))
             found += [(int(it[1]), -number) for it in told]
     if found:
         year, number = max(found)
@@ -206,17 +202,13 @@ def _of_plan_years(lines: Sequence[str]) -> Iterable[Witness]:
             first, last = plan_years(found[2])
             year = int(found[1])
             said, _, rest = line[found.end() :].partition("。")
-            is_over = back or _is_told_of(said) or _GOES_ON_BACK.match(rest) is not None
+            is_over = back or is_told_of(said) or _GOES_ON_BACK.match(rest) is not None
             if year == (first if found[3] in _BEGINNINGS else last):
                 yield Witness(Kind.PLAN, year + is_over, number)
 
 
 _GOES_ON_BACK = re.compile("(?:一年来|这一年|过去一年|全年)[,，]")
 _BEGINNINGS = ("开局", "第一年", "起步")
-
-
-def _is_told_of(said: str) -> bool:
-    return bool(_IS_OVER.search(said)) and not _IS_AHEAD.search(said)
 
 
 def _of_what_is_known(line: str, number: int) -> Iterable[Witness]:

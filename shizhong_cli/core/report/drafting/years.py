@@ -38,6 +38,8 @@ class ReportYear(NamedTuple):
         Of three that agree, one may have other years beside it: the day that a page was saved, last year's report.
         """
         kinds = {witness.kind for witness in self.agreeing} - {Kind.NAMED, Kind.PLANS, Kind.PUBLISHED}
+        if len({witness.line for witness in self.agreeing if witness.kind in _TELL_OF_A_YEAR}) == 1:
+            kinds.discard(Kind.TOLD)  # one sentence is one witness
         against = [it for it in self.against if not self._is_explained(it, kinds)]
         beside = len(kinds) > _SEVERAL and all(it.kind in kinds for it in against)
         return Kind.GIVEN in kinds or (len(kinds) > 1 and (not against or beside))
@@ -56,6 +58,7 @@ class ReportYear(NamedTuple):
 
 
 _SEVERAL = 2
+_TELL_OF_A_YEAR = (Kind.OVER, Kind.TOLD)
 _LOOKS_BACK = {Kind.LOOKED_BACK, Kind.OVER, Kind.PAST_YEAR}
 _WEIGHTS = {
     Kind.GIVEN: 100,
