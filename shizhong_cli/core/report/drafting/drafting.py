@@ -46,7 +46,7 @@ from shizhong_cli.core.report.drafting.suiting import likely_unit, that_fits, un
 from shizhong_cli.core.report.drafting.times import Times
 from shizhong_cli.core.report.drafting.years import years_in_digits
 from shizhong_cli.core.report.figure_text import as_figure
-from shizhong_cli.core.report.layout import Plain, clean, plain_of
+from shizhong_cli.core.report.layout import Plain, plain_of
 from shizhong_cli.core.report.numbers import numbers_of
 from shizhong_cli.core.report.scanning import without_furniture
 from shizhong_cli.escapes.yaml import one_line
@@ -68,8 +68,8 @@ def draft(
     outline = outline_of(words, year)
     if not outline.year:  # what its figures are can be told, of when they are nobody will say
         outline = outline_of(words, _ANY_YEAR)._replace(found=outline.found)
-    if words != printed:
-        outline = outline._replace(sections=as_printed(outline.sections, clean(words), clean(printed)))
+    if words != text:
+        outline = outline._replace(sections=as_printed(outline.sections, words, text))
     catalogue = Catalogue(sections={section.path: section for section in outline.sections}, units=like.units)
     numbers = numbers_of(text, catalogue).printed
     ranges = ranges_of(text, numbers, like.units)

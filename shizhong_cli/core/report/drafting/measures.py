@@ -125,7 +125,7 @@ def _of_a_ratio(it: Printed, clause: Clause, name: Name, written: Written) -> Ki
     segment = _IN_BRACKETS.sub("", clause.segment or clause.clause)
     if _AVERAGE.search(segment):
         return Kind(Measure.AVERAGE_GROWTH, True)
-    if _is_growth_wanted(segment, clause):
+    if _is_growth_said(segment, clause, name, written):
         return Kind(Measure.GROWTH, True)
     if _SHARE_OF.search(segment) and not _moved_by(segment):
         return Kind(Measure.SHARE, True)
@@ -137,13 +137,23 @@ def _of_a_ratio(it: Printed, clause: Clause, name: Name, written: Written) -> Ki
     return _of_a_rate(it, clause) if not is_rate else Kind(Measure.SHARE, _is_said(segment, name, reaches))
 
 
+def _is_rise_of_prices(name: Name, written: Written) -> bool:
+    """居民消费价格指数3%左右: by so much prices rose, for the index itself is near 100."""
+    return bool(_OF_PRICES.search(name.text)) and 0 < abs(written.value) < _NO_INDEX
+
+
+_OF_PRICES = re.compile("价格(?:总水平|总?指数)$|^(?:CPI|PPI)$")
+_NO_INDEX = 50
+
+
 def _falls(written: Written) -> bool:
     """下降3%, and not -1.2‰, which a rate may be."""
     return written.value < 0 and written.text[:1] not in "-－−"
 
 
-def _is_growth_wanted(segment: str, clause: Clause) -> bool:
-    return bool(_GROWTH_WANTED.search(segment) or _PACE_WANTED.search(clause.sentence))
+def _is_growth_said(segment: str, clause: Clause, name: Name, written: Written) -> bool:
+    wanted = _GROWTH_WANTED.search(segment) or _PACE_WANTED.search(clause.sentence)
+    return bool(wanted) or _is_rise_of_prices(name, written)
 
 
 def _is_said(segment: str, name: Name, reaches: bool) -> bool:

@@ -50,7 +50,7 @@ def goes_on_with_another(clause: Clause, last: Name) -> bool:
 def from_the_sentence(clause: Clause, generic: bool = False, verb: bool = False, unit: Unit | None = None) -> Name:
     """The last noun phrase of the clauses before; else what was done with the money."""
     parts = re.split("[,，:]", clause.sentence)[:-1]
-    for part in reversed(parts[-3:]):
+    for part in reversed([it for it in parts[-3:] if not _UNDER_WHICH.match(it)]):
         lead, _ = lead_of(re.split("[0-9]", part)[-1].removeprefix("年") if not generic else part)
         lead = _DID.split(lead)[0] if len(_DID.split(lead)[0]) > 1 else lead
         if len(lead) > 1 and lead not in GENERIC:
@@ -59,4 +59,8 @@ def from_the_sentence(clause: Clause, generic: bool = False, verb: bool = False,
     return Name(f"{spent[1]}资金", False) if spent else NOTHING
 
 
+_UNDER_WHICH = re.compile(
+    "(?:面对|围绕|根据|按照|为了|随着|由于|坚持|紧扣|聚焦|紧盯|锚定|追求|制定|受|在[^,，]*(?:下|中|背景|形势)$)"
+)
+"""面对新形势, of which nothing is told."""
 _SPENT = re.compile("(投入|争取|安排|发放|拨付|筹集|下达|兑现|投放)")

@@ -40,6 +40,8 @@ _ADDRESS = re.compile("(?:各位(?:代表|委员|领导|同志)|同志们)(?:、
 _BEGINNING, _SHORT = 16, 30
 _FRONT = 12
 _MOST_SECTIONS = 300
+_FAR = 400
+"""Characters, blanks among them, within which the words stand that a part begins with."""
 _OF_A_TABLE = re.compile(
     "(?:附?[表图]|专栏)[0-9一二三四五六七八九十]|[^,，。;；]{0,30}(?:指标|情况|[一览统计情况]表)$|[(]?单位:"
 )
@@ -90,9 +92,16 @@ def outline_of(text: str, year: int | None = None) -> Outline:
 
 
 def as_printed(sections: Sequence[Section], words: str, printed: str) -> tuple[Section, ...]:
-    """The parts of a text with the words that they begin with as they stand in it, the same with other characters."""
-    places = ((it, words.find(it.begins)) for it in sections)
-    return tuple(it._replace(begins=printed[at : at + len(it.begins)]) if at >= 0 else it for it, at in places)
+    """The parts of a text with the words that they begin with as they stand in it.
+
+    ``words`` are the same in as many characters: simplified, with blanks for what belongs to a page.
+    """
+    plain, offsets = clean(words), plain_of(words).offsets
+    places = ((it, plain.find(it.begins)) for it in sections)
+    return tuple(
+        it._replace(begins=clean(printed[offsets[at] : offsets[at] + _FAR])[: len(it.begins)]) if at >= 0 else it
+        for it, at in places
+    )
 
 
 def _reach(lines: list[str], found: ReportYear) -> Reach:
@@ -201,7 +210,7 @@ class _Reader:
     def _is_aside(self, sentence: str, own: Era) -> bool:
         """Whether what a sentence speaks of goes for no paragraph behind its own."""
         if own.ahead:
-            return bool(by_a_year(sentence))
+            return by_a_year(sentence) > self.reach.plan
         is_earlier = not own.first and own.year < self.reach.back
         return bool(by_a_year(sentence)) or self.era.ahead or is_earlier
 

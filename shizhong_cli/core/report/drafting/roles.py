@@ -15,7 +15,7 @@ from shizhong_cli.core.report.drafting.reach import Reach
 _YEAR = re.compile("((?:19|20)[0-9]{2})年")
 _ON_TOP = re.compile("在[^,，。]*基础上|[由从][^,，。]*$")
 _WANTED = re.compile("力争|确保|有望|计划|拟|将(?=[建新达实完突增提])|要(?=[建新达实完突增提])|目标")
-_IS_HOPED = re.compile("力争(?!在)|确保|预期目标")
+_IS_HOPED = re.compile("力争(?!在)|确保|预期目标|(?:^|[,，:])计划(?:种植|新建|新增|引进|培育|实施|完成)[^,，]*$")
 _DONE = re.compile("已(?!有)|了(?!解)|荣获|获评|圆满|顺利完成")
 _IS_KNOWN = re.compile("(?:再)?创(?:下|造)?(?:历史)?新[高低]|创历史")
 """What is told behind a number that is known: 高校毕业生820多万人，再创新高."""

@@ -274,7 +274,10 @@ def _of_an_average(times: Times, era: Era, reach: Reach, near: str, clause: Clau
         return times._replace(since=str(int(times.period[:4]) - DIGITS[counted[1]]))
     if not times.since and (base := base_told(clause)) and int(base) < last:
         return times._replace(period=str(last), since=base)
-    return times._replace(period=str(last), since=times.since or str(min(_base_of(era, reach.plan), last - 1)))
+    base = min(_base_of(era, reach.plan), last - 1)
+    if base == last - 1 and era.ahead:  # no average is of one year
+        base = plan_of(last)[0] - 1
+    return times._replace(period=str(last), since=times.since or str(min(base, last - 1)))
 
 
 def _base_of(era: Era, year: int) -> int:

@@ -38,6 +38,9 @@ _PLANNED = re.compile(
     + r"(?!远景)[^。年,，]{0,16}(?:安排|部署|总体要求|目标|重点工作|主要任务|重点任务|工作(?:任务|思路|打算|要求|建议))"
     r"(?![^。,，]{0,14}(?:完成|实现|达成|落实|超额|圆满|情况))"
 )
+_PLANNED_BARE = re.compile("^((?:19|20)[0-9]{2})(?:年度?)?(?:预期|主要|奋斗|发展|工作)目标")
+"""2013预期目标, the heading of a list."""
+_LAST_DAYS = re.compile(f"{_YEAR}的?(?:最后一[天周]|岁末|岁尾)")
 _TARGETED = re.compile(
     _YEAR
     + "(?:国民经济和社会发展)?[^。，,;；和与]{0,12}(?:计划|预算)(?:[(（]?草案|安排)|"
@@ -265,6 +268,8 @@ def _of_the_front(line: str, number: int, held: _Held) -> Iterable[Witness]:
         yield Witness(Kind.TITLE, year + (held.before and held.year in (0, year)), number)
     if published := _PUBLISHED.search(line[: 2 * _LEAD]):
         yield Witness(Kind.PUBLISHED, int(published[1]) + (int(published[2]) >= _LATE), number)
+    if last := _LAST_DAYS.search(line[:_LEAD]):
+        yield Witness(Kind.DATE, int(last[1]) + 1, number)
     date = _DATE.search(line[: 2 * _LEAD]) or _MONTH_OF_MEETING.fullmatch(line)
     if date and not _OF_THE_PAGE.search(line, 0, date.end() + _BESIDE):
         yield Witness(Kind.DATE, int(date[1]) + (held.before or _month(date[2]) >= _LATE), number)
@@ -282,7 +287,7 @@ def _of_a_line(line: str, number: int) -> Iterable[Witness]:
         year = int(next(filter(None, back.groups())))
         is_later = is_later_part(line, back[0])
         yield Witness(Kind.PLANNED if is_later else Kind.LOOKED_BACK, year + (not is_later), number)
-    planned = (_PLANNED if is_short else _TARGETED).search(line)
+    planned = (_PLANNED if is_short else _TARGETED).search(line) or _PLANNED_BARE.match(line)
     if planned and (is_short or not line[: planned.start()].endswith(("到", "至"))):
         yield Witness(Kind.PLANNED, int("".join(filter(None, planned.groups()))), number)
     if this := _THIS_YEAR.search(line):
