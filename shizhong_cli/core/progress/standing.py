@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from shizhong_cli.core.figure.terms import Bound, Measure
+from shizhong_cli.core.figure.terms import RATES, Bound, Measure
 from shizhong_cli.core.pack.direction import has_two_sides, is_limit, is_loss, is_upward
 from shizhong_cli.core.pack.model import Indicator
 from shizhong_cli.core.progress.pace.paces import LimitPace, Pace, Share, ShareOf, StockPace, SumPace, without
@@ -42,8 +42,26 @@ def judge(gap: Measured, indicator: Indicator) -> Measured:
         rule = _running_stock if gap.is_early else _RUNNING[gap.target.measure]
         status = rule(gap, indicator, reach)
         reason = Reason.PASSED if status is Status.MISSED else gap.reason
+    if status is Status.BEHIND and _may_be_better(gap, indicator):
+        status, reason = Status.UNDECIDED, Reason.NO_DIRECTION
     judged = gap._replace(status=status, reason=reason, is_beside=not reach.reached)
     return judged._replace(pace=_modest(judged))
+
+
+def _may_be_better(gap: Measured, indicator: Indicator) -> bool:
+    """Whether nothing says that a rate or a stock beside its number is late: no direction is declared.
+
+    0.2 % of 2%左右 may be what people hope for, and can still come there. A stock on the way from its baseline to a
+    number is late while the way is left; with 左右 it may stay on either side. What is to be none can only be too much,
+    and a sum grows towards its number or away from it.
+    """
+    if not has_two_sides(gap.target, indicator) or gap.target.measure in (Measure.FLOW, Measure.CHANGE):
+        return False
+    if gap.wanted == 0 and gap.target.measure not in RATES:
+        return False
+    start = None if gap.path is None or gap.target.measure in RATES else start_of(gap)
+    is_underway = start is not None and (gap.wanted - gap.value) * (gap.wanted - start) > 0
+    return not is_underway or gap.target.written.bound is Bound.ABOUT
 
 
 def _modest(gap: Measured) -> Pace:

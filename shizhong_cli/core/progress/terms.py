@@ -11,7 +11,7 @@ class Status(StrEnum):
     MISSED = "missed"  # the period is over
     BEHIND = "behind"  # the period is running
     WITHIN_BAND = "within_band"
-    UNDECIDED = "undecided"  # rounding leaves it open
+    UNDECIDED = "undecided"  # rounding, the wording, or a direction that nobody declared leaves it open
     ON_TRACK = "on_track"
     MET = "met"
     NOT_COMPARABLE = "not_comparable"
@@ -43,6 +43,7 @@ class Reason(StrEnum):
     BEFORE_BASELINE = "before_baseline"  # the actual is older than the baseline
     PASSED = "passed"  # a limit on a sum that is passed: it cannot come down again
     ROUNDING = "rounding"  # worked out of rounded figures, and the answer lies between what these can be
+    NO_DIRECTION = "no_direction"  # beside its number on a side that nobody has declared to be worse
     OPEN_WORDING = "open_wording"  # told as a bound or a range, which is judged differently at its ends
     EARLIER_MISSING = "earlier_missing"  # a sum of several years, or of a part of one, and the rest is not known
     UNSIGNED = "unsigned"  # a bare number for a cut: what was cut, or what came on top

@@ -88,6 +88,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "「{figure}」只说了界限或范围，按通常读法在 {span} 之间，两头的判断不同，不能判定；请给确切的数。",
         "「{figure}」 is a bound or a range: it is read as {span}, whose ends are judged differently; give the exact figure.",
     ),
+    "reason.no_direction": (
+        "偏离目标数，但指标没有声明哪边更好（direction: none），是快是慢说不清；要判快慢，请在数据文件里写明方向。",
+        "Off the number, and the indicator does not declare which side is better (direction: none), so it is neither ahead"
+        " nor behind; to have it judged, declare a direction in the data file.",
+    ),
     "gap.between": ("{low} 至 {high}", "{low} to {high}"),
     "gap.by_end": (
         "目标是一个范围，差距和完成率按其中的 {end} 计算。",

@@ -85,6 +85,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "由总量算出的数有舍入，目标就在其范围内；舍入之内不能判定，以公布的数为准。",
         "Worked out of rounded amounts; the target lies within what they can be, so rounding leaves it open.",
     ),
+    "cell.reason.no_direction": (
+        "偏离目标数；没有声明方向，哪边更好说不清。",
+        "Off the number; no direction is declared, so neither side is known to be better.",
+    ),
     "cell.reason.open_wording": (
         "只是界限或范围，两头的判断不同。",
         "A bound or a range, whose ends are judged differently.",

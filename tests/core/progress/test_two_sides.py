@@ -18,14 +18,29 @@ STANDING = [
     ("up", "level: 0万元, period: 2026", "level: -20万元", "-30万元@2026", "missed"),
     ("none", "flow: 0件, period: 2026", "", "1件@2026", "missed"),
     # a stock that comes up to its number from 80, or down to it from 120: 105 is due after 272 of 365 days
-    ("none", "level: 100头左右, period: 2026", "level: 80头", "130头@2026-09-30", "behind"),
+    ("none", "level: 100头左右, period: 2026", "level: 80头", "130头@2026-09-30", "undecided"),
     ("none", "level: 100头左右, period: 2026", "level: 80头", "103头@2026-09-30", "within_band"),
     ("none", "level: 100头左右, period: 2026", "level: 80头", "97头@2026-09-30", "on_track"),
-    ("none", "level: 100—120头, period: 2026", "level: 80头", "125头@2026-09-30", "behind"),
+    ("none", "level: 100—120头, period: 2026", "level: 80头", "125头@2026-09-30", "undecided"),
     ("none", "level: 100—120头, period: 2026", "level: 80头", "110头@2026-09-30", "on_track"),
     ("none", "level: 100头, period: 2026", "level: 120头", "102头@2026-09-30", "on_track"),
     ("none", "level: 100头, period: 2026", "level: 120头", "108头@2026-09-30", "behind"),
-    ("none", "level: 100头, period: 2026", "level: 120头", "98头@2026-09-30", "behind"),
+    ("none", "level: 100头, period: 2026", "level: 120头", "98头@2026-09-30", "undecided"),
+    # a rate or a stock beside its number is neither ahead nor behind where nobody says which side is better
+    ("none", "growth: 2%左右, period: 2026", "", "0.2%@2026-09-30", "undecided"),
+    ("none", "growth: 2%左右, period: 2026", "", "5%@2026-09-30", "undecided"),
+    ("none", "growth: 2%左右, period: 2026", "", "2.2%@2026-09-30", "within_band"),
+    ("none", "growth: 0%, period: 2026", "", "-0.5%@2026-09-30", "undecided"),
+    ("none", "growth: 2%—3%, period: 2026", "", "0.2%@2026-09-30", "undecided"),
+    ("none", "share: 5.5%左右, period: 2026", "share: 5.2%", "4.5%@2026-09-30", "undecided"),
+    ("none", "share: 5.5%左右, period: 2026", "", "6.5%@2026-09-30", "undecided"),
+    # with a bound, a direction, a way to its number, or as nothing that is to be, one side is known to be worse
+    ("none", "growth: 2%左右以内, period: 2026", "", "5%@2026-09-30", "behind"),
+    ("none", "growth: 2%以上, period: 2026", "", "0.2%@2026-09-30", "behind"),
+    ("up", "growth: 2%左右, period: 2026", "", "0.2%@2026-09-30", "behind"),
+    ("none", "level: 清零, unit: 处, period: 2026", "", "1处@2026-09-30", "behind"),
+    # when its time is over it did not come to what was promised
+    ("none", "growth: 2%左右, period: 2026", "", "0.2%@2026", "missed"),
     # a sum inside a range goes on to grow
     ("none", "flow: 100—120吨, period: 2026", "", "115吨@2026-06-30", "on_track"),
     ("none", "flow: 100—120吨, period: 2026", "", "115吨@2026", "met"),
@@ -39,8 +54,8 @@ STANDING = [
     ("none", "flow: 压减100家, period: 2026", "", "压减40家@2026-06-30", "behind"),
     ("none", "flow: 压减100家, period: 2026", "", "压减120家@2026-06-30", "met"),
     ("none", "change: 净减20家, period: 2026", "", "净减25家@2026", "met"),
-    # a baseline is there, and leads nowhere: behind, not without a baseline
-    ("none", "level: 100家, period: 2030", "level: 100家", "98家@2027", "behind"),
+    # a baseline is there, and leads nowhere: not without a baseline; without a direction neither early nor late
+    ("none", "level: 100家, period: 2030", "level: 100家", "98家@2027", "undecided"),
     ("down", "share: 5.5%以内, period: 2030", "share: 5.2%", "5.6%@2027", "behind"),
 ]
 
