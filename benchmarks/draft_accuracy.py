@@ -50,9 +50,11 @@ def main() -> None:
     if len(files) % 2:
         parser.error("every text needs its annotations")
     counts: Counter[str] = Counter()
+    simplify = simplifier()
     for text, marked in zip(files[::2], files[1::2], strict=True):
         print(marked)
-        lines = Path(marked).read_text(encoding="utf-8").splitlines()
+        told = Path(marked).read_text(encoding="utf-8")
+        lines = (simplify(told) if simplify else told).splitlines()
         facts = [Fact(*line.split("\t")) for line in lines if line]
         catalogue = drafted(Path(text).read_text(encoding="utf-8"))
         if catalogue:

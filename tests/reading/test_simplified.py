@@ -55,3 +55,10 @@ def test_a_simplified_text_is_left_as_it_is():
     simplify = simplifier()
     assert simplify is not None
     assert simplify("乾县县长的於某，增长5%。" * 3) == "乾县县长的於某，增长5%。" * 3
+
+
+def test_units_in_traditional_characters_are_read():
+    text = "2011年甲市林業發展規劃\n一、2010年工作回顧\n每年造林5萬畝，竹漿年生產能力達到15萬噸，林業總產值87.5億元。\n"
+    drafted = draft(text, NOTHING, simplify=simplifier())
+    figures = [it.written.text for indicator in drafted.indicators for it in indicator.baselines]
+    assert figures == ["5万亩", "15万吨", "87.5億元"]

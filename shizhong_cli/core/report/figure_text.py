@@ -13,6 +13,7 @@ from shizhong_cli.core.figure.words import AFTER, BEFORE, ESTIMATE, FALLEN, FALL
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.report.layout import clean, without_dirt
 from shizhong_cli.core.report.scanning import FoundNumber
+from shizhong_cli.core.report.scanning.flow import plain_text
 
 _WORDS = {
     Bound.EXACT: ("", ""),
@@ -72,6 +73,7 @@ def _spellings(number: FoundNumber, text: str, units: Mapping[str, Unit]) -> Ite
     for whole in dict.fromkeys((text + number.shared, text)):
         yield with_words(number, whole)
         yield _plain(number, whole)
+        yield _plain(number, plain_text(whole))  # 萬畝
     if number.unit and number.unit in units:
         yield _plain(number, text + number.unit)
         yield _plain(number, number.digits + number.unit)

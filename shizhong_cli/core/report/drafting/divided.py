@@ -23,7 +23,15 @@ def divided_names(clause: Clause, count: int, said: Sequence[Said]) -> list[Name
     if not divided:
         alone = len(own) == count and COMPARED.search(clause.segment) and not name_of(clause, None, own[-1]).own
         return [name._replace(sure=False) for name in own] if alone else []
+    own = own if len(own) >= count else _parts_of(own)
     return _of_those_before(clause, own[-count:]) if len(own) >= count else []
+
+
+def _parts_of(own: list[Name]) -> list[Name]:
+    """生产总值 and 固定资产投资 of 生产总值、固定资产投资双双突破200亿元，分别达到210亿元和241亿元."""
+    if not own:
+        return []
+    return [own[-1]._replace(text=part, sure=False) for part in own[-1].text.split("、") if len(part) > 1]
 
 
 def _of_those_before(clause: Clause, own: list[Name]) -> list[Name]:

@@ -142,7 +142,7 @@ def _is_rise_of_prices(name: Name, written: Written) -> bool:
     return bool(_OF_PRICES.search(name.text)) and 0 < abs(written.value) < _NO_INDEX
 
 
-_OF_PRICES = re.compile("价格(?:总水平|总?指数)$|^(?:CPI|PPI)$")
+_OF_PRICES = re.compile("价格(?:总水平|总?指数|涨幅|水平)?$|^(?:CPI|PPI)$")
 _NO_INDEX = 50
 
 

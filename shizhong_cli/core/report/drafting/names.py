@@ -95,7 +95,8 @@ def _named_elsewhere(clause: Clause, unit: Unit | None, last: Name, behind: str,
     """The name of a number that has no noun of its own before it."""
     if _GOAL.search(clause.segment):
         return Name("经济", False)
-    if behind and last.behind and goes_on_with_another(clause, last):
+    of_a_size = unit is not None and unit.symbol in (*EXTENTS, "亩", "公顷") and clause.after.startswith("的")
+    if behind and (of_a_size or (last.behind and goes_on_with_another(clause, last))):
         return Name(behind, _is_sure(behind), behind=True)
     if last.text:
         return _taken_over(last, clause, unit)

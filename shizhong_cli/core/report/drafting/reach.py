@@ -82,7 +82,7 @@ def running_part(lines: Sequence[str]) -> tuple[int, str, int] | None:
         found = _RUNNING.search(words)
         if found and not _OF_THE_YEAR.search(found[0]) and (part := part_of(found[0])):
             return int(found[1]), part, number
-    return _running_by_date(front, lines[:_DAY])
+    return _running_by_date(front, lines[:_DAY]) or _running_by_its_tasks(lines)
 
 
 def _titles(front: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -109,6 +109,21 @@ def _running_by_date(front: Sequence[tuple[int, str]], lines: Sequence[str]) -> 
     if title is None or date is None or not part or int(date[2]) <= last_month(part):
         return None
     return int(date[1]), part, title[0]
+
+
+def _running_by_its_tasks(lines: Sequence[str]) -> tuple[int, str, int] | None:
+    """截至6月底完成419万元，为全年任务的56.6%, of the one year that a line begins with."""
+    told = next((line for line in lines if _OF_THE_TASKS.search(line) and part_of(line)), "")
+    years = [
+        (int(found[1]), number) for number, line in enumerate(lines, 1) if (found := _BEGINS_WITH_A_YEAR.match(line))
+    ]
+    if not told or len({year for year, _ in years}) != 1:
+        return None
+    return years[0][0], part_of(told) or "", years[0][1]
+
+
+_OF_THE_TASKS = re.compile("(?:为|占|完成)全年的?(?:目标)?(?:任务|计划)[0-9.万亿元]*的[0-9.]+%")
+_BEGINS_WITH_A_YEAR = re.compile("((?:19|20)[0-9]{2})年[,，](?:我|全)")
 
 
 def part_told_first(lines: Sequence[str]) -> str:

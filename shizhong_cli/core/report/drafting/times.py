@@ -274,10 +274,13 @@ def _of_an_average(times: Times, era: Era, reach: Reach, near: str, clause: Clau
         return times._replace(since=str(int(times.period[:4]) - DIGITS[counted[1]]))
     if not times.since and (base := base_told(clause)) and int(base) < last:
         return times._replace(period=str(last), since=base)
-    base = min(_base_of(era, reach.plan), last - 1)
-    if base == last - 1 and era.ahead:  # no average is of one year
-        base = plan_of(last)[0] - 1
-    return times._replace(period=str(last), since=times.since or str(min(base, last - 1)))
+    before = min(_base_of(era, reach.plan), last - 1)
+    if era.ahead and not era.first and (before == last - 1 or _BY_THE_END_OF_A_PLAN.search(clause.sentence)):
+        before = plan_of(last)[0] - 1  # no average is of one year
+    return times._replace(period=str(last), since=times.since or str(before))
+
+
+_BY_THE_END_OF_A_PLAN = re.compile(f"[到至]{PLAN_NAME}(?:时期|规划|期)?[末底]")
 
 
 def _base_of(era: Era, year: int) -> int:

@@ -37,6 +37,10 @@ _HOPED = re.compile(
 )
 
 
+_WILL = re.compile("(?:[^。]{0,24}[,，:])?((?:19|20)[0-9]{2})年[,，][^,，。;]{0,12}将(?!近|军|领)")
+"""经广泛征集意见，2005年，市政府将集中财力办好实事."""
+
+
 def planned_word(reach: Reach) -> str:
     """What a report calls the year that it plans."""
     return "明年" if reach.next else "今年"
@@ -51,6 +55,8 @@ def is_turn(sentence: str, reach: Reach) -> bool:
         lead = lead[said.end() :]
         if said["asks"] and re.match(f"(?:{planned_word(reach)}|{year}年)", lead):
             return True
+    if (will := _WILL.match(lead)) and int(will[1]) >= year:
+        return True
     if "工作报告" in lead:
         return False
     if found := re.match(YEAR.pattern, lead):

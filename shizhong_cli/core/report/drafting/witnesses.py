@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import is_digit
 from shizhong_cli.core.figure.numerals import numeral_value
+from shizhong_cli.core.report.drafting.events import years_of_events
 from shizhong_cli.core.report.drafting.looking import in_parts, is_later_part, is_told_of
 from shizhong_cli.core.report.drafting.phrases import PLAN_NAME
 from shizhong_cli.core.report.drafting.plans import plan_years
@@ -92,6 +93,10 @@ _PLAN_DONE = re.compile(
     f"(?:圆满|胜利|全面|顺利|较好地?)完成了?{PLAN_NAME}(?:规划|时期|计划)?(?:确?定的|既定|各项|主要|的)*(?:目标|任务|规划)"
 )
 """圆满完成了“十二五”各项目标任务: that plan is over."""
+_FIVE_OF_A_PLAN = re.compile(
+    f"{PLAN_NAME}(?:时期|期间)?[,，]?是[^。;]{{0,40}}(?:成效|成就|变化|提升|突破|发展)[^。;，,]{{0,10}}的五年"
+)
+"""“十二五”时期，是变化最大的五年: they are over."""
 _NOT_BACK = re.compile("(?<!及今年)以来|五年|[一二三四五]年回顾|届")
 _OVER = re.compile(
     r"(?:^|[。;；!])(?:[—-]*|[(（][一二三四五六七八九十]+[)）][^。]{0,40}。|[^。,，;；0-9]{1,16}(?:说|指出|表示|获悉|了解到|介绍)了?[,，:])"
@@ -99,13 +104,6 @@ _OVER = re.compile(
     + r"(?![以起底末前初度、和—至到-]|[上下]半年|[一二三四]季度|[0-9一二三四五六七八九十]{1,2}(?:[—至-][0-9]{1,2})?月)"
     + "(?P<said>[^。;；]*)"
 )
-_EVENTS = (
-    (re.compile("今年[^。]{0,60}?(?:新中国|中华人民共和国)成立([0-9]{2})周年"), 1949),
-    (re.compile("今年[^。]{0,60}?(?:中国共产党成立|建党)([0-9]{2,3})周年"), 1921),
-    (re.compile("今年[^。]{0,60}?改革开放([0-9]{2})周年"), 1978),
-)
-_CONGRESS = re.compile("今年[^。]{0,40}?党的(十[六七八九]|二十)大(?:胜利)?召开")
-_CONGRESSES = {"十六": 2002, "十七": 2007, "十八": 2012, "十九": 2017, "二十": 2022}
 _FIVE_YEARS = re.compile("(?:过去|这)五年|五年来|任期五年|任期的五年")
 _NEXT_FIVE = re.compile("(?:今后|未来)五年[^。]{0,160}?到(20[0-9]{2}(?<!2035)(?<!2050))年")
 """今后五年, …, 到2026年, which is the last of them."""
@@ -219,11 +217,7 @@ def _of_what_is_known(line: str, number: int) -> Iterable[Witness]:
     if plan := _PLAN.search(line):
         first, last = plan_years(plan[1])
         yield Witness(Kind.PLAN, first if plan[2] in _BEGINNINGS else last, number)
-    for pattern, began in _EVENTS:
-        if jubilee := pattern.search(line):
-            yield Witness(Kind.EVENT, began + int(jubilee[1]), number)
-    if congress := _CONGRESS.search(line):
-        yield Witness(Kind.EVENT, _CONGRESSES[congress[1]], number)
+    yield from (Witness(Kind.EVENT, year, number) for year in years_of_events(line))
     if len(line) <= _LEAD and (over := _PLAN_OVER.search(line)):
         yield Witness(Kind.PLAN, plan_years(over[1])[1] + 1, number)
     if to_come := _NEXT_FIVE.search(line):
@@ -237,7 +231,9 @@ def _of_years_over(line: str, number: int) -> Iterable[Witness]:
     last = int(rose[1]) if rose else 0
     if last:
         yield Witness(Kind.SPAN, last + 1, number)
-    if (done := _PLAN_DONE.search(line)) and not _is_long_over(line, plan_years(done[1])[1], last):
+    if (done := _PLAN_DONE.search(line) or _FIVE_OF_A_PLAN.search(line)) and not _is_long_over(
+        line, plan_years(done[1])[1], last
+    ):
         yield Witness(Kind.PLAN, plan_years(done[1])[1] + 1, number)
     if _FIVE_YEARS.search(line) and (base := _TOLD_FROM.search(line)):
         yield Witness(Kind.SPAN, int(base[1]) + 6, number)
@@ -288,7 +284,7 @@ def _of_a_line(line: str, number: int) -> Iterable[Witness]:
         is_later = is_later_part(line, back[0])
         yield Witness(Kind.PLANNED if is_later else Kind.LOOKED_BACK, year + (not is_later), number)
     planned = (_PLANNED if is_short else _TARGETED).search(line) or _PLANNED_BARE.match(line)
-    if planned and (is_short or not line[: planned.start()].endswith(("到", "至"))):
+    if planned and not line[: planned.start()].endswith(("到", "至")):
         yield Witness(Kind.PLANNED, int("".join(filter(None, planned.groups()))), number)
     if this := _THIS_YEAR.search(line):
         yield Witness(Kind.PLANNED, int(this[1]), number)
