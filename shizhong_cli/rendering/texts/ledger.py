@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "nothing.filter": ("{option}「{found}」一项也没有；有：{known}。", "nothing for {option} {found}; there is: {known}. "),
+    "nothing.body": ("{option}：{why}。", "{option}: {why}."),
     "nothing.due": ("到 {until} 为止没有到期的目标；最早到期的在 {first}。", "no target falls due up to {until}; the first one does on {first}."),
     "nothing.together": ("这几个条件各有符合的目标，同时符合的没有；少给一个。", "each condition fits some targets, none fits all of them; leave one out."),
     "status.top": ("只看前 {top} 项，下面的数都只说这几项；另有 {left} 项未列。", "The first {top} only, and what follows counts these alone; {left} more are not listed."),

@@ -75,7 +75,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "「{found}」是比率，{suggestion} 的目标用：{expected}；若是同比增速，指标写作 {suggestion}.growth",
         "{found} is a rate, the target of {suggestion} is in: {expected}; if it is the growth on the year before, write {suggestion}.growth",
     ),
-    "problem.A042": ("没有一项目标写了牵头单位", "no target names a responsible body"),
+    "problem.A042": (
+        "没有一项目标写了牵头单位；做一张「指标、牵头单位」的表，用 shizhong assign 写上，或在目标里手写 responsible: 单位名称",
+        "no target names a responsible body; put them in from a table of indicators and bodies with shizhong assign, or write responsible: NAME in a target",
+    ),
     "problem.W014": ("写上牵头单位后别的内容会变，没有写", "with the bodies in it the file would say other things as well; nothing was written"),
     "problem.P006": ("从 {found} 到 {expected}：先后颠倒了", "from {found} to {expected} is the wrong way round"),
     "problem.P002": ("基期 {found} 应当早于 {expected}", "the base {found} must come before {expected}"),
