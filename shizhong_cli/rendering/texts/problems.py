@@ -224,6 +224,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "problem.A036": ("没有第 {found} 行可撤销；可撤销的是第 {expected} 行（shizhong ledger 列出各行）", "there is no row {found} to withdraw; those that can be are {expected} (shizhong ledger lists them)"),
     "problem.A045": ("「{found}」不是一个时间；写作 2026-07-03 或 2026-07-03 09:05", "{found} is not a moment; write 2026-07-03 or 2026-07-03 09:05"),
+    "problem.A047": (
+        "台账里的数是为「{found}」记的，这份数据是「{expected}」；用 --data 指那一份，或用 --actuals 另记一本",
+        "the figures of this ledger were recorded for {found}, and these data are {expected}; name those with --data, or another ledger with --actuals",
+    ),
+    "problem.A048": (
+        "台账里的数是为「{found}」记的，这份数据没有写明是哪里的报告；在 baselines.yaml 写上 report: {{title: …}}，或用 --actuals 另记一本",
+        "the figures of this ledger were recorded for {found}, and these data do not say whose report they are; write report: {{title: …}} into baselines.yaml, or name another ledger with --actuals",
+    ),
     "problem.A044": ("台账里没有可撤销的行", "the ledger has no row to withdraw"),
     "problem.A037": ("{found} 不能与这些同给：{expected}", "{found} does not go with: {expected}"),
     "problem.A033": ("问题超过 {expected} 个，没有再往下读", "more than {expected} problems; the file was not read on"),
