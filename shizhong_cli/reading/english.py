@@ -44,7 +44,7 @@ def read_typed(text: str, units: Mapping[str, Unit], place: Place, problems: lis
 
 def in_chinese(text: str, units: Mapping[str, Unit]) -> str:
     """The Chinese text for an English one; nothing for a text that is not English, or has a unit that is not known."""
-    if not text.isascii() and "²" not in text and "³" not in text:
+    if not _may_be_english(text):
         return ""
     match = re.fullmatch(_FIGURE, " ".join(text.split()))
     if match is None or not (match["scale"] or match["unit"] or match["before"]):
@@ -55,6 +55,11 @@ def in_chinese(text: str, units: Mapping[str, Unit]) -> str:
     word, shift = _SCALES[match["scale"]]
     digits = format(Decimal(match["digits"].replace(",", "")).scaleb(-shift), "f") if shift else match["digits"]
     return f"{_BEFORE[match['before']]}{match['sign']}{digits}{word}{unit}{_AFTER[match['after']]}"
+
+
+def _may_be_english(text: str) -> bool:
+    """Whether there is a letter in it, and nothing of another script but what units are raised to."""
+    return any("A" <= letter <= "z" for letter in text) and (text.isascii() or "²" in text or "³" in text)
 
 
 def _symbol(name: str, units: Mapping[str, Unit]) -> str | None:

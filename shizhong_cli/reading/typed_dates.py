@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from shizhong_cli.core.figure.characters import half_width
+from shizhong_cli.core.figure.patterns import compiled
 
 _SINCE_TODAY: dict[str, Callable[[date], str]] = {
     **dict.fromkeys(("today", "今天", "今日"), date.isoformat),
@@ -25,10 +26,9 @@ _SINCE_TODAY: dict[str, Callable[[date], str]] = {
 }
 """Words for days and periods, and which they are on a day."""
 _MONTHS = "一二三四五六七八九十"
-_WITHOUT_YEAR = re.compile(
+_WITHOUT_YEAR = (
     r"[第前]?(?:[1一]-)?[一二三四1-4]季度?末?|Q[1-4]|[1-4]Q|[HS][12]|[12]H|(?:[0-9]{1,2}月?-)?[0-9]{1,2}月份?[末底]?|[0-9]{1,2}月[0-9]{1,2}[日号]?"
-    r"|上半年|全年|年[末底]",
-    re.IGNORECASE,
+    r"|上半年|全年|年[末底]"
 )
 
 
@@ -40,7 +40,7 @@ def completed(text: str, year: int | None, today: date) -> str:
     plain = _with_digits(plain)
     if year is not None and (month_first := _month_and_day(plain)):
         return f"{year}-{month_first}"
-    if year is None or not _WITHOUT_YEAR.fullmatch(plain):
+    if year is None or not compiled(_WITHOUT_YEAR, re.IGNORECASE).fullmatch(plain):
         return text
     if part := re.fullmatch("([QHS])([1-4])|([1-4])([QHS])", plain.upper()):
         return f"{year}-{(part[1] or part[4]).replace('H', 'S')}{part[2] or part[3]}"

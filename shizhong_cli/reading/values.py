@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 from shizhong_cli.core.figure.alike import Alike
 from shizhong_cli.core.figure.characters import half_width, other_digit
-from shizhong_cli.core.figure.number import compiled
 from shizhong_cli.core.figure.parsing import FigureError, OtherDigit, TooLong, UnknownUnit, parse_figure, read_printed
+from shizhong_cli.core.figure.patterns import compiled
 from shizhong_cli.core.figure.period import InvalidPeriod, Period, parse_period
 from shizhong_cli.core.figure.units import Unit
 from shizhong_cli.core.figure.written import Written
@@ -60,7 +60,7 @@ def _turned(text: str, units: Mapping[str, Unit]) -> str:
     return turned if turned and read_printed(turned, units) else ""
 
 
-_TYPED_FOR_POINT = "[,、。·]"
+_TYPED_FOR_POINT = frozenset(",、。·")
 _COMMA_FOR_POINT = r"(?<=[0-9])[,、。·](?=[0-9]{1,2}(?![0-9]))"
 _ZERO_AND_COMMA = r"(?<![0-9.,]0)(?<=0),(?=[0-9])"
 """What stands where a point is meant: in 5，2% and 5。2%; behind a zero that begins a number a comma is never one of
@@ -81,7 +81,7 @@ def says_nothing(text: str) -> bool:
 def _with_point(text: str, units: Mapping[str, Unit], pattern: str) -> str:
     """The text with a point where another sign was typed for it; nothing where that makes no number of it."""
     plain = half_width(text).strip()
-    if not compiled(_TYPED_FOR_POINT).search(plain):
+    if _TYPED_FOR_POINT.isdisjoint(plain):
         return ""
     fixed = re.sub(pattern, ".", plain)
     try:

@@ -7,17 +7,15 @@ sign or with a needless 0, and those in which digits stand twice, are each taken
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from shizhong_cli.core.figure.exact import Fraction, exact_number
 from shizhong_cli.core.figure.parsing import parse_figure
+from shizhong_cli.core.figure.patterns import compiled
 from shizhong_cli.core.figure.units import Unit
 from shizhong_cli.core.figure.written import Written
 
-_PLAIN = re.compile(
-    r"(?P<digits>(?:[1-9][0-9]{0,19}|0(?=\.))(?P<decimals>\.[0-9]{1,9})?)(?P<behind>[^0-9.,，０-９．/]*)"
-)
+_PLAIN = r"(?P<digits>(?:[1-9][0-9]{0,19}|0(?=\.))(?P<decimals>\.[0-9]{1,9})?)(?P<behind>[^0-9.,，０-９．/]*)"
 
 
 class Alike:
@@ -30,7 +28,7 @@ class Alike:
 
     def parse(self, text: str, default_unit: str | None = None) -> Written:
         """As ``parse_figure``, with the same errors."""
-        plain = _PLAIN.fullmatch(text)
+        plain = compiled(_PLAIN).fullmatch(text)
         if plain is None:
             return parse_figure(text, self._units, default_unit)
         digits, alike = plain["digits"], (plain["behind"], plain["decimals"] is None, default_unit)

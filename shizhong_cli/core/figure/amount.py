@@ -16,13 +16,13 @@ from shizhong_cli.core.figure.number import (
     SCALES,
     TENS,
     Number,
-    compiled,
     end_of,
     number_of,
     other_ends,
     power_at,
     whole_number,
 )
+from shizhong_cli.core.figure.patterns import compiled
 from shizhong_cli.core.figure.units import MONEY, Unit
 
 _LEFT_OVER = f"(?<=[百千万亿佰仟萬億])[{DIGITS}]$"
@@ -30,7 +30,8 @@ _ONE = f"[0-9{DIGITS}]"
 _JIAO_FEN = f"(?:(?P<jiao>{_ONE})角(?:(?P<fen>{_ONE})分)?|(?P<only>{_ONE})分)(?![0-9{DIGITS}]|钟)"
 _HALF_OF_ONE = "个半"
 _HALF_BEHIND = r"半(?![^，。；：、！？）)”的以左多\W])"
-_OF = f"(?P<of>[{DIGITS}{SCALES}{TENS}]{{1,6}})分之"
+_OF_PARTS = "分之"
+_OF = f"(?P<of>[{DIGITS}{SCALES}{TENS}]{{1,6}}){_OF_PARTS}"
 _STROKE = "(?P<part>[1-9][0-9]{0,2})/(?P<of>[1-9][0-9]{0,3})(?![0-9./%])"
 _HALF = "一半"
 _STEPS = f"个(?P<size>[{SCALES}]{{1,3}})[元级]?(?:新?台阶|大关)"
@@ -141,9 +142,10 @@ def _with_half(text: str, amount: Amount, unit_at: UnitAt) -> Amount:
     if number.value is None or not number.counts or number.inside:
         return amount
     half = number._replace(value=number.value + Fraction(1, 2), place=Fraction(1, 2), counts=False)
-    if of_one := compiled(_HALF_OF_ONE).match(text, number.end):
-        return _half_of_one(text, half._replace(end=of_one.end()), unit_at) or amount
-    if amount.word and (behind := compiled(_HALF_BEHIND).match(text, amount.end)):
+    if text.startswith(_HALF_OF_ONE, number.end):
+        return _half_of_one(text, half._replace(end=number.end + len(_HALF_OF_ONE)), unit_at) or amount
+    follows = amount.word and text.startswith("半", amount.end)
+    if follows and (behind := compiled(_HALF_BEHIND).match(text, amount.end)):
         return Amount(half, amount.word, amount.unit, behind.end())
     return amount
 
@@ -189,7 +191,7 @@ class Steps(NamedTuple):
 def steps_at(text: str, start: int) -> Steps | None:
     """The number of steps that begins at a place; 迈上2万亿元台阶 is none, but an amount."""
     end = end_of(text, start)
-    match = compiled(_STEPS).match(text, end) if end > start else None
+    match = compiled(_STEPS).match(text, end) if end > start and text.startswith("个", end) else None
     if match is None:
         return None
     number, size = number_of(text, start, end), numerals.numeral_value(match["size"])
@@ -203,13 +205,23 @@ class Part(NamedTuple):
     is_percent: bool
 
 
+_BEFORE_PARTS = 8
+"""Characters of the longest number before 分之, and these two."""
+
+
 def part_at(text: str, start: int) -> Part | None:
     """The part of a whole that begins at a place."""
-    if match := compiled(_STROKE).match(text, start):
+    beginning = text[start : start + _BEFORE_PARTS]
+    if "/" in beginning and (match := compiled(_STROKE).match(text, start)):
         value, of = Fraction(int(match["part"]), int(match["of"])), int(match["of"])
         return Part(Number(match.end(), value, Fraction(1, of), digits_in(match[0]), Fraction(1, of)), False)
-    if match := compiled(_HALF).match(text, start):
-        return Part(Number(match.end(), Fraction(1, 2), Fraction(1, 2)), False)
+    if text.startswith(_HALF, start):
+        return Part(Number(start + len(_HALF), Fraction(1, 2), Fraction(1, 2)), False)
+    return _part_in_words(text, start) if _OF_PARTS in beginning else None
+
+
+def _part_in_words(text: str, start: int) -> Part | None:
+    """The same with a denominator in words: 五分之一, 百分之五."""
     match = compiled(_OF).match(text, start)
     end = end_of(text, match.end()) if match else 0
     if match is None or end == match.end():

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from shizhong_cli.core.figure.patterns import compiled
 
 _BEFORE = "(?:预计|力争|争取|确保|实现|已|将|超过|超|突破|约|近)*"
 _REACHES = "是|约?为|相当于|达到?|增至|升至|扩至|(?:增[加长]|扩大|提[高升]|上升)[到至]"
-_AS_MANY = re.compile(
+_AS_MANY = (
     f"(?P<before>{_BEFORE})(?:(?P<word>{_REACHES})(?P<of>[^的，。；]{{0,16}}的)?|(?P<alone>[^的，。；]{{0,12}}年[末底]?的))"
     "(?P<number>[^的]*倍[^的]*)"
 )
 _WITHOUT_BASE = ("是", "为", "约为")
 """Words that say so only with what they compare with: 是2020年的2.3倍."""
-_YEAR = re.compile("(?<![0-9])([12][0-9]{3})年")
+_YEAR = "(?<![0-9])([12][0-9]{3})年"
 
 
 class AsMany(NamedTuple):
@@ -25,8 +26,8 @@ class AsMany(NamedTuple):
 
 def as_many(text: str) -> AsMany | None:
     """What a text says, where it says so many times as much."""
-    found = _AS_MANY.fullmatch(text) if "倍" in text else None
+    found = compiled(_AS_MANY).fullmatch(text) if "倍" in text else None
     if found is None or (found["word"] in _WITHOUT_BASE and not found["of"]):
         return None
-    year = _YEAR.search(found["of"] or found["alone"] or "")
+    year = compiled(_YEAR).search(found["of"] or found["alone"] or "")
     return AsMany(found["before"] + found["number"], year[1] if year else "")

@@ -7,9 +7,10 @@ reader may take it for another number than a program does. Only here is asked wh
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
+
+from shizhong_cli.core.figure.patterns import compiled
 
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | dict.fromkeys((0x2010, 0x2011), ord("-"))
 """Full-width signs, digits and letters, and what they are in half width; hyphens that are no minus are one."""
@@ -19,8 +20,8 @@ FIRST_CHINESE = "\u2e80"
 
 _USUAL = ((0, 0x7F), (0x3000, 0x3020), (0x3030, 0x3030), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xFF00, 0xFF5E))
 """First and last code points of what most texts consist of; a regular expression of them takes long to compile."""
-_OTHER_DECIMAL = re.compile(r"[^\D0-9]")
-_SQUARED = re.compile("[A-Za-zμµ°%/]+[23]?")
+_OTHER_DECIMAL = r"[^\D0-9]"
+_SQUARED = "[A-Za-zμµ°%/]+[23]?"
 
 
 def half_width(text: str) -> str:
@@ -50,7 +51,7 @@ def is_other_digit(character: str) -> bool:
     if unicodedata.category(character)[0] == "N" or unicodedata.numeric(character, None) is not None:
         return True
     plain = unicodedata.normalize("NFKC", character)
-    return any(map(is_digit, plain)) and _SQUARED.fullmatch(plain) is None
+    return any(map(is_digit, plain)) and compiled(_SQUARED).fullmatch(plain) is None
 
 
 def is_digit(text: str) -> bool:
@@ -65,7 +66,7 @@ def is_whole_number(text: str) -> bool:
 
 def with_plain_digits(text: str) -> str:
     """The text with every decimal digit of any script as one of 0 to 9; of the same length."""
-    return _OTHER_DECIMAL.sub(lambda match: str(unicodedata.decimal(match[0])), text)
+    return compiled(_OTHER_DECIMAL).sub(lambda match: str(unicodedata.decimal(match[0])), text)
 
 
 def digits_in(text: str) -> str:

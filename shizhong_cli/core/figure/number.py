@@ -15,6 +15,7 @@ from typing import NamedTuple
 from shizhong_cli.core.figure import numerals
 from shizhong_cli.core.figure.characters import digits_in, is_digit
 from shizhong_cli.core.figure.exact import Fraction, exact_number
+from shizhong_cli.core.figure.patterns import compiled
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.words import INSIDE
 
@@ -50,12 +51,6 @@ _POWER = (
     r"(?:\^(?P<typed>-?[0-9]{1,2})(?![0-9])|(?P<raised>⁻?[⁰¹²³⁴-⁹]{1,2}))"
 )
 _PRODUCT = r"10⁻?[⁰¹²³⁴-⁹]+|[0-9]+(?:\.[0-9]+[×xX*·][0-9]+(?:\.[0-9]+)?|[×xX*·][0-9]+\.[0-9]+)"
-
-
-@lru_cache(64)
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern, compiled when it is first used: sets of Chinese characters take their time."""
-    return re.compile(pattern)
 
 
 class Number(NamedTuple):

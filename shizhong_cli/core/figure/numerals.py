@@ -5,11 +5,11 @@ What is not well formed has no value; a part of it is never taken for the whole.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.patterns import compiled
 
 DIGITS = (
     {c: n for n, c in enumerate("零一二三四五六七八九")}
@@ -40,14 +40,14 @@ class _Piece(NamedTuple):
     is_digit: bool = False  # a single Chinese one
 
 
-_PIECES = re.compile(f"[0-9]+|[{CHARACTERS}]")
+_PIECES = f"[0-9]+|[{CHARACTERS}]"
 _TENS = str.maketrans(TENS)
 
 
 def _pieces(text: str) -> list[_Piece]:
     """The pieces in order; none when anything else stands in the text."""
     spelled = text.translate(_TENS).replace(",", "")
-    found = _PIECES.findall(spelled)
+    found = compiled(_PIECES).findall(spelled)
     return [_piece(word) for word in found] if "".join(found) == spelled else []
 
 

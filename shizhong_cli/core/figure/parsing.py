@@ -10,6 +10,7 @@ from shizhong_cli.core.figure.as_many import as_many
 from shizhong_cli.core.figure.characters import FULL_WIDTH, other_digit
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.number import DIGITS, SCALES, Number, whole_number
+from shizhong_cli.core.figure.patterns import compiled
 from shizhong_cli.core.figure.proportion import proportion_at
 from shizhong_cli.core.figure.terms import Bound, Turn
 from shizhong_cli.core.figure.units import MONEY, PERCENT, STEP, TIMES, Unit
@@ -50,7 +51,7 @@ _ZERO = ("动态清零", "清零", "不发生", "零发生")
 _ALL = ("全覆盖", "全部")
 _TWO_PLACES = "两位数"
 _SIGNS = {"正增长": Bound.MORE_THAN, "零增长": Bound.EXACT}
-_DOUBLED = re.compile("翻了?(?:(?P<times>[一两二三四五])番|番)")
+_DOUBLED = "翻了?(?:(?P<times>[一两二三四五])番|番)"
 _YUAN = "¥"
 
 
@@ -103,7 +104,7 @@ def _risen(text: str, rest: str, wording: Wording) -> Written | None:
     """Growth in words: 翻一番 is once as much more, 正增长 more than none."""
     if rest in _SIGNS:
         return _word(text, wording, Fraction(0), PERCENT)._replace(bound=_SIGNS[rest])
-    if doubled := _DOUBLED.fullmatch(rest):
+    if rest.startswith("翻") and (doubled := compiled(_DOUBLED).fullmatch(rest)):
         more = Fraction(2 ** (whole_number(doubled["times"] or "1") or 1) - 1)
         return _word(text, wording, more, TIMES)._replace(bound=Bound.AT_LEAST)
     return None
@@ -124,7 +125,7 @@ def _counted(text: str, rest: str, wording: Wording, units: Mapping[str, Unit], 
     return _amount(text, amount, rest, wording, default_unit)
 
 
-_TO = re.compile("——|[—–~至到-]")
+_TO = "——|[—–~至到-]"
 """What stands between the two ends of a range; full-width forms are half-width by then."""
 _INSIDE_OF = ("以内", "之内")
 _BETWEEN = ("之间", "区间")
@@ -146,7 +147,7 @@ def _spread(
     for word in (*_INSIDE_OF, *_BETWEEN):
         if rest.endswith(word):
             rest, capped = rest.removesuffix(word).removeprefix("在"), capped or word in _INSIDE_OF
-    for between in _TO.finditer(rest, 1):
+    for between in compiled(_TO).finditer(rest, 1):
         ends = _ends_of(rest[: between.start()], rest[between.end() :], units, default_unit)
         if ends is None:
             continue

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from shizhong_cli.core.figure.characters import digits_in
 from shizhong_cli.core.figure.exact import Fraction, exact_number
-from shizhong_cli.core.figure.number import Number, compiled
+from shizhong_cli.core.figure.number import Number
+from shizhong_cli.core.figure.patterns import compiled
 
 _NUMBER = r"(?:[1-9][0-9]{0,5}(?:\.[0-9]{1,6})?|0\.[0-9]{1,6})"
 _PROPORTION = f"(?P<one>{_NUMBER})[:∶︰：](?P<other>{_NUMBER})(?![0-9.]|[:∶︰：][0-9])"

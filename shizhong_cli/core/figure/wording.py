@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from shizhong_cli.core.figure.patterns import compiled
 from shizhong_cli.core.figure.terms import Bound, Turn
 from shizhong_cli.core.figure.words import (
     AFTER,
@@ -24,7 +23,7 @@ from shizhong_cli.core.figure.written import MIRRORED
 
 _PREFIXES = frozenset((*BEFORE, *FALLS, *FALLEN, *ESTIMATE, *PLAIN_BEFORE))
 _LONGEST = max(map(len, _PREFIXES))
-_UPWARDS = re.compile(f"{UPWARDS}(?=[百千万亿])")
+_UPWARDS = f"{UPWARDS}(?=[百千万亿])"
 _TURNS = (
     dict.fromkeys((*RISES, *RISEN), Turn.RISE)
     | dict.fromkeys((*FALLS, *FALLEN), Turn.FALL)
@@ -62,7 +61,7 @@ class Wording:
             self.turn = _TURNS.get(prefix, self.turn)
             self.negative = self.negative or prefix in FALLS or prefix in FALLEN
             text = text[len(prefix) :]
-        if match := _UPWARDS.match(text):
+        if text.startswith(UPWARDS) and (match := compiled(_UPWARDS).match(text)):
             self.bound = Bound.MORE_THAN
             text = text[match.end() :]
         return text

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.patterns import compiled
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.pack.terms import Direction
 
@@ -209,13 +209,13 @@ _KNOWN: tuple[tuple[str, Common], ...] = (
     ("工业用电量", Common("industrial_electricity_use", "Electricity use of industry")),
     ("人均预期寿命 居民人均预期寿命", Common("life_expectancy", "Life expectancy", per="人", stock=True)),
 )
-_VALUES = re.compile("(?:生产总值|增加值|产值)$")
+_VALUES = "(?:生产总值|增加值|产值)$"
 
 
 def prices_of(name: str) -> Mapping[Measure, str]:
     """The price bases of an indicator by its name: values added and outputs grow at constant prices."""
     common = COMMON.get(name)
-    return common.prices if common else _CONSTANT if _VALUES.search(name) else {}
+    return common.prices if common else _CONSTANT if compiled(_VALUES).search(name) else {}
 
 
 COMMON: dict[str, Common] = {}
@@ -223,26 +223,24 @@ for _names, _common in _KNOWN:
     COMMON |= dict.fromkeys(_names.split(), _common)
 """Name to what is known of it. Price bases are those of the national accounts."""
 
-_AREA = re.compile(
-    "^(?:全区|全市|全省|全县|全州|全国|全自治区|全旗|本市|我市|我区|我县|我省|全年|其中|实现|完成|预计)+"
-)
-_DOWN = re.compile(
+_AREA = "^(?:全区|全市|全省|全县|全州|全国|全自治区|全旗|本市|我市|我区|我县|我省|全年|其中|实现|完成|预计)+"
+_DOWN = (
     "失业(?!.{0,4}就业)|能耗|煤耗|水耗|排放|贫困|返贫|事故|死亡|伤亡|债务|负债|逾期|不良|浓度|污染|"
     "缺口|投诉|空置|积案|黑臭|时限|成本|拖欠|时间缩短|赤字|能源消耗|能源强度|化学需氧量|二氧化硫|氮氧化物|氨氮|颗粒物|"
     "臭氧|三公|接待费|行政经费|差距|倍差|恩格尔系数|基尼系数|空气污染|超标|违法|发案|案件|火灾|逾期|烂尾|闲置|用水量|"
     "死亡率|发病率|患病率|感染率|辍学率|返贫率|不良率|负债率|杠杆率|失信|流失"
 )
-_DONE_TO = re.compile(
+_DONE_TO = (
     "(?:办结|处理|处置|化解|整改|治理|达标|破案|查处|调处|修复|回收|利用|净化|消除|清除|压减|减排|完成|覆盖|满意|控制|防控|就业|脱贫|摘帽|清收|盘活|"
     "解决|监测|公开|受理|响应)(?:率|数|量|面|度)?$|^(?:化解|处置|压减|减少|清理|整治|治理|盘活|淘汰|退出|清收|减轻|节约|查处|消除)"
 )
 """What is done to something of which less is better: 投诉办结率, 化解债务."""
-_NEITHER = re.compile("人口|三次产业|产业结构|价格")
+_NEITHER = "人口|三次产业|产业结构|价格"
 
 
 def bare_name(noun: str) -> str:
     """The name without the words for the place and for doing it, and without 总量 behind that of a known indicator."""
-    bare = _AREA.sub("", noun) or noun
+    bare = compiled(_AREA).sub("", noun) or noun
     whole = bare.removesuffix("总量")
     return whole if whole in COMMON else bare
 
@@ -254,11 +252,11 @@ def common_of(name: str) -> Common | None:
 
 def is_named_for_less(name: str) -> bool:
     """Whether a name is of something of which less is better: 失业率, 赤字."""
-    return bool(_DOWN.search(name)) and not _DONE_TO.search(name)
+    return bool(compiled(_DOWN).search(name)) and not compiled(_DONE_TO).search(name)
 
 
 def direction_of(name: str, falls: bool) -> Direction:
     """Which way is better, as far as a name tells; ``falls`` says that a fall of it is reported or wanted."""
     if is_named_for_less(name) or falls:
         return Direction.DOWN
-    return Direction.NONE if _NEITHER.search(name) else Direction.UP
+    return Direction.NONE if compiled(_NEITHER).search(name) else Direction.UP

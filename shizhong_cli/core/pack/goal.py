@@ -1,10 +1,10 @@
 """Targets in words, and what one has beside its number: what took its place, the way to it, whom it is relative to."""
 
-import re
 from datetime import timedelta
 from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.core.figure.patterns import compiled
 from shizhong_cli.core.figure.period import Period, year_of
 from shizhong_cli.core.figure.terms import RATES, Bound, Measure
 from shizhong_cli.core.figure.written import Written
@@ -38,13 +38,13 @@ class Relative(NamedTuple):
 
     def bound(self, wording: str) -> Bound:
         """What is promised: by ``by``, else by the words. 快于 is more, 不低于 at least, 同步 the number itself."""
-        found = _COMPARED.search(wording)
+        found = compiled(_COMPARED).search(wording)
         if self.by.bound is not Bound.EXACT or found is None:
             return self.by.bound
         return _BOUNDS[found["more"] is not None, found["no"] is not None]
 
 
-_COMPARED = re.compile("(?P<no>不)?(?:(?P<more>快于|高于|超过)|低于|慢于|少于)")
+_COMPARED = "(?P<no>不)?(?:(?P<more>快于|高于|超过)|低于|慢于|少于)"
 _BOUNDS = {
     (True, False): Bound.MORE_THAN, (True, True): Bound.AT_MOST,
     (False, False): Bound.LESS_THAN, (False, True): Bound.AT_LEAST,

@@ -6,11 +6,11 @@ declared for a growth counts for an average growth, and the other way round, and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
 from shizhong_cli.core.figure.characters import half_width
+from shizhong_cli.core.figure.patterns import compiled
 from shizhong_cli.core.figure.terms import RATES, Measure
 from shizhong_cli.core.pack.common_indicators import COMMON, bare_name, prices_of
 from shizhong_cli.core.pack.model import Indicator
@@ -24,9 +24,9 @@ _ALIKE = {
     Measure.LEVEL: Measure.FLOW,
     Measure.FLOW: Measure.LEVEL,
 }
-_VALUE_ADDED = re.compile("(?:生产总值|增加值)$")
+_VALUE_ADDED = "(?:生产总值|增加值)$"
 """What is measured at constant prices by the national accounts; of other 产值 only those of the table are known."""
-_IN_BRACKETS = re.compile(r"\([^()]*\)$")
+_IN_BRACKETS = r"\([^()]*\)$"
 
 
 def basis_of(indicator: Indicator, measure: Measure) -> str:
@@ -59,8 +59,8 @@ def grows_at_constant_prices(indicator: Indicator) -> bool:
 
 @lru_cache(maxsize=4096)
 def _by_name(id: str, name: str) -> Mapping[Measure, str]:
-    plain = bare_name(_IN_BRACKETS.sub("", half_width(name)))
-    is_product = _VALUE_ADDED.search(plain) is not None
+    plain = bare_name(compiled(_IN_BRACKETS).sub("", half_width(name)))
+    is_product = compiled(_VALUE_ADDED).search(plain) is not None
     return prices_of(plain) if is_product or plain in COMMON else _BY_ID.get(id, {})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shizhong_cli.core.figure.number import compiled
+from shizhong_cli.core.figure.patterns import compiled
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.model import Catalogue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from shizhong_cli.core.figure.characters import half_width
-from shizhong_cli.core.figure.number import compiled
+from shizhong_cli.core.figure.patterns import compiled
 from shizhong_cli.core.figure.units import RATIOS, Unit
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.values import read_number

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import TypeAlias
 
 from shizhong_cli.core.figure.characters import FIRST_CHINESE, is_digit
+from shizhong_cli.core.figure.patterns import compiled
 
 Cells: TypeAlias = Callable[[str], int]
 """How many cells a text takes on the terminal."""
@@ -39,6 +39,11 @@ def _units() -> frozenset[str]:
     return frozenset(unit for unit in BUILT_IN if unit and unit[0] >= FIRST_CHINESE) | {"月"}
 
 
+@cache
+def _begin_units() -> frozenset[str]:
+    return frozenset(unit[0] for unit in _units())
+
+
 def _is_unit(word: str) -> bool:
     return bool(word) and word in _units()
 
@@ -46,26 +51,40 @@ def _is_unit(word: str) -> bool:
 @lru_cache(4096)
 def units_of(text: str) -> tuple[str, ...]:
     """What stays together in a line: a word, or one Chinese character, with its brackets and stops."""
-    starts: list[int] = []
-    kind = ""  # of the last unit: blank, word, wide, or open (brackets that wait for what they enclose)
-    for position, character in enumerate(text):
-        new = _kind_of(character, text[position + 1 : position + 2])
-        closes = (character in CLOSING and kind in ("word", "wide")) or (
-            kind == "wide" and (character in CLOSES_WIDE or text[position : position + 2].rstrip() == ".")
-        )
-        if not (closes or (starts and (kind == "open" != new or (kind == new and new != "wide")))):
-            starts.append(position)
-        kind = kind if closes else new
-    return tuple([text[start:end] for start, end in pairwise([*starts, len(text)])])
+    return tuple([text[it.start() : it.end()] for it in compiled(_UNIT).finditer(text.translate(_KINDS))])
 
 
-@lru_cache(4096)
-def _kind_of(character: str, following: str) -> str:
+class _Kinds(dict[int, str]):
+    """The kind of each character, by its code: a letter for what it does in a line."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = kind = _kind_of(chr(code))
+        return kind
+
+
+_KINDS = _Kinds()
+
+
+def _kind_of(character: str) -> str:
+    """Large letters are of Chinese characters and what belongs to them."""
     if character.isspace():
-        return "blank"
-    if character in OPENING or (character in OPENS_WIDE and following >= FIRST_CHINESE):
-        return "open"
-    return "wide" if character >= FIRST_CHINESE else "word"
+        kind = "blank"
+    elif character in OPENING + OPENS_WIDE:
+        kind = "open" if character in OPENING else "(pens before a Chinese one"
+    elif character in CLOSING:
+        kind = "closes"
+    else:
+        kind = {".": ".", **dict.fromkeys(CLOSES_WIDE, ")")}.get(character, "word")
+    return kind[0].upper() if character >= FIRST_CHINESE else kind[0]
+
+
+_OPEN = r"(?:[oO]|\((?=[BOCW]))"
+_OTHER_SCRIPT = r"(?:[wc).]|\((?![BOCW]))"
+_UNIT = (
+    rf"{_OPEN}*(?:[WC](?:[Cc)]|\.(?=[bB]|\Z))*|{_OTHER_SCRIPT}(?:{_OTHER_SCRIPT}|C)*|[bB]+)"  # what it encloses
+    rf"|{_OPEN}+"  # at the end, with nothing to enclose
+)
+"""A unit by the kinds of its characters."""
 
 
 @lru_cache(4096)
@@ -188,11 +207,19 @@ def _with_unit(units: Sequence[str], position: int) -> int:
     end = _behind_scales(units, start)
     if end > start and _goes_on_to_other_end(units, end):
         return end + _with_unit(units, end) - position
-    for length in range(_LONGEST_UNIT, 0, -1):
-        shown = "".join(units[end : end + length]).rstrip(CLOSING + CLOSES_WIDE)
-        if _is_unit(shown):
-            return end + length + _below_a_stroke(units, end + length) - position
+    if length := _length_of_unit(units, end):
+        return end + length + _below_a_stroke(units, end + length) - position
     return end - position if end > start else 1
+
+
+def _length_of_unit(units: Sequence[str], position: int) -> int:
+    """How many units are a known unit of measure, the longest that there is; 0 where none begins."""
+    if position >= len(units) or units[position][:1] not in _begin_units():
+        return 0
+    for length in range(_LONGEST_UNIT, 0, -1):
+        if _is_unit("".join(units[position : position + length]).rstrip(CLOSING + CLOSES_WIDE)):
+            return length
+    return 0
 
 
 def _behind_scales(units: Sequence[str], position: int) -> int:

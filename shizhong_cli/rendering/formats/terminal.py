@@ -9,11 +9,9 @@ from itertools import chain
 from shutil import get_terminal_size
 from typing import IO
 
-from rich import box, cells
-from rich.console import Console, ConsoleOptions
-from rich.measure import Measurement
-from rich.segment import Segment
-from rich.table import Table
+from rich import cells
+from rich.console import Console
+from rich.segment import Segment, Segments
 from rich.text import Text
 
 from shizhong_cli.core.figure.characters import FIRST_CHINESE, is_digit
@@ -23,7 +21,7 @@ from shizhong_cli.rendering.formats.currency_codes import with_codes
 from shizhong_cli.rendering.formats.small_bars import drawn_bar, drawn_spark
 from shizhong_cli.rendering.formats.staying_together import quantities_of, whole_of
 from shizhong_cli.rendering.formats.widths import BETWEEN, Need, share_out
-from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
+from shizhong_cli.rendering.pages.sheet import Bar, Cell, Column, Grid, Line, Sheet, Tone
 
 cell_len = lru_cache(8192)(cells.cell_len)
 """How many cells a text takes; asked of the same words again and again."""
@@ -57,7 +55,7 @@ def write_table(sheet: Sheet, stream: IO[str]) -> None:
         if shared is None:
             _print_list(console, block)
         else:
-            console.print(_table(block, shared))
+            _print_table(console, block, shared)
 
 
 def laid_out(sheet: Sheet, page: int) -> tuple[Sheet, Mapping[tuple[Column, ...], list[int] | None]]:
@@ -154,54 +152,67 @@ def _no_color() -> bool | None:
     return True if os.environ.get("NO_COLOR") else None
 
 
-def _table(grid: Grid, widths: list[int]) -> Table:
-    table = Table(
-        box=box.SIMPLE_HEAD,
-        show_edge=False,
-        pad_edge=False,
-        padding=0,
-    )
+def _print_table(console: Console, grid: Grid, widths: Sequence[int]) -> None:
+    """The cells side by side, the headings above a rule.
+
+    Widths, lines and sides are settled by then; the general machinery of tables and styled text would settle them
+    again, which takes most of the time of a page.
+    """
     shown = [index for index, width in enumerate(widths) if width]
-    for index in shown:
-        column = grid.columns[index]
-        blank = 0 if index == shown[-1] else BETWEEN - 1  # the box draws one; cheaper than padding every cell
-        table.add_column(
-            _Folded(Cell(column.heading, Tone.STRONG), widths[index], column.right), width=widths[index] + blank
-        )
+    sign_between, rule, crossing = (" ", "─", "─") if console.encoding.startswith("utf") else ("|", "-", "+")
+    between = " " * (BETWEEN - 1) + sign_between
+
+    def drawn(cells: Sequence[Cell], *, heads: bool = False) -> Iterator[Segment]:
+        folded = [_Folded(console, cells[index], widths[index], grid.columns[index].right) for index in shown]
+        return _side_by_side(folded, between, heads)
+
+    lines = [*drawn([Cell(column.heading, Tone.STRONG) for column in grid.columns], heads=True)]
+    ruled = [rule * (widths[index] + (BETWEEN - 1) * (index != shown[-1])) for index in shown]
+    lines.append(Segment(crossing.join(ruled) + "\n"))
     for row in grid.rows:
-        table.add_row(*(_Folded(row[index], widths[index], grid.columns[index].right) for index in shown))
-    return table
+        lines += drawn(row)
+    console.print(Segments(lines), crop=False)
+
+
+def _side_by_side(cells: Sequence[_Folded], between: str, heads: bool) -> Iterator[Segment]:
+    """One row of a table; headings end in one line, other cells begin in one."""
+    height = max(len(cell.lines) for cell in cells)
+    for number in range(height):
+        plain = ""
+        for place, cell in enumerate(cells):
+            at = number - (height - len(cell.lines) if heads else 0)
+            text = cell.lines[at] if 0 <= at < len(cell.lines) else ""
+            if cell.style and text:
+                yield Segment(plain)
+                yield Segment(text, cell.style)
+                plain = ""
+            else:
+                plain += text
+            plain += " " * (cell.width - cell_len(text)) + between * (place < len(cells) - 1)
+        yield Segment(plain + "\n")
 
 
 class _Folded:
-    """A cell whose lines are made here: Chinese text may break anywhere, words of other scripts stay whole.
+    """A cell whose lines are made here: Chinese text may break anywhere, words of other scripts stay whole."""
 
-    It also spares rich the general machinery of styled text, which takes most of the time of a page.
-    """
+    __slots__ = ("lines", "style", "width")
 
-    __slots__ = ("_bar", "_lines", "_style", "_width")
-
-    def __init__(self, cell: Cell, width: int, right: bool) -> None:
+    def __init__(self, console: Console, cell: Cell, width: int, right: bool) -> None:
         lines = fold(cell.text, width)
-        self._lines = [" " * (width - cell_len(line)) + line for line in lines] if right else lines
-        self._style = _STYLES[cell.tone]
-        self._width = width
-        self._bar = cell.bar
+        self.style = console.get_style(_STYLES[cell.tone]) if _STYLES[cell.tone] else None
+        self.width = width
+        self.lines = [" " * (width - cell_len(line)) + line for line in lines] if right else lines
+        if cell.bar is not None:
+            self.lines = _beside_bar(self.lines, cell.bar, width, console.encoding)
 
-    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        return Measurement(self._width, self._width)
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
-        style = console.get_style(self._style) if self._style else None
-        room = max(cell_len(self._lines[0]), _BESIDE_BAR)
-        length = min(self._width - room - 1, _LONGEST_BAR)
-        for line in self._lines:
-            if self._bar is not None and length >= _SHORTEST_BAR:
-                bar = drawn_bar(self._bar, length, console.encoding)
-                yield Segment(f"{bar} {' ' * (room - cell_len(line))}{line}", style)
-            else:
-                yield Segment(line, style)
-            yield Segment.line()
+def _beside_bar(lines: list[str], bar: Bar, width: int, encoding: str) -> list[str]:
+    """The lines of a cell behind its bar, where there is room for one."""
+    room = max(cell_len(lines[0]), _BESIDE_BAR)
+    length = min(width - room - 1, _LONGEST_BAR)
+    if length < _SHORTEST_BAR:
+        return lines
+    return [f"{drawn_bar(bar, length, encoding)} {' ' * (room - cell_len(line))}{line}" for line in lines]
 
 
 _SHORTEST_BAR, _LONGEST_BAR = 5, 16
