@@ -2,8 +2,9 @@
 
 Seconds differ from run to run and from machine to machine; counted instructions repeat to a few in a thousand. Counted
 is a whole process, beside the import of the libraries that it cannot do without, so that another version of Python or
-of a library moves both. What is over its budget ends with code 1, and is told with what a profile has of its parts. Without valgrind nothing is counted, which is said.
-Run it with the interpreter of an environment where a wheel of shizhong is installed and compiled.
+of a library moves both. What is over its budget ends with code 1, and is told with what a profile has of its parts.
+Without valgrind nothing is counted, which is said. Run it with the interpreter of an environment where a wheel of
+shizhong is installed and compiled.
 """
 
 from __future__ import annotations
