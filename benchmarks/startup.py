@@ -9,22 +9,27 @@ Both alternate, so that a busy machine slows both; taken is processor time, the 
 others can only add to it. Where valgrind is installed the instructions of both are counted as well, if asked for with
 ``--instructions``: these repeat from run to run, whatever else the machine does. Other programs are asked where they
 are on the PATH.
+
+What is missed is told with the reason, found by this run: what a profile has of it, part by part, so that no reason can
+be older than the program. A profile makes calls dearer than they are, so that the parts are shares, not times.
 """
 
 from __future__ import annotations
 
 import argparse
+import cProfile
 import os
 import platform
+import pstats
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from packs import write_pack
 
@@ -33,32 +38,55 @@ OWN = [sys.executable, "-P", "-m", "shizhong_cli"]  # not the sources, where the
 
 
 class Budget(NamedTuple):
-    """A command, how many yardsticks it may take, and why it takes more where it does."""
+    """A command, and how many yardsticks it may take."""
 
     arguments: tuple[str, ...]
     most: float
-    reason: str = ""
     shell: str = ""  # that asks what can follow the arguments, instead of running them
 
 
 BUDGETS = {
     "--version": Budget(("--version",), 0.8),
     "--help": Budget(("--help",), 1.2),
-    "gap": Budget(("gap", "--indicator", "gdp", "--actual", "5.2%"), 1.3, "reading the modules that it is made of"),
+    "gap": Budget(("gap", "--indicator", "gdp", "--actual", "5.2%"), 1.3),
     "export": Budget(("export", "--format", "json"), 1.3),
-    "status": Budget(("status",), 1.45, "drawing the table"),
-    "verify-baselines": Budget(("verify-baselines",), 1.8, "slips tried one by one, and the page"),
-    "a shell asks: st": Budget(("st",), 1.3, "", "bash"),
-    "… gap, for ids": Budget(("gap", ""), 1.3, "", "bash"),
-    "… for sections": Budget(("status", "--section", ""), 1.3, "", "zsh"),
-    "verify to JSON": Budget(("verify-baselines", "--format", "json"), 1.8, "slips tried one by one"),
+    "status": Budget(("status",), 1.45),
+    "verify-baselines": Budget(("verify-baselines",), 1.8),
+    "a shell asks: st": Budget(("st",), 1.3, "bash"),
+    "… gap, for ids": Budget(("gap", ""), 1.3, "bash"),
+    "… for sections": Budget(("status", "--section", ""), 1.3, "zsh"),
+    "verify to JSON": Budget(("verify-baselines", "--format", "json"), 1.8),
 }
+PARTS = {
+    "reading modules": ("<frozen importlib._bootstrap>", "_find_and_load"),
+    "opening the pack": ("reading/pack/opening.py", "open_sound_pack"),
+    "opening the data": ("reading/pack/checks.py", "load_checked"),
+    "finding checks": ("core/checking/derive.py", "derive_checks"),
+    "questions": ("core/checking/questions.py", "ask"),
+    "judging": ("core/checking/judging.py", "judge"),
+    "drawing the page": ("rendering/formats/terminal.py", "write_table"),
+}
+"""What a run is made of: the function that does each part, by the end of its file; modules are read in any of them."""
+JUDGING = {
+    "finding checks": PARTS["finding checks"],
+    "questions": PARTS["questions"],
+    "whether they hold": ("core/checking/solving.py", "attempt"),
+    "slips tried one by one": ("core/checking/power.py", "_failing"),
+    "slips counted": ("core/checking/mistaken.py", "possible"),
+}
+"""What judging is made of; slips that are tried ask as well whether a relation holds."""
+LEAST_SHARE = 0.05
+"""What is less of a run is not named."""
 JUDGED_WARM = 20.0
 """Milliseconds for judging the shipped pack in a process that has done it before."""
 AGAINST_PEER = 1.5
 """Times that bean-check takes for as many figures."""
 MANY_SECONDS, MANY_PACKS = 60.0, 3000
 """What many packs of 200 figures may take on two cores."""
+SIZES = (10, 100, 1000)
+"""Numbers of packs at which the cost of one is told, below the number that is asked for."""
+LINEAR = 1.2
+"""How many times as much one of many packs may cost as one of fewer; a few carry the cost of starting."""
 
 
 def processor_seconds(command: Sequence[str], shell: str = "") -> float:
@@ -69,6 +97,24 @@ def processor_seconds(command: Sequence[str], shell: str = "") -> float:
     )
     _, _, used = os.wait4(process.pid, 0)
     return used.ru_utime + used.ru_stime
+
+
+def shares(taken: pstats.Stats, parts: Mapping[str, tuple[str, str]]) -> str:
+    """How much of a profile each part is, the largest first."""
+    recorded: dict[tuple[str, int, str], tuple[Any, ...]] = taken.stats  # type: ignore[attr-defined]
+    whole, found = sum(own for _, _, own, *_ in recorded.values()), []
+    for part, (end, function) in parts.items():
+        within = sum(entry[3] for (file, _, name), entry in recorded.items() if name == function and file.endswith(end))
+        found.append((within / whole, part))
+    return ", ".join(f"{share:.0%} {part}" for share, part in sorted(found, reverse=True) if share >= LEAST_SHARE)
+
+
+def reason_of(arguments: Sequence[str], folder: Path) -> str:
+    """What a profile of a whole run has of its parts."""
+    profile = folder / "profile"
+    command = [sys.executable, "-P", "-m", "cProfile", "-o", str(profile), "-m", "shizhong_cli", *arguments]
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    return shares(pstats.Stats(str(profile)), PARTS)
 
 
 def instructions(command: Sequence[str]) -> int:
@@ -82,7 +128,7 @@ def instructions(command: Sequence[str]) -> int:
 
 
 def told(held: bool, reason: str = "") -> str:
-    """Whether a budget is held, and why not; on a machine that others use that is a reason of its own."""
+    """Whether a budget is held, and why not; on a machine that others use that may be a reason of its own."""
     reasons = "; ".join(filter(None, (reason, _others())))
     return "held" if held else f"missed{': ' + reasons if reasons else ''}"
 
@@ -108,7 +154,7 @@ def _cpu_lines() -> list[str]:
         return []
 
 
-def commands(runs: int, count: bool) -> None:
+def commands(runs: int, count: bool, folder: Path) -> None:
     """Whole commands beside the yardstick."""
     print(f"{'whole processes':18} {'ms':>7} {'yardstick':>10} {'ratio':>6} {'budget':>7} {'instructions':>13}")
     unit = instructions(YARDSTICK) if count else 0
@@ -118,10 +164,10 @@ def commands(runs: int, count: bool) -> None:
         pairs = [(processor_seconds(command, budget.shell), processor_seconds(YARDSTICK)) for _ in range(runs)]
         own, other = (min(side) for side in zip(*pairs, strict=True))
         counted = f"{instructions(command) / unit:13.2f}" if count and not budget.shell else f"{'':13}"
-        held = told(own / other <= budget.most, budget.reason)
-        print(
-            f"{name:18} {own * 1000:7.0f} {other * 1000:10.0f} {own / other:6.2f} {budget.most:7.2f} {counted}  {held}"
-        )
+        held = own / other <= budget.most
+        reason = "" if held else reason_of(budget.arguments, folder)
+        line = f"{name:18} {own * 1000:7.0f} {other * 1000:10.0f} {own / other:6.2f} {budget.most:7.2f} {counted}"
+        print(f"{line}  {told(held, reason)}", flush=True)
     if not count:
         print("instructions were not counted: ask for it with --instructions, where valgrind is installed")
 
@@ -136,10 +182,6 @@ def _least(work: Callable[[], object], runs: int) -> float:
     return min(found) * 1000
 
 
-SPREAD = "no function of it takes a tenth"
-NOT_QUIET = "the machine is slow, or not quiet"
-
-
 def warm(runs: int) -> None:
     """One pack in a process that has done it before."""
     from shizhong_cli.core.checking.terms import Depth
@@ -152,12 +194,15 @@ def warm(runs: int) -> None:
     print(f"{'opened':18} {_least(lambda: load_checked(shipped()), runs):7.1f}")
     for name, depth in (("judged for a page", Depth.SHOWN), ("judged in full", Depth.FULL)):
         took = _least(lambda depth=depth: verify(catalogue, declared, None, depth), runs)  # type: ignore[misc]
-        print(f"{name:18} {took:7.1f} {'':10} {'':6} {JUDGED_WARM:7.1f} {'':13}  {told(took <= JUDGED_WARM, SPREAD)}")
+        profile = cProfile.Profile()
+        profile.runcall(verify, catalogue, declared, None, depth)
+        held = told(took <= JUDGED_WARM, shares(pstats.Stats(profile), JUDGING))
+        print(f"{name:18} {took:7.1f} {'':10} {'':6} {JUDGED_WARM:7.1f} {'':13}  {held}")
 
 
 def peers(runs: int, figures: int, folder: Path) -> None:
     """Other programs that check as many figures, where they are installed."""
-    print(f"\nbeside others, {figures} figures, processor ms")
+    print(f"\nbeside others, {figures} figures, processor ms: verify-baselines, the other, ratio")
     write_pack(folder / "peer", figures, 1)
     own = [*OWN, "verify-baselines", "--data", str(folder / "peer")]
     for name, command in _peer_commands(figures, folder).items():
@@ -166,8 +211,11 @@ def peers(runs: int, figures: int, folder: Path) -> None:
             continue
         pairs = [(processor_seconds(own), processor_seconds(command)) for _ in range(runs)]
         mine, other = (min(side) for side in zip(*pairs, strict=True))
-        held = f"  {told(mine / other <= AGAINST_PEER)}" if name == "bean-check" else ""
-        print(f"{name:18} {mine * 1000:7.0f} {other * 1000:10.0f} {mine / other:6.2f}{held}")
+        line = f"{name:18} {mine * 1000:7.0f} {other * 1000:10.0f} {mine / other:6.2f}"
+        if name == "bean-check":
+            held = mine / other <= AGAINST_PEER
+            line += f" {AGAINST_PEER:7.2f} {'':13}  {told(held, '' if held else reason_of(own[len(OWN) :], folder))}"
+        print(line)
 
 
 def _peer_commands(figures: int, folder: Path) -> dict[str, list[str]]:
@@ -189,9 +237,10 @@ def _peer_commands(figures: int, folder: Path) -> dict[str, list[str]]:
 
 
 def many(packs: int, folder: Path) -> None:
-    """Many packs of 200 figures on all cores, at a tenth of the number and at the number: cost and memory."""
+    """Many packs of 200 figures on all cores, from ten up to so many: cost and memory."""
     print("\nmany packs of 200 figures, all cores")
-    for number in dict.fromkeys((max(packs // 10, 10), packs)):
+    paces = {}
+    for number in dict.fromkeys((*(size for size in SIZES if size < packs), packs)):
         for one in range(number):
             write_pack(folder / f"many{number}" / f"p{one:05}", 200, 100_000 + one)
         command = [*OWN, "verify-baselines", str(folder / f"many{number}" / "*")]
@@ -199,11 +248,14 @@ def many(packs: int, folder: Path) -> None:
         start = time.perf_counter()
         _, _, used = os.wait4(process.pid, 0)
         seconds, busy = time.perf_counter() - start, used.ru_utime + used.ru_stime
-        print(f"{number:6} packs  {seconds:7.1f} s  {busy / number * 1000:6.1f} processor ms a pack  "
+        paces[number] = busy / number * 1000
+        print(f"{number:6} packs  {seconds:7.1f} s  {paces[number]:6.1f} processor ms a pack  "
               f"{used.ru_maxrss / 1024:5.0f} MiB in the largest process")  # fmt: skip
-    whole, pace = MANY_SECONDS * 2 * 1000 / MANY_PACKS, busy / number * 1000
-    held = told(pace <= whole, NOT_QUIET)
-    print(f"{MANY_PACKS} packs in {MANY_SECONDS:.0f} s on two cores are {whole:.0f} ms a pack: {held}")
+    whole, pace = MANY_SECONDS * 2 * 1000 / MANY_PACKS, paces[packs]
+    print(f"{MANY_PACKS} packs in {MANY_SECONDS:.0f} s on two cores are {whole:.0f} ms a pack: {told(pace <= whole)}")
+    cheapest = min((pace for number, pace in paces.items() if number < packs), default=pace)
+    print(f"linear: one of {packs} costs {pace / cheapest:.2f} times one of fewer, at most {LINEAR}: "
+          f"{told(pace / cheapest <= LINEAR)}")  # fmt: skip
 
 
 def main() -> None:
@@ -215,9 +267,9 @@ def main() -> None:
     parser.add_argument("--instructions", action="store_true", help="count them with valgrind, which is slow")
     given = parser.parse_args()
     machine()
-    commands(given.runs, given.instructions and shutil.which("valgrind") is not None)
-    warm(given.runs)
     with tempfile.TemporaryDirectory() as folder:
+        commands(given.runs, given.instructions and shutil.which("valgrind") is not None, Path(folder))
+        warm(given.runs)
         peers(given.runs, given.figures, Path(folder))
         if given.packs:
             many(given.packs, Path(folder))

@@ -8,6 +8,7 @@ from typing import Annotated
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.shared import Data, Lang, folder_of, typed, words_of
 from shizhong_cli.commands.talking import say
+from shizhong_cli.escapes.shells import typed_word
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 
 
@@ -43,4 +44,7 @@ def assign(
         write_whole(file, assigned.text.encode(), purpose=Purpose.REVIEW)
     key = "assign.would" if dry_run else "assign.done"
     say(words(key, number=assigned.changed, file=file, bodies=len(set(bodies.values()))))
-    say(words("next.assign", command=typed("status --brief", data)))
+    if dry_run and assigned.changed:
+        say(words("next.assign.dry", command=typed(f"assign {typed_word(str(table))}", data)))
+    else:
+        say(words("next.assign", command=typed("status --brief", data)))

@@ -22,10 +22,10 @@ def chosen_body(catalogue: Catalogue, body: str | None) -> Catalogue:
         return catalogue
     own = of_body(catalogue, body)
     if not own.targets:
-        known = bodies_of(catalogue)
-        raise CannotGoOn(
-            [Problem(Place("--responsible"), "A041", body, ", ".join(known[:_LISTED]) or "—", nearest(body, known))]
-        )
+        place, known = Place("--responsible"), bodies_of(catalogue)
+        if not known:
+            raise CannotGoOn([Problem(place, "A042")])
+        raise CannotGoOn([Problem(place, "A041", body, ", ".join(known[:_LISTED]), nearest(body, known))])
     return own
 
 

@@ -53,7 +53,7 @@ def keep_and_tell(
     if new:
         at = stamp(moment)
         said = [said_again(_beside(actual, beside, at), known) for actual in new]
-        keep(ledger, [_entry(actual, beside.by, at) for actual in said])
+        keep(ledger, [_entry(actual, beside.by, at)._replace(report=catalogue.title) for actual in said])
         missing = _missing_evidence(said, beside.evidence, ledger)
     with standard_output() as stream:
         sheet = recorded_sheet(catalogue, new, known, str(ledger), words)

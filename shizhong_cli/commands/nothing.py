@@ -32,6 +32,9 @@ def tell_nothing(catalogue: Catalogue, filter: Filter, gaps: Sequence[Gap], word
         wanted = getattr(filter, field)
         found = _said(field, wanted, words)
         known = _known(catalogue, field, gaps, words)
+        if field == "responsible" and not known:
+            say(words("nothing.body", option=_OPTIONS[field], why=words("problem.A042")))
+            continue
         text = words("nothing.filter", option=_OPTIONS[field], found=found, known=_list_of(known, words))
         parts = dict.fromkeys([*known, *" ".join(known).split()])
         near = nearest(found, parts) if isinstance(wanted, str) else ""

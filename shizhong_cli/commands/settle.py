@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import chain, pairwise
 from pathlib import Path
@@ -87,15 +86,11 @@ def _in_order(folders: Sequence[Path]) -> list[Catalogue]:
 
 def _ask_about_places(catalogues: Sequence[Catalogue], words: Words) -> None:
     """Say it where two titles that follow each other name different places."""
+    from shizhong_cli.core.pack.issuer import are_of_one_place, issuer_of
+
     for one, other in pairwise(catalogues):
-        places = {_NOT_THE_PLACE.sub("", catalogue.title) for catalogue in (one, other)} - {""}
-        if len(places) > 1:
+        if issuer_of(one.title) and issuer_of(other.title) and not are_of_one_place(one.title, other.title):
             say(words("settle.other_place", last=one.title, this=other.title))
-
-
-_NOT_THE_PLACE = re.compile(
-    r"[0-9〇零一二三四五六七八九十]{2,4}年|[\s（()）《》]|人民|虚构|政府工作报告|工作报告|政府|关于|的"
-)
 
 
 def _given(matches: Path | None, catalogues: Sequence[Catalogue]) -> tuple[GivenMatch, ...]:

@@ -194,18 +194,18 @@ def _write_text(words: Words, format: Format, result: Result | Later, stream: IO
         write_page(typeset(result.sheet()), result.following, stream)
         return
     from shizhong_cli.rendering.formats import text
-    from shizhong_cli.rendering.pages.sheet import typeset
+    from shizhong_cli.rendering.pages.sheet import on_a_wide_page, typeset
 
     if format is Format.HTML:
         from shizhong_cli.rendering.html.sheet import sheet_html
 
-        stream.write(sheet_html(typeset(result.sheet()), words))
+        stream.write(sheet_html(on_a_wide_page(typeset(result.sheet())), words))
     elif format is Format.JSON:
         text.write_json(result.content, stream)
     elif format is Format.CSV:
         text.write_csv(result.rows, stream)
     else:
-        text.write_markdown(typeset(result.sheet()), stream)
+        text.write_markdown(on_a_wide_page(typeset(result.sheet())), stream)
 
 
 def _write_workbook(words: Words, output: Path | None, result: Result | Later) -> None:

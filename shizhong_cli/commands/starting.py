@@ -133,13 +133,16 @@ def _assumed(catalogue: Catalogue, taken: Taken, indicators: Sequence[str]) -> C
 
 def _tell(left_out: Sequence[Problem], words: Words, allowed: bool) -> None:
     """Why rows were left out, and how many; where that was not ``allowed`` it is left undone."""
-    from shizhong_cli.reading.actuals.columns import OF_HEADINGS
+    from shizhong_cli.reading.actuals.columns import OF_ANOTHER_REPORT, OF_HEADINGS
     from shizhong_cli.rendering.sentences.names import problem_text
 
     for problem in left_out:
         say(problem_text(problem, words), is_error=not allowed)
-    rows = {(p.place.file, p.place.line) for p in left_out if p.code not in OF_HEADINGS}
-    if not allowed:
+    other = [problem.place.file for problem in left_out if problem.code in OF_ANOTHER_REPORT]
+    rows = {(p.place.file, p.place.line) for p in left_out if p.code not in (*OF_HEADINGS, *OF_ANOTHER_REPORT)}
+    if other and not allowed:
+        leave_undone(words("ledger.not_taken.other", ledger=other[0]))
+    elif not allowed:
         key = "ledger.not_taken" if rows else "ledger.not_taken.headings"
         leave_undone(words(key, ledger=left_out[0].place.file, number=len(rows)))
     elif rows:

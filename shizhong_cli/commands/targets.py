@@ -141,7 +141,7 @@ def _narrowed(
 ) -> list[Gap]:  # fmt: skip
     """Those that fall due soon, and the first of these. Raises ``CannotGoOn``."""
     from shizhong_cli.commands.nothing import tell_none_due
-    from shizhong_cli.core.progress.overview import due_by, each_once, ordered
+    from shizhong_cli.core.progress.overview import due_by, each_once, ordered, statement_of
 
     if due is not None:
         day = last_day(catalogue, as_of, "--as-of", words) if as_of else times.today()
@@ -151,10 +151,11 @@ def _narrowed(
             tell_none_due(all_of_them, day, until, words)
     if not top:
         return list(gaps)
-    once = each_once(ordered(catalogue, gaps, sort))
-    if len(once) > top:
-        say(words("status.top", top=top, left=len(once) - top))
-    return once[:top]
+    first = each_once(ordered(catalogue, gaps, sort))[:top]
+    stated = set(map(statement_of, first))
+    if left := sum(statement_of(gap) not in stated for gap in gaps):  # one that is printed twice counts twice, as above
+        say(words("status.top", top=top, left=left))
+    return first
 
 
 def _glance(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from shizhong_cli.core.figure.characters import half_width, other_digit
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.problems import CannotGoOn, Place, Problem
-from shizhong_cli.reading.spelling import nearest
+from shizhong_cli.reading.spelling import nearest, nearest_pair
 
 
 def find_indicator(catalogue: Catalogue, word: str, place: Place) -> str:
@@ -71,6 +71,13 @@ class Finder:
         known = full_names(wanted)
         return [id for id, one in self._indicators.items() if known and stands_for(half_width(one.name), known)]
 
+    def _said_of_one(self) -> dict[str, str]:
+        """What people say for an indicator, where that can be one alone here."""
+        from shizhong_cli.core.pack.short_names import SAID
+
+        said = {_plain(word): self._said(_plain(word)) for word in SAID}
+        return {word: ids[0] for word, ids in said.items() if len(ids) == 1}
+
     def _within(self, wanted: str) -> list[str]:
         """The indicators with the word somewhere in a name; of a word that was typed, and longer than a sign."""
         from shizhong_cli.core.pack.short_names import spelled_out
@@ -90,7 +97,9 @@ class Finder:
         spellings: dict[str, str] = {}
         for id, names in self._names.items():
             spellings |= dict.fromkeys(names, id)
-        if close := spellings.get(nearest(wanted, spellings)):
+        if self._typed:
+            spellings |= self._said_of_one()
+        if close := spellings.get(nearest(wanted, spellings) or nearest_pair(wanted, spellings)):
             return self._shown(close, wanted)
         within = self._named(lambda name: wanted in name) if wanted else []
         return ", ".join(self._shown(id, wanted) for id in within[:3])

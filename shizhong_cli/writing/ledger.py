@@ -44,10 +44,14 @@ class Entry(NamedTuple):
     evidence: str = ""  # a file or a link that bears the figure out
     confirmed_by: str = ""  # who stands for it
     confirmed_at: str = ""  # since when
+    report: str = ""  # for which report it was recorded
 
 
-OPTIONAL = ("doubt", "measure", "by", "withdraws", "evidence", "confirmed_by", "confirmed_at")
+OPTIONAL = ("doubt", "measure", "by", "withdraws", "evidence", "confirmed_by", "confirmed_at", "report")
 """Columns that a fresh ledger has only where there is something in them."""
+
+ONLY_FRESH = ("report",)
+"""Columns that a ledger has from its beginning or not at all: a part of its rows would speak for the others."""
 
 
 def record(path: Path, entries: Sequence[Entry]) -> None:
@@ -136,7 +140,8 @@ def _fresh(entries: Sequence[Entry]) -> str:
 
 def _with_columns(table: Table, columns: dict[str, int], entries: Sequence[Entry]) -> tuple[str, dict[str, int]]:
     """The text and its columns; with the headings that the new rows need and it has not got behind the others."""
-    needed = [name for name in Entry._fields if name not in columns and _is_used(name, entries)]
+    there = {*columns, *ONLY_FRESH}
+    needed = [name for name in Entry._fields if name not in there and _is_used(name, entries)]
     rows = table.rows
     if not needed:
         return table.text, columns

@@ -33,6 +33,9 @@ def test_the_ledger_of_another_report_is_told(tmp_path):
     assert "actuals.csv" not in run("init", "first", cwd=tmp_path).err
     run("record", "gdp", "5.1%", "--as-of", "2026-06", cwd=tmp_path)
     assert "actuals.csv" in run("init", "mine", "--year", "2026", cwd=tmp_path).err
+    ran = run("status", "--data", "mine", cwd=tmp_path)
+    assert (ran.code, "5.1%" in ran.out, "actuals.csv:2:7: A048" in ran.err) == (2, False, True)
+    (tmp_path / "actuals.csv").write_text("indicator,as_of,figure\ngdp,2026-06,5.1%\n", encoding="utf-8")
     assert "实际数出自 actuals.csv。" in run("status", "--data", "mine", cwd=tmp_path).out
     typed = run("status", "--data", "mine", "--actual", "gdp=5%", "--as-of", "2026-09", cwd=tmp_path)
     assert "实际数出自" not in typed.out
@@ -182,7 +185,7 @@ def test_the_largest_gap_first_and_so_many_of_them():
     assert ids(*CAME_IN, "--sort", "差距大的在前", "--top", "2") == ["retail_sales", "gdp"]
     assert len(ids("--top", "5")) == 5
     ran = run("status", *CAME_IN, "--sort", "gap", "--top", "2")
-    assert ran.err == "只看前 2 项，下面的数都只说这几项；另有 84 项未列。\n"
+    assert ran.err == "只看前 2 项，下面的数都只说这几项；另有 85 项未列。\n"
     page = ran.out
     assert page.index("社会消费品零售总额") < page.index("地区生产总值")
     assert "城镇新增就业" not in page

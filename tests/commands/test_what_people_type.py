@@ -69,6 +69,9 @@ def test_typed_and_named_indicators_go_together():
     ("arguments", "said"),
     [
         (["gap", "地区生产总植"], "ID: A001 没有指标「地区生产总植」；是不是「地区生产总值」？"),
+        (["gap", "社聆"], "ID: A001 没有指标「社聆」；是不是「社会消费品零售总额」？"),
+        (["gap", "规上工夜"], "ID: A001 没有指标「规上工夜」；是不是「规模以上工业增加值」？"),
+        (["gap", "城口"], "ID: A001 没有指标「城口」"),  # nothing is as near as that
         (["gap", "gpd"], "ID: A001 没有指标「gpd」；是不是「gdp」？"),
         (["gap", "就业"], "ID: A002 「就业」可指几个指标：城镇新增就业, 失业人员再就业, 发放政策性就业资金"),
         (["gap", "gdp", "5，2%"], f"--actual: F011 「5，2%」{POINT} 5.2%（逗号只用来隔开每三位）"),
@@ -177,7 +180,7 @@ def test_a_wrong_value_is_told_with_both_kinds(lang):
     [
         (["--section", "三（九）"], "--section「三（九）」一项也没有；有：三/主要预期目标，三/（一） 实施产业重构，"),
         (["--status", "落后"], "--status「落后」一项也没有；有：无数据 54，无数字 33。"),
-        (["--responsible", "发改"], "--responsible「发改」一项也没有；有：一个也没有声明。"),
+        (["--responsible", "发改"], "--responsible：没有一项目标写了牵头单位；做一张「指标、牵头单位」的表"),
         (["--search", "城镇新增就叶"], "--search「城镇新增就叶」一项也没有；有：地区生产总值，"),
         (["--search", "就业", "--section", "（一）"], "这几个条件各有符合的目标，同时符合的没有；少给一个。"),
     ],
@@ -197,7 +200,8 @@ def test_when_nothing_falls_due_the_first_day_is_told():
 
 def test_without_a_body_or_a_ledger_there_is_nothing_to_choose_from(tmp_path):
     ran = run("template", "--responsible", "统计局", "--output", "a.xlsx", cwd=tmp_path)
-    assert ran.err == "--responsible: A041 没有目标的牵头单位含「统计局」；有的是：—\n"
+    assert ran.err.startswith("--responsible: A042 没有一项目标写了牵头单位；做一张「指标、牵头单位」的表")
+    assert run("status", "--responsible", "统计局").err.startswith("--responsible：没有一项目标写了牵头单位；做一张")
     assert run("record", "--undo", cwd=tmp_path).err == "actuals.csv: A044 台账里没有可撤销的行\n"
 
 

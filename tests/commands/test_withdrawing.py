@@ -196,8 +196,8 @@ def test_one_target_is_asked_for_after_the_other(tmp_path, monkeypatch):
         "接着可以输入：shizhong status（离目标还有多远）；记错了：shizhong record --undo\n"
     )
     rows = (tmp_path / "actuals.csv").read_text(encoding="utf-8-sig").splitlines()[1:]
-    assert [row.rpartition(",")[0] for row in rows] == [
-        "gdp,2026-Q3,5.2%,统计局,", "large_industrial_value_added,2026-Q3,7.9%,统计局,",
+    assert [row.split(",")[:5] for row in rows] == [
+        ["gdp", "2026-Q3", "5.2%", "统计局", ""], ["large_industrial_value_added", "2026-Q3", "7.9%", "统计局", ""],
     ]  # fmt: skip
 
 

@@ -39,7 +39,7 @@ def test_the_months_of_the_year_are_on_the_page(tmp_path):
     """1,100 up to January, 9,200 up to June, 14,300 up to September: 8,100 in five months, 5,100 in three."""
     page = page_of(tmp_path, ROWS)
     shown = " ".join(texts(page, "months"))
-    for text in ("1月", "9月", "1,100", "9,200", "8,100 (2-6月)", "14,300", "5,100 (7-9月)", "10.0*", "2.9"):
+    for text in ("1月", "9月", "1,100", "9,200", "8,100 (2-6月)", "14,300", "5,100 (7-9月)", "10.00*", "2.9"):
         assert text in shown, text
     assert "2025" not in shown
     assert [element.attributes.get("href") for element in page.elements].count("#months") == 1
@@ -54,7 +54,7 @@ def test_without_figures_there_are_no_months(tmp_path):
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("zh", "上年同期 13000人（截至 2025-09-30），同比增长 10.0%"),
+        ("zh", "上年同期 13000人（截至 2025-09-30），同比增长 10.00%"),
         ("en", "year before 13000人 (13,000 persons) (as of 2025-09-30)"),
     ],
 )

@@ -17,6 +17,7 @@ COLUMNS = {
     "evidence": ("evidence", "佐证", "佐证材料", "依据"),
     "confirmed_by": ("confirmed_by", "confirmed by", "核实人", "确认人"),
     "confirmed_at": ("confirmed_at", "confirmed at", "核实时间", "确认时间"),
+    "report": ("report", "报告", "所属报告"),
 }
 """The columns of a file of actuals, each with the headings it may have."""
 
@@ -30,6 +31,10 @@ MEASURES = {
 
 OF_HEADINGS = ("A004", "A009")
 """Problems of a single heading: its column is passed over, and no row is."""
+
+
+OF_ANOTHER_REPORT = ("A047", "A048")
+"""Problems of a whole file: its figures were recorded for another report, and none of them counts here."""
 
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")

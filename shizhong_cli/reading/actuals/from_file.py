@@ -18,7 +18,7 @@ from shizhong_cli.escapes.spreadsheet import rearmed
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.actuals.columns import COLUMNS, MEASURES, WORKBOOKS
 from shizhong_cli.reading.actuals.from_words import read_actual
-from shizhong_cli.reading.actuals.ledger_rows import not_counting
+from shizhong_cli.reading.actuals.ledger_rows import not_counting, of_another_report
 from shizhong_cli.reading.actuals.unit_beside import with_unit
 from shizhong_cli.reading.dates import read_day
 from shizhong_cli.reading.files import read_bytes
@@ -67,11 +67,13 @@ def read_actuals(catalogue: Catalogue, path: Path, problems: list[Problem] | Non
 def actuals_in(rows: Sequence[TableRow], catalogue: Catalogue, met: list[Problem]) -> list[Actual]:
     """The actuals of rows, the headings first; problems are added to ``met``.
 
-    Raises ``CannotGoOn`` with all of them when the headings cannot be used.
+    Raises ``CannotGoOn`` with all of them when the headings cannot be used, or the rows are those of another report.
     """
     columns = columns_of(rows[0], met)
     if columns is None:
         raise CannotGoOn(met)
+    if problem := of_another_report(rows[1:], columns, catalogue):
+        raise CannotGoOn([problem])
     width, finder = len(rows[0].cells), Finder(catalogue)
     actuals: list[Actual] = []
     left_out = not_counting(rows[1:], columns, met)

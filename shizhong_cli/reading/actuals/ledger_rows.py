@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from shizhong_cli.core.pack.issuer import are_of_one_place, issuer_of
+from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.progress.ledger import Kept, withdrawals
 from shizhong_cli.escapes.spreadsheet import rearmed
 from shizhong_cli.problems import Problem
@@ -38,3 +40,18 @@ def not_counting(rows: Sequence[TableRow], columns: Mapping[str, int], problems:
         place = rows[row.number - 1].place._replace(column=columns["withdraws"] + 1)
         problems.append(Problem(place, "A035", f"{row.indicator} {row.as_of} {row.figure}", row.withdraws))
     return {number - 1 for number in gone} | {row.number - 1 for row in kept if row.withdraws}
+
+
+def of_another_report(rows: Sequence[TableRow], columns: Mapping[str, int], catalogue: Catalogue) -> Problem | None:
+    """The first row that was recorded for the report of another place, or for one of which this cannot be told.
+
+    A row that names no report, or one without a place, may be of any; next year's report of a place goes on with the
+    ledger of this year, and so does its plan.
+    """
+    for row in rows if "report" in columns else ():
+        title = _text(row, columns["report"])
+        if title and issuer_of(title) and not are_of_one_place(title, catalogue.title):
+            place = row.place._replace(column=columns["report"] + 1)
+            code = "A047" if issuer_of(catalogue.title) else "A048"
+            return Problem(place, code, title, catalogue.title)
+    return None

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.progress.actuals import Actual, known_by
 from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading.actuals.columns import OF_ANOTHER_REPORT
 from shizhong_cli.reading.actuals.from_words import actuals_from_words
 from shizhong_cli.reading.dates import read_day
 
@@ -98,7 +99,8 @@ def read_all(
 
             kept += read_actuals(catalogue, path, own)
         except CannotGoOn as error:
-            problems += error.problems
+            is_passed_over = skip_bad and all(problem.code in OF_ANOTHER_REPORT for problem in error.problems)
+            (left_out if is_passed_over else problems).extend(error.problems)
         (left_out if skip_bad else problems).extend(own)
     try:
         given = actuals_from_words(catalogue, indicators, words, as_of)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import chain
 from shutil import get_terminal_size
@@ -76,12 +76,18 @@ def laid_out(sheet: Sheet, page: int) -> tuple[Sheet, Mapping[tuple[Column, ...]
 
 
 def _without_what_is_not_shown(sheet: Sheet, widths: Mapping[tuple[Column, ...], list[int] | None]) -> Sheet:
-    """The page without the lines about columns that no table of it shows; a list shows all of them."""
+    """The page without the lines about columns that no table of it shows, or for those that one does; a list does."""
     shown: set[str] = set()
     for columns, shared in widths.items():
         kept = shared or [1] * len(columns)
         shown |= {column.heading for column, width in zip(columns, kept, strict=True) if width}
-    return tuple(it for it in sheet if isinstance(it, Grid) or not it.about or it.about in shown)
+    return tuple(it for it in sheet if isinstance(it, Grid) or _is_wanted(it, shown))
+
+
+def _is_wanted(line: Line, shown: Set[str]) -> bool:
+    """Whether a line is about a column that is shown, or stands for one that is not; or is about none."""
+    stands_for_one = not line.instead_of or any(heading not in shown for heading in line.instead_of)
+    return stands_for_one and (not line.about or line.about in shown)
 
 
 def _widths_of_codes(grids: Sequence[Grid], page: int) -> list[int] | None:

@@ -42,6 +42,7 @@ def ledger_sheet(catalogue: Catalogue, rows: Sequence[Entered], all: int, ledger
     return (
         title,
         Grid(columns, tuple(_row(speech, row, has_evidence) for row in rows)),
+        Line(words("ledger.narrow"), Tone.FAINT, instead_of=(words("column.source"), words("column.recorded"))),
         Line(words("ledger.count", all=len(rows), parts=parts)),
         Line(words("ledger.next"), Tone.FAINT),
     )

@@ -21,6 +21,7 @@ from shizhong_cli.rendering.pages.sheet import Tone
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.glosses import is_chinese, meaning_of
 from shizhong_cli.rendering.sentences.numbers import fixed, spaced_unit
+from shizhong_cli.rendering.sentences.year_before import sure_decimals
 from shizhong_cli.rendering.wording import Language, Words
 
 
@@ -114,7 +115,7 @@ def _alone(cell: Month, scale: Scale, by: By, words: Words) -> BookCell:
 
 
 def _over_year(speech: GapSpeech, over: OverYear | None) -> Number | str:
-    """As published; worked out with one decimal where rounding leaves no doubt about it, else both ends."""
+    """As published; worked out where rounding leaves no doubt about a decimal of it, else both ends."""
     if over is None:
         return ""
     after = "?" if over.doubted else ""
@@ -122,13 +123,11 @@ def _over_year(speech: GapSpeech, over: OverYear | None) -> Number | str:
         return _published(speech, over.recorded, over.value, after)
     if over.span is None or over.span.low is None or over.span.high is None:
         return ""
-    if over.span.high - over.span.low <= _SURE:
-        return Number(over.value, 1, after=_WORKED_OUT + after)
+    if decimals := sure_decimals(over):
+        return Number(over.value, decimals, after=_WORKED_OUT + after)
     return _both_ends(over.span) + after
 
 
-_SURE = Fraction(1, 10)
-"""The width in points within which one decimal can be said."""
 _WORKED_OUT = "*"
 
 

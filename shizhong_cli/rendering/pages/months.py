@@ -58,10 +58,24 @@ def grids(table: Table, words: Words) -> Iterator[Grid]:
     """Half a year at a time; none of a half in which nothing came in."""
     speech = GapSpeech(table.catalogue, words)
     width, number = _A_HALF[table.by], len(table.series[0].cells)
-    for start in range(0, number, width):
-        part = [one._replace(cells=one.cells[start : start + width]) for one in table.series]
-        if grid := _grid(speech, part, table.by):
-            yield grid
+    parts = (_part(table.series, start, width) for start in range(0, number, width))
+    halves = list(filter(None, (_grid(speech, part, table.by) for part in parts)))
+    yield from halves if len(halves) == 1 else (_titled(grid, words) for grid in halves)
+
+
+def _part(series: Sequence[Series], start: int, width: int) -> list[Series]:
+    """So many columns of every line."""
+    return [one._replace(cells=one.cells[start : start + width]) for one in series]
+
+
+def _titled(grid: Grid, words: Words) -> Grid:
+    """One of several tables with the columns it is of above it."""
+    first, last = grid.columns[_NAMES].heading, grid.columns[-1].heading
+    return grid._replace(title=words("months.half", first=first, last=last))
+
+
+_NAMES = 2
+"""Columns before those of months."""
 
 
 def months_book(table: Table, words: Words) -> Book:

@@ -72,6 +72,7 @@ class Line(NamedTuple):
     text: str
     tone: Tone = Tone.PLAIN
     about: str = ""  # the heading of the column it explains, and without which it is not wanted
+    instead_of: tuple[str, ...] = ()  # the headings of columns that it stands for where the page is too narrow for one
 
 
 Sheet: TypeAlias = tuple[Line | Grid, ...]
@@ -80,6 +81,11 @@ Sheet: TypeAlias = tuple[Line | Grid, ...]
 def typeset(sheet: Sheet) -> Sheet:
     """The page with a minus sign, not a hyphen, between the numbers of its formulas."""
     return tuple(map(_typeset_block, sheet))
+
+
+def on_a_wide_page(sheet: Sheet) -> Sheet:
+    """The page for a format that shows every column, without the lines that stand for one."""
+    return tuple(block for block in sheet if isinstance(block, Grid) or not block.instead_of)
 
 
 def _typeset_block(block: Line | Grid) -> Line | Grid:

@@ -73,7 +73,7 @@ def _at_a_glance(speech: GapSpeech, gaps: Sequence[Gap], order: Order | None = N
     """How all stand, those with data by trouble, totals, and what has no data."""
     words = speech.words
     known = each_once(g for g in ordered(speech.catalogue, gaps, order) if g.actual and isinstance(g.target, Figure))
-    blocks: list[Line | Grid] = [Line(status_summary(gaps, words)), *light_counts(speech.catalogue, known, words)]
+    blocks: list[Line | Grid] = [Line(status_summary(gaps, words)), *light_counts(speech.catalogue, gaps, words)]
     blocks += [*time_lines(known, words), *how_time_is_drawn(known, words)]
     if known:
         blocks += _known_blocks(speech, known, Counter(map(statement_of, gaps)))

@@ -42,7 +42,7 @@ def status_book(catalogue: Catalogue, gaps: Sequence[Gap], words: Words, order: 
     shown = each_once(ordered(catalogue, gaps, order))
     columns = _fitting(speech, shown)
     rows = tuple(_row(speech, columns, gap) for gap in shown)
-    above = (status_summary(gaps, words), *(line.text for line in light_counts(catalogue, shown, words)))
+    above = (status_summary(gaps, words), *(line.text for line in light_counts(catalogue, gaps, words)))
     rules = chain.from_iterable(line.text.split(words("book.stop")) for line in light_rule(catalogue, words))
     below = (words("book.notes"), *filter(None, map(str.strip, rules)))
     title = words("status.title", title=title_of(catalogue, words))

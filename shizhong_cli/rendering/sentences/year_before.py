@@ -10,9 +10,6 @@ from shizhong_cli.core.progress.months.year_before import OverYear, YearBefore
 from shizhong_cli.rendering.sentences.names import Speech
 from shizhong_cli.rendering.sentences.numbers import fixed, places_apart, spaced_unit
 
-_SURE = Fraction(1, 10)
-"""The width in points within which one decimal can be said."""
-
 
 def year_before_text(speech: Speech, before: YearBefore, gap: Gap | None = None) -> str:
     """``1.6万人（截至 2025-09-30），同比增长 8.1%``; beside a growth that is asked for on the right side of that."""
@@ -40,13 +37,25 @@ def _over_text(speech: Speech, over: OverYear, wanted: Fraction | None) -> str:
         return words(
             "gap.over_year.published", said=_said(speech, over, speech.given(over.recorded.written).lstrip("-−"))
         )
-    span = over.span
-    places = 1 if wanted is None else places_apart(over.value, 1, wanted)
+    span, sure = over.span, sure_decimals(over)
+    at_least = sure or 1
+    places = at_least if wanted is None else places_apart(over.value, at_least, wanted)
     if span is None or span.low is None or span.high is None:
         return _said(speech, over, f"{fixed(abs(over.value), places)}{unit}")
-    if span.high - span.low <= _SURE and (span.low > 0 or span.high < 0 or span.is_point):
+    if sure and (span.low > 0 or span.high < 0 or span.is_point):
         return _said(speech, over, f"{fixed(abs(over.value), places)}{unit}")
     return _said_by_ends(speech, over, (span.low, span.high), wanted)
+
+
+def sure_decimals(over: OverYear) -> int | None:
+    """With how many decimals a rate that was worked out can be said; with none where rounding leaves a whole step open.
+
+    Those within whose step rounding leaves it, and no more than rates are published with.
+    """
+    span = over.span
+    if span is None or span.low is None or span.high is None:
+        return None
+    return next((number for number in (2, 1) if span.high - span.low <= Fraction(1, 10**number)), None)
 
 
 def _said_by_ends(speech: Speech, over: OverYear, ends: tuple[Fraction, Fraction], wanted: Fraction | None) -> str:

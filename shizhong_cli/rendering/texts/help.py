@@ -46,7 +46,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.convert.option.unit": ("换成的单位，如 公顷、亿元。", "The unit to give it in, such as 公顷 or 亿元."),
     "data.here": ("这个文件夹里有一份数据，但没有用它：用的是随程序装的市中区数据；要用这里的，加 --data .", "This folder has a pack, and it was not used: these are the data of Shizhong District that come with the program. For the pack here add --data ."),
     "init.written": ("已在 {folder} 写好 targets.yaml 和 baselines.yaml，能读；把例子换成自己的，再用 shizhong check {folder} 看缺什么；以后每条命令都加 --data {folder}（或设 SHIZHONG_DATA，或在 shizhong.toml 里写 data = \"{folder}\"）。让编辑器提示：shizhong schema targets -o {folder}/targets.schema.json（baselines 同样）。", "targets.yaml and baselines.yaml are in {folder} and load; put your own figures in place of the examples, and see with shizhong check {folder} what is missing; give every command --data {folder} (or set SHIZHONG_DATA, or write data = \"{folder}\" into shizhong.toml). For help in your editor: shizhong schema targets -o {folder}/targets.schema.json (baselines likewise)."),
-    "init.ledger": ("注意：这里的台账 {ledger} 也会算到这份数据上；是别处的数，就另记一本：--actuals {own}（或在 shizhong.toml 里写 actuals = \"{own}\"）。", "Mind: the ledger {ledger} here counts for this pack too; if its figures are another place's, keep one of its own: --actuals {own} (or write actuals = \"{own}\" into shizhong.toml)."),
+    "init.ledger": ("注意：这里的台账 {ledger}，没有写明属于哪份报告的行也会算到这份数据上；是别处的数，就另记一本：--actuals {own}（或在 shizhong.toml 里写 actuals = \"{own}\"）。", "Mind: what the ledger {ledger} here does not say to be of another report counts for this pack too; if its figures are another place's, keep one of its own: --actuals {own} (or write actuals = \"{own}\" into shizhong.toml)."),
     "init.baselines": ("基数：报告里已经完成的数", "Baselines: what the report gives as done"),
     "init.targets": ("目标：报告要求达到的数", "Targets: what the report asks for"),
     "init.printed": ("数字照报告印出的样子写：1451.6亿元、超过12.6万户、5%左右；都是例子，换成自己的", "Write figures as the report prints them: 1451.6亿元, 超过12.6万户, 5%左右; all of these are examples"),
@@ -136,7 +136,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.option.format": ("输出格式。", "Output format."),
     "help.option.actual": ("实际数，如 gdp=5.2%。", "An actual, such as gdp=5.2%."),
     "help.option.actuals": (
-        "实际数的 CSV 或 XLSX 文件，列：indicator（指标）、as_of（截至）、figure（数值）。不给时用 SHIZHONG_ACTUALS 或 actuals.csv。",
+        "实际数的 CSV 或 XLSX 文件，列：指标、截至、数值（也认 indicator、as_of、figure）。不给时用 SHIZHONG_ACTUALS 或 actuals.csv。",
         "CSV or XLSX file of actuals with the columns indicator, as_of, figure. Else SHIZHONG_ACTUALS or actuals.csv.",
     ),
     "help.option.as_of": (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "nothing.filter": ("{option}「{found}」一项也没有；有：{known}。", "nothing for {option} {found}; there is: {known}. "),
+    "nothing.body": ("{option}：{why}。", "{option}: {why}."),
     "nothing.due": ("到 {until} 为止没有到期的目标；最早到期的在 {first}。", "no target falls due up to {until}; the first one does on {first}."),
     "nothing.together": ("这几个条件各有符合的目标，同时符合的没有；少给一个。", "each condition fits some targets, none fits all of them; leave one out."),
     "status.top": ("只看前 {top} 项，下面的数都只说这几项；另有 {left} 项未列。", "The first {top} only, and what follows counts these alone; {left} more are not listed."),
@@ -22,6 +23,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ledger.row": ("第 {number} 行 {indicator} {figure}（截至 {as_of}）", "row {number}: {indicator} {figure} (as of {as_of})"),
     "ledger.title": ("台账 {ledger}", "Ledger {ledger}"),
     "ledger.count": ("{all} 行：{parts}。", "{all} {all:row|rows}: {parts}."),
+    "ledger.narrow": (
+        "窗口窄，来源、记录时间没有列全；窗口加宽，或加 -o ledger.xlsx，都能看到。",
+        "The page is too narrow for source and time of recording; a wider window shows them, and so does -o ledger.xlsx.",
+    ),
     "ledger.nothing": ("没有符合条件的行；台账共 {all} 行。", "No row fits; the ledger has {all}."),
     "ledger.next": ("撤销某一行：shizhong record --void 行号 --note 原因；撤回刚才所记：shizhong record --undo。", "Withdraw a row: shizhong record --void N --note WHY; take back what was recorded last: shizhong record --undo."),
     "status.from": ("实际数出自 {files}。", " Actuals from {files}."),
@@ -59,6 +64,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "台账 {ledger} 有 {number} 行没有读进来（见上），其余照常计算；这几行所说的指标可能有更新的数。请改正，或加 --skip-bad 略去。",
         "{number} {number:row|rows} of the ledger {ledger} {number:was|were} not taken (see above), the rest is judged without them: their indicators may "
         "have newer figures. Correct them, or leave them out with --skip-bad.",
+    ),
+    "ledger.not_taken.other": (
+        "台账 {ledger} 里的数一个也没有用（见上）。用 --data 指它所属的那份数据，或用 --actuals 另指一本台账。",
+        "No figure of the ledger {ledger} was taken (see above). Name the data that it belongs to with --data, or another "
+        "ledger with --actuals.",
     ),
     "ledger.not_taken.headings": (
         "台账 {ledger} 的表头有读不懂的地方（见上），其余照常计算。请改正，或加 --skip-bad 略去。",

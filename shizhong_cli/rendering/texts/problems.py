@@ -75,7 +75,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "「{found}」是比率，{suggestion} 的目标用：{expected}；若是同比增速，指标写作 {suggestion}.growth",
         "{found} is a rate, the target of {suggestion} is in: {expected}; if it is the growth on the year before, write {suggestion}.growth",
     ),
-    "problem.A042": ("没有一项目标写了牵头单位", "no target names a responsible body"),
+    "problem.A042": (
+        "没有一项目标写了牵头单位；做一张「指标、牵头单位」的表，用 shizhong assign 写上，或在目标里手写 responsible: 单位名称",
+        "no target names a responsible body; put them in from a table of indicators and bodies with shizhong assign, or write responsible: NAME in a target",
+    ),
     "problem.W014": ("写上牵头单位后别的内容会变，没有写", "with the bodies in it the file would say other things as well; nothing was written"),
     "problem.P006": ("从 {found} 到 {expected}：先后颠倒了", "from {found} to {expected} is the wrong way round"),
     "problem.P002": ("基期 {found} 应当早于 {expected}", "the base {found} must come before {expected}"),
@@ -221,6 +224,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "problem.A036": ("没有第 {found} 行可撤销；可撤销的是第 {expected} 行（shizhong ledger 列出各行）", "there is no row {found} to withdraw; those that can be are {expected} (shizhong ledger lists them)"),
     "problem.A045": ("「{found}」不是一个时间；写作 2026-07-03 或 2026-07-03 09:05", "{found} is not a moment; write 2026-07-03 or 2026-07-03 09:05"),
+    "problem.A047": (
+        "台账里的数是为「{found}」记的，这份数据是「{expected}」；用 --data 指那一份，或用 --actuals 另记一本",
+        "the figures of this ledger were recorded for {found}, and these data are {expected}; name those with --data, or another ledger with --actuals",
+    ),
+    "problem.A048": (
+        "台账里的数是为「{found}」记的，这份数据没有写明是哪里的报告；在 baselines.yaml 写上 report: {{title: …}}，或用 --actuals 另记一本",
+        "the figures of this ledger were recorded for {found}, and these data do not say whose report they are; write report: {{title: …}} into baselines.yaml, or name another ledger with --actuals",
+    ),
     "problem.A044": ("台账里没有可撤销的行", "the ledger has no row to withdraw"),
     "problem.A037": ("{found} 不能与这些同给：{expected}", "{found} does not go with: {expected}"),
     "problem.A033": ("问题超过 {expected} 个，没有再往下读", "more than {expected} problems; the file was not read on"),

@@ -128,6 +128,8 @@ REMEDIES: dict[str, tuple[str, str]] = {
         "报累计数或期末数；同比增速写 ID.growth=7.1%，表里「类型」写 增长：它列在累计数旁边，不用来判断目标。完成率不收，写完成了多少。",
         "Give the amount. A growth on the year before is written ID.growth=7.1%, or has growth in the column measure: it stands beside the amounts and judges no target. A rate of completion is not taken; give what was done.",
     ),
+    "A047": ("用 --data 指台账所属的数据，或用 --actuals 另指一本；确是同一处、只是改了名称的，改台账「report」一列。", "Name the data that the ledger belongs to with --data, or another ledger with --actuals; where the place is the same under another name, change the column report."),
+    "A048": ("写上报告的标题（带地名），或用 --actuals 另指一本台账。", "Give the title of the report with its place, or name another ledger with --actuals."),
     "A042": ("先做一张「指标、牵头单位」的表，用 shizhong assign 写进去。", "Make a table of indicators and bodies, and put it in with shizhong assign."),
     "W014": ("用 shizhong edit 打开那一项，手写 responsible。", "Open the target with shizhong edit, and write responsible by hand."),
     "P006": ("把 --from 和 --to 对调，或改其中一个。", "Exchange --from and --to, or change one of them."),

@@ -24,7 +24,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "report.card.good": ("项正常或完成", "on track or met"),
     "report.card.no_data": ("项尚无数据", "without data"),
     "report.card.no_data.more": ("有数字的目标中，{with_data} 项有实际数", "{with_data} of those with a number have an actual"),
-    "report.strip": ("{numbered} 项有数字的目标", "The {numbered} targets with a number"),
+    "report.strip": ("{numbered} 项有数字的目标", "The {numbered} {numbered:target|targets} with a number"),
     "report.months": ("月度表", "By month"),
     "report.year_before": ("上年同期 {before}", "year before {before}"),
     "report.worst": ("最需关注", "Most in need of attention"),
