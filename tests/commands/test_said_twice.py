@@ -40,3 +40,12 @@ def test_what_is_left_of_the_first_ones_adds_up(at):
     ran = at("status", *CAME_IN, "--top", "1")
     assert "只看前 1 项，下面的数都只说这几项；另有 2 项未列。" in ran.err  # the two of foreign capital are one row
     assert at("status", *CAME_IN, "--top", "3").err == ""
+
+
+def test_a_narrow_ledger_says_what_it_leaves_out(at, tmp_path):
+    rows = "capital,2026-06,0.5亿美元,商务局外资科月报,2026-07-03T09:00:00+08:00\n"
+    (tmp_path / "actuals.csv").write_text(f"indicator,as_of,figure,source,recorded\n{rows}", encoding="utf-8")
+    narrow, wide = (at("ledger", columns=columns).out for columns in (50, 120))
+    assert "来源、记录时间没有列全" in narrow
+    assert "没有列全" not in wide
+    assert "没有列全" not in at("ledger", "--format", "markdown").out

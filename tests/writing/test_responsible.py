@@ -119,10 +119,14 @@ def test_a_workbook_will_do_and_a_trial_writes_nothing(tmp_path):
         book.active.append(row)
     book.save(tmp_path / "bodies.xlsx")
     command = ["assign", str(tmp_path / "bodies.xlsx"), "--data", str(folder)]
-    assert "会有 1 项" in run(*command, "--dry-run").err
+    told = run(*command, "--dry-run").err
+    assert "会有 1 项" in told
+    assert "接着可以输入：shizhong assign" in told
+    assert "（写进去）" in told
     assert (folder / "targets.yaml").read_text("utf-8") == TARGETS
     assert run(*command).code == 0
     assert [t.responsible for t in load_catalogue(folder).targets] == ["教育局", ""]
+    assert "（写进去）" not in run(*command, "--dry-run").err  # nothing is left to write
 
 
 def test_data_that_came_with_the_program_are_left_alone(tmp_path):
