@@ -231,6 +231,8 @@ def test_a_range_is_one_figure(tmp_path):
          {"地区生产总值 growth 8.2%": "", "地区生产总值 average_growth 5.4%": "period"}, []),
         ("财政收入增长4%，剔除留抵退税因素后增长9.7%。",
          {"财政收入 growth 4%": "", "财政收入（剔除留抵退税因素后） growth 9.7%": ""}, []),
+        ("1-9月，工业产值106亿元。引进外资340万美元。全年研发费用增长12.3%。",
+         {"工业产值 flow 106亿元": "period", "外资 flow 340万美元": "period", "研发费用 growth 12.3%": ""}, []),
     ],
 )  # fmt: skip
 def test_what_is_not_said_for_sure_is_marked(sentence, figures, left):

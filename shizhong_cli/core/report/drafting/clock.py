@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import STEP, TIMES
 from shizhong_cli.core.report.drafting.eras import Era
@@ -11,6 +13,8 @@ from shizhong_cli.core.report.drafting.roles import Spoken, era_of
 from shizhong_cli.core.report.drafting.said import Said, goes_on
 from shizhong_cli.core.report.drafting.times import Times, base_of_a_pair, times_of
 
+_ALL_OF_IT = re.compile("全年|[0-9]{4}年|年[末底]|去年|上年|五年|年来")
+
 
 class Clock:
     """Tells the time of the numbers of a text in their order."""
@@ -19,6 +23,7 @@ class Clock:
         self.reach = reach
         self.last: tuple[Said, Times] | None = None  # the number before in the sentence, and its time
         self.risen_since = ""  # the year that a number of this sentence rose from
+        self.part_told_in = -1  # the paragraph in which a part of the year was told: 1—9月
         self.same_base: tuple[str, str] | None = None  # a part, and what all growth in it is on: 比2012年（下同）
 
     def begin_sentence(self) -> None:
@@ -30,8 +35,20 @@ class Clock:
         spoken, times = self._time(it, era)
         if self.last and goes_on(self.last[0], it):
             times = times._replace(period=self.last[1].period, told=times.told and self.last[1].told)
+        times = self._beside_a_part(it, times)
         self.last = it, times
         return spoken, times
+
+    def _beside_a_part(self, it: Said, times: Times) -> Times:
+        """A year where a part of it was told before in the same paragraph may be that part, unless it is named."""
+        if self.reach.part:
+            return times
+        paragraph = it.printed.number.paragraph
+        if "-" in times.period:
+            self.part_told_in = paragraph
+        elif self.part_told_in == paragraph and not _ALL_OF_IT.search(it.clause.sentence):
+            return times._replace(told=False)
+        return times
 
     def _time(self, it: Said, sentence: Era) -> tuple[Spoken, Times]:
         if it.pair == "from":

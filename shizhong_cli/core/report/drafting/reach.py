@@ -82,7 +82,16 @@ def running_part(lines: Sequence[str]) -> tuple[int, str, int] | None:
         found = _RUNNING.search(words)
         if found and not _OF_THE_YEAR.search(found[0]) and (part := part_of(found[0])):
             return int(found[1]), part, number
+    for number, line in front:
+        if _is_title(line) and (month := _OF_A_MONTH.search(line)):
+            return int(month[1]), f"01/{int(month[2]):02}", number
     return _running_by_date(front, lines[:_DAY]) or _running_by_its_tasks(lines)
+
+
+_OF_A_MONTH = re.compile(
+    "(?:经济|运行|统计|指标|月报|简况)[^。,，]{0,8}[(（]((?:19|20)[0-9]{2})年([2-9]|1[01])月份?[)）]$"
+)
+"""每月经济运行简况（2020年3月）, of what came in since January."""
 
 
 def _titles(front: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import is_digit
 from shizhong_cli.core.figure.numerals import numeral_value
-from shizhong_cli.core.report.drafting.events import years_of_events
+from shizhong_cli.core.report.drafting.events import year_of_session, years_of_events
 from shizhong_cli.core.report.drafting.looking import in_parts, is_later_part, is_told_of
 from shizhong_cli.core.report.drafting.phrases import PLAN_NAME
 from shizhong_cli.core.report.drafting.plans import plan_years
@@ -55,10 +55,6 @@ _TARGETED = re.compile(
     + _YEAR
     + r"[^。，,;0-9]{0,16}(?:作了?|作出了?|进行了?)(?:全面|总体|具体|系统)?(?:的)?(?:安排|部署)"
 )
-_SESSION = re.compile(
-    "(?<!贯彻)(?<!学习)(?<!落实)第(十[一二三四五六]?)届全国人民代表大会第([一二三四五])次会议(?!以[来后])"
-)
-_FIRST_CONGRESS, _FIRST_YEAR = 10, 2003
 _BEGUN = re.compile(
     f"(?<!确保)(?<!力争)(?<!推动)(?:实现了?{PLAN_NAME}(?:时期|规划)?的?|{PLAN_NAME}(?:实现|取得|迈出)了?)良好开局"
 )
@@ -105,6 +101,8 @@ _OVER = re.compile(
     + "(?P<said>[^。;；]*)"
 )
 _FIVE_YEARS = re.compile("(?:过去|这)五年|五年来|任期五年|任期的五年")
+_FIVE_TO_COME = re.compile("^(?:今后|未来)五年(?:的)?(?:主要|总体|发展|奋斗|工作)*(?:目标|任务|蓝图)")
+"""未来五年主要目标任务, of which the last year is named somewhere below."""
 _NEXT_FIVE = re.compile("(?:今后|未来)五年[^。]{0,160}?到(20[0-9]{2}(?<!2035)(?<!2050))年")
 """今后五年, …, 到2026年, which is the last of them."""
 _YEARS_OVER = re.compile("[两三四五六七八九十]年来")
@@ -139,9 +137,13 @@ def witnesses_of(lines: Sequence[str]) -> Iterable[Witness]:
             yield from _of_the_front(line, number, held)
         yield from _of_a_line(line, number)
         yield from _of_what_is_known(line, number)
-        named = max([named, *map(int, re.findall("((?:19|20)[0-9][0-9])(?=年|政府工作报告)", line[:_LEAD]))])
+        named = max(
+            [named, *map(int, re.findall("(?!2035|2050)((?:19|20)[0-9][0-9])(?=年|政府工作报告)", line[:_LEAD]))]
+        )
     if named:
         yield Witness(Kind.NAMED, named)
+    if named and any(_FIVE_TO_COME.search(line) for line in lines):
+        yield Witness(Kind.NEXT_FIVE, named - 4)
 
 
 def _of_the_kind(lines: Sequence[str]) -> Iterable[Witness]:
@@ -169,9 +171,8 @@ def _of_sessions_and_plans(lines: Sequence[str]) -> Iterable[Witness]:
     named: list[tuple[int, int]] = []
     for number, line in enumerate(lines, 1):
         front += bool(line)
-        if front <= _FRONT and (session := _SESSION.search(line)):
-            congress, which = (int(numeral_value(session[n]) or 0) for n in (1, 2))
-            yield Witness(Kind.SESSION, _FIRST_YEAR + 5 * (congress - _FIRST_CONGRESS) + which - 1, number)
+        if front <= _FRONT and (session := year_of_session(line)):
+            yield Witness(Kind.SESSION, session, number)
         named += [(plan_years(plan[1] or plan[2])[0], -number) for plan in _ANY_PLAN.finditer(line)]
     if named:
         yield Witness(Kind.PLANS, max(named)[0], -max(named)[1])
@@ -266,8 +267,14 @@ def _of_the_front(line: str, number: int, held: _Held) -> Iterable[Witness]:
         yield Witness(Kind.PUBLISHED, int(published[1]) + (int(published[2]) >= _LATE), number)
     if last := _LAST_DAYS.search(line[:_LEAD]):
         yield Witness(Kind.DATE, int(last[1]) + 1, number)
+    yield from _of_a_day(line, number, held)
+
+
+def _of_a_day(line: str, number: int, held: _Held) -> Iterable[Witness]:
     date = _DATE.search(line[: 2 * _LEAD]) or _MONTH_OF_MEETING.fullmatch(line)
-    if date and not _OF_THE_PAGE.search(line, 0, date.end() + _BESIDE):
+    if date and date[2].startswith("0") and date[0] == line:  # 2025年05月11日, which a page says of today
+        yield Witness(Kind.PUBLISHED, int(date[1]) + (_month(date[2]) >= _LATE), number)
+    elif date and not _OF_THE_PAGE.search(line, 0, date.end() + _BESIDE):
         yield Witness(Kind.DATE, int(date[1]) + (held.before or _month(date[2]) >= _LATE), number)
 
 
