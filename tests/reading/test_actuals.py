@@ -46,7 +46,7 @@ HERE = Place("--indicator")
 
 HEADINGS = (
     "indicator, as_of, figure, unit, measure, source, note, recorded, doubt, by, withdraws, "
-    "evidence, confirmed_by, confirmed_at"
+    "evidence, confirmed_by, confirmed_at, report"
 )
 
 
