@@ -30,6 +30,7 @@ _WITHIN_A_PART = re.compile(_PLAINLY_AHEAD)
 _THE_REST = re.compile("下半年|今后|明年|下一步|下一阶段|下步|安排|部署|打算|展望|工作计划|思路")
 """What plans the rest of a year that is not over: 重点工作 there is what was done of it."""
 _PLAN = re.compile(PLAN_NAME)
+_LISTS = re.compile("计划(?!完成|执行)|清单|实事|要点|指标|目标|任务")
 _BASE = re.compile("基础|现状|形势|环境|回顾|成就|成效|背景")
 """Headings of the outline of a plan that tell of the plan before."""
 
@@ -49,7 +50,7 @@ def era_of_heading(title: str, era: Era, reach: Reach, is_below: bool = False) -
 
 def says_when(title: str) -> bool:
     """Whether a heading says that it looks back or ahead by more than a year, which titles of pages have as well."""
-    return bool(part_of(title)) or any(said.search(title) for said in (_BACK, _AHEAD, _TELLS_OF_DONE, _PLAN))
+    return bool(part_of(title)) or any(said.search(title) for said in (_BACK, _AHEAD, _TELLS_OF_DONE, _PLAN, _LISTS))
 
 
 def _of_a_part(title: str, has_year: bool, ahead: bool, reach: Reach) -> Era:

@@ -39,6 +39,8 @@ _ADDRESS = re.compile("(?:各位(?:代表|委员|领导|同志)|同志们)(?:、
 """What a paragraph may begin with before its first sentence."""
 _BEGINNING, _SHORT = 16, 30
 _FRONT = 12
+_TELLS = re.compile("。|[0-9](?:%|[万亿个家户人所项件])")
+"""What no title of a page has: the end of a sentence, a figure."""
 _MOST_SECTIONS = 300
 _FAR = 400
 """Characters, blanks among them, within which the words stand that a part begins with."""
@@ -166,7 +168,7 @@ class _Reader:
         if is_above_table and not rest and _OF_A_TABLE.match(paragraph.plain):
             self.of_table, self.era = self.era, kept
         self.leads_in = paragraph.plain.endswith((":", ";"))
-        self.has_begun = self.has_begun or "。" in paragraph.plain
+        self.has_begun = self.has_begun or _TELLS.search(paragraph.plain) is not None
 
     def _heading(self, line: str, plain: str) -> re.Match[str] | None:
         """Take a line that is a heading, or begins with one."""
