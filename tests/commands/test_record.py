@@ -563,6 +563,18 @@ def test_a_slip_is_refused(at, words, code):
     assert code in ran.err
 
 
+def test_a_doubt_names_what_a_figure_was_set_against(at, tmp_path):
+    growth = "      - {growth: 5%, period: 2025, section: 一}\n"
+    load(
+        tmp_path / "data",
+        BASELINES.replace(growth, f"{growth}      - {{flow: 1500亿元, period: 2025, section: 一}}\n"),
+        TARGETS,
+    )
+    said = at("record", "gdp", "5.2亿元", "--as-of", "2026-Q3").err
+    assert "不到报告数（1500亿元）" in said
+    assert "目标（5%左右）" not in said
+
+
 def test_an_unusual_number_is_told_and_kept(at, tmp_path):
     assert "四倍以上" in at("record", "projects", "3300个", "--as-of", "2026-Q3").err
     assert "二十分之一" in at("record", "gdp", "0.05", "--as-of", "2026-Q3").err

@@ -65,8 +65,13 @@ def doubt_of(catalogue: Catalogue, actual: Actual) -> Doubt | None:
         return Doubt.WHOLE
     if _is_impossibly_large(actual, (*targets, *catalogue.baselines_of(actual.indicator))):
         return Doubt.UNIT
-    doubts = [_slip(catalogue, actual, figure) for figure in targets or _latest(catalogue, actual)]
+    doubts = [_slip(catalogue, actual, figure) for figure in set_against(catalogue, actual)]
     return doubts[0] if doubts and all(doubts) else None
+
+
+def set_against(catalogue: Catalogue, actual: Actual) -> list[Figure]:
+    """What tells whether an actual is a slip: the targets in its kind of unit, else the newest figure."""
+    return _alike(catalogue.numbered_targets_of(actual.indicator), actual) or _latest(catalogue, actual)
 
 
 def _alike(figures: Iterable[Figure], actual: Actual) -> list[Figure]:

@@ -1,8 +1,31 @@
-"""The ledger, recording in a conversation, and what is said of filters that let nothing through."""
+"""The ledger, recording in a conversation, figures in doubt, and what is said of filters that let nothing through."""
 
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "doubt.line": ("存疑：{name} 的 {figure}{cell} {why}。", "In doubt: {figure} for {name}{cell} {why}."),
+    "doubt.cell": ("（{cell} 格）", " (cell {cell})"),
+    "doubt.large": (
+        "是{targets}的四倍以上，可能多了位数、错了单位，或填的是另一种数",
+        "is four times {targets}, or more: digits, unit or kind of figure may be wrong",
+    ),
+    "doubt.small": (
+        "不到{targets}到这时应有的二十分之一，可能把百分数写成了小数，或少了位数",
+        "is a twentieth of {targets} as far as due by then, or less: a percentage typed as "
+        "a fraction, or digits missing",
+    ),
+    "doubt.sign": (
+        "与{targets}大小相近、方向相反，可能漏了「下降」或负号",
+        "is of the size of {targets} with the other sign: 下降 or a minus may be missing",
+    ),
+    "doubt.asked": ("目标（{figures}）和同类基数", "the target ({figures}) and the like baseline"),
+    "doubt.reported": ("报告数（{figures}）", "the figure reported ({figures})"),
+    "doubt.count": ("存疑", "in doubt"),
+    "doubt.mark": ("{figure}？", "{figure} (?)"),
+    "doubt.confirm": (
+        "注意：存疑的数带着标记，不上「最需关注」；核实无误，就用 record … --confirm 再记一次。",
+        "Figures in doubt are marked and are no headline; where one is right, record it again with --confirm.",
+    ),
     "nothing.filter": ("{option}「{found}」一项也没有；有：{known}。", "nothing for {option} {found}; there is: {known}. "),
     "nothing.body": ("{option}：{why}。", "{option}: {why}."),
     "nothing.due": ("到 {until} 为止没有到期的目标；最早到期的在 {first}。", "no target falls due up to {until}; the first one does on {first}."),

@@ -67,27 +67,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "record.empty": ("表里没有填数，什么也没有记。", "No figure was filled in; nothing was recorded."),
     "record.same": ("{number} 行与台账里的一样，没有再记。", "Already in the ledger and not recorded again: {number}."),
     "record.refused": ("一行都没有记。", "Nothing was recorded."),
-    "doubt.line": ("存疑：{name} 的 {figure}{cell} {why}。", "In doubt: {figure} for {name}{cell} {why}."),
-    "doubt.cell": ("（{cell} 格）", " (cell {cell})"),
-    "doubt.large": (
-        "是目标（{targets}）和同类基数的四倍以上，可能多了位数、错了单位，或填的是另一种数",
-        "is four times the target ({targets}) and the like baseline, or more: digits, unit or kind of figure may be wrong",
-    ),
-    "doubt.small": (
-        "不到目标（{targets}）和同类基数到这时应有的二十分之一，可能把百分数写成了小数，或少了位数",
-        "is a twentieth of what the target ({targets}) and the like baseline ask by then, or less: a percentage typed as "
-        "a fraction, or digits missing",
-    ),
-    "doubt.sign": (
-        "与目标（{targets}）大小相近、方向相反，可能漏了「下降」或负号",
-        "is of the size of the target ({targets}) with the other sign: 下降 or a minus may be missing",
-    ),
-    "doubt.count": ("存疑", "in doubt"),
-    "doubt.mark": ("{figure}？", "{figure} (?)"),
-    "doubt.confirm": (
-        "注意：存疑的数带着标记，不上「最需关注」；核实无误，就用 record … --confirm 再记一次。",
-        "Figures in doubt are marked and are no headline; where one is right, record it again with --confirm.",
-    ),
     "record.row": ("{name} {figure}（截至 {as_of}）", "{name}: {figure} (as of {as_of})"),
     "record.again": ("（数未变，补记旁注）", " (the same figure, with more beside it)"),
     "record.supersedes": ("，取代原来的 {figure}", ", in place of {figure}"),
