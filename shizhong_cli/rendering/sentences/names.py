@@ -150,8 +150,9 @@ class Speech:
         """Why a figure may be a slip, with its cell where it came out of a table."""
         against = set_against(self.catalogue, actual) or self.catalogue.numbered_targets_of(actual.indicator)
         shown = self.words("name.separator").join(dict.fromkeys(it.printed for it in against))
-        kind = "reported" if actual.doubt in POSSIBLE and all(it.role is Role.BASELINE for it in against) else "asked"
-        shown = self.words(f"doubt.{kind}", figures=shown) if shown else self.words("asked.first")
+        is_reported = actual.doubt in POSSIBLE and all(it.role is Role.BASELINE for it in against)
+        key = "doubt.reported" if is_reported else "doubt.asked"
+        shown = self.words(key, figures=shown) if shown else self.words("asked.first")
         cell = ""
         if with_cell and actual.cell is not None:
             from shizhong_cli.escapes.spreadsheet import cell_name
