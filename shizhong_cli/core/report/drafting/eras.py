@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from shizhong_cli.core.report.drafting.parts import NAMED_PART, names_part, part_of
-from shizhong_cli.core.report.drafting.phrases import COMPARED, PLAN_NAME, SINCE
+from shizhong_cli.core.report.drafting.phrases import COMPARED, OF_A_TASK, PLAN_NAME, SINCE
 from shizhong_cli.core.report.drafting.plans import plan_of, plan_years
 from shizhong_cli.core.report.drafting.reach import Reach
 from shizhong_cli.core.report.drafting.several import several_years
@@ -68,7 +68,7 @@ _IS_COUNTED = re.compile(
 """据统计，…: what was counted is over, and nobody says of which year."""
 _CAME_IN = re.compile(
     "[0-9]%?[,，][^,，。;]{0,8}(?:排|位?居|列)(?:在)?全[国省市区县州][^,，。;]{0,4}[第前首]"
-    "|(?:为|占|完成)(?:全年|年度|年初)的?(?:目标)?(?:任务|计划)[0-9.万亿元]*的[0-9.]+%"
+    f"|{OF_A_TASK}"
     "|比(?:(?:19|20)[0-9]{2}年|上年|去年)翻|[0-9][百千万亿]*元[,，](?:[^,，。;]{0,12}[,，])?(?:同比|比上年|比去年)(?:增长|下降)[0-9]"
 )
 """690亿元，同比增长15%，增速排全区第3位: what is told so came in."""

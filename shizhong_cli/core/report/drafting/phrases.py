@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _OF_OLD = "(?=五(?:”|期|末|底|初|时期|期间|计划|规划|以来))"
+OF_A_TASK = "(?:为|占|完成)(?:全年|年度|年初)的?(?:目标)?(?:任务|计划)[0-9.万亿元]*的[0-9.]+%"
+"""为全年任务的56.6%: how much of what the year asks for came in."""
 PLAN_NAME = f"“?(十[一二三四五六七八九]|(?:[七八九]|十){_OF_OLD})五”?"
 """A five-year plan, “十四五” or “九五”; its group is the number for :func:`~.eras.plan_years`."""
 _PLANNED = PLAN_NAME.replace("(十", "(?:十", 1) + "(?:时期|期间|期)?"

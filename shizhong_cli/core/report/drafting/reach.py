@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from shizhong_cli.core.report.drafting.parts import NAMED_PART, last_month, part_of
-from shizhong_cli.core.report.drafting.phrases import PLAN_NAME
+from shizhong_cli.core.report.drafting.phrases import OF_A_TASK, PLAN_NAME
 from shizhong_cli.core.report.drafting.plans import plan_years
 
 
@@ -131,7 +131,7 @@ def _running_by_its_tasks(lines: Sequence[str]) -> tuple[int, str, int] | None:
     return years[0][0], part_of(told) or "", years[0][1]
 
 
-_OF_THE_TASKS = re.compile("(?:为|占|完成)全年的?(?:目标)?(?:任务|计划)[0-9.万亿元]*的[0-9.]+%")
+_OF_THE_TASKS = re.compile(OF_A_TASK)
 _BEGINS_WITH_A_YEAR = re.compile("((?:19|20)[0-9]{2})年[,，](?:我|全)")
 
 
