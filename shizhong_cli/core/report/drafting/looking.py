@@ -1,4 +1,4 @@
-"""Which lines of a text stand in a part that looks back, by the headings of its parts."""
+"""What looks back: the lines of a part, by the headings of the parts, and what is said behind a year."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from shizhong_cli.core.report.drafting.clauses import Clause
 ADDED = re.compile("^(?:新登记|新注册|新设立?|新增|净增)(?=[\u4e00-\u9fff]{2})")
 """新登记经营主体9.4万户，总量达79.4万户: of all of them."""
 EXTENTS = ("公里", "千米", "米", "平方米", "平方公里")
+LANDS = (*EXTENTS, "亩", "公顷")
 _MADE = re.compile("[、,，]?(?:完成|新建|修建|建成|建设|铺设|硬化|改造|新修|维修|修复|整治|疏浚|打通)")
 
 
@@ -29,9 +30,7 @@ _IMPROVED = re.compile("(?:完成|实施|开展|启动)[^,，]*?(提升|优化|�
 
 def what_was_improved(lead: str, clause: Clause, unit: Unit | None) -> str:
     """森林质量提升 of 完成森林质量提升10万亩, which is the land that it was done on."""
-    improved = (
-        _IMPROVED.search(clause.segment) if unit is not None and unit.symbol in (*EXTENTS, "亩", "公顷") else None
-    )
+    improved = _IMPROVED.search(clause.segment) if unit is not None and unit.symbol in LANDS else None
     whole = f"{lead}{improved[1]}" if improved else lead
     return whole if whole in clause.segment else lead
 

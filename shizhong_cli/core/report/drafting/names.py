@@ -10,7 +10,14 @@ from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.deeds import of_whom, tells_little, whose_problem, with_what_was_done
 from shizhong_cli.core.report.drafting.generic import joined_to
 from shizhong_cli.core.report.drafting.leads import became_other, behind_of, lead_of
-from shizhong_cli.core.report.drafting.made import EXTENTS, funds_of, what_is_kept, what_was_improved, what_was_made
+from shizhong_cli.core.report.drafting.made import (
+    EXTENTS,
+    LANDS,
+    funds_of,
+    what_is_kept,
+    what_was_improved,
+    what_was_made,
+)
 from shizhong_cli.core.report.drafting.name import NOTHING, Name, from_the_sentence, goes_on_with_another
 from shizhong_cli.core.report.drafting.outcomes import with_what_came_of_it
 from shizhong_cli.core.report.drafting.phrases import GENERIC, VAGUE
@@ -95,7 +102,7 @@ def _named_elsewhere(clause: Clause, unit: Unit | None, last: Name, behind: str,
     """The name of a number that has no noun of its own before it."""
     if _GOAL.search(clause.segment):
         return Name("经济", False)
-    of_a_size = unit is not None and unit.symbol in (*EXTENTS, "亩", "公顷") and clause.after.startswith("的")
+    of_a_size = unit is not None and unit.symbol in LANDS and clause.after.startswith("的")
     if behind and (of_a_size or (last.behind and goes_on_with_another(clause, last))):
         return Name(behind, _is_sure(behind), behind=True)
     if last.text:
