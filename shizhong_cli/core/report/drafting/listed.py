@@ -8,7 +8,7 @@ from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.leads import at_no_price, without_begin, without_end, without_inside
 from shizhong_cli.core.report.drafting.name import Name
-from shizhong_cli.core.report.drafting.phrases import AND_SO_ON, COMPARED, INDICATED, LEADING, TRANSITIVE
+from shizhong_cli.core.report.drafting.phrases import AND_SO_ON, COMPARED, INDICATED, LEADING, OTHERS, TRANSITIVE
 
 _LIST = re.compile("[、和与]|(?<=”)(?=“)|(?<!普)及(?![格时]|相关|其)")
 _COMPOUNDS: dict[str, tuple[str, ...]] = {
@@ -24,8 +24,8 @@ _AGAINST = re.compile(
     r"(?:[比较](?P<whom>WHOM(?:[、和与]WHOM)*)(?:的?平均(?:水平|增速|增幅)?|水平)?(?:分别)?(?P<how>[高低快慢多少大小])(?:[出于])?"
     r"|(?P<how_2>[高低快慢优好]于|[高超]出|超过?|领先于?|落后于?)(?P<whom_2>WHOM(?:[、和与]WHOM)*))[^,，。;0-9]{0,8}$".replace(
         "WHOM",
-        "(?:全[国省市区县州]|周边|[国省市]均|全球|世界|全部[\u4e00-\u9fff]{2,6}|限[上下](?:企业|单位)?|规[上模](?:以上)?(?:工业)?|同期"
-        "|“?十[一二三四五]五”?(?:时期)?"
+        "(?:全[国省市区县州]|周边|[国省市]均|全球|世界|全部[\u4e00-\u9fff]{2,6}|"
+        f"{OTHERS}"
         "|(?:年度|全年|年初|预期|既定|计划|[国省市区县]定|考核|序时|时间)*(?:目标|预期|计划|进度)(?:任务|进度|要求)?)",
     )
 )
