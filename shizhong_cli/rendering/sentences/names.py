@@ -17,7 +17,6 @@ from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure, Target
 from shizhong_cli.core.pack.terms import Role
-from shizhong_cli.core.progress.doubts import POSSIBLE, set_against
 from shizhong_cli.escapes.visible import one_line, visible
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.rendering.sentences.glosses import counted, glossed
@@ -148,6 +147,8 @@ class Speech:
 
     def doubt(self, actual: Actual, with_cell: bool = False) -> str:
         """Why a figure may be a slip, with its cell where it came out of a table."""
+        from shizhong_cli.core.progress.doubts import POSSIBLE, set_against
+
         against = set_against(self.catalogue, actual) or self.catalogue.numbered_targets_of(actual.indicator)
         shown = self.words("name.separator").join(dict.fromkeys(it.printed for it in against))
         is_reported = actual.doubt in POSSIBLE and all(it.role is Role.BASELINE for it in against)
