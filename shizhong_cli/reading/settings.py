@@ -101,10 +101,6 @@ def _read(path: Path) -> dict[str, str]:
     return values
 
 
-def _beside(path: Path, value: str) -> str:
-    return os.path.normpath(path.parent / os.path.expanduser(value))
-
-
 def _shown(path: Path) -> str:
     """The path as it is told: by its name where it lies in the working folder."""
     try:

@@ -153,7 +153,6 @@ _IN_AND_OUT = re.compile("(?P<whose>[^、]*)(?P<first>[存进])、(?P<second>[�
 _FOR_SO_MUCH = re.compile("(?:平均)?每(?:[0-9]+)?(?:公斤|斤|吨|人|亩|户)(?:每[年月])?$")
 """最低收购价平均每50公斤分别提高."""
 _IN_BRACKETS = re.compile("[(（][^()（）]*[)）]")
-_BOTH = ("城镇", "农村")
 _INDUSTRY = re.compile("^([一二三])次?(?=产业)")
 _KINDS = (
     "城镇",
