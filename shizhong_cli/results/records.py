@@ -212,6 +212,7 @@ class NumberRecord:
     bound: str | None
     measure: str | None
     noun: str | None
+    unread: bool  # it says how much, but cannot be read; no part of it is given
 
 
 @dataclass(frozen=True, slots=True)

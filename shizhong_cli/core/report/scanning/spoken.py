@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from shizhong_cli.core.figure import numerals
-from shizhong_cli.core.figure.characters import is_digit
+from shizhong_cli.core.figure.characters import digits_in, is_digit
+from shizhong_cli.core.figure.doubling import doubling_at
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
 from shizhong_cli.core.figure.units import PERCENT, TENTH, TIMES
@@ -16,7 +17,6 @@ _TENTHS = re.compile(r"[一二两三四五六七八九](?=成(?:[以左多。，
 _TENTHS_OF = re.compile(r"[一二两三四五六七八九]成(?![为立效长都员])")
 _NOT_TENTHS = "生形完组变构合养达促"
 _NEARLY = ("近", "超", "逾", "约", "超过", "接近", "达", "有", "占")
-_DOUBLED = re.compile(r"翻了?(?:(?P<times>[一两二三四五])番|番)")
 _CUT_PRICE = re.compile(
     r"(?P<tens>[一二三四五六七八九])点?(?P<ones>[一二三四五六七八九])?折(?=[，。；、以优起扣销出)”]|$)"
 )
@@ -39,10 +39,7 @@ _HANDED_OVER = re.compile(
 
 
 def said_without_digits(plain: str, start: int, finder: UnitFinder) -> Token | None:
-    """翻一番, 两位数, 八折, 八成: words that stand for a number."""
-    if match := _DOUBLED.match(plain, start):
-        times = numerals.numeral_value(match["times"] or "一") or 1
-        return _said(match, finder, TIMES, value=Fraction(2**times - 1), measure=Measure.GROWTH)
+    """两位数, 八折, 八成: words that stand for a number."""
     if match := _TWO_PLACES.match(plain, start):
         return _said(match, finder, PERCENT, value=Fraction(10), bound=Bound.AT_LEAST)
     if match := _CUT_PRICE.match(plain, start):
@@ -52,6 +49,20 @@ def said_without_digits(plain: str, start: int, finder: UnitFinder) -> Token | N
         _TENTHS.match(plain, start) or (plain.endswith(_NEARLY, 0, start) and _TENTHS_OF.match(plain, start)) or None
     )
     return _said(match, finder, TENTH) if match and plain[start - 1 : start] not in _NOT_TENTHS else None
+
+
+def doubled_at(plain: str, start: int, finder: UnitFinder) -> Token | None:
+    """翻两番; 翻一番半 is not read, and told so."""
+    doubling = doubling_at(plain, start)
+    if doubling is None:
+        return None
+    printed = plain[start : doubling.end]
+    if doubling.value is None:
+        return Token(start, doubling.end, NumberClass.OTHER, digits_in(printed), printed, unread=True)
+    return Token(
+        start, doubling.end, NumberClass.QUANTITY, digits_in(printed), printed, unit_word=TIMES,
+        unit=finder.units.get(TIMES), measure=Measure.GROWTH,
+    )  # fmt: skip
 
 
 def _said(

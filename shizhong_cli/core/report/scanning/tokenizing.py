@@ -17,11 +17,11 @@ from shizhong_cli.core.report.scanning.dates import date_end, is_bare_year, nume
 from shizhong_cli.core.report.scanning.flow import DOUBT, GAP
 from shizhong_cli.core.report.scanning.names import name_span
 from shizhong_cli.core.report.scanning.ordinals import ordinal_span, part_of_year_end
-from shizhong_cli.core.report.scanning.spoken import VULGAR, half_at, outcome_at
+from shizhong_cli.core.report.scanning.spoken import VULGAR, doubled_at, half_at, outcome_at
 from shizhong_cli.core.report.scanning.token import Token
 
 _CANDIDATE = re.compile(
-    f"[0-9{numerals.CHARACTERS}]|[第前](?=[0-9{numerals.CHARACTERS}])|[几数](?=[{''.join(numerals.SCALES)}])|半|(?<![0-9])[{VULGAR}]|清零|动态清零|全覆盖|全部|不发生|零发生|翻[了一两三四五番]"
+    f"[0-9{numerals.CHARACTERS}]|[第前](?=[0-9{numerals.CHARACTERS}])|[几数](?=[{''.join(numerals.SCALES)}])|半|(?<![0-9])[{VULGAR}]|清零|动态清零|全覆盖|全部|不发生|零发生|翻"
 )
 _COUNTS = frozenset("人户总参次件指函系基多少岁天台套个分倍份例点")
 _CURRENCIES = {
@@ -91,7 +91,7 @@ def _words(plain: str, start: int, finder: UnitFinder) -> list[Token]:
     elif first in numerals.CHARACTERS or first in "几数":
         token = _numeral(plain, start, finder)
     elif first == "翻":
-        token = numeral_amount(plain, start, finder) if plain[start + 1 : start + 2] else None
+        token = doubled_at(plain, start, finder)
     elif first == "半" or first in VULGAR:
         token = half_at(plain, start, finder)
     else:
