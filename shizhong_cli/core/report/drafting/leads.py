@@ -18,6 +18,7 @@ from shizhong_cli.core.report.drafting.phrases import (
     TRAILING,
     TRANSITIVE,
 )
+from shizhong_cli.core.report.drafting.sizes import of_a_size
 
 LONGEST = 24
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -175,7 +176,9 @@ _DESCRIBED = re.compile(
     "^[^,，。;0-9的、]{2,8}[好高强大快优广深足](?:、[^,，。;0-9的、]{2,10})+的(?=[\u4e00-\u9fff]{2,14}$)"
 )
 """40户成长型好、有潜力的中小企业: the noun behind what is said of it."""
-_ONE_PLACE = re.compile("[村县镇乡校](?=(?:全部|均|已)?(?:开展|实施|通过|达到|完成|实现|建成|获评|入选|接入))")
+_ONE_PLACE = re.compile(
+    "[村县镇乡校区市州旗](?=(?:全部|均|已)?(?:开展|实施|通过|达到|完成|实现|建成|获评|被评为|入选|接入))"
+)
 """4个村开展试点."""
 _GRADE = re.compile("(?:国家)?[1-5]A级?(?=[\u4e00-\u9fff]{2})")
 """3家5A级景区."""
@@ -257,6 +260,8 @@ def behind_of(after: str, counted: bool) -> str:
         return f"{grade[0]}{behind_of(after[grade.end() :], counted)}"
     if NOT_BEHIND.match(after):
         return ""
+    if counted and (things := of_a_size(after)):
+        return things
     after = after[OF_BOUND.match(after).end() :]  # type: ignore[union-attr]
     after = _DESCRIBED.sub("", _EVERY_KIND.sub("", _DONE_FIRST.sub("", after)))
     if one := _ONE_PLACE.match(after):

@@ -36,7 +36,7 @@ _PART_OF = re.compile("[^,，、]{2}占(?!比|地|[^,，]*(?:比重|比例|占�
 def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     """The name of a number; ``last`` is that of the number before in its sentence, empty for the first."""
     counted = unit is not None and unit.whole and unit.symbol not in RATIOS
-    lead, verb = lead_of(_FOR_YEARS.sub("", sized(clause)))
+    lead, verb = lead_of(_FOR_YEARS.sub("", _own_words(sized(clause), clause, last)))
     if relative := of_another(clause, unit, last, lead):
         return relative
     behind = _behind(clause, lead, counted)
@@ -53,6 +53,23 @@ def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     if not lead:
         return _named_elsewhere(clause, unit, last, behind, verb)
     return _of_its_lead(what_was_improved(lead, clause, unit), clause, unit, last, verb)
+
+
+_COUNTED_BEFORE = re.compile("^(?:以上|以下|以内|左右|[余多])的?[\u4e00-\u9fff]{2,}[^,，]*、(?=[\u4e00-\u9fff“]{2})")
+"""50%以上号源、转诊量增长90%: what stands behind the bound is of the number before."""
+_RANKED_BEFORE = re.compile(
+    "^[、]?(?:(?:稳|位|跃|高)?居|[位名]列|跻身|进入|迈入|挺进|保持|蝉联)[^,，、]*(?:[第前首]|[十百]强|行列|方阵|梯队)[^,，、]*、"
+)
+_OF_A_STEP = re.compile("^(?:元)?(?:大关|新?台阶|关口|门槛)[、](?=[\u4e00-\u9fff]{2})")
+
+
+def _own_words(segment: str, clause: Clause, last: Name) -> str:
+    """The words before a number without what is counted by the number before: 绿道 of 5个公园、绿道20公里."""
+    segment = _OF_A_STEP.sub("", _RANKED_BEFORE.sub("、", _COUNTED_BEFORE.sub("", segment)))
+    if last.behind and not clause.is_first and clause.between == clause.segment:
+        counted, _, rest = segment.rpartition("、")
+        return rest if len(rest) > 1 and last.text.endswith(counted.split("、")[0]) else segment
+    return segment
 
 
 def _of_its_lead(lead: str, clause: Clause, unit: Unit | None, last: Name, verb: bool) -> Name:
@@ -90,7 +107,8 @@ def _counted(behind: str, lead: str, clause: Clause, unit: Unit | None, last: Na
         return Name(solved, False, behind=True)
     whose = of_whom(behind, lead, clause)
     name = with_what_came_of_it(behind, clause.after)
-    name = with_what_was_done(name, clause, unit, last.text, behind=True)
+    done = with_what_was_done(name, clause, unit, last.text, behind=True)
+    name = name if whose and whose.endswith(done.removesuffix(name)) else done
     return Name(f"{whose}{name}", not whose and _is_sure(behind), behind=True)
 
 
@@ -170,7 +188,14 @@ def _goes_on(between: str) -> bool:
 def _of_a_generic(lead: str, clause: Clause, last: Name) -> Name:
     """总投资 behind 新开工项目50个 is that of the projects."""
     whose = last.text if last.text and last.text not in GENERIC else from_the_sentence(clause, True).text
+    whose = whose or _before_a_step(clause)
     return Name(joined_to(lead, whose, bool(last.text) and not last.behind), False)
+
+
+def _before_a_step(clause: Clause) -> str:
+    """地区生产总值 of 地区生产总值迈上5万亿台阶、五年增量, where the step is no figure."""
+    before, step, _ = clause.clause.rpartition("台阶、")
+    return lead_of(re.split("[0-9]", before)[0])[0] if step else ""
 
 
 def _is_sure(name: str) -> bool:

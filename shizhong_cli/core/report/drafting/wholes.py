@@ -80,7 +80,15 @@ def _of_a_whole(clause: Clause, unit: Unit | None, last: Name) -> Name | None:
         return of_it
     if segment.startswith("占"):
         whole = whole[1] if (whole := _OF_THE_AREA.match(segment)) else lead_of(segment)[0]
-        of_what = f"占{whole}" if whole.endswith(_PARTS) else f"占{whole}比重" if whole else "占比"
+        of_what = (
+            whole
+            if whole in _PARTS
+            else f"占{whole}"
+            if whole.endswith(_PARTS)
+            else f"占{whole}比重"
+            if whole
+            else "占比"
+        )
         return Name(f"{last.text}{of_what}", last.sure, part=last.part or last.text)
     return None
 

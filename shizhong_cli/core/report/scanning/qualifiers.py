@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from shizhong_cli.core.figure.doubling import doubling_at
 from shizhong_cli.core.figure.parsing import FigureError, parse_figure
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.units import MILLE_POINT, PERCENT, POINT, STEP, TENTH
@@ -267,6 +268,9 @@ def written_of(token: Token, wording: Wording) -> Written | None:
     after = "".join(word for word in words if word in AFTER or word in AFTER_PART)
     try:
         before = ("下降" if word == BETTER else word for word in wording.before)
-        return parse_figure("".join((*before, token.number, token.shared, after)), units)
+        written = parse_figure("".join((*before, token.number, token.shared, after)), units)
     except FigureError:
         return None
+    doubling = None if wording.before or wording.after else doubling_at(token.number, 0)
+    is_plain = doubling is not None and not doubling.is_bounded
+    return written._replace(bound=Bound.EXACT) if is_plain else written  # as printed; files promise so much or more

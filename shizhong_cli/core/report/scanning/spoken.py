@@ -60,8 +60,7 @@ def doubled_at(plain: str, start: int, finder: UnitFinder) -> Token | None:
     if doubling.value is None:
         return Token(start, doubling.end, NumberClass.OTHER, digits_in(printed), printed, unread=True)
     return Token(
-        start, doubling.end, NumberClass.QUANTITY, digits_in(printed), printed, unit_word=TIMES,
-        unit=finder.units.get(TIMES), measure=Measure.GROWTH,
+        start, doubling.end, NumberClass.QUANTITY, number=printed, unit_word=TIMES, unit=finder.units.get(TIMES), measure=Measure.GROWTH,
     )  # fmt: skip
 
 
