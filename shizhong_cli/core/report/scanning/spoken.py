@@ -59,9 +59,10 @@ def doubled_at(plain: str, start: int, finder: UnitFinder) -> Token | None:
     printed = plain[start : doubling.end]
     if doubling.value is None:
         return Token(start, doubling.end, NumberClass.OTHER, digits_in(printed), printed, unread=True)
+    times = finder.units.get(TIMES)
     return Token(
-        start, doubling.end, NumberClass.QUANTITY, number=printed, unit_word=TIMES, unit=finder.units.get(TIMES), measure=Measure.GROWTH,
-    )  # fmt: skip
+        start, doubling.end, NumberClass.QUANTITY, number=printed, unit_word=TIMES, unit=times, measure=Measure.GROWTH
+    )
 
 
 def _said(
