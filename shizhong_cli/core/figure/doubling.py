@@ -43,6 +43,14 @@ def doubling_at(text: str, at: int) -> Doubling | None:
     )
 
 
+def is_plain_doubling(text: str) -> bool:
+    """Whether a number is told by doublings and no word in it says whether it is more or less: as printed it is exact,
+    while a file that has it promises so much or more.
+    """
+    doubling = doubling_at(text, 0)
+    return doubling is not None and not doubling.is_bounded
+
+
 def _more(times: str, and_a_half: bool) -> Fraction | None:
     """How many times more so many doublings are."""
     whole = numeral_value(times) if times.isalpha() else int(times) if times.isalnum() else None  # of 1.5 nothing

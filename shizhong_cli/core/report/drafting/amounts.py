@@ -22,7 +22,7 @@ from shizhong_cli.core.report.drafting.kinds import (
 from shizhong_cli.core.report.drafting.name import Name
 
 _CHANGES = re.compile(
-    r"(?:净增加?|比[上去]年(?:同期|末)?(?:增加|减少|多|少|净增|提高|降低|下降|增长)|增加(?!值)|减少|"
+    r"(?:[增减多少短]收|[增减]支|净增加?|比[上去]年(?:同期|末)?(?:增加|减少|多|少|净增|提高|降低|下降|增长)|增加(?!值)|减少|"
     r"提高|降低|下降|增长|上升|(?<!巩固)(?<!改造)提升|多增|少增|缩短|压缩|扩大|延长)(?!到|至|为)" + QUALIFIERS
 )
 _STOCK = re.compile(
@@ -183,12 +183,18 @@ def _come_to(it: _Amount) -> Kind | None:
 
 def _added(it: _Amount) -> Kind | None:
     """新增规上企业24家: a change of the stock; only 净增 says that nothing else is meant."""
+    if it.unit == MONEY and _STOCK.search(it.name.text) and _ON_TOP.fullmatch(it.segment):
+        return Kind(Measure.CHANGE, it.name.text.endswith("余额"))
     common = common_of(it.name.text)
     stands = _STANDING_THINGS.search(it.name.text) or (common is not None and common.stock)
     added = it.is_counted and _ADDED.search(it.segment)
     if added and not stands and it.found is Measure.LEVEL:
         return Kind(Measure.FLOW, False)
     return Kind(Measure.CHANGE, "净增" in it.segment) if added and stands else None
+
+
+_ON_TOP = re.compile("[,，、]?(?:同比|当年|全年|今年以来|[比较](?:上年|去年|年初)(?:同期|末)?)*新增")
+"""贷款余额60亿元，新增10亿元."""
 
 
 def _known(it: _Amount) -> Kind | None:

@@ -23,11 +23,15 @@ def joined_to(word: str, whose: str, measured: bool) -> str:
         return whose
     if word == "死亡":
         return f"{whose}死亡人数"[-LONGEST:]
-    if word.startswith("总"):
-        whose = _WHOLE.sub("", ADDED.sub("", whose).removesuffix(word[1:])) or whose
+    whose = _without_its_total(word, whose)
     if word.endswith("率") and (at := whose.find(word[:2])) > 1:
         return f"{whose[:at]}{word}"
     return f"{_stem(word, whose, measured)}{word}"[-LONGEST:]
+
+
+def _without_its_total(word: str, whose: str) -> str:
+    """高速公路 of 新增高速公路里程, where 总里程 follows."""
+    return _WHOLE.sub("", ADDED.sub("", whose).removesuffix(word[1:])) or whose if word.startswith("总") else whose
 
 
 def _stem(word: str, whose: str, measured: bool) -> str:

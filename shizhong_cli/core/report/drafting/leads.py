@@ -30,6 +30,7 @@ _DOES_INSIDE = re.compile(
 )
 _YEARS = re.compile(
     "(?:年度|预期|年初|计划)*目标(?:[设确]?定|安排|设)?|[近这]?[两三四五六]年|过去的?(?:[两三四五六七八十]年)?(?:[来间]|累计|共)*|[较比](?:[一二三四]季度|前三季度|上半年|年初|全年|[0-9]{1,2}[-—–~至到]{1,2}[0-9]{1,2}月份?)|当[季月年]|本季"
+    "|(?:同比|[比较](?:上年|去年|年初)(?:同期)?)?净?(?:[增减多少短超][收支产销]|[增减]亏|增盈)"
 )
 """What stands before a growth and is no name: 两年平均增长5.4%."""
 _LEFT_ASIDE = re.compile(
@@ -264,8 +265,12 @@ def behind_of(after: str, counted: bool) -> str:
         return things
     after = after[OF_BOUND.match(after).end() :]  # type: ignore[union-attr]
     after = _DESCRIBED.sub("", _EVERY_KIND.sub("", _DONE_FIRST.sub("", after)))
-    if one := _ONE_PLACE.match(after):
-        return one[0]
+    one = _ONE_PLACE.match(after)
+    return one[0] if one else _up_to_a_stop(after, counted)
+
+
+def _up_to_a_stop(after: str, counted: bool) -> str:
+    """The noun phrase that words begin with."""
     size = _OF_A_SIZE.match(after)
     stop = BEHIND_STOPS.search(after, size.end() if size else 0)
     phrase = _phrase_before(stop, after, counted) if stop else after

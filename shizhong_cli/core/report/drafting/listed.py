@@ -206,8 +206,6 @@ def _completed(part: str, last: str) -> str:
         return whole
     if common_of(part):
         return part
-    if len(part) == _PAIR and last[1:_PAIR] == part[1]:
-        return part + last[_PAIR:]
     for length in range(len(part) - 1, 1, -1):
         if (place := last.find(part[-length:])) >= 0:
             return part + last[place + length :]
@@ -227,4 +225,6 @@ def _of_its_kind(part: str, last: str) -> str | None:
     for kind in sorted(_KINDS, key=len, reverse=True):
         if last.startswith(kind) and part in _KINDS:
             return {"城": "城镇", "乡": "农村"}.get(part, part) + last[len(kind) :]
+    if len(part) == _PAIR and last[1:_PAIR] == part[1] and not common_of(part):
+        return part + last[_PAIR:]
     return part + last[1:] if len(part) == 1 and part not in _KINDS else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from shizhong_cli.core.figure.units import POINT, RATIOS, Unit
+from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.drafting.areas import part_of_the_area
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.deeds import of_whom, tells_little, whose_problem, with_what_was_done
@@ -124,7 +125,7 @@ def _named_elsewhere(clause: Clause, unit: Unit | None, last: Name, behind: str,
     if behind and (of_a_size or (last.behind and goes_on_with_another(clause, last))):
         return Name(behind, _is_sure(behind), behind=True)
     if last.text:
-        return _taken_over(last, clause, unit)
+        return _went_on(clause, last) or _taken_over(last, clause, unit)
     if not behind:
         return from_the_sentence(clause, verb=verb, unit=unit)
     whose = from_the_sentence(clause, generic=True).text if tells_little(behind) else ""
@@ -150,11 +151,28 @@ _GOAL = re.compile("(?:^|[把将的])(?:增长|增速)(?:预期)?目标(?:[设�
 """增长预期目标定在7.5%: of the economy, where nothing else is named."""
 
 
+_WENT_ON = re.compile(
+    "(?:保持|维持|实现|呈现?|延续|稳步|持续|平稳|较快|快速|恢复性|两位数|正|大幅|稳定|不断|稳中[有向]|逐[月季步年])*"
+    "(?:增长|回升|提升|向好|向优|增强|改善|稳定|上升|攀升|壮大|扩大|发展|提高|恢复|丰收|复苏|回暖|加快|运行|提速|态势|突破|进位|提质)$"
+)
+
+
+def _went_on(clause: Clause, last: Name) -> Name | None:
+    """粮食产量 of 生产总值增长3%，粮食产量保持稳定，达到50万吨: what a clause without a number tells of."""
+    for part in reversed(re.split("[,，]", clause.between)[1:-1]):
+        went = _WENT_ON.search(part)
+        noun = lead_of(part[: went.start()])[0] if went else ""
+        if noun and noun not in GENERIC and noun != last.text and not noun.endswith(("增速", "增幅", "总量", "质量")):
+            return Name(noun, False, own=False)
+    return None
+
+
 def _taken_over(last: Name, clause: Clause, unit: Unit | None) -> Name:
     """The name before; a growth behind a share of a whole is that of the part."""
     is_growth = unit is not None and unit.symbol in RATIOS and unit.symbol != POINT and _GROWN_BY.match(clause.segment)
     text = last.part if last.part and is_growth else last.text
-    return last._replace(text=text, sure=last.sure and _goes_on(clause.between), own=False)
+    is_named = last.sure or (last.own and common_of(text) is not None)
+    return last._replace(text=text, sure=is_named and _goes_on(clause.between), own=False)
 
 
 _GROWN_BY = re.compile("[、,，]?(?:同比|比上年|较上年|分别|均)*(?:增长|下降|上涨|[增降]幅)")
@@ -182,7 +200,15 @@ def _for_each(clause: Clause, last: Name) -> str:
 
 def _goes_on(between: str) -> bool:
     """Whether nothing but signs and verbs stands between a number and the one before: 1451.6亿元、增长5%."""
-    return len(between) <= 12 and not lead_of(between.lstrip("、,，和"))[0]
+    parts = [_ASIDE.sub("", part) for part in re.split("[、,，]", between)]
+    return not any(lead_of(part.lstrip("和与"))[0] for part in parts)
+
+
+_ASIDE = re.compile(
+    "^(?:[0-9]*[余多]?(?:以上|左右|以下|以内)?(?:的)?$|.*(?:[稳位跃高]?居|[位名]?列|排|跻身|进入|迈入|创|再创|高于|低于|快于|慢于|好于|优于|超过|领先).*$"
+    "|(?:总量|增速|增幅|规模|总额|绝对额|同口径|名义|实际|按可比价格?(?:计算)?)+)"
+)
+"""What a report says between two numbers of one indicator: 5.53万亿元、稳居全国前十强、增长4.8%."""
 
 
 def _of_a_generic(lead: str, clause: Clause, last: Name) -> Name:

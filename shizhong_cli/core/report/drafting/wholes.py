@@ -79,18 +79,17 @@ def _of_a_whole(clause: Clause, unit: Unit | None, last: Name) -> Name | None:
     if of_it := _of_the_name_before(clause, segment, unit, last):
         return of_it
     if segment.startswith("占"):
-        whole = whole[1] if (whole := _OF_THE_AREA.match(segment)) else lead_of(segment)[0]
-        of_what = (
-            whole
-            if whole in _PARTS
-            else f"占{whole}"
-            if whole.endswith(_PARTS)
-            else f"占{whole}比重"
-            if whole
-            else "占比"
-        )
-        return Name(f"{last.text}{of_what}", last.sure, part=last.part or last.text)
+        return Name(f"{last.text}{_of_what(segment)}", last.sure, part=last.part or last.text)
     return None
+
+
+def _of_what(segment: str) -> str:
+    """占全市比重 of 占全市的, 占比 of 占比达."""
+    area = _OF_THE_AREA.match(segment)
+    whole = area[1] if area else lead_of(segment)[0]
+    if whole in _PARTS:
+        return whole
+    return f"占{whole}" if whole.endswith(_PARTS) else f"占{whole}比重" if whole else "占比"
 
 
 def _part_of_whose(clause: Clause, last: Name) -> Name | None:

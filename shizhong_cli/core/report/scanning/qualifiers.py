@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from shizhong_cli.core.figure.doubling import doubling_at
+from shizhong_cli.core.figure.doubling import is_plain_doubling
 from shizhong_cli.core.figure.parsing import FigureError, parse_figure
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.units import MILLE_POINT, PERCENT, POINT, STEP, TENTH
@@ -271,6 +271,5 @@ def written_of(token: Token, wording: Wording) -> Written | None:
         written = parse_figure("".join((*before, token.number, token.shared, after)), units)
     except FigureError:
         return None
-    doubling = None if wording.before or wording.after else doubling_at(token.number, 0)
-    is_plain = doubling is not None and not doubling.is_bounded
-    return written._replace(bound=Bound.EXACT) if is_plain else written  # as printed; files promise so much or more
+    is_said = is_plain_doubling(token.number) and not any((*wording.before, *wording.after))
+    return written._replace(bound=Bound.EXACT) if is_said else written
