@@ -233,7 +233,9 @@ def _collected(it: _Amount) -> Kind | None:
 
 
 def _for_each(it: _Amount) -> Kind | None:
-    """每万人发明专利19.8件."""
+    """每万人发明专利19.8件, 死亡率8.9/10万."""
+    if it.unit.startswith("/"):
+        return Kind(Measure.LEVEL, False)
     said = bool(STANDS.search(it.segment)) or it.segment.endswith(it.name.text)
     return Kind(Measure.LEVEL, said) if _FOR_EACH.search(it.name.text) else None
 

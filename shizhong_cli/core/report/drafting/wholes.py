@@ -66,7 +66,7 @@ def _spent(lead: str, clause: Clause, last: Name) -> Name | None:
 
 def _of_a_whole(clause: Clause, unit: Unit | None, last: Name) -> Name | None:
     """占全市比重, 完成年度任务的115%: a share of what was named before; and what stands on top of 在…基础上."""
-    segment = _ITS_TOTAL.sub("", clause.segment.strip("、"))
+    segment = _ITS_TOTAL.sub("", _ROUGHLY.sub("", clause.segment.strip("、")))
     if clause.after.startswith("的基础上"):
         named, _ = lead_of(clause.follows.partition(",")[2])
         return Name(named, False) if named else None
@@ -108,6 +108,7 @@ _OF_THE_AREA = re.compile(
     "占(全[国省市区县州旗镇](?:总数|总量|新增总量)?)的?(?:比重|比例)?(?:近|约|超过?|达到?|为|高达)*$"
 )
 """总量占全区的27%."""
+_ROUGHLY = re.compile("^[,，]?(?:大?约|近|超过?)(?=占)")
 _ITS_TOTAL = re.compile("^[,，]?(?:其?总[量额]|规模)(?=占)")
 """总量占全省50.5%: of what was named before."""
 

@@ -116,7 +116,10 @@ def _numeral(plain: str, start: int, finder: UnitFinder) -> Token | None:
         return None
     if end := numeral_date_end(plain, start):
         return Token(start, end, NumberClass.DATE)
-    return numeral_amount(plain, start, finder) or outcome_at(plain, start, finder)
+    amount = numeral_amount(plain, start, finder)
+    if amount and start and plain[start - 1] == "负" and _is_negative(plain, start - 1, amount):
+        return _negative(amount)
+    return amount or outcome_at(plain, start, finder)
 
 
 def _value(digits: str, numeral: str, scale: str) -> Fraction | None:
@@ -136,8 +139,8 @@ def _digits(plain: str, start: int, floor: int, finder: UnitFinder) -> list[Toke
         left, end, class_ = name
         return [Token(left, end, class_, digits_in(plain[left:end]))]
     tokens = amounts_from(plain, start, finder)
-    if start > floor and plain[start - 1] == "-" and _is_minus(plain, start - 1, tokens[0]):
-        tokens[0] = tokens[0]._replace(start=start - 1, number=f"-{tokens[0].number}")
+    if start > floor and _is_negative(plain, start - 1, tokens[0]):
+        tokens[0] = _negative(tokens[0])
     if printed := _unit_of_all(plain, tokens, floor):
         tokens = [in_unit(token, printed, finder) for token in tokens]
     if len(tokens) == 1 and tokens[0].is_quantity and (other := _no_quantity(plain, tokens[0])):
@@ -182,6 +185,28 @@ def _unit_before(plain: str, start: int, floor: int) -> str:
 
 _IN_WORDS = re.compile(r"\([^()0-9]{1,8}\)$")
 """增加(减少)-5.6亿元, 增长(%)-1.2."""
+
+
+_DASHES = frozenset("–—‒")
+_BEFORE_DASH = re.compile("(?:同比|环比|增长|增速|增幅|[为率长润额差、:])$")
+_BEFORE_NEGATIVE = re.compile(r"(?:同比|环比|增长|增速|增幅|为|达到?|至|到|[、,，:。；\n]|^)负$")
+
+
+def _negative(token: Token) -> Token:
+    """A number with the sign before it."""
+    return token._replace(start=token.start - 1, number=f"-{token.number}")
+
+
+def _is_negative(plain: str, at: int, token: Token) -> bool:
+    """Whether what stands before a number is its sign: -2.1%, 同比–6.7%, 增长负6.7%."""
+    if plain[at] == "-":
+        return _is_minus(plain, at, token)
+    near = plain[max(0, at - 4) : at]
+    if plain[at] == "负":
+        return token.unit is not None and _BEFORE_NEGATIVE.search(f"{near}负") is not None
+    is_measured = token.unit is not None and (not token.unit.whole or "." in token.digits)
+    goes_on = plain[token.end : token.end + 1] in _DASHES
+    return plain[at] in _DASHES and is_measured and not goes_on and _BEFORE_DASH.search(near) is not None
 
 
 def _is_minus(plain: str, at: int, token: Token) -> bool:
