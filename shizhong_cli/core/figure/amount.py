@@ -268,7 +268,7 @@ def _part_in_words(text: str, start: int) -> Part | None:
     if match is None or end == match.end():
         return None
     number, whole_of = number_of(text, match.end(), end), numerals.numeral_value(match["of"])
-    if number.value is None or not whole_of:
+    if number.value is None or number.high is not None or not whole_of:  # 百分之八九十
         return Part(Number(end), False)
     if whole_of == 100:
         whole = match[0] + text[match.end() : end] in ("百分之百", "百分之一百")

@@ -16,6 +16,7 @@ from shizhong_cli.core.report.scanning.chinese_amounts import is_numeral_run_end
 from shizhong_cli.core.report.scanning.dates import date_end, is_bare_year, numeral_date_end
 from shizhong_cli.core.report.scanning.flow import DOUBT, GAP
 from shizhong_cli.core.report.scanning.names import name_span
+from shizhong_cli.core.report.scanning.numeral_ranges import range_in_words
 from shizhong_cli.core.report.scanning.ordinals import ordinal_span, part_of_year_end
 from shizhong_cli.core.report.scanning.spoken import VULGAR, doubled_at, half_at, outcome_at
 from shizhong_cli.core.report.scanning.token import Token
@@ -86,6 +87,9 @@ def _behind(plain: str, start: int) -> int:
 def _words(plain: str, start: int, finder: UnitFinder) -> list[Token]:
     """A number that begins with a word: an ordinal, a date, Chinese numerals, or what stands for a number."""
     first = plain[start]
+    is_numeral = first in numerals.CHARACTERS and not numeral_date_end(plain, start)
+    if is_numeral and (ends := range_in_words(plain, start, finder)):
+        return list(ends)
     if first in "第前":
         token = _ordinal(plain, start)
     elif first in numerals.CHARACTERS or first in "几数":
