@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,3 +56,8 @@ def load_texts(baselines: str, targets: str) -> Pack:
     check_type("targets", targets, str)
     catalogue, declared = check_texts(baselines, targets)
     return Pack(catalogue, tuple(declared))
+
+
+def today() -> date:
+    """The day on which a program asks: what came in is of days up to it."""
+    return date.today()

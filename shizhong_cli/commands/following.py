@@ -42,7 +42,7 @@ def after_gap(words: Words, gaps: Sequence[Gap], data: Path | None, is_assumed: 
     if given is None:
         command = typed(f"gap {target.indicator} {_example(target)} {_as_of(target)}", data)
         return words("next.gap", command=command)
-    if is_assumed or (given.place is not None and given.place.file):
+    if is_assumed or given.to_come or (given.place is not None and given.place.file):
         return words("next.show.neither", status=typed("status", data))
     figure = typed_word(given.written.text.strip())
     when = f"--as-of {given.as_of}" if given.as_of else _as_of(target)

@@ -96,5 +96,6 @@ def _came_in(catalogue: Catalogue, folder: Path, as_of: str) -> tuple[list[Actua
     day = read_day(full, Place("--as-of"), problems) if full else None
     if problems:
         raise CannotGoOn(problems)
-    kept, _, left_out = read_all(catalogue, (), (), [ledger] if is_there(ledger) else [], None, skip_bad=True)
+    files = [ledger] if is_there(ledger) else []
+    kept, _, left_out = read_all(catalogue, (), (), files, None, times.today(), skip_bad=True)
     return known_by(kept, day.last) if day else kept, sorted(left_out)

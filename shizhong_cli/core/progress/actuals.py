@@ -40,6 +40,7 @@ class Actual(NamedTuple):
     evidence: str = ""  # a file or a link that bears it out
     confirmed_by: str = ""  # who stands for it
     confirmed_at: str = ""  # since when, as it stands in the ledger
+    to_come: bool = False  # told of a day that is still to come: what would be, not what came in
 
 
 class Vintage(NamedTuple):

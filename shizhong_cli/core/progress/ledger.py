@@ -17,6 +17,7 @@ class RowState(StrEnum):
     IN_FORCE = "in_force"
     SUPERSEDED = "superseded"  # a later one says the same of the same day
     WITHDRAWN = "withdrawn"
+    AHEAD = "ahead"  # its time was not over when it was recorded
     UNREADABLE = "unreadable"  # a problem of the row keeps it from being taken
 
 

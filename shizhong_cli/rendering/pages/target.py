@@ -180,7 +180,7 @@ def _standing_rows(speech: GapSpeech, gap: Gap) -> Iterator[Row]:
 def _pace_rows(speech: GapSpeech, page: Page) -> Iterator[Row]:
     """The time that is over, where it ends if it goes on so, and what is still needed."""
     gap, outlook = page.gap, page.outlook
-    if gap.elapsed and gap.reason is not Reason.WHOLE_PERIOD:
+    if gap.elapsed and gap.reason not in (Reason.WHOLE_PERIOD, Reason.STILL_TO_COME):
         lead = speech.lead(gap)
         yield _row(speech, "gap.elapsed", percent(gap.elapsed) + (f"  {lead}" if lead else ""))
     if forecast := speech.forecast(gap):

@@ -232,6 +232,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "台账里的数是为「{found}」记的，这份数据没有写明是哪里的报告；在 baselines.yaml 写上 report: {{title: …}}，或用 --actuals 另记一本",
         "the figures of this ledger were recorded for {found}, and these data do not say whose report they are; write report: {{title: …}} into baselines.yaml, or name another ledger with --actuals",
     ),
+    "problem.A049": (
+        "「{found}」还没有过完（今天是 {expected}），还没有实际数；截至今天的数写 --as-of {expected}，文件里写同一天。只是估计：gap 指标 --assume 数",
+        "{found} is not over yet (today is {expected}), so there is no actual of it; give what came in up to today as of {expected}. An estimate is for gap ID --assume FIGURE",
+    ),
+    "problem.A050": (
+        "这个数是 {expected} 记下的，那时「{found}」还没有过完：只是估计，不作实际数；撤销这一行（record --void 行号），用公布的数重记",
+        "recorded on {expected}, when {found} was not over yet: an estimate, and not taken for an actual; withdraw the row (record --void N) and record the published figure",
+    ),
     "problem.A044": ("台账里没有可撤销的行", "the ledger has no row to withdraw"),
     "problem.A037": ("{found} 不能与这些同给：{expected}", "{found} does not go with: {expected}"),
     "problem.A033": ("问题超过 {expected} 个，没有再往下读", "more than {expected} problems; the file was not read on"),

@@ -37,6 +37,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "status.whole_period": ("全期", "whole"),
     "status.over": ("数据截至 {as_of}，{period}已结束（{elapsed}）。", "Figures up to {as_of}; {period} is over ({elapsed})."),
+    "status.to_come": (
+        "所给的数是 {as_of} 的，这一天尚未到来，不作结论。",
+        "The figure given is of {as_of}, which is still to come; nothing is final.",
+    ),
     "status.no_data_some": (
         "无数据 {number} 项：{names}等（--status no_data 全部列出）",
         "{number} without data: {names} and others (--status no_data lists them)",
@@ -198,6 +202,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "reason.whole_period": (
         "未给 --as-of，按 {period}全期的数判断。",
         "No --as-of given; judged as the figure of the whole of {period}.",
+    ),
+    "reason.still_to_come": (
+        "{as_of} 尚未到来，不能说已完成或未完成；到那天果真是 {figure}，便是「{status}」。",
+        "{as_of} is still to come, so nothing is met or missed; if that day really brings {figure}, it is: {status}.",
     ),
     "reason.constant_prices": (
         "目标是不变价增速，实际数是现价总量；总量的变化含价格因素，不能与目标比。请给增速，如 5.2%。",

@@ -85,6 +85,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "由总量算出的数有舍入，目标就在其范围内；舍入之内不能判定，以公布的数为准。",
         "Worked out of rounded amounts; the target lies within what they can be, so rounding leaves it open.",
     ),
+    "cell.reason.still_to_come": (
+        "所给的日子尚未到来，不能说已完成或未完成。",
+        "The day that was given is still to come; nothing is met or missed yet.",
+    ),
     "cell.reason.no_direction": (
         "偏离目标数；没有声明方向，哪边更好说不清。",
         "Off the number; no direction is declared, so neither side is known to be better.",
