@@ -1,7 +1,8 @@
 """Problems as data: where, which rule, and the words to fill in. Sentences are made in ``rendering.wording``."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from shizhong_cli.tuples import NamedTuple
 
 
 class Place(NamedTuple):
