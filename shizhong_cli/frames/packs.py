@@ -182,10 +182,11 @@ def _measured(pack: PackOfRows, words: Words, today: date) -> Iterator[Row]:
     from shizhong_cli.core.progress.months.rows import gap_rows
     from shizhong_cli.reading.actuals.ahead import come_in
     from shizhong_cli.reading.actuals.from_file import actuals_in
+    from shizhong_cli.reading.actuals.twice import said_once
 
     problems: list[Problem] = []
     told = actuals_in(_table(pack), pack.catalogue, problems) if pack.actuals else []
-    actuals = come_in(told, today, problems)
+    actuals = said_once(come_in(told, today, problems), problems)
     if problems:
         yield from _problem_rows(sorted(problems), words)
         return

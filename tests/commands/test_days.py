@@ -141,7 +141,7 @@ def test_every_command_that_takes_a_day_takes_it_so(tmp_path):
 def test_in_a_file_a_day_has_its_year(tmp_path):
     (tmp_path / "a.csv").write_text("指标,截至,数值\ngdp,三季度,5%\n", encoding="utf-8")
     ran = run("status", "--actuals", "a.csv", cwd=tmp_path)
-    assert (ran.code, ran.err.split("」")[0]) == (2, "a.csv:2:2: P001 「三季度")
+    assert (ran.code, ran.err.split("」")[0]) == (2, "a.csv:2:2: P012 「三季度")
 
 
 def test_a_sheet_with_a_blank_in_its_name_is_named_as_it_is_typed(tmp_path):

@@ -53,6 +53,12 @@ def finished_period(catalogue: Catalogue) -> Period | None:
     return min(years, key=lambda period: (-years[period], period.last), default=None)
 
 
+def year_of(catalogue: Catalogue) -> int | None:
+    """The year that most targets are for."""
+    period = finished_period(catalogue)
+    return period.first.year if period else None
+
+
 def next_year(catalogue: Catalogue, actuals: Sequence[Actual], period: Period) -> NextYear:
     """Sort the actuals of a ledger by whether they are final for the period."""
     taken: list[NewBaseline] = []

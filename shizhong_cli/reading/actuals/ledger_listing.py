@@ -12,6 +12,7 @@ from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.actuals.ahead import come_in
 from shizhong_cli.reading.actuals.from_file import columns_of, read_actuals, table_of
 from shizhong_cli.reading.actuals.ledger_rows import kept_rows
+from shizhong_cli.reading.actuals.twice import said_once
 from shizhong_cli.reading.tables import TableRow
 
 
@@ -34,6 +35,7 @@ def entered(catalogue: Catalogue, path: Path, today: date, problems: list[Proble
     ahead = {actual.place for actual in told}
     actuals = {actual.place: actual for actual in come_in(told, today, problems)}
     ahead -= set(actuals)
+    actuals = {actual.place: actual for actual in said_once(actuals.values(), problems)}
     numbers = {row.place: number for number, row in enumerate(rows, 1)}
     later = {v.actual.place: numbers[v.superseded_by.place] for v in vintages(actuals.values())
              if v.superseded_by is not None and v.superseded_by.place is not None}  # fmt: skip

@@ -17,6 +17,7 @@ from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.actuals.ahead import come_in
 from shizhong_cli.reading.actuals.columns import OF_ANOTHER_REPORT
 from shizhong_cli.reading.actuals.from_words import actuals_from_words
+from shizhong_cli.reading.actuals.twice import said_once
 from shizhong_cli.reading.dates import read_day
 from shizhong_cli.tuples import NamedTuple
 
@@ -108,6 +109,7 @@ def read_all(
             is_passed_over = skip_bad and all(problem.code in OF_ANOTHER_REPORT for problem in error.problems)
             (left_out if is_passed_over else problems).extend(error.problems)
         (left_out if skip_bad else problems).extend(own)
+    kept = said_once(kept, left_out if skip_bad else problems)
     try:
         given = marked(actuals_from_words(catalogue, indicators, words, as_of), today)
     except CannotGoOn as error:

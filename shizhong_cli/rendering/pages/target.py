@@ -19,7 +19,7 @@ from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.escapes.visible import one_line
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.pages.spark import spark_of
-from shizhong_cli.rendering.pages.standing import STATUS_TONES
+from shizhong_cli.rendering.pages.standing import STATUS_TONES, status_text
 from shizhong_cli.rendering.sentences.evidence import evidence_text
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.numbers import percent
@@ -116,7 +116,7 @@ def _gap_rows(speech: GapSpeech, page: Page, explain: bool) -> Iterator[Row]:
         yield _row(speech, "gap.year_before", year_before_text(speech, page.before, gap))
     yield from _standing_rows(speech, gap)
     yield from _pace_rows(speech, page)
-    yield _row(speech, "gap.status", speech.words(f"status.{gap.status}"), STATUS_TONES[gap.status])
+    yield _row(speech, "gap.status", status_text(speech, gap), STATUS_TONES[gap.status])
     for note in (*_note_on_rate_of_stock(speech, page), *_gap_notes(speech, gap)):
         yield _faint(speech, note)
     if explain:
@@ -220,7 +220,7 @@ def _asked(speech: GapSpeech, gap: Gap) -> str:
 def _actual(speech: GapSpeech, gap: Gap) -> str:
     figure = speech.actual(gap)
     if gap.actual is None or gap.actual.as_of is None or gap.as_of is None:
-        return speech.words("gap.of_period", figure=figure)
+        return speech.words("gap.of_period", figure=figure, period=speech.when(gap.target.period))
     source = f"  {gap.actual.source}" if gap.actual.source else ""
     return speech.words("gap.as_of", figure=figure, as_of=gap.as_of.isoformat()) + source
 
@@ -231,7 +231,7 @@ def _gap_notes(speech: GapSpeech, gap: Gap) -> Iterator[str]:
     yield from _note_on_range(speech, gap)
     yield from _notes_on_actual(speech, gap)
     yield from _notes_on_target(speech, gap)
-    if gap.reason is not None:
+    if gap.reason is not None and gap.reason is not Reason.WHOLE_PERIOD:  # that stands beside the figure
         yield speech.reason(gap.reason, gap)
     if note := speech.words.pick(gap.target.note, gap.target.note_en):
         yield note

@@ -153,7 +153,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Without an actual the gap is not known; give one with --actual or keep one with record (unit: {unit}).",
     ),
     "gap.as_of": ("{figure}（截至 {as_of}）", "{figure} (as of {as_of})"),
-    "gap.of_period": ("{figure}（全年）", "{figure} (whole period)"),
+    "gap.of_period": (
+        "{figure}（未给 --as-of，按 {period}全期的数判断）",
+        "{figure} (no --as-of given; taken as the figure of the whole of {period})",
+    ),
+    "gap.if_whole": ("{status}（以全期的数为准）", "{status} (as the figure of the whole period)"),
     "gap.assumed_unit": ("未写单位，按目标的单位 {unit} 读。", "No unit given; read in the unit of the target, {unit}."),
     "gap.month": ("{amount}/月", "{amount} a month"),
     "gap.year": ("{amount}/年", "{amount} a year"),
