@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from shizhong_cli.arguments import by_name, check_choice, check_type, check_within, each
-from shizhong_cli.loading import Pack, load, load_texts
+from shizhong_cli.loading import Pack, load, load_texts, today
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.wording import Language, Words
 from shizhong_cli.results.of_rows import check_record, figure_record, frozen_row, record_of
@@ -267,7 +267,7 @@ def gaps_frame(figures: pd.DataFrame, shared: pd.DataFrame | None = None, lang: 
 
     words = _words(lang)
     check_frames(figures, shared)
-    return measured(figures, shared, words)
+    return measured(figures, shared, words, today())
 
 
 def explain(error: CannotGoOn, lang: str = "zh") -> tuple[str, ...]:
@@ -296,5 +296,5 @@ def _came_in(
         words = [f"{id}={text}" for id, text in by_name("actuals", actuals, str).items()]
     else:
         words = each("actuals", actuals, "str", str)
-    kept, given, _ = read_all(catalogue, (), words, paths, as_of)
+    kept, given, _ = read_all(catalogue, (), words, paths, as_of, today())
     return [*kept, *given]

@@ -30,6 +30,7 @@ class Cause(StrEnum):
     DEVICE = "device"
     CLOSED = "closed"
     MEMORY = "memory"
+    ENDED = "ended"
     UNKNOWN = "unknown"
     EMPTY = "empty"
     NOTHING_LISTED = "nothing_listed"

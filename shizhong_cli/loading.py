@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from shizhong_cli.arguments import check_path, check_type
+from shizhong_cli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from shizhong_cli.core.checking.check import Check
@@ -55,3 +57,8 @@ def load_texts(baselines: str, targets: str) -> Pack:
     check_type("targets", targets, str)
     catalogue, declared = check_texts(baselines, targets)
     return Pack(catalogue, tuple(declared))
+
+
+def today() -> date:
+    """The day on which a program asks: what came in is of days up to it."""
+    return date.today()

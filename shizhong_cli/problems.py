@@ -1,7 +1,9 @@
 """Problems as data: where, which rule, and the words to fill in. Sentences are made in ``rendering.wording``."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from enum import StrEnum
+
+from shizhong_cli.tuples import NamedTuple
 
 
 class Place(NamedTuple):
@@ -28,6 +30,17 @@ class Spot(NamedTuple):
         if not self.on_one_line:
             return self.place
         return self.place._replace(column=self.place.column + offset + self.in_quotes)
+
+
+class Forms(StrEnum):
+    """How a time may be written, where one was expected."""
+
+    PERIOD = "period"  # in the data files
+    DAY = "day"  # on the command line and in tables, where people write it in many ways
+
+
+class Columns(str):
+    """Columns of a table that people fill, by the names that programs call them, with commas between."""
 
 
 class Problem(NamedTuple):

@@ -16,7 +16,7 @@ import os
 import pickle
 import signal
 import sys
-from datetime import date
+from datetime import date, datetime
 
 import hypothesis
 import pytest
@@ -87,9 +87,19 @@ def _a_large_pack_is_read_once_by_each_process():
         yield
 
 
-@pytest.fixture(autouse=True)
-def _nothing_is_still_to_come(monkeypatch):
+@pytest.fixture(autouse=True, scope="session")
+def _nothing_is_still_to_come():
     """No output says of a day that it is still to come, whenever the tests run."""
-    from shizhong_cli.commands import times
+    from shizhong_cli import api, loading
+    from shizhong_cli.commands import ledger, times
 
-    monkeypatch.setattr(times, "today", lambda: date(2099, 12, 31))
+    last = date(2099, 12, 31)
+    with pytest.MonkeyPatch.context() as patch:
+        for clock in (times, api, loading):
+            patch.setattr(clock, "today", lambda: last)
+        patch.setattr(ledger, "now", lambda: datetime.now().astimezone().replace(**_parts(last)))
+        yield
+
+
+def _parts(day: date) -> dict[str, int]:
+    return {"year": day.year, "month": day.month, "day": day.day}

@@ -233,6 +233,18 @@ def test_nothing_inside_a_public_value_can_be_changed(values):
         assert changeable_in(value, type(value).__name__) == []
 
 
+def test_what_a_pack_is_asked_for_is_no_way_to_change_it(pack):
+    """What two that ask are both given cannot be changed by either."""
+    asked = pack.catalogue
+    for name in (name for name in dir(asked) if not name.startswith("_")):
+        ask = getattr(asked, name)
+        one, other = (ask("gdp"), ask("gdp")) if name.endswith("_of") else (ask, getattr(asked, name))
+        assert one is not other or changeable_in(one, name) == []
+    (growth,) = (figure for figure in asked.baselines_of("gdp") if figure.measure == "growth")
+    group = asked.baselines_of("gdp").group("growth", lambda figure: figure.measure is growth.measure)
+    assert changeable_in((asked.baselines_of("gdp").ending_in(2025), group)) == []
+
+
 @pytest.mark.parametrize(
     ("value", "found"),
     [((1, [2]), 1), ({"a": ({},)}, 2), (results.Settled((), (), {"a": 1}), 1), (api.CannotGoOn([]), 0)],

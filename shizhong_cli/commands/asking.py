@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shizhong_cli.commands import times
 from shizhong_cli.commands.keeping import Beside, keep_and_tell, known_in
 from shizhong_cli.commands.talking import say
 from shizhong_cli.commands.times import with_year
@@ -50,13 +51,17 @@ def ask_for_figures(
 
 def _day(catalogue: Catalogue, words: Words) -> str:
     """The day that all figures are of."""
+    from shizhong_cli.reading.actuals.ahead import not_over
     from shizhong_cli.reading.dates import read_day
     from shizhong_cli.rendering.sentences.names import problem_text
 
     while True:
         problems: list[Problem] = []
         text = with_year(catalogue, _answer(words("ask.day")), "--as-of", words)
-        if text and read_day(text, Place("--as-of"), problems):
+        period = read_day(text, Place("--as-of"), problems) if text else None
+        if problem := not_over(period, times.today(), Place("--as-of")):
+            problems.append(problem)
+        elif period:
             return text
         for problem in problems:
             say(problem_text(problem, words))
@@ -79,7 +84,7 @@ def _one(
                 say(problem_text(problem, words))
             continue
         problems: list[Problem] = []
-        known = known_in(catalogue, ledger, problems)
+        known = known_in(catalogue, ledger, times.today(), problems)
         keep_and_tell(catalogue, ledger, new, known, problems, beside, now(), words)
         return 1
     return 0

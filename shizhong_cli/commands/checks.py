@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.packs import Listed, packs_of, refuse
@@ -34,6 +34,7 @@ from shizhong_cli.core.checking.terms import Depth, Verdict
 from shizhong_cli.core.pack.terms import Kind
 from shizhong_cli.problems import CannotGoOn
 from shizhong_cli.rendering.wording import Words
+from shizhong_cli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from shizhong_cli.commands.each import Answer
@@ -146,8 +147,8 @@ def _verify_many(
     packs: Sequence[str], wanted: _Wanted, format: Format | None, output: Path | None, words: Words
 ) -> None:  # fmt: skip
     """Judge many packs: as lines of JSON as they come, or one line each at the end."""
-    from shizhong_cli.commands.each import answers, are_lines, write_lines
-    from shizhong_cli.commands.many import Question, judge_pack
+    from shizhong_cli.commands.each import Asked, answers, are_lines, write_lines
+    from shizhong_cli.commands.many import Question, judge_pack, judged_bad
     from shizhong_cli.core.checking.verify import Selection
 
     refuse("verify-baselines", [
@@ -159,7 +160,8 @@ def _verify_many(
     selection = Selection(frozenset(), wanted.kinds, wanted.verdicts)
     told_apart = wanted.verdicts or output is not None or format not in (None, Format.TABLE)
     depth = Depth.FULL if as_lines else Depth.NOTICES if told_apart else Depth.HOLDS
-    judged = answers(partial(judge_pack, Question(selection, words.language, depth)), packs, wanted.jobs)
+    asked = Asked(Question(selection, words.language, depth), judge_pack, judged_bad)
+    judged = answers(asked, packs, wanted.jobs)
     tallies = write_lines(judged, output) if as_lines else _as_page(judged, format, output, words)
     if any(one.is_finding or (wanted.strict and one.questions) for one in tallies):
         leave(FINDINGS)

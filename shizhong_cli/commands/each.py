@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Generic, TypeVar
 
-from shizhong_cli.commands.processes import in_processes
+from shizhong_cli.causes import Cause
+from shizhong_cli.commands.processes import AT_A_TIME, in_processes
 from shizhong_cli.commands.progress import with_progress
 from shizhong_cli.commands.shared import Format, write_text
 from shizhong_cli.core.pack.rows import Row
-from shizhong_cli.problems import Problem
+from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading.opened import begin
 from shizhong_cli.rendering.wording import Language, Words
 
+Question = TypeVar("Question")
 Thing = TypeVar("Thing")
 Short = TypeVar("Short")
 
@@ -26,11 +29,34 @@ class Answer(Generic[Short]):
     line: str = ""  # in full, where that is the question
 
 
+@dataclass(frozen=True)
+class Asked(Generic[Question, Thing, Short]):
+    """A question with what answers it; of a pack that cannot be read the answer is why."""
+
+    question: Question
+    answer: Callable[[Question, Thing], Answer[Short]]  # raises CannotGoOn
+    of_bad: Callable[[Question, Thing, Sequence[Problem]], Answer[Short]]
+    together: int = AT_A_TIME  # things that one process is given at once at most
+
+    def __call__(self, thing: Thing) -> Answer[Short]:
+        """The answer of one pack."""
+        begin()  # each is read for itself: none need be remembered for the next
+        try:
+            return self.answer(self.question, thing)
+        except CannotGoOn as error:
+            return self.of_bad(self.question, thing, error.problems)
+
+    def lost(self, thing: Thing) -> Answer[Short]:
+        """The answer of one whose process was ended from outside."""
+        name = thing[0] if isinstance(thing, tuple) else str(thing).partition("\t")[0]
+        return self.of_bad(self.question, thing, (Problem(Place(name), "Y001", Cause.ENDED),))
+
+
 def answers(
-    work: Callable[[Thing], Answer[Short]], packs: Sequence[Thing], jobs: int | None
+    asked: Asked[Question, Thing, Short], packs: Sequence[Thing], jobs: int | None
 ) -> Iterator[Answer[Short]]:  # fmt: skip
     """Ask each pack, by all cores, with a bar on a terminal."""
-    return with_progress(in_processes(work, packs, jobs), len(packs))
+    return with_progress(in_processes(asked, packs, jobs, asked.lost, asked.together), len(packs))
 
 
 def are_lines(format: Format | None, output: Path | None) -> bool:

@@ -8,8 +8,10 @@ from pathlib import Path
 from shizhong_cli.commands.shared import typed
 from shizhong_cli.core.figure.characters import is_digit
 from shizhong_cli.core.pack.model import Catalogue, Figure, Target
+from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.overview import in_trouble
+from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.escapes.shells import typed_word
 from shizhong_cli.rendering.sentences.numbers import amount
 from shizhong_cli.rendering.wording import Language, Words
@@ -38,15 +40,26 @@ def after_gap(words: Words, gaps: Sequence[Gap], data: Path | None, is_assumed: 
     target = _first_numbered([gap.target for gap in gaps])
     if target is None:
         return words("next.figure", command=typed(f"show {gaps[0].target.indicator}", data)) if gaps else ""
-    given = next((gap.actual for gap in gaps if gap.actual is not None), None)
+    given = next((gap.actual for gap in gaps if gap.actual and not _is_rejected(gap)), None)
     if given is None:
         command = typed(f"gap {target.indicator} {_example(target)} {_as_of(target)}", data)
         return words("next.gap", command=command)
-    if is_assumed or (given.place is not None and given.place.file):
+    if is_assumed or not _can_be_kept(given):
         return words("next.show.neither", status=typed("status", data))
     figure = typed_word(given.written.text.strip())
     when = f"--as-of {given.as_of}" if given.as_of else _as_of(target)
     return words("next.gap.record", command=typed(f"record {given.indicator} {figure} {when}", data))
+
+
+def _is_rejected(gap: Gap) -> bool:
+    """Whether the figure says nothing of its target by what it is; not where only another figure is missing."""
+    return gap.status is Status.NOT_COMPARABLE and gap.reason not in (Reason.NO_START, Reason.EARLIER_MISSING)
+
+
+def _can_be_kept(given: Actual) -> bool:
+    """Whether a figure is one to record: in no file yet, of a day that is over, and not doubted."""
+    is_in_file = given.place is not None and bool(given.place.file)
+    return not (is_in_file or given.to_come or given.doubt)
 
 
 def example_of_record(catalogue: Catalogue) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from shizhong_cli.commands.talking import say, write_page
 from shizhong_cli.problems import CannotGoOn, Problem
 from shizhong_cli.streams import standard_output
+from shizhong_cli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from shizhong_cli.core.pack.model import Catalogue
@@ -58,7 +59,7 @@ def keep_and_tell(
     with standard_output() as stream:
         sheet = recorded_sheet(catalogue, new, known, str(ledger), words)
         write_page(sheet, following if new else "", stream)
-    _warn(catalogue, new, known, moment.date(), words)
+    _warn(catalogue, new, known, words)
     for evidence in missing:
         say(words("record.no_evidence", evidence=evidence))
     for problem in problems:
@@ -66,8 +67,9 @@ def keep_and_tell(
     _tell_doubts(catalogue, new, words)
 
 
-def known_in(catalogue: Catalogue, ledger: Path, problems: list[Problem]) -> list[Actual]:
+def known_in(catalogue: Catalogue, ledger: Path, today: date, problems: list[Problem]) -> list[Actual]:
     """What the ledger holds; nothing where there is none yet, or an empty file. Rows with problems stay as they are."""
+    from shizhong_cli.reading.actuals.ahead import come_in
     from shizhong_cli.reading.actuals.columns import WORKBOOKS
     from shizhong_cli.reading.actuals.from_file import read_actuals
     from shizhong_cli.reading.actuals.ledgers import is_there
@@ -75,7 +77,7 @@ def known_in(catalogue: Catalogue, ledger: Path, problems: list[Problem]) -> lis
     if ledger.suffix.lower() in WORKBOOKS or not is_there(ledger):
         return []  # the writer says that a workbook is no ledger
     try:
-        return read_actuals(catalogue, ledger, problems)
+        return come_in(read_actuals(catalogue, ledger, problems), today, problems)
     except CannotGoOn as error:
         if [problem.code for problem in error.problems] == ["Y005"]:
             return []
@@ -128,16 +130,14 @@ def _entry(actual: Actual, by: str, now: str) -> Entry:
     )
 
 
-def _warn(catalogue: Catalogue, new: Sequence[Actual], known: Sequence[Actual], today: date, words: Words) -> None:
-    """Tell what looks odd beside the calendar and the ledger: a day to come, a sum smaller than before."""
+def _warn(catalogue: Catalogue, new: Sequence[Actual], known: Sequence[Actual], words: Words) -> None:
+    """Tell what looks odd beside the ledger: a sum smaller than before."""
     from shizhong_cli.core.progress.actuals import falls_behind
     from shizhong_cli.rendering.sentences.names import Speech
 
     speech = Speech(catalogue, words)
     for actual in new:
         name = speech.name_of(actual.indicator)
-        if actual.as_of is not None and actual.as_of.last > today:
-            say(words("record.ahead", name=name, as_of=actual.as_of))
         if (earlier := falls_behind(catalogue, actual, [*known, *new])) is not None:
             this = {"figure": actual.written.text, "as_of": actual.as_of}
             that = {"earlier": earlier.written.text, "earlier_as_of": earlier.as_of}

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from shizhong_cli.commands import times
 from shizhong_cli.commands.command_line import CannotTell
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.shared import Data, Lang, folder_of, typed, words_of
@@ -69,12 +70,12 @@ def record(
     problems: list[Problem] = []
     if from_file is not None:
         _refuse("A016", "--from", figures | {"--from": None, "--as-of": as_of, "--note": note})
-        known = known_in(catalogue, ledger, problems)
+        known = known_in(catalogue, ledger, times.today(), problems)
         new = _new_ones(_all_of(catalogue, from_file, words), known, words, beside)
     else:
         _want_something((indicator, figure, as_of), words)
         new = [_one(catalogue, indicator, figure, unit, as_of)]
-        known = known_in(catalogue, ledger, problems)
+        known = known_in(catalogue, ledger, times.today(), problems)
     following = _following(new, (data, actuals), words)
     keep_and_tell(catalogue, ledger, new, known, problems, beside, now(), words, following)
 
@@ -108,13 +109,14 @@ def now() -> datetime:
 def _all_of(catalogue: Catalogue, file: Path, words: Words) -> list[Actual]:
     """The figures of a file, each indicator and day once. Raises ``CannotGoOn``, after saying that nothing was kept."""
     from shizhong_cli.core.progress.actuals import vintages
+    from shizhong_cli.reading.actuals.ahead import come_in
     from shizhong_cli.reading.actuals.from_file import file_of_doubted_encoding, read_actuals
 
     actuals: list[Actual] = []
     doubt = file_of_doubted_encoding(file)
     problems = [doubt] if doubt else []
     try:
-        actuals = read_actuals(catalogue, file, problems)
+        actuals = come_in(read_actuals(catalogue, file, problems), times.today(), problems)
     except CannotGoOn as error:
         problems += error.problems
     for vintage in vintages(actuals):
@@ -172,9 +174,13 @@ def _one(
     catalogue: Catalogue, indicator: str | None, figure: str | None, unit: str | None, as_of: str | None
 ) -> Actual:
     """The figure of the command line. Raises ``CannotGoOn`` with everything that is missing or wrong."""
+    from shizhong_cli.reading.actuals.ahead import not_over
     from shizhong_cli.reading.actuals.from_words import actual_from_words
 
     needed = {"ID": indicator, "FIGURE": figure, "--as-of": as_of}
     if missing := [name for name, value in needed.items() if not value]:
         raise CannotGoOn([Problem(Place(name), "K002", expected=name) for name in missing])
-    return actual_from_words(catalogue, indicator or "", figure or "", unit or "", as_of or "")
+    actual = actual_from_words(catalogue, indicator or "", figure or "", unit or "", as_of or "")
+    if problem := not_over(actual.as_of, times.today(), Place("--as-of")):
+        raise CannotGoOn([problem])
+    return actual

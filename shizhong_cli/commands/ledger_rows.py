@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from shizhong_cli.commands import times
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.shared import Data, Format, Lang, Output, OutputFormat, Result, open_catalogue, typed, write
 from shizhong_cli.commands.talking import say
@@ -38,7 +39,7 @@ def ledger(
     path, problems = ledger_path(actuals), list[Problem]()
     id = find_indicator(catalogue, indicator, Place("ID")) if indicator else ""
     is_missing = _is_missing(catalogue, actuals, data, words)
-    rows = [] if is_missing else entered(catalogue, path, problems)
+    rows = [] if is_missing else entered(catalogue, path, times.today(), problems)
     states = frozenset(state or RowState)
     about = [row for row in rows if row.is_about(catalogue, id) and row.mentions(search)]
     chosen = [row for row in about if row.state in states]

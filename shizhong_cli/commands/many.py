@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from shizhong_cli.commands.each import Answer, line_of
 from shizhong_cli.core.checking.tally import Tally, tally, tally_of_bad
 from shizhong_cli.core.checking.terms import Depth
 from shizhong_cli.core.checking.verify import Selection, verify
 from shizhong_cli.core.pack.rows import Row
-from shizhong_cli.problems import CannotGoOn
-from shizhong_cli.reading.opened import begin
+from shizhong_cli.problems import Problem
 from shizhong_cli.reading.pack.checks import load_checked
 from shizhong_cli.rendering.wording import Language, Words
+from shizhong_cli.tuples import NamedTuple
 
 
 class Question(NamedTuple):
@@ -25,12 +25,8 @@ class Question(NamedTuple):
 
 
 def judge_pack(question: Question, pack: str) -> Answer[Tally]:
-    """Judge one pack; one that cannot be read is an answer as well."""
-    begin()  # no file is written, so none need be remembered
-    try:
-        catalogue, declared = load_checked(Path(pack))
-    except CannotGoOn as error:
-        return Answer(tally_of_bad(pack, error.problems), _bad_line(pack, error, question))
+    """Judge one pack. Raises ``CannotGoOn``."""
+    catalogue, declared = load_checked(Path(pack))
     report = verify(catalogue, declared, question.selection, question.depth)
     if question.depth is not Depth.FULL:
         return Answer(tally(pack, report))
@@ -40,8 +36,10 @@ def judge_pack(question: Question, pack: str) -> Answer[Tally]:
     return Answer(tally(pack, report), line_of(content, (), question.language))
 
 
-def _bad_line(pack: str, error: CannotGoOn, question: Question) -> str:
+def judged_bad(question: Question, pack: str, problems: Sequence[Problem]) -> Answer[Tally]:
+    """The answer of a pack that cannot be read."""
+    told = tally_of_bad(pack, problems)
     if question.depth is not Depth.FULL:
-        return ""
+        return Answer(told)
     empty: Row = {"checks": [], "questions": [], "unchecked": [], "summary": None}
-    return line_of({"pack": pack, **empty}, error.problems, question.language)
+    return Answer(told, line_of({"pack": pack, **empty}, problems, question.language))

@@ -7,12 +7,10 @@ by itself is the text of one pack, unless every line of it names a folder that i
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 from os.path import isdir  # that of Path raises for a name that is too long
 from pathlib import Path
-from typing import NamedTuple
 
-from shizhong_cli.commands.each import Answer, answers, are_lines, line_of, write_lines
+from shizhong_cli.commands.each import Answer, Asked, answers, are_lines, line_of, write_lines
 from shizhong_cli.commands.numbers import numbers_in
 from shizhong_cli.commands.shared import FINDINGS, Format, Result, leave, write
 from shizhong_cli.core.pack.rows import Row
@@ -20,11 +18,11 @@ from shizhong_cli.core.report.coverage import cover
 from shizhong_cli.core.report.coverage_rows import KINDS, coverage_content
 from shizhong_cli.core.report.many import Covered, covered, covered_of_bad, covered_row, worst_first
 from shizhong_cli.escapes.shells import typed_word
-from shizhong_cli.problems import CannotGoOn, Problem
-from shizhong_cli.reading.opened import begin
+from shizhong_cli.problems import Problem
 from shizhong_cli.reading.pack.folders import is_list_of, is_pattern
 from shizhong_cli.reading.pack.opening import open_sound_pack
 from shizhong_cli.rendering.wording import Language, Words
+from shizhong_cli.tuples import NamedTuple
 
 NAMES = ("report.txt", "report.md", "report.docx", "report.pdf")
 """The first that is there is taken: what was proof-read before a document, a document before a PDF."""
@@ -55,7 +53,7 @@ def coverage_of_many(
     """Compare many texts with their packs, and tell it in the format and the file of ``told``."""
     format, output = told
     question, words = Question(language, are_lines(format, output)), Words(language)
-    compared = answers(partial(compare_pair, question), pairs, jobs)
+    compared = answers(Asked(question, compare_pair, compared_bad), pairs, jobs)
     if question.in_full:
         listed = write_lines(compared, output)
     else:
@@ -76,20 +74,24 @@ def _as_page(listed: Sequence[Covered], format: Format | None, output: Path | No
 
 
 def compare_pair(question: Question, pair: str) -> Answer[Covered]:
-    """Compare one text with its pack; what cannot be read is an answer as well."""
-    begin()  # no file is written, so none need be remembered
+    """Compare one text with its pack. Raises ``CannotGoOn``."""
     pack, text = text_of(pair)
-    head: Row = {"pack": pack, "text": text or None}
-    try:
-        catalogue = open_sound_pack(Path(pack))
-        numbers = numbers_in(text or str(Path(pack, NAMES[0])), catalogue)
-    except CannotGoOn as error:
-        bad = covered_of_bad(pack, text, error.problems)
-        nothing: Row = {"complete": False, "matched": None, **{kind: [] for kind in KINDS}, "sections_not_found": []}
-        return Answer(bad, _line(head | nothing, error.problems, question))
+    catalogue = open_sound_pack(Path(pack))
+    numbers = numbers_in(text or str(Path(pack, NAMES[0])), catalogue)
     found = cover(catalogue, numbers.printed, numbers.located)
-    content = head | coverage_content(catalogue, found, numbers.missing) if question.in_full else {}
+    content = _head(pair) | coverage_content(catalogue, found, numbers.missing) if question.in_full else {}
     return Answer(covered(pack, text, found), _line(content, (), question))
+
+
+def compared_bad(question: Question, pair: str, problems: Sequence[Problem]) -> Answer[Covered]:
+    """The answer of a text or a pack that cannot be read."""
+    nothing: Row = {"complete": False, "matched": None, **{kind: [] for kind in KINDS}, "sections_not_found": []}
+    return Answer(covered_of_bad(*text_of(pair), problems), _line(_head(pair) | nothing, problems, question))
+
+
+def _head(pair: str) -> Row:
+    pack, text = text_of(pair)
+    return {"pack": pack, "text": text or None}
 
 
 def _line(content: Row, problems: Iterable[Problem], question: Question) -> str:

@@ -8,20 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from shizhong_cli.commands.drafted import coverage_left, write_draft
-from shizhong_cli.commands.each import Answer, answers, line_of, write_lines
+from shizhong_cli.commands.each import Answer, Asked, answers, line_of, write_lines
 from shizhong_cli.commands.shared import FINDINGS, Result, leave, write
 from shizhong_cli.commands.talking import say
 from shizhong_cli.core.report.many import MOST_PROBLEMS, Drafted, drafted_row, worst_drafts_first
 from shizhong_cli.escapes.shells import typed_word
-from shizhong_cli.problems import CannotGoOn, Problem
-from shizhong_cli.reading.opened import begin
+from shizhong_cli.problems import Problem
 from shizhong_cli.reading.report.documents import read_document
 from shizhong_cli.rendering.wording import Language, Words
+from shizhong_cli.tuples import NamedTuple
 
 MOST_NAMES = 10
 """Of the drafts that are not called like their files so many are told one by one."""
@@ -51,7 +49,7 @@ def draft_many(texts: Sequence[str], question: Question, jobs: int | None) -> No
     named = names_of(texts)
     if question.below:
         _tell_names(named, Words(question.language))
-    drafted = answers(partial(draft_one, question), named, jobs)
+    drafted = answers(Asked(question, draft_one, drafted_bad, together=1), named, jobs)
     if question.in_full:
         listed = write_lines(drafted, None)
     else:
@@ -117,21 +115,21 @@ def _tell_names(named: Iterable[Named], words: Words) -> None:
 
 
 def draft_one(question: Question, named: Named) -> Answer[Drafted]:
-    """Draft one report; one that cannot be is an answer as well."""
-    begin()
+    """Draft one report. Raises ``CannotGoOn``."""
     file, name = named
     folder = question.folder / name if question.below else question.folder
-    try:
-        text, words = read_document(file), Words(question.language)
-        drafted = write_draft(file, text, folder, question.like, question.year, question.force, words)
-        left = coverage_left(folder, text)
-    except CannotGoOn as error:
-        problems = tuple(error.problems)
-        bad = Drafted(file, problems=problems[:MOST_PROBLEMS], problem_count=len(problems))
-        return _told(bad, problems, question)
+    text, words = read_document(file), Words(question.language)
+    drafted = write_draft(file, text, folder, question.like, question.year, question.force, words)
+    left = coverage_left(folder, text)
     sure = (drafted.count(2), drafted.count(1), drafted.count(0))
     others = tuple(sorted({witness.year for witness in drafted.found.against}))
     return _told(Drafted(file, str(folder), drafted.year, others, sure, left, drafted.unread), (), question)
+
+
+def drafted_bad(question: Question, named: Named, problems: Sequence[Problem]) -> Answer[Drafted]:
+    """The answer of a report that cannot be drafted."""
+    bad = Drafted(named.text, problems=tuple(problems[:MOST_PROBLEMS]), problem_count=len(problems))
+    return _told(bad, problems, question)
 
 
 def _told(one: Drafted, problems: Iterable[Problem], question: Question) -> Answer[Drafted]:

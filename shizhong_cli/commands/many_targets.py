@@ -6,12 +6,11 @@ What came in of a pack stands in the ledger in its own folder: no option and no 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from shizhong_cli.commands import times
-from shizhong_cli.commands.each import Answer, answers, line_of, write_lines
+from shizhong_cli.commands.each import Answer, Asked, answers, line_of, write_lines
 from shizhong_cli.commands.shared import FINDINGS, Format, Result, leave, write
 from shizhong_cli.commands.times import still_to_come, tell_of_the_future, year_of
 from shizhong_cli.core.progress.many import Standings, standings, standings_of_bad, standings_row, worst_first
@@ -21,9 +20,9 @@ from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.escapes.shells import typed_word
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.actuals.ledgers import is_there, ledger_of, read_all
-from shizhong_cli.reading.opened import begin
 from shizhong_cli.reading.pack.opening import open_sound_pack
 from shizhong_cli.rendering.wording import Language, Words
+from shizhong_cli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from shizhong_cli.core.pack.model import Catalogue
@@ -48,7 +47,7 @@ def status_of_many(
 
     format, output = told
     tell_of_the_future(None, question.as_of, Words(question.language))
-    measured = answers(partial(measure_pack, question), packs, jobs)
+    measured = answers(Asked(question, measure_pack, measured_bad), packs, jobs)
     if question.in_full:
         listed = write_lines(measured, output)
     else:
@@ -65,14 +64,9 @@ def status_of_many(
 
 
 def measure_pack(question: Question, pack: str) -> Answer[Standings]:
-    """Measure the targets of one pack; one that cannot be read is an answer as well."""
-    begin()  # no file is written, so none need be remembered
-    try:
-        catalogue = open_sound_pack(Path(pack))
-        came_in, left_out = _came_in(catalogue, Path(pack), question.as_of)
-    except CannotGoOn as error:
-        line = line_of({"pack": pack, "gaps": []}, error.problems, question.language) if question.in_full else ""
-        return Answer(standings_of_bad(pack, error.problems), line)
+    """Measure the targets of one pack. Raises ``CannotGoOn``."""
+    catalogue = open_sound_pack(Path(pack))
+    came_in, left_out = _came_in(catalogue, Path(pack), question.as_of)
     gaps = question.chosen.apply(catalogue, measure_targets(catalogue, catalogue.targets, came_in))
     if not question.in_full:
         return Answer(standings(pack, gaps, left_out))
@@ -83,6 +77,12 @@ def measure_pack(question: Question, pack: str) -> Answer[Standings]:
     coming = still_to_come(year_of(catalogue), question.as_of)
     line = line_of({"pack": pack, **coming, "gaps": rows}, left_out, question.language)
     return Answer(standings(pack, gaps, left_out), line)
+
+
+def measured_bad(question: Question, pack: str, problems: Sequence[Problem]) -> Answer[Standings]:
+    """The answer of a pack that cannot be read."""
+    line = line_of({"pack": pack, "gaps": []}, problems, question.language) if question.in_full else ""
+    return Answer(standings_of_bad(pack, problems), line)
 
 
 def _came_in(catalogue: Catalogue, folder: Path, as_of: str) -> tuple[list[Actual], list[Problem]]:
@@ -96,5 +96,6 @@ def _came_in(catalogue: Catalogue, folder: Path, as_of: str) -> tuple[list[Actua
     day = read_day(full, Place("--as-of"), problems) if full else None
     if problems:
         raise CannotGoOn(problems)
-    kept, _, left_out = read_all(catalogue, (), (), [ledger] if is_there(ledger) else [], None, skip_bad=True)
+    files = [ledger] if is_there(ledger) else []
+    kept, _, left_out = read_all(catalogue, (), (), files, None, times.today(), skip_bad=True)
     return known_by(kept, day.last) if day else kept, sorted(left_out)

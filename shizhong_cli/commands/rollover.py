@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.causes import cause_of
+from shizhong_cli.commands import times
 from shizhong_cli.commands.declaring import Option
 from shizhong_cli.commands.draft import Folder
 from shizhong_cli.commands.drafted import write_folder
@@ -42,7 +43,7 @@ def rollover(
     words = words_of(lang)
     source = folder_of(data, words)
     catalogue, _ = load_checked(source)
-    kept = collect_actuals(catalogue, (), (), actuals or (), None)
+    kept = collect_actuals(catalogue, (), (), actuals or (), None, times.today())
     plan = next_year(catalogue, kept.actuals, _period(period, catalogue))
     made = next_files(source, catalogue, plan, _remarks(plan, words))
     _check(made.files)

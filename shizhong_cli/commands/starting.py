@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
+from shizhong_cli.commands import times
 from shizhong_cli.commands.declaring import Option
 from shizhong_cli.commands.shared import leave_undone
 from shizhong_cli.commands.talking import say
 from shizhong_cli.commands.times import tell_of_the_future, with_year, year_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.wording import Words
+from shizhong_cli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from shizhong_cli.core.pack.model import Catalogue
@@ -74,7 +76,7 @@ def gather(
     try:
         without_bad = taken.skip_bad or not (given.actuals or handed_on)
         kept = collect_actuals(
-            catalogue, indicators, given.actual or (), given.actuals or (), as_of, without_bad, ledger
+            catalogue, indicators, given.actual or (), given.actuals or (), as_of, times.today(), without_bad, ledger
         )
     except CannotGoOn as error:
         problems += error.problems
@@ -114,10 +116,11 @@ def _results(catalogue: Catalogue, folder: Path | None, as_of: str | None) -> li
         return []
     from shizhong_cli.core.progress.actuals import known_by
     from shizhong_cli.core.progress.settling.promises import results_of, settle
+    from shizhong_cli.reading.actuals.ledgers import marked
     from shizhong_cli.reading.dates import read_day
     from shizhong_cli.reading.pack.catalogue import load_catalogue
 
-    told = results_of(settle(catalogue, load_catalogue(folder)))
+    told = marked(results_of(settle(catalogue, load_catalogue(folder))), times.today())
     period = read_day(as_of, Place("--as-of"), []) if as_of else None  # what is wrong with it is told by the others
     return known_by(told, period.last) if period else told
 

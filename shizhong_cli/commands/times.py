@@ -40,10 +40,9 @@ def with_year(catalogue: Catalogue, text: str, option: str, words: Words) -> str
 
 def year_of(catalogue: Catalogue) -> int | None:
     """The year that most targets are for."""
-    from shizhong_cli.core.progress.next_year import finished_period
+    from shizhong_cli.core.progress import next_year
 
-    period = finished_period(catalogue)
-    return period.first.year if period else None
+    return next_year.year_of(catalogue)
 
 
 def today() -> date:

@@ -7,6 +7,7 @@ own; only a frame of the wrong shape is an exception.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import partial
 from itertools import chain, product
 from typing import TYPE_CHECKING, Any, cast
@@ -103,9 +104,9 @@ def verified(figures: pd.DataFrame, shared: pd.DataFrame | None, words: Words) -
     return frame_of_rows(_of_each(figures, shared, partial(_verified, words=words), words), VERIFIED)
 
 
-def measured(figures: pd.DataFrame, shared: pd.DataFrame | None, words: Words) -> pd.DataFrame:
-    """The gaps of every pack by its own actuals, with the columns of ``MEASURED``."""
-    return frame_of_rows(_of_each(figures, shared, partial(_measured, words=words), words), MEASURED)
+def measured(figures: pd.DataFrame, shared: pd.DataFrame | None, words: Words, today: date) -> pd.DataFrame:
+    """The gaps of every pack by its own actuals up to ``today``, with the columns of ``MEASURED``."""
+    return frame_of_rows(_of_each(figures, shared, partial(_measured, words=words, today=today), words), MEASURED)
 
 
 def _of_each(figures: pd.DataFrame, shared: pd.DataFrame | None, answer: Any, words: Words) -> Iterator[Row]:
@@ -176,13 +177,16 @@ def _flat(row: Row) -> Row:
     return flat
 
 
-def _measured(pack: PackOfRows, words: Words) -> Iterator[Row]:
+def _measured(pack: PackOfRows, words: Words, today: date) -> Iterator[Row]:
     from shizhong_cli.core.progress.measuring import measure_targets
     from shizhong_cli.core.progress.months.rows import gap_rows
+    from shizhong_cli.reading.actuals.ahead import come_in
     from shizhong_cli.reading.actuals.from_file import actuals_in
+    from shizhong_cli.reading.actuals.twice import said_once
 
     problems: list[Problem] = []
-    actuals = actuals_in(_table(pack), pack.catalogue, problems) if pack.actuals else []
+    told = actuals_in(_table(pack), pack.catalogue, problems) if pack.actuals else []
+    actuals = said_once(come_in(told, today, problems), problems)
     if problems:
         yield from _problem_rows(sorted(problems), words)
         return

@@ -10,7 +10,7 @@ import re
 
 from shizhong_cli.core.figure.characters import FULL_WIDTH
 from shizhong_cli.core.figure.period import InvalidPeriod, Period, parse_period
-from shizhong_cli.problems import Place, Problem
+from shizhong_cli.problems import Forms, Place, Problem
 from shizhong_cli.reading.values import not_a_period
 
 _PLAIN = FULL_WIDTH | str.maketrans("—–~～〜至", "------")
@@ -62,7 +62,8 @@ def read_day(text: str, place: Place, problems: list[Problem]) -> Period | None:
     except InvalidPeriod:
         from shizhong_cli.reading.two_days import may_be_two
 
-        problems.append((may_be_two(plain, None, place) or not_a_period(text, place))._replace(found=text))
+        problem = (may_be_two(plain, None, place) or not_a_period(text, place))._replace(found=text)
+        problems.append(problem._replace(expected=Forms.DAY) if problem.code == "P001" else problem)
         return None
     return None if _begins_late(own, text, place, problems) else own
 

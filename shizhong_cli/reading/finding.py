@@ -22,8 +22,9 @@ def find_indicator(catalogue: Catalogue, word: str, place: Place) -> str:
 class Finder:
     """Finds indicators by word, and remembers each word: a long file says the same ones many times.
 
-    Words that are ``typed`` are answered at once by the name of what was found, so a part of a name is enough; in
-    a file, where nobody looks, a part of a name may well be the name of something else.
+    What people say for an indicator (社零) is enough anywhere. Words that are ``typed`` are answered at once by the
+    name of what was found, so a part of a name is enough there; in a file, where nobody looks, a part of a name may
+    well be the name of something else.
     """
 
     def __init__(self, catalogue: Catalogue, typed: bool = False) -> None:
@@ -61,7 +62,7 @@ class Finder:
         if not wanted:
             return []
         exact = list(self._by_name.get(wanted, ()))
-        said = self._said(wanted) if self._typed and not exact else []
+        said = [] if exact else self._said(wanted)
         return exact or said or self._named(lambda name: name.startswith(wanted)) or self._within(wanted)
 
     def _said(self, wanted: str) -> list[str]:

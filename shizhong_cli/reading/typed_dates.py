@@ -34,10 +34,17 @@ _WITHOUT_YEAR = (
 
 def completed(text: str, year: int | None, today: date) -> str:
     """The text with the year that it lacks, or the day that it calls today; any other text as it is."""
-    plain = re.sub("[—–~～〜至到]", "-", half_width("".join(text.split())))
-    if told := _SINCE_TODAY.get(plain.lower()):
-        return told(today)
-    plain = _with_digits(plain)
+    told = _SINCE_TODAY.get(_plain(text).lower())
+    return told(today) if told else in_year(text, year)
+
+
+def _plain(text: str) -> str:
+    return re.sub("[—–~～〜至到]", "-", half_width("".join(text.split())))
+
+
+def in_year(text: str, year: int | None) -> str:
+    """The text with the year that it lacks; any other text as it is."""
+    plain = _with_digits(_plain(text))
     if year is not None and (month_first := _month_and_day(plain)):
         return f"{year}-{month_first}"
     if year is None or not compiled(_WITHOUT_YEAR, re.IGNORECASE).fullmatch(plain):

@@ -13,7 +13,7 @@ from shizhong_cli.core.figure.patterns import compiled
 from shizhong_cli.core.figure.period import InvalidPeriod, Period, parse_period
 from shizhong_cli.core.figure.units import Unit
 from shizhong_cli.core.figure.written import Written
-from shizhong_cli.problems import Place, Problem
+from shizhong_cli.problems import Forms, Place, Problem
 from shizhong_cli.reading.spelling import nearest
 
 
@@ -112,7 +112,7 @@ def not_a_period(text: str, place: Place) -> Problem:
         return Problem(place, "P003", text, span)
     years = compiled(_YEARS).fullmatch(half_width(text.strip()))
     turned = f"{years[2]}/{years[1]}" if years and years[2] < years[1] else ""
-    return Problem(place, "P001", text, suggestion=turned)
+    return Problem(place, "P001", text, Forms.PERIOD, turned)
 
 
 _YEARS = "([0-9]{4})/([0-9]{4})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from datetime import date
 
@@ -140,7 +141,7 @@ def test_every_command_that_takes_a_day_takes_it_so(tmp_path):
 def test_in_a_file_a_day_has_its_year(tmp_path):
     (tmp_path / "a.csv").write_text("指标,截至,数值\ngdp,三季度,5%\n", encoding="utf-8")
     ran = run("status", "--actuals", "a.csv", cwd=tmp_path)
-    assert (ran.code, ran.err.split("」")[0]) == (2, "a.csv:2:2: P001 「三季度")
+    assert (ran.code, ran.err.split("」")[0]) == (2, "a.csv:2:2: P012 「三季度")
 
 
 def test_a_sheet_with_a_blank_in_its_name_is_named_as_it_is_typed(tmp_path):
@@ -159,6 +160,100 @@ def test_a_sheet_with_a_blank_in_its_name_is_named_as_it_is_typed(tmp_path):
 def test_a_day_that_is_still_to_come_is_told(day, told):
     assert run("status", "--actual", "gdp=5.2%", "--as-of", day).err == told
     assert run("gap", "gdp", "5.2%", "--as-of", day).err == told
+
+
+EARLY = "指标,截至,数值\ngdp,2026-Q3,5.2%\ngdp,2026-12,5.3%\n"
+TOO_EARLY = "A049 「2026-12」还没有过完（今天是 2026-11-26），还没有实际数"
+
+
+@pytest.mark.parametrize("as_of", ["2026-12", "2026", "2026-Q4", "2026-11", "2026-11-27", "2027-01-01", "年底", "本月"])
+def test_what_is_not_over_is_not_recorded(as_of, tmp_path):
+    ran = run("record", "gdp", "5.3%", "--as-of", as_of, cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert "--as-of: A049 「" in ran.err
+    assert "--as-of 2026-11-26" in ran.err
+    assert not (tmp_path / "actuals.csv").exists()
+
+
+@pytest.mark.parametrize("as_of", ["2026-11-26", "today", "2026-10", "2026-Q3", "2025"])
+def test_what_is_over_is_recorded(as_of, tmp_path):
+    assert run("record", "gdp", "5.3%", "--as-of", as_of, cwd=tmp_path).code == 0
+
+
+def test_a_sheet_with_a_day_to_come_is_not_recorded(tmp_path):
+    (tmp_path / "sheet.csv").write_text(EARLY, encoding="utf-8")
+    ran = run("record", "--from", "sheet.csv", cwd=tmp_path)
+    assert ran.code == 2
+    assert f"sheet.csv:3:3: {TOO_EARLY}" in ran.err
+    assert not (tmp_path / "actuals.csv").exists()
+
+
+def test_in_a_conversation_a_day_to_come_is_asked_for_again(tmp_path, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO("2026-12\n2026-Q3\n5.2%\nq\n"))
+    ran = run("record", "-i", cwd=tmp_path)
+    assert TOO_EARLY in ran.err
+    assert "gdp,2026-Q3,5.2%" in (tmp_path / "actuals.csv").read_text(encoding="utf-8-sig")
+
+
+USED = [
+    ("status", "--actuals", "a.csv"),
+    ("status", "--actuals", "a.csv", "--format", "json"),
+    ("gap", "gdp", "--actuals", "a.csv"),
+    ("months", "--actuals", "a.csv"),
+    ("show", "gdp", "--actuals", "a.csv"),
+    ("report", "-o", "r.html", "--actuals", "a.csv"),
+    ("rollover", "-o", "next", "--actuals", "a.csv"),
+]
+
+
+@pytest.mark.parametrize("command", USED, ids=lambda command: " ".join(command[:1]))
+def test_a_file_with_a_day_to_come_is_not_taken(command, tmp_path):
+    (tmp_path / "a.csv").write_text(EARLY, encoding="utf-8")
+    ran = run(*command, cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"a.csv:3:3: {TOO_EARLY}" in ran.err
+    assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
+
+
+def test_without_bad_rows_and_from_the_ledger_the_rest_is_taken(tmp_path):
+    (tmp_path / "actuals.csv").write_text(EARLY, encoding="utf-8")
+    for option in ((), ("--skip-bad",), ("--actuals", "actuals.csv", "--skip-bad")):
+        ran = run("status", *option, cwd=tmp_path)
+        assert f"actuals.csv:3:3: {TOO_EARLY}" in ran.err
+        assert "数据截至 2026-09-30，2026 年已过 74.8%" in ran.out
+        assert "5.3%" not in ran.out
+    listed = run("ledger", cwd=tmp_path)
+    assert "2 行：有效 1，时未到，不计 1。" in listed.out
+
+
+@pytest.mark.parametrize("command", ["status", "months", "gap gdp", "rollover -o next", "report -o r.html"])
+def test_what_was_recorded_before_its_time_was_over_is_an_estimate_ever_after(command, tmp_path, monkeypatch):
+    monkeypatch.setattr(times, "today", lambda: date(2027, 1, 20))
+    rows = "指标,截至,数值,记录时间\ngdp,2026,5.3%,2026-11-26T10:00:00+08:00\n"
+    (tmp_path / "actuals.csv").write_text(rows, encoding="utf-8")
+    ran = run(*command.split(), cwd=tmp_path)
+    assert ran.code == 2
+    assert "A050 这个数是 2026-11-26 记下的，那时「2026」还没有过完" in ran.err
+    assert "5.3%" not in ran.out
+    again = run("record", "gdp", "5.3%", "--as-of", "2026", cwd=tmp_path)
+    assert again.code == 0
+    assert "完成" in run("gap", "gdp", cwd=tmp_path).out
+
+
+@pytest.mark.parametrize("figure", ["gdp=5.2%", "gdp=3%", "gdp=4.6%", "urban_new_jobs=20000人", "urban_new_jobs=3人"])
+def test_nothing_is_final_on_a_day_to_come(figure):
+    id, _, text = figure.partition("=")
+    for command in (("gap", id, text), ("status", "--actual", figure)):
+        ran = run(*command, "--as-of", "2026-12-31")
+        assert "不能判定" in ran.out
+        assert "尚未到来，不能说已完成或未完成" in "".join(ran.out.split())
+        assert "已结束" not in ran.out
+        row = json.loads(run(*command, "--as-of", "2026-12-31", "--format", "json").out)["gaps"]
+        judged = [gap for gap in row if gap["actual"]]
+        assert {(gap["status"], gap["reason"], gap["completion"]) for gap in judged} == {
+            ("undecided", "still_to_come", None)
+        }
+    assert "record" not in run("gap", id, text, "--as-of", "2026-12-31").out
 
 
 def test_a_day_that_is_still_to_come_is_told_in_english():

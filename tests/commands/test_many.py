@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import runpy
-from functools import partial
 from pathlib import Path
 
 import pytest
 from running import ROOT, run
 
-from shizhong_cli.commands.each import answers
-from shizhong_cli.commands.many import Question, judge_pack
+from shizhong_cli.commands.each import Asked, answers
+from shizhong_cli.commands.many import Question, judge_pack, judged_bad
 from shizhong_cli.core.checking.terms import Depth
 from shizhong_cli.core.checking.verify import Selection
 from shizhong_cli.rendering.wording import Language
@@ -79,7 +78,7 @@ def test_json_has_a_line_for_each_in_the_order_given(packs):
 def test_the_same_from_one_process_and_from_two(packs):
     folders = [str(path) for path in sorted(packs.iterdir())]
     question = Question(Selection(), Language.ZH, Depth.FULL)
-    one, two = (list(answers(partial(judge_pack, question), folders, processes)) for processes in (1, 2))
+    one, two = (list(answers(Asked(question, judge_pack, judged_bad), folders, processes)) for processes in (1, 2))
     assert len(one) == 13
     assert one == two
     assert [judged.short.pack for judged in two] == folders

@@ -124,10 +124,10 @@ def test_nothing_is_left_empty(tmp_path, nothing):
 
 def test_a_part_of_a_name_in_a_file_may_be_another_thing(tmp_path):
     """Nobody looks at every row of a file, so 工业 or 投资 of somebody's table is not taken for the nearest thing."""
-    (tmp_path / "a.csv").write_text("指标,截至,数值\n新增就业,2026-Q3,1.4万人\n", encoding="utf-8")
+    (tmp_path / "a.csv").write_text("指标,截至,数值\n零售总额,2026-Q3,150亿元\n", encoding="utf-8")
     ran = run("status", "--actuals", "a.csv", cwd=tmp_path)
     assert ran.code == 2
-    assert ran.err.startswith("a.csv:2:1: A001 没有指标「新增就业」；是不是「城镇新增就业」？")
+    assert ran.err.startswith("a.csv:2:1: A001 没有指标「零售总额」；是不是「社会消费品零售总额」？")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -295,7 +296,7 @@ def test_a_zero_is_data(tmp_path, catalogue):
 
 def test_words_count_before_a_file(tmp_path, catalogue):
     path = csv_of(tmp_path, "indicator,as_of,figure\ngdp,2026-Q3,5.2%\n")
-    found = collect_actuals(catalogue, ["gdp"], ["5.3%"], [path], "2026-Q3").actuals
+    found = collect_actuals(catalogue, ["gdp"], ["5.3%"], [path], "2026-Q3", date(2099, 12, 31)).actuals
     assert [actual.written.text for actual in found] == ["5.2%", "5.3%"]
     (gap,) = measure_targets(catalogue, catalogue.targets_of("gdp"), found)
     assert gap.value == Fraction("5.3")

@@ -103,6 +103,11 @@ COMMANDS: dict[str, Example] = {
         "indicator,as_of,figure,recorded,withdraws\ngdp,2026-Q3,5.2%,,2026-10-01T09:00:00+08:00\n",
     ),
     "A045": Example("record --from new.csv", "new.csv", "指标,截至,数值,核实人,核实时间\ngdp,2026-Q3,5.2%,李四,昨天\n"),
+    "P012": Example("status --actuals q.csv", "q.csv", "指标,截至,数值\ngdp,三季度,5.2%\n"),
+    "A049": Example("record gdp 5.2% --as-of 2100-01"),
+    "A050": Example(
+        "status --actuals early.csv", "early.csv", "指标,截至,数值,记录时间\ngdp,2026-12,5.2%,2026-11-28\n"
+    ),
     "A044": Example("record --undo", "actuals.csv", HEADINGS),
     "A036": Example("record --void 9 --note 记错", "actuals.csv", f"{HEADINGS}gdp,2026-Q3,5.2%\n"),
     "P005": Example("status --due soon"),

@@ -25,12 +25,16 @@ from shizhong_cli.core.progress.pace.paces import ShareOf
 from shizhong_cli.core.progress.settling.beside import Relation
 from shizhong_cli.core.progress.settling.terms import How, Kept, Why
 from shizhong_cli.core.progress.terms import Reason, Status
+from shizhong_cli.problems import Forms
+from shizhong_cli.reading.actuals.columns import COLUMNS
 from shizhong_cli.rendering.html import page as report_page
 from shizhong_cli.rendering.wording import TEXTS, Language, Words
 
 PACKAGE = Path(cli.__file__).parent
 TEXT_MODULES = [path for path in (PACKAGE / "rendering" / "texts").glob("*.py") if path.stem != "__init__"]
 FAMILIES = {
+    "forms": Forms,
+    "heading": COLUMNS,
     "months.title": By,
     "measure": Measure,
     "binding": Binding,

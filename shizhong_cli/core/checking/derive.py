@@ -5,7 +5,7 @@ Every template has each figure once, so that interval evaluation is exact.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from shizhong_cli.core.checking.check import Check, Unknown, possible_amount
 from shizhong_cli.core.checking.expression import Call, Name, Number, Operation, Relation
@@ -32,8 +32,8 @@ def derive_checks(catalogue: Catalogue) -> list[Check]:
     checks: list[Check] = []
     by_indicator: dict[str, list[Figure]] = {}
     for figure in catalogue.baselines:
-        by_indicator.setdefault(figure.indicator, Series()).append(figure)
-    for figures in by_indicator.values():
+        by_indicator.setdefault(figure.indicator, []).append(figure)
+    for figures in map(Series, by_indicator.values()):
         checks += growth_checks(catalogue, figures)
         checks += average_growth_checks(catalogue, figures)
         checks += _net_change(catalogue, figures)
@@ -57,7 +57,7 @@ def derive_checks(catalogue: Catalogue) -> list[Check]:
 _CHAINED = (Measure.GROWTH, Measure.CHANGE, Measure.AVERAGE_GROWTH)
 
 
-def _may_have_chains(figures: list[Figure]) -> bool:
+def _may_have_chains(figures: Sequence[Figure]) -> bool:
     """Whether there are growths or changes of two times; else what finds chains is not even imported."""
     return len({figure.period for figure in figures if figure.measure in _CHAINED}) > 1
 
@@ -72,7 +72,7 @@ def _with_distinct_ids(checks: list[Check]) -> list[Check]:
     return distinct
 
 
-def _net_change(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Check]:
+def _net_change(catalogue: Catalogue, figures: Sequence[Figure]) -> Iterator[Check]:
     """now = before + change, for counts and for shares that change by points."""
     for change in (f for f in figures if f.measure is Measure.CHANGE and f.written.unit != STEP):
         measures = (Measure.SHARE,) if change.written.unit == POINT else AMOUNTS
@@ -92,7 +92,7 @@ def _change_check(catalogue: Catalogue, now: Figure, before: Figure | None, chan
     return check._replace(limits=frozen({f.reference: possible for f in known(now, before) if limited}))
 
 
-def _steps(figures: list[Figure]) -> Iterator[Check]:
+def _steps(figures: Sequence[Figure]) -> Iterator[Check]:
     """floor(now / step) - floor(before / step) = number of steps passed."""
     for change in (f for f in figures if f.written.step):
         now = amount_at(figures, change.period, AMOUNTS)

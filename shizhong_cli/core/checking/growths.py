@@ -42,7 +42,7 @@ def amount_at(figures: Sequence[Figure], period: Period | None, measures: tuple[
     return next((figure for figure in found if figure), None)
 
 
-def growth_checks(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Check]:
+def growth_checks(catalogue: Catalogue, figures: Sequence[Figure]) -> Iterator[Check]:
     """amount = base x (1 + growth), for every growth with an amount."""
     for growth in (f for f in figures if f.measure is Measure.GROWTH):
         amount = amount_at(figures, growth.period, (*AMOUNTS, Measure.SHARE))
@@ -54,7 +54,7 @@ def growth_checks(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Check
         yield _amount_check(catalogue, kind, amount, base, growth, factor)
 
 
-def average_growth_checks(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Check]:
+def average_growth_checks(catalogue: Catalogue, figures: Sequence[Figure]) -> Iterator[Check]:
     """The same over years, and their sum where there is one."""
     for growth in _averages(figures):
         years = _years_between(growth)
@@ -68,15 +68,17 @@ def average_growth_checks(catalogue: Catalogue, figures: list[Figure]) -> Iterat
             yield path
 
 
-def _averages(figures: list[Figure]) -> Iterator[Figure]:
+def _averages(figures: Sequence[Figure]) -> Iterator[Figure]:
     return (f for f in figures if f.measure is Measure.AVERAGE_GROWTH and f.since)
 
 
-def _amount_of_last_year(figures: list[Figure], growth: Figure) -> Figure | None:
+def _amount_of_last_year(figures: Sequence[Figure], growth: Figure) -> Figure | None:
     return amount_at(figures, year_of(growth.period.last.year), AMOUNTS)
 
 
-def _steady_path(catalogue: Catalogue, figures: list[Figure], growth: Figure, amount: Figure | None) -> Check | None:
+def _steady_path(
+    catalogue: Catalogue, figures: Sequence[Figure], growth: Figure, amount: Figure | None
+) -> Check | None:
     """The sum of the years as the last of them and the average growth have it."""
     years = _years_between(growth)
     if amount is None or amount.measure is not Measure.FLOW or years is None:
@@ -99,7 +101,7 @@ def _years_between(growth: Figure) -> int | None:
     return growth.period.last.year - growth.since.first.year
 
 
-def _total_of_years(figures: list[Figure], growth: Figure, years: int) -> Figure | None:
+def _total_of_years(figures: Sequence[Figure], growth: Figure, years: int) -> Figure | None:
     """The flow over just the years that the average growth spans."""
     last = growth.period.first.year
     return tightest(

@@ -6,8 +6,7 @@ has to be printed for that. Every figure stands once in a relation, so that eval
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from shizhong_cli.core.checking.check import GROWTH_OVER_LOSS, Check, figure_values, is_over_loss
 from shizhong_cli.core.checking.expression import ONE, Expression, Name, Operation, Power, Relation
@@ -19,6 +18,7 @@ from shizhong_cli.core.figure.units import PERCENT, POINT, STEP
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.pack.prices import prices_differ
 from shizhong_cli.core.pack.terms import Kind
+from shizhong_cli.tuples import NamedTuple
 
 SOMETHING = interval.more_than(0)
 """Nothing grows from nothing."""
@@ -33,7 +33,7 @@ class _Factor(NamedTuple):
     expression: Expression
 
 
-def checks_of_bases(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Check]:
+def checks_of_bases(catalogue: Catalogue, figures: Sequence[Figure]) -> Iterator[Check]:
     """What amount, change and rates of one indicator, period and base say together."""
     changes = [figure for figure in figures if _is_amount_of_change(figure)]
     rates = [figure for figure in figures if figure.measure in _RATES]
@@ -45,7 +45,7 @@ def checks_of_bases(catalogue: Catalogue, figures: list[Figure]) -> Iterator[Che
 
 
 def _of_changes(
-    catalogue: Catalogue, figures: list[Figure], factors: list[_Factor], changes: list[Figure]
+    catalogue: Catalogue, figures: Sequence[Figure], factors: list[_Factor], changes: list[Figure]
 ) -> Iterator[Check]:
     for factor in factors:
         for change in (it for it in changes if _have_one_base(it, factor.rate)):
@@ -102,7 +102,7 @@ def _check(now: Figure, change: Figure, factor: _Factor) -> Check:
     return Check(id, Kind.BASES, figures, change.place, relation, unit=unit, forbidden=forbidden, limits=limits)
 
 
-def _two_rates(catalogue: Catalogue, figures: list[Figure], factors: list[_Factor]) -> Iterator[Check]:
+def _two_rates(catalogue: Catalogue, figures: Sequence[Figure], factors: list[_Factor]) -> Iterator[Check]:
     """A growth over several years and the average of the same years."""
     whole = [it for it in factors if it.rate.measure is Measure.GROWTH]
     average = [it for it in factors if it.rate.measure is Measure.AVERAGE_GROWTH]

@@ -20,11 +20,12 @@ _STEPS = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
 
 def targets_do_not_fit(catalogue: Catalogue) -> Iterator[Question]:
     """An amount to reach that the base and a growth, or an increase, to reach do not come to."""
-    by_indicator: dict[str, Series[Figure]] = {}
+    by_indicator: dict[str, list[Figure]] = {}
     for target in catalogue.numbered_targets:
-        by_indicator.setdefault(target.indicator, Series()).append(target)
+        by_indicator.setdefault(target.indicator, []).append(target)
+    series = {indicator: Series(own) for indicator, own in by_indicator.items()}
     for step in (t for t in catalogue.numbered_targets if t.measure in _STEPS):
-        for end in by_indicator[step.indicator].of(step.period):
+        for end in series[step.indicator].of(step.period):
             base = _base_of(catalogue, step, end)
             reached = None if base is None else _reached(base, step)
             if base is not None and reached is not None and not reached.meets(_meant(end)):

@@ -6,13 +6,12 @@ of a doubling (翻1.5番, 翻一番半) nobody says what is meant: it is read wh
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.numerals import numeral_value
 from shizhong_cli.core.figure.patterns import compiled
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.words import BEFORE, INSIDE
+from shizhong_cli.tuples import NamedTuple
 
 BEGIN = "翻"
 _DOUBLED = (

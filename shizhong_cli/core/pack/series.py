@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from shizhong_cli.core.figure.period import Period
+from shizhong_cli.tuples import NamedTuple
 
 
 class Timed(Protocol):
@@ -28,8 +29,8 @@ Figure = TypeVar("Figure", bound=Timed)
 class Group(NamedTuple, Generic[Figure]):
     """Figures that are alike, oldest first."""
 
-    orders: list[tuple[date, date]]  # of their periods
-    figures: list[Figure]
+    orders: tuple[tuple[date, date], ...]  # of their periods
+    figures: tuple[Figure, ...]
 
     def newest_before(self, period: Period) -> Sequence[Figure]:
         """Those of the last period that is before this one; none where there is none."""
@@ -41,8 +42,8 @@ class Group(NamedTuple, Generic[Figure]):
         return [figure for figure in self.figures[begin:end] if figure.period == latest]
 
 
-class Series(list[Figure]):
-    """The figures of an indicator, oldest first; it is not changed."""
+class Series(tuple[Figure, ...]):
+    """The figures of an indicator, oldest first."""
 
     def of(self, period: Period) -> list[Figure]:
         """Those for a period: the same days, of stocks the same last day."""
@@ -50,13 +51,13 @@ class Series(list[Figure]):
 
     def ending_in(self, year: int) -> Sequence[Figure]:
         """Those whose period ends in a year."""
-        return self._by_last_year.get(year, ())
+        return tuple(self._by_last_year.get(year, ()))
 
     def group(self, key: Hashable, belongs: Callable[[Figure], bool]) -> Group[Figure]:
         """Those that belong to a group; ``key`` stands for all that ``belongs`` depends on."""
         if key not in self._groups:
-            figures = list(filter(belongs, self))
-            self._groups[key] = Group([figure.period.order for figure in figures], figures)
+            figures = tuple(filter(belongs, self))
+            self._groups[key] = Group(tuple(figure.period.order for figure in figures), figures)
         return self._groups[key]
 
     @cached_property
@@ -76,3 +77,6 @@ class Series(list[Figure]):
     @cached_property
     def _groups(self) -> dict[Hashable, Group[Figure]]:
         return {}
+
+
+NO_FIGURES: Series[Any] = Series()

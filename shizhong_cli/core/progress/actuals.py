@@ -6,7 +6,6 @@ same day the later recorded one counts; the earlier one stays as history.
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.period import Period
@@ -17,6 +16,7 @@ from shizhong_cli.core.pack.declared import Rate
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure, Target
 from shizhong_cli.problems import Place
+from shizhong_cli.tuples import NamedTuple
 
 
 class Actual(NamedTuple):
@@ -40,6 +40,7 @@ class Actual(NamedTuple):
     evidence: str = ""  # a file or a link that bears it out
     confirmed_by: str = ""  # who stands for it
     confirmed_at: str = ""  # since when, as it stands in the ledger
+    to_come: bool = False  # told of a day that is still to come: what would be, not what came in
 
 
 class Vintage(NamedTuple):

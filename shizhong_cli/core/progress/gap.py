@@ -1,7 +1,6 @@
 """A target and what came in, with everything that is worked out of the two."""
 
 from datetime import date
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
@@ -30,6 +29,7 @@ from shizhong_cli.core.progress.pace.paces import (
     Way,
 )
 from shizhong_cli.core.progress.terms import Reason, Status
+from shizhong_cli.tuples import NamedTuple
 
 
 class Part(NamedTuple):
@@ -73,6 +73,7 @@ class Unmeasured(_Unmeasured):
     value = completion = used = progress = way = path = elapsed = lead = due_share = need = None
     required = allowed = season = forecast = base = span = None
     required_unit = ""
+    would_be = None
     short_in_band = in_trouble = is_short = False
 
     @property
@@ -99,6 +100,7 @@ class Measured(NamedTuple):
     span: Interval | None = None  # what a value that was worked out can be, by the rounding of what it was made of
     half_band: Fraction | None = None  # half the width of 左右
     reason: Reason | None = None
+    would_be: Status | None = None  # where it would stand if the day that is still to come brought this
 
     @property
     def pair(self) -> Pair:

@@ -94,7 +94,17 @@ def gap_to_target(catalogue: Catalogue, target: Target, actual: Actual | None, k
         target, baseline, day, answer.value, catalogue.indicators[target.indicator], half_band,
         actual, None if actual.as_of else Reason.WHOLE_PERIOD,
     )  # fmt: skip
-    return _with_span(catalogue, _judged(catalogue, begun._replace(base=answer.base, parts=answer.parts)), answer.span)
+    gap = _with_span(catalogue, _judged(catalogue, begun._replace(base=answer.base, parts=answer.parts)), answer.span)
+    return _not_final(gap)
+
+
+def _not_final(gap: Measured) -> Measured:
+    """The gap, on a day that is still to come without what is final: nothing is met or missed yet, nor all done."""
+    is_open = gap.elapsed != 1 and gap.status not in (Status.MET, Status.MISSED)
+    if gap.actual is None or not gap.actual.to_come or is_open:
+        return gap
+    pace = without(gap.pace, *(share.of for share in gap.shares))
+    return gap._replace(status=Status.UNDECIDED, reason=Reason.STILL_TO_COME, would_be=gap.status, pace=pace)
 
 
 def _in_force(target: Target, day: date) -> Target:

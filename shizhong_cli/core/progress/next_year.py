@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.parsing import read_printed
 from shizhong_cli.core.figure.period import Period
@@ -14,6 +13,7 @@ from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.progress.actuals import Actual, is_alike, vintages
+from shizhong_cli.tuples import NamedTuple
 
 
 class Kept(StrEnum):
@@ -51,6 +51,12 @@ def finished_period(catalogue: Catalogue) -> Period | None:
     """The year that most targets are for; the earliest of several."""
     years = Counter(figure.period for figure in catalogue.targets if figure.period.years == 1)
     return min(years, key=lambda period: (-years[period], period.last), default=None)
+
+
+def year_of(catalogue: Catalogue) -> int | None:
+    """The year that most targets are for."""
+    period = finished_period(catalogue)
+    return period.first.year if period else None
 
 
 def next_year(catalogue: Catalogue, actuals: Sequence[Actual], period: Period) -> NextYear:

@@ -22,6 +22,7 @@ class Status(StrEnum):
 class Reason(StrEnum):
     """Why a status is what it is, where the numbers alone do not say it."""
 
+    STILL_TO_COME = "still_to_come"  # of a day that is still to come, so nothing is final
     WHOLE_PERIOD = "whole_period"  # no date was given, so the actual is taken as that of the whole period
     CONSTANT_PRICES = "constant_prices"  # an amount cannot answer a growth target at constant prices
     PART_OF_YEAR = "part_of_year"  # an amount of part of a year cannot be set against a whole base year

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from shizhong_cli.core.pack.declared import Exclusion
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.report.figure_text import printed
 from shizhong_cli.core.report.scanning import FoundNumber
+from shizhong_cli.tuples import NamedTuple
 
 
 class Printed(NamedTuple):

@@ -6,16 +6,18 @@ import codecs
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from shizhong_cli.core.figure.characters import is_digit
+from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.progress.actuals import BESIDE, Actual
 from shizhong_cli.core.progress.doubts import CONFIRMED, POSSIBLE
+from shizhong_cli.core.progress.next_year import year_of
 from shizhong_cli.escapes.spreadsheet import rearmed
-from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.problems import CannotGoOn, Columns, Place, Problem
 from shizhong_cli.reading.actuals.columns import COLUMNS, MEASURES, WORKBOOKS
 from shizhong_cli.reading.actuals.from_words import read_actual
 from shizhong_cli.reading.actuals.ledger_rows import not_counting, of_another_report
@@ -26,7 +28,9 @@ from shizhong_cli.reading.finding import Finder
 from shizhong_cli.reading.moments import read_moment
 from shizhong_cli.reading.spelling import nearest
 from shizhong_cli.reading.tables import Table, TableRow, read_csv
+from shizhong_cli.reading.typed_dates import in_year
 from shizhong_cli.reading.values import read_number
+from shizhong_cli.tuples import NamedTuple
 
 _KNOWN = {heading: column for column, headings in COLUMNS.items() for heading in headings}
 _NEEDED = ("indicator", "as_of", "figure")
@@ -157,10 +161,10 @@ def columns_of(header: TableRow, problems: list[Problem]) -> dict[str, int] | No
         elif word in known:
             found[known[word]] = position
         elif word and word not in _INFORMATION:
-            problems.append(Problem(place, "A004", heading, ", ".join(COLUMNS), nearest(word, known)))
+            problems.append(Problem(place, "A004", heading, Columns(", ".join(COLUMNS)), nearest(word, known)))
     missing = [column for column in _NEEDED if column not in found]
     if missing:
-        problems.append(Problem(header.place, "A005", expected=", ".join(missing)))
+        problems.append(Problem(header.place, "A005", expected=Columns(", ".join(missing))))
         return None
     return found
 
@@ -200,7 +204,7 @@ class _Row(NamedTuple):
         figure = self._figure()
         if not figure and not self.text("as_of"):
             return None  # a line of a template that nobody filled in
-        period = read_day(self.text("as_of"), self.place("as_of"), self.problems)
+        period = self._day()
         if not figure:
             return None
         if id is None:
@@ -247,6 +251,16 @@ class _Row(NamedTuple):
         except CannotGoOn as error:
             self.problems.extend(error.problems)
             return None
+
+    def _day(self) -> Period | None:
+        """The day that it stands for; a part of a year that is not named is told with the year of the targets."""
+        text, place, found = self.text("as_of"), self.place("as_of"), list[Problem]()
+        period = read_day(text, place, found)
+        if found and (full := in_year(text, year_of(self.catalogue))) != text:
+            meant = read_day(full, place, [])
+            found = [Problem(place, "P012", text, suggestion=str(meant))] if meant else found
+        self.problems.extend(found)
+        return period
 
     def _measure(self) -> Measure | None:
         """What the figure measures, where a column says it."""

@@ -9,14 +9,17 @@ import os
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.progress.actuals import Actual, known_by
+from shizhong_cli.core.progress.ahead import is_to_come
 from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading.actuals.ahead import come_in
 from shizhong_cli.reading.actuals.columns import OF_ANOTHER_REPORT
 from shizhong_cli.reading.actuals.from_words import actuals_from_words
+from shizhong_cli.reading.actuals.twice import said_once
 from shizhong_cli.reading.dates import read_day
+from shizhong_cli.tuples import NamedTuple
 
 LEDGER = "actuals.csv"
 
@@ -59,6 +62,7 @@ def collect_actuals(
     words: Sequence[str],
     files: Sequence[Path],
     as_of: str | None,
+    today: date,
     skip_bad: bool = False,
     ledger: Path | None = None,
 ) -> Kept:
@@ -69,7 +73,7 @@ def collect_actuals(
     """
     ledger = ledger_path(ledger)
     named = files or ([ledger] if is_there(ledger) else [])
-    kept, given, left_out = read_all(catalogue, indicators, words, named, as_of, skip_bad)
+    kept, given, left_out = read_all(catalogue, indicators, words, named, as_of, today, skip_bad)
     later: list[date] = []
     if as_of and (period := read_day(as_of, Place("--as-of"), [])):
         later = [actual.as_of.last for actual in kept if actual.as_of and actual.as_of.last > period.last]
@@ -83,9 +87,12 @@ def read_all(
     words: Sequence[str],
     files: Iterable[Path],
     as_of: str | None,
+    today: date,
     skip_bad: bool = False,
 ) -> tuple[list[Actual], list[Actual], list[Problem]]:
     """Everything in the files, what is given as words for the day, and with ``skip_bad`` why rows were left out.
+
+    What files say of a time that is not over ``today`` is a problem; what is given for such a day is marked.
 
     Raises ``CannotGoOn`` with every problem of both.
     """
@@ -97,15 +104,21 @@ def read_all(
         try:
             from shizhong_cli.reading.actuals.from_file import read_actuals
 
-            kept += read_actuals(catalogue, path, own)
+            kept += come_in(read_actuals(catalogue, path, own), today, own)
         except CannotGoOn as error:
             is_passed_over = skip_bad and all(problem.code in OF_ANOTHER_REPORT for problem in error.problems)
             (left_out if is_passed_over else problems).extend(error.problems)
         (left_out if skip_bad else problems).extend(own)
+    kept = said_once(kept, left_out if skip_bad else problems)
     try:
-        given = actuals_from_words(catalogue, indicators, words, as_of)
+        given = marked(actuals_from_words(catalogue, indicators, words, as_of), today)
     except CannotGoOn as error:
         problems += error.problems
     if problems:
         raise CannotGoOn(problems)
     return kept, given, left_out
+
+
+def marked(actuals: Iterable[Actual], today: date) -> list[Actual]:
+    """The figures with a mark on those of a day that is still to come."""
+    return [actual._replace(to_come=True) if is_to_come(actual.as_of, today) else actual for actual in actuals]

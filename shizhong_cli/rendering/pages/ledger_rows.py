@@ -15,6 +15,7 @@ from shizhong_cli.rendering.wording import Words
 
 _TONES = {
     RowState.IN_FORCE: Tone.PLAIN, RowState.SUPERSEDED: Tone.FAINT, RowState.WITHDRAWN: Tone.FAINT,
+    RowState.AHEAD: Tone.WARN,
     RowState.UNREADABLE: Tone.BAD,
 }  # fmt: skip
 

@@ -39,9 +39,10 @@ def status_summary(gaps: Sequence[Gap], words: Words) -> str:
         came_in = any(gap.actual is not None for gap in gaps)
         key = "status.summary.none_answers" if came_in else "status.summary.none"
         return words(key, total=total.targets, numbered=total.numbered)
+    sure = total_of("", undoubted(gaps))
     return words(
         "status.summary", total=total.targets, numbered=total.numbered, with_data=total.with_data,
-        counts=_counts(total_of("", undoubted(gaps)).standing, len(gaps) - len(undoubted(gaps)), words),
+        counts=_counts(sure.standing, total.with_data - sure.with_data, words),
     )  # fmt: skip
 
 
@@ -50,6 +51,12 @@ def _counts(standing: Counter[Status], in_doubt: int, words: Words) -> str:
     counts = [(words(f"status.{status}"), standing[status]) for status in STANDING]
     counts.append((words("doubt.count"), in_doubt))
     return counts_text(counts, words)
+
+
+def status_text(speech: GapSpeech, gap: Gap) -> str:
+    """Where a target stands; on a condition where a figure without a day was taken for that of the whole period."""
+    status = speech.words(f"status.{gap.status}")
+    return speech.words("gap.if_whole", status=status) if gap.reason is Reason.WHOLE_PERIOD else status
 
 
 def doubt_lines(speech: GapSpeech, gaps: Iterable[Gap]) -> list[Line]:

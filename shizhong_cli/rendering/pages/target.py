@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import RATES, Measure
 from shizhong_cli.core.pack.goal import WordedTarget
@@ -20,12 +19,13 @@ from shizhong_cli.core.progress.terms import Reason, Status
 from shizhong_cli.escapes.visible import one_line
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.pages.spark import spark_of
-from shizhong_cli.rendering.pages.standing import STATUS_TONES
+from shizhong_cli.rendering.pages.standing import STATUS_TONES, status_text
 from shizhong_cli.rendering.sentences.evidence import evidence_text
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.numbers import percent
 from shizhong_cli.rendering.sentences.year_before import year_before_text
 from shizhong_cli.rendering.wording import Words
+from shizhong_cli.tuples import NamedTuple
 
 
 class Page(NamedTuple):
@@ -116,7 +116,7 @@ def _gap_rows(speech: GapSpeech, page: Page, explain: bool) -> Iterator[Row]:
         yield _row(speech, "gap.year_before", year_before_text(speech, page.before, gap))
     yield from _standing_rows(speech, gap)
     yield from _pace_rows(speech, page)
-    yield _row(speech, "gap.status", speech.words(f"status.{gap.status}"), STATUS_TONES[gap.status])
+    yield _row(speech, "gap.status", status_text(speech, gap), STATUS_TONES[gap.status])
     for note in (*_note_on_rate_of_stock(speech, page), *_gap_notes(speech, gap)):
         yield _faint(speech, note)
     if explain:
@@ -180,7 +180,7 @@ def _standing_rows(speech: GapSpeech, gap: Gap) -> Iterator[Row]:
 def _pace_rows(speech: GapSpeech, page: Page) -> Iterator[Row]:
     """The time that is over, where it ends if it goes on so, and what is still needed."""
     gap, outlook = page.gap, page.outlook
-    if gap.elapsed and gap.reason is not Reason.WHOLE_PERIOD:
+    if gap.elapsed and gap.reason not in (Reason.WHOLE_PERIOD, Reason.STILL_TO_COME):
         lead = speech.lead(gap)
         yield _row(speech, "gap.elapsed", percent(gap.elapsed) + (f"  {lead}" if lead else ""))
     if forecast := speech.forecast(gap):
@@ -220,7 +220,7 @@ def _asked(speech: GapSpeech, gap: Gap) -> str:
 def _actual(speech: GapSpeech, gap: Gap) -> str:
     figure = speech.actual(gap)
     if gap.actual is None or gap.actual.as_of is None or gap.as_of is None:
-        return speech.words("gap.of_period", figure=figure)
+        return speech.words("gap.of_period", figure=figure, period=speech.when(gap.target.period))
     source = f"  {gap.actual.source}" if gap.actual.source else ""
     return speech.words("gap.as_of", figure=figure, as_of=gap.as_of.isoformat()) + source
 
@@ -231,7 +231,7 @@ def _gap_notes(speech: GapSpeech, gap: Gap) -> Iterator[str]:
     yield from _note_on_range(speech, gap)
     yield from _notes_on_actual(speech, gap)
     yield from _notes_on_target(speech, gap)
-    if gap.reason is not None:
+    if gap.reason is not None and gap.reason is not Reason.WHOLE_PERIOD:  # that stands beside the figure
         yield speech.reason(gap.reason, gap)
     if note := speech.words.pick(gap.target.note, gap.target.note_en):
         yield note

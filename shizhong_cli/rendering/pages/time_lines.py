@@ -9,7 +9,7 @@ from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.terms import Reason
 from shizhong_cli.escapes.visible import one_line
-from shizhong_cli.rendering.pages.sheet import Line
+from shizhong_cli.rendering.pages.sheet import Line, Tone
 from shizhong_cli.rendering.sentences.numbers import percent
 from shizhong_cli.rendering.sentences.periods import said
 from shizhong_cli.rendering.wording import Words
@@ -21,6 +21,8 @@ def time_lines(known: Sequence[Gap], words: Words) -> list[Line]:
     latest = max(dated, key=lambda gap: (gap.as_of or date.min, gap.target.period.years == 1), default=None)
     if latest is None or latest.elapsed is None:
         return []
+    if latest.actual is not None and latest.actual.to_come:
+        return [Line(words("status.to_come", as_of=latest.as_of), Tone.WARN)]
     key, period = "status.over" if latest.elapsed == 1 else "status.time", said(latest.target.period, words)
     text = words(key, as_of=latest.as_of, elapsed=percent(latest.elapsed), period=period)
     return [Line(text + where_from([gap.actual for gap in known if gap.actual], words))]

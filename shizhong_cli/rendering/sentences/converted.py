@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval, exact
 from shizhong_cli.core.figure.units import PERCENT
@@ -13,6 +11,7 @@ from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.rendering.sentences.names import Speech
 from shizhong_cli.rendering.sentences.numbers import short
 from shizhong_cli.rendering.wording import Language, Words
+from shizhong_cli.tuples import NamedTuple
 
 _SURE = 6
 """Decimals after which a number is rounded, which its sign says."""

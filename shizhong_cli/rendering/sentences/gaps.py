@@ -260,7 +260,8 @@ class GapSpeech(PaceSpeech):
         return self.words(
             f"reason.{reason}", period=self.when(gap.target.period), figure=figure, before=before,
             difference=difference, target=self.printed(gap.target), span=self.span(gap), missing=self.missing(gap),
-            other=self._other_side(gap), since=gap.target.base_period or "",
+            other=self._other_side(gap), since=gap.target.base_period or "", as_of=gap.as_of or "",
+            status=self.words(f"status.{gap.would_be}") if gap.would_be else "",
         )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure, Target
 from shizhong_cli.core.pack.terms import Role
 from shizhong_cli.escapes.visible import one_line, visible
-from shizhong_cli.problems import Place, Problem
+from shizhong_cli.problems import Columns, Forms, Place, Problem
 from shizhong_cli.rendering.sentences.glosses import counted, glossed
 from shizhong_cli.rendering.sentences.guesses import guesses_text
 from shizhong_cli.rendering.sentences.numbers import amount, interval_text, short, spaced_unit
@@ -50,7 +50,7 @@ def problem_message(problem: Problem, words: Words) -> str:
     """What is wrong, with a suggestion where there is one."""
     key = f"problem.{problem.code}"
     found = words(f"cause.{problem.found}") if isinstance(problem.found, Cause) else problem.found
-    parts = {"found": found, "expected": problem.expected, "suggestion": problem.suggestion}
+    parts = {"found": found, "expected": _expected(problem, words), "suggestion": problem.suggestion}
     message = words(key, **{name: visible(text) for name, text in parts.items()})
     if problem.suggestion and "{suggestion}" not in words(key):
         separator = "" if words.language == "zh" else " "
@@ -58,6 +58,15 @@ def problem_message(problem: Problem, words: Words) -> str:
             ("；" if separator == "" else ".") + separator + words("problem.suggest", suggestion=problem.suggestion)
         )
     return f"{_cell(problem, message, words)}{message}"
+
+
+def _expected(problem: Problem, words: Words) -> str:
+    """What was expected; ways of writing a time, and columns of a file, in the language of the reader."""
+    if isinstance(problem.expected, Forms):
+        return words(f"forms.{problem.expected}")
+    if not isinstance(problem.expected, Columns):
+        return problem.expected
+    return words("name.separator").join(words(f"heading.{column}") for column in problem.expected.split(", "))
 
 
 def remedy(problem: Problem, words: Words) -> str:

@@ -21,6 +21,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cause.device": ("设备出错或未连接", "the device has failed or is not connected"),
     "cause.closed": ("接收的一端已经关闭", "the receiving end is closed"),
     "cause.memory": ("内存不足", "out of memory"),
+    "cause.ended": ("处理它的进程两次被系统结束，多半是内存不足", "the process that was at it was ended twice from outside, most likely for want of memory"),
     "cause.unknown": ("系统没有说明原因", "the system gives no reason"),
     "cause.empty": ("文件是空的", "the file is empty"),
     "cause.nothing_listed": ("没有一行写的是存在的文件夹或文件", "no line names a folder or a file that is there"),

@@ -59,6 +59,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rowstate.in_force": ("有效", "in force"),
     "rowstate.superseded": ("已被取代", "superseded"),
     "rowstate.withdrawn": ("已撤销", "withdrawn"),
+    "rowstate.ahead": ("时未到，不计", "too early, not counted"),
     "rowstate.unreadable": ("读不出", "unreadable"),
     "column.row": ("行", "Row"),
     "column.by": ("经办", "By"),
@@ -175,7 +176,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "还须增加 {amount}（现有存量再增长 {rate}）",
         "{amount} more (the stock has to grow by {rate} from here)",
     ),
-    "record.ahead": ("注意：{name} 的时点 {as_of} 在今天之后。", "Note: {as_of}, given for {name}, is after today."),
     "ledger.missing": ("指定的台账 {ledger} 还不存在。", "The ledger that was named, {ledger}, is not there yet."),
     "record.no_evidence": (
         "注意：佐证 {evidence} 在这里没有这个文件（也不是链接）；已照记，写错了就用同一个数再记一次。",

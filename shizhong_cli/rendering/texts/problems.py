@@ -62,7 +62,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.K008": ("「{found}」与前面的 {expected} 说法不同", "{found} differs from what was said before: {expected}"),
     "problem.K009": ("列「{found}」里有 {expected}，应当是文字：数要按印出的样子写", "column {found} holds {expected} where text belongs: figures are written as printed"),
     "problem.K006": ("id「{found}」应当由小写字母、数字和下划线组成，以字母开头", "id {found} must be lower-case letters, digits and underscores, beginning with a letter"),
-    "problem.P001": ("「{found}」不是时期；写作 2025、2021/2025、2026-Q3、2026-09、2026-01/2026-09 或 2026-09-30", "{found} is not a period; write 2025, 2021/2025, 2026-Q3, 2026-09, 2026-01/2026-09 or 2026-09-30"),
+    "problem.P001": ("「{found}」不是时期；写作 {expected}", "{found} is not a period; write {expected}"),
+    "problem.P012": ("「{found}」没有写是哪一年；文件里要写年份", "{found} does not say of which year; in a file it has to"),
+    "forms.period": (
+        "2025、2021/2025、2026-Q3、2026-09、2026-01/2026-09 或 2026-09-30",
+        "2025, 2021/2025, 2026-Q3, 2026-09, 2026-01/2026-09 or 2026-09-30",
+    ),
+    "forms.day": (
+        "2026、2026-Q3（2026年三季度）、2026-S1（2026年上半年）、2026-09（2026年9月）或 2026-09-30（2026年9月30日、20260930）",
+        "2026, 2026-Q3 (Q3 2026), 2026-S1, 2026-09 (Sep 2026) or 2026-09-30 (20260930)",
+    ),
     "problem.P011": ("「{found}」可以是两个时候：{expected}；请写明是哪一个", "{found} may be either of {expected}; write the one that is meant"),
     "problem.P003": ("没有「{found}」这个时候；有的是 {expected}", "there is no {found}; there are {expected}"),
     "problem.P010": ("「{found}」不从 1 月开始：累计数是从年初算起的，不能用它作截至的时间", "{found} does not begin in January: sums are counted from the beginning of the year, so that it is no time that one can stand for"),
@@ -231,6 +240,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.A048": (
         "台账里的数是为「{found}」记的，这份数据没有写明是哪里的报告；在 baselines.yaml 写上 report: {{title: …}}，或用 --actuals 另记一本",
         "the figures of this ledger were recorded for {found}, and these data do not say whose report they are; write report: {{title: …}} into baselines.yaml, or name another ledger with --actuals",
+    ),
+    "problem.A049": (
+        "「{found}」还没有过完（今天是 {expected}），还没有实际数；截至今天的数写 --as-of {expected}，文件里写同一天。只是估计：gap 指标 --assume 数",
+        "{found} is not over yet (today is {expected}), so there is no actual of it; give what came in up to today as of {expected}. An estimate is for gap ID --assume FIGURE",
+    ),
+    "problem.A050": (
+        "这个数是 {expected} 记下的，那时「{found}」还没有过完：只是估计，不作实际数；撤销这一行（record --void 行号），用公布的数重记",
+        "recorded on {expected}, when {found} was not over yet: an estimate, and not taken for an actual; withdraw the row (record --void N) and record the published figure",
     ),
     "problem.A044": ("台账里没有可撤销的行", "the ledger has no row to withdraw"),
     "problem.A037": ("{found} 不能与这些同给：{expected}", "{found} does not go with: {expected}"),

@@ -37,6 +37,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "status.whole_period": ("全期", "whole"),
     "status.over": ("数据截至 {as_of}，{period}已结束（{elapsed}）。", "Figures up to {as_of}; {period} is over ({elapsed})."),
+    "status.to_come": (
+        "所给的数是 {as_of} 的，这一天尚未到来，不作结论。",
+        "The figure given is of {as_of}, which is still to come; nothing is final.",
+    ),
     "status.no_data_some": (
         "无数据 {number} 项：{names}等（--status no_data 全部列出）",
         "{number} without data: {names} and others (--status no_data lists them)",
@@ -149,7 +153,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Without an actual the gap is not known; give one with --actual or keep one with record (unit: {unit}).",
     ),
     "gap.as_of": ("{figure}（截至 {as_of}）", "{figure} (as of {as_of})"),
-    "gap.of_period": ("{figure}（全年）", "{figure} (whole period)"),
+    "gap.of_period": (
+        "{figure}（未给 --as-of，按 {period}全期的数判断）",
+        "{figure} (no --as-of given; taken as the figure of the whole of {period})",
+    ),
+    "gap.if_whole": ("{status}（以全期的数为准）", "{status} (as the figure of the whole period)"),
     "gap.assumed_unit": ("未写单位，按目标的单位 {unit} 读。", "No unit given; read in the unit of the target, {unit}."),
     "gap.month": ("{amount}/月", "{amount} a month"),
     "gap.year": ("{amount}/年", "{amount} a year"),
@@ -198,6 +206,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "reason.whole_period": (
         "未给 --as-of，按 {period}全期的数判断。",
         "No --as-of given; judged as the figure of the whole of {period}.",
+    ),
+    "reason.still_to_come": (
+        "{as_of} 尚未到来，不能说已完成或未完成；到那天果真是 {figure}，便是「{status}」。",
+        "{as_of} is still to come, so nothing is met or missed; if that day really brings {figure}, it is: {status}.",
     ),
     "reason.constant_prices": (
         "目标是不变价增速，实际数是现价总量；总量的变化含价格因素，不能与目标比。请给增速，如 5.2%。",

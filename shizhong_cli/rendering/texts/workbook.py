@@ -68,6 +68,21 @@ TEXTS: dict[str, tuple[str, str]] = {
         "9. source is the office that the figure comes from, evidence a file or a link that bears it out, confirmed_by who stands for it.\n"
         "10. measure says what kind of number it is: a level is the stock on that day, a flow the sum of the year so far, a change what came on top of the base. If you report another kind, write that one.",
     ),
+    "heading.indicator": ("指标", "indicator"),
+    "heading.as_of": ("截至", "as_of"),
+    "heading.figure": ("数值", "figure"),
+    "heading.unit": ("单位", "unit"),
+    "heading.measure": ("类型", "measure"),
+    "heading.source": ("来源", "source"),
+    "heading.note": ("备注", "note"),
+    "heading.recorded": ("记录时间", "recorded"),
+    "heading.doubt": ("存疑", "doubt"),
+    "heading.by": ("经办", "by"),
+    "heading.withdraws": ("撤销", "withdraws"),
+    "heading.evidence": ("佐证", "evidence"),
+    "heading.confirmed_by": ("核实人", "confirmed_by"),
+    "heading.confirmed_at": ("核实时间", "confirmed_at"),
+    "heading.report": ("报告", "report"),
     "cell.true": ("是", "yes"),
     "cell.false": ("否", "no"),
     "cell.month": ("/月", " a month"),
@@ -84,6 +99,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cell.reason.rounding": (
         "由总量算出的数有舍入，目标就在其范围内；舍入之内不能判定，以公布的数为准。",
         "Worked out of rounded amounts; the target lies within what they can be, so rounding leaves it open.",
+    ),
+    "cell.reason.still_to_come": (
+        "所给的日子尚未到来，不能说已完成或未完成。",
+        "The day that was given is still to come; nothing is met or missed yet.",
     ),
     "cell.reason.no_direction": (
         "偏离目标数；没有声明方向，哪边更好说不清。",

@@ -17,7 +17,7 @@ def gap_in_words(target: WordedTarget, baseline: Figure | None, actual: Actual |
     reason = Reason.DELEGATED if handed_down else Reason.QUALITATIVE
     as_of = actual.as_of.last if actual and actual.as_of else None
     blank = Unmeasured(target, Status.NOT_QUANTIFIED, baseline, actual, as_of, reason=reason)
-    if actual is None or not target.above_last_year or not _is_of_period(target, actual):
+    if actual is None or actual.to_come or not target.above_last_year or not _is_of_period(target, actual):
         return blank
     if actual.written.unit in RATIOS:
         return blank._replace(reason=_against_last_year(actual.written.value < 0))

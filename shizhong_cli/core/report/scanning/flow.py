@@ -13,7 +13,6 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import FULL_WIDTH, is_digit, with_plain_digits
 from shizhong_cli.core.figure.exact import exact_number
@@ -31,6 +30,7 @@ from shizhong_cli.core.report.scanning.joining import (
 )
 from shizhong_cli.core.report.scanning.pages import half_of_a_twin, is_page_number, running_heads, without_page_number
 from shizhong_cli.core.report.scanning.pieces import in_whole_lines
+from shizhong_cli.tuples import NamedTuple
 
 GAP = "\x1f"
 DOUBT = "\x1e"
@@ -132,7 +132,7 @@ _NUMBER_BEFORE, _NEGATIVE = re.compile(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?$"), re.c
 def _is_smaller(tail: str, text: str) -> bool:
     """Whether the number behind a blank and a stroke is less than the one before, and there is no range: 45.2 -1.2."""
     before, after = _NUMBER_BEFORE.search(tail), _NEGATIVE.match(text)
-    return bool(before and after) and exact_number(after[1]) < exact_number(before[0])
+    return before is not None and after is not None and exact_number(after[1]) < exact_number(before[0])
 
 
 class _Builder:

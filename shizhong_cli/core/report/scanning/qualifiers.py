@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.doubling import is_plain_doubling
 from shizhong_cli.core.figure.parsing import FigureError, parse_figure
@@ -19,6 +18,7 @@ from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.report.scanning.distant import LIMITS, bound_before, falls_before, is_lower
 from shizhong_cli.core.report.scanning.lexicon import PLAIN
 from shizhong_cli.core.report.scanning.token import Token
+from shizhong_cli.tuples import NamedTuple
 
 BETTER = "改善"
 """A fall where less is better: 浓度改善12%."""
