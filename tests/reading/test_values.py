@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shizhong_cli.core.figure.units import BUILT_IN
-from shizhong_cli.problems import Place, Problem
+from shizhong_cli.problems import Forms, Place, Problem
 from shizhong_cli.reading.values import read_number, read_period
 
 HERE = Place("targets.yaml", 3, 7)
@@ -47,8 +47,8 @@ def test_a_comma_typed_for_a_point_is_told(text: str, meant: str) -> None:
         ("2026/9/31", "P003", "2026-09-01 … 2026-09-30", ""),
         ("2026年13月", "P003", "2026-01 … 2026-12", ""),
         ("2026-Q5", "P003", "2026-Q1 … 2026-Q4", ""),
-        ("2030/2026", "P001", "", "2026/2030"),
-        ("昨天", "P001", "", ""),
+        ("2030/2026", "P001", Forms.PERIOD, "2026/2030"),
+        ("昨天", "P001", Forms.PERIOD, ""),
     ],
 )
 def test_what_is_said_of_a_period_that_there_is_not(text: str, code: str, there_is: str, meant: str) -> None:

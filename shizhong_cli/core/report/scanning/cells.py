@@ -79,6 +79,8 @@ def unit_of(cell: Cell, finder: UnitFinder) -> str:
         return cell.rates or _rate_in(cell.row)
     if cell.unit:
         return cell.unit
+    if cell.is_in_one_of_several_units and not cell.column and cell.place > 1:  # which of them, nobody says
+        return ""
     if _is_rate(cell.row) or _MOVED.match(cell.text):
         return cell.rates or ("" if cell.above.strip(_OF_RATES) else cell.above)
     return cell.above

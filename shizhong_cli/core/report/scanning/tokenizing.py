@@ -145,7 +145,7 @@ def _digits(plain: str, start: int, floor: int, finder: UnitFinder) -> list[Toke
     tokens = amounts_from(plain, start, finder)
     if start > floor and _is_negative(plain, start - 1, tokens[0]):
         tokens[0] = _negative(tokens[0])
-    if printed := _unit_of_all(plain, tokens, floor):
+    if (printed := _unit_of_all(plain, tokens, floor)) or (printed := _unit_behind(plain, tokens)):
         tokens = [in_unit(token, printed, finder) for token in tokens]
     if len(tokens) == 1 and tokens[0].is_quantity and (other := _no_quantity(plain, tokens[0])):
         return [other]
@@ -159,6 +159,17 @@ def _unit_of_all(plain: str, tokens: list[Token], floor: int) -> str:
     if tokens[-1].unit or (beside and is_bare_year(first.digits, plain, first.end, "")):
         return ""
     return _unit_before(plain, first.start, floor)
+
+
+_BEHIND = re.compile(r"\((?P<unit>[^()0-9:，、]{1,8})\)|(?<=[0-9])\)(?P<rate>[%‰])")
+
+
+def _unit_behind(plain: str, tokens: Sequence[Token]) -> str:
+    """The unit in brackets behind a number, 12.5(万吨), or behind the brackets around it, (-2.3)%."""
+    behind = None if tokens[-1].unit else _BEHIND.match(plain, tokens[-1].end)
+    if behind is None or (behind["rate"] and plain[tokens[0].start - 1 : tokens[0].start] != "("):
+        return ""
+    return behind["unit"] or behind["rate"]
 
 
 def _no_quantity(plain: str, token: Token) -> Token | None:
