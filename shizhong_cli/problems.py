@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import NamedTuple
+
+from shizhong_cli.tuples import NamedTuple
 
 
 class Place(NamedTuple):

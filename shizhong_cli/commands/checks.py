@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.packs import Listed, packs_of, refuse
@@ -34,6 +34,7 @@ from shizhong_cli.core.checking.terms import Depth, Verdict
 from shizhong_cli.core.pack.terms import Kind
 from shizhong_cli.problems import CannotGoOn
 from shizhong_cli.rendering.wording import Words
+from shizhong_cli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from shizhong_cli.commands.each import Answer

@@ -9,13 +9,13 @@ whole. An option that can be given once is not given twice with different values
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
-from typing import NamedTuple
 
 from shizhong_cli.commands.choices import shown, suggested, value_of
 from shizhong_cli.commands.declaring import HELP, NO_PAGER, QUIET, Argument, Declared
 from shizhong_cli.reading.spelling import nearest
 from shizhong_cli.rendering.pages.help import Described, Mistake, Parameter, usage_of
 from shizhong_cli.rendering.wording import Words
+from shizhong_cli.tuples import NamedTuple
 
 
 class Level(NamedTuple):

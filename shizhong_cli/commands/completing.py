@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 
 from shizhong_cli.commands.choices import said_as
 from shizhong_cli.commands.command_line import Level, describe
@@ -20,6 +19,7 @@ from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.reading.pack.glance import Glance, glance
 from shizhong_cli.reading.pack.places import data_folder
 from shizhong_cli.rendering.wording import Words
+from shizhong_cli.tuples import NamedTuple
 
 
 class Offer(NamedTuple):

@@ -10,7 +10,9 @@ import inspect
 import types
 from collections.abc import Callable
 from enum import Enum
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from shizhong_cli.tuples import NamedTuple
 
 
 class Option(NamedTuple):

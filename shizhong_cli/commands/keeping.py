@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from shizhong_cli.commands.talking import say, write_page
 from shizhong_cli.problems import CannotGoOn, Problem
 from shizhong_cli.streams import standard_output
+from shizhong_cli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from shizhong_cli.core.pack.model import Catalogue

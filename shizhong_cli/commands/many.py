@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from shizhong_cli.commands.each import Answer, line_of
 from shizhong_cli.core.checking.tally import Tally, tally, tally_of_bad
@@ -14,6 +13,7 @@ from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.problems import Problem
 from shizhong_cli.reading.pack.checks import load_checked
 from shizhong_cli.rendering.wording import Language, Words
+from shizhong_cli.tuples import NamedTuple
 
 
 class Question(NamedTuple):

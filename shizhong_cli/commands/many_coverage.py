@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from os.path import isdir  # that of Path raises for a name that is too long
 from pathlib import Path
-from typing import NamedTuple
 
 from shizhong_cli.commands.each import Answer, Asked, answers, are_lines, line_of, write_lines
 from shizhong_cli.commands.numbers import numbers_in
@@ -23,6 +22,7 @@ from shizhong_cli.problems import Problem
 from shizhong_cli.reading.pack.folders import is_list_of, is_pattern
 from shizhong_cli.reading.pack.opening import open_sound_pack
 from shizhong_cli.rendering.wording import Language, Words
+from shizhong_cli.tuples import NamedTuple
 
 NAMES = ("report.txt", "report.md", "report.docx", "report.pdf")
 """The first that is there is taken: what was proof-read before a document, a document before a PDF."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from shizhong_cli.commands.drafted import coverage_left, write_draft
 from shizhong_cli.commands.each import Answer, Asked, answers, line_of, write_lines
@@ -20,6 +19,7 @@ from shizhong_cli.escapes.shells import typed_word
 from shizhong_cli.problems import Problem
 from shizhong_cli.reading.report.documents import read_document
 from shizhong_cli.rendering.wording import Language, Words
+from shizhong_cli.tuples import NamedTuple
 
 MOST_NAMES = 10
 """Of the drafts that are not called like their files so many are told one by one."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from shizhong_cli.commands import times
 from shizhong_cli.commands.each import Answer, Asked, answers, line_of, write_lines
@@ -22,6 +22,7 @@ from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.actuals.ledgers import is_there, ledger_of, read_all
 from shizhong_cli.reading.pack.opening import open_sound_pack
 from shizhong_cli.rendering.wording import Language, Words
+from shizhong_cli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from shizhong_cli.core.pack.model import Catalogue

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from shizhong_cli.commands.review_rows import SheetRow, as_read, short
 from shizhong_cli.commands.review_words import ANSWERS, CORRECT, DROP, IN_WORDS, codes, lists
 from shizhong_cli.problems import Place, Problem
+from shizhong_cli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from shizhong_cli.writing.draft_review import Waiting

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from shizhong_cli.commands.review_answers import SHARED, Answer, shown
 from shizhong_cli.commands.review_files import problems_of
@@ -11,6 +11,7 @@ from shizhong_cli.commands.review_rows import bare
 from shizhong_cli.commands.review_words import ACCEPT, DROP
 from shizhong_cli.problems import CannotGoOn, Problem
 from shizhong_cli.rendering.sentences.names import problem_message
+from shizhong_cli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from shizhong_cli.rendering.wording import Words

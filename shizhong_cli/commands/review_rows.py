@@ -11,12 +11,13 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from shizhong_cli.commands.review_words import named
 from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.escapes.visible import visible
 from shizhong_cli.problems import Place, Problem
+from shizhong_cli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from shizhong_cli.reading.tables import TableRow

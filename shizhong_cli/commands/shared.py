@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path, PurePath
-from typing import IO, TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn
+from typing import IO, TYPE_CHECKING, Annotated, Any, NoReturn
 
 from shizhong_cli.commands.declaring import Option
 from shizhong_cli.commands.talking import say, write_page
@@ -18,6 +18,7 @@ from shizhong_cli.paging import paged_output
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.wording import Language, Words
 from shizhong_cli.streams import standard_output
+from shizhong_cli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from shizhong_cli.core.pack.model import Catalogue

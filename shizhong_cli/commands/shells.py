@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+
+from shizhong_cli.tuples import NamedTuple
 
 VARIABLE = "_SHIZHONG_COMPLETE"
 """Holds the name of the shell while it asks what can follow."""

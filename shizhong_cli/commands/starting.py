@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.commands import times
 from shizhong_cli.commands.declaring import Option
@@ -13,6 +13,7 @@ from shizhong_cli.commands.talking import say
 from shizhong_cli.commands.times import tell_of_the_future, with_year, year_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.rendering.wording import Words
+from shizhong_cli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from shizhong_cli.core.pack.model import Catalogue

@@ -10,10 +10,10 @@ import re
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from shizhong_cli.causes import Cause
+from shizhong_cli.tuples import NamedTuple
 
 MOST_MEMBERS = 4096
 """Members of one archive; every one costs memory before it is looked at."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction, exact_text
 from shizhong_cli.core.figure.frozen import frozen
@@ -19,6 +18,7 @@ from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.dates import read_day
 from shizhong_cli.reading.finding import find_indicator
 from shizhong_cli.reading.values import read_number
+from shizhong_cli.tuples import NamedTuple
 
 PARTS = (4, 12)
 _NO_PARTS = {*RATIOS} - {PERCENT, ""}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.declared import Rate
@@ -13,6 +11,7 @@ from shizhong_cli.reading.assumptions import rate_for
 from shizhong_cli.reading.conversion import convert
 from shizhong_cli.reading.english import read_typed
 from shizhong_cli.reading.values import read_number
+from shizhong_cli.tuples import NamedTuple
 
 
 class Changed(NamedTuple):

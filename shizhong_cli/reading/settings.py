@@ -11,9 +11,10 @@ import re
 import sys
 from collections.abc import Iterator, MutableMapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.tuples import NamedTuple
 
 NAME = "shizhong.toml"
 _VARIABLES = {

@@ -10,11 +10,11 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from shizhong_cli.causes import Cause
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.files import undecodable
+from shizhong_cli.tuples import NamedTuple
 
 MOST_ROWS = 20_000
 MOST_LINES = 100_000

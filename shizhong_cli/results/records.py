@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
+
+from shizhong_cli.tuples import NamedTuple
 
 Row = Mapping[str, object]
 """A row of the JSON output, which cannot be changed: what was a list is a tuple, what was an object is such a row."""

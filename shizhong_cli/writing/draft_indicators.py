@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from shizhong_cli.tuples import NamedTuple
 
 INDICATOR = re.compile(r"^  (?P<id>[A-Za-z_][A-Za-z0-9_]*):")
 _FIELD = re.compile(r"^    (?P<key>direction|prices):\s*(?P<value>.*?)\s*(?:#.*)?$")

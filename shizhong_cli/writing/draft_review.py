@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.core.figure.period import InvalidPeriod, parse_period
@@ -16,6 +15,7 @@ from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.pack.terms import PRICE_BASES, Direction, Role
 from shizhong_cli.core.report.drafting.heads import period_named
 from shizhong_cli.escapes.yaml import scalar
+from shizhong_cli.tuples import NamedTuple
 from shizhong_cli.writing.draft_indicators import (
     INDICATOR,
     Files,

@@ -18,13 +18,13 @@ from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from time import sleep
-from typing import NamedTuple
 
 from shizhong_cli.causes import cause_of
 from shizhong_cli.ending import UNFINISHED
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.opened import is_opened, is_same
 from shizhong_cli.reading.pack.places import BASELINES, TARGETS, data_folder
+from shizhong_cli.tuples import NamedTuple
 
 _TEMPORARY = ".shizhong-{}.tmp"
 _ABANDONED = 3600

@@ -11,7 +11,6 @@ import io
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from shizhong_cli.causes import Cause, cause_of
 from shizhong_cli.escapes.spreadsheet import disarmed
@@ -21,6 +20,7 @@ from shizhong_cli.reading.actuals.columns import COLUMNS, WORKBOOKS
 from shizhong_cli.reading.actuals.from_file import columns_of, doubted_encoding, surplus_of, table_in
 from shizhong_cli.reading.files import LARGEST_FILE, read_bytes
 from shizhong_cli.reading.tables import Table
+from shizhong_cli.tuples import NamedTuple
 from shizhong_cli.writing.files import Purpose, keep_apart, sweep, write_whole
 from shizhong_cli.writing.locking import Busy, held
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from shizhong_cli.core.checking.expression import ExpressionError, implied_check_id, is_unknown, names_in
 from shizhong_cli.core.checking.notation import parse_relation
@@ -15,6 +14,7 @@ from shizhong_cli.escapes.yaml import flow_mapping
 from shizhong_cli.reading.pack.blocks import Block, Document, Span
 from shizhong_cli.reading.pack.located import Mapping, Scalar
 from shizhong_cli.reading.pack.places import BASELINES, TARGETS
+from shizhong_cli.tuples import NamedTuple
 
 _PERIOD = re.compile(r"(period:\s*[\"']?)([0-9/Q-]+)")
 

@@ -7,12 +7,12 @@ every target says what it said before, with its new body, nothing is taken.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from shizhong_cli.escapes.yaml import scalar
 from shizhong_cli.reading.pack import located
 from shizhong_cli.reading.pack.located import parse_yaml
 from shizhong_cli.reading.pack.places import TARGETS
+from shizhong_cli.tuples import NamedTuple
 
 
 class Splice(NamedTuple):

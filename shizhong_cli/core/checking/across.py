@@ -6,8 +6,6 @@ itself is the matter of ``derive``.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from shizhong_cli.core.checking.check import Outcome
 from shizhong_cli.core.checking.derive import derive_checks
 from shizhong_cli.core.checking.judging import holds, judge
@@ -17,6 +15,7 @@ from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.goal import Adjustment
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.pack.partners import MatchedBy, Partner, Partners
+from shizhong_cli.tuples import NamedTuple
 
 
 class Compared(NamedTuple):

@@ -7,7 +7,6 @@ of the hand it would notice, ``judging`` puts both together.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from shizhong_cli.core.checking.expression import Relation
 from shizhong_cli.core.checking.terms import Verdict
@@ -19,6 +18,7 @@ from shizhong_cli.core.figure.terms import Measure, Rounding
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.terms import Kind
 from shizhong_cli.problems import Place
+from shizhong_cli.tuples import NamedTuple
 
 PRICE_BASIS = "price_basis"
 """Why an amount at current prices and a growth rate at constant prices do not check each other."""

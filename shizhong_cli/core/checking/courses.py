@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import IntEnum
 from operator import add, mul, sub, truediv
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from shizhong_cli.core.checking.evaluating import (
     FUNCTIONS,
@@ -31,6 +31,7 @@ from shizhong_cli.core.checking.evaluating import (
 )
 from shizhong_cli.core.checking.expression import Call, Expression, Operation, Power, Relation, contains
 from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.tuples import NamedTuple
 
 
 class Form(IntEnum):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.tuples import NamedTuple
 
 
 class Number(NamedTuple):

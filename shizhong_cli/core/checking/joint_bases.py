@@ -7,7 +7,6 @@ has to be printed for that. Every figure stands once in a relation, so that eval
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from shizhong_cli.core.checking.check import GROWTH_OVER_LOSS, Check, figure_values, is_over_loss
 from shizhong_cli.core.checking.expression import ONE, Expression, Name, Operation, Power, Relation
@@ -19,6 +18,7 @@ from shizhong_cli.core.figure.units import PERCENT, POINT, STEP
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.pack.prices import prices_differ
 from shizhong_cli.core.pack.terms import Kind
+from shizhong_cli.tuples import NamedTuple
 
 SOMETHING = interval.more_than(0)
 """Nothing grows from nothing."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from math import floor
-from typing import NamedTuple
 
 from shizhong_cli.core.checking.check import counted, possible_values
 from shizhong_cli.core.figure.exact import Fraction
@@ -19,6 +18,7 @@ from shizhong_cli.core.figure.slips import has_digits, other_slips, with_digits,
 from shizhong_cli.core.figure.terms import Rounding
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.model import Figure
+from shizhong_cli.tuples import NamedTuple
 
 
 class Origin(NamedTuple):

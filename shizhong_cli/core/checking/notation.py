@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from shizhong_cli.core.checking.evaluating import FUNCTIONS
 from shizhong_cli.core.checking.expression import (
@@ -32,6 +32,7 @@ from shizhong_cli.core.checking.expression import (
 from shizhong_cli.core.figure.characters import half_width, other_digit
 from shizhong_cli.core.figure.parsing import FigureError, OtherDigit, parse_figure
 from shizhong_cli.core.figure.units import RATIOS, Unit
+from shizhong_cli.tuples import NamedTuple
 
 _PERIOD = r"[0-9]{4}(?:/[0-9]{4}|-[QSH][0-9]|-[0-9][0-9](?:-[0-9][0-9]|/[0-9]{4}-[0-9][0-9])?)?"
 _REFERENCE = rf"[a-z][a-z0-9_]*\.[a-z_]+@{_PERIOD}(?::{_PERIOD})?"

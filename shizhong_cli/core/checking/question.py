@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
@@ -12,6 +11,7 @@ from shizhong_cli.core.figure.units import POINT
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, Target
 from shizhong_cli.core.pack.terms import QuestionRule
+from shizhong_cli.tuples import NamedTuple
 
 ALL_PAIRS = 8
 """So many figures that say the same are asked about two by two; of more, each is set against one of them."""

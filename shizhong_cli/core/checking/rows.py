@@ -100,5 +100,5 @@ def whole_row(numbers: WholeNumbers | None) -> Row | None:
         "count": count,
         "first": None if first is None else str(first),
         "last": None if last is None else str(last),
-        "all": [str(n) for n in numbers] if count is not None and count <= 10 else None,
+        "all": [str(n) for n in numbers.listed] if count is not None and count <= 10 else None,
     }

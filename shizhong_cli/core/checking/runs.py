@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from shizhong_cli.core.checking.check import Check, Unknown
 from shizhong_cli.core.checking.compiled import Compiled, evaluator, solver
@@ -27,6 +26,7 @@ from shizhong_cli.core.checking.mistaken import Family
 from shizhong_cli.core.checking.solving import Trier, searched_counts
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import Interval
+from shizhong_cli.tuples import NamedTuple
 
 FEWEST = 4
 """Of fewer numbers each is tried."""

@@ -10,7 +10,7 @@ in its own check, which can only make a verdict milder as well.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from shizhong_cli.core.checking.check import Check, Unknown
 from shizhong_cli.core.checking.compiled import evaluator, solver
@@ -18,6 +18,7 @@ from shizhong_cli.core.checking.evaluating import compare, evaluate, solve
 from shizhong_cli.core.checking.expression import is_plain_sum, names_in, solvable_names
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.interval import EMPTY, Interval, WholeNumbers
+from shizhong_cli.tuples import NamedTuple
 
 LONGEST_SEARCH = 1000
 """How many whole numbers are tried from each end of the implied range."""
@@ -232,7 +233,7 @@ def _members(whole: WholeNumbers, fits: Callable[[int], bool], in_full: bool) ->
     """The members of a run that fit: all of a short one, of a long one those from the first to the last that does."""
     first, last = whole.first, whole.last
     if in_full and first is not None and last is not None and last - first < 2 * LONGEST_SEARCH:
-        return WholeNumbers.of([number for number in whole if fits(number)])
+        return WholeNumbers.of([number for number in whole.listed if fits(number)])
     first = _first_member(whole, fits)
     last = _last_member(first, last, fits) if in_full else last
     run = WholeNumbers(first, last, sampled=first != last)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import chain
-from typing import NamedTuple
 
 from shizhong_cli.core.checking.check import Check, Outcome
 from shizhong_cli.core.checking.derive import derive_checks
@@ -15,6 +14,7 @@ from shizhong_cli.core.checking.question import Question
 from shizhong_cli.core.checking.questions import ask
 from shizhong_cli.core.checking.terms import Depth, Verdict
 from shizhong_cli.core.pack.model import Catalogue, Figure
+from shizhong_cli.tuples import NamedTuple
 
 
 class Report(NamedTuple):

@@ -5,7 +5,6 @@ A unit wins over a scale word (5千瓦), the longest over a shorter one, and non
 
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from shizhong_cli.core.figure import numerals
 from shizhong_cli.core.figure.characters import digits_in
@@ -24,6 +23,7 @@ from shizhong_cli.core.figure.number import (
 )
 from shizhong_cli.core.figure.patterns import compiled
 from shizhong_cli.core.figure.units import MONEY, Unit
+from shizhong_cli.tuples import NamedTuple
 
 _LEFT_OVER = f"(?<=[百千万亿佰仟萬億])[{DIGITS}]$"
 _ONE = f"[0-9{DIGITS}]"

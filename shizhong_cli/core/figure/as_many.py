@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from shizhong_cli.core.figure.patterns import compiled
+from shizhong_cli.tuples import NamedTuple
 
 _BEFORE = "(?:预计|力争|争取|确保|实现|已|将|超过|超|突破|约|近)*"
 _REACHES = "是|约?为|相当于|达到?|增至|升至|扩至|(?:增[加长]|扩大|提[高升]|上升)[到至]"

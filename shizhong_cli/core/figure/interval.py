@@ -7,14 +7,13 @@ the operation over all members. Nothing here rounds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import product
 from math import ceil, floor
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.tuples import NamedTuple
 
 ZERO = Fraction(0)
 
@@ -191,8 +190,7 @@ class Interval(NamedTuple):
         return f"{left}{low}, {high}{right}"
 
 
-@dataclass(frozen=True, slots=True)
-class WholeNumbers:
+class WholeNumbers(NamedTuple):
     """A run of whole numbers, both ends included; an end that is ``None`` is infinite.
 
     ``members`` lists them where some of the run are left out; of a ``sampled`` run only the ends are known to belong.
@@ -217,7 +215,7 @@ class WholeNumbers:
         return self.first is not None and self.last is not None and self.first > self.last
 
     @property
-    def count(self) -> int | None:
+    def count(self) -> int | None:  # type: ignore[override]
         """How many there are; ``None`` when without end, or when nobody tried them all."""
         if self.is_empty:
             return 0
@@ -225,10 +223,12 @@ class WholeNumbers:
             return None
         return self.last - self.first + 1 if self.members is None else len(self.members)
 
-    def __iter__(self) -> Iterator[int]:
+    @property
+    def listed(self) -> Sequence[int]:
+        """All of them, in order."""
         if self.first is None or self.last is None:
             raise ValueError("an endless run of whole numbers cannot be listed")
-        return iter(range(self.first, self.last + 1) if self.members is None else self.members)
+        return range(self.first, self.last + 1) if self.members is None else self.members
 
     def hull(self) -> Interval:
         """The interval from the first to the last."""

@@ -10,7 +10,6 @@ The text is in half width and without blanks; a full-width comma may still stand
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from shizhong_cli.core.figure import numerals
 from shizhong_cli.core.figure.characters import digits_in, is_digit
@@ -18,6 +17,7 @@ from shizhong_cli.core.figure.exact import Fraction, exact_number
 from shizhong_cli.core.figure.patterns import compiled
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.words import INSIDE
+from shizhong_cli.tuples import NamedTuple
 
 MOST_DIGITS = 40
 """More than any figure has."""

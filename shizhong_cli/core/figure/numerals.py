@@ -6,10 +6,10 @@ What is not well formed has no value; a part of it is never taken for the whole.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.patterns import compiled
+from shizhong_cli.tuples import NamedTuple
 
 DIGITS = (
     {c: n for n, c in enumerate("零一二三四五六七八九")}

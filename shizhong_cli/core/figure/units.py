@@ -7,9 +7,9 @@ how it is spelled, and which currency it is.
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction, exact_number
+from shizhong_cli.tuples import NamedTuple
 
 
 class Unit(NamedTuple):

@@ -8,12 +8,11 @@ it is ``Rounding.HALF_EVEN`` here). A truncated one stands for [v, v + u).
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.terms import Bound, Rounding, Turn
+from shizhong_cli.tuples import NamedTuple
 
 
 class Written(NamedTuple):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.patterns import compiled
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.pack.terms import Direction
+from shizhong_cli.tuples import NamedTuple
 
 _CONSTANT = {Measure.FLOW: "current", Measure.GROWTH: "constant", Measure.AVERAGE_GROWTH: "constant"}
 _CURRENT = {Measure.FLOW: "current", Measure.GROWTH: "current", Measure.AVERAGE_GROWTH: "current"}

@@ -1,11 +1,10 @@
 """What the files declare beside figures: relations, rates, answered questions, numbers that are none of the data."""
 
-from typing import NamedTuple
-
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.pack.terms import Kind, QuestionRule
 from shizhong_cli.problems import Place, Spot
+from shizhong_cli.tuples import NamedTuple
 
 
 class DeclaredCheck(NamedTuple):

@@ -1,7 +1,6 @@
 """Targets in words, and what one has beside its number: what took its place, the way to it, whom it is relative to."""
 
 from datetime import timedelta
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.patterns import compiled
@@ -11,6 +10,7 @@ from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.pack.terms import Binding, Role
 from shizhong_cli.problems import Place
+from shizhong_cli.tuples import NamedTuple
 
 
 class Adjustment(NamedTuple):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.pack.model import Catalogue, Figure, Target
+from shizhong_cli.tuples import NamedTuple
 
 
 class Lack(StrEnum):

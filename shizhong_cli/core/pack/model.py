@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction, length_of_number
@@ -19,9 +19,10 @@ from shizhong_cli.core.pack.declared import DeclaredCheck, Exclusion, Lights, Ra
 from shizhong_cli.core.pack.goal import WordedTarget, base_period_of, course_of, reference_of
 from shizhong_cli.core.pack.printed import Printed
 from shizhong_cli.core.pack.profile import Profile
-from shizhong_cli.core.pack.series import Series
+from shizhong_cli.core.pack.series import NO_FIGURES, Series
 from shizhong_cli.core.pack.terms import Direction
 from shizhong_cli.problems import Place
+from shizhong_cli.tuples import NamedTuple
 
 
 class Indicator(NamedTuple):
@@ -194,9 +195,6 @@ class _Declarations(NamedTuple):
     exclusions: tuple[Exclusion, ...] = ()
     references: tuple[Figure, ...] = ()  # from outside the report, each with its source; no check stands on one
     lights: Lights | None = None  # no light is shown where none are declared
-
-
-NO_FIGURES: Series[Figure] = Series()
 
 
 class Catalogue(_Declarations):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.core.figure.terms import Measure
@@ -17,6 +16,7 @@ from shizhong_cli.core.pack.common_indicators import COMMON, common_of
 from shizhong_cli.core.pack.likeness import NUMBER, concept_of, likeness_of, may_be_one, plain_name
 from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator
 from shizhong_cli.problems import Place
+from shizhong_cli.tuples import NamedTuple
 
 
 class MatchedBy(StrEnum):

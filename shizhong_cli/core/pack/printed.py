@@ -1,7 +1,5 @@
 """The fields of one figure; what they come to is told by ``core.pack.model.Figure``."""
 
-from typing import NamedTuple
-
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure, Rounding
@@ -10,6 +8,7 @@ from shizhong_cli.core.pack.goal import Adjustment, Milestone, Relative
 from shizhong_cli.core.pack.profile import Profile
 from shizhong_cli.core.pack.terms import Binding, Role
 from shizhong_cli.problems import Place
+from shizhong_cli.tuples import NamedTuple
 
 
 class Printed(NamedTuple):

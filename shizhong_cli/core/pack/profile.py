@@ -6,10 +6,10 @@ on how much of the base year the rest was: its profile says so, and where there 
 
 from calendar import monthrange
 from datetime import date
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.period import Period
+from shizhong_cli.tuples import NamedTuple
 
 
 class Profile(NamedTuple):

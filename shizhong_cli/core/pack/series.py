@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from shizhong_cli.core.figure.period import Period
+from shizhong_cli.tuples import NamedTuple
 
 
 class Timed(Protocol):
@@ -76,3 +77,6 @@ class Series(tuple[Figure, ...]):
     @cached_property
     def _groups(self) -> dict[Hashable, Group[Figure]]:
         return {}
+
+
+NO_FIGURES: Series[Any] = Series()

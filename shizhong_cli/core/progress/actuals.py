@@ -6,7 +6,6 @@ same day the later recorded one counts; the earlier one stays as history.
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.period import Period
@@ -17,6 +16,7 @@ from shizhong_cli.core.pack.declared import Rate
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure, Target
 from shizhong_cli.problems import Place
+from shizhong_cli.tuples import NamedTuple
 
 
 class Actual(NamedTuple):

@@ -7,13 +7,13 @@ both can be right. On the last day of the year they are on one base, and go toge
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.progress.gap import Gap, Measured
 from shizhong_cli.core.progress.overview import Past
+from shizhong_cli.tuples import NamedTuple
 
 
 class AmountBeside(NamedTuple):

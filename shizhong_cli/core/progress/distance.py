@@ -1,7 +1,5 @@
 """How far a target lies from the reported figure that it is set against."""
 
-from typing import NamedTuple
-
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
 from shizhong_cli.core.figure.terms import Measure
@@ -10,6 +8,7 @@ from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.baselines import difference_range
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Figure, Target, is_exact
+from shizhong_cli.tuples import NamedTuple
 
 
 class Pair(NamedTuple):

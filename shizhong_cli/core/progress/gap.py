@@ -1,7 +1,6 @@
 """A target and what came in, with everything that is worked out of the two."""
 
 from datetime import date
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
@@ -30,6 +29,7 @@ from shizhong_cli.core.progress.pace.paces import (
     Way,
 )
 from shizhong_cli.core.progress.terms import Reason, Status
+from shizhong_cli.tuples import NamedTuple
 
 
 class Part(NamedTuple):

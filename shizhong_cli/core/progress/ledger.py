@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple
 
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.progress.actuals import Actual
+from shizhong_cli.tuples import NamedTuple
 
 
 class RowState(StrEnum):

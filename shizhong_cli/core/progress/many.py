@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.problems import Problem
+from shizhong_cli.tuples import NamedTuple
 
 MOST_PROBLEMS = 3
 """Problems of a pack that are kept to be shown; how many there are is kept as well."""

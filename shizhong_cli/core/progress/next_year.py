@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.parsing import read_printed
 from shizhong_cli.core.figure.period import Period
@@ -14,6 +13,7 @@ from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import RATIOS
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.progress.actuals import Actual, is_alike, vintages
+from shizhong_cli.tuples import NamedTuple
 
 
 class Kept(StrEnum):

@@ -1,7 +1,5 @@
 """Where a period ends when its rest goes as assumed: the reverse of what is still needed."""
 
-from typing import NamedTuple
-
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import POINT, RATIOS
@@ -10,6 +8,7 @@ from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.progress.actuals import is_alike
 from shizhong_cli.core.progress.gap import Gap, Measured, Unmeasured
 from shizhong_cli.core.progress.measuring import at_the_end
+from shizhong_cli.tuples import NamedTuple
 
 
 class Outlook(NamedTuple):

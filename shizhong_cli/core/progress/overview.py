@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.core.figure.exact import Fraction
@@ -16,6 +15,7 @@ from shizhong_cli.core.progress.actuals import Actual, Vintage, can_answer, know
 from shizhong_cli.core.progress.gap import Gap, Unmeasured
 from shizhong_cli.core.progress.measuring import by_indicator, gap_to_target, measure_targets
 from shizhong_cli.core.progress.terms import Order, Status
+from shizhong_cli.tuples import NamedTuple
 
 
 class Filter(NamedTuple):

@@ -8,7 +8,7 @@ wherever it would comfort: nothing that is missed or behind is all done.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from shizhong_cli.core.figure.terms import RATES, Bound, Measure
 from shizhong_cli.core.pack.direction import has_two_sides, is_limit, is_loss, is_upward
@@ -16,6 +16,7 @@ from shizhong_cli.core.pack.model import Indicator
 from shizhong_cli.core.progress.pace.paces import LimitPace, Pace, Share, ShareOf, StockPace, SumPace, without
 from shizhong_cli.core.progress.pace.way import is_rising, start_of
 from shizhong_cli.core.progress.terms import Reason, Status
+from shizhong_cli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from shizhong_cli.core.progress.gap import Measured

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from shizhong_cli.core.figure.amount import is_unread
 from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.core.pack.declared import Exclusion
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.report.figure_text import printed
 from shizhong_cli.core.report.scanning import FoundNumber, NumberClass
+from shizhong_cli.tuples import NamedTuple
 
 
 class Printed(NamedTuple):

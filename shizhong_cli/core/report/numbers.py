@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.layout import Layout, layout_of, plain_of
 from shizhong_cli.core.report.scanning import scan
+from shizhong_cli.tuples import NamedTuple
 
 _AROUND = 40
 """Characters on each side that can tell one number from another."""

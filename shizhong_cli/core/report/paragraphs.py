@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from shizhong_cli.core.report.layout import without_dirt
 from shizhong_cli.core.report.scanning.cell_lines import INSIDE
@@ -23,6 +22,7 @@ from shizhong_cli.core.report.scanning.joining import (
     full_width,
     waits_for,
 )
+from shizhong_cli.tuples import NamedTuple
 
 _STOPS = "。!?;:"
 _COMMAS = ",，、"

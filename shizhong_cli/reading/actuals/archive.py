@@ -7,13 +7,13 @@ import re
 import zlib
 from io import BytesIO
 from posixpath import join, normpath
-from typing import NamedTuple
 from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile
 
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading import archives
 from shizhong_cli.reading.archives import Limits, Refused, count_part, members
+from shizhong_cli.tuples import NamedTuple
 
 LARGEST_UNPACKED = 64 * 1024 * 1024
 SHEETS = Limits(32 * 1024 * 1024, 600_000, 2_000_000)

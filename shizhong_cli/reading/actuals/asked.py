@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.core.figure.since import since_in
@@ -13,6 +12,7 @@ from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.actuals.from_words import measure_in
 from shizhong_cli.reading.finding import find_indicator
 from shizhong_cli.reading.values import read_number, says_nothing
+from shizhong_cli.tuples import NamedTuple
 
 
 class Asked(NamedTuple):

@@ -6,7 +6,7 @@ import codecs
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from shizhong_cli.core.figure.characters import is_digit
 from shizhong_cli.core.figure.period import Period
@@ -30,6 +30,7 @@ from shizhong_cli.reading.spelling import nearest
 from shizhong_cli.reading.tables import Table, TableRow, read_csv
 from shizhong_cli.reading.typed_dates import in_year
 from shizhong_cli.reading.values import read_number
+from shizhong_cli.tuples import NamedTuple
 
 _KNOWN = {heading: column for column, headings in COLUMNS.items() for heading in headings}
 _NEEDED = ("indicator", "as_of", "figure")

@@ -9,7 +9,6 @@ import os
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.progress.actuals import Actual, known_by
@@ -20,6 +19,7 @@ from shizhong_cli.reading.actuals.columns import OF_ANOTHER_REPORT
 from shizhong_cli.reading.actuals.from_words import actuals_from_words
 from shizhong_cli.reading.actuals.twice import said_once
 from shizhong_cli.reading.dates import read_day
+from shizhong_cli.tuples import NamedTuple
 
 LEDGER = "actuals.csv"
 

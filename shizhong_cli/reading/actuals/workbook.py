@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
 from shizhong_cli.problems import Place, Problem
@@ -29,6 +29,7 @@ from shizhong_cli.reading.actuals.cell_text import BadCell, cell_text, typed_tex
 from shizhong_cli.reading.actuals.columns import COLUMNS
 from shizhong_cli.reading.files import read_bytes
 from shizhong_cli.reading.tables import TableRow
+from shizhong_cli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook

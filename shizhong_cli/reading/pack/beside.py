@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.written import Written
@@ -17,6 +15,7 @@ from shizhong_cli.reading.pack.replacements import read_replacements
 from shizhong_cli.reading.pack.schedules import read_schedule
 from shizhong_cli.reading.spelling import nearest
 from shizhong_cli.reading.values import read_period
+from shizhong_cli.tuples import NamedTuple
 
 GUESSES = ("role", "period", "measure", "name", "unit", "bound", "direction")
 """What of a figure a draft can have guessed; see ``core.checking.guesses`` for what that means."""

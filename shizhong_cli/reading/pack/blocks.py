@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.files import read_text
 from shizhong_cli.reading.pack.located import Mapping, Node, Sequence, parse_yaml
+from shizhong_cli.tuples import NamedTuple
 
 
 class Span(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Measure
@@ -17,6 +16,7 @@ from shizhong_cli.reading.pack.fields import Fields, scalar_text
 from shizhong_cli.reading.pack.located import Mapping as Node
 from shizhong_cli.reading.spelling import nearest
 from shizhong_cli.reading.values import read_number
+from shizhong_cli.tuples import NamedTuple
 
 
 class Known(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as AbstractMapping
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.alike import Alike
 from shizhong_cli.core.figure.units import Unit, is_other_word
@@ -11,6 +10,7 @@ from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.pack.model import Indicator, Section
 from shizhong_cli.problems import Problem
 from shizhong_cli.reading.conversion import conversion_factor, convert
+from shizhong_cli.tuples import NamedTuple
 
 
 class Declared(NamedTuple):

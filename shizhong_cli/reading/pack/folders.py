@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from glob import glob, has_magic
 from os.path import exists, isdir, isfile, normcase, realpath  # those of Path raise for a name that is too long
 from pathlib import Path
-from typing import NamedTuple
 
 from shizhong_cli.causes import Cause
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading.files import read_text
+from shizhong_cli.tuples import NamedTuple
 
 MOST_OF_A_LIST = 1_000_000
 """Bytes of a file that may be a list; a longer one is a text."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from shizhong_cli.reading.pack.places import BASELINES, TARGETS
+from shizhong_cli.tuples import NamedTuple
 
 LARGEST = 4_000_000
 """Bytes; a larger file is not looked at."""

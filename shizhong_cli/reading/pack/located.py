@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, TypeAlias, cast
+from typing import TypeAlias, cast
 
 import yaml
 
@@ -18,6 +18,7 @@ from shizhong_cli.problems import Place, Problem, Spot
 from shizhong_cli.reading.files import read_text
 from shizhong_cli.reading.pack.slips.doubt import is_doubtful
 from shizhong_cli.reading.pack.slips.limits import MOST_PROBLEMS
+from shizhong_cli.tuples import NamedTuple
 
 
 class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from shizhong_cli.core.checking.check import Check
 from shizhong_cli.core.figure.characters import is_whole_number
@@ -33,6 +32,7 @@ from shizhong_cli.reading.pack.row_columns import (
 )
 from shizhong_cli.reading.pack.told import untrue_cells
 from shizhong_cli.reading.spelling import nearest
+from shizhong_cli.tuples import NamedTuple
 
 Row = Mapping[str, str]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import is_digit
+from shizhong_cli.tuples import NamedTuple
 
 _LEVEL = 0.4
 """Pieces of one row differ by less in height, in parts of their size."""

@@ -7,7 +7,9 @@ and that of the run both say so, the second takes it back. What a run says itsel
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from shizhong_cli.tuples import NamedTuple
 
 SWITCHES = ("strike", "dstrike", "vanish")
 _OFF = ("0", "false", "off", "none")

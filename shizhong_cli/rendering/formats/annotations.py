@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import IO, NamedTuple, TypeAlias
+from typing import IO, TypeAlias
 from urllib.parse import quote
 
 from shizhong_cli import __version__
@@ -24,6 +24,7 @@ from shizhong_cli.rendering.pages.checks import standing
 from shizhong_cli.rendering.sentences.checks import CheckSpeech
 from shizhong_cli.rendering.sentences.names import problem_message
 from shizhong_cli.rendering.wording import Words
+from shizhong_cli.tuples import NamedTuple
 
 MOST_ANNOTATIONS = 10
 """GitHub shows no more than ten of a level for a step."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from shizhong_cli.tuples import NamedTuple
 
 BETWEEN = 2
 """Blanks between two columns."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 from itertools import chain, pairwise
-from typing import Any, Literal, NamedTuple, cast
+from typing import Any, Literal, cast
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
@@ -44,6 +44,7 @@ from shizhong_cli.rendering.formats.workbook_values import (
 from shizhong_cli.rendering.pages.book import Book
 from shizhong_cli.rendering.pages.sheet import Tone
 from shizhong_cli.rendering.wording import Words
+from shizhong_cli.tuples import NamedTuple
 
 _SIGNS = ("=", "+", "-", "@", "\t")
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction, exact_number
 from shizhong_cli.core.pack.rows import Row
@@ -22,6 +21,7 @@ from shizhong_cli.rendering.pages.sheet import Tone
 from shizhong_cli.rendering.pages.standing import STATUS_TONES
 from shizhong_cli.rendering.sentences.numbers import percent, short
 from shizhong_cli.rendering.wording import Words
+from shizhong_cli.tuples import NamedTuple
 
 TEXT = "@"
 _OF_GAPS = (

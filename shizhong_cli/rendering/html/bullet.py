@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import ceil, floor
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
+from shizhong_cli.tuples import NamedTuple
 
 REACH = 2
 """How far a scale goes, as a multiple of what it must contain."""

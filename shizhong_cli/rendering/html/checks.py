@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from shizhong_cli.core.checking.check import Outcome
 from shizhong_cli.core.pack.model import Catalogue, Figure
@@ -11,6 +10,7 @@ from shizhong_cli.rendering.pages.folded import teaches_nothing
 from shizhong_cli.rendering.sentences.implied import ImpliedSpeech, implies_a_number
 from shizhong_cli.rendering.sentences.names import place_text
 from shizhong_cli.rendering.wording import Words
+from shizhong_cli.tuples import NamedTuple
 
 
 class Link(NamedTuple):

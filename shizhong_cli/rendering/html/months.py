@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.period import parse_period
 from shizhong_cli.core.pack.model import Catalogue
@@ -12,6 +11,7 @@ from shizhong_cli.core.progress.months.series import By, series_of, spans
 from shizhong_cli.rendering.html.sheet import BlockView, block_view
 from shizhong_cli.rendering.pages.months import Table, grids, notes
 from shizhong_cli.rendering.wording import Words
+from shizhong_cli.tuples import NamedTuple
 
 
 class MonthsView(NamedTuple):

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from shizhong_cli.core.checking.check import Outcome
 from shizhong_cli.core.checking.question import Question
@@ -45,6 +44,7 @@ from shizhong_cli.rendering.sentences.names import title_of
 from shizhong_cli.rendering.sentences.numbers import percent
 from shizhong_cli.rendering.sentences.periods import said
 from shizhong_cli.rendering.wording import Words
+from shizhong_cli.tuples import NamedTuple
 
 METHOD = ("exact", "rates", "sums", "levels", "status", "needed", "missing", "scale")
 

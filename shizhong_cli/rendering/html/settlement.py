@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from shizhong_cli.core.checking.across import Compared
 from shizhong_cli.core.figure.exact import Fraction
@@ -21,6 +20,7 @@ from shizhong_cli.rendering.sentences.names import Speech, place_text, title_of
 from shizhong_cli.rendering.sentences.numbers import fixed
 from shizhong_cli.rendering.sentences.promises import PromiseSpeech, kept_key
 from shizhong_cli.rendering.wording import Words
+from shizhong_cli.tuples import NamedTuple
 
 
 class PromiseView(NamedTuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Measure
@@ -26,6 +25,7 @@ from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.names import place_text
 from shizhong_cli.rendering.sentences.numbers import percent
 from shizhong_cli.rendering.sentences.year_before import labelled
+from shizhong_cli.tuples import NamedTuple
 
 
 class ChartView(NamedTuple):

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.period import share_of_way
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
+from shizhong_cli.tuples import NamedTuple
 
 
 class Point(NamedTuple):

@@ -5,8 +5,6 @@ A workbook gets the numbers as numbers and the words around them as their format
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.numerals import scale_word
 from shizhong_cli.core.figure.units import RATIOS
@@ -14,6 +12,7 @@ from shizhong_cli.core.figure.written import Written
 from shizhong_cli.rendering.pages.sheet import Tone
 from shizhong_cli.rendering.sentences.numbers import fixed, percent, scaled_to
 from shizhong_cli.rendering.wording import Language, Words
+from shizhong_cli.tuples import NamedTuple
 
 _MOST_PLACES = 12
 """Decimals that are shown; a workbook keeps fifteen digits."""

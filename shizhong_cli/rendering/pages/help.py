@@ -1,9 +1,8 @@
 """The page of ``--help``, and what is said of a command line that cannot be understood."""
 
-from typing import NamedTuple
-
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.wording import Words
+from shizhong_cli.tuples import NamedTuple
 
 
 class Parameter(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
@@ -23,6 +22,7 @@ from shizhong_cli.rendering.sentences.glosses import is_chinese, meaning_of
 from shizhong_cli.rendering.sentences.numbers import fixed, spaced_unit
 from shizhong_cli.rendering.sentences.year_before import sure_decimals
 from shizhong_cli.rendering.wording import Language, Words
+from shizhong_cli.tuples import NamedTuple
 
 
 class MonthRow(NamedTuple):

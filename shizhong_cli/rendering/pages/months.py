@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.pack.direction import is_upward
@@ -26,6 +25,7 @@ from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.months import heading_of, range_text
 from shizhong_cli.rendering.sentences.names import title_of
 from shizhong_cli.rendering.wording import Words
+from shizhong_cli.tuples import NamedTuple
 
 _A_HALF = {By.MONTH: 6, By.QUARTER: 4}
 """Columns that fit beside each other on a terminal of eighty columns."""

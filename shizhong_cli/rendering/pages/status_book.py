@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction, exact_number
 from shizhong_cli.core.figure.terms import Bound, Measure
@@ -25,6 +24,7 @@ from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.names import title_of
 from shizhong_cli.rendering.sentences.numbers import fixed, spaced_unit
 from shizhong_cli.rendering.wording import Words
+from shizhong_cli.tuples import NamedTuple
 
 MOST_COLUMNS = 10
 _LEFT_OUT_FIRST = ("as_of", "lead", "section", "baseline")

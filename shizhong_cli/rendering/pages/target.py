@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import RATES, Measure
 from shizhong_cli.core.pack.goal import WordedTarget
@@ -26,6 +25,7 @@ from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.numbers import percent
 from shizhong_cli.rendering.sentences.year_before import year_before_text
 from shizhong_cli.rendering.wording import Words
+from shizhong_cli.tuples import NamedTuple
 
 
 class Page(NamedTuple):

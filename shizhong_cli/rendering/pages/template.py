@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from itertools import product
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.numerals import scale_word
 from shizhong_cli.core.figure.units import PERCENT
@@ -15,6 +14,7 @@ from shizhong_cli.escapes.spreadsheet import disarmed
 from shizhong_cli.escapes.visible import visible
 from shizhong_cli.rendering.sentences.names import Speech
 from shizhong_cli.rendering.wording import Words
+from shizhong_cli.tuples import NamedTuple
 
 COLUMNS = ("section", "indicator", "name", "target", "period", "measure", "unit", "as_of", "figure", "source", "note",
            "evidence", "confirmed_by")  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval, exact
@@ -15,6 +14,7 @@ from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.rendering.sentences.names import Speech
 from shizhong_cli.rendering.sentences.numbers import short
 from shizhong_cli.rendering.wording import Language, Words
+from shizhong_cli.tuples import NamedTuple
 
 _SIGNS = {Bound.AT_LEAST: "≥", Bound.MORE_THAN: "≥", Bound.AT_MOST: "≤", Bound.LESS_THAN: "<", Bound.ABOUT: "≈"}
 """How a number that is a bound, or about one, is told to be another."""

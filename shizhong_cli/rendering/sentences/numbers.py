@@ -188,5 +188,5 @@ def whole_text(numbers: WholeNumbers, words: Words) -> str:
     if count is None:
         return words("numbers.between", first=f"{numbers.first:,}", last=f"{numbers.last:,}")
     if count <= 10:
-        return "{" + ", ".join(str(n) for n in numbers) + "}"
+        return "{" + ", ".join(str(n) for n in numbers.listed) + "}"
     return words("numbers.range", first=f"{numbers.first:,}", last=f"{numbers.last:,}", count=f"{count:,}")

@@ -126,7 +126,7 @@ def test_a_chain_of_a_chain(folder):
 """
     )
     outcome = outcome_of(folder, text)
-    assert list(outcome.whole) == [1458]
+    assert list(outcome.whole.listed) == [1458]
     assert outcome.as_read == outcome.implied
 
 

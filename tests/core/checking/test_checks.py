@@ -1185,7 +1185,7 @@ def test_every_whole_number_that_is_listed_is_possible(folder):
     assert [n for n in range(1, 400) for now in range(115, 125) if growth_printed(now, n, 2, "nearest") == 5000] == [
         78, 80, 82,
     ]  # fmt: skip
-    assert list(outcome.whole) == [78, 80, 82]
+    assert list(outcome.whole.listed) == [78, 80, 82]
 
 
 def test_zero_percent_of_some_is_none(folder):

@@ -1,7 +1,6 @@
 """The number that stands against a target where it is worked out: a rise, points, growth from amounts."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
@@ -15,6 +14,7 @@ from shizhong_cli.core.progress.actuals import Actual, in_unit_of
 from shizhong_cli.core.progress.answering.sums import parts_of
 from shizhong_cli.core.progress.gap import Part
 from shizhong_cli.core.progress.terms import Reason
+from shizhong_cli.tuples import NamedTuple
 
 
 class Answer(NamedTuple):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from shizhong_cli.core.pack.model import Catalogue, Figure
 from shizhong_cli.core.progress.actuals import Actual
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.overview import Trend, each_once, history_of, movement
+from shizhong_cli.tuples import NamedTuple
 
 
 class Course(NamedTuple):

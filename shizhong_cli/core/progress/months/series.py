@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
@@ -21,6 +20,7 @@ from shizhong_cli.core.pack.model import Catalogue
 from shizhong_cli.core.progress.actuals import Actual, vintages
 from shizhong_cli.core.progress.months.kinds import SUMS, is_over_the_year, kind_of
 from shizhong_cli.core.progress.months.year_before import OverYear, day_of, over_year
+from shizhong_cli.tuples import NamedTuple
 
 
 class By(StrEnum):

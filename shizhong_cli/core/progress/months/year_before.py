@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from shizhong_cli.core.figure import interval
 from shizhong_cli.core.figure.exact import Fraction
@@ -17,6 +16,7 @@ from shizhong_cli.core.pack.prices import grows_at_constant_prices
 from shizhong_cli.core.progress.actuals import Actual, is_alike, vintages
 from shizhong_cli.core.progress.gap import Gap
 from shizhong_cli.core.progress.months.kinds import SUMS, is_over_the_year, kind_of
+from shizhong_cli.tuples import NamedTuple
 
 
 class OverYear(NamedTuple):

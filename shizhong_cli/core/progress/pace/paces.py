@@ -6,11 +6,11 @@ limit nothing that must still come.
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.pack.profile import Profile
+from shizhong_cli.tuples import NamedTuple
 
 # ── what the time that is left must bring, or may still use up: one record a kind ────────────────
 

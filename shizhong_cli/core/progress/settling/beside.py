@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction, exact_text
 from shizhong_cli.core.figure.written import Written
@@ -15,6 +14,7 @@ from shizhong_cli.core.pack.partners import Partner, Partners, partners_of
 from shizhong_cli.core.pack.rows import Row
 from shizhong_cli.core.progress.distance import difference_unit
 from shizhong_cli.core.progress.settling.answers import number_in_unit
+from shizhong_cli.tuples import NamedTuple
 
 
 class Relation(StrEnum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
@@ -18,6 +17,7 @@ from shizhong_cli.core.progress.measuring import at_the_end, gap_to_target
 from shizhong_cli.core.progress.settling.known import Answer
 from shizhong_cli.core.progress.settling.terms import How, Kept
 from shizhong_cli.core.progress.terms import Reason, Status
+from shizhong_cli.tuples import NamedTuple
 
 KEPT = {
     Status.MET: Kept.MET,

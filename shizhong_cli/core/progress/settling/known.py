@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval
@@ -16,6 +15,7 @@ from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, Target
 from shizhong_cli.core.pack.partners import Partner
 from shizhong_cli.core.pack.prices import declared_basis, grows_at_constant_prices
 from shizhong_cli.core.progress.settling.terms import How, Why
+from shizhong_cli.tuples import NamedTuple
 
 AMOUNTS = (Measure.LEVEL, Measure.FLOW)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from itertools import chain
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.period import Period
 from shizhong_cli.core.figure.terms import Measure
@@ -30,6 +29,7 @@ from shizhong_cli.core.progress.settling.known import Answer, Known, by_width, t
 from shizhong_cli.core.progress.settling.silence import Finding, Mention, Silence
 from shizhong_cli.core.progress.settling.terms import How, Kept, Why
 from shizhong_cli.core.progress.terms import Reason
+from shizhong_cli.tuples import NamedTuple
 
 
 class Promise(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Measure
@@ -12,6 +11,7 @@ from shizhong_cli.core.progress.distance import difference_unit
 from shizhong_cli.core.progress.overview import shortfall
 from shizhong_cli.core.progress.settling.promises import Promise, Settlement
 from shizhong_cli.core.progress.settling.terms import SETTLED, Kept
+from shizhong_cli.tuples import NamedTuple
 
 
 class Record(NamedTuple):

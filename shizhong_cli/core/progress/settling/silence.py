@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import chain
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from shizhong_cli.core.pack.goal import WordedTarget
 from shizhong_cli.core.pack.model import Catalogue, Figure, Indicator, Target
@@ -14,6 +14,7 @@ from shizhong_cli.core.progress.settling.answers import is_of_time
 from shizhong_cli.core.progress.settling.known import by_width
 from shizhong_cli.core.progress.settling.terms import Kept, Why
 from shizhong_cli.problems import Place
+from shizhong_cli.tuples import NamedTuple
 
 
 class Mention(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import MONEY
@@ -20,6 +19,7 @@ from shizhong_cli.core.report.drafting.kinds import (
     is_yearly_mean,
 )
 from shizhong_cli.core.report.drafting.name import Name
+from shizhong_cli.tuples import NamedTuple
 
 _CHANGES = re.compile(
     r"(?:净增加?|比[上去]年(?:同期|末)?(?:增加|减少|多|少|净增|提高|降低|下降|增长)|增加(?!值)|减少|"

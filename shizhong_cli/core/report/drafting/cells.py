@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import PER_MILLE, PERCENT, POINT, TENTH, TIMES
@@ -30,6 +29,7 @@ from shizhong_cli.core.report.drafting.records import LeftOut
 from shizhong_cli.core.report.drafting.roles import Spoken
 from shizhong_cli.core.report.drafting.times import Times
 from shizhong_cli.core.report.scanning import Cell
+from shizhong_cli.tuples import NamedTuple
 
 _RATES = (PERCENT, PER_MILLE, TIMES, TENTH, "")
 _MOVES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)

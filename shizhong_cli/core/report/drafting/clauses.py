@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import NumberClass
 from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.drafting.outline import Outline
 from shizhong_cli.core.report.layout import Plain
+from shizhong_cli.tuples import NamedTuple
 
 _STOP = re.compile("[,，。;!?；]|:(?![0-9])|:(?=(?:19|20)[0-9]{2}年|[0-9]{1,2}[—–~至-][0-9]{1,2}月)|——|━━")
 _REACH = 120

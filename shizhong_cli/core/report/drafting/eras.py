@@ -7,7 +7,6 @@ A heading or sentence without a word of time changes nothing.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from shizhong_cli.core.report.drafting.parts import NAMED_PART, names_part, part_of
 from shizhong_cli.core.report.drafting.phrases import COMPARED, OF_A_TASK, PLAN_NAME, SINCE
@@ -15,6 +14,7 @@ from shizhong_cli.core.report.drafting.plans import plan_of, plan_years
 from shizhong_cli.core.report.drafting.reach import Reach
 from shizhong_cli.core.report.drafting.several import several_years
 from shizhong_cli.core.report.drafting.turns import IS_WANTED, SAID, is_hoped, is_turn, planned_word
+from shizhong_cli.tuples import NamedTuple
 
 
 class Era(NamedTuple):

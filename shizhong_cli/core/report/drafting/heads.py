@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.report.drafting.parts import NAMED_PART, part_of, period_in
 from shizhong_cli.core.report.drafting.phrases import PLAN_NAME
 from shizhong_cli.core.report.drafting.plans import plan_years
+from shizhong_cli.tuples import NamedTuple
 
 _YEAR = "(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])"
 _AGAINST = re.compile(

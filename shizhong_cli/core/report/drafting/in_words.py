@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.drafting.eras import Era
@@ -13,6 +12,7 @@ from shizhong_cli.core.report.drafting.leads import without_end
 from shizhong_cli.core.report.drafting.outline import Outline
 from shizhong_cli.core.report.drafting.phrases import LEADING
 from shizhong_cli.core.report.layout import clean, layout_of, plain_of
+from shizhong_cli.tuples import NamedTuple
 
 _ECONOMY = "(?:经济增长|经济增速|经济发展|地区生产总值增长|GDP增长|地区生产总值增速|GDP增速)"
 _OTHERS = "(?:全[国省市区州]|全自治区|城[镇市]居民)(?:人均可支配)?(?:收入)?(?:平均)?(?:水平|增速|增幅|增长)?"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import Measure
+from shizhong_cli.tuples import NamedTuple
 
 LENGTHS_OF_TIME = frozenset(("年", "个月", "月", "天", "日", "周", "季度", "个季度", "个工作日", "小时", "分钟", "秒"))
 """Units of how long something takes or lasts."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.units import Unit
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.leads import lead_of
 from shizhong_cli.core.report.drafting.phrases import GENERIC
+from shizhong_cli.tuples import NamedTuple
 
 _DID = re.compile(
     "跻身|入选|获[评批得]|荣获|稳产|丰收|增收|连跨|再创|[位稳]居|列[全入]|成为|提速|不断做大|持续|加快|全面|(?<=[率速幅量额值])是|不断|稳步|有序|(?:明显|显著|快速|迅速|蓬勃|健康|超常|高端|顺利|加速|强势|有力|扎实|平稳)+(?:$|(?=推进|发展|增长|壮大|崛起|提升|运行|实施|提速|加快|好转))|开启|进入|[迈跨][上入过越]"

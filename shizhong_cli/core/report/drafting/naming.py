@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from shizhong_cli.core.report.drafting.outline import Outline, outline_of
+from shizhong_cli.tuples import NamedTuple
 
 _CLAUSE = re.compile(r"[^。；;!?！？\n]+")
 _PART = re.compile(r"[^，,、]+")

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from shizhong_cli.core.pack.model import Section
 from shizhong_cli.core.report.drafting.eras import (
@@ -30,6 +29,7 @@ from shizhong_cli.core.report.drafting.turns import is_wanted
 from shizhong_cli.core.report.drafting.years import ReportYear, report_year, years_in_digits
 from shizhong_cli.core.report.layout import clean, plain_of
 from shizhong_cli.core.report.paragraphs import Paragraph, by_lines, is_row, paragraphs_of
+from shizhong_cli.tuples import NamedTuple
 
 _LEVEL_1 = re.compile(r"(第?[一二三四五六七八九十]{1,3}(?:部分)?)[、:,.](?P<title>.{2,48}?)(?:[。;:!]|$)")
 _LEVEL_2 = re.compile(r"(\([一二三四五六七八九十]{1,3}\))、?(?P<title>.{2,60}?)(?:[。;:!]|$)")

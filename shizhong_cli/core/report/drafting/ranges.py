@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.core.figure.parsing import read_printed
@@ -16,6 +15,7 @@ from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.coverage import are_a_range
 from shizhong_cli.core.report.figure_text import with_words
 from shizhong_cli.core.report.layout import clean
+from shizhong_cli.tuples import NamedTuple
 
 _MARK = re.compile("[—–~～-]{1,2}|至|到")
 

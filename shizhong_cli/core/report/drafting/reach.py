@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from shizhong_cli.core.report.drafting.parts import NAMED_PART, last_month, part_of
 from shizhong_cli.core.report.drafting.phrases import OF_A_TASK, PLAN_NAME
 from shizhong_cli.core.report.drafting.plans import plan_years
+from shizhong_cli.tuples import NamedTuple
 
 
 class Reach(NamedTuple):

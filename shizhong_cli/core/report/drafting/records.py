@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from itertools import chain
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import Unit
@@ -16,6 +15,7 @@ from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.drafting.eras import Era
 from shizhong_cli.core.report.drafting.in_words import InWords, Stood
 from shizhong_cli.core.report.drafting.years import ReportYear
+from shizhong_cli.tuples import NamedTuple
 
 
 class Doubt(StrEnum):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.units import MONEY
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.eras import Era
 from shizhong_cli.core.report.drafting.phrases import COMPARED, ONCE_DONE
 from shizhong_cli.core.report.drafting.reach import Reach
+from shizhong_cli.tuples import NamedTuple
 
 _YEAR = re.compile("((?:19|20)[0-9]{2})年")
 _ON_TOP = re.compile("在[^,，。]*基础上|[由从][^,，。]*$")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.terms import Measure
 from shizhong_cli.core.figure.units import BUILT_IN, RATIOS
@@ -17,6 +16,7 @@ from shizhong_cli.core.report.drafting.measures import PROPORTION
 from shizhong_cli.core.report.drafting.name import Name
 from shizhong_cli.core.report.drafting.pairs import is_listed, is_pair, measure_of_pair, rises
 from shizhong_cli.core.report.drafting.resolve import is_striven_for
+from shizhong_cli.tuples import NamedTuple
 
 INDUSTRIES = ("第一产业占比", "第二产业占比", "第三产业占比")
 _OF_INDUSTRIES = re.compile(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.numerals import DIGITS
 from shizhong_cli.core.figure.terms import Measure
@@ -26,6 +25,7 @@ from shizhong_cli.core.report.drafting.phrases import COMPARED, ONCE_DONE, PLAN_
 from shizhong_cli.core.report.drafting.plans import plan_of, plan_years
 from shizhong_cli.core.report.drafting.reach import Reach
 from shizhong_cli.core.report.drafting.years import years_in_digits
+from shizhong_cli.tuples import NamedTuple
 
 _SPAN = re.compile(r"((?:19|20)[0-9][0-9])年?[-—–~至到]{1,2}((?:19|20)[0-9][0-9])年")
 _ENDS = re.compile(f"{YEAR.pattern}|{PLAN_NAME}(?:时期|规划|期)?[末底]")

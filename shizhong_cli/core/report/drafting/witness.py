@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from shizhong_cli.tuples import NamedTuple
 
 
 class Kind(StrEnum):

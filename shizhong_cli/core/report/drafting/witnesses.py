@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import is_digit
 from shizhong_cli.core.figure.numerals import numeral_value
@@ -14,6 +13,7 @@ from shizhong_cli.core.report.drafting.phrases import PLAN_NAME
 from shizhong_cli.core.report.drafting.plans import plan_years
 from shizhong_cli.core.report.drafting.reach import outline_named, plans_next_year, running_part
 from shizhong_cli.core.report.drafting.witness import Kind, Witness
+from shizhong_cli.tuples import NamedTuple
 
 _FRONT = 15
 """Lines in which a title and the day of the meeting stand."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from shizhong_cli.core.report.drafting.witness import Kind, Witness
 from shizhong_cli.core.report.drafting.witnesses import witnesses_of
+from shizhong_cli.tuples import NamedTuple
 
 
 class ReportYear(NamedTuple):

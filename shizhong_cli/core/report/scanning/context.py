@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from shizhong_cli.core.report.scanning.token import Token
+from shizhong_cli.tuples import NamedTuple
 
 _REACH = 60  # characters that are looked at before a number
 _STOPS = re.compile(r"[，。；！？\n\t|\x1f]|:(?![0-9])")

@@ -13,7 +13,6 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import FULL_WIDTH, is_digit, with_plain_digits
 from shizhong_cli.core.report.scanning.joining import (
@@ -30,6 +29,7 @@ from shizhong_cli.core.report.scanning.joining import (
 )
 from shizhong_cli.core.report.scanning.pages import half_of_a_twin, is_page_number, running_heads, without_page_number
 from shizhong_cli.core.report.scanning.pieces import in_whole_lines
+from shizhong_cli.tuples import NamedTuple
 
 GAP = "\x1f"
 DOUBT = "\x1e"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
 from shizhong_cli.core.report.scanning.tables import Cell
 from shizhong_cli.core.report.scanning.words import Reason
+from shizhong_cli.tuples import NamedTuple
 
 
 class FoundNumber(NamedTuple):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.parsing import FigureError, parse_figure
 from shizhong_cli.core.figure.terms import Bound
@@ -17,6 +16,7 @@ from shizhong_cli.core.figure.words import AFTER, AFTER_PART, BEFORE, ESTIMATE, 
 from shizhong_cli.core.figure.written import Written
 from shizhong_cli.core.report.scanning.lexicon import PLAIN
 from shizhong_cli.core.report.scanning.token import Token
+from shizhong_cli.tuples import NamedTuple
 
 BETTER = "改善"
 """A fall where less is better: 浓度改善12%."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from shizhong_cli.tuples import NamedTuple
 
 LINE_OF_A_CELL = "\x19"
 """In a text as given, between digits that end one line of a cell and digits that begin the next."""

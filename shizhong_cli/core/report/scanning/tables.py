@@ -12,7 +12,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
 from shizhong_cli.core.figure.characters import is_whole_number
 from shizhong_cli.core.report.scanning.pages import is_page_number
@@ -25,6 +24,7 @@ from shizhong_cli.core.report.scanning.table_lines import (
     is_value,
     lines_of,
 )
+from shizhong_cli.tuples import NamedTuple
 
 _NOTHING = frozenset(("", "-", "—", "——", "–", "…", "……", "/", "*"))
 _NO_HEAD = re.compile(

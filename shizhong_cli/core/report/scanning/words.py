@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
 from shizhong_cli.core.figure import numerals
 from shizhong_cli.core.report.scanning.token import Token
+from shizhong_cli.tuples import NamedTuple
 
 _N = numerals.CHARACTERS
 _SMALL = "[一二两三四五六七八九十]{1,3}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 from unicodedata import east_asian_width
 
 from shizhong_cli.problems import Place, Problem
 from shizhong_cli.reading.pack.slips.limits import DEEPEST, MOST_NODES, MOST_PROBLEMS
+from shizhong_cli.tuples import NamedTuple
 
 END = -1
 """The indentation of what is behind the last line."""
