@@ -22,7 +22,7 @@ COUNTED = {
     "gap": (1.48, 1.39, 1.35, 1.22),
     "status": (1.79, 1.58, 1.46),
     "export": (1.56, 1.54, 1.45),
-    "verify-baselines": (3.02, 2.85, 2.76, 2.63),
+    "verify-baselines": (3.02, 2.85, 2.76, 2.63, 2.54),
 }
 """How many times the instructions of the yardstick a command takes, as counted over the months; the last holds."""
 MARGIN = 1.05

@@ -1,7 +1,6 @@
 """What the Python interface gives: frozen records with exact numbers, made of the same rows as the JSON output.
 
-Numbers are ``Fraction``; ratios of checks are plain numbers (1/20 for 5 %). ``None`` stands for what is not known, or
-does not apply. Every record can be pickled and compared.
+Numbers are ``Fraction``, ratios plain numbers (1/20 for 5 %); ``None`` is not known. All can be pickled and compared.
 """
 
 from __future__ import annotations
@@ -213,6 +212,7 @@ class NumberRecord:
     bound: str | None
     measure: str | None
     noun: str | None
+    unread: bool  # it says how much, but cannot be read
 
 
 @dataclass(frozen=True, slots=True)

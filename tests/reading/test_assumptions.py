@@ -15,7 +15,7 @@ from shizhong_cli.core.figure.period import parse_period
 from shizhong_cli.core.figure.units import BUILT_IN
 from shizhong_cli.core.pack.declared import Rate
 from shizhong_cli.core.pack.model import Catalogue
-from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.problems import CannotGoOn, Forms, Place, Problem
 from shizhong_cli.reading.assumptions import Part, rate_for, read_profile, read_rate, with_assumptions
 from shizhong_cli.reading.dates import read_day
 from shizhong_cli.reading.pack.catalogue import read_catalogue
@@ -136,7 +136,7 @@ def test_a_day_as_people_write_it(text, last):
 def test_what_names_no_day_is_refused(text):
     problems: list[Problem] = []
     assert read_day(text, HERE, problems) is None
-    assert problems == [Problem(HERE, "P001", text)]
+    assert problems == [Problem(HERE, "P001", text, Forms.DAY)]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 Where the course of what decides is known, those that do are one run, and its two ends are found by halving. Where a
 whole number is asked for, all are known to have one from the first that is wide enough on, and only the others are
-tried. Anything else is left to be tried: where whole numbers have to be searched, or where no course is known.
+tried. Where whole numbers have to be searched, one of each count is taken: what leaves the relation possible with these
+needs no search, and the others are tried. Where no course is known, each is left to be tried.
 """
 
 from __future__ import annotations
@@ -53,8 +54,36 @@ def passing(check: Check, name: str, known: Known, family: Family, possible: Int
         return None
     decider = _decider(check, name, known, _own_course(family, *ends))
     if decider is None:
+        return _of_some_counts(check, name, known, family, holds)
+    if not decider.whole:
+        return len(_run(decider, family))
+    wide = _wide_enough(decider, family)
+    return None if wide is None else _with_others(wide, family, holds)
+
+
+def _of_some_counts(check: Check, name: str, known: Known, family: Family, holds: Trier) -> int | None:
+    """The same where counts have to be searched: with one whole number of each, then by trying what that leaves."""
+    taken = None if check.sources else _one_of_each(searched_counts(check), {**known, name: family.values})
+    if not taken:
         return None
-    return _with_whole(decider, family, holds) if decider.whole else _in_the_run(decider, family)
+    one = family._replace(values=taken.pop(name, family.values))
+    decider = _decider(check, name, {**known, **taken}, _own_course(one, one.at(0), one.at(-1)))
+    if decider is None:
+        return None
+    sure = _wide_enough(decider, one) if decider.whole else _run(decider, one)
+    return None if sure is None else _with_others(sure, family, holds)
+
+
+def _one_of_each(counts: list[str], values: Known) -> dict[str, Interval] | None:
+    """A whole number of each count that is not known exactly; ``None`` where one has no first."""
+    first = {key: values[key].whole_numbers().first for key in counts if not values[key].is_point}
+    taken = {key: interval.exact(number) for key, number in first.items() if number is not None}
+    return taken if len(taken) == len(first) else None
+
+
+def _with_others(sure: range, family: Family, holds: Trier) -> int:
+    """Those that are sure, and of the others those that hold when tried."""
+    return len(sure) + sum(holds(family.at(place)) for place in range(len(family.numbers)) if place not in sure)
 
 
 def _own_course(family: Family, first: Interval, last: Interval) -> Course:
@@ -119,8 +148,8 @@ def _of_sides(relation: Relation, name: str, known: Known, own: Course) -> Decid
     return Decider(evaluator(node, name, known.__getitem__), course, wanted) if course else None
 
 
-def _in_the_run(decider: Decider, family: Family) -> int:
-    """Those between the first that reaches the range and the first that lies behind it."""
+def _run(decider: Decider, family: Family) -> range:
+    """The places between the first that reaches the range and the first that lies behind it."""
 
     def beside(place: int) -> int:
         return place_beside(decider.work(family.at(place)), decider.wanted)
@@ -128,17 +157,17 @@ def _in_the_run(decider: Decider, family: Family) -> int:
     count, rises = len(family.numbers), decider.course.rises
     first, last = beside(0), beside(count - 1)
     if first == last:
-        return 0 if first else count
+        return range(0 if first else count)
     in_order: Callable[[int], int] = (lambda place: beside(place)) if rises else (lambda place: -beside(place))
     reached = bisect_left(range(count), 0, key=in_order)
-    return bisect_left(range(count), 1, reached, count, key=in_order) - reached
+    return range(reached, bisect_left(range(count), 1, reached, count, key=in_order))
 
 
-def _with_whole(decider: Decider, family: Family, holds: Trier) -> int | None:
-    """Those that are wide enough, and of the others those that hold when tried."""
+def _wide_enough(decider: Decider, family: Family) -> range | None:
+    """The places of those that are so wide that each has a whole number; ``None`` where that cannot be said."""
     course, count = decider.course, len(family.numbers)
     if course.form is Form.OTHER or not _lies_in(course.hull, decider.wanted):
         return None
     in_order = range(count) if course.wider_above else range(count - 1, -1, -1)
     narrow = bisect_left(in_order, True, key=lambda place: surely_has_whole(decider.work(family.at(place))))
-    return count - narrow + sum(holds(family.at(place)) for place in in_order[:narrow])
+    return range(narrow, count) if course.wider_above else range(count - narrow)

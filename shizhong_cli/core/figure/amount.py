@@ -22,17 +22,22 @@ from shizhong_cli.core.figure.number import (
     whole_number,
 )
 from shizhong_cli.core.figure.patterns import compiled
-from shizhong_cli.core.figure.units import MONEY, Unit
+from shizhong_cli.core.figure.units import MONEY, TENTH, Unit
 from shizhong_cli.tuples import NamedTuple
 
 _LEFT_OVER = f"(?<=[百千万亿佰仟萬億])[{DIGITS}]$"
+_COUNTED_NEXT = f"(?<=[0-9][万亿])[{DIGITS}]$"
+"""800亿两个台阶, 60万两道关口: a digit in words behind digits and a scale word counts what follows."""
 _ONE = f"[0-9{DIGITS}]"
 _JIAO_FEN = f"(?:(?P<jiao>{_ONE})角(?:(?P<fen>{_ONE})分)?|(?P<only>{_ONE})分)(?![0-9{DIGITS}]|钟)"
+_JIAO_FIRST = f"(?P<jiao>{_ONE})角(?:(?P<fen>{_ONE})分)?(?=钱|[，。；、！？）)/]|$)"
 _HALF_OF_ONE = "个半"
-_HALF_BEHIND = r"半(?![^，。；：、！？）)”的以左多\W])"
+_HALF_BEHIND = r"半(?=缩短|压缩|[减降提增]|[到至])|半(?![^，。；：、！？）)”的以左多\W])"
+_TENTHS = f"[一二三四五六七八九](?![{DIGITS}{SCALES}{TENS}个家项年月日人户名])"
+"""九成五: nine and a half tenths."""
 _OF_PARTS = "分之"
 _OF = f"(?P<of>[{DIGITS}{SCALES}{TENS}]{{1,6}}){_OF_PARTS}"
-_STROKE = "(?P<part>[1-9][0-9]{0,2})/(?P<of>[1-9][0-9]{0,3})(?![0-9./%])"
+_STROKE = "(?P<part>[1-9][0-9]{0,2})/(?P<of>[1-9][0-9]{0,3})(?![0-9./%百千万亿])"
 _HALF = "一半"
 _STEPS = f"个(?P<size>[{SCALES}]{{1,3}})[元级]?(?:新?台阶|大关)"
 
@@ -105,6 +110,10 @@ def amount_at(text: str, start: int, unit_at: UnitAt) -> Amount | None:
     if power := power_at(text, start):
         word, unit = unit_at(text, power.end)
         return Amount(power, word, unit, power.end + len(word))
+    if text.startswith("半", start):
+        return _half_alone(text, start, unit_at)
+    if text[start + 1 : start + 2] == "角" and (small := compiled(_JIAO_FIRST).match(text, start)):
+        return _small_money(small, unit_at)
     end = end_of(text, start)
     if end == start:
         return None
@@ -126,6 +135,8 @@ def _rank(number: Number, word: str) -> tuple[bool, int]:
 def _without_stray(text: str, start: int, amount: Amount) -> Amount:
     """Without what belongs to the words behind: 来 before no unit, a last digit before a word (1500亿三大)."""
     number = amount.number
+    if counted := compiled(_COUNTED_NEXT).search(text, start, number.end):
+        return Amount(number_of(text, start, counted.start()), "", None, counted.start())
     if amount.word:
         return amount
     if number.inside == "来" and not number.scale_word:
@@ -136,11 +147,29 @@ def _without_stray(text: str, start: int, amount: Amount) -> Amount:
     return amount
 
 
+def _half_alone(text: str, start: int, unit_at: UnitAt) -> Amount | None:
+    """半个百分点, 半小时: half of one, where a unit follows."""
+    word, unit = unit_at(text, start + 1)
+    half = Number(start + 1, Fraction(1, 2), Fraction(1, 2))
+    return Amount(half, word, unit, half.end + len(word)) if word else None
+
+
+def _small_money(small: re.Match[str], unit_at: UnitAt) -> Amount:
+    """5角6分, in yuan: so many tenths and hundredths of one."""
+    _, yuan = unit_at("元", 0)
+    hundredths = 10 * (whole_number(small["jiao"]) or 0) + (whole_number(small["fen"] or "0") or 0)
+    place = Fraction(1, 100 if small["fen"] else 10)
+    number = Number(small.end(), Fraction(hundredths, 100), place, digits_in(small[0]), place)
+    return Amount(number, "", yuan, small.end())
+
+
 def _with_half(text: str, amount: Amount, unit_at: UnitAt) -> Amount:
     """两年半, 一个半百分点: half of one more."""
     number = amount.number
     if number.value is None or not number.counts or number.inside:
         return amount
+    if amount.unit is not None and amount.unit.symbol == TENTH:
+        return _with_tenths(text, amount, number.value)
     half = number._replace(value=number.value + Fraction(1, 2), place=Fraction(1, 2), counts=False)
     if text.startswith(_HALF_OF_ONE, number.end):
         return _half_of_one(text, half._replace(end=number.end + len(_HALF_OF_ONE)), unit_at) or amount
@@ -148,6 +177,16 @@ def _with_half(text: str, amount: Amount, unit_at: UnitAt) -> Amount:
     if follows and (behind := compiled(_HALF_BEHIND).match(text, amount.end)):
         return Amount(half, amount.word, amount.unit, behind.end())
     return amount
+
+
+def _with_tenths(text: str, amount: Amount, value: Fraction) -> Amount:
+    """九成五: tenths and half of one more."""
+    tenths = compiled(_TENTHS).match(text, amount.end)
+    if tenths is None:
+        return amount
+    whole = value + Fraction(numerals.DIGITS[tenths[0]], 10)
+    number = amount.number._replace(value=whole, place=Fraction(1, 10), counts=False)
+    return Amount(number, amount.word, amount.unit, tenths.end())
 
 
 def _half_of_one(text: str, number: Number, unit_at: UnitAt) -> Amount | None:
@@ -162,7 +201,9 @@ def _half_of_one(text: str, number: Number, unit_at: UnitAt) -> Amount | None:
 def _with_small_money(text: str, amount: Amount) -> Amount:
     """123元1角1分: tenths and hundredths of a yuan."""
     number, small = amount.number, _small_money_behind(text, amount)
-    if small is None or number.value is None or number.place != 1 or number.inside:
+    if small is None or number.value is None or number.value.denominator != 1 or number.inside:
+        return amount
+    if number.digits and number.place != 1:  # 3万元5角
         return amount
     fen = small["fen"] or small["only"]
     hundredths = 10 * (whole_number(small["jiao"] or "0") or 0) + (whole_number(fen or "0") or 0)
@@ -227,7 +268,7 @@ def _part_in_words(text: str, start: int) -> Part | None:
     if match is None or end == match.end():
         return None
     number, whole_of = number_of(text, match.end(), end), numerals.numeral_value(match["of"])
-    if number.value is None or not whole_of:
+    if number.value is None or number.high is not None or not whole_of:  # 百分之八九十
         return Part(Number(end), False)
     if whole_of == 100:
         whole = match[0] + text[match.end() : end] in ("百分之百", "百分之一百")

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from shizhong_cli.core.figure.amount import Amount, Part, Steps, amount_at, part_at, steps_at, unit_finder
 from shizhong_cli.core.figure.as_many import as_many
 from shizhong_cli.core.figure.characters import FULL_WIDTH, other_digit
+from shizhong_cli.core.figure.doubling import Doubling, doubling_at
 from shizhong_cli.core.figure.exact import Fraction
-from shizhong_cli.core.figure.number import DIGITS, SCALES, Number, whole_number
+from shizhong_cli.core.figure.number import DIGITS, SCALES, Number
 from shizhong_cli.core.figure.patterns import compiled
 from shizhong_cli.core.figure.proportion import proportion_at
 from shizhong_cli.core.figure.terms import Bound, Turn
@@ -51,7 +52,6 @@ _ZERO = ("动态清零", "清零", "不发生", "零发生")
 _ALL = ("全覆盖", "全部")
 _TWO_PLACES = "两位数"
 _SIGNS = {"正增长": Bound.MORE_THAN, "零增长": Bound.EXACT}
-_DOUBLED = "翻了?(?:(?P<times>[一两二三四五])番|番)"
 _YUAN = "¥"
 
 
@@ -104,10 +104,16 @@ def _risen(text: str, rest: str, wording: Wording) -> Written | None:
     """Growth in words: 翻一番 is once as much more, 正增长 more than none."""
     if rest in _SIGNS:
         return _word(text, wording, Fraction(0), PERCENT)._replace(bound=_SIGNS[rest])
-    if rest.startswith("翻") and (doubled := compiled(_DOUBLED).fullmatch(rest)):
-        more = Fraction(2 ** (whole_number(doubled["times"] or "1") or 1) - 1)
-        return _word(text, wording, more, TIMES)._replace(bound=Bound.AT_LEAST)
-    return None
+    return _doubled(text, rest, doubling, wording) if (doubling := doubling_at(rest, 0)) else None
+
+
+def _doubled(text: str, rest: str, doubling: Doubling, wording: Wording) -> Written:
+    """Doublings: at least so many where no word says otherwise, for they are promised as what is to be reached."""
+    if doubling.value is None or wording.take_suffixes(rest[doubling.end :]):
+        raise NotANumber(text)
+    if doubling.is_bounded or wording.bound is Bound.EXACT:
+        wording.bound = doubling.bound
+    return _word(text, wording, doubling.value, TIMES)._replace(bound=wording.bound)
 
 
 def _word(text: str, wording: Wording, value: Fraction, unit: str) -> Written:

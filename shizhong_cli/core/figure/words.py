@@ -10,14 +10,19 @@ from itertools import product
 from shizhong_cli.core.figure.terms import Bound
 
 BEFORE: dict[str, Bound] = (
-    dict.fromkeys(("超过", "超", "突破", "逾", "高于", "大于", "多于", "超出"), Bound.MORE_THAN)
+    dict.fromkeys(("超过", "超", "突破", "逾", "高于", "大于", "多于", "超出", "不止", "远超"), Bound.MORE_THAN)
     | dict.fromkeys(
         ("跨入", "跨过", "跨上", "迈上", "迈过", "迈入", "站上", "登上", "跃上", "破", "过"), Bound.MORE_THAN
     )
-    | dict.fromkeys(("不低于", "不少于", "不小于", "至少", "最少"), Bound.AT_LEAST)
+    | dict.fromkeys(
+        ("不低于", "不少于", "不小于", "至少", "最少", "不下于", "不亚于", "不下", "大于等于", "大于或等于"),
+        Bound.AT_LEAST,
+    )
     | dict.fromkeys(("接近", "将近", "近", "不足", "不到", "低于", "少于", "小于", "正向", "迈向"), Bound.LESS_THAN)
     | dict.fromkeys(("不超过", "不高于", "不多于", "不大于", "不突破", "至多", "最多", "控制在"), Bound.AT_MOST)
-    | dict.fromkeys(("大约", "约"), Bound.ABOUT)
+    | dict.fromkeys(("未超过", "未超", "不超", "未超出", "未突破", "未高于", "小于等于", "小于或等于"), Bound.AT_MOST)
+    | dict.fromkeys(("未达到", "未达", "未到", "未满", "不满", "不及", "达不到"), Bound.LESS_THAN)
+    | dict.fromkeys(("大约", "约", "大概", "差不多"), Bound.ABOUT)
     | {"跌破": Bound.LESS_THAN}
     | {"≥": Bound.AT_LEAST, ">": Bound.MORE_THAN, "≤": Bound.AT_MOST, "<": Bound.LESS_THAN}
 )
@@ -65,6 +70,10 @@ FALLS = (
         "少增",
         "减支",
         "减亏",
+        "减慢",
+        "缩水",
+        "砍掉",
+        "少完成",
         "精简",
         "负增",
         "偏少",
@@ -89,6 +98,7 @@ RISES = (
         "新增",
         "净增长",
         "净增加",
+        "走高",
     ),
     *("净增", "增", "升", "涨"),
 )

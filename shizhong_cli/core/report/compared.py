@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from shizhong_cli.core.figure.amount import is_unread
-from shizhong_cli.core.figure.characters import half_width
 from shizhong_cli.core.pack.declared import Exclusion
 from shizhong_cli.core.pack.model import Figure
 from shizhong_cli.core.report.figure_text import printed
-from shizhong_cli.core.report.scanning import FoundNumber, NumberClass
+from shizhong_cli.core.report.scanning import FoundNumber
 from shizhong_cli.tuples import NamedTuple
 
 
@@ -31,8 +29,7 @@ class Printed(NamedTuple):
     @property
     def is_unread(self) -> bool:
         """Whether it says how much, but cannot be read: 两三个, 数十家."""
-        number = self.number
-        return number.class_ is NumberClass.OTHER and (number.unread or is_unread(half_width(self.text)))
+        return self.number.unread
 
 
 class Match(NamedTuple):

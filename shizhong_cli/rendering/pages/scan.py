@@ -35,10 +35,10 @@ def scan_sheet(text: str, found: Sequence[FoundNumber], words: Words) -> Sheet:
 
 
 def _row(text: str, number: FoundNumber, words: Words) -> tuple[Cell, ...]:
-    tone = _TONES.get(number.class_, Tone.PLAIN)
+    tone = Tone.WARN if number.unread else _TONES.get(number.class_, Tone.PLAIN)
     return (
         Cell(str(number.paragraph), Tone.FAINT),
-        Cell(words(f"class.{number.class_}"), tone),
+        Cell(words("class.unread") if number.unread else words(f"class.{number.class_}"), tone),
         Cell(_value(number, words), Tone.BAD if number.unknown_unit else Tone.PLAIN),
         Cell(words(f"measure.{number.measure}") if number.measure else ""),
         Cell(_counted(number, words)),
@@ -81,6 +81,8 @@ def _totals(found: Sequence[FoundNumber], words: Words) -> list[Line]:
     parts = separator.join(f"{words(f'class.{c}')} {counts[c]}" for c in NumberClass if counts[c])
     total = words("scan.total", number=len(found))
     lines = [Line(f"{total}{words('scan.colon')}{parts}" if parts else total)]
+    if unread := sum(number.unread for number in found):
+        lines.append(Line(words("scan.unread", number=unread), Tone.WARN))
     unknown = Counter(number.unknown_unit for number in found if number.unknown_unit)
     if not unknown:
         return [*lines, Line(words("scan.no_unknown"))]

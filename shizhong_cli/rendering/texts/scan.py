@@ -11,6 +11,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "class.ordinal": ("序数", "ordinal"),
     "class.name": ("名称", "name"),
     "class.other": ("其他", "other"),
+    "class.unread": ("未读出", "not read"),
+    "scan.unread": ("{number} 处说了多少，但读不出唯一的值；列为「未读出」，不取其中一截。", "{number} {number:number says|numbers say} how much, but {number:has|have} no single value: shown as not read, and no part of {number:it|them} is taken."),
     "scan.paragraph": ("段", "¶"),
     "scan.class": ("类别", "Class"),
     "scan.value": ("值", "Value"),

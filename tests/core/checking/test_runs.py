@@ -11,7 +11,7 @@ from making import pack
 
 from shizhong_cli.core.checking.check import Check
 from shizhong_cli.core.checking.derive import derive_checks
-from shizhong_cli.core.checking.power import MOST_TRIALS, SlipTable
+from shizhong_cli.core.checking.power import SlipTable
 from shizhong_cli.core.checking.runs import passing
 from shizhong_cli.core.checking.solving import Trials, trier
 from shizhong_cli.reading.pack.checks import load_checked
@@ -24,8 +24,9 @@ def folder(tmp_path_factory) -> Path:
     return tmp_path_factory.mktemp("runs")
 
 
-def checks_of(folder: Path, figures: str, expression: str = "") -> list[Check]:
-    own = f"checks:\n  c: {{expression: '{expression}'}}" if expression else ""
+def checks_of(folder: Path, figures: str, expression: str = "", kind: str = "") -> list[Check]:
+    of_kind = f"kind: {kind}, " if kind else ""
+    own = f"checks:\n  c: {{{of_kind}expression: '{expression}'}}" if expression else ""
     catalogue, declared = load_checked(pack(folder, "\n".join((figures, own))))
     return [*derive_checks(catalogue), *declared]
 
@@ -35,7 +36,7 @@ def counted_and_tried(check: Check) -> list[tuple[int, int]]:
     known, table, found = check.values(), SlipTable(), []
     for name, figure in check.figures.items():
         mistaken = table.of(figure)
-        holds = trier(check, name, known, Trials(MOST_TRIALS))
+        holds = trier(check, name, known, Trials())
         for family in (*mistaken.typos.families, *mistaken.others.families):
             counted = passing(check, name, known, family, mistaken.possible, holds)
             if counted is not None:
@@ -72,17 +73,45 @@ RELATIONS = [
 @PROPERTY
 @given(
     st.sampled_from(RELATIONS), st.integers(10, 99999), st.integers(10, 99999), st.integers(-99, 999),
-    st.sampled_from(["元", "家"]),
+    st.sampled_from(["元", "家", "百家", "万家"]),
 )  # fmt: skip
 def test_a_relation_is_counted_as_it_is_tried(
     folder: Path, relation: str, now: int, before: int, growth: int, unit: str
 ) -> None:
     figures = of_one(
-        f"flow: {now / 10 if unit == '元' else now}{unit}, period: 2025",
+        f"flow: {now if unit == '家' else now / 10}{unit}, period: 2025",
         f"flow: {before}{unit}, period: 2024",
         f"growth: {growth / 10}%, period: 2025",
     )
     check = checks_of(folder, figures, relation)[-1]
+    assert all(one == other for one, other in counted_and_tried(check))
+
+
+@PROPERTY
+@given(
+    st.integers(1, 9999), st.integers(1, 999), st.sampled_from(["万人", "百人", "人"]),
+    st.sampled_from(["a.level@2025 * a.share@2025 = x", "a.level@2025 / x = 100% + a.growth@2025"]),
+)  # fmt: skip
+def test_counts_that_are_searched_are_counted_as_they_are_tried(
+    folder: Path, people: int, share: int, unit: str, relation: str
+) -> None:
+    figures = of_one(
+        f"level: {people if unit == '人' else people / 100}{unit}, period: 2025",
+        f"share: {share / 10}%, period: 2025",
+        f"growth: {share / 10}%, period: 2025",
+    )
+    check = checks_of(folder, figures, relation, "whole_number")[-1]
+    assert all(one == other for one, other in counted_and_tried(check))
+
+
+@pytest.mark.parametrize(
+    ("relation", "kind"),
+    [("a.level@2025 * a.share@2025 = x", "whole_number"), ("a.level@2025 * a.share@2025 = 70万人", "share")],
+)
+def test_where_counts_are_searched_it_is_counted_too(folder: Path, relation: str, kind: str) -> None:
+    figures = of_one("level: 91.97万人, period: 2025", "share: 76%, period: 2025")
+    check = checks_of(folder, figures, relation, kind)[-1]
+    assert len(counted_and_tried(check)) >= 4
     assert all(one == other for one, other in counted_and_tried(check))
 
 

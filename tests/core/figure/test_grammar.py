@@ -204,7 +204,8 @@ def quantities(text: str) -> list[FoundNumber]:
 FIGURES = [
     made
     for made in map(figure, [random.Random(SEED)] * SPELLINGS)
-    if made.unit != "分" or "分之" not in made.text  # 百分之, and no points
+    if (made.unit != "分" or "分之" not in made.text)  # 百分之, and no points
+    and not (made.text[0] in "近过" and made.unit in ("年", "天", "月", "周", "届", "个月"))  # 过三年: time gone by
 ]
 
 

@@ -238,6 +238,13 @@ def test_all_is_exactly_all(text: str) -> None:
         ("翻番", 1, "倍", Bound.AT_LEAST),
         ("翻了一番", 1, "倍", Bound.AT_LEAST),
         ("实现翻两番", 3, "倍", Bound.AT_LEAST),  # twice doubled is four times as much
+        ("翻了近两番", 3, "倍", Bound.LESS_THAN),
+        ("翻了一番多", 1, "倍", Bound.MORE_THAN),
+        ("翻两番有余", 3, "倍", Bound.MORE_THAN),
+        ("超过翻一番", 1, "倍", Bound.MORE_THAN),
+        ("翻2番以上", 3, "倍", Bound.AT_LEAST),
+        ("翻两番左右", 3, "倍", Bound.ABOUT),
+        ("翻十番", 1023, "倍", Bound.AT_LEAST),
         ("两位数", 10, "%", Bound.AT_LEAST),
         ("保持两位数增长", 10, "%", Bound.AT_LEAST),
         ("下降两位数", -10, "%", Bound.AT_MOST),
@@ -260,6 +267,8 @@ def test_words_that_are_a_number(text: str, value: int, unit: str, bound: Bound)
         "%",
         "保持合理增长",
         "下降翻一番",
+        "翻一番半",  # of a part of a doubling nobody says what it is
+        "翻1.5番",
         "负两位数",
         ".5%",
         "-家",

@@ -22,11 +22,11 @@ from shizhong_cli.core.report.drafting.name import Name
 from shizhong_cli.tuples import NamedTuple
 
 _CHANGES = re.compile(
-    r"(?:净增加?|比[上去]年(?:同期|末)?(?:增加|减少|多|少|净增|提高|降低|下降|增长)|增加(?!值)|减少|"
+    r"(?:[增减多少短]收|[增减]支|净增加?|比[上去]年(?:同期|末)?(?:增加|减少|多|少|净增|提高|降低|下降|增长)|增加(?!值)|减少|"
     r"提高|降低|下降|增长|上升|(?<!巩固)(?<!改造)提升|多增|少增|缩短|压缩|扩大|延长)(?!到|至|为)" + QUALIFIERS
 )
 _STOCK = re.compile(
-    r"(?:余额|(?<!出生)(?<!死亡)人口|年限|保有量|总数|里程|浓度|寿命|资产|存栏|床位|覆盖人数|参保人数|户数|负债|债务|总量指数|"
+    r"(?:余额|(?<!出生)(?<!死亡)人口|年限|保有量|总数|里程|浓度|寿命|资产(?:总[额量]|规模)?|存栏|床位|覆盖人数|参保人数|户数|负债|债务|总量指数|"
     r"(?:建成区|绿地|耕地|林地|森林|湿地|水域)面积|耕地保有量|排名|市值|管理规模|倍差|总库容|产能|总?装机|装机容量|市场主体|经营主体)$"
 )
 _ADDED = re.compile(r"(?:新增|净增|新设(?!施|备|计)|新登记|新注册|新升规|新上规|新入规)(?!就业|城镇就业)")
@@ -44,7 +44,7 @@ _DOING = re.compile(
     r"(?:新登记|新注册|补充|发行|新建|建成(?!区)|改造|新改建|改建|扩建|续建|实施|开工|竣工|投产|引进|招引|签约|"
     r"落地|新增|发放|拨付|"
     r"减免|培训|举办|开展|组织|办理|办结|化解|整治|治理|修复|完成|实现|累计|新开|开通|新设|植树|造林|"
-    r"接待|查处|争取|筹集|兑现|投入|安置|救助|资助|种植|栽植|拆除|关停|淘汰|支持|新认定|创建|获批|推进|"
+    r"接待|查处|疏解|开行|争取|筹集|兑现|投入|安置|救助|资助|种植|栽植|拆除|关停|淘汰|支持|新认定|创建|获批|推进|"
     r"谋划|转移|出台|制定|推广|盘活|招募|招聘|录用)"
 )
 _FRONT = 8
@@ -183,12 +183,18 @@ def _come_to(it: _Amount) -> Kind | None:
 
 def _added(it: _Amount) -> Kind | None:
     """新增规上企业24家: a change of the stock; only 净增 says that nothing else is meant."""
+    if it.unit == MONEY and _STOCK.search(it.name.text) and _ON_TOP.fullmatch(it.segment):
+        return Kind(Measure.CHANGE, it.name.text.endswith("余额"))
     common = common_of(it.name.text)
     stands = _STANDING_THINGS.search(it.name.text) or (common is not None and common.stock)
     added = it.is_counted and _ADDED.search(it.segment)
     if added and not stands and it.found is Measure.LEVEL:
         return Kind(Measure.FLOW, False)
     return Kind(Measure.CHANGE, "净增" in it.segment) if added and stands else None
+
+
+_ON_TOP = re.compile("[,，、]?(?:同比|当年|全年|今年以来|[比较](?:上年|去年|年初)(?:同期|末)?)*新增")
+"""贷款余额60亿元，新增10亿元."""
 
 
 def _known(it: _Amount) -> Kind | None:
@@ -205,12 +211,15 @@ def _known(it: _Amount) -> Kind | None:
 
 
 def _changed(it: _Amount) -> Kind | None:
+    if it.name.text.endswith(_BY_HOW_MUCH):
+        return Kind(Measure.CHANGE, False)
     certain = bool(re.search("净增|比[上去]年|[增减][加少]|提高|延长", it.segment)) and not _OF_WHOM.search(
         it.name.text
     )
     return Kind(Measure.CHANGE, certain) if it.changes else None
 
 
+_BY_HOW_MUCH = ("减量", "增量")
 _OF_WHOM = re.compile("(?:人口|群众|居民|农户|家庭).*(?:水平|能力|质量|条件)$")
 """巩固提高8.8万贫困人口温饱水平: of how many people, and not by how many."""
 
@@ -224,7 +233,9 @@ def _collected(it: _Amount) -> Kind | None:
 
 
 def _for_each(it: _Amount) -> Kind | None:
-    """每万人发明专利19.8件."""
+    """每万人发明专利19.8件, 死亡率8.9/10万."""
+    if it.unit.startswith("/"):
+        return Kind(Measure.LEVEL, False)
     said = bool(STANDS.search(it.segment)) or it.segment.endswith(it.name.text)
     return Kind(Measure.LEVEL, said) if _FOR_EACH.search(it.name.text) else None
 

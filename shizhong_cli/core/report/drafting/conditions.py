@@ -62,19 +62,32 @@ def is_condition(it: Printed, clause: Clause) -> bool:
     unit, sided = it.number.unit, it.number.bound in _SIDES
     if unit in _AGES:
         return not _AGED.search(clause.clause[-_NEAR:])
-    if unit == "千伏":
-        return bool(_GRID.match(clause.after))
-    if unit in _GOODS and _PROJECT.match(clause.after):
+    if (unit in _GOODS and _PROJECT.match(clause.after)) or (unit in _REACHES and _WITHIN.match(clause.after)):
         return True
-    if unit in _SIZED_PLANTS:
-        return bool(_PLANTS.match(clause.after))
     if unit in LENGTHS_OF_TIME:
         return sided and bool(_OF_WHOM.match(clause.after))
-    if unit == PERCENT:
-        return bool(_RULE.match(clause.after))
+    if unit in _ONLY_IF:
+        return bool(_ONLY_IF[unit].match(clause.after))
+    return _is_of_money(it, clause, sided)
+
+
+def _is_of_money(it: Printed, clause: Clause, sided: bool) -> bool:
+    """Whether an amount of money, or a number without a unit, says of what size things are."""
+    unit = it.number.unit
+    if (unit in _MONEY or not unit) and _OF_EACH.search(clause.clause):
+        return True
     return unit in _MONEY and _is_a_size(it, clause, sided)
 
 
+_ONLY_IF = {"千伏": _GRID, PERCENT: _RULE, **dict.fromkeys(_SIZED_PLANTS, _PLANTS)}
+"""What has to stand behind a number in such a unit."""
+_REACHES = frozenset(("米", "公里", "分钟", "小时"))
+_WITHIN = re.compile("以?内(?:的)?[\u4e00-\u9fff]{1,8}(?:比[例重]|[覆到占]?[盖达比]?率)")
+"""50米内换乘比例: what is within is counted."""
+_OF_EACH = re.compile(
+    "[0-9][个家户][\u4e00-\u9fff]{0,8}(?:经济总量|生产总值|产值|收入|营收|税收|纳税额?)(?:超过?|近|过|突破)$"
+)
+"""新增1个经济总量近千亿、4个过五百亿的县市: of what size each is."""
 _NEAR = 12
 
 

@@ -266,7 +266,7 @@ class _Drafting:
         return self.outline.eras[number][1] if number >= 0 else Era(False, self.outline.reach.back)
 
     def _doubts(self, it: Said, spoken: Spoken, times: Times) -> tuple[Doubt, ...]:
-        is_named = it.name.sure or common_of(it.name.text) is not None
+        is_named = it.name.sure or (it.name.own and common_of(it.name.text) is not None)
         doubts = {
             Doubt.ROLE: not spoken.certain or is_of_a_task(it.name.text, it.unit),
             Doubt.PERIOD: not (times.told and self.outline.found.is_certain) or _is_of_a_mean_year(it),

@@ -11,6 +11,7 @@ from shizhong_cli.core.report.drafting.phrases import INDICATED
 _OF_WHAT_GROWS = ("产量", "产值", "总产", "单产", "存栏", "出栏", "收入")
 _GROWN = re.compile("(?:(?:播种|种植|养殖)(?:面积)?|年末存栏|[出存]栏|栽植)$")
 """产量 behind 粮食播种面积 is that of the grain, 存栏 behind 生猪出栏 of the pigs."""
+_WHOLE = re.compile("总$")
 _ALL_OF_THEM = ("总数", "数量", "总数量")
 
 
@@ -22,10 +23,15 @@ def joined_to(word: str, whose: str, measured: bool) -> str:
         return whose
     if word == "死亡":
         return f"{whose}死亡人数"[-LONGEST:]
-    whose = ADDED.sub("", whose) if word.startswith(("总量", "总数")) else whose
+    whose = _without_its_total(word, whose)
     if word.endswith("率") and (at := whose.find(word[:2])) > 1:
         return f"{whose[:at]}{word}"
     return f"{_stem(word, whose, measured)}{word}"[-LONGEST:]
+
+
+def _without_its_total(word: str, whose: str) -> str:
+    """高速公路 of 新增高速公路里程, where 总里程 follows."""
+    return _WHOLE.sub("", ADDED.sub("", whose).removesuffix(word[1:])) or whose if word.startswith("总") else whose
 
 
 def _stem(word: str, whose: str, measured: bool) -> str:

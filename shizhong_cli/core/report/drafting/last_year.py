@@ -10,7 +10,9 @@ from shizhong_cli.core.report.compared import Printed
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.phrases import PLAN_NAME
 
-REACHED = re.compile("(?:达到?|突破|超过|跨入|迈入|增至|升至|提高到|增加到|迈进|迈上|超)(?:约|近)?$")
+REACHED = re.compile(
+    "(?:达到?|突破|超过|跨[入上过越]|迈[入上进过]|[站登跃]上|[增提上扩][加长高升大]?[到至]|升[到至]|接近|逼近|(?:稳定|保持|维持)在|超)(?:约|近|了)?$"
+)
 OF_ALL_YEARS = re.compile("累计|共计|总计|合计|[五5]年(?:共|间|来)|期间|先后")
 _ADDED_UP = re.compile("累计|(?<!公)共|实现|[五5]年来|发放|完成|争取|引进|投入|办成")
 _AGAINST_YEARS = re.compile(f"(?:是|为|比|较)(?:{PLAN_NAME}(?:时期|期间)|上[一个]*五年|前五年|过去五年)")

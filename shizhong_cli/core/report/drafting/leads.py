@@ -18,6 +18,7 @@ from shizhong_cli.core.report.drafting.phrases import (
     TRAILING,
     TRANSITIVE,
 )
+from shizhong_cli.core.report.drafting.sizes import of_a_size
 
 LONGEST = 24
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -29,6 +30,7 @@ _DOES_INSIDE = re.compile(
 )
 _YEARS = re.compile(
     "(?:年度|预期|年初|计划)*目标(?:[设确]?定|安排|设)?|[近这]?[两三四五六]年|过去的?(?:[两三四五六七八十]年)?(?:[来间]|累计|共)*|[较比](?:[一二三四]季度|前三季度|上半年|年初|全年|[0-9]{1,2}[-—–~至到]{1,2}[0-9]{1,2}月份?)|当[季月年]|本季"
+    "|(?:同比|[比较](?:上年|去年|年初)(?:同期)?)?净?(?:[增减多少短超][收支产销]|[增减]亏|增盈)"
 )
 """What stands before a growth and is no name: 两年平均增长5.4%."""
 _LEFT_ASIDE = re.compile(
@@ -175,7 +177,9 @@ _DESCRIBED = re.compile(
     "^[^,，。;0-9的、]{2,8}[好高强大快优广深足](?:、[^,，。;0-9的、]{2,10})+的(?=[\u4e00-\u9fff]{2,14}$)"
 )
 """40户成长型好、有潜力的中小企业: the noun behind what is said of it."""
-_ONE_PLACE = re.compile("[村县镇乡校](?=(?:全部|均|已)?(?:开展|实施|通过|达到|完成|实现|建成|获评|入选|接入))")
+_ONE_PLACE = re.compile(
+    "[村县镇乡校区市州旗](?=(?:全部|均|已)?(?:开展|实施|通过|达到|完成|实现|建成|获评|被评为|入选|接入))"
+)
 """4个村开展试点."""
 _GRADE = re.compile("(?:国家)?[1-5]A级?(?=[\u4e00-\u9fff]{2})")
 """3家5A级景区."""
@@ -257,10 +261,16 @@ def behind_of(after: str, counted: bool) -> str:
         return f"{grade[0]}{behind_of(after[grade.end() :], counted)}"
     if NOT_BEHIND.match(after):
         return ""
+    if counted and (things := of_a_size(after)):
+        return things
     after = after[OF_BOUND.match(after).end() :]  # type: ignore[union-attr]
     after = _DESCRIBED.sub("", _EVERY_KIND.sub("", _DONE_FIRST.sub("", after)))
-    if one := _ONE_PLACE.match(after):
-        return one[0]
+    one = _ONE_PLACE.match(after)
+    return one[0] if one else _up_to_a_stop(after, counted)
+
+
+def _up_to_a_stop(after: str, counted: bool) -> str:
+    """The noun phrase that words begin with."""
     size = _OF_A_SIZE.match(after)
     stop = BEHIND_STOPS.search(after, size.end() if size else 0)
     phrase = _phrase_before(stop, after, counted) if stop else after

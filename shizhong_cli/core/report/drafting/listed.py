@@ -8,7 +8,15 @@ from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.leads import at_no_price, without_begin, without_end, without_inside
 from shizhong_cli.core.report.drafting.name import Name
-from shizhong_cli.core.report.drafting.phrases import AND_SO_ON, COMPARED, INDICATED, LEADING, OTHERS, TRANSITIVE
+from shizhong_cli.core.report.drafting.phrases import (
+    AND_SO_ON,
+    COMPARED,
+    GENERIC,
+    INDICATED,
+    LEADING,
+    OTHERS,
+    TRANSITIVE,
+)
 
 _LIST = re.compile("[、和与]|(?<=”)(?=“)|(?<!普)及(?![格时]|相关|其)")
 _COMPOUNDS: dict[str, tuple[str, ...]] = {
@@ -146,9 +154,18 @@ def _with_its_head(parts: list[str]) -> list[str]:
         found = head.search(parts[0])
         if found and len(parts[0]) > found.end():
             return [parts[0], *(found[0] + part if said.fullmatch(part) else part for part in parts[1:])]
-    return parts
+    return [parts[0], *(_of_the_first(parts[0], part) if part in GENERIC else part for part in parts[1:])]
 
 
+def _of_the_first(first: str, word: str) -> str:
+    """诉求满意率 of 诉求解决率、满意率: a word that names nothing by itself is said of what the first is of."""
+    stem = _SAID_OF.sub("", first)
+    return f"{stem}{word}" if 1 < len(stem) < len(first) else word
+
+
+_SAID_OF = re.compile(
+    "(?:[\u4e00-\u9fff]{2}率|人数|数量|(?:资产|负债|利润|利税|进出口)?总?[量额]|[产市]值|面积|里程|收入|规模|余额)$"
+)
 _IN_AND_OUT = re.compile("(?P<whose>[^、]*)(?P<first>[存进])、(?P<second>[贷出])(?P<noun>[款口].*)")
 _FOR_SO_MUCH = re.compile("(?:平均)?每(?:[0-9]+)?(?:公斤|斤|吨|人|亩|户)(?:每[年月])?$")
 """最低收购价平均每50公斤分别提高."""
@@ -198,6 +215,8 @@ def _completed(part: str, last: str) -> str:
     return part
 
 
+_PAIR = 2
+"""Signs of words that are alike by their last one: 食品、药品抽检合格率."""
 _BRANCH_FIRST = re.compile("^(?:产业|行业)(?=.)")
 
 
@@ -206,4 +225,6 @@ def _of_its_kind(part: str, last: str) -> str | None:
     for kind in sorted(_KINDS, key=len, reverse=True):
         if last.startswith(kind) and part in _KINDS:
             return {"城": "城镇", "乡": "农村"}.get(part, part) + last[len(kind) :]
+    if len(part) == _PAIR and last[1:_PAIR] == part[1] and not common_of(part):
+        return part + last[_PAIR:]
     return part + last[1:] if len(part) == 1 and part not in _KINDS else None

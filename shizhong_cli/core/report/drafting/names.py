@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from shizhong_cli.core.figure.units import POINT, RATIOS, Unit
+from shizhong_cli.core.pack.common_indicators import common_of
 from shizhong_cli.core.report.drafting.areas import part_of_the_area
 from shizhong_cli.core.report.drafting.clauses import Clause
 from shizhong_cli.core.report.drafting.deeds import of_whom, tells_little, whose_problem, with_what_was_done
@@ -36,7 +37,7 @@ _PART_OF = re.compile("[^,，、]{2}占(?!比|地|[^,，]*(?:比重|比例|占�
 def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     """The name of a number; ``last`` is that of the number before in its sentence, empty for the first."""
     counted = unit is not None and unit.whole and unit.symbol not in RATIOS
-    lead, verb = lead_of(_FOR_YEARS.sub("", sized(clause)))
+    lead, verb = lead_of(_FOR_YEARS.sub("", _own_words(sized(clause), clause, last)))
     if relative := of_another(clause, unit, last, lead):
         return relative
     behind = _behind(clause, lead, counted)
@@ -53,6 +54,23 @@ def name_of(clause: Clause, unit: Unit | None, last: Name) -> Name:
     if not lead:
         return _named_elsewhere(clause, unit, last, behind, verb)
     return _of_its_lead(what_was_improved(lead, clause, unit), clause, unit, last, verb)
+
+
+_COUNTED_BEFORE = re.compile("^(?:以上|以下|以内|左右|[余多])的?[\u4e00-\u9fff]{2,}[^,，]*、(?=[\u4e00-\u9fff“]{2})")
+"""50%以上号源、转诊量增长90%: what stands behind the bound is of the number before."""
+_RANKED_BEFORE = re.compile(
+    "^[、]?(?:(?:稳|位|跃|高)?居|[位名]列|跻身|进入|迈入|挺进|保持|蝉联)[^,，、]*(?:[第前首]|[十百]强|行列|方阵|梯队)[^,，、]*、"
+)
+_OF_A_STEP = re.compile("^(?:元)?(?:大关|新?台阶|关口|门槛)[、](?=[\u4e00-\u9fff]{2})")
+
+
+def _own_words(segment: str, clause: Clause, last: Name) -> str:
+    """The words before a number without what is counted by the number before: 绿道 of 5个公园、绿道20公里."""
+    segment = _OF_A_STEP.sub("", _RANKED_BEFORE.sub("、", _COUNTED_BEFORE.sub("", segment)))
+    if last.behind and not clause.is_first and clause.between == clause.segment:
+        counted, _, rest = segment.rpartition("、")
+        return rest if len(rest) > 1 and last.text.endswith(counted.split("、")[0]) else segment
+    return segment
 
 
 def _of_its_lead(lead: str, clause: Clause, unit: Unit | None, last: Name, verb: bool) -> Name:
@@ -90,7 +108,8 @@ def _counted(behind: str, lead: str, clause: Clause, unit: Unit | None, last: Na
         return Name(solved, False, behind=True)
     whose = of_whom(behind, lead, clause)
     name = with_what_came_of_it(behind, clause.after)
-    name = with_what_was_done(name, clause, unit, last.text, behind=True)
+    done = with_what_was_done(name, clause, unit, last.text, behind=True)
+    name = name if whose and whose.endswith(done.removesuffix(name)) else done
     return Name(f"{whose}{name}", not whose and _is_sure(behind), behind=True)
 
 
@@ -106,7 +125,7 @@ def _named_elsewhere(clause: Clause, unit: Unit | None, last: Name, behind: str,
     if behind and (of_a_size or (last.behind and goes_on_with_another(clause, last))):
         return Name(behind, _is_sure(behind), behind=True)
     if last.text:
-        return _taken_over(last, clause, unit)
+        return _went_on(clause, last) or _taken_over(last, clause, unit)
     if not behind:
         return from_the_sentence(clause, verb=verb, unit=unit)
     whose = from_the_sentence(clause, generic=True).text if tells_little(behind) else ""
@@ -132,11 +151,28 @@ _GOAL = re.compile("(?:^|[把将的])(?:增长|增速)(?:预期)?目标(?:[设�
 """增长预期目标定在7.5%: of the economy, where nothing else is named."""
 
 
+_WENT_ON = re.compile(
+    "(?:保持|维持|实现|呈现?|延续|稳步|持续|平稳|较快|快速|恢复性|两位数|正|大幅|稳定|不断|稳中[有向]|逐[月季步年])*"
+    "(?:增长|回升|提升|向好|向优|增强|改善|稳定|上升|攀升|壮大|扩大|发展|提高|恢复|丰收|复苏|回暖|加快|运行|提速|态势|突破|进位|提质)$"
+)
+
+
+def _went_on(clause: Clause, last: Name) -> Name | None:
+    """粮食产量 of 生产总值增长3%，粮食产量保持稳定，达到50万吨: what a clause without a number tells of."""
+    for part in reversed(re.split("[,，]", clause.between)[1:-1]):
+        went = _WENT_ON.search(part)
+        noun = lead_of(part[: went.start()])[0] if went else ""
+        if noun and noun not in GENERIC and noun != last.text and not noun.endswith(("增速", "增幅", "总量", "质量")):
+            return Name(noun, False, own=False)
+    return None
+
+
 def _taken_over(last: Name, clause: Clause, unit: Unit | None) -> Name:
     """The name before; a growth behind a share of a whole is that of the part."""
     is_growth = unit is not None and unit.symbol in RATIOS and unit.symbol != POINT and _GROWN_BY.match(clause.segment)
     text = last.part if last.part and is_growth else last.text
-    return last._replace(text=text, sure=last.sure and _goes_on(clause.between), own=False)
+    is_named = last.sure or (last.own and common_of(text) is not None)
+    return last._replace(text=text, sure=is_named and _goes_on(clause.between), own=False)
 
 
 _GROWN_BY = re.compile("[、,，]?(?:同比|比上年|较上年|分别|均)*(?:增长|下降|上涨|[增降]幅)")
@@ -164,13 +200,28 @@ def _for_each(clause: Clause, last: Name) -> str:
 
 def _goes_on(between: str) -> bool:
     """Whether nothing but signs and verbs stands between a number and the one before: 1451.6亿元、增长5%."""
-    return len(between) <= 12 and not lead_of(between.lstrip("、,，和"))[0]
+    parts = [_ASIDE.sub("", part) for part in re.split("[、,，]", between)]
+    return not any(lead_of(part.lstrip("和与"))[0] for part in parts)
+
+
+_ASIDE = re.compile(
+    "^(?:[0-9]*[余多]?(?:以上|左右|以下|以内)?(?:的)?$|.*(?:[稳位跃高]?居|[位名]?列|排|跻身|进入|迈入|创|再创|高于|低于|快于|慢于|好于|优于|超过|领先).*$"
+    "|(?:总量|增速|增幅|规模|总额|绝对额|同口径|名义|实际|按可比价格?(?:计算)?)+)"
+)
+"""What a report says between two numbers of one indicator: 5.53万亿元、稳居全国前十强、增长4.8%."""
 
 
 def _of_a_generic(lead: str, clause: Clause, last: Name) -> Name:
     """总投资 behind 新开工项目50个 is that of the projects."""
     whose = last.text if last.text and last.text not in GENERIC else from_the_sentence(clause, True).text
+    whose = whose or _before_a_step(clause)
     return Name(joined_to(lead, whose, bool(last.text) and not last.behind), False)
+
+
+def _before_a_step(clause: Clause) -> str:
+    """地区生产总值 of 地区生产总值迈上5万亿台阶、五年增量, where the step is no figure."""
+    before, step, _ = clause.clause.rpartition("台阶、")
+    return lead_of(re.split("[0-9]", before)[0])[0] if step else ""
 
 
 def _is_sure(name: str) -> bool:

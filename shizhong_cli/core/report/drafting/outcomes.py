@@ -8,10 +8,11 @@ from shizhong_cli.core.report.drafting.stages import STAGE, TAKES_STAGES
 
 _COMES = re.compile(f"(?:已|提前|全部|基本|正式|顺利|相继|陆续|建设|集中|如期)*(?P<stage>{STAGE})")
 _COMES_IN = re.compile(
-    "(?P<how>(?:成功|新|首次)?(?:挂牌|主板上市|晋级|签署|进入|入围|入选|跻身|挺进|荣登|登上|上榜|入驻|纳入|列入|获评|被评为|被认定为|通过))(?P<what>[^,，。;；、]{2,18}(?=$|[,，。;；、]))"
+    "(?:(?:均|都|全部)(?=被评为|被认定为|获评|入选))?(?P<how>(?:成功|新|首次)?(?:挂牌|主板上市|晋级|签署|进入|入围|入选|跻身|挺进|荣登|登上|上榜|入驻|纳入|列入|获评|被评为|被认定为|通过))(?P<what>(?:[^,，。;；、]{2,10}级、)?[^,，。;；、]{2,18}(?=$|[,，。;；、]))"
 )
 _MADE_OF_IT = re.compile("进行(?:了)?([\u4e00-\u9fff]{2,6})(?=$|[,，。;；、])")
 """路口渠化改造 of 对10个路口进行渠化改造."""
+_ONE_SIGN = frozenset("村县镇乡校区市州旗")
 _WHO = re.compile("[\u4e00-\u9fff“”]{2,10}")
 _BRACKETS = re.compile("^[(（][^()（）0-9]*[)）]")
 _HOW = "(?:已经|已|均|都|全部|全面|基本|整体|成功|顺利|如期|率先|提前|正式|陆续|相继)*"
@@ -35,8 +36,9 @@ def with_what_came_of_it(name: str, after: str) -> str:
     """
     begin = after.find(name)
     rest = _BRACKETS.sub("", after[begin + len(name) :]) if begin >= 0 else ""
-    if (entered := _COMES_IN.match(rest)) and _WHO.fullmatch(name):
-        return entered["what"] if entered["what"].endswith(name) else f"{entered['how']}{entered['what']}{name}"
+    if (entered := _COMES_IN.match(rest)) and (_WHO.fullmatch(name) or name in _ONE_SIGN):
+        of = "的" if len(name) == 1 else ""
+        return entered["what"] if entered["what"].endswith(name) else f"{entered['how']}{entered['what']}{of}{name}"
     if done := _MADE_OF_IT.match(rest):
         return f"{name}{done[1]}"
     if comes := _COMES.match(rest) if TAKES_STAGES.search(name) else None:

@@ -15,6 +15,8 @@ _SIZED = re.compile(
     "(?:[0-9.]+[百千万亿]*元(?:以上)?或)?(?:[0-9.]|[一二三四五六七八九十百千万亿])[0-9.]*[百千万亿]*(?:美?元|周?岁)$"
 )
 _AND_MORE = re.compile("及?以[上下]")
+_WITHIN = re.compile("(?:[^,，。、0-9]{2,12})?[0-9.]+(?:米|公里|分钟|小时)$")
+"""公交与轨道50米内换乘比例: the distance is a part of the name."""
 _MORE = re.compile(
     "(?:[\u4e00-\u9fff]{0,6}(?:收入|产值|营收|税收|增加值|利润|销售额))?(?:超过?|突破|过)$|投资额?超过?$"
 )
@@ -30,9 +32,27 @@ _SIZE_IN_WORDS = re.compile(
 _SIZE_BEFORE = re.compile("^[0-9.一二三四五六七八九十百千万亿]+元(?:及?以上)?的?")
 
 
+_EXTENT = "(?:经济总量|生产总值|GDP|(?:年|总)?产值|(?:年|营业|销售|财政|主营业务|一般公共预算)?收入|营收|税收|纳税额?)"
+_SO_MUCH = "(?:超过?|近|过|突破)[0-9.]*[一二三四五六七八九]?[百千万亿]+(?:元)?"
+_SIZE_FIRST = re.compile(
+    f"(?P<size>{_EXTENT}{_SO_MUCH})(?:[、和][0-9]+[个家户]{_SO_MUCH})*的(?P<things>[\u4e00-\u9fff]{{1,8}})"
+)
+"""1个经济总量近千亿、4个过五百亿的县市."""
+_THINGS_FIRST = re.compile(f"(?P<things>[\u4e00-\u9fff]{{1,8}}?)(?P<size>{_EXTENT}{_SO_MUCH})")
+"""2个县经济总量突破千亿元."""
+
+
+def of_a_size(after: str) -> str:
+    """经济总量近千亿的县市, where what a number counts is told by its size; nothing for other words."""
+    found = _SIZE_FIRST.match(after) or _THINGS_FIRST.match(after)
+    return f"{found['size']}的{found['things']}" if found else ""
+
+
 def sized(clause: Clause) -> str:
     """The words before a number; with the size of what is counted where they begin with it: 10亿元以上项目."""
     begin = _before(clause)
+    if (reach := _WITHIN.search(begin)) and clause.segment.startswith(("内", "以内")):
+        return f"{reach[0]}{clause.segment}"
     size = _SIZED.search(begin)
     if size is None or not _SIZED_THING.match(clause.segment):
         return clause.segment

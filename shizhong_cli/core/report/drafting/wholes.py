@@ -66,7 +66,7 @@ def _spent(lead: str, clause: Clause, last: Name) -> Name | None:
 
 def _of_a_whole(clause: Clause, unit: Unit | None, last: Name) -> Name | None:
     """占全市比重, 完成年度任务的115%: a share of what was named before; and what stands on top of 在…基础上."""
-    segment = _ITS_TOTAL.sub("", clause.segment.strip("、"))
+    segment = _ITS_TOTAL.sub("", _ROUGHLY.sub("", clause.segment.strip("、")))
     if clause.after.startswith("的基础上"):
         named, _ = lead_of(clause.follows.partition(",")[2])
         return Name(named, False) if named else None
@@ -79,10 +79,17 @@ def _of_a_whole(clause: Clause, unit: Unit | None, last: Name) -> Name | None:
     if of_it := _of_the_name_before(clause, segment, unit, last):
         return of_it
     if segment.startswith("占"):
-        whole = whole[1] if (whole := _OF_THE_AREA.match(segment)) else lead_of(segment)[0]
-        of_what = f"占{whole}" if whole.endswith(_PARTS) else f"占{whole}比重" if whole else "占比"
-        return Name(f"{last.text}{of_what}", last.sure, part=last.part or last.text)
+        return Name(f"{last.text}{_of_what(segment)}", last.sure, part=last.part or last.text)
     return None
+
+
+def _of_what(segment: str) -> str:
+    """占全市比重 of 占全市的, 占比 of 占比达."""
+    area = _OF_THE_AREA.match(segment)
+    whole = area[1] if area else lead_of(segment)[0]
+    if whole in _PARTS:
+        return whole
+    return f"占{whole}" if whole.endswith(_PARTS) else f"占{whole}比重" if whole else "占比"
 
 
 def _part_of_whose(clause: Clause, last: Name) -> Name | None:
@@ -101,6 +108,7 @@ _OF_THE_AREA = re.compile(
     "占(全[国省市区县州旗镇](?:总数|总量|新增总量)?)的?(?:比重|比例)?(?:近|约|超过?|达到?|为|高达)*$"
 )
 """总量占全区的27%."""
+_ROUGHLY = re.compile("^[,，]?(?:大?约|近|超过?)(?=占)")
 _ITS_TOTAL = re.compile("^[,，]?(?:其?总[量额]|规模)(?=占)")
 """总量占全省50.5%: of what was named before."""
 

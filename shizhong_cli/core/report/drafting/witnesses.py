@@ -13,6 +13,7 @@ from shizhong_cli.core.report.drafting.phrases import PLAN_NAME
 from shizhong_cli.core.report.drafting.plans import plan_years
 from shizhong_cli.core.report.drafting.reach import outline_named, plans_next_year, running_part
 from shizhong_cli.core.report.drafting.witness import Kind, Witness
+from shizhong_cli.core.report.drafting.year_headings import years_worked
 from shizhong_cli.tuples import NamedTuple
 
 _FRONT = 15
@@ -129,6 +130,7 @@ def witnesses_of(lines: Sequence[str]) -> Iterable[Witness]:
     yield from _of_plans_begun(lines)
     yield from _of_the_kind(lines)
     yield from _of_sessions_and_plans(lines)
+    yield from (Witness(Kind.LOOKED_BACK, year + 1, number) for year, number in years_worked(lines))
     for number, line in enumerate(lines, 1):
         if not line:
             continue

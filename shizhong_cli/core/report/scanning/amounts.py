@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from shizhong_cli.core.figure.amount import Amount, Part, Steps, amount_at, is_whole_word, part_at, steps_at
 from shizhong_cli.core.figure.characters import digits_in, is_digit
 from shizhong_cli.core.figure.exact import Fraction, exact_number
-from shizhong_cli.core.figure.number import RAISED, Number
+from shizhong_cli.core.figure.number import DIGITS, RAISED, Number
 from shizhong_cli.core.figure.proportion import proportion_at
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
 from shizhong_cli.core.figure.units import PERCENT, STEP, TIMES, Unit
@@ -144,7 +144,7 @@ def _unknown_at(plain: str, start: int, is_measured: bool) -> str:
         return letters[0]
     word = ""
     for character in plain[start : start + 2]:
-        if not "\u4e00" <= character <= "\u9fff" or character in _NO_UNIT_WORD:
+        if not "\u4e00" <= character <= "\u9fff" or character in _NO_UNIT_WORD or character in DIGITS:
             break
         word += character
     return word

@@ -75,11 +75,19 @@ def numeral_amount(plain: str, start: int, finder: UnitFinder) -> Token | None:
     return _judged(plain, start, amount, finder) if amount else None
 
 
+_MOVES = re.compile("提[高升]|上升|增|扩大|[降减]|缩|压")
+
+
 def _is_part(plain: str, start: int, end: int) -> bool:
     """Whether 一半 is said of a number: not in 另一半 and 一半是."""
     if plain[start:end] != "一半":
         return True
-    return bool(_CLAUSE_END.match(plain, end)) and plain[start - 1 : start] not in ("另", "这", "那", "前", "后", "每")
+    if plain.endswith(("由", "从"), 0, start) and _MOVES.match(plain, end):
+        return True
+    return bool(_CLAUSE_END.match(plain, end)) and plain[start - 1 : start] not in _OTHER_HALF
+
+
+_OTHER_HALF = ("另", "这", "那", "前", "后", "每")
 
 
 def _judged(plain: str, start: int, amount: Amount, finder: UnitFinder) -> Token | None:

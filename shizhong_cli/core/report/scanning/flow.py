@@ -15,6 +15,7 @@ from array import array
 from bisect import bisect_right
 
 from shizhong_cli.core.figure.characters import FULL_WIDTH, is_digit, with_plain_digits
+from shizhong_cli.core.figure.exact import exact_number
 from shizhong_cli.core.report.scanning.joining import (
     ENDS_WITH_POINT,
     LEAD,
@@ -73,7 +74,8 @@ _HALF |= str.maketrans(_TRADITIONAL[::2], _TRADITIONAL[1::2])
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _DIRT = re.compile(
-    r"(?P<page>(?<=[\u4e00-\u9fff])[ \t]*(?P<stroke>[-—–─·])\s?[0-9]{1,4}\s?(?P=stroke)[ \t]*(?=[\u4e00-\u9fff]))"
+    r"(?P<page>(?<=[\u4e00-\u9fff])[ \t]*(?P<stroke>[-—–─·])\s?[0-9]{1,4}\s?(?P=stroke)"
+    r"(?:[ \t]*(?=[\u4e00-\u9fff])|[ \t]+(?=[0-9])))"
     r"|(?P<blank>[\s\x00-\x1f\x7f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe]+)"
     r"|(?P<note>(?<!\t)(?<!\| )(?<!\|)\[\s?(?:注释?\s?)?[0-9]{1,3}(?:\s?[,，、~—–-]\s?[0-9]{1,3}){0,9}\s?\]"
     r"|(?<!\t)〔[0-9]{1,2}〕|\(注释?\s?[0-9]{1,2}\))"
@@ -121,6 +123,16 @@ _POINT = re.compile(
 """增长9。5%: no sentence ends with a number of nothing, and the next begins with one of something."""
 _COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
 """A comma in half width that stands between no digits: many a page has them in Chinese sentences."""
+
+
+_LONGEST = 16
+_NUMBER_BEFORE, _NEGATIVE = re.compile(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?$"), re.compile(r"-([0-9]+(?:\.[0-9]+)?)")
+
+
+def _is_smaller(tail: str, text: str) -> bool:
+    """Whether the number behind a blank and a stroke is less than the one before, and there is no range: 45.2 -1.2."""
+    before, after = _NUMBER_BEFORE.search(tail), _NEGATIVE.match(text)
+    return before is not None and after is not None and exact_number(after[1]) < exact_number(before[0])
 
 
 class _Builder:
@@ -256,7 +268,8 @@ class _Builder:
             return self._sign_of_digits(begin, end, PAGE_BREAK in between)
         if is_in_doubt(self.tail, self.text, begin, between):
             return DOUBT
-        is_apart = len(between) > 1 and not at_line_end and _SIGNED.match(self.tail[-1] + self.text[begin : begin + 2])
+        signed = not at_line_end and _SIGNED.match(self.tail[-1] + self.text[begin : begin + 2])
+        is_apart = signed and (len(between) > 1 or _is_smaller(self.tail, self.text[begin : begin + _LONGEST]))
         if is_apart or stands_apart(self.text, begin, between, self.tail):
             return "\t" if "\t" in between else GAP
         return ""

@@ -28,7 +28,9 @@ _CALLED = re.compile(
 """What makes digits behind it those of a telephone: 拨打12345, 12345678转8001."""
 _SERVICE = re.compile(r"(?:1[0-9]{4}|9[56][0-9]{3,4}|1[12][0-9])(?=[\u4e00-\u9fff]{0,6}(?:热线|专线|电话))")
 _UNIVERSITY = re.compile(r"(?:211|985)(?=工程|高校|院校|大学|[”、和及])")
-_BORN = re.compile(r"[056789][05]后(?![\u4e00-\u9fff]?续)")
+_BORN = re.compile(
+    r"(?:[056789][05]后|[6-9][0-9]后(?=青年|年轻|员工|干部|人才|大学生|党员|教师|[，、。的]))(?![\u4e00-\u9fff]?续)"
+)
 _RANKED = re.compile(r"[0-9]+强")
 _TEAM = re.compile(r"[0-9]{1,2}(?:人制|[×x]?V[0-9])")
 _GREAT = re.compile(r"[0-9]{1,2}大(?![型中小])(?=[\u4e00-\u9fff])")

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from shizhong_cli.core.figure.doubling import is_plain_doubling
 from shizhong_cli.core.figure.parsing import FigureError, parse_figure
 from shizhong_cli.core.figure.terms import Bound
-from shizhong_cli.core.figure.units import MILLE_POINT, PERCENT, POINT, STEP, TENTH
+from shizhong_cli.core.figure.units import STEP
 from shizhong_cli.core.figure.words import AFTER, AFTER_PART, BEFORE, ESTIMATE, FALLEN, FALLS, FALLS_TO, UPWARDS
 from shizhong_cli.core.figure.written import Written
+from shizhong_cli.core.report.scanning.distant import LIMITS, bound_before, falls_before, is_lower
 from shizhong_cli.core.report.scanning.lexicon import PLAIN
 from shizhong_cli.core.report.scanning.token import Token
 from shizhong_cli.tuples import NamedTuple
@@ -36,6 +38,10 @@ _PART_OF_A_WORD = {
     "降": "沉空迫霜",
     "减": "加增",
     "缩": "浓",
+    "不及": "来",
+    "不满": "心怀",
+    "不下": "居高放持相",
+    "不止": "跑停",
 }
 _RECENT = frozenset(("年", "个月", "天", "月", "周", "届"))
 _SUFFIXES = (*sorted(AFTER, key=len, reverse=True), *AFTER_PART)
@@ -65,55 +71,14 @@ def _words_before(plain: str, token: Token, floor: int) -> tuple[tuple[str, ...]
         position -= len(word)
         if word in _MEANING:
             found.append(word)
-    if not _FALLING.intersection(found) and _falls_before(plain, position, token, floor):
+    falls = _FALLING.intersection(found) or LIMITS.intersection(found)
+    if not falls and falls_before(plain, position, token, floor):
         found.append("减少")
-    if not _FALLING.intersection(found) and (lower := _is_lower(plain, position, token)):
+    if not _FALLING.intersection(found) and (lower := is_lower(plain, position, token)):
         found.append("减少")
         position = max(floor, position - lower)
-    return tuple(reversed(found)), position
-
-
-def _falls_before(plain: str, position: int, token: Token, floor: int) -> bool:
-    """Whether a fall is said with something between it and the number."""
-    near = max(floor, token.start - _FEWER_REACH)
-    reaches = _REACHED.search(plain, position, token.start)
-    fewer = _FEWER_OF if _is_ratio(token) and not reaches else _FEWER
-    narrows = _FALL_MOVED.search(plain, max(0, token.start - _MOVED_REACH), token.start)
-    return bool(narrows or _FALL_ITSELF.search(plain, near, token.start) or fewer.search(plain, near, position))
-
-
-def _is_lower(plain: str, position: int, token: Token) -> int:
-    """How long the word is that says a number to be what something is lower by; 0 where none does."""
-    lead = plain[max(0, position - _FEWER_REACH) : position]
-    is_points = token.unit is not None and token.unit.symbol in (POINT, MILLE_POINT)
-    found = _LOWER.search(lead) or (is_points and _LOWER_BY_POINTS.search(lead))
-    return len(next(filter(None, found.groups()), "")) if found else 0
-
-
-_LOWER = re.compile(
-    "(?:[比较](?![重例率值])[^，。；、\\n]{1,14}?|同比|环比)(?<![最降减至缺不较])(?P<word>[低少短]了?)$"
-)
-_LOWER_BY_POINTS = re.compile("(?<![最降减较])(?P<word>低了?)$|(?<!不)(?P<than>低于[^，。；、\\n]{1,16})$")
-"""比上年低0.1个百分点, 低于上年0.2个百分点: a fall, or a difference downwards; not 低于5%, nor 最低5%."""
-_FALL_ITSELF = re.compile("[降跌]幅(?:(?:扩大|收窄|缩小|回落|加深)[到至为]约?|[由从])$")
-"""降幅收窄至6.4%: how much it falls now."""
-_FALL_MOVED = re.compile(
-    "[降跌]幅[^，。；、\\n0-9]{0,10}(?:(?:扩大|收窄|缩小|回落|加深)了?[0-9.]+个百分点|[由从][0-9.]+%(?:扩大|收窄|缩小|回落|加深))[到至为]约?$"
-)
-_MOVED_REACH = 40
-"""降幅收窄1.2个百分点至3.4%, 降幅由5.2%收窄至3.4%: the same, with how it moved between."""
-_FEWER = re.compile("(?<!加)减少[\u4e00-\u9fff]{1,12}$")
-"""减少贫困人口1.2万人: what there is less of stands between."""
-_FEWER_OF = re.compile(
-    "(?:(?<!加)减少|精简|压减|压缩|缩减|缩短|削减|降低|下调)(?![到至为])(?:(?![占达比率为至到增升长提过超完以高])[\u4e00-\u9fff“”]){1,24}$"
-)
-"""精简审批事项四成, 压缩办理时限75%; not 降低成本占比5%, where the ratio is of something else."""
-_REACHED = re.compile("[达到至为]|完成|实现|保持")
-_FEWER_REACH = 28
-
-
-def _is_ratio(token: Token) -> bool:
-    return token.unit is not None and token.unit.symbol in (PERCENT, TENTH)
+    bound = "" if not BEFORE.keys().isdisjoint(found) else bound_before(plain, position, floor)
+    return tuple(reversed([*found, bound] if bound else found)), position
 
 
 def _word_before(plain: str, end: int, floor: int) -> str:
@@ -267,6 +232,8 @@ def written_of(token: Token, wording: Wording) -> Written | None:
     after = "".join(word for word in words if word in AFTER or word in AFTER_PART)
     try:
         before = ("下降" if word == BETTER else word for word in wording.before)
-        return parse_figure("".join((*before, token.number, token.shared, after)), units)
+        written = parse_figure("".join((*before, token.number, token.shared, after)), units)
     except FigureError:
         return None
+    is_said = is_plain_doubling(token.number) and not any((*wording.before, *wording.after))
+    return written._replace(bound=Bound.EXACT) if is_said else written

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from shizhong_cli.core.figure.amount import is_unread
 from shizhong_cli.core.figure.characters import is_digit, other_digit
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
@@ -158,13 +159,18 @@ class _Reader:
         """A number that is no quantity."""
         record = self._record(token)
         if self._is_half_read(record):
-            self.found.append(record._replace(class_=NumberClass.OTHER))
+            self.found.append(record._replace(class_=NumberClass.OTHER, unread=True))
             return
         if token.class_ is NumberClass.DATE:
             period = self.flow.plain[token.start : token.end]
             self.period = self.period if is_clock(period) else period
             record = record._replace(period=period)
-        self.found.append(record._replace(value=token.value, unread=token.unread))
+        self.found.append(record._replace(value=token.value, unread=self._is_unread(token)))
+
+    def _is_unread(self, token: Token) -> bool:
+        """Whether it says how much, but cannot be read: 两三个, 数十家, 翻一番半."""
+        is_other = token.class_ is NumberClass.OTHER
+        return is_other and (token.unread or is_unread(self.flow.plain[token.start : token.end]))
 
     def _cell(self, token: Token, cell: Cell) -> None:
         """A number that is all of a cell: its words are those of its heads."""
@@ -218,7 +224,7 @@ class _Reader:
         written = None if token.value is not None else written_of(token, wording)
         value = written.value if written else token.value
         if value is None or self._is_half_read(record):
-            return record._replace(class_=NumberClass.OTHER)
+            return record._replace(class_=NumberClass.OTHER, unread=True)
         ends = (written.low, written.high) if written and written.bound is Bound.RANGE else (None, None)
         measure = measure_of(token, context, noun, behind, self._inherited(token))
         words = (*wording.before, *([token.inside] if token.inside else []), *wording.after)

@@ -17,6 +17,7 @@ def number_row(found: FoundNumber) -> Row:
         "paragraph": found.paragraph,
         "text": found.text,
         "class": found.class_.value,
+        "unread": found.unread,
         "digits": found.digits or None,
         "value": exact_text(found.value),
         "unit": found.unit,

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 
 from shizhong_cli.core.figure import numerals
-from shizhong_cli.core.figure.characters import is_digit
+from shizhong_cli.core.figure.amount import amount_at
+from shizhong_cli.core.figure.characters import digits_in, is_digit
+from shizhong_cli.core.figure.doubling import doubling_at
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.terms import Bound, Measure, NumberClass
 from shizhong_cli.core.figure.units import PERCENT, TENTH, TIMES
-from shizhong_cli.core.report.scanning.amounts import UnitFinder
+from shizhong_cli.core.report.scanning.amounts import UnitFinder, amount_token
 from shizhong_cli.core.report.scanning.token import Token
 
-_TENTHS = re.compile(r"[一二两三四五六七八九](?=成(?:[以左多。，；、的]|$))成")
-_TENTHS_OF = re.compile(r"[一二两三四五六七八九]成(?![为立效长都员])")
-_NOT_TENTHS = "生形完组变构合养达促"
-_NEARLY = ("近", "超", "逾", "约", "超过", "接近", "达", "有", "占")
-_DOUBLED = re.compile(r"翻了?(?:(?P<times>[一两二三四五])番|番)")
+_TENTHS = re.compile(
+    r"[一二两三四五六七八九]成(?:[一二三四五六七八九](?=[以左多。，；、的]|$)|(?=[以左多。，；、的]|$))"
+)
+_TENTHS_OF = re.compile(r"[一二两三四五六七八九]成[一二三四五六七八九]?(?![为立效长都员])")
+_NOT_TENTHS = "生形完组变构合养促"
+_NEARLY = ("近", "超", "逾", "约", "超过", "接近", "达", "有", "占", "由", "从", "到", "至", "为", "于", "足")
 _CUT_PRICE = re.compile(
     r"(?P<tens>[一二三四五六七八九])点?(?P<ones>[一二三四五六七八九])?折(?=[，。；、以优起扣销出)”]|$)"
 )
@@ -39,10 +42,7 @@ _HANDED_OVER = re.compile(
 
 
 def said_without_digits(plain: str, start: int, finder: UnitFinder) -> Token | None:
-    """翻一番, 两位数, 八折, 八成: words that stand for a number."""
-    if match := _DOUBLED.match(plain, start):
-        times = numerals.numeral_value(match["times"] or "一") or 1
-        return _said(match, finder, TIMES, value=Fraction(2**times - 1), measure=Measure.GROWTH)
+    """两位数, 八折, 八成: words that stand for a number."""
     if match := _TWO_PLACES.match(plain, start):
         return _said(match, finder, PERCENT, value=Fraction(10), bound=Bound.AT_LEAST)
     if match := _CUT_PRICE.match(plain, start):
@@ -52,6 +52,20 @@ def said_without_digits(plain: str, start: int, finder: UnitFinder) -> Token | N
         _TENTHS.match(plain, start) or (plain.endswith(_NEARLY, 0, start) and _TENTHS_OF.match(plain, start)) or None
     )
     return _said(match, finder, TENTH) if match and plain[start - 1 : start] not in _NOT_TENTHS else None
+
+
+def doubled_at(plain: str, start: int, finder: UnitFinder) -> Token | None:
+    """翻两番; 翻一番半 is not read, and told so."""
+    doubling = doubling_at(plain, start)
+    if doubling is None:
+        return None
+    printed = plain[start : doubling.end]
+    if doubling.value is None:
+        return Token(start, doubling.end, NumberClass.OTHER, digits_in(printed), printed, unread=True)
+    times = finder.units.get(TIMES)
+    return Token(
+        start, doubling.end, NumberClass.QUANTITY, number=printed, unit_word=TIMES, unit=times, measure=Measure.GROWTH
+    )
 
 
 def _said(
@@ -86,11 +100,27 @@ def half_at(plain: str, start: int, finder: UnitFinder) -> Token | None:
     if plain[start] in VULGAR:
         return Token(start, start + 1, NumberClass.OTHER, number=plain[start])
     match = _HALF.match(plain, start)
+    if match and match[0] == "半" and (half := _half_of_a_unit(plain, start, finder)):
+        return half
     if match is None or (match[0] == "半" and _is_of_a_unit(plain, match.end(), finder)):
         return None
     if not plain.endswith(_HALF_BEFORE, 0, start) and not plain.startswith(("以上", "以下", "左右"), match.end()):
         return None
     return Token(start, match.end(), NumberClass.QUANTITY, number="一半")
+
+
+_HALF_UNITS = frozenset(("个百分点", "小时", "个小时", "公里", "斤", "公斤", "吨", "亩", "个月", "里", "米"))
+_HALF_TIMES = frozenset(("天", "年", "日"))
+_TIME_OF = re.compile("(?:由|从|到|至|为|缩短|压缩|仅需|只需|只用|不到|不足|超过|用时|工期|提前|延长|历时|耗时|约)$")
+
+
+def _half_of_a_unit(plain: str, start: int, finder: UnitFinder) -> Token | None:
+    """半个百分点, 半小时; of 半年 and 半天 only where a length of time is told."""
+    amount = amount_at(plain, start, finder.at)
+    if amount is None or plain[start - 1 : start] in ("上", "下", "大", "一", "多", "前", "后", "过"):
+        return None
+    timed = amount.word in _HALF_TIMES and _TIME_OF.search(plain, max(0, start - 4), start)
+    return amount_token(plain, start, amount, finder) if timed or amount.word in _HALF_UNITS else None
 
 
 def _is_of_a_unit(plain: str, end: int, finder: UnitFinder) -> bool:

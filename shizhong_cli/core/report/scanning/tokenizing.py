@@ -16,12 +16,13 @@ from shizhong_cli.core.report.scanning.chinese_amounts import is_numeral_run_end
 from shizhong_cli.core.report.scanning.dates import date_end, is_bare_year, numeral_date_end
 from shizhong_cli.core.report.scanning.flow import DOUBT, GAP
 from shizhong_cli.core.report.scanning.names import name_span
+from shizhong_cli.core.report.scanning.numeral_ranges import range_in_words
 from shizhong_cli.core.report.scanning.ordinals import ordinal_span, part_of_year_end
-from shizhong_cli.core.report.scanning.spoken import VULGAR, half_at, outcome_at
+from shizhong_cli.core.report.scanning.spoken import VULGAR, doubled_at, half_at, outcome_at
 from shizhong_cli.core.report.scanning.token import Token
 
 _CANDIDATE = re.compile(
-    f"[0-9{numerals.CHARACTERS}]|[第前](?=[0-9{numerals.CHARACTERS}])|[几数](?=[{''.join(numerals.SCALES)}])|半|(?<![0-9])[{VULGAR}]|清零|动态清零|全覆盖|全部|不发生|零发生|翻[了一两三四五番]"
+    f"[0-9{numerals.CHARACTERS}]|[第前](?=[0-9{numerals.CHARACTERS}])|[几数](?=[{''.join(numerals.SCALES)}])|半|(?<![0-9])[{VULGAR}]|清零|动态清零|全覆盖|全部|不发生|零发生|翻"
 )
 _COUNTS = frozenset("人户总参次件指函系基多少岁天台套个分倍份例点")
 _CURRENCIES = {
@@ -86,12 +87,15 @@ def _behind(plain: str, start: int) -> int:
 def _words(plain: str, start: int, finder: UnitFinder) -> list[Token]:
     """A number that begins with a word: an ordinal, a date, Chinese numerals, or what stands for a number."""
     first = plain[start]
+    is_numeral = first in numerals.CHARACTERS and not numeral_date_end(plain, start)
+    if is_numeral and (ends := range_in_words(plain, start, finder)):
+        return list(ends)
     if first in "第前":
         token = _ordinal(plain, start)
     elif first in numerals.CHARACTERS or first in "几数":
         token = _numeral(plain, start, finder)
     elif first == "翻":
-        token = numeral_amount(plain, start, finder) if plain[start + 1 : start + 2] else None
+        token = doubled_at(plain, start, finder)
     elif first == "半" or first in VULGAR:
         token = half_at(plain, start, finder)
     else:
@@ -116,7 +120,10 @@ def _numeral(plain: str, start: int, finder: UnitFinder) -> Token | None:
         return None
     if end := numeral_date_end(plain, start):
         return Token(start, end, NumberClass.DATE)
-    return numeral_amount(plain, start, finder) or outcome_at(plain, start, finder)
+    amount = numeral_amount(plain, start, finder)
+    if amount and start and plain[start - 1] == "负" and _is_negative(plain, start - 1, amount):
+        return _negative(amount)
+    return amount or outcome_at(plain, start, finder)
 
 
 def _value(digits: str, numeral: str, scale: str) -> Fraction | None:
@@ -136,8 +143,8 @@ def _digits(plain: str, start: int, floor: int, finder: UnitFinder) -> list[Toke
         left, end, class_ = name
         return [Token(left, end, class_, digits_in(plain[left:end]))]
     tokens = amounts_from(plain, start, finder)
-    if start > floor and plain[start - 1] == "-" and _is_minus(plain, start - 1, tokens[0]):
-        tokens[0] = tokens[0]._replace(start=start - 1, number=f"-{tokens[0].number}")
+    if start > floor and _is_negative(plain, start - 1, tokens[0]):
+        tokens[0] = _negative(tokens[0])
     if printed := _unit_of_all(plain, tokens, floor):
         tokens = [in_unit(token, printed, finder) for token in tokens]
     if len(tokens) == 1 and tokens[0].is_quantity and (other := _no_quantity(plain, tokens[0])):
@@ -182,6 +189,28 @@ def _unit_before(plain: str, start: int, floor: int) -> str:
 
 _IN_WORDS = re.compile(r"\([^()0-9]{1,8}\)$")
 """增加(减少)-5.6亿元, 增长(%)-1.2."""
+
+
+_DASHES = frozenset("–—‒")
+_BEFORE_DASH = re.compile("(?:同比|环比|增长|增速|增幅|[为率长润额差、:])$")
+_BEFORE_NEGATIVE = re.compile(r"(?:同比|环比|增长|增速|增幅|为|达到?|至|到|[、,，:。；\n]|^)负$")
+
+
+def _negative(token: Token) -> Token:
+    """A number with the sign before it."""
+    return token._replace(start=token.start - 1, number=f"-{token.number}")
+
+
+def _is_negative(plain: str, at: int, token: Token) -> bool:
+    """Whether what stands before a number is its sign: -2.1%, 同比–6.7%, 增长负6.7%."""
+    if plain[at] == "-":
+        return _is_minus(plain, at, token)
+    near = plain[max(0, at - 4) : at]
+    if plain[at] == "负":
+        return token.unit is not None and _BEFORE_NEGATIVE.search(f"{near}负") is not None
+    is_measured = token.unit is not None and (not token.unit.whole or "." in token.digits)
+    goes_on = plain[token.end : token.end + 1] in _DASHES
+    return plain[at] in _DASHES and is_measured and not goes_on and _BEFORE_DASH.search(near) is not None
 
 
 def _is_minus(plain: str, at: int, token: Token) -> bool:
