@@ -23,6 +23,7 @@ from shizhong_cli.commands.shared import (
     leave,
     name_in_repository,
     open_catalogue,
+    tell_written,
     typed,
     words_of,
     write,
@@ -98,6 +99,7 @@ def _compare(
     if _github(format, output):
         name, where = from_root(Path(file)), partial(name_in_repository, data_folder(data))
         write_text(output, lambda stream: write_github(found, catalogue, name, words, where, stream))
+        tell_written(output, words)
     else:
         content = {"file": file, **coverage_content(catalogue, found, numbers.missing)}
         key = "next.coverage.complete" if found.is_complete else "next.coverage"

@@ -18,6 +18,7 @@ from shizhong_cli.commands.shared import (
     Result,
     folder_of,
     open_catalogue,
+    tell_written,
     typed,
     words_of,
     write,
@@ -100,6 +101,7 @@ def export(
         format = Format.PARQUET
     if format in _WRITERS:
         _WRITERS[format](catalogue, output)
+        tell_written(output, words)
     else:
         write(words, format, output, _figures(catalogue, data, words))
 

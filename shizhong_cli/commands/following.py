@@ -68,6 +68,13 @@ def example_of_record(catalogue: Catalogue) -> str:
     return "record --help" if first is None else f"record {first.indicator} {_example(first)} {_as_of(first)}"
 
 
+def example_of_figure(catalogue: Catalogue, indicator: str | None) -> tuple[str, str]:
+    """An indicator, the one that is named where it has a target with a number, and the number of its target."""
+    own = [target for target in catalogue.targets if target.indicator == indicator]
+    first = _first_numbered(own) or _first_numbered(catalogue.targets)
+    return (first.indicator, _example(first)) if first else ("gdp", "5%")
+
+
 def given_again(gap: Gap) -> str:
     """The actual as it was given, to be given again."""
     if gap.actual is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -170,6 +170,15 @@ def _want_something(given: Sequence[str | None], words: Words) -> None:
         raise CannotTell(Mistake("usage.missing_argument", "shizhong record", "ID FIGURE --as-of", expected=needed))
 
 
+def _example_of(catalogue: Catalogue, indicator: str | None, figure: str | None, as_of: str | None) -> str:
+    """What was typed, with what is missing as it could be: the figure of the last month that is over."""
+    from shizhong_cli.commands.following import example_of_figure
+
+    month = f"{times.today().replace(day=1) - timedelta(days=1):%Y-%m}"
+    id, number = example_of_figure(catalogue, indicator)
+    return f"shizhong record {typed_word(indicator or id)} {typed_word(figure or number)} --as-of {as_of or month}"
+
+
 def _one(
     catalogue: Catalogue, indicator: str | None, figure: str | None, unit: str | None, as_of: str | None
 ) -> Actual:
@@ -179,7 +188,8 @@ def _one(
 
     needed = {"ID": indicator, "FIGURE": figure, "--as-of": as_of}
     if missing := [name for name, value in needed.items() if not value]:
-        raise CannotGoOn([Problem(Place(name), "K002", expected=name) for name in missing])
+        example = _example_of(catalogue, indicator, figure, as_of)
+        raise CannotGoOn([Problem(Place(name), "A051", name, example) for name in missing])
     actual = actual_from_words(catalogue, indicator or "", figure or "", unit or "", as_of or "")
     if problem := not_over(actual.as_of, times.today(), Place("--as-of")):
         raise CannotGoOn([problem])

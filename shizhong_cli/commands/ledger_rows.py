@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 
 def ledger(
-    indicator: Annotated[str | None, Argument("ID")] = None,
+    asked: Annotated[str | None, Argument("ID")] = None,
+    indicator: Annotated[str | None, Option("--indicator", "-i", metavar="ID")] = None,
     state: Annotated[list[RowState] | None, Option("--state")] = None,
     search: Annotated[str, Option("--search", metavar="TEXT")] = "",
     actuals: Annotated[Path | None, Option("--actuals", metavar="FILE")] = None,
@@ -28,16 +30,15 @@ def ledger(
 ) -> None:
     """Every row of the ledger."""
     from shizhong_cli.core.progress.ledger import entered_row
-    from shizhong_cli.problems import Place, Problem
+    from shizhong_cli.problems import Problem
     from shizhong_cli.reading.actuals.ledger_listing import entered
     from shizhong_cli.reading.actuals.ledgers import ledger_path
-    from shizhong_cli.reading.finding import find_indicator
     from shizhong_cli.rendering.pages.ledger_rows import ledger_sheet
     from shizhong_cli.rendering.sentences.names import problem_text
 
     words, catalogue = open_catalogue(lang, data)
     path, problems = ledger_path(actuals), list[Problem]()
-    id = find_indicator(catalogue, indicator, Place("ID")) if indicator else ""
+    id = _about(catalogue, {"ID": asked, "--indicator": indicator})
     is_missing = _is_missing(catalogue, actuals, data, words)
     rows = [] if is_missing else entered(catalogue, path, times.today(), problems)
     states = frozenset(state or RowState)
@@ -49,6 +50,14 @@ def ledger(
         write(words, format, output, Result({"ledger": listed}, listed, sheet))
     for problem in problems:
         say(problem_text(problem, words))
+
+
+def _about(catalogue: Catalogue, named: Mapping[str, str | None]) -> str:
+    """The one indicator that is asked about, by its place or by its option; nothing where none is."""
+    from shizhong_cli.problems import Place
+    from shizhong_cli.reading.finding import find_indicator
+
+    return next((find_indicator(catalogue, word, Place(option)) for option, word in named.items() if word), "")
 
 
 def _is_missing(catalogue: Catalogue, named: Path | None, data: Path | None, words: Words) -> bool:

@@ -90,6 +90,10 @@ def _result(table: Table, words: Words, data: Path | None) -> Later:
         return {"months": rows(), "targets": targets}
 
     following = _following([course.gap for course in table.courses], table.catalogue, words, data)
+    if not table.series:
+        from shizhong_cli.commands.following import example_of_record
+
+        following = words("next.months.none", command=typed(example_of_record(table.catalogue), data))
     sheet, book = partial(months_sheet, table, words), partial(months_book, table, words)
     return Later(content, rows, sheet, following, book if table.series else None)
 

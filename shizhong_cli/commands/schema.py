@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import IO, Annotated
 
 from shizhong_cli.commands.declaring import Argument
-from shizhong_cli.commands.shared import Lang, Output, write_text
+from shizhong_cli.commands.shared import Lang, Output, tell_written, words_of, write_text
 
 
 class DataFile(StrEnum):
@@ -18,7 +18,6 @@ class DataFile(StrEnum):
 
 def schema(file: Annotated[DataFile, Argument("targets|baselines")], output: Output = None, lang: Lang = None) -> None:
     """JSON Schema of a data file."""
-    del lang  # both languages are in it
     from shizhong_cli.reading.pack.shape import shape_of
     from shizhong_cli.rendering.formats.schema import schema_text
 
@@ -28,3 +27,4 @@ def schema(file: Annotated[DataFile, Argument("targets|baselines")], output: Out
         stream.write(schema_text(name, shape_of(name)))
 
     write_text(output, fill)
+    tell_written(output, words_of(lang))  # both languages are in the schema itself

@@ -16,6 +16,7 @@ from shizhong_cli.commands.shared import (
     OutputFormat,
     Result,
     leave,
+    tell_written,
     words_of,
     write,
     write_text,
@@ -171,6 +172,7 @@ def _show(
 
         page = settlement_html(settlements, compared, words, names)
         write_text(output, lambda stream: stream.writelines([page]))
+        tell_written(output, words)
         return
     content, rows = settlement_content(settlements, compared, words), settlement_rows(settlements)
     as_page = f"shizhong settle {typed_words(names)} --output settle.html"

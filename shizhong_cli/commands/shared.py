@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import os
-import sys
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path, PurePath
@@ -171,7 +170,12 @@ def write(words: Words, format: Format | None, output: Path | None, result: Resu
             _write_text(words, chosen, result, stream)
     else:
         write_text(output, lambda stream: _write_text(words, chosen, result, stream), with_mark=chosen is Format.CSV)
-    if output is not None and sys.stderr.isatty():
+    tell_written(output, words)
+
+
+def tell_written(output: Path | None, words: Words) -> None:
+    """Which file was written, where one was named."""
+    if output is not None:
         say(words("next.written", file=output))
 
 

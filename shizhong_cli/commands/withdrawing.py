@@ -25,12 +25,14 @@ def withdraw(
     from shizhong_cli.rendering.pages.ledger import withdrawn_sheet
     from shizhong_cli.writing.ledger import Entry, record
 
+    chosen, at = _chosen(ledger, numbers), stamp(moment)
     by = beside.by or _user()
     why = beside.note or ("" if numbers else words("ledger.undone"))
     missing = {"--by": by, "--note": why}
     if lacking := [name for name, value in missing.items() if not value]:
-        raise CannotGoOn([Problem(Place(name), "K002", expected=name) for name in lacking])
-    chosen, at = _chosen(ledger, numbers), stamp(moment)
+        rows = " ".join(f"--void {number}" for number in numbers) or "--undo"
+        example = f"shizhong record {rows} {words('record.void.example')}"
+        raise CannotGoOn([Problem(Place(name), "A051", name, example) for name in lacking])
     shared = {"source": "", "note": why, "recorded": at, "by": by}
     record(ledger, [Entry(*row[1:4], **shared, withdraws=row.recorded or UNDATED) for row in chosen])
     with standard_output() as stream:

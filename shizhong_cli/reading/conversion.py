@@ -25,9 +25,14 @@ def convert(written: Written, target: str, rate: Rate | None = None) -> Written 
     factor = conversion_factor(written.unit, target) if rate is None else exchange_factor(written.unit, target, rate)
     if factor is None:
         return None
-    return written._replace(
-        value=written.value * factor, place=written.place * factor, scale=written.scale * factor, unit=target
-    )
+    return _times(written, factor, target)
+
+
+def _times(written: Written, factor: Fraction, target: str) -> Written:
+    """The figure with every number in it, both ends of a range included, in the other unit."""
+    ends = tuple(_times(end, factor, target) for end in written.ends)
+    value, place, scale = (number * factor for number in (written.value, written.place, written.scale))
+    return written._replace(value=value, place=place, scale=scale, unit=target, ends=ends)
 
 
 def conversion_factor(unit: str, target: str) -> Fraction | None:

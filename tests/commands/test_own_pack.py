@@ -145,7 +145,7 @@ def test_an_amount_in_another_unit(arguments, first):
 
 
 def test_a_conversion_says_what_the_digits_allow():
-    assert run("convert", "15亩", "公顷").out.splitlines()[1] == "这样印出的数在 [0.967, 1.033) 公顷 之间"
+    assert run("convert", "15亩", "公顷").out.splitlines()[1] == "这样印出的数不小于 0.967 公顷、小于 1.033 公顷"
 
 
 @pytest.mark.parametrize(

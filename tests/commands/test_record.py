@@ -107,9 +107,9 @@ def test_a_figure_is_kept_as_it_was_typed(at, tmp_path, words, row):
 @pytest.mark.parametrize(
     ("words", "problems"),
     [
-        (["gdp"], ["--as-of: K002", "FIGURE: K002"]),
-        (["gdp", ""], ["--as-of: K002", "FIGURE: K002"]),
-        (["--as-of", "2026-Q3"], ["FIGURE: K002", "ID: K002"]),
+        (["gdp"], ["--as-of: A051", "FIGURE: A051"]),
+        (["gdp", ""], ["--as-of: A051", "FIGURE: A051"]),
+        (["--as-of", "2026-Q3"], ["FIGURE: A051", "ID: A051"]),
         (["gpd", "5%", "--as-of", "2026-Q3"], ["ID: A001"]),
         (["projects", "12家", "--as-of", "2026-Q3"], ["FIGURE: A003"]),
         (["gdp", "5.2个百分点", "--as-of", "2026-Q3"], ["FIGURE: A003"]),
@@ -404,7 +404,7 @@ def test_a_file_in_every_format(at, tmp_path, command, suffix):
     if command != ["export"]:
         command = [*command, "--actuals", write(tmp_path, "a.csv", "indicator,as_of,figure\ngdp,2026-Q3,-1%\n")]
     ran = at(*command, "--output", f"out{suffix}")
-    assert ran == (0, "", "")
+    assert ran == (0, "", f"已写 out{suffix}。\n")
     raw = (tmp_path / f"out{suffix}").read_bytes()
     if suffix == ".xlsx":
         from openpyxl import load_workbook

@@ -56,7 +56,7 @@ def test_a_worked_out_result_is_a_range_and_no_number():
 def test_every_format_goes_into_a_file(tmp_path, suffix):
     file = tmp_path / f"兑现.{suffix}"
     ran = run("settle", LAST, THIS, "--output", str(file))
-    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert (ran.code, ran.out, ran.err) == (0, "", f"已写 {file}。\n")
     assert file.stat().st_size > 1000
 
 

@@ -7,7 +7,7 @@ import re
 
 import openpyxl
 import pytest
-from running import run
+from running import ROOT, run
 
 
 @pytest.mark.parametrize("typed", [["gpd", "5%"], ["GDP增速", "5%"], ["单位能耗x", "下降3%"]])
@@ -110,13 +110,78 @@ def test_on_which_condition_a_target_is_met_stands_beside_the_status():
 @pytest.mark.parametrize(
     ("figure", "unit", "told"),
     [
-        ("5‰", "%", ["5‰ = 0.5%", "这样印出的数在 [0.45, 0.55)% 之间"]),
-        ("三成", "%", ["三成 = 30%", "这样印出的数在 [25, 35)% 之间"]),
-        ("5%", "‰", ["5% = 50‰", "这样印出的数在 [45, 55) ‰ 之间"]),
+        ("5‰", "%", ["5‰ = 0.5%", "这样印出的数不小于 0.45%、小于 0.55%"]),
+        ("三成", "%", ["三成 = 30%", "这样印出的数不小于 25%、小于 35%"]),
+        ("5%", "‰", ["5% = 50‰", "这样印出的数不小于 45 ‰、小于 55 ‰"]),
+        ("5%—5.5%", "‰", ["5%—5.5% = 50‰—55‰", "这样印出的数不小于 50 ‰、不大于 55 ‰"]),
+        ("10—12亩", "公顷", ["10—12亩 ≈ 0.667公顷—0.8公顷", "这样印出的数不小于 0.667 公顷、不大于 0.8 公顷"]),
+        ("1—2千米", "米", ["1—2千米 = 1,000米—2,000米", "这样印出的数不小于 1,000 米、不大于 2,000 米"]),
+        ("超过12.6万户", "户", ["超过12.6万户 ≥ 126,000户", "这样印出的数不小于 126,000 户"]),
+        ("近150亿元", "亿元", ["近150亿元 < 150亿元", "这样印出的数小于 150 亿元"]),
+        ("1455家", "家", ["1455家 = 1,455家", "这样印出的数就是 1,455 家"]),
     ],
 )
-def test_parts_of_a_whole_are_converted(figure, unit, told):
+def test_what_is_converted_keeps_its_ends_and_its_bound(figure, unit, told):
     assert run("convert", figure, unit, lang="zh").out.splitlines()[:2] == told
+
+
+def test_a_range_in_another_unit_is_judged_by_its_ends():
+    """80—120公顷 are 1200—1800亩: on both sides of the 1500亩 that were promised, whatever the unit."""
+    asked = ("--data", "examples/yunting-2025", "--as-of", "2025", "--format", "json")
+    found = [
+        json.loads(run("gap", "新增造林面积", figure, *asked, cwd=ROOT).out)["gaps"][0]["status"]
+        for figure in ("80—120公顷", "110—120公顷", "80—90公顷", "1200—1800亩")
+    ]
+    assert found == ["undecided", "met", "missed", "undecided"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("record gdp 5.3%", "--as-of: A051 缺少 --as-of；例如：shizhong record gdp 5.3% --as-of 2099-11"),
+        ("record --void 99", "A044 台账里没有可撤销的行"),
+        ("show 区长", "ID: A001 没有指标「区长」；shizhong export 列出全部"),
+    ],
+)
+def test_what_is_missing_is_told_with_what_to_type(typed, told, tmp_path):
+    assert told in run(*typed.split(), cwd=tmp_path).err
+
+
+def test_a_row_that_is_not_there_is_told_before_a_note_that_is_missing(tmp_path):
+    run("record", "gdp", "5.3%", "--as-of", "2026-09", cwd=tmp_path)
+    assert run("record", "--void", "99", cwd=tmp_path).err.startswith("--void: A036 没有第 99 行可撤销")
+
+
+def test_without_data_months_tells_what_to_type(tmp_path):
+    assert "接着可以输入：shizhong record gdp 5% --as-of 2026-Q3（记下一个数）" in run("months", cwd=tmp_path).out
+
+
+@pytest.mark.parametrize(
+    "command", ["export -o x.json", "export -o x.csv --format sdmx-csv", "status -o x.csv", "schema targets -o x.json"]
+)
+def test_what_was_written_is_told_but_for_a_quiet_run(command, tmp_path):
+    name = command.split()[command.split().index("-o") + 1]
+    assert run(*command.split(), cwd=tmp_path) == (0, "", f"已写 {name}。\n")
+    assert run(*command.split(), "--quiet", cwd=tmp_path) == (0, "", "")
+
+
+def test_the_rows_of_one_indicator_are_asked_for_either_way(tmp_path):
+    for name, figure in (("gdp", "5.3%"), ("社零", "5%")):
+        run("record", name, figure, "--as-of", "2026-09", cwd=tmp_path)
+    by_place, by_option = run("ledger", "gdp", cwd=tmp_path), run("ledger", "--indicator", "gdp", cwd=tmp_path)
+    assert by_place == by_option
+    assert "零售" not in by_option.out
+
+
+@pytest.mark.parametrize("figure", ["8211人", "8213人", "0.9001万人"])
+def test_things_are_needed_and_drawn_on_whole(figure):
+    rows = json.loads(run("gap", "新增就业", figure, "--as-of", "2026-06", "--format", "json").out)["gaps"]
+    assert rows[0]["required"]
+    lines = run("gap", "新增就业", figure, "--as-of", "2026-06", columns=120).out.splitlines()
+    told = [line for line in lines if line.startswith(("直线外推", "还需"))]
+    assert len(told) == 2
+    for number, scale in re.findall(r"([0-9,.]+)(万?)人", "".join(told)):
+        assert float(number.replace(",", "")) * (10000 if scale else 1) % 1 < 1e-6
 
 
 def test_what_cannot_be_recorded_as_it_is_is_not_offered():

@@ -130,7 +130,7 @@ def test_a_row_that_cannot_be_read_can_be_withdrawn(folder):
     ("arguments", "said"),
     [
         (["--void", "9", "--note", "x"], "--void: A036 没有第 9 行可撤销；可撤销的是第 1–4 行"),
-        (["--void", "1"], "--note: K002 缺少「--note」"),
+        (["--void", "1"], "--note: A051 缺少 --note；例如：shizhong record --void 1 --note 记错了 --by 姓名"),
         (["--undo", "gdp"], "--undo: A037 --undo 不能与这些同给：ID"),
         (["--void", "1", "--note", "x", "--as-of", "2026"], "--void: A037 --void 不能与这些同给：--as-of"),
         (["--void", "0", "--note", "x"], "--void: A036 没有第 0 行可撤销；可撤销的是第 1–4 行"),

@@ -104,6 +104,7 @@ COMMANDS: dict[str, Example] = {
     ),
     "A045": Example("record --from new.csv", "new.csv", "指标,截至,数值,核实人,核实时间\ngdp,2026-Q3,5.2%,李四,昨天\n"),
     "P012": Example("status --actuals q.csv", "q.csv", "指标,截至,数值\ngdp,三季度,5.2%\n"),
+    "A051": Example("record gdp 5.2%"),
     "A049": Example("record gdp 5.2% --as-of 2100-01"),
     "A050": Example(
         "status --actuals early.csv", "early.csv", "指标,截至,数值,记录时间\ngdp,2026-12,5.2%,2026-11-28\n"

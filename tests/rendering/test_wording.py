@@ -107,7 +107,7 @@ def test_no_text_is_never_said():
         "column.field.", "cell.", "template.column.", "template.others.", "template.prompt.", "template.error.",
         "coverage.", "draft.", "rollover.reason.", "gloss.", "folded.", "standing.", "span.", "next.",
         "init.", "lack.", "gap.due.", "question.", "order.", "rowstate.", "column.by", "book.",
-        "months.row.", "months.note.",
+        "months.row.", "months.note.", "convert.",
         "months.month.", "months.quarter.", "review.column.", "review.prompt.", "review.answer.",
     )  # fmt: skip
     never = [

@@ -13,7 +13,7 @@ from shizhong_cli.core.progress.settling.promises import Promise, Settlement
 from shizhong_cli.core.progress.settling.record import Record, promises_by_trouble, track_records
 from shizhong_cli.core.progress.settling.terms import SETTLED, Kept
 from shizhong_cli.rendering.html.environment import environment
-from shizhong_cli.rendering.pages.settle import past_end, past_places, record_summary, summary_lines
+from shizhong_cli.rendering.pages.settle import kept_times, past_end, past_places, record_summary, summary_lines
 from shizhong_cli.rendering.pages.sheet import Tone
 from shizhong_cli.rendering.sentences.checks import CheckSpeech
 from shizhong_cli.rendering.sentences.names import Speech, place_text, title_of
@@ -183,7 +183,7 @@ def _record(record: Record, words: Words) -> RecordView:
     return RecordView(
         name,
         words(f"measure.{record.measure or 'qualitative'}"),
-        words("settle.record.of", met=record.number(Kept.MET), number=len(record.years)),
+        kept_times(record, words),
         mean,
         years,
         words("settle.html.chart", name=name, years=told),

@@ -212,12 +212,19 @@ def _all(records: Sequence[Record]) -> list[Promise]:
     return list(chain.from_iterable(record.years for record in records))
 
 
+def kept_times(record: Record, words: Words) -> str:
+    """How many of the promises that were judged were kept."""
+    if not record.judged:
+        return words("settle.record.none")
+    return words("settle.record.of", met=record.number(Kept.MET), number=record.judged)
+
+
 def _record_row(record: Record, periods: Sequence[str], words: Words) -> tuple[Cell, ...]:
     speech = Speech(record.catalogue, words)
     by_period = {str(promise.target.period): promise for promise in record.years}
     mean = "" if record.mean_gap is None else speech.amount(record.mean_gap, record.gap_unit, signed=True)
     measure = words(f"measure.{record.measure or 'qualitative'}")
-    times = words("settle.record.of", met=record.number(Kept.MET), number=len(record.years))
+    times = kept_times(record, words)
     return (
         Cell(f"{speech.name_of(record.indicator.id)}\n{measure}"),
         Cell(times),

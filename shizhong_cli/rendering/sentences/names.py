@@ -49,6 +49,8 @@ def problem_text(problem: Problem, words: Words) -> str:
 def problem_message(problem: Problem, words: Words) -> str:
     """What is wrong, with a suggestion where there is one."""
     key = f"problem.{problem.code}"
+    if not problem.suggestion and words.has(f"{key}.none"):
+        key = f"{key}.none"
     found = words(f"cause.{problem.found}") if isinstance(problem.found, Cause) else problem.found
     parts = {"found": found, "expected": _expected(problem, words), "suggestion": problem.suggestion}
     message = words(key, **{name: visible(text) for name, text in parts.items()})
@@ -217,8 +219,6 @@ class Speech:
 
         An end that is not the number ``apart``, in the unit as it is shown, is not shown as that.
         """
-        if values.low is None or values.high is None or values.is_point or values.low < 0:
-            return self.range(values, unit)
         from shizhong_cli.rendering.sentences.spans import span_text
 
         return span_text(values, unit, self.words, self.counted(unit), apart)

@@ -22,6 +22,10 @@ _FALLS = {
 """How a growth below nought is told: as a fall that is still enough, or one that is asked for."""
 
 
+_MANY = 100
+"""From so many things on a mean of them is told as a whole number; 8.4个 a month of a few is none the less a mean."""
+
+
 class PaceSpeech(Speech):
     """Sentences about the pace of a target."""
 
@@ -96,11 +100,12 @@ class PaceSpeech(Speech):
 
     def worked_out(
         self, gap: Gap, value: Fraction, unit: str, towards: int = 0, signed: bool = False,
-        apart: Fraction | None = None,
+        apart: Fraction | None = None, is_bold: bool = False,
     ) -> str:  # fmt: skip
         """A number that was worked out of target and actual, with one digit more than these carry.
 
-        It has as many more as it takes to lie on the right side of the number ``apart``.
+        What ``is_bold``, a line drawn on, has no more digits than these. It has as many more as it takes to lie on the
+        right side of the number ``apart``.
         """
         written = gap.target.written if isinstance(gap.target, Figure) else None
         came_in = gap.actual.written if gap.actual else None
@@ -108,8 +113,15 @@ class PaceSpeech(Speech):
         places = [one.place for one in (written, came_in) if one is not None and one.unit in units]
         if not places:
             return self.amount(value, unit, signed=signed, towards=towards)
-        shown = worked_out(value, unit, min(places) / 10, self.words, self.unit_name(unit), towards, apart)
+        finest = max(min(places) / (1 if is_bold else 10), self._least_of(value, unit))
+        shown = worked_out(value, unit, finest, self.words, self.unit_name(unit), towards, apart)
         return f"+{shown}" if signed and value > 0 else shown
+
+    def _least_of(self, value: Fraction, unit: str) -> Fraction:
+        """What a number is told no finer than: many things that are counted are told whole."""
+        known = self.catalogue.units.get(unit)
+        is_whole = known is not None and known.whole
+        return Fraction(1) if is_whole and abs(value) >= _MANY else Fraction(0)
 
     def value(self, gap: Measured) -> str:
         """The number that is judged; a rate that was worked out with the digits of what it was worked out of."""
@@ -137,7 +149,7 @@ class PaceSpeech(Speech):
         """Where the sum ends by a straight line; nothing where none is drawn."""
         if gap.forecast is None:
             return ""
-        return self.worked_out(gap, gap.forecast, gap.target.written.unit, apart=gap.wanted)
+        return self.worked_out(gap, gap.forecast, gap.target.written.unit, apart=gap.wanted, is_bold=True)
 
     def basis(self, gap: Gap) -> str:
         """Where the share of the base year comes from."""

@@ -32,7 +32,7 @@ def span_text(
         return words("span.none")
     if unit == PERCENT:
         values = values * interval.exact(Fraction(100))
-    low = values.low if values.low or values.is_point else None
+    low = values.low if values.low or values.is_point or values.high is None else None
     ends = [end for end in (low, values.high) if end is not None]
     if not ends:
         return words("span.any")

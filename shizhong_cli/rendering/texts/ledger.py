@@ -56,6 +56,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ledger.kept_by": ("{by}记", "recorded by {by}"),
     "ledger.by": ("{by} {at}：{why}", "{by} {at}: {why}"),
     "ledger.later": ("见第 {number} 行", "see row {number}"),
+    "record.void.example": ("--note 记错了 --by 姓名", "--note WRONG-DAY --by NAME"),
     "rowstate.in_force": ("有效", "in force"),
     "rowstate.superseded": ("已被取代", "superseded"),
     "rowstate.withdrawn": ("已撤销", "withdrawn"),

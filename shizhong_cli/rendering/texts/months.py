@@ -76,6 +76,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "months.quarter.4": ("四季度", "Q4"),
     **{f"months.month.{number}": (f"{number}月", name) for number, name in enumerate(
         ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"), 1)},
+    "next.months.none": ("接着可以输入：{command}（记下一个数）", "Next: {command} (keep a figure)"),
     "next.months": ("接着可以输入：{command}（这一项的差距怎么算）", "Next: {command} (how the gap of this one is worked out)"),
     "column.field.alone": ("当月（当季）", "Month alone"),
     "column.field.alone_low": ("当月下限", "Month alone, at least"),

@@ -241,6 +241,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "台账里的数是为「{found}」记的，这份数据没有写明是哪里的报告；在 baselines.yaml 写上 report: {{title: …}}，或用 --actuals 另记一本",
         "the figures of this ledger were recorded for {found}, and these data do not say whose report they are; write report: {{title: …}} into baselines.yaml, or name another ledger with --actuals",
     ),
+    "problem.A051": ("缺少 {found}；例如：{expected}", "{found} is missing; for example: {expected}"),
+    "problem.A001.none": ("没有指标「{found}」；shizhong export 列出全部", "there is no indicator {found}; shizhong export lists them all"),
     "problem.A049": (
         "「{found}」还没有过完（今天是 {expected}），还没有实际数；截至今天的数写 --as-of {expected}，文件里写同一天。只是估计：gap 指标 --assume 数",
         "{found} is not over yet (today is {expected}), so there is no actual of it; give what came in up to today as of {expected}. An estimate is for gap ID --assume FIGURE",

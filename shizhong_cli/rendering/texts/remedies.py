@@ -35,6 +35,7 @@ REMEDIES: dict[str, tuple[str, str]] = {
     "A035": ("台账的行被改过：照原样改回，或删去这一行撤销。", "A row of the ledger was changed: change it back, or take this withdrawal away."),
     "A045": ("写哪一天，或那一天的几点几分；不知道就留空。", "Write the day, or the day with the time; leave it empty where it is not known."),
     "P012": ("写上年份：2026-Q3、2026年9月。", "Write the year: 2026-Q3, 2026-09."),
+    "A051": ("照例子把缺的补上。", "Add what is missing, as the example shows."),
     "A049": ("等那一天过了再记；现在有的数，写到哪一天为止就写哪一天。", "Record it when its day is over; for what is known now give the day up to which it is known."),
     "A050": ("用 shizhong ledger 看行号，撤销这一行，再记公布的数。", "Look the number up with shizhong ledger, withdraw the row, and record the published figure."),
     "A044": ("用 shizhong ledger 看各行；已撤销的不能再撤销。", "See the rows with shizhong ledger; what is withdrawn is not withdrawn again."),

@@ -176,6 +176,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "settle.record.times": ("兑现次数", "Kept"),
     "settle.record.of": ("{met}/{number}", "{met} of {number}"),
+    "settle.record.none": ("未判断", "none judged"),
     "settle.record.mean": ("平均差距", "Mean gap"),
     "settle.record.year": ("{target} → {result}", "{target} → {result}"),
     "settle.html.promises": ("项承诺", "promises"),

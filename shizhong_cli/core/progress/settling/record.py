@@ -27,9 +27,14 @@ class Record(NamedTuple):
         return sum(promise.kept in ends for promise in self.years)
 
     @property
+    def judged(self) -> int:
+        """How many of the promises were judged: what is not due, or was not told, is no promise broken."""
+        return self.number(*SETTLED)
+
+    @property
     def not_settled(self) -> int:
         """How often nothing was told that the promise could be judged by."""
-        return len(self.years) - self.number(*SETTLED)
+        return len(self.years) - self.judged
 
     @property
     def gap_unit(self) -> str:

@@ -59,7 +59,7 @@ def test_amounts_of_gross_product_do_not_follow_from_growth(tmp_path):
         ("share: 82%", "change: 1.0个百分点, period: 2025", "share: 80.4%, period: 2024",
          ("80.4% + 1.0个百分点 = 81.3%—81.5%", "to 81.5%")),
         ("growth: 增至1.5倍", "level: 120家, period: 2025", "level: 80家, period: 2024",
-         ("120家 ÷ 80家 − 1 = 0.5 倍", "− 1 = 0.5 times")),
+         ("120家 ÷ 80家 − 1 = 0.5倍", "− 1 = 0.5 times")),
         ("level: 120家", "growth: 增至1.5倍, period: 2025", "level: 80家, period: 2024",
          ("80家 × 1.5倍 = 116—124家", "× 1.5 times = 116 to 124")),
     ],
