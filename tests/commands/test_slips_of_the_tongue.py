@@ -7,6 +7,7 @@ import re
 
 import openpyxl
 import pytest
+from making import load
 from running import ROOT, run
 
 
@@ -192,3 +193,21 @@ def test_what_cannot_be_recorded_as_it_is_is_not_offered():
 def test_a_figure_without_a_unit_is_told_in_english(tmp_path):
     told = run("record", "固投", "150亿", "--as-of", "2026-09", cwd=tmp_path, lang="en")
     assert "150亿 (15 bn yuan) (as of 2026-09)" in told.out + told.err
+
+
+@pytest.mark.parametrize(("figure", "said"), [("11亿元", True), ("11.1亿元", False), ("10.9亿元", False)])
+def test_why_the_very_number_is_enough_is_told(figure, said):
+    """The target is 超过11亿元; published figures meet it from the number on."""
+    ran = run("gap", "aerospace_low_altitude_scale", figure, "--as-of", "2026", columns=200)
+    assert ("正好等于「超过11亿元」里的数" in ran.out) is said
+    assert ("完成" in ran.out.partition("状态")[2]) is True
+
+
+@pytest.mark.parametrize(("direction", "said"), [("none", True), ("up", False), ("down", False)])
+def test_why_more_than_a_number_without_a_direction_missed_it_is_told(direction, said, tmp_path):
+    own = f"{{name: 甲, name_en: A, direction: {direction}, figures: [{{level: 90家, period: 2025, section: 一}}]}}"
+    target = "{indicator: a, level: 100家, period: 2026, binding: task, section: 三}"
+    baselines = f"sections: {{一: {{name: 一, name_en: One}}}}\nindicators: {{a: {own}}}\n"
+    load(tmp_path, baselines, f"sections: {{三: {{name: 三, name_en: Three}}}}\ntargets: [{target}]\n")
+    ran = run("gap", "a", "120家", "--as-of", "2026", "--data", str(tmp_path), columns=200)
+    assert ("没有声明哪边更好" in ran.out) is said

@@ -20,6 +20,7 @@ from shizhong_cli.rendering.html.bullet import Bullet, Span, bullet
 from shizhong_cli.rendering.html.ways import WayView, way_view
 from shizhong_cli.rendering.pages.lights import light_cell
 from shizhong_cli.rendering.pages.sheet import Cell
+from shizhong_cli.rendering.sentences.bounds import of_wording
 from shizhong_cli.rendering.sentences.evidence import evidence_text
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.names import place_text
@@ -176,7 +177,7 @@ def _reasons(speech: GapSpeech, gap: Gap) -> Iterable[str]:
         yield words("gap.assumed_unit", unit=speech.unit_name(target.written.unit))
     if gap.short_in_band:
         yield words("reason.in_band")
-    yield from speech.of_wording(gap)
+    yield from of_wording(speech, gap)
     yield from speech.unsettled(target)
     if gap.target.base_differs:
         yield words.pick(gap.target.base_differs, gap.target.base_differs_en or gap.target.base_differs)

@@ -20,6 +20,7 @@ from shizhong_cli.escapes.visible import one_line
 from shizhong_cli.rendering.pages.sheet import Cell, Column, Grid, Line, Sheet, Tone
 from shizhong_cli.rendering.pages.spark import spark_of
 from shizhong_cli.rendering.pages.standing import STATUS_TONES, status_text
+from shizhong_cli.rendering.sentences.bounds import of_wording
 from shizhong_cli.rendering.sentences.evidence import evidence_text
 from shizhong_cli.rendering.sentences.gaps import GapSpeech
 from shizhong_cli.rendering.sentences.numbers import percent
@@ -267,7 +268,7 @@ def _notes_on_actual(speech: GapSpeech, gap: Gap) -> Iterator[str]:
         yield speech.doubt(actual)
     if gap.short_in_band:
         yield words("reason.in_band")
-    yield from speech.of_wording(gap)
+    yield from of_wording(speech, gap)
     if actual.rate is not None:
         yield words("gap.rate", rate=actual.rate.text, date=actual.rate.date, source=actual.rate.source)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from shizhong_cli.core.figure.exact import Fraction
 from shizhong_cli.core.figure.interval import Interval, exact
 from shizhong_cli.core.figure.terms import RATES, Bound, Measure
@@ -17,7 +15,7 @@ from shizhong_cli.core.progress.distance import difference_unit
 from shizhong_cli.core.progress.gap import Gap, Measured
 from shizhong_cli.core.progress.outlook import Outlook
 from shizhong_cli.core.progress.pace.paces import Share, ShareOf
-from shizhong_cli.core.progress.terms import Reason, Status
+from shizhong_cli.core.progress.terms import Reason
 from shizhong_cli.rendering.sentences.numbers import bounded, percent
 from shizhong_cli.rendering.sentences.pace import PaceSpeech
 
@@ -223,18 +221,6 @@ class GapSpeech(PaceSpeech):
         """The days up to which a figure is missing, for a sum that has to be added up or taken apart."""
         days = missing_days(gap.target, gap.actual) if gap.actual else []
         return self.words("name.separator").join(day.isoformat() for day in days)
-
-    def of_wording(self, gap: Gap) -> Iterator[str]:
-        """What has to be known of the words of an actual: that it is a range, approximate, or an estimate."""
-        if gap.actual is None or gap.gap is None:
-            return
-        written = gap.actual.written
-        if written.ends and gap.status is not Status.UNDECIDED:
-            yield self.words("gap.worse_end")
-        if written.bound is Bound.ABOUT:
-            yield self.words("gap.approximate", figure=self.given(written))
-        if written.estimated:
-            yield self.words("gap.estimated", figure=self.given(written))
 
     def _other_side(self, gap: Gap) -> str:
         return self.name_of(gap.target.relative.to) if gap.target.relative else ""

@@ -11,6 +11,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "reason.turned_to_loss": ("由盈转亏，没有增速可算；请用数额说。", "A profit turned into a loss; no growth rate follows. Say it in amounts."),
     "reason.turned_to_profit": ("扭亏为盈，没有增速可算；请用数额说。", "A loss turned into a profit; no growth rate follows. Say it in amounts."),
+    "gap.on_the_number": (
+        "正好等于「{target}」里的数：按公布的数判断，到了这个数就算，不要求更多。",
+        "The very number of {target}: by published figures it is reached from the number on.",
+    ),
+    "gap.beyond": (
+        "比「{target}」多；指标没有声明哪边更好（direction: none），只有落在目标上才算完成。多了更好或更差，请在数据文件里写明方向。",
+        "More than {target}; no direction is declared (direction: none), so only the number itself counts as met. Where more is better, or worse, declare it in the data file.",
+    ),
     "gap.over_share": ("超过{share}", "over {share}"),
     "report.as_of.coming": ("按 {date} 计算（尚未到来）", "Judged as of {date}, which is still to come"),
     "report.no_date": ("尚无实际数", "No actuals yet"),
