@@ -30,6 +30,7 @@ CAUSED_ELSEWHERE = {
     "Y026",  # nor is one of so many nodes; see test_the_number_of_nodes
     "P005",
     "P010",  # said of an option alone
+    "P012",  # of a file of actuals: see tests/commands/test_slips_of_the_tongue.py
     "P011",
     "P006",  # the same
     "K007",  # said of the rows of a DataFrame alone

@@ -140,7 +140,7 @@ def test_how_firmly_a_target_binds_has_nothing_to_do_with_its_number():
 def test_a_difference_in_a_question_is_a_bound():
     questions = json.loads(run("verify-baselines", "--format", "json").out)["questions"]
     told = "".join(q["message"] for q in questions if q["code"] == "target_below_baseline")
-    for text in ("（差 ≥ -216 个）", "（差 > -3,800 人）", "2025 年已是 611家（差 ≥ -11 家）", "2025 年为 10家"):
+    for text in ("（差 ≥ -216个）", "（差 > -3,800人）", "2025 年已是 611家（差 ≥ -11家）", "2025 年为 10家"):
         assert text in told
 
 
