@@ -174,8 +174,8 @@ def write(words: Words, format: Format | None, output: Path | None, result: Resu
 
 
 def tell_written(output: Path | None, words: Words) -> None:
-    """Which file was written, where one was named."""
-    if output is not None:
+    """Which file was written, where one was named; of a device nothing is told."""
+    if output is not None and output.is_file():
         say(words("next.written", file=output))
 
 

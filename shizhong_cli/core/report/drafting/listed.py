@@ -25,6 +25,7 @@ _COMPOUNDS: dict[str, tuple[str, ...]] = {
     "粮油": ("粮食", "油料"),
     "一二三产业": ("第一产业", "第二产业", "第三产业"), "一二三产": ("一产", "二产", "三产"),
     "二三产业": ("第二产业", "第三产业"),
+    "内外资": ("内资", "外资"),
     "收支": ("收入", "支出"), "供排水": ("供水", "排水"), "城乡": ("城镇", "农村"), "水电气": ("水", "电", "气"),
 }  # fmt: skip
 """Two words in one, which 分别 takes apart: 存贷款余额分别为…"""
@@ -192,7 +193,7 @@ _KINDS = (
 )
 _ENDS = re.compile(
     "(?:(?:客货运|客运|货运|旅客|货物)*(?:周转|吞吐|运输|发送)量|客流量|用电量|发电量|销量|水质优良(?:率|比例)|优良(?:天数)?比[例率]|(?:普及|覆盖|贡献|利用|处置|处理|合格|达标|入园|入学|巩固)率|贡献度|居民人均可支配收入|常住居民人均可支配收入|居民收入|居民人均纯收入|居民|(?:产业|行业)(?:总?产值|增加值|营业收入|投资)|建成区面积|面积|产业|增加值|"
-    "(?:人均)?(?:财政)?(?:补助|补贴|保障|低保|救助|缴费|报销|供养)标准|(?:最低|保护)?收购价格?|总产值|产值|投资|营业收入|销售收入|收入|数量|里程|出口|进口|出栏|存栏|产量|占比|比重|率)$"
+    "(?:人均)?(?:财政)?(?:补助|补贴|保障|低保|救助|缴费|报销|供养)标准|(?:最低|保护)?收购价格?|总产值|产值|零售额|投资|营业收入|销售收入|收入|数量|里程|进出口(?:总[值额])?|出口|进口|出栏|存栏|产量|占比|比重|率)$"
 )
 
 
@@ -225,6 +226,6 @@ def _of_its_kind(part: str, last: str) -> str | None:
     for kind in sorted(_KINDS, key=len, reverse=True):
         if last.startswith(kind) and part in _KINDS:
             return {"城": "城镇", "乡": "农村"}.get(part, part) + last[len(kind) :]
-    if len(part) == _PAIR and last[1:_PAIR] == part[1] and not common_of(part):
+    if len(part) == _PAIR and last[1:_PAIR] == part[1] and last[0] != part[0] and not common_of(part):
         return part + last[_PAIR:]
     return part + last[1:] if len(part) == 1 and part not in _KINDS else None
