@@ -157,10 +157,15 @@ def _half_alone(text: str, start: int, unit_at: UnitAt) -> Amount | None:
 def _small_money(small: re.Match[str], unit_at: UnitAt) -> Amount:
     """5角6分, in yuan: so many tenths and hundredths of one."""
     _, yuan = unit_at("元", 0)
-    hundredths = 10 * (whole_number(small["jiao"]) or 0) + (whole_number(small["fen"] or "0") or 0)
-    place = Fraction(1, 100 if small["fen"] else 10)
-    number = Number(small.end(), Fraction(hundredths, 100), place, digits_in(small[0]), place)
+    value, place = _of_a_yuan(small["jiao"], small["fen"])
+    number = Number(small.end(), value, place, digits_in(small[0]), place)
     return Amount(number, "", yuan, small.end())
+
+
+def _of_a_yuan(jiao: str | None, fen: str | None) -> tuple[Fraction, Fraction]:
+    """What so many tenths and hundredths of a yuan are, and the place of the last of them."""
+    tenths, hundredths = (whole_number(said or "0") or 0 for said in (jiao, fen))
+    return Fraction(10 * tenths + hundredths, 100), Fraction(1, 100 if fen else 10)
 
 
 def _with_half(text: str, amount: Amount, unit_at: UnitAt) -> Amount:
@@ -205,12 +210,9 @@ def _with_small_money(text: str, amount: Amount) -> Amount:
         return amount
     if number.digits and number.place != 1:  # 3万元5角
         return amount
-    fen = small["fen"] or small["only"]
-    hundredths = 10 * (whole_number(small["jiao"] or "0") or 0) + (whole_number(fen or "0") or 0)
-    place = Fraction(1, 100) if fen else Fraction(1, 10)
-    value = number.value + Fraction(hundredths, 100)
+    value, place = _of_a_yuan(small["jiao"], small["fen"] or small["only"])
     digits = number.digits + digits_in(small[0])
-    shown = number._replace(value=value, place=place, scale=place, digits=digits, counts=False)
+    shown = number._replace(value=number.value + value, place=place, scale=place, digits=digits, counts=False)
     return Amount(shown, amount.word, amount.unit, small.end())
 
 
