@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from shizhong_cli.core.figure.terms import Bound
 from shizhong_cli.core.figure.units import MILLE_POINT, PERCENT, POINT, TENTH
+from shizhong_cli.core.figure.words import BEFORE
 from shizhong_cli.core.report.scanning.token import Token
 
-LIMITS = frozenset(("控制在", "不超过", "不超"))
+LIMITS = frozenset(word for word, bound in BEFORE.items() if bound is Bound.AT_MOST)
 """耕地减少面积控制在500亩以内: of how much, and not by how much it fell."""
 _BOUND_BEFORE = re.compile(
     "(?P<about>大?约)(?:占|合|为|相当于)(?:了)?[\u4e00-\u9fff]{0,8}$"

@@ -48,7 +48,7 @@ def _low(plain: str, start: int, end: int, high: Amount, finder: UnitFinder) -> 
         return None
     scale = _SCALE.search(plain[end + 1 : high.number.end]) if _SCALED.isdisjoint(plain[start:end]) else None
     shared = scale[0] if scale else ""
-    if number.value * (numeral_value(shared) or 1 if shared else 1) >= upper:
+    if number.value * (numeral_value(shared) or 1) >= upper:
         return None
     first = amount_token(plain, start, Amount(number, "", None, end), finder)
     shared = f"{shared}{high.word}"
