@@ -9,8 +9,7 @@
 Everything that is given back is frozen (``shizhong_cli.results``); numbers are exact. What cannot be done raises
 ``CannotGoOn``, whose ``problems`` hold every ``Problem`` with its place and code; ``explain`` says them in words. An
 argument of another type than its annotation says is a ``TypeError``, one that is no such thing (an unknown language) a
-``ValueError``; both say what was found and what was expected. Nothing is printed, no ledger and no environment variable
-is looked at.
+``ValueError``; both say what was found and what was expected. Nothing is printed, no ledger and no environment read.
 """
 
 from __future__ import annotations
@@ -21,8 +20,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from shizhong_cli.arguments import by_name, check_choice, check_type, check_within, each
-from shizhong_cli.loading import Pack, load, load_texts, today
+from shizhong_cli.loading import Pack, load, load_texts
 from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading import clock
 from shizhong_cli.rendering.wording import Language, Words
 from shizhong_cli.results.of_rows import check_record, figure_record, frozen_row, record_of
 from shizhong_cli.results.records import (
@@ -267,7 +267,7 @@ def gaps_frame(figures: pd.DataFrame, shared: pd.DataFrame | None = None, lang: 
 
     words = _words(lang)
     check_frames(figures, shared)
-    return measured(figures, shared, words, today())
+    return measured(figures, shared, words, clock.today())
 
 
 def explain(error: CannotGoOn, lang: str = "zh") -> tuple[str, ...]:
@@ -296,5 +296,5 @@ def _came_in(
         words = [f"{id}={text}" for id, text in by_name("actuals", actuals, str).items()]
     else:
         words = each("actuals", actuals, "str", str)
-    kept, given, _ = read_all(catalogue, (), words, paths, as_of, today())
+    kept, given, _ = read_all(catalogue, (), words, paths, as_of, clock.today())
     return [*kept, *given]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,8 +56,3 @@ def load_texts(baselines: str, targets: str) -> Pack:
     check_type("targets", targets, str)
     catalogue, declared = check_texts(baselines, targets)
     return Pack(catalogue, tuple(declared))
-
-
-def today() -> date:
-    """The day on which a program asks: what came in is of days up to it."""
-    return date.today()

@@ -90,14 +90,12 @@ def _a_large_pack_is_read_once_by_each_process():
 @pytest.fixture(autouse=True, scope="session")
 def _nothing_is_still_to_come():
     """No output says of a day that it is still to come, whenever the tests run."""
-    from shizhong_cli import api, loading
-    from shizhong_cli.commands import ledger, times
+    from shizhong_cli.reading import clock
 
     last = date(2099, 12, 31)
     with pytest.MonkeyPatch.context() as patch:
-        for clock in (times, api, loading):
-            patch.setattr(clock, "today", lambda: last)
-        patch.setattr(ledger, "now", lambda: datetime.now().astimezone().replace(**_parts(last)))
+        patch.setattr(clock, "today", lambda: last)
+        patch.setattr(clock, "now", lambda: datetime.now().astimezone().replace(**_parts(last)))
         yield
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shizhong_cli.commands import times
-from shizhong_cli.commands.keeping import Beside, keep_and_tell, known_in
+from shizhong_cli.commands.keeping import keep_and_tell, known_in
 from shizhong_cli.commands.talking import say
 from shizhong_cli.commands.times import with_year
 from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading import clock
 
 if TYPE_CHECKING:
+    from shizhong_cli.commands.beside import Beside
     from shizhong_cli.core.pack.model import Catalogue
     from shizhong_cli.rendering.pages.template import Asked
     from shizhong_cli.rendering.wording import Words
@@ -29,7 +28,6 @@ def ask_for_figures(
     ledger: Path,
     as_of: str,
     beside: Beside,
-    now: Callable[[], datetime],
     words: Words,
     following: str = "",
 ) -> None:
@@ -41,7 +39,7 @@ def ask_for_figures(
         as_of = as_of or _day(catalogue, words)
         say(words("ask.how"))
         for asked, row in enumerate(asked_rows(catalogue, words, as_of), 1):  # noqa: B007 - counted
-            kept += _one(catalogue, ledger, row, beside, now, words)
+            kept += _one(catalogue, ledger, row, beside, words)
     except _Enough:
         pass
     say(words("ask.done", kept=kept, asked=asked, ledger=ledger))
@@ -59,7 +57,7 @@ def _day(catalogue: Catalogue, words: Words) -> str:
         problems: list[Problem] = []
         text = with_year(catalogue, _answer(words("ask.day")), "--as-of", words)
         period = read_day(text, Place("--as-of"), problems) if text else None
-        if problem := not_over(period, times.today(), Place("--as-of")):
+        if problem := not_over(period, clock.today(), Place("--as-of")):
             problems.append(problem)
         elif period:
             return text
@@ -67,9 +65,7 @@ def _day(catalogue: Catalogue, words: Words) -> str:
             say(problem_text(problem, words))
 
 
-def _one(
-    catalogue: Catalogue, ledger: Path, row: Asked, beside: Beside, now: Callable[[], datetime], words: Words
-) -> int:
+def _one(catalogue: Catalogue, ledger: Path, row: Asked, beside: Beside, words: Words) -> int:
     """Ask until there is a figure that can be kept, or none is given; how many were kept."""
     from shizhong_cli.reading.actuals.from_words import actual_from_words
     from shizhong_cli.rendering.sentences.names import problem_text
@@ -84,8 +80,8 @@ def _one(
                 say(problem_text(problem, words))
             continue
         problems: list[Problem] = []
-        known = known_in(catalogue, ledger, times.today(), problems)
-        keep_and_tell(catalogue, ledger, new, known, problems, beside, now(), words)
+        known = known_in(catalogue, ledger, clock.today(), problems)
+        keep_and_tell(catalogue, ledger, new, known, problems, beside, clock.now(), words)
         return 1
     return 0
 

@@ -10,24 +10,13 @@ from typing import TYPE_CHECKING
 from shizhong_cli.commands.talking import say, write_page
 from shizhong_cli.problems import CannotGoOn, Problem
 from shizhong_cli.streams import standard_output
-from shizhong_cli.tuples import NamedTuple
 
 if TYPE_CHECKING:
+    from shizhong_cli.commands.beside import Beside
     from shizhong_cli.core.pack.model import Catalogue
     from shizhong_cli.core.progress.actuals import Actual
     from shizhong_cli.rendering.wording import Words
     from shizhong_cli.writing.ledger import Entry
-
-
-class Beside(NamedTuple):
-    """What is said beside figures."""
-
-    source: str = ""
-    note: str | None = None
-    by: str = ""
-    confirm: bool = False
-    evidence: str = ""
-    confirmed_by: str = ""
 
 
 def keep_and_tell(
@@ -54,7 +43,7 @@ def keep_and_tell(
     if new:
         at = stamp(moment)
         said = [said_again(_beside(actual, beside, at), known) for actual in new]
-        keep(ledger, [_entry(actual, beside.by, at)._replace(report=catalogue.title) for actual in said])
+        keep(ledger, [_entry(actual, beside.by or "", at)._replace(report=catalogue.title) for actual in said])
         missing = _missing_evidence(said, beside.evidence, ledger)
     with standard_output() as stream:
         sheet = recorded_sheet(catalogue, new, known, str(ledger), words)
@@ -90,15 +79,15 @@ def _beside(actual: Actual, beside: Beside, now: str) -> Actual:
     if beside.confirmed_by and not actual.confirmed_by:
         stands = (beside.confirmed_by, now)
     return actual._replace(
-        source=actual.source or beside.source,
+        source=actual.source or beside.source or "",
         note=beside.note or actual.note,
-        evidence=actual.evidence or beside.evidence,
+        evidence=actual.evidence or beside.evidence or "",
         confirmed_by=stands[0],
         confirmed_at=stands[1],
     )
 
 
-def _missing_evidence(actuals: Sequence[Actual], given: str, ledger: Path) -> list[str]:
+def _missing_evidence(actuals: Sequence[Actual], given: str | None, ledger: Path) -> list[str]:
     """What is named as a file that bears a figure out and is none, here or beside the ledger; a link is taken as it is.
 
     In the column of a file what has no suffix and no folder may be words: the number of a letter.

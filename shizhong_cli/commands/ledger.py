@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from shizhong_cli.commands import times
+from shizhong_cli.commands.beside import Beside
 from shizhong_cli.commands.command_line import CannotTell
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.shared import Data, Lang, folder_of, typed, words_of
@@ -15,69 +15,110 @@ from shizhong_cli.commands.talking import say
 from shizhong_cli.commands.times import with_year
 from shizhong_cli.escapes.shells import typed_word
 from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading import clock
 from shizhong_cli.rendering.pages.help import Mistake
+from shizhong_cli.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from shizhong_cli.commands.keeping import Beside
     from shizhong_cli.core.pack.model import Catalogue
     from shizhong_cli.core.progress.actuals import Actual
     from shizhong_cli.rendering.wording import Words
 
 
+class ToKeep(NamedTuple):
+    """The options that say what to keep: one figure, or those of a file."""
+
+    indicator: Annotated[str | None, Argument("ID")] = None
+    figure: Annotated[str | None, Argument("FIGURE", negative=True)] = None
+    as_of: Annotated[str | None, Option("--as-of", metavar="DATE")] = None
+    unit: Annotated[str | None, Option("--unit", metavar="UNIT")] = None
+    from_file: Annotated[Path | None, Option("--from", metavar="FILE")] = None
+
+    @property
+    def figures(self) -> dict[str, object]:
+        """What names figures, by the options: neither a conversation nor a withdrawal takes any."""
+        return {"ID": self.indicator, "FIGURE": self.figure, "--unit": self.unit, "--from": self.from_file}
+
+
+class Withdrawn(NamedTuple):
+    """The options that take rows back instead."""
+
+    undo: Annotated[bool, Option("--undo")] = False
+    void: Annotated[list[int] | None, Option("--void", metavar="N")] = None
+
+
 def record(
-    indicator: Annotated[str | None, Argument("ID")] = None,
-    figure: Annotated[str | None, Argument("FIGURE", negative=True)] = None,
-    as_of: Annotated[str | None, Option("--as-of", metavar="DATE")] = None,
-    unit: Annotated[str | None, Option("--unit", metavar="UNIT")] = None,
-    source: Annotated[str | None, Option("--source", metavar="TEXT")] = None,
-    note: Annotated[str | None, Option("--note", metavar="TEXT")] = None,
-    from_file: Annotated[Path | None, Option("--from", metavar="FILE")] = None,
-    actuals: Annotated[Path | None, Option("--actuals", metavar="FILE")] = None,
-    confirm: Annotated[bool, Option("--confirm")] = False,
+    *,
+    kept: ToKeep,
     interactive: Annotated[bool, Option("--interactive", "-i")] = False,
-    undo: Annotated[bool, Option("--undo")] = False,
-    void: Annotated[list[int] | None, Option("--void", metavar="N")] = None,
-    by: Annotated[str | None, Option("--by", metavar="NAME")] = None,
-    evidence: Annotated[str | None, Option("--evidence", metavar="FILE|URL")] = None,
-    confirmed_by: Annotated[str | None, Option("--confirmed-by", metavar="NAME")] = None,
+    beside: Beside,
+    withdrawn: Withdrawn,
+    actuals: Annotated[Path | None, Option("--actuals", metavar="FILE")] = None,
     data: Data = None,
     lang: Lang = None,
 ) -> None:
-    """Keep what came in."""
-    from shizhong_cli.commands.keeping import Beside, keep_and_tell, known_in
+    """Keep what came in, ask for it, or take back what was kept."""
     from shizhong_cli.reading.actuals.ledgers import ledger_path
-    from shizhong_cli.reading.pack.opening import open_sound_pack
 
     words, ledger = words_of(lang), ledger_path(actuals)
-    figures = {"ID": indicator, "FIGURE": figure, "--unit": unit, "--from": from_file}
-    beside = Beside(source or "", note, by or "", confirm, evidence or "", confirmed_by or "")
-    if undo or void:
-        from shizhong_cli.commands.withdrawing import withdraw
-
-        said = {"--as-of": as_of, "--source": source, "--evidence": evidence, "--confirmed-by": confirmed_by}
-        _refuse("A037", "--undo" if undo else "--void", {**figures, **said})
-        withdraw(ledger, void or (), beside, now(), words, _named(actuals))
-        return
-    catalogue = open_sound_pack(folder_of(data, words))
-    as_of = with_year(catalogue, as_of, "--as-of", words) if as_of else as_of
-    if interactive:
-        from shizhong_cli.commands.asking import ask_for_figures
-
-        _refuse("A037", "--interactive", figures)
-        following = _following_many((data, actuals), words)
-        ask_for_figures(catalogue, ledger, as_of or "", beside, now, words, following)
-        return
-    problems: list[Problem] = []
-    if from_file is not None:
-        _refuse("A016", "--from", figures | {"--from": None, "--as-of": as_of, "--note": note})
-        known = known_in(catalogue, ledger, times.today(), problems)
-        new = _new_ones(_all_of(catalogue, from_file, words), known, words, beside)
+    if withdrawn.undo or withdrawn.void:
+        _take_back(withdrawn, kept, beside, ledger, words, _named(actuals))
+    elif interactive:
+        _converse(kept, beside, ledger, words, (data, actuals))
     else:
-        _want_something((indicator, figure, as_of), words)
-        new = [_one(catalogue, indicator, figure, unit, as_of)]
-        known = known_in(catalogue, ledger, times.today(), problems)
-    following = _following(new, (data, actuals), words)
-    keep_and_tell(catalogue, ledger, new, known, problems, beside, now(), words, following)
+        _keep(kept, beside, ledger, words, (data, actuals))
+
+
+def _take_back(withdrawn: Withdrawn, kept: ToKeep, beside: Beside, ledger: Path, words: Words, named: str) -> None:
+    """Withdraw rows. Raises ``CannotGoOn`` for options that say something of figures."""
+    from shizhong_cli.commands.withdrawing import withdraw
+
+    said = {
+        "--as-of": kept.as_of, "--source": beside.source, "--evidence": beside.evidence,
+        "--confirmed-by": beside.confirmed_by,
+    }  # fmt: skip
+    _refuse("A037", "--undo" if withdrawn.undo else "--void", {**kept.figures, **said})
+    withdraw(ledger, withdrawn.void or (), beside, clock.now(), words, named)
+
+
+def _converse(
+    kept: ToKeep, beside: Beside, ledger: Path, words: Words, named: tuple[Path | None, Path | None]
+) -> None:  # fmt: skip
+    """Ask for one figure after the other. Raises ``CannotGoOn``."""
+    from shizhong_cli.commands.asking import ask_for_figures
+
+    catalogue, kept = _opened(kept, named[0], words)
+    _refuse("A037", "--interactive", kept.figures)
+    ask_for_figures(catalogue, ledger, kept.as_of or "", beside, words, _following_many(named, words))
+
+
+def _keep(
+    kept: ToKeep, beside: Beside, ledger: Path, words: Words, named: tuple[Path | None, Path | None]
+) -> None:  # fmt: skip
+    """Keep one figure, or those of a file. Raises ``CannotGoOn``."""
+    from shizhong_cli.commands.keeping import keep_and_tell, known_in
+
+    catalogue, kept = _opened(kept, named[0], words)
+    problems: list[Problem] = []
+    if kept.from_file is not None:
+        others = {"--from": None, "--as-of": kept.as_of, "--note": beside.note}
+        _refuse("A016", "--from", kept.figures | others)
+        known = known_in(catalogue, ledger, clock.today(), problems)
+        new = _new_ones(_all_of(catalogue, kept.from_file, words), known, words, beside)
+    else:
+        _want_something(kept[:3], words)
+        new = [_one(catalogue, kept)]
+        known = known_in(catalogue, ledger, clock.today(), problems)
+    keep_and_tell(catalogue, ledger, new, known, problems, beside, clock.now(), words, _following(new, named, words))
+
+
+def _opened(kept: ToKeep, data: Path | None, words: Words) -> tuple[Catalogue, ToKeep]:
+    """The pack, and the options with the year of its targets. Raises ``CannotGoOn``."""
+    from shizhong_cli.reading.pack.opening import open_sound_pack
+
+    catalogue = open_sound_pack(folder_of(data, words))
+    as_of = with_year(catalogue, kept.as_of, "--as-of", words) if kept.as_of else kept.as_of
+    return catalogue, kept._replace(as_of=as_of)
 
 
 def _following(new: Sequence[Actual], named: tuple[Path | None, Path | None], words: Words) -> str:
@@ -101,11 +142,6 @@ def _named(actuals: Path | None) -> str:
     return "" if actuals is None else f" --actuals {typed_word(str(actuals))}"
 
 
-def now() -> datetime:
-    """The moment that is written beside what is recorded, with its distance from UTC."""
-    return datetime.now().astimezone()
-
-
 def _all_of(catalogue: Catalogue, file: Path, words: Words) -> list[Actual]:
     """The figures of a file, each indicator and day once. Raises ``CannotGoOn``, after saying that nothing was kept."""
     from shizhong_cli.core.progress.actuals import vintages
@@ -116,7 +152,7 @@ def _all_of(catalogue: Catalogue, file: Path, words: Words) -> list[Actual]:
     doubt = file_of_doubted_encoding(file)
     problems = [doubt] if doubt else []
     try:
-        actuals = come_in(read_actuals(catalogue, file, problems), times.today(), problems)
+        actuals = come_in(read_actuals(catalogue, file, problems), clock.today(), problems)
     except CannotGoOn as error:
         problems += error.problems
     for vintage in vintages(actuals):
@@ -152,7 +188,7 @@ def _says_more(actual: Actual, before: Actual | None, beside: Beside) -> bool:
     if before is None:
         return True
     evidence, by = actual.evidence or beside.evidence, actual.confirmed_by or beside.confirmed_by
-    return evidence not in ("", before.evidence) or by not in ("", before.confirmed_by)
+    return evidence not in ("", None, before.evidence) or by not in ("", None, before.confirmed_by)
 
 
 def _refuse(code: str, option: str, given: Mapping[str, object]) -> None:
@@ -170,27 +206,27 @@ def _want_something(given: Sequence[str | None], words: Words) -> None:
         raise CannotTell(Mistake("usage.missing_argument", "shizhong record", "ID FIGURE --as-of", expected=needed))
 
 
-def _example_of(catalogue: Catalogue, indicator: str | None, figure: str | None, as_of: str | None) -> str:
+def _example_of(catalogue: Catalogue, kept: ToKeep) -> str:
     """What was typed, with what is missing as it could be: the figure of the last month that is over."""
     from shizhong_cli.commands.following import example_of_figure
 
-    month = f"{times.today().replace(day=1) - timedelta(days=1):%Y-%m}"
-    id, number = example_of_figure(catalogue, indicator)
-    return f"shizhong record {typed_word(indicator or id)} {typed_word(figure or number)} --as-of {as_of or month}"
+    month = f"{clock.today().replace(day=1) - timedelta(days=1):%Y-%m}"
+    id, number = example_of_figure(catalogue, kept.indicator)
+    typed_figure = f"{typed_word(kept.indicator or id)} {typed_word(kept.figure or number)}"
+    return f"shizhong record {typed_figure} --as-of {kept.as_of or month}"
 
 
-def _one(
-    catalogue: Catalogue, indicator: str | None, figure: str | None, unit: str | None, as_of: str | None
-) -> Actual:
+def _one(catalogue: Catalogue, kept: ToKeep) -> Actual:
     """The figure of the command line. Raises ``CannotGoOn`` with everything that is missing or wrong."""
     from shizhong_cli.reading.actuals.ahead import not_over
     from shizhong_cli.reading.actuals.from_words import actual_from_words
 
-    needed = {"ID": indicator, "FIGURE": figure, "--as-of": as_of}
+    needed = {"ID": kept.indicator, "FIGURE": kept.figure, "--as-of": kept.as_of}
     if missing := [name for name, value in needed.items() if not value]:
-        example = _example_of(catalogue, indicator, figure, as_of)
+        example = _example_of(catalogue, kept)
         raise CannotGoOn([Problem(Place(name), "A051", name, example) for name in missing])
-    actual = actual_from_words(catalogue, indicator or "", figure or "", unit or "", as_of or "")
-    if problem := not_over(actual.as_of, times.today(), Place("--as-of")):
+    typed_in = (kept.indicator or "", kept.figure or "", kept.unit or "", kept.as_of or "")
+    actual = actual_from_words(catalogue, *typed_in)
+    if problem := not_over(actual.as_of, clock.today(), Place("--as-of")):
         raise CannotGoOn([problem])
     return actual

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from shizhong_cli.commands import times
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.shared import Data, Format, Lang, Output, OutputFormat, Result, open_catalogue, typed, write
 from shizhong_cli.commands.talking import say
 from shizhong_cli.core.progress.ledger import RowState
+from shizhong_cli.reading import clock
 
 if TYPE_CHECKING:
     from shizhong_cli.core.pack.model import Catalogue
@@ -40,7 +40,7 @@ def ledger(
     path, problems = ledger_path(actuals), list[Problem]()
     id = _about(catalogue, {"ID": asked, "--indicator": indicator})
     is_missing = _is_missing(catalogue, actuals, data, words)
-    rows = [] if is_missing else entered(catalogue, path, times.today(), problems)
+    rows = [] if is_missing else entered(catalogue, path, clock.today(), problems)
     states = frozenset(state or RowState)
     about = [row for row in rows if row.is_about(catalogue, id) and row.mentions(search)]
     chosen = [row for row in about if row.state in states]

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shizhong_cli.commands import times
 from shizhong_cli.commands.each import Answer, Asked, answers, line_of, write_lines
 from shizhong_cli.commands.shared import FINDINGS, Format, Result, leave, write
 from shizhong_cli.commands.times import still_to_come, tell_of_the_future, year_of
@@ -19,6 +18,7 @@ from shizhong_cli.core.progress.overview import Filter
 from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.escapes.shells import typed_word
 from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading import clock
 from shizhong_cli.reading.actuals.ledgers import is_there, ledger_of, read_all
 from shizhong_cli.reading.pack.opening import open_sound_pack
 from shizhong_cli.rendering.wording import Language, Words
@@ -92,10 +92,10 @@ def _came_in(catalogue: Catalogue, folder: Path, as_of: str) -> tuple[list[Actua
     from shizhong_cli.reading.typed_dates import completed
 
     ledger, problems = ledger_of(folder), list[Problem]()
-    full = completed(as_of, year_of(catalogue), times.today()) if as_of else ""
+    full = completed(as_of, year_of(catalogue), clock.today()) if as_of else ""
     day = read_day(full, Place("--as-of"), problems) if full else None
     if problems:
         raise CannotGoOn(problems)
     files = [ledger] if is_there(ledger) else []
-    kept, _, left_out = read_all(catalogue, (), (), files, None, times.today(), skip_bad=True)
+    kept, _, left_out = read_all(catalogue, (), (), files, None, clock.today(), skip_bad=True)
     return known_by(kept, day.last) if day else kept, sorted(left_out)

@@ -28,14 +28,14 @@ def init(
     lang: Lang = None,
 ) -> None:
     """Begin a pack."""
-    from shizhong_cli.commands import times
     from shizhong_cli.commands.drafted import write_folder
+    from shizhong_cli.reading import clock
     from shizhong_cli.reading.actuals.ledgers import is_there, ledger_of, ledger_path
     from shizhong_cli.reading.pack.catalogue import load_catalogue
     from shizhong_cli.rendering.formats.first_files import first_files
 
     words = words_of(lang)
-    write_folder(folder, first_files(year or times.today().year, words), force)
+    write_folder(folder, first_files(year or clock.today().year, words), force)
     load_catalogue(folder)
     say(words("init.written", folder=folder))
     if is_there(ledger := ledger_path()) and ledger.parent.resolve() != folder.resolve():

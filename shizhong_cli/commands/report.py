@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from shizhong_cli.commands import times
 from shizhong_cli.commands.declaring import Option
 from shizhong_cli.commands.shared import Data, Lang, check_suffix, folder_of, words_of
 from shizhong_cli.commands.starting import Given, Taken, gather
 from shizhong_cli.commands.talking import say
 from shizhong_cli.commands.times import last_day, with_year
+from shizhong_cli.reading import clock
 from shizhong_cli.reading.pack.places import BASELINES, TARGETS
 from shizhong_cli.rendering.wording import Words
 
@@ -87,7 +87,7 @@ def _pages(
         found = verify(printed, declared, selection)
         gaps = measure_targets(whole, own.targets, came_in)
         about = came_in if is_whole else [actual for actual in came_in if actual.indicator in ids]
-        made_on = times.today().isoformat()
+        made_on = clock.today().isoformat()
         pages[file] = report_html(own, gaps, found.questions, words, day, made_on, found.outcomes, about)
     return pages
 

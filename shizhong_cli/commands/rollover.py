@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from shizhong_cli.causes import cause_of
-from shizhong_cli.commands import times
 from shizhong_cli.commands.declaring import Option
 from shizhong_cli.commands.draft import Folder
 from shizhong_cli.commands.drafted import write_folder
@@ -14,6 +13,7 @@ from shizhong_cli.commands.shared import Data, Lang, folder_of, words_of
 from shizhong_cli.commands.talking import say
 from shizhong_cli.escapes.shells import typed_word
 from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading import clock
 from shizhong_cli.streams import standard_output
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def rollover(
     words = words_of(lang)
     source = folder_of(data, words)
     catalogue, _ = load_checked(source)
-    kept = collect_actuals(catalogue, (), (), actuals or (), None, times.today())
+    kept = collect_actuals(catalogue, (), (), actuals or (), None, clock.today())
     plan = next_year(catalogue, kept.actuals, _period(period, catalogue))
     made = next_files(source, catalogue, plan, _remarks(plan, words))
     _check(made.files)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from shizhong_cli.commands import times
 from shizhong_cli.commands.declaring import Option
 from shizhong_cli.commands.shared import leave_undone
 from shizhong_cli.commands.talking import say
 from shizhong_cli.commands.times import tell_of_the_future, with_year, year_of
 from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading import clock
 from shizhong_cli.rendering.wording import Words
 from shizhong_cli.tuples import NamedTuple
 
@@ -76,7 +76,7 @@ def gather(
     try:
         without_bad = taken.skip_bad or not (given.actuals or handed_on)
         kept = collect_actuals(
-            catalogue, indicators, given.actual or (), given.actuals or (), as_of, times.today(), without_bad, ledger
+            catalogue, indicators, given.actual or (), given.actuals or (), as_of, clock.today(), without_bad, ledger
         )
     except CannotGoOn as error:
         problems += error.problems
@@ -120,7 +120,7 @@ def _results(catalogue: Catalogue, folder: Path | None, as_of: str | None) -> li
     from shizhong_cli.reading.dates import read_day
     from shizhong_cli.reading.pack.catalogue import load_catalogue
 
-    told = marked(results_of(settle(catalogue, load_catalogue(folder))), times.today())
+    told = marked(results_of(settle(catalogue, load_catalogue(folder))), clock.today())
     period = read_day(as_of, Place("--as-of"), []) if as_of else None  # what is wrong with it is told by the others
     return known_by(told, period.last) if period else told
 

@@ -8,7 +8,6 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from shizhong_cli.commands import times
 from shizhong_cli.commands.command_line import CannotTell
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.packs import Listed, packs_of, refuse
@@ -34,6 +33,7 @@ from shizhong_cli.core.pack.terms import Binding
 from shizhong_cli.core.progress.actuals import can_answer, typed
 from shizhong_cli.core.progress.terms import Order, Status
 from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading import clock
 from shizhong_cli.rendering.pages.help import Mistake
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def _narrowed(
     from shizhong_cli.core.progress.overview import due_by, each_once, ordered, statement_of
 
     if due is not None:
-        day = last_day(catalogue, as_of, "--as-of", words) if as_of else times.today()
+        day = last_day(catalogue, as_of, "--as-of", words) if as_of else clock.today()
         until = day + within(due, "--due")
         all_of_them, gaps = gaps, due_by(gaps, day, until)
         if not gaps:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from shizhong_cli.commands.talking import say
 from shizhong_cli.problems import CannotGoOn, Place, Problem
+from shizhong_cli.reading import clock
 
 if TYPE_CHECKING:
     from shizhong_cli.core.pack.model import Catalogue
@@ -25,7 +26,7 @@ def with_year(catalogue: Catalogue, text: str, option: str, words: Words) -> str
     from shizhong_cli.reading.two_days import may_be_two
     from shizhong_cli.reading.typed_dates import completed
 
-    full = completed(text, year_of(catalogue), today())
+    full = completed(text, year_of(catalogue), clock.today())
     if full == text and (two := may_be_two(half_width("".join(text.split())), year_of(catalogue), Place(option))):
         raise CannotGoOn([two._replace(found=text.strip())])
     late: list[Problem] = []
@@ -45,11 +46,6 @@ def year_of(catalogue: Catalogue) -> int | None:
     return next_year.year_of(catalogue)
 
 
-def today() -> date:
-    """The day of this run."""
-    return date.today()
-
-
 def within(text: str, option: str) -> timedelta:
     """So many days, weeks or months of thirty days: 30d, 30天, 4w, 2周, 1个月. Raises ``CannotGoOn``."""
     match = re.fullmatch("([0-9]{1,4})(d|天|日|w|周|个月|m)?", text.strip().lower())
@@ -67,8 +63,8 @@ def still_to_come(year: int | None, text: str | None) -> Row:
     from shizhong_cli.reading.dates import read_day
     from shizhong_cli.reading.typed_dates import completed
 
-    period = read_day(completed(text, year, today()), Place("--as-of"), []) if text else None
-    return {"still_to_come": period.last.isoformat()} if period is not None and period.last > today() else {}
+    period = read_day(completed(text, year, clock.today()), Place("--as-of"), []) if text else None
+    return {"still_to_come": period.last.isoformat()} if period is not None and period.last > clock.today() else {}
 
 
 def tell_of_the_future(year: int | None, text: str | None, words: Words) -> None:

@@ -12,7 +12,7 @@ from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.streams import standard_output
 
 if TYPE_CHECKING:
-    from shizhong_cli.commands.keeping import Beside
+    from shizhong_cli.commands.beside import Beside
     from shizhong_cli.core.progress.ledger import Kept
     from shizhong_cli.rendering.wording import Words
 

@@ -9,13 +9,13 @@ from datetime import date
 import pytest
 from running import ROOT, run
 
-from shizhong_cli.commands import times
+from shizhong_cli.reading import clock
 from shizhong_cli.reading.typed_dates import completed
 
 
 @pytest.fixture(autouse=True)
 def _today(monkeypatch):
-    monkeypatch.setattr(times, "today", lambda: date(2026, 11, 26))
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 11, 26))
 
 
 def day_of(text: str) -> tuple[str, str, str]:
@@ -228,7 +228,7 @@ def test_without_bad_rows_and_from_the_ledger_the_rest_is_taken(tmp_path):
 
 @pytest.mark.parametrize("command", ["status", "months", "gap gdp", "rollover -o next", "report -o r.html"])
 def test_what_was_recorded_before_its_time_was_over_is_an_estimate_ever_after(command, tmp_path, monkeypatch):
-    monkeypatch.setattr(times, "today", lambda: date(2027, 1, 20))
+    monkeypatch.setattr(clock, "today", lambda: date(2027, 1, 20))
     rows = "指标,截至,数值,记录时间\ngdp,2026,5.3%,2026-11-26T10:00:00+08:00\n"
     (tmp_path / "actuals.csv").write_text(rows, encoding="utf-8")
     ran = run(*command.split(), cwd=tmp_path)

@@ -96,8 +96,8 @@ FORMATS = "table, json, csv, markdown, xlsx, html"
 EXPORTS = f"{FORMATS}, parquet, sdmx-csv, datapackage"
 EXAMPLES = {"show": "shizhong show gdp", "gap": "shizhong gap gdp 5.2%"}
 RECORD = (
-    "--as-of, --unit, --source, --note, --from, --actuals, --confirm, --interactive, --undo, --void, --by, "
-    "--evidence, --confirmed-by, "
+    "--as-of, --unit, --from, --interactive, --source, --note, --confirm, --by, --evidence, --confirmed-by, "
+    "--undo, --void, --actuals, "
     "--data, --lang, --quiet, --no-pager, --help"
 )
 SHOW = "--actuals, --skip-bad, --rate, --data, --format, --output, --lang, --quiet, --no-pager, --help"

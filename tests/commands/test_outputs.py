@@ -12,7 +12,7 @@ import pytest
 from running import ROOT, run
 
 from shizhong_cli.cli import COMMANDS
-from shizhong_cli.commands import ledger
+from shizhong_cli.reading import clock
 
 STORED = ROOT / "tests" / "outputs"
 
@@ -105,7 +105,7 @@ def test_a_text_of_ones_own(lang, columns, tmp_path):
 @pytest.mark.parametrize("columns", [80, 120])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_first_month(lang, columns, tmp_path, monkeypatch):
-    monkeypatch.setattr(ledger, "now", lambda: datetime(2026, 10, 12, 9, tzinfo=timezone(timedelta(hours=8))))
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 10, 12, 9, tzinfo=timezone(timedelta(hours=8))))
     compare(STORED / f"month.{lang}.{columns}.txt", said(MONTH, lang, columns, tmp_path))
 
 

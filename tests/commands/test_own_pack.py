@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from running import run
 
-from shizhong_cli.commands import times
+from shizhong_cli.reading import clock
 from shizhong_cli.reading.pack.checks import load_checked
 
 
@@ -192,7 +192,7 @@ def test_the_largest_gap_first_and_so_many_of_them():
 
 
 def test_what_falls_due_soon(monkeypatch):
-    monkeypatch.setattr(times, "today", lambda: date(2026, 12, 5))
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 12, 5))
     all_of_2026 = [gap for gap in json.loads(run("status", "--format", "json").out)["gaps"] if gap["period"] == "2026"]
     assert len(ids("--due", "30d")) == len(all_of_2026)
     assert ids("--due", "3周") == []

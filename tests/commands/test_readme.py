@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from running import ROOT, run
 
-from shizhong_cli.commands import ledger
+from shizhong_cli.reading import clock
 from shizhong_cli.reading.pack.checks import load_checked
 
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
@@ -30,7 +30,7 @@ NEW_YEAR = datetime(2027, 1, 31, 9, tzinfo=timezone(timedelta(hours=8)))
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
 def test_commands_print_what_is_shown(page, tmp_path, monkeypatch):
-    monkeypatch.setattr(ledger, "now", lambda: NEW_YEAR)
+    monkeypatch.setattr(clock, "now", lambda: NEW_YEAR)
     text = page.read_text(encoding="utf-8")
     before, *story = STORY.split(text)
     fresh = _shown(before, ROOT)

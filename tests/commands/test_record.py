@@ -57,7 +57,7 @@ def at(tmp_path, monkeypatch):
     (tmp_path / "data").mkdir()
     load(tmp_path / "data", BASELINES, TARGETS)
 
-    monkeypatch.setattr("shizhong_cli.commands.ledger.now", lambda: datetime(2026, 12, 31, tzinfo=UTC))
+    monkeypatch.setattr("shizhong_cli.reading.clock.now", lambda: datetime(2026, 12, 31, tzinfo=UTC))
 
     def shizhong(*arguments: str, **options):
         return run(*arguments, "--data", str(tmp_path / "data"), cwd=tmp_path, **options)

@@ -17,7 +17,7 @@ from shizhong_cli.core.progress.ledger import Kept, last_act, withdrawals
 def _clock(monkeypatch):
     """Every look at the clock is a minute later than the one before."""
     moments = (datetime(2026, 10, 1, 9, tzinfo=UTC) + timedelta(minutes=n) for n in range(1000))
-    monkeypatch.setattr("shizhong_cli.commands.ledger.now", lambda: next(moments))
+    monkeypatch.setattr("shizhong_cli.reading.clock.now", lambda: next(moments))
     monkeypatch.setenv("LOGNAME", "wang")
 
 

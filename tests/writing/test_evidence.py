@@ -19,7 +19,7 @@ NOTHING = (None, None, None)
 def _clock(monkeypatch):
     """Every look at the clock is a day later than the one before."""
     moments = (datetime(2026, 10, 1, 9, tzinfo=UTC) + timedelta(days=n) for n in range(1000))
-    monkeypatch.setattr("shizhong_cli.commands.ledger.now", lambda: next(moments))
+    monkeypatch.setattr("shizhong_cli.reading.clock.now", lambda: next(moments))
 
 
 def record(folder: Path, *arguments: str) -> None:
