@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from shizhong_cli.commands.choosing import Against, Chosen, Shown
 from shizhong_cli.commands.command_line import CannotTell
 from shizhong_cli.commands.declaring import Argument, Option
 from shizhong_cli.commands.packs import Listed, packs_of, refuse
@@ -29,9 +30,8 @@ from shizhong_cli.commands.shared import (
 from shizhong_cli.commands.starting import FailOn, Given, Taken, gather
 from shizhong_cli.commands.talking import say
 from shizhong_cli.commands.times import last_day, still_to_come, within, year_of
-from shizhong_cli.core.pack.terms import Binding
 from shizhong_cli.core.progress.actuals import can_answer, typed
-from shizhong_cli.core.progress.terms import Order, Status
+from shizhong_cli.core.progress.terms import Status
 from shizhong_cli.problems import CannotGoOn, Place, Problem
 from shizhong_cli.reading import clock
 from shizhong_cli.rendering.pages.help import Mistake
@@ -53,17 +53,9 @@ def status(
     folders: Annotated[list[str] | None, Argument("DIR…")] = None,
     *,
     given: Given,
-    compare: Annotated[str | None, Option("--compare", metavar="DATE")] = None,
-    compare_with: Annotated[list[Path] | None, Option("--compare-with", metavar="DIR")] = None,
-    section: Annotated[str | None, Option("--section", metavar="TEXT")] = None,
-    responsible: Annotated[str | None, Option("--responsible", metavar="TEXT")] = None,
-    binding: Annotated[list[Binding] | None, Option("--binding")] = None,
-    status: Annotated[list[Status] | None, Option("--status")] = None,
-    search: Annotated[str | None, Option("--search", metavar="TEXT")] = None,
-    sort: Annotated[Order | None, Option("--sort")] = None,
-    brief: Annotated[bool, Option("--brief")] = False,
-    top: Annotated[int | None, Option("--top", metavar="N", least=1)] = None,
-    due: Annotated[str | None, Option("--due", metavar="30d")] = None,
+    against: Against,
+    chosen: Chosen,
+    shown: Shown,
     fail_on: FailOn = None,
     listed: Listed = None,
     jobs: Jobs = None,
@@ -73,42 +65,45 @@ def status(
     output: Output = None,
     lang: Lang = None,
 ) -> None:
-    """All targets."""
+    """All targets, of one pack or of many."""
     from shizhong_cli.commands.following import after_status
-    from shizhong_cli.commands.nothing import tell_nothing
-    from shizhong_cli.core.progress.measuring import measure_targets
-    from shizhong_cli.core.progress.overview import Filter
 
     failing = _statuses(fail_on, words_of(lang))
-    chosen = Filter(section or "", search or "", frozenset(binding or ()), frozenset(status or ()), responsible or "")
     packs = packs_of("status", folders, listed, data, words_of(lang))
     if packs is not None and not packs.is_alone:
-        for_one: dict[str, object] = {
-            "--compare": compare, "--compare-with": compare_with, "--sort": sort, "--brief": brief, "--top": top,
-            "--due": due,
-        }  # fmt: skip
-        _status_of_many(packs.paths, chosen, (given, taken, for_one), (format, output), lang, failing, jobs)
+        options = (given, taken, against, shown)
+        _status_of_many(packs.paths, chosen.as_filter(), options, (format, output), lang, failing, jobs)
         return
     data, ledger = _place_of(packs, data)
     words, catalogue = open_catalogue(lang, data)
     catalogue, came_in = gather(catalogue, given, taken, words, ledger=ledger)
+    gaps = _asked_for(catalogue, came_in, chosen.as_filter(), shown, given.as_of, words)
+    coming = still_to_come(year_of(catalogue), given.as_of)
+    following = partial(after_status, words, catalogue, gaps, data)
+    if against.is_asked:
+        from shizhong_cli.commands.comparing import compared
+
+        beside = compared(catalogue, gaps, came_in, (against.compare_with, against.compare), words)
+        content = {**coming, **beside.content}
+        write(words, format, output, beside._replace(content=content, following=following("next.alone")))
+    else:
+        next_lines = following("next.alone") if shown.brief else following()
+        write(words, format, output, _glance(catalogue, gaps, came_in, words, shown, next_lines, coming))
+    _fail(gaps, failing)
+
+
+def _asked_for(
+    catalogue: Catalogue, came_in: Sequence[Actual], chosen: Filter, shown: Shown, as_of: str | None, words: Words
+) -> list[Gap]:
+    """The gaps that are chosen, of those the ones that fall due and come first; that there are none is told."""
+    from shizhong_cli.commands.nothing import tell_nothing
+    from shizhong_cli.core.progress.measuring import measure_targets
+
     measured = list(measure_targets(catalogue, catalogue.targets, came_in, typed(came_in)))
     gaps = chosen.apply(catalogue, measured)
     if not gaps:
         tell_nothing(catalogue, chosen, measured, words)
-    gaps = _narrowed(catalogue, gaps, due, given.as_of, sort, top, words)
-    coming = still_to_come(year_of(catalogue), given.as_of)
-    alone = after_status(words, catalogue, gaps, data, "next.alone")
-    if compare is None and not compare_with:
-        following = alone if brief else after_status(words, catalogue, gaps, data)
-        write(words, format, output, _glance(catalogue, gaps, came_in, words, (sort, brief), following, coming))
-    else:
-        from shizhong_cli.commands.comparing import compared
-
-        beside = compared(catalogue, gaps, came_in, (compare_with, compare), words)
-        content = {**coming, **beside.content}
-        write(words, format, output, beside._replace(content=content, following=alone))
-    _fail(gaps, failing)
+    return _narrowed(catalogue, gaps, shown, as_of, words)
 
 
 def _place_of(packs: Named | None, data: Path | None) -> tuple[Path | None, Path | None]:
@@ -119,42 +114,42 @@ def _place_of(packs: Named | None, data: Path | None) -> tuple[Path | None, Path
 
 
 def _status_of_many(
-    packs: Sequence[str], chosen: Filter, options: tuple[Given, Taken, dict[str, object]],
+    packs: Sequence[str], chosen: Filter, options: tuple[Given, Taken, Against, Shown],
     told: tuple[Format | None, Path | None], lang: Language | None, failing: frozenset[Status], jobs: int | None,
 ) -> None:  # fmt: skip
     """The targets of many packs, without the options that are about one. Raises ``CannotTell``."""
     from shizhong_cli.commands.each import are_lines
     from shizhong_cli.commands.many_targets import Question, status_of_many
 
-    given, taken, for_one = options
-    for_one |= {"--actual": given.actual, "--actuals": given.actuals, "--results": given.results,
-                "--profile": taken.profile, "--rate": taken.rate}  # fmt: skip
+    given, taken, against, shown = options
+    for_one = {
+        "--compare": against.compare, "--compare-with": against.compare_with, "--sort": shown.sort,
+        "--brief": shown.brief, "--top": shown.top, "--due": shown.due, "--actual": given.actual,
+        "--actuals": given.actuals, "--results": given.results, "--profile": taken.profile, "--rate": taken.rate,
+    }  # fmt: skip
     refuse("status", [(value, option) for option, value in for_one.items()])
     as_lines = are_lines(*told)
     question = Question(chosen, given.as_of or "", words_of(lang).language, as_lines)
     status_of_many(packs, question, failing, told, jobs)
 
 
-def _narrowed(
-    catalogue: Catalogue, gaps: Sequence[Gap], due: str | None, as_of: str | None, sort: Order | None,
-    top: int | None, words: Words,
-) -> list[Gap]:  # fmt: skip
+def _narrowed(catalogue: Catalogue, gaps: Sequence[Gap], shown: Shown, as_of: str | None, words: Words) -> list[Gap]:
     """Those that fall due soon, and the first of these. Raises ``CannotGoOn``."""
     from shizhong_cli.commands.nothing import tell_none_due
     from shizhong_cli.core.progress.overview import due_by, each_once, ordered, statement_of
 
-    if due is not None:
+    if shown.due is not None:
         day = last_day(catalogue, as_of, "--as-of", words) if as_of else clock.today()
-        until = day + within(due, "--due")
+        until = day + within(shown.due, "--due")
         all_of_them, gaps = gaps, due_by(gaps, day, until)
         if not gaps:
             tell_none_due(all_of_them, day, until, words)
-    if not top:
+    if not shown.top:
         return list(gaps)
-    first = each_once(ordered(catalogue, gaps, sort))[:top]
+    first = each_once(ordered(catalogue, gaps, shown.sort))[: shown.top]
     stated = set(map(statement_of, first))
     if left := sum(statement_of(gap) not in stated for gap in gaps):  # one that is printed twice counts twice, as above
-        say(words("status.top", top=top, left=left))
+        say(words("status.top", top=shown.top, left=left))
     return first
 
 
@@ -163,29 +158,27 @@ def _glance(
     gaps: Sequence[Gap],
     came_in: Sequence[Actual],
     words: Words,
-    shown: tuple[Order | None, bool],
+    shown: Shown,
     following: str,
     coming: Row,
 ) -> Later:
-    """How all targets stand; ``shown`` is in which order, and whether in brief, ``coming`` a day that is to come."""
+    """How all targets stand; ``coming`` is a day that is to come."""
     from shizhong_cli.core.progress.overview import ordered
     from shizhong_cli.rendering.pages.status import status_sheet
-
-    sort, brief = shown
 
     def rows() -> list[Row]:
         from shizhong_cli.core.progress.lights import with_lights
         from shizhong_cli.core.progress.months.rows import gap_rows
 
-        in_order = ordered(catalogue, gaps, sort)
+        in_order = ordered(catalogue, gaps, shown.sort)
         return with_lights(catalogue, in_order, gap_rows(catalogue, in_order, came_in))
 
     def book() -> Book:
         from shizhong_cli.rendering.pages.status_book import status_book
 
-        return status_book(catalogue, gaps, words, sort)
+        return status_book(catalogue, gaps, words, shown.sort)
 
-    sheet = partial(status_sheet, catalogue, gaps, words, sort, brief)
+    sheet = partial(status_sheet, catalogue, gaps, words, shown.sort, shown.brief)
     return Later(lambda: {**coming, "gaps": rows()}, rows, sheet, following, book if gaps else None)
 
 
